@@ -1,0 +1,73 @@
+"""Wages: the BLS wage at a percentile, brought to the study's period and blended by position.
+
+Source: "Hourly Wages", Tables 2 to 5 and Appendix B.
+"""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+def standard_normal_quantile(percentile: Floats) -> Floats:
+    """Standard normal quantile of each percentile (1 to 99), same shape."""
+    distinct, places = np.unique(percentile, return_inverse=True)
+    quantiles = np.array([NormalDist().inv_cdf(value / 100) for value in distinct.tolist()])
+    return quantiles[places].reshape(percentile.shape)
+
+
+def wage_at_percentile(
+    percentile: Floats, known_percentiles: tuple[int, ...], known_wages: Floats
+) -> Floats:
+    """Wage at any percentile, from the wages at a few known percentiles.
+
+    exp(log of the wage, linear in the standard normal quantile between the known points; beyond
+    the outer points the end segment goes on). At a known percentile it is the known wage exactly.
+
+    percentile: (n, m); known_percentiles: k, rising; known_wages: (n, k), dollars per hour.
+    Returns (n, m), dollars per hour. The study uses known percentiles only (Appendix B, note 2);
+    the interpolation is ours.
+    """
+    points = standard_normal_quantile(np.array(known_percentiles, dtype=float))
+    at = standard_normal_quantile(percentile)
+    segment = np.clip(np.searchsorted(points, at, side="right") - 1, 0, len(points) - 2)
+    logs = np.log(known_wages)
+    start = np.take_along_axis(logs, segment, axis=1)
+    end = np.take_along_axis(logs, segment + 1, axis=1)
+    way = (at - points[segment]) / (points[segment + 1] - points[segment])
+    wage = np.exp(start + way * (end - start))
+    for number, known in enumerate(known_percentiles):
+        wage = np.where(percentile == known, known_wages[:, [number]], wage)
+    return wage
+
+
+def trended_wage(
+    wage: Floats, wage_trend_share_per_year: Floats, wage_trend_months: Floats
+) -> Floats:
+    """BLS wage brought to the study's period, dollars per hour (Table 2, note 1).
+
+    wage * (1 + wage_trend_share_per_year) ** (wage_trend_months / 12)
+    """
+    return wage * (1 + wage_trend_share_per_year) ** (wage_trend_months / 12)
+
+
+def blended_wage(wages: Floats, position_weights: Floats) -> Floats:
+    """Wage of a role: its occupations' unrounded wages by position weight (Appendix B).
+
+    wages: (scenarios, bounds, occupations); position_weights: (scenarios, roles, occupations).
+    Returns (scenarios, bounds, roles), dollars per hour.
+    """
+    blended: Floats = np.einsum("sbo,sro->sbr", wages, position_weights)
+    return blended
+
+
+def pay(wage: Floats, overtime_share: Floats) -> Floats:
+    """Pay for an hour, overtime included, in dollars ("Direct Care").
+
+    wage * (1 + overtime_share)
+    """
+    return wage * (1 + overtime_share)

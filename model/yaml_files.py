@@ -1,0 +1,73 @@
+"""YAML text read safely: no objects, no repeated keys, no bombs in what strangers send."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+import yaml
+
+_DEEPEST = 20
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StrictLoader(_BASE):  # type: ignore[misc]
+    """A safe loader that refuses a key given twice, which YAML would silently let win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key must be a word or a number", key_node.start_mark
+                )
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands twice", key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep=deep)
+
+
+def _content(text: str, loader: Any) -> Any:
+    try:
+        return yaml.load(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        place = f" (line {error.problem_mark.line + 1})" if error.problem_mark else ""
+        raise ValueError(f"is not valid YAML: {error.problem}{place}") from None
+    except yaml.YAMLError as error:
+        raise ValueError(f"is not valid YAML: {str(error).splitlines()[0]}") from None
+    except RecursionError:
+        raise ValueError("is not valid YAML: nested too deeply") from None
+    except (ValueError, TypeError, OverflowError) as error:
+        raise ValueError(f"is not valid YAML: {error}") from None
+
+
+def own_content(text: str) -> Any:
+    """Content of one of our own YAML files.
+
+    Errors: ValueError that begins with "is not valid YAML".
+    """
+    return _content(text, _StrictLoader)
+
+
+def strangers_content(text: str) -> Any:
+    """Content of a YAML text that a person gave: no aliases, at most 20 levels deep.
+
+    A few aliases can stand for gigabytes, and deep nesting for a full stack.
+    Errors: ValueError that begins with "is not valid YAML".
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_BASE):
+            line = event.start_mark.line + 1
+            if isinstance(event, yaml.AliasEvent):
+                raise ValueError(f"is not valid YAML: aliases (*name) are not allowed (line {line})")
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise ValueError(f"is not valid YAML: nested too deeply (line {line})")
+    except yaml.YAMLError:
+        pass  # the loader names the fault
+    return _content(text, _StrictLoader)
