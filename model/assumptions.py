@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from model.scenario import Preset
 
 BOUNDS = ("lower", "interim", "upper")
 FOLDER = Path(__file__).resolve().parent.parent / "assumptions"
@@ -260,6 +263,13 @@ class Assumptions:
         """The sections in which the assumptions stand, in the order of the files."""
         return tuple(dict.fromkeys(entry.section for entry in self.entries.values()))
 
+    @cached_property
+    def presets(self) -> tuple[Preset, ...]:
+        """The scenarios that come with the product, checked; the study first."""
+        from model.scenario import presets_of
+
+        return presets_of(self)
+
     def settings_of(self, entry_id: str) -> tuple[Setting, ...]:
         """The settings of one entry, in the order of its members."""
         members = self.entries[entry_id].values
@@ -282,4 +292,6 @@ def load_assumptions(folder: Path | str = FOLDER) -> Assumptions:
     """
     from model.assumption_checks import assumptions_of, read_folder
 
-    return assumptions_of(read_folder(Path(folder)))
+    assumptions = assumptions_of(read_folder(Path(folder)))
+    assumptions.presets  # noqa: B018 (checked here, so that a bad preset never half-loads)
+    return assumptions
