@@ -1,0 +1,6 @@
+"""Overview."""
+
+from pages.shared import frame
+
+view = frame.page("Overview")
+view.footer()

@@ -1,0 +1,6 @@
+"""Assumptions."""
+
+from pages.shared import frame
+
+view = frame.page("Assumptions")
+view.footer()

@@ -1,0 +1,6 @@
+"""Compare."""
+
+from pages.shared import frame
+
+view = frame.page("Compare")
+view.footer()

@@ -1,0 +1,6 @@
+"""Fidelity."""
+
+from pages.shared import frame
+
+view = frame.page("Fidelity")
+view.footer()

@@ -1,0 +1,6 @@
+"""Minimum wage."""
+
+from pages.shared import frame
+
+view = frame.page("Minimum wage")
+view.footer()

@@ -1,0 +1,178 @@
+"""Assumption -> widget. Everything a widget needs to know is read from the assumption's entry.
+
+A widget is seeded from the scenario before it is drawn and hands its value to `session.change`;
+it never holds the only copy of anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from model.assumptions import Assumption, Setting
+from pages.shared import session, words
+from pages.shared.results import assumptions
+
+IN_A_ROW = ("bound", "percentile")
+
+
+def draw_assumption(entry: Assumption, *, slider: bool) -> None:
+    """Draw the controls of one assumption: a row for values by bound, else one a member.
+
+    `slider` asks for sliders where there is one value a control; number inputs else. Schedules
+    are edited on the page Minimum wage and not drawn here.
+    """
+    settings = assumptions().settings_of(entry.id)
+    if entry.kind == "schedule":
+        return
+    if entry.kind == "date":
+        draw_date_of_schedule(settings[0])
+    elif entry.kind == "choice":
+        draw_choice(settings[0])
+    elif entry.by in IN_A_ROW:
+        draw_bounds(entry, settings)
+    else:
+        for setting in settings:
+            draw_number(setting, slider=slider)
+
+
+def draw_number(setting: Setting, *, slider: bool) -> None:
+    """One number: a slider, or a number input for what needs finer steps or more room."""
+    widget: Callable[..., Any] = st.slider if slider else st.number_input
+    unit = words.screen_unit(setting.entry)
+    widget(
+        words.plain(setting.label if slider else f"{setting.label}, {unit}"),
+        key=_seeded(setting),
+        on_change=take,
+        args=(setting.id,),
+        help=words.plain(setting.entry.description),
+        **_range(setting, "%%" if slider and words.is_share(setting.entry) else ""),
+    )
+    draw_way_back([setting])
+
+
+def draw_bounds(entry: Assumption, settings: Sequence[Setting]) -> None:
+    """Number inputs in a row, such as lower bound, interim point, upper bound."""
+    names = " · ".join(words.member_in_a_row(setting) for setting in settings)
+    unit = words.screen_unit(entry)
+    ending = "" if unit in entry.label.lower() else f", {unit}"
+    st.markdown(
+        f":small[{words.plain(f'{entry.label}: {names}{ending}')}]",
+        help=words.plain(entry.description),
+    )
+    for column, setting in zip(st.columns(len(settings), gap="xsmall"), settings, strict=True):
+        # The line above is read with the eyes; the label says the same to a screen reader.
+        column.number_input(
+            words.plain(f"{entry.label}, {words.member_in_a_row(setting)}"),
+            label_visibility="collapsed",
+            key=_seeded(setting),
+            on_change=take,
+            args=(setting.id,),
+            **_range(setting, ""),
+        )
+    draw_way_back(settings)
+
+
+def draw_choice(setting: Setting) -> None:
+    """One of the entry's choices."""
+    st.selectbox(
+        words.plain(setting.label),
+        list(setting.entry.choices),
+        format_func=lambda choice: words.value_in_words(setting.entry, choice),
+        key=_seeded(setting),
+        on_change=take,
+        args=(setting.id,),
+        help=words.plain(setting.entry.description),
+    )
+    draw_way_back([setting])
+
+
+def draw_date_of_schedule(setting: Setting) -> None:
+    """A date among the steps of the minimum wage in force: "Jan 2019 $8.60"."""
+    steps = words.minimum_wage_steps(assumptions(), session.current_scenario())
+    in_force = session.current_scenario().value(assumptions(), setting.id)
+    st.select_slider(
+        words.plain(setting.label),
+        sorted({*steps, in_force}),
+        format_func=lambda date: words.date_and_wage(date, steps),
+        key=_seeded(setting),
+        on_change=take,
+        args=(setting.id,),
+        help=words.plain(setting.entry.description),
+    )
+    draw_way_back([setting])
+
+
+def draw_way_back(settings: Sequence[Setting]) -> None:
+    """Under a changed control: what the study has, as the button that goes back to it."""
+    scenario = session.current_scenario()
+    changed = [setting for setting in settings if setting.id in scenario.changes]
+    if not changed:
+        return
+    entry = settings[0].entry
+    study = words.values_in_words(entry, [setting.study_value for setting in settings])
+    st.button(
+        words.plain(f"study: {study}"),
+        key=f"back:{settings[0].id}",
+        type="tertiary",
+        icon=":material/undo:",
+        on_click=go_back,
+        args=tuple(setting.id for setting in changed),
+        help=words.plain(f"{entry.label}: back to the study"),
+    )
+
+
+def take(setting_id: str) -> None:
+    """A widget's value becomes the scenario's; an emptied field goes back to the study."""
+    entry = assumptions().settings[setting_id].entry
+    shown = st.session_state[widget_key(setting_id)]
+    if shown is None:
+        session.reset(setting_id)
+        session.redraw()
+    value = words.from_screen(entry, shown) if entry.kind == "number" else shown
+    session.change(setting_id, value)
+    refused = session.current_scenario().value(assumptions(), setting_id) != value
+    session.redraw(sidebar=refused or session.sidebar_is_stale())
+
+
+def go_back(*setting_ids: str) -> None:
+    """Take settings back to the study."""
+    session.reset(*setting_ids)
+    session.redraw()
+
+
+def widget_key(setting_id: str) -> str:
+    """The widget's key; Streamlit makes the class `st-key-...` from it."""
+    return "control-" + setting_id.replace(".", "-")
+
+
+def _seeded(setting: Setting) -> str:
+    """The widget's key, its state set to the value in force."""
+    value = session.current_scenario().value(assumptions(), setting.id)
+    shown = words.on_screen(setting.entry, value) if setting.entry.kind == "number" else value
+    return seeded(widget_key(setting.id), shown)
+
+
+def seeded(key: str, shown: Any) -> str:
+    """The key, the state of its widget set to what shall be shown, where it is not already.
+
+    It is set only then: a value sent while a person drags would take the slider back.
+    """
+    if not session.is_seeded(key) or st.session_state.get(key) != shown:
+        st.session_state[key] = shown
+    return key
+
+
+def _range(setting: Setting, suffix: str) -> dict[str, Any]:
+    """Limits, step and number format of a numeric widget, in screen units."""
+    entry = setting.entry
+    if entry.limits is None or entry.step is None:
+        raise ValueError(f"{entry.id}: a number needs limits and a step")
+    return {
+        "min_value": words.on_screen(entry, entry.limits.minimum),
+        "max_value": words.on_screen(entry, entry.limits.maximum),
+        "step": words.on_screen(entry, entry.step),
+        "format": f"%.{words.decimals(entry)}f{' ' + suffix if suffix else ''}",
+    }

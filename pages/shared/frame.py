@@ -1,0 +1,124 @@
+"""What every page opens with: `view = frame.page("Rate ranges", ("numbers", "table", "chart"))`.
+
+A page then draws itself in keyed fragments, in the order given, numbers first and charts last:
+
+    view = frame.page("Rate ranges", fragments=("numbers", "table", "chart"))
+
+    @st.fragment(key="numbers")
+    def numbers() -> None:
+        st.metric("Fees below the range", below_the_range(view.results.rates))
+
+    @st.fragment(key="chart")
+    def chart() -> None:
+        st.plotly_chart(range_chart(view.results.rates), key="range-chart", theme=None, alt="...")
+
+    numbers()
+    chart()
+    view.footer()
+
+When a control moves, its callback reruns just these fragments (`session.redraw`). So a fragment
+reads `view.scenario` and `view.results` inside its body, where they are the ones in force; a
+value taken at the top of the page would be the one of the last full run.
+
+A widget of the page itself calls `session.change(...)` and then `session.redraw()` in its
+`on_change`. Containers a fragment fills are made inside it.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from model import Assumptions, AssumptionsError, Results, Scenario
+from pages.shared import session, sidebar, strip, words
+from pages.shared.results import assumptions, results
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page draws from. Read its properties inside fragments: they are those in force."""
+
+    assumptions: Assumptions
+    title: str
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario in force."""
+        return session.current_scenario()
+
+    @property
+    def study(self) -> Scenario:
+        """The scenario without a change."""
+        return session.study_scenario()
+
+    @property
+    def results(self) -> Results:
+        """The results of the scenario in force."""
+        return results(self.scenario)
+
+    @property
+    def study_results(self) -> Results:
+        """The results of the study, calculated once."""
+        return results(self.study)
+
+    @property
+    def briefing(self) -> bool:
+        """Whether to show one message a screen."""
+        return session.briefing()
+
+    def footer(self) -> None:
+        """The source line at the foot of the page."""
+        study = self.assumptions.study
+        st.divider()
+        st.caption(
+            words.plain(f"Source: {study['source_line']}; scenario modeled. {study['disclaimer']}")
+        )
+
+
+def page(title: str, fragments: Sequence[str] = (), *, heading: bool = True) -> View:
+    """Open a page: configuration, link, sidebar, strip of changes, notices, heading.
+
+    `fragments` are the keys of the page's fragments in the order in which they shall be redrawn.
+    Without `heading` the page draws its own headline. Faulty assumptions stop the page with
+    their list of faults.
+    """
+    st.set_page_config(
+        page_title=f"{title} - HCBS rate what-if",
+        layout="wide",
+        initial_sidebar_state="collapsed" if session.briefing() else "expanded",
+    )
+    _settle_garbage_collector()
+    view = View(_assumptions_or_stop(), title)
+    session.open_page(title, fragments)
+    sidebar.draw()
+    st.html(HERE / "style.css")
+    if session.briefing():
+        st.html(HERE / "briefing.css")
+    strip.draw()
+    if heading:
+        st.title(title)
+    return view
+
+
+@functools.cache
+def _settle_garbage_collector() -> None:
+    """Take what the imports made out of the collector's sight, once for the process."""
+    gc.collect()
+    gc.freeze()
+
+
+def _assumptions_or_stop() -> Assumptions:
+    try:
+        return assumptions()
+    except AssumptionsError as error:
+        st.error("The assumptions cannot be loaded. Correct the files and reload this page.")
+        for fault in error.faults:
+            st.markdown(f"- {words.plain(fault)}")
+        st.stop()

@@ -1,0 +1,111 @@
+"""Save, load and share the scenario: a YAML file, and the link."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import streamlit as st
+
+from model import Scenario, ScenarioError
+from pages.shared import controls, link, session
+from pages.shared.results import assumptions
+
+LARGEST_FILE = 100_000
+LONGEST_NAME = 80
+LONGEST_NOTE = 1_000
+
+
+def draw() -> None:
+    """The popover; its content is made only when it is open."""
+    with st.popover(
+        "Save, load, share", key="files", on_change=session.reseed_widgets, width="stretch"
+    ) as popover:
+        if not popover.open:
+            return
+        _about()
+        _save()
+        _load()
+        _share()
+
+
+def file_name(name: str) -> str:
+    """A file name made of letters, digits and hyphens only: "Part-time 70 %" -> part-time-70."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "scenario"
+
+
+def scenario_of_file(content: bytes) -> Scenario:
+    """The scenario in an uploaded file. Raises ScenarioError with all faults."""
+    if len(content) > LARGEST_FILE:
+        raise ScenarioError(
+            [f"file: given {len(content):,} bytes, allowed at most {LARGEST_FILE:,}"]
+        )
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ScenarioError(["file: not a text file in UTF-8"]) from None
+    return Scenario.from_yaml(text, assumptions())
+
+
+def load(content: bytes) -> None:
+    """Put the scenario of a file in force, or say all its faults and leave everything as it is."""
+    try:
+        session.put_scenario(scenario_of_file(content))
+    except ScenarioError as error:
+        session.put_notices("The file was not loaded. The scenario stays as it was.", *error.faults)
+
+
+def _about() -> None:
+    scenario = session.current_scenario()
+    described: dict[str, tuple[Any, str, int]] = {
+        "name": (st.text_input, "Name", LONGEST_NAME),
+        "author": (st.text_input, "Author", LONGEST_NAME),
+        "note": (st.text_area, "Note", LONGEST_NOTE),
+    }
+    for field, (widget, label, longest) in described.items():
+        key = controls.seeded(f"scenario-{field}", getattr(scenario, field))
+        widget(label, key=key, max_chars=longest, on_change=_describe, args=(field,))
+
+
+def _describe(field: str) -> None:
+    session.describe(**{field: st.session_state[f"scenario-{field}"]})
+    session.redraw()
+
+
+def _save() -> None:
+    scenario = session.current_scenario()
+    text = scenario.to_yaml(assumptions())
+    st.download_button(
+        "Save as a file (.yaml)",
+        data=lambda: text,
+        file_name=f"{file_name(scenario.name)}.yaml",
+        mime="application/yaml",
+        on_click="ignore",
+        key="save-file",
+        width="stretch",
+    )
+    st.button("Keep for comparison", key="keep", on_click=_keep, width="stretch")
+
+
+def _keep() -> None:
+    session.save(session.current_scenario())
+
+
+def _load() -> None:
+    # A new key after each file empties the uploader, so the same file can be loaded again.
+    key = f"load-file-{st.session_state.get('files_loaded', 0)}"
+    st.file_uploader(
+        "Load a file (.yaml)", type=["yaml", "yml"], key=key, on_change=_take_file, args=(key,)
+    )
+
+
+def _take_file(key: str) -> None:
+    uploaded = st.session_state.get(key)
+    if uploaded is not None:
+        load(uploaded.getvalue())
+        st.session_state["files_loaded"] = st.session_state.get("files_loaded", 0) + 1
+
+
+def _share() -> None:
+    st.caption("The link opens this page with this scenario. The address bar has it too.")
+    st.code(link.address(session.current_scenario(), assumptions()), language=None, wrap_lines=True)

@@ -1,0 +1,219 @@
+"""The only door to session state: the scenario in force, notices, saved and compared scenarios.
+
+The scenario stands under a key of our own, never in a widget: widgets are seeded from it, so it
+survives a page switch, and every change goes through `put_scenario`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from model import Scenario, ScenarioError
+from pages.shared import link
+from pages.shared.results import assumptions
+from pages.shared.words import OWN_CHANGES, STUDY_NAME
+
+SAVED_AT_MOST = 4
+COMPARED_AT_MOST = 4
+
+
+def study_scenario() -> Scenario:
+    """The scenario without a change."""
+    return Scenario()
+
+
+def current_scenario() -> Scenario:
+    """The scenario in force in this session."""
+    scenario: Scenario = st.session_state.get("scenario") or study_scenario()
+    return scenario
+
+
+def put_scenario(scenario: Scenario) -> None:
+    """Put a checked scenario in force, forget old notices, and write the link.
+
+    Raises ScenarioError with all faults; the scenario in force then stays.
+    """
+    st.session_state["scenario"] = scenario.checked(assumptions())
+    st.session_state["notices"] = ()
+    link.write(current_scenario(), assumptions())
+
+
+def change(setting_id: str, value: Any) -> None:
+    """Change one setting; a value outside the limits leaves the scenario and gives a notice."""
+    change_all({setting_id: value})
+
+
+def change_all(changes: Mapping[str, Any]) -> None:
+    """Change several settings at once, all or none."""
+    scenario = current_scenario()
+    try:
+        put_scenario(_renamed(scenario.with_changes(changes)))
+    except ScenarioError as error:
+        put_notices("Not changed. The value in force stays.", *error.faults)
+
+
+def reset(*setting_ids: str) -> None:
+    """Take these settings back to the study."""
+    put_scenario(_renamed(current_scenario().without(*setting_ids)))
+
+
+def reset_all() -> None:
+    """Take every setting back to the study."""
+    put_scenario(study_scenario())
+
+
+def describe(**texts: str) -> None:
+    """Give the scenario a name, an author or a note."""
+    scenario = replace(current_scenario(), **texts)  # type: ignore[arg-type]
+    put_scenario(scenario if scenario.name.strip() else scenario.named(OWN_CHANGES))
+
+
+def _renamed(scenario: Scenario) -> Scenario:
+    """A preset that was changed is no longer that preset; a name a person gave stays."""
+    if not scenario.changes:
+        return study_scenario()
+    presets = {preset.scenario.name: preset.scenario.key for preset in assumptions().presets}
+    stale = scenario.name == STUDY_NAME or presets.get(scenario.name, scenario.key) != scenario.key
+    return scenario.named(OWN_CHANGES) if stale else scenario
+
+
+def put_notices(heading: str, *details: str) -> None:
+    """Show this on the page until the next change of the scenario."""
+    st.session_state["notices"] = (heading, *details)
+
+
+def notices() -> tuple[str, ...]:
+    """The heading and the details of the notice on the page; empty without one."""
+    found: tuple[str, ...] = st.session_state.get("notices", ())
+    return found
+
+
+def saved_scenarios() -> tuple[Scenario, ...]:
+    """The scenarios kept in this session, at most four, oldest first."""
+    found: tuple[Scenario, ...] = st.session_state.get("saved", ())
+    return found
+
+
+def save(scenario: Scenario) -> None:
+    """Keep a scenario in this session; one of the same name is replaced, a fifth is refused."""
+    others = tuple(kept for kept in saved_scenarios() if kept.name != scenario.name)
+    if len(others) >= SAVED_AT_MOST:
+        put_notices(f"Not kept: {SAVED_AT_MOST} scenarios are kept already. Remove one first.")
+        return
+    st.session_state["saved"] = (*others, scenario)
+
+
+def forget(name: str) -> None:
+    """Remove a kept scenario."""
+    st.session_state["saved"] = tuple(kept for kept in saved_scenarios() if kept.name != name)
+
+
+def comparable_scenarios() -> dict[str, Scenario]:
+    """Every scenario that can be compared, by name: study, current, kept, presets."""
+    candidates = (
+        study_scenario(),
+        current_scenario(),
+        *saved_scenarios(),
+        *(preset.scenario for preset in assumptions().presets),
+    )
+    first_of_name = {scenario.name: scenario for scenario in reversed(candidates)}
+    return {scenario.name: first_of_name[scenario.name] for scenario in candidates}
+
+
+def compared_names() -> tuple[str, ...]:
+    """Names of the scenarios chosen for comparison; the study and the current one at first."""
+    chosen = st.session_state.get("compared", (STUDY_NAME, current_scenario().name))
+    known = comparable_scenarios()
+    return tuple(dict.fromkeys(name for name in chosen if name in known))
+
+
+def put_compared_names(names: Iterable[str]) -> None:
+    """Choose the scenarios to compare, at most four."""
+    st.session_state["compared"] = tuple(names)[:COMPARED_AT_MOST]
+
+
+def briefing() -> bool:
+    """Whether the briefing switch is on."""
+    return bool(st.session_state.get("briefing_on", False))
+
+
+def put_briefing(on: bool) -> None:
+    """Turn the briefing switch."""
+    st.session_state["briefing_on"] = on
+
+
+def is_seeded(widget_key: str) -> bool:
+    """Whether the browser was told this widget's value since the page or section was opened.
+
+    Streamlit keeps a keyed widget's state over a page switch while the browser starts anew at
+    the minimum; so what is in `session_state` does not say what is on the screen.
+    """
+    seeded: set[str] = st.session_state.setdefault("seeded", set())
+    already = widget_key in seeded
+    st.session_state["seeded"] = seeded | {widget_key}
+    return already
+
+
+def reseed_widgets() -> None:
+    """Tell the browser every widget's value again; for when widgets are drawn anew."""
+    st.session_state["seeded"] = set()
+
+
+def open_page(title: str, fragments: Iterable[str]) -> None:
+    """Note which page is open and which keyed fragments it has, and read or write the link.
+
+    A link is read when the session is new, or when the address bar of the same page holds
+    something that we did not write there (back, forward, a link pasted); on a page switch the
+    scenario in force stays.
+    """
+    came_from = st.session_state.get("page")
+    st.session_state["page"] = title
+    st.session_state["fragments"] = tuple(fragments)
+    if came_from != title:
+        reseed_widgets()
+    if came_from in (None, title) and link.is_foreign():
+        scenario, messages = link.read(assumptions())
+        put_scenario(scenario)
+        if messages:
+            put_notices(*messages)
+    else:
+        link.write(current_scenario(), assumptions())
+
+
+def redraw(*, sidebar: bool = True) -> None:
+    """Rerun the page's keyed fragments, in their order, and the frame's; the end of a callback.
+
+    On a page without keyed fragments, or before they are drawn, the whole page reruns: a control
+    stands in a fragment of its own, so returning would redraw only that. Without `sidebar` the
+    sidebar stays as drawn, which saves a third of the time; for a control of the sidebar itself.
+    """
+    fragments = st.session_state.get("fragments", ())
+    if not fragments:
+        st.rerun()
+    controls = ("sidebar",) if sidebar else ()
+    try:
+        st.rerun([fragments[0], "changes", *fragments[1:], *controls, "navigation"])
+    except StreamlitAPIException:
+        st.rerun()
+
+
+def sidebar_is_stale() -> bool:
+    """Whether the words in the sidebar would be others now; a slider that moves on changes none."""
+    says: tuple[Any, ...] | None = st.session_state.get("sidebar_says")
+    return says != _sidebar_says() or bool(st.session_state.get("files"))
+
+
+def note_sidebar() -> None:
+    """Remember what the sidebar says, while it is drawn."""
+    st.session_state["sidebar_says"] = _sidebar_says()
+
+
+def _sidebar_says() -> tuple[Any, ...]:
+    scenario = current_scenario()
+    is_preset = any(preset.scenario.key == scenario.key for preset in assumptions().presets)
+    return (scenario.name, is_preset, notices(), tuple(scenario.changes))

@@ -1,0 +1,134 @@
+"""The sidebar of every page: navigation, preset, headline controls, more assumptions, files."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.assumptions import Assumption
+from pages.shared import controls, link, scenario_files, session, words
+from pages.shared.results import assumptions
+
+PAGES = {
+    "Overview": "app.py",
+    "Rate ranges": "pages/rate_ranges.py",
+    "Minimum wage": "pages/minimum_wage.py",
+    "Build-up": "pages/build_up.py",
+    "Compare": "pages/compare.py",
+    "Assumptions": "pages/assumptions.py",
+    "Fidelity": "pages/fidelity.py",
+}
+
+HEADLINES = (
+    "Wage percentiles",
+    "Full-time share",
+    "Paid time off",
+    "Overtime",
+    "Minimum wage",
+)
+
+
+def draw() -> None:
+    """Everything in the sidebar, as two keyed fragments."""
+    study = assumptions().study
+    with st.sidebar:
+        st.markdown(f"**HCBS rate what-if**  \n:gray[{words.plain(study['short_title'])}]")
+        _navigation()
+        _controls()
+
+
+@st.fragment(key="navigation")
+def _navigation() -> None:
+    # Each link carries the scenario, so that one opened in a second tab shows the same numbers.
+    parameters = link.parameters(session.current_scenario(), assumptions())
+    with st.container(gap=None):
+        for title, path in PAGES.items():
+            st.page_link(path, label=title, query_params=parameters, width="stretch")
+
+
+@st.fragment(key="sidebar")
+def _controls() -> None:
+    session.note_sidebar()
+    _preset()
+    for group in headline_groups():
+        st.markdown(f"**{words.plain(group)}**")
+        for entry in assumptions().entries.values():
+            if entry.headline == group:
+                controls.draw_assumption(entry, slider=True)
+    _more()
+    st.button(
+        "Back to the study",
+        key="back-to-the-study",
+        on_click=_back_to_the_study,
+        disabled=not session.current_scenario().changes,
+        width="stretch",
+    )
+    scenario_files.draw()
+
+
+def headline_groups() -> list[str]:
+    """The headline groups of the assumptions, the usual five first."""
+    found = dict.fromkeys(e.headline for e in assumptions().entries.values() if e.headline)
+    return [*(group for group in HEADLINES if group in found), *(found.keys() - set(HEADLINES))]
+
+
+def sections() -> list[str]:
+    """The sections that have a control that is not a headline, in the order of the files."""
+    return list(
+        dict.fromkeys(
+            entry.section for entry in assumptions().entries.values() if stands_in_more(entry)
+        )
+    )
+
+
+def _preset() -> None:
+    scenario = session.current_scenario()
+    presets = {preset.scenario.name: preset for preset in assumptions().presets}
+    matching = [name for name, preset in presets.items() if preset.scenario.key == scenario.key]
+    shown = matching[0] if matching else words.OWN_CHANGES
+    st.selectbox(
+        "Scenario",
+        [*presets, words.OWN_CHANGES],
+        key=controls.seeded("preset", shown),
+        on_change=_take_preset,
+    )
+    if matching and scenario.changes:
+        st.caption(words.plain(presets[shown].sentence))
+
+
+def _take_preset() -> None:
+    chosen = st.session_state["preset"]
+    for preset in assumptions().presets:
+        if preset.scenario.name == chosen:
+            session.put_scenario(preset.scenario)
+    session.redraw()
+
+
+def _back_to_the_study() -> None:
+    session.reset_all()
+    session.redraw()
+
+
+def _more() -> None:
+    # The expander tells whether it is open, so that a closed one costs nothing.
+    reseed = session.reseed_widgets
+    with st.expander("More assumptions", key="more-assumptions", on_change=reseed) as more:
+        if not more.open:
+            return
+        section = st.selectbox(
+            "Section",
+            sections(),
+            key="more-section",
+            on_change=reseed,
+            persist_state="session",
+        )
+        for entry in assumptions().entries.values():
+            if entry.section == section and stands_in_more(entry):
+                controls.draw_assumption(entry, slider=False)
+
+
+def stands_in_more(entry: Assumption) -> bool:
+    """Whether the entry has a control under "More assumptions".
+
+    Schedules and the shares of a role, which must add up to one, are edited in tables.
+    """
+    return not entry.headline and entry.kind != "schedule" and entry.by != "occupation"
