@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -41,8 +41,18 @@ PARTS = (
 KINDS = ("number", "choice", "date", "schedule")
 SOURCE_KINDS = ("published", "external", "recovered", "calibrated")
 REQUIRED = ("label", "description", "unit", "section", "values", "source")
-FIELDS = (*REQUIRED, "limits", "study_range", "step", "by", "kind", "stands_for", "headline",
-          "remark", "choices")  # fmt: skip
+FIELDS = (
+    *REQUIRED,
+    "limits",
+    "study_range",
+    "step",
+    "by",
+    "kind",
+    "stands_for",
+    "headline",
+    "remark",
+    "choices",
+)
 
 
 @dataclass(frozen=True)
@@ -192,7 +202,7 @@ def _limits(raw: Any, place: str, faults: list[str]) -> Limits | None:
     low, high = raw["minimum"], raw["maximum"]
     dates = isinstance(low, datetime.date) and isinstance(high, datetime.date)
     numbers = _is_number(low) and _is_number(high)
-    if not (dates or numbers) or low > high:
+    if not (dates or numbers) or high < low:
         faults.append(f"{place} must be two numbers or dates in order, not {_given(raw)}")
         return None
     return Limits(low, high)
@@ -220,7 +230,7 @@ def _source(raw: Any, members: Iterable[str], faults: list[str]) -> Source | Non
     if kind == "calibrated" and raw_band is None:
         faults.append("source.band must give the values that the printed tables allow")
     if isinstance(raw_band, dict):
-        by_member = raw_band if "minimum" not in raw_band else {name: raw_band for name in members}
+        by_member = raw_band if "minimum" not in raw_band else dict.fromkeys(members, raw_band)
         for member, limits in by_member.items():
             found = _limits(limits, f"source.band {member}".strip(), faults)
             if found is not None:
@@ -250,7 +260,9 @@ def _checked_entry(
     required = REQUIRED if kind == "choice" else (*REQUIRED, "limits", "study_range", "step")
     faults += [f"{name} is missing" for name in required if raw.get(name) in (None, "")]
     faults += [
-        f"{name} is not a field; allowed are {', '.join(FIELDS)}" for name in raw if name not in FIELDS
+        f"{name} is not a field; allowed are {', '.join(FIELDS)}"
+        for name in raw
+        if name not in FIELDS
     ]
     if kind not in KINDS:
         faults.append(f"kind is {_given(kind)}; allowed are {', '.join(KINDS)}")
@@ -265,9 +277,11 @@ def _checked_entry(
     if faults:
         return None
     limits = _limits(raw["limits"], "limits", faults) if "limits" in raw else None
-    study_range = _limits(raw["study_range"], "study_range", faults) if "study_range" in raw else None
+    study_range = (
+        _limits(raw["study_range"], "study_range", faults) if "study_range" in raw else None
+    )
     step = raw.get("step")
-    if "step" in raw and not (_is_number(step) and step > 0):
+    if step is not None and not (_is_number(step) and step > 0):
         faults.append(f"step must be a number above 0, not {_given(step)}")
     choices = _choices(raw.get("choices"), faults) if kind == "choice" else {}
     values = raw["values"]
@@ -355,7 +369,7 @@ def _value_faults(entry: Assumption) -> list[str]:
         if name not in entry.values
     ]
     if entry.by == "occupation":
-        total = sum(entry.values.values())  # type: ignore[arg-type]
+        total = sum(entry.values.values())
         if abs(total - 1) > 1e-9:
             faults.append(f"values add up to {total:g}; the shares of a role must add up to 1")
     return faults
@@ -365,7 +379,7 @@ def _with_python_values(entry: Assumption) -> Assumption:
     if entry.kind == "schedule":
         values: dict[str, Any] = {"": schedule_of(entry.values[""])}
     elif entry.kind == "number":
-        values = {member: float(value) for member, value in entry.values.items()}  # type: ignore[arg-type]
+        values = {member: float(value) for member, value in entry.values.items()}
     else:
         values = dict(entry.values)
     return Assumption(**{**entry.__dict__, "values": MappingProxyType(values)})
@@ -375,8 +389,11 @@ def _reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption
     """One sentence for each name in the files that leads nowhere."""
     from model.inputs import NEEDED
 
-    faults = [f"the entry {key}, which the calculation needs, is missing" for key in NEEDED
-              if key not in entries]  # fmt: skip
+    faults = [
+        f"the entry {key}, which the calculation needs, is missing"
+        for key in NEEDED
+        if key not in entries
+    ]
 
     def leads(place: str, name: Any, allowed: Iterable[str], what: str) -> None:
         allowed = list(allowed)
@@ -384,10 +401,12 @@ def _reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption
             shown = ", ".join(map(str, allowed[:12])) + (", ..." if len(allowed) > 12 else "")
             faults.append(f"{place} is {_given(name)}; it must be {what}: {shown}")
 
-    def fields(place: str, held: Any, needed: set[str], may: set[str] = frozenset()) -> bool:  # type: ignore[assignment]
+    def fields(place: str, held: Any, needed: Set[str], may: Set[str] = frozenset()) -> bool:
         if isinstance(held, dict) and needed <= set(held) <= needed | may:
             return True
-        allowed = ", ".join(sorted(needed)) + (f" (and may have {', '.join(sorted(may))})" if may else "")
+        allowed = ", ".join(sorted(needed)) + (
+            f" (and may have {', '.join(sorted(may))})" if may else ""
+        )
         faults.append(f"{place}: must have {allowed}; given: {_given(held)}")
         return False
 
@@ -397,10 +416,11 @@ def _reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption
             by = [e.id for e in entries.values() if e.by == "percentile"]
             leads(f"{place}: wage", held["wage"], by, "an assumption by percentile")
     for key, held in parts["roles"].items():
-        if fields(f"roles: {key}", held, {"label", "note"}, {"staff_supported"}):
-            if "staff_supported" in held:
-                leads(f"roles: {key}: staff_supported", held["staff_supported"], entries,
-                      "an assumption")  # fmt: skip
+        fits = fields(f"roles: {key}", held, {"label", "note"}, {"staff_supported"})
+        if fits and "staff_supported" in held:
+            leads(
+                f"roles: {key}: staff_supported", held["staff_supported"], entries, "an assumption"
+            )
     for key, held in parts["units"].items():
         if fields(f"units: {key}", held, {"label"}, {"hours", "units"}):
             for name in ("hours", "units"):
@@ -415,17 +435,29 @@ def _reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption
                 leads(place, role, parts["roles"], "a role")
                 if fields(place, staffed, {"position_weights", "workers_compensation"}):
                     by = [e.id for e in entries.values() if e.by == "occupation"]
-                    leads(f"{place}: position_weights", staffed["position_weights"], by,
-                          "an assumption by occupation")  # fmt: skip
-                    leads(f"{place}: workers_compensation", staffed["workers_compensation"],
-                          parts["classifications"].get("workers_compensation", ()), "a member")  # fmt: skip
+                    leads(
+                        f"{place}: position_weights",
+                        staffed["position_weights"],
+                        by,
+                        "an assumption by occupation",
+                    )
+                    leads(
+                        f"{place}: workers_compensation",
+                        staffed["workers_compensation"],
+                        parts["classifications"].get("workers_compensation", ()),
+                        "a member",
+                    )
     needed_classes = {
         entry.by for key in NEEDED if (entry := entries.get(key)) is not None and entry.by
     } - {"bound", "percentile", "occupation", "service", "workers_compensation"}
     for key, held in parts["rate_lines"].items():
         place = f"rate_lines: {key}"
-        if not fields(place, held, {"label", "staffing", "unit", "classes"},
-                      {"cost_inside_loads", "cost_after_loads"}):  # fmt: skip
+        if not fields(
+            place,
+            held,
+            {"label", "staffing", "unit", "classes"},
+            {"cost_inside_loads", "cost_after_loads"},
+        ):
             continue
         leads(f"{place}: staffing", held["staffing"], parts["staffing"], "a staffing")
         leads(f"{place}: unit", held["unit"], parts["units"], "a unit")
@@ -433,11 +465,16 @@ def _reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption
             if name in held:
                 leads(f"{place}: {name}", held[name], entries, "an assumption")
         for name in sorted(needed_classes):
-            leads(f"{place}: classes.{name}", held["classes"].get(name),
-                  parts["classifications"][name], "a member")  # fmt: skip
+            leads(
+                f"{place}: classes.{name}",
+                held["classes"].get(name),
+                parts["classifications"][name],
+                "a member",
+            )
     for key, held in parts["services"].items():
-        if fields(f"services: {key}", held,
-                  {"name", "procedure_code", "group", "rate_line", "programs"}):  # fmt: skip
+        if fields(
+            f"services: {key}", held, {"name", "procedure_code", "group", "rate_line", "programs"}
+        ):
             leads(f"services: {key}: group", held["group"], parts["service_groups"], "a group")
             leads(f"services: {key}: rate_line", held["rate_line"], parts["rate_lines"], "a line")
             for program in held["programs"]:
@@ -446,16 +483,35 @@ def _reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption
         if fields(f"minimum_wage_lines: {key}", held, {"services", "service_group", "rate_lines"}):
             for line in held["rate_lines"]:
                 leads(f"minimum_wage_lines: {key}", line, parts["rate_lines"], "a rate line")
-    if fields("study", parts["study"], {"version", "title", "author", "client", "date", "period",
-                                        "short_title", "source_line", "disclaimer"}):  # fmt: skip
-        leads("study: version", str(parts["study"]["version"]), map(str, parts["versions"]),
-              "a version of history.yaml")  # fmt: skip
+    if fields(
+        "study",
+        parts["study"],
+        {
+            "version",
+            "title",
+            "author",
+            "client",
+            "date",
+            "period",
+            "short_title",
+            "source_line",
+            "disclaimer",
+        },
+    ):
+        leads(
+            "study: version",
+            str(parts["study"]["version"]),
+            map(str, parts["versions"]),
+            "a version of history.yaml",
+        )
     return faults
 
 
 def _built(parts: Mapping[str, Any], entries: Mapping[str, Assumption]) -> Assumptions:
     def each(part: str, made: Any) -> Mapping[str, Any]:
-        return MappingProxyType({str(key): made(str(key), held) for key, held in parts[part].items()})
+        return MappingProxyType(
+            {str(key): made(str(key), held) for key, held in parts[part].items()}
+        )
 
     later = parts["later_law"]
     steps: Schedule = schedule_of(later["steps"])

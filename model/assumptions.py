@@ -22,7 +22,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "assumptions"
 
 # A schedule is a tuple of (effective date, minimum wage in dollars per hour).
 Schedule = tuple[tuple[datetime.date, float], ...]
-Value = float | str | datetime.date | Schedule
+# What a value is depends on the kind of its entry: float, date, key of a choice, or Schedule.
+Value = Any
 
 
 class AssumptionsError(ValueError):

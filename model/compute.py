@@ -84,7 +84,8 @@ def staffing_cost(role_costs: Sequence[Floats]) -> Floats:
 
     sum of each role's staffing_cost; a role that the line does not have (NaN) adds nothing.
     """
-    return np.nansum(np.stack(role_costs), axis=0)
+    total: Floats = np.nansum(np.stack(role_costs), axis=0)
+    return total
 
 
 class Results:
@@ -182,7 +183,7 @@ class Results:
 
     @cached_property
     def role_wages(self) -> pd.DataFrame:
-        """Tables 2 to 5: a row for each scenario, staffing, role and bound, before any minimum wage.
+        """Tables 2 to 5, before any minimum wage: a row a scenario, staffing, role and bound.
 
         Columns: scenario, staffing, role, bound, wage_usd_per_hour, annual_salary_usd.
         """

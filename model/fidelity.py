@@ -91,8 +91,15 @@ def _wage_tables(assumptions: Assumptions, results: Results, folder: Path) -> It
             for bound in BOUNDS:
                 model = wages.get((staffing, role, bound), np.nan)
                 printed = row[f"{bound}_usd_per_hour"]
-                yield (table, row["service_group"], assumptions.bounds[bound],
-                       "dollars per hour", printed, model, 2)  # fmt: skip
+                yield (
+                    table,
+                    row["service_group"],
+                    assumptions.bounds[bound],
+                    "dollars per hour",
+                    printed,
+                    model,
+                    2,
+                )
 
 
 def _by_key(frame: pd.DataFrame, keys: list[str], value: str) -> dict[tuple[str, ...], float]:
@@ -110,11 +117,25 @@ def _appendix_b(assumptions: Assumptions, results: Results, folder: Path) -> Ite
         weight = assumptions.entries[role.position_weights].values[occupation.key]
         role_label = assumptions.roles[row["role"]].label.lower()
         line = f"{row['service_table']}, {role_label}: {occupation.title}"
-        yield ("Appendix B", line, "Job position weighting", "percent",
-               float(row["weight_percent"]), 100 * float(weight), 0)  # type: ignore[arg-type]  # fmt: skip
+        yield (
+            "Appendix B",
+            line,
+            "Job position weighting",
+            "percent",
+            float(row["weight_percent"]),
+            100 * float(weight),
+            0,
+        )
         for bound in BOUNDS:
-            yield ("Appendix B", line, assumptions.bounds[bound], "dollars per hour",
-                   row[f"{bound}_usd_per_hour"], wages[(occupation.key, bound)], 2)  # fmt: skip
+            yield (
+                "Appendix B",
+                line,
+                assumptions.bounds[bound],
+                "dollars per hour",
+                row[f"{bound}_usd_per_hour"],
+                wages[(occupation.key, bound)],
+                2,
+            )
     salaries = _by_key(results.role_wages, ["staffing", "role", "bound"], "annual_salary_usd")
     for row in printed_table("appendix_b_annual_salaries", folder).to_dict("records"):
         role_label = assumptions.roles[row["role"]].label.lower()
@@ -122,18 +143,31 @@ def _appendix_b(assumptions: Assumptions, results: Results, folder: Path) -> Ite
             printed = row[f"{bound}_usd_per_year"]
             if np.isnan(printed):
                 continue  # the text of the study that we have lost these totals
-            yield ("Appendix B", f"{row['service_table']}, {role_label}: annual salary",
-                   assumptions.bounds[bound], "dollars per year", printed,
-                   salaries[(by_label[row["service_table"]], row["role"], bound)], 0)  # fmt: skip
+            yield (
+                "Appendix B",
+                f"{row['service_table']}, {role_label}: annual salary",
+                assumptions.bounds[bound],
+                "dollars per year",
+                printed,
+                salaries[(by_label[row["service_table"]], row["role"], bound)],
+                0,
+            )
 
 
 def _billable_shares(assumptions: Assumptions, folder: Path) -> Iterator[Cell]:
     for row in printed_table("table_6_billable_share", folder).to_dict("records"):
         setting = assumptions.published_lines["setting"][row["setting"]]
-        share = float(assumptions.entries["billable_share"].values[setting])  # type: ignore[arg-type]
+        share = float(assumptions.entries["billable_share"].values[setting])
         line = f"{row['service_group']}: {row['service_names']}"
-        yield ("Table 6", line, row["setting"], "percent",
-               float(row["billable_percent_of_workday"]), 100 * share, 0)  # fmt: skip
+        yield (
+            "Table 6",
+            line,
+            row["setting"],
+            "percent",
+            float(row["billable_percent_of_workday"]),
+            100 * share,
+            0,
+        )
 
 
 def _rates(results: Results, folder: Path) -> Iterator[Cell]:
@@ -144,47 +178,89 @@ def _rates(results: Results, folder: Path) -> Iterator[Cell]:
         line = f"{row['service']} ({row['procedure_code']})"
         for bound in BOUNDS:
             own = model.loc[(row["procedure_code"], bound)]
-            yield ("Table 7", line, assumptions.bounds[bound], "dollars per unit",
-                   row[f"{bound}_usd"], float(own["rate_usd"]), 2)  # fmt: skip
+            yield (
+                "Table 7",
+                line,
+                assumptions.bounds[bound],
+                "dollars per unit",
+                row[f"{bound}_usd"],
+                float(own["rate_usd"]),
+                2,
+            )
     for row in printed_rows:
         line = f"{row['service']} ({row['procedure_code']})"
         for bound in BOUNDS:
             own = model.loc[(row["procedure_code"], bound)]
-            yield ("Table 7", line, assumptions.bounds[bound], "percent change",
-                   row[f"{bound}_percent_change"],
-                   100 * float(own["change_from_fee_schedule"]), 1)  # fmt: skip
+            yield (
+                "Table 7",
+                line,
+                assumptions.bounds[bound],
+                "percent change",
+                row[f"{bound}_percent_change"],
+                100 * float(own["change_from_fee_schedule"]),
+                1,
+            )
     for row in printed_rows:
         line = f"{row['service']} ({row['procedure_code']})"
         fee = float(model.loc[(row["procedure_code"], "lower")]["fee_schedule_rate_usd"])
-        yield ("Table 7", line, "Fee schedule rate", "dollars per unit, fee schedule",
-               row["fee_schedule_rate_usd"], fee, 2)  # fmt: skip
+        yield (
+            "Table 7",
+            line,
+            "Fee schedule rate",
+            "dollars per unit, fee schedule",
+            row["fee_schedule_rate_usd"],
+            fee,
+            2,
+        )
 
 
 def _minimum_wages(assumptions: Assumptions, folder: Path) -> Iterator[Cell]:
-    before = float(assumptions.entries["minimum_wage_before_schedule"].values[""])  # type: ignore[arg-type]
+    before = float(assumptions.entries["minimum_wage_before_schedule"].values[""])
     schedule = assumptions.entries["minimum_wage_schedule"].values[""]
-    wages = [before, *(wage for _, wage in schedule)]  # type: ignore[union-attr, misc]
+    wages = [before, *(wage for _, wage in schedule)]
     rows = printed_table("table_8_minimum_wage", folder).to_dict("records")
     for number, (row, wage) in enumerate(zip(rows, wages, strict=True)):
         line = row["state_fiscal_year"]
-        yield ("Table 8", line, "Minimum wage", "dollars per hour",
-               row["minimum_wage_usd_per_hour"], wage, 2)  # fmt: skip
+        yield (
+            "Table 8",
+            line,
+            "Minimum wage",
+            "dollars per hour",
+            row["minimum_wage_usd_per_hour"],
+            wage,
+            2,
+        )
         increase = wage - wages[number - 1] if number else np.nan
-        share = change_from(wage, wages[number - 1]) if number else np.nan  # type: ignore[arg-type]
+        share = change_from(wage, wages[number - 1]) if number else np.nan
         yield ("Table 8", line, "Increase", "dollars per hour", row["increase_usd"], increase, 2)
-        yield ("Table 8", line, "Increase", "percent change", row["increase_percent"],
-               100 * float(share), 1)  # fmt: skip
+        yield (
+            "Table 8",
+            line,
+            "Increase",
+            "percent change",
+            row["increase_percent"],
+            100 * float(share),
+            1,
+        )
 
 
 def _impacts(results: Results, folder: Path) -> Iterator[Cell]:
     model = results.minimum_wage_impacts
     lower = model[model["bound"] == "lower"]
     dates = lower["effective_date"].dt.strftime("%Y-%m-%d")
-    changes = dict(zip(zip(lower["services"].astype(str), dates, strict=True),
-                       lower["change"], strict=True))  # fmt: skip
+    changes = dict(
+        zip(zip(lower["services"].astype(str), dates, strict=True), lower["change"], strict=True)
+    )
     for row in printed_table("table_9_minimum_wage_impacts", folder).to_dict("records"):
         for column, printed in row.items():
             if str(column).endswith("_percent"):
                 date = str(column).removesuffix("_percent")
-                yield ("Table 9", f"{row['service_group']}: {row['service_names']}", date,
-                       "percent change", printed, 100 * changes[(row["service_names"], date)], 1)  # fmt: skip
+                yield (
+                    "Table 9",
+                    f"{row['service_group']}: {row['service_names']}",
+                    date,
+                    "percent change",
+                    printed,
+                    100 * changes[(row["service_names"], date)],
+                    1,
+                )

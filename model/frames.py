@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,8 +17,10 @@ from model.rates import change_from
 from model.scenario import Scenario
 from model.wages import Floats
 
+Names = Any  # a categorical; its stubs cannot say "of text"
 
-def _names(values: Sequence[str], repeats: int, times: int) -> pd.Categorical:
+
+def _names(values: Sequence[str], repeats: int, times: int) -> Names:
     """A column of names in blocks: each name `repeats` times, the whole `times` times."""
     categories = list(dict.fromkeys(values))
     code = {name: number for number, name in enumerate(categories)}
@@ -29,7 +32,7 @@ def _names(values: Sequence[str], repeats: int, times: int) -> pd.Categorical:
 
 
 @lru_cache(maxsize=32)
-def _service_columns(assumptions: Assumptions, scenarios: int) -> dict[str, pd.Categorical]:
+def _service_columns(assumptions: Assumptions, scenarios: int) -> dict[str, Names]:
     services = list(assumptions.services.values())
     lines = [assumptions.rate_lines[service.rate_line] for service in services]
     settings = assumptions.classifications["setting"]
@@ -47,14 +50,14 @@ def _service_columns(assumptions: Assumptions, scenarios: int) -> dict[str, pd.C
     return {**named, "bound": _names(BOUNDS, 1, len(services) * scenarios)}
 
 
-def _coded(numbers: NDArray[np.intp], values: Sequence[str]) -> pd.Categorical:
+def _coded(numbers: NDArray[np.intp], values: Sequence[str]) -> Names:
     """A column of names by their number in `values`, in which a name may stand twice."""
     categories = list(dict.fromkeys(values))
     code = np.array([categories.index(name) for name in values], dtype=np.int32)
     return pd.Categorical.from_codes(code[numbers], dtype=pd.CategoricalDtype(categories))
 
 
-def _scenario_column(scenarios: Sequence[Scenario], repeats: Sequence[int] | int) -> pd.Categorical:
+def _scenario_column(scenarios: Sequence[Scenario], repeats: Sequence[int] | int) -> Names:
     names = [scenario.name for scenario in scenarios]
     codes = np.arange(len(names), dtype=np.int32)
     return pd.Categorical.from_codes(np.repeat(codes, repeats), dtype=pd.CategoricalDtype(names))
@@ -63,7 +66,10 @@ def _scenario_column(scenarios: Sequence[Scenario], repeats: Sequence[int] | int
 def rates(
     assumptions: Assumptions, scenarios: Sequence[Scenario], rate: Floats, fees: Floats
 ) -> pd.DataFrame:
-    """Table 7 (see `Results.rates`). rate: (scenarios, lines, bounds); fees: (scenarios, services)."""
+    """Table 7 (see `Results.rates`).
+
+    rate: (scenarios, rate lines, bounds); fees: (scenarios, services); dollars per unit.
+    """
     order = list(assumptions.rate_lines)
     places = [order.index(service.rate_line) for service in assumptions.services.values()]
     rate_usd = rate[:, places, :].ravel()
@@ -142,11 +148,10 @@ def minimum_wage_impacts(
         for line_number, line in enumerate(table):
             places = [plan.lines.index(key) for key in line.rate_lines]
             for bound in range(len(BOUNDS)):
-                place = max(places, key=lambda held, bound=bound: total[held, bound])  # type: ignore[misc]
-                rows += [(number, line_number, place, bound, case) for case in own[1:].tolist()]
-    scenario, line_of_table, place, bound_number, case = np.array(
-        rows, dtype=np.intp
-    ).reshape(-1, 5).T  # fmt: skip
+                largest = places[int(np.argmax(total[places, bound]))]
+                rows += [(number, line_number, largest, bound, case) for case in own[1:].tolist()]
+    columns = np.array(rows, dtype=np.intp).reshape(-1, 5).T
+    scenario, line_of_table, place, bound_number, case = columns
     dates = np.array(cases.dates, dtype="datetime64[s]")
     return pd.DataFrame(
         {
@@ -171,7 +176,10 @@ def occupation_wages(
     occupations = list(assumptions.occupations.values())
     at_bound = {
         nurse: values[:, [plan.setting_ids.index(f"{entry_id}.{bound}") for bound in BOUNDS]]
-        for nurse, entry_id in ((False, "wage_percentile"), (True, "wage_percentile_licensed_nurses"))
+        for nurse, entry_id in (
+            (False, "wage_percentile"),
+            (True, "wage_percentile_licensed_nurses"),
+        )
     }
     percentile = np.stack([at_bound[held.licensed_nurse] for held in occupations], axis=1)
     known = np.stack(
@@ -236,23 +244,23 @@ def minimum_wage_calendar(
         for role in staffing.roles.values()
     }
     of_occupation = {
-        (held.scenario, held.occupation, held.bound): float(held.wage_usd_per_hour)  # type: ignore[arg-type]
-        for held in occupations.itertuples()
+        (held["scenario"], held["occupation"], held["bound"]): float(held["wage_usd_per_hour"])
+        for held in occupations.to_dict("records")
     }
     rows = []
-    for held in roles.itertuples():
-        wages = [("", float(held.wage_usd_per_hour))] + [  # type: ignore[arg-type]
-            (occupation, of_occupation[(held.scenario, occupation, held.bound)])
-            for occupation in of_role[(str(held.staffing), str(held.role))]
+    for held in roles.to_dict("records"):
+        wages = [("", float(held["wage_usd_per_hour"]))] + [
+            (occupation, of_occupation[(held["scenario"], occupation, held["bound"])])
+            for occupation in of_role[(held["staffing"], held["role"])]
         ]
         for occupation, wage in wages:
-            found = first_date_below(wage, schedules[str(held.scenario)])  # type: ignore[arg-type]
+            found = first_date_below(wage, schedules[held["scenario"]])
             rows.append({
-                "scenario": held.scenario,
-                "staffing": held.staffing,
-                "role": held.role,
+                "scenario": held["scenario"],
+                "staffing": held["staffing"],
+                "role": held["role"],
                 "occupation": occupation,
-                "bound": held.bound,
+                "bound": held["bound"],
                 "wage_usd_per_hour": wage,
                 "first_date_below": np.datetime64(found[0], "s") if found else np.datetime64("NaT"),
                 "minimum_wage_usd_per_hour": wage + found[1] if found else np.nan,

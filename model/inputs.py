@@ -7,7 +7,7 @@ that a row needs is a column of it. Only looking up happens here; all arithmetic
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,6 +39,7 @@ NEEDED = (
 DIRECT_CARE = "direct_care"
 
 Columns = dict[str, Floats]
+Place = Callable[[RateLine, str], int]  # of a rate line and a bound: a column of the values
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,7 @@ class Layout:
     """Where each value stands: worked out once for an assumptions object.
 
     The table of values has a row a scenario and a column a setting, then the constants 1, 0, NaN.
-    `line_columns` and `role_columns` say which column of it each of the (lines x bounds) rows takes.
+    `line_columns` and `role_columns` say which of its columns each (line x bound) row takes.
     """
 
     assumptions: Assumptions
@@ -72,14 +73,14 @@ def layout(assumptions: Assumptions) -> Layout:
     ids = tuple(key for key, s in assumptions.settings.items() if s.entry.kind == "number")
     place = {key: number for number, key in enumerate(ids)}
     one, zero, none = len(ids), len(ids) + 1, len(ids) + 2
-    study = [float(assumptions.settings[key].study_value) for key in ids]  # type: ignore[arg-type]
+    study = [float(assumptions.settings[key].study_value) for key in ids]
     lines = list(assumptions.rate_lines.values())
     staffed = tuple((s.key, role) for s in assumptions.staffing.values() for role in s.roles)
 
-    def each(column: object) -> NDArray[np.intp]:
-        return np.array([column(line, bound) for line in lines for bound in BOUNDS])  # type: ignore[operator]
+    def each(column: Place) -> NDArray[np.intp]:
+        return np.array([column(line, bound) for line in lines for bound in BOUNDS])
 
-    def of(entry_id: str, otherwise: int) -> object:
+    def of(entry_id: str, otherwise: int) -> Place:
         if not entry_id:
             return lambda line, bound: otherwise
         by = assumptions.entries[entry_id].by
@@ -91,24 +92,31 @@ def layout(assumptions: Assumptions) -> Layout:
         return column
 
     def through(attribute: str, otherwise: int) -> NDArray[np.intp]:
-        return each(lambda line, bound: of(getattr(line, attribute), otherwise)(line, bound))  # type: ignore[operator]
+        return each(lambda line, bound: of(getattr(line, attribute), otherwise)(line, bound))
 
     def of_unit(attribute: str) -> NDArray[np.intp]:
         units = assumptions.units
-        return each(lambda line, bound: of(getattr(units[line.unit], attribute), one)(line, bound))  # type: ignore[operator]
+        return each(lambda line, bound: of(getattr(units[line.unit], attribute), one)(line, bound))
 
-    def of_role(role: str, direct_care: object, other: object) -> NDArray[np.intp]:
+    def of_role(role: str, direct_care: Place, other: Place) -> NDArray[np.intp]:
         found = direct_care if role == DIRECT_CARE else other
         return each(
-            lambda line, bound: found(line, bound)  # type: ignore[operator]
-            if role in assumptions.staffing[line.staffing].roles
-            else none
+            lambda line, bound: (
+                found(line, bound) if role in assumptions.staffing[line.staffing].roles else none
+            )
         )
 
-    def risk(role: str) -> object:
+    def risk(role: str) -> Place:
         def column(line: RateLine, bound: str) -> int:
             member = assumptions.staffing[line.staffing].roles[role].workers_compensation
             return place[f"workers_compensation_share.{member}"]
+
+        return column
+
+    def staffed_role(role: str) -> Place:
+        def column(line: RateLine, bound: str) -> int:
+            wanted = (line.staffing, role)
+            return staffed.index(wanted) if wanted in staffed else len(staffed)
 
         return column
 
@@ -116,7 +124,11 @@ def layout(assumptions: Assumptions) -> Layout:
     for role in assumptions.roles.values():
         supported = of(role.staff_supported, one)
         for name, direct_care, other in (
-            ("full_time_share", of("full_time_share", one), of("full_time_share_program_staff", one)),
+            (
+                "full_time_share",
+                of("full_time_share", one),
+                of("full_time_share_program_staff", one),
+            ),
             ("overtime_share", of("overtime_share", one), of("overtime_share_program_staff", one)),
             ("workers_compensation_share", risk(role.key), risk(role.key)),
             ("staff_supported", supported, supported),
@@ -140,11 +152,7 @@ def layout(assumptions: Assumptions) -> Layout:
         market_wage_places={
             role: (
                 np.tile(np.arange(len(BOUNDS)), len(lines)),
-                each(
-                    lambda line, bound, role=role: staffed.index((line.staffing, role))
-                    if (line.staffing, role) in staffed
-                    else len(staffed)
-                ),
+                each(staffed_role(role)),
             )
             for role in assumptions.roles
         },
@@ -169,7 +177,10 @@ def occupation_wages(plan: Layout, values: Floats) -> Floats:
     assumptions = plan.assumptions
     percentiles = {
         nurse: values[:, [place[f"{entry_id}.{bound}"] for bound in BOUNDS]]
-        for nurse, entry_id in ((False, "wage_percentile"), (True, "wage_percentile_licensed_nurses"))
+        for nurse, entry_id in (
+            (False, "wage_percentile"),
+            (True, "wage_percentile_licensed_nurses"),
+        )
     }
     trend = [values[:, [place[key]]] for key in ("wage_trend_share_per_year", "wage_trend_months")]
     wages = []
@@ -220,13 +231,13 @@ def cases_as_of(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> Case
     dates = tuple(scenario.value(assumptions, "rates_as_of_date") for scenario in scenarios)
     wages = [
         minimum_wage_in_force(
-            scenario.value(assumptions, "minimum_wage_schedule"),  # type: ignore[arg-type]
-            scenario.value(assumptions, "minimum_wage_before_schedule"),  # type: ignore[arg-type]
-            date,  # type: ignore[arg-type]
+            scenario.value(assumptions, "minimum_wage_schedule"),
+            scenario.value(assumptions, "minimum_wage_before_schedule"),
+            date,
         )
         for scenario, date in zip(scenarios, dates, strict=True)
     ]
-    return _cases(assumptions, scenarios, range(len(scenarios)), wages, dates)  # type: ignore[arg-type]
+    return _cases(assumptions, scenarios, range(len(scenarios)), wages, dates)
 
 
 def cases_of_phase_in(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> Cases:
@@ -234,7 +245,7 @@ def cases_of_phase_in(assumptions: Assumptions, scenarios: Sequence[Scenario]) -
     steps = [
         (number, date, wage)
         for number, scenario in enumerate(scenarios)
-        for date, wage in scenario.value(assumptions, "minimum_wage_schedule")  # type: ignore[union-attr, misc]
+        for date, wage in scenario.value(assumptions, "minimum_wage_schedule")
     ]
     return _cases(
         assumptions, scenarios, [number for number, _, _ in steps],

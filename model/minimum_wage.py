@@ -112,7 +112,7 @@ def step_changes(rates: Floats, wages: Floats) -> tuple[Floats, Floats]:
     cumulative = product of (1 + change) - 1; NaN until a wage first moves.
 
     rates: (steps, lines, bounds); wages: (steps, lines, bounds, roles), NaN where there is no such
-    role. Returns two (steps - 1, lines, bounds). Source: Table 9, whose columns build on each other.
+    role. Returns two (steps - 1, lines, bounds). Source: Table 9, whose columns build on it.
     """
     moved: NDArray[np.bool_] = (wages[1:] != wages[:-1]) & ~np.isnan(wages[1:])
     any_moved = moved.any(axis=-1)
@@ -122,7 +122,9 @@ def step_changes(rates: Floats, wages: Floats) -> tuple[Floats, Floats]:
     return change, cumulative
 
 
-def first_date_below(wage_usd_per_hour: float, schedule: Schedule) -> tuple[datetime.date, float] | None:
+def first_date_below(
+    wage_usd_per_hour: float, schedule: Schedule
+) -> tuple[datetime.date, float] | None:
     """First date on which a wage lies below the minimum, and by how many dollars; None if never."""
     for effective_date, minimum_wage in schedule:
         if wage_usd_per_hour < minimum_wage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -47,8 +48,10 @@ class Scenario:
     date: str = ""
 
     def __post_init__(self) -> None:
-        held = {key: tuple(map(tuple, value)) if _is_schedule(value) else value
-                for key, value in dict(self.changes).items()}  # fmt: skip
+        held = {
+            key: tuple(map(tuple, value)) if _is_schedule(value) else value
+            for key, value in dict(self.changes).items()
+        }
         object.__setattr__(self, "changes", MappingProxyType(held))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -194,7 +197,7 @@ class Scenario:
 
 @dataclass(frozen=True)
 class Preset:
-    """A scenario that comes with the product: a sentence that says what it is, and why it is here."""
+    """A scenario that comes with the product: what it is, in a sentence, and why it is here."""
 
     scenario: Scenario
     sentence: str
@@ -238,17 +241,13 @@ def settings_named(assumptions: Assumptions, given_id: object) -> tuple[Setting,
     return tuple(setting for setting in settings if setting.member in entry.stands_for)
 
 
-def scenario_of_texts(
-    name: str, texts: Mapping[str, str], assumptions: Assumptions
-) -> Scenario:
+def scenario_of_texts(name: str, texts: Mapping[str, str], assumptions: Assumptions) -> Scenario:
     """A scenario from texts by assumption id, such as a row of a CSV file; "" is the study's value.
 
     Errors: ScenarioError that lists all faults.
     """
     changes = {
-        key: _parameter_value(assumptions, key, text)
-        for key, text in texts.items()
-        if text.strip()
+        key: _parameter_value(assumptions, key, text) for key, text in texts.items() if text.strip()
     }
     return Scenario(name, changes).checked(assumptions)
 
@@ -309,13 +308,9 @@ def _order_warnings(assumptions: Assumptions, scenario: Scenario) -> list[str]:
     for entry in (assumptions.entries[key] for key in sorted(changed)):
         if entry.by != "bound":
             continue
-        study, given = (
-            [value(f"{entry.id}.{bound}") for bound in BOUNDS]
-            for value in (
-                lambda key: assumptions.settings[key].study_value,
-                lambda key: scenario.value(assumptions, key),
-            )
-        )
+        ids = [f"{entry.id}.{bound}" for bound in BOUNDS]
+        study = [assumptions.settings[key].study_value for key in ids]
+        given = [scenario.value(assumptions, key) for key in ids]
         falls = study[0] > study[-1]
         if given != sorted(given, reverse=falls):
             values = ", ".join(f"{value:g}" for value in given)
@@ -332,7 +327,7 @@ def _schedule_warnings(assumptions: Assumptions, scenario: Scenario) -> list[str
         f"dollars per hour on {after[0]}"
         for key, value in scenario.changes.items()
         if assumptions.settings[key].entry.kind == "schedule"
-        for before, after in zip(value, value[1:], strict=False)
+        for before, after in pairwise(value)
         if after[1] < before[1]
     ]
 
@@ -370,20 +365,33 @@ def _from_content(content: Mapping[str, Any], assumptions: Assumptions) -> Scena
     ]
     changes = content.get("changes") or {}
     if not isinstance(changes, dict):
-        faults.append(f"changes must be a mapping from assumption id to value, not {shown(changes)}")
+        faults.append(
+            f"changes must be a mapping from assumption id to value, not {shown(changes)}"
+        )
         changes = {}
-    texts = {name: content.get(name) for name in TEXT_PARAMETERS}
-    texts = {n: v.isoformat() if isinstance(v, datetime.date) else v for n, v in texts.items()}
-    texts = {name: "" if text is None else text for name, text in texts.items()}
+    texts = {name: _file_text(content.get(name)) for name in TEXT_PARAMETERS}
     texts["name"] = texts["name"] if "name" in content else "Scenario"
     older, _ = _older_version(content.get("assumptions_version"), changes, assumptions)
     try:
-        faults += Scenario(changes=changes, **texts).faults(assumptions)  # type: ignore[arg-type]
+        faults += Scenario(changes=changes, **texts).faults(assumptions)
     except (TypeError, ValueError, OverflowError):
         faults.append("changes hold a value that is neither number, text, date nor schedule")
     if faults:
         raise ScenarioError(faults)
-    return Scenario(changes={**older, **changes}, **texts).checked(assumptions)  # type: ignore[arg-type]
+    return Scenario(changes={**older, **changes}, **texts).checked(assumptions)
+
+
+def _file_text(value: Any) -> Any:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def file_messages(text: str, assumptions: Assumptions) -> list[str]:
+    """What is to be said about the version that a (sound) scenario file was made with."""
+    content = _file_content(text)
+    changes = content.get("changes") or {}
+    return _older_version(content.get("assumptions_version"), changes, assumptions)[1]
 
 
 def _parameter_value(assumptions: Assumptions, key: str, text: str) -> Any:
@@ -400,7 +408,7 @@ def _older_version(
     made_with = shown(str(version))
     if str(version) not in assumptions.history:
         return {}, [
-            f"This link was made with version {made_with} of the assumptions, which is not known "
+            f"This was made with version {made_with} of the assumptions, which is not known "
             f"here. Its changes are shown on version {assumptions.version}; numbers may differ "
             "from those that were shared."
         ]
@@ -416,7 +424,7 @@ def _older_version(
         for key, value in then.items()
     )
     return then, [
-        f"This link was made with version {made_with} of the assumptions; the version here is "
+        f"This was made with version {made_with} of the assumptions; the version here is "
         f"{assumptions.version}. "
         + (
             f"It is shown with the values of its time: {listed}."
@@ -428,4 +436,3 @@ def _older_version(
 
 def _refusal(faults: list[str]) -> list[str]:
     return [f"The link cannot be used, so the study is shown: {'; '.join(faults[:5])}."]
-

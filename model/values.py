@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from itertools import pairwise
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
@@ -142,7 +143,7 @@ def schedule_faults(given: Any, entry: Assumption) -> list[str]:
     faults += [f"has {date} more than once" for date in repeated]
     faults += [
         f"has {later} after {earlier}, out of order"
-        for earlier, later in zip(dates, dates[1:], strict=False)
+        for earlier, later in pairwise(dates)
         if later < earlier
     ]
     assert entry.limits is not None

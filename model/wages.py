@@ -17,7 +17,8 @@ def standard_normal_quantile(percentile: Floats) -> Floats:
     """Standard normal quantile of each percentile (1 to 99), same shape."""
     distinct, places = np.unique(percentile, return_inverse=True)
     quantiles = np.array([NormalDist().inv_cdf(value / 100) for value in distinct.tolist()])
-    return quantiles[places].reshape(percentile.shape)
+    quantile: Floats = quantiles[places].reshape(percentile.shape)
+    return quantile
 
 
 def wage_at_percentile(
@@ -42,7 +43,8 @@ def wage_at_percentile(
     wage = np.exp(start + way * (end - start))
     for number, known in enumerate(known_percentiles):
         wage = np.where(percentile == known, known_wages[:, [number]], wage)
-    return wage
+    found: Floats = wage
+    return found
 
 
 def trended_wage(

@@ -27,14 +27,16 @@ class _StrictLoader(_BASE):  # type: ignore[misc]
                     None, None, f"the key {key!r} stands twice", key_node.start_mark
                 )
             seen.add(key)
-        return super().construct_mapping(node, deep=deep)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
 
 
 def _content(text: str, loader: Any) -> Any:
     try:
         return yaml.load(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        place = f" (line {error.problem_mark.line + 1})" if error.problem_mark else ""
+        mark = error.problem_mark
+        place = f" (line {mark.line + 1})" if mark is not None else ""
         raise ValueError(f"is not valid YAML: {error.problem}{place}") from None
     except yaml.YAMLError as error:
         raise ValueError(f"is not valid YAML: {str(error).splitlines()[0]}") from None
@@ -61,9 +63,11 @@ def strangers_content(text: str) -> Any:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_BASE):
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 0
             if isinstance(event, yaml.AliasEvent):
-                raise ValueError(f"is not valid YAML: aliases (*name) are not allowed (line {line})")
+                raise ValueError(
+                    f"is not valid YAML: aliases (*name) are not allowed (line {line})"
+                )
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:

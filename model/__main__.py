@@ -1,0 +1,153 @@
+"""The model on the command line: the same numbers without a screen.
+
+python -m model rates | minimum-wage | build-up SERVICE | assumptions | fidelity | sweep
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from model.assumptions import FOLDER, Assumptions, AssumptionsError, load_assumptions
+from model.fidelity import fidelity, rate_distance, score
+from model.listings import (
+    assumption_listing,
+    build_up_listing,
+    minimum_wage_listing,
+    rate_listing,
+    sweep_listing,
+)
+from model.scenario import Scenario, ScenarioError
+from model.sweep import scenarios_of_csv
+
+FORMATS = ("table", "csv", "json")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit code: 0, or 2 with the faults on stderr."""
+    given = _parser().parse_args(arguments)
+    try:
+        assumptions = load_assumptions(given.assumptions)
+        frame = _frame(given, assumptions)
+        _write(frame, given.format)
+        if given.command == "fidelity" and given.format == "table":
+            _write_score(frame)
+    except (AssumptionsError, ScenarioError) as error:
+        print("\n".join(error.faults), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m model", description=__doc__.splitlines()[0])
+    of_scenario = argparse.ArgumentParser(add_help=False)
+    of_scenario.add_argument("--scenario", type=Path, metavar="FILE.yaml")
+    of_scenario.add_argument("--as-of", metavar="DATE", help="date of the minimum wage, YYYY-MM-DD")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, words in (
+        ("rates", "Table 7: the rate ranges"),
+        ("minimum-wage", "Table 9: what each step of the minimum wage does"),
+        ("assumptions", "every assumption: study and scenario value, unit, limits, source"),
+        ("fidelity", "every printed figure beside the model's"),
+    ):
+        commands.add_parser(name, parents=[_common("table"), of_scenario], help=words)
+    build_up = commands.add_parser(
+        "build-up", parents=[_common("table"), of_scenario], help="one service from wage to rate"
+    )
+    build_up.add_argument("service", help="procedure code, key or name of the service")
+    sweep = commands.add_parser(
+        "sweep", parents=[_common("csv")], help="many scenarios, a rate a row"
+    )
+    sweep.add_argument(
+        "--scenarios",
+        type=Path,
+        required=True,
+        metavar="FILE.csv",
+        help="a scenario a row: `scenario`, then a column an assumption id",
+    )
+    return parser
+
+
+def _common(default_format: str) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--format", choices=FORMATS, default=default_format)
+    common.add_argument(
+        "--assumptions",
+        type=Path,
+        default=FOLDER,
+        metavar="FOLDER",
+        help="another folder of assumptions",
+    )
+    return common
+
+
+def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
+    if given.command == "sweep":
+        text = _text(given.scenarios)
+        return sweep_listing(assumptions, scenarios_of_csv(text, assumptions))
+    scenario = _scenario(given, assumptions)
+    if given.command == "fidelity":
+        if scenario.changes:
+            raise ScenarioError(["fidelity compares the study only; leave out the scenario"])
+        return fidelity(assumptions)
+    if given.command == "assumptions":
+        return assumption_listing(assumptions, scenario)
+    if given.command == "build-up":
+        return build_up_listing(assumptions, scenario, given.service)
+    listing = rate_listing if given.command == "rates" else minimum_wage_listing
+    return listing(assumptions, scenario)
+
+
+def _scenario(given: argparse.Namespace, assumptions: Assumptions) -> Scenario:
+    scenario = Scenario()
+    if given.scenario is not None:
+        try:
+            scenario = Scenario.from_yaml(_text(given.scenario), assumptions)
+        except ScenarioError as error:
+            raise ScenarioError(f"{given.scenario}: {fault}" for fault in error.faults) from None
+    if given.as_of is not None:
+        try:
+            date: object = datetime.date.fromisoformat(given.as_of)
+        except ValueError:
+            date = given.as_of
+        scenario = scenario.with_changes({"rates_as_of_date": date})
+    return scenario.checked(assumptions)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ScenarioError([f"{path}: cannot be read: {error.strerror}"]) from None
+    except UnicodeDecodeError:
+        raise ScenarioError([f"{path}: is not a text file in UTF-8"]) from None
+
+
+def _write(frame: pd.DataFrame, form: str) -> None:
+    if form == "csv":
+        frame.to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif form == "json":
+        frame.to_json(
+            sys.stdout, orient="records", double_precision=15, date_format="iso", indent=1
+        )
+        print()
+    else:
+        print(frame.to_string(index=False, na_rep="N/A", float_format=lambda v: f"{v:,.4f}"))
+
+
+def _write_score(cells: pd.DataFrame) -> None:
+    print()
+    print(score(cells).to_string(index=False))
+    print(
+        f"\nLargest distance of a rate from its printed interval: {rate_distance(cells).max():.4%}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
