@@ -1,0 +1,177 @@
+"""Results side by side with the study's: the frames that tables and charts are drawn from."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from model.assumptions import BOUNDS, Assumptions
+from model.compute import Results
+from model.wages import Floats
+
+SERVICE_COLUMNS = (
+    "service_group", "service", "procedure_code", "programs", "setting", "unit", "rate_line",
+    "fee_schedule_rate_usd",
+)  # fmt: skip
+
+
+def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
+    """Table 7 with the scenario beside the study: a row for each service (28).
+
+    Columns: service_group, service, procedure_code, programs, setting, unit, rate_line,
+    fee_schedule_rate_usd (the scenario's), and for each bound study_{bound}_usd,
+    scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
+    change_from_study_{bound} (scenario / study - 1). Changes are fractions.
+    """
+    rates = results.rates
+    first = rates.iloc[:: len(BOUNDS)].reset_index(drop=True)
+    scenario, study = _by_bound(rates), _by_bound(study_results.rates)
+    fee = first["fee_schedule_rate_usd"].to_numpy()
+    columns: dict[str, object] = {name: first[name] for name in SERVICE_COLUMNS}
+    for number, bound in enumerate(BOUNDS):
+        columns[f"study_{bound}_usd"] = study[:, number]
+        columns[f"scenario_{bound}_usd"] = scenario[:, number]
+        columns[f"change_from_fee_{bound}"] = scenario[:, number] / fee - 1
+        columns[f"change_from_study_{bound}"] = scenario[:, number] / study[:, number] - 1
+    return pd.DataFrame(columns)
+
+
+def in_program(ranges: pd.DataFrame, program: str) -> pd.Series:
+    """Which rows of `rate_ranges` are paid under a program, such as "AD"."""
+    return ranges["programs"].astype(str).map(lambda held: program in held.split(", ")).astype(bool)
+
+
+def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `rate_ranges` as shares of the fee; services alike in all of it share a row.
+
+    Services share a row where group, unit, fee and all six rates are the same. Columns:
+    service_group, label ("Homemaker and 6 others", or the service), services (all names with their
+    codes, a line each), procedure_code (of the first), fee_schedule_rate_usd, count, and
+    study_{bound}, scenario_{bound} as shares of the fee.
+    """
+    values = [f"{held}_{bound}_usd" for held in ("study", "scenario") for bound in BOUNDS]
+    alike = ["service_group", "unit", "fee_schedule_rate_usd", *values]
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for place, key in enumerate(zip(*(ranges[name] for name in alike), strict=True)):
+        groups.setdefault(key, []).append(place)
+    firsts = ranges.iloc[[places[0] for places in groups.values()]].reset_index(drop=True)
+    names = [f"{held.service} ({held.procedure_code})" for held in ranges.itertuples()]
+    fee = firsts["fee_schedule_rate_usd"].to_numpy()
+    return pd.DataFrame({
+        "service_group": firsts["service_group"].astype(str),
+        "label": [_label(ranges, places) for places in groups.values()],
+        "services": ["\n".join(names[place] for place in places) for places in groups.values()],
+        "procedure_code": firsts["procedure_code"].astype(str),
+        "fee_schedule_rate_usd": fee,
+        "count": [len(places) for places in groups.values()],
+        **{name.removesuffix("_usd"): firsts[name].to_numpy() / fee for name in values},
+    })  # fmt: skip
+
+
+def _label(ranges: pd.DataFrame, places: list[int]) -> str:
+    """Name of a row; the unit tells services of one name in one group apart."""
+    first = ranges.iloc[places[0]]
+    others = len(places) - 1
+    if others:
+        return f"{first['service']} and {others} other{'s' if others > 1 else ''}"
+    namesakes = (ranges["service"] == first["service"]) & (
+        ranges["service_group"] == first["service_group"]
+    )
+    unit = str(first["unit"]).lower()
+    return f"{first['service']}, {unit}" if namesakes.sum() > 1 else str(first["service"])
+
+
+def minimum_wage_steps(results: Results, bound: str) -> pd.DataFrame:
+    """Table 9 at one bound: a row for each of its lines (10), a column for each date.
+
+    Columns: service_group, services, rate_line, then the change at each date (its name the ISO
+    date) and `cumulative_` with each date; fractions, NaN where N/A.
+    """
+    impacts = results.minimum_wage_impacts
+    own = impacts[impacts["bound"] == bound]
+    dates = own["effective_date"].drop_duplicates()
+    each = max(1, len(dates))
+    first = own.iloc[::each].reset_index(drop=True)
+    columns: dict[str, object] = {
+        name: first[name].astype(str) for name in ("service_group", "services", "rate_line")
+    }
+    for prefix, name in (("", "change"), ("cumulative_", "cumulative_change")):
+        values = own[name].to_numpy().reshape(-1, each)
+        for number, date in enumerate(dates):
+            columns[f"{prefix}{date:%Y-%m-%d}"] = values[:, number]
+    return pd.DataFrame(columns)
+
+
+def rates_over_time(
+    results: Results, study_results: Results, services: str, bound: str = "lower"
+) -> pd.DataFrame:
+    """The rate of one line of Table 9 at each step of the minimum wage, study and scenario.
+
+    Columns: held ("study" or "scenario"), effective_date, minimum_wage_usd_per_hour, rate_usd. The
+    scenario's rate line that stands for the line is shown for both, so that they compare.
+    """
+    impacts = results.minimum_wage_impacts
+    own = impacts[(impacts["services"] == services) & (impacts["bound"] == bound)]
+    lines = {held.services: held for held in results.assumptions.minimum_wage_lines.values()}
+    line = str(own["rate_line"].iloc[0]) if len(own) else lines[services].rate_lines[0]
+    columns = ["effective_date", "minimum_wage_usd_per_hour", "rate_usd"]
+    parts = []
+    for held, source in (("study", study_results), ("scenario", results)):
+        impact = source.rate_line_impacts
+        chosen = (impact["rate_line"] == line) & (impact["bound"] == bound)
+        parts.append(impact.loc[chosen, columns].assign(held=held))
+    return pd.concat(parts, ignore_index=True)[["held", *columns]]
+
+
+def wages_below_minimum(results: Results) -> pd.DataFrame:
+    """The calendar in words: a row for each assumed wage, those below the minimum first.
+
+    Columns: staffing, role, occupation ("all, by position weight" for the blend), bound (labels),
+    wage_usd_per_hour, first_date_below, minimum_wage_usd_per_hour, cents_below, interpolated (the
+    occupation's percentile is not published; for a blend, that of any of its occupations).
+    """
+    assumptions, calendar = results.assumptions, results.minimum_wage_calendar
+    names = calendar[["staffing", "role", "occupation", "bound"]].astype(str)
+    frame = pd.DataFrame({
+        "staffing": names["staffing"].map(_labels(assumptions, "staffing")),
+        "role": names["role"].map(_labels(assumptions, "roles")),
+        "occupation": names["occupation"].map(_labels(assumptions, "occupations")),
+        "bound": names["bound"].map(dict(assumptions.bounds)),
+        "wage_usd_per_hour": calendar["wage_usd_per_hour"],
+        "first_date_below": calendar["first_date_below"],
+        "minimum_wage_usd_per_hour": calendar["minimum_wage_usd_per_hour"],
+        "cents_below": calendar["cents_below"],
+        "interpolated": _interpolated(results, names),
+    })  # fmt: skip
+    order = frame.assign(place=np.arange(len(frame)))
+    return order.sort_values(["first_date_below", "place"]).drop(columns="place")
+
+
+def _labels(assumptions: Assumptions, what: str) -> dict[str, str]:
+    if what == "occupations":
+        titles = {key: held.title for key, held in assumptions.occupations.items()}
+        return {"": BLEND, **titles}
+    return {key: held.label for key, held in getattr(assumptions, what).items()}
+
+
+BLEND = "All, by position weight"
+
+
+def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:
+    wages = results.occupation_wages
+    found = wages.loc[wages["interpolated"], ["occupation", "bound"]].astype(str)
+    marked = set(found.itertuples(index=False, name=None))
+    rows = list(names.itertuples(index=False, name=None))
+    of_role = {
+        (staffing, role, bound)
+        for staffing, role, occupation, bound in rows
+        if (occupation, bound) in marked
+    }
+    return [
+        (occupation, bound) in marked or (not occupation and (staffing, role, bound) in of_role)
+        for staffing, role, occupation, bound in rows
+    ]
+
+
+def _by_bound(rates: pd.DataFrame) -> Floats:
+    return rates["rate_usd"].to_numpy().reshape(-1, len(BOUNDS))
