@@ -1,12 +1,19 @@
-"""The scenario in the address bar: readable parameters, written on every page, read once."""
+"""The scenario in the address bar: readable parameters, written on every page, read once.
+
+What one page shows, such as a service, stands there too: PAGE_PARAMETERS. It is no part of the
+scenario and does not follow to another page.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from model import Assumptions, Scenario, ScenarioError
+
+PAGE_PARAMETERS = ("service", "bound", "search")
 
 
 def parameters(scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
@@ -25,14 +32,14 @@ def write(scenario: Scenario, assumptions: Assumptions) -> None:
     """Make the address bar say the scenario."""
     wanted = parameters(scenario, assumptions)
     st.session_state["link"] = wanted
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    if _of_scenario() != wanted:
+        st.query_params.from_dict({**wanted, **_of_page()})
 
 
 def is_foreign() -> bool:
     """Whether the address bar holds something that this session did not write."""
     written: dict[str, str] = st.session_state.get("link", {})
-    return st.query_params.to_dict() != written
+    return _of_scenario() != written
 
 
 def read(assumptions: Assumptions) -> tuple[Scenario, list[str]]:
@@ -40,7 +47,7 @@ def read(assumptions: Assumptions) -> tuple[Scenario, list[str]]:
 
     A link that cannot be read gives the study and the faults.
     """
-    found = st.query_params.to_dict()
+    found = _of_scenario()
     if not found:
         return Scenario(), []
     try:
@@ -48,3 +55,25 @@ def read(assumptions: Assumptions) -> tuple[Scenario, list[str]]:
         return scenario.checked(assumptions), list(messages)
     except ScenarioError as error:
         return Scenario(), ["The link cannot be used, so the study is shown.", *error.faults]
+
+
+def page_parameter(name: str, allowed: Iterable[str]) -> str:
+    """What the address bar says that the page shows; the first allowed one if it says none."""
+    choices = list(allowed)
+    given = st.query_params.get(name, "")
+    return given if given in choices else choices[0]
+
+
+def put_page_parameter(name: str, value: str) -> None:
+    """Make the address bar say what the page shows."""
+    st.query_params[name] = value
+
+
+def _of_page() -> dict[str, str]:
+    found = st.query_params.to_dict()
+    return {name: text for name, text in found.items() if name in PAGE_PARAMETERS}
+
+
+def _of_scenario() -> dict[str, str]:
+    found = st.query_params.to_dict()
+    return {name: text for name, text in found.items() if name not in PAGE_PARAMETERS}
