@@ -39,16 +39,20 @@ def draw_assumption(entry: Assumption, *, slider: bool) -> None:
 
 
 def draw_number(setting: Setting, *, slider: bool) -> None:
-    """One number: a slider, or a number input for what needs finer steps or more room."""
-    widget: Callable[..., Any] = st.slider if slider else st.number_input
-    unit = words.screen_unit(setting.entry)
+    """One number: a slider, or a number input for what needs finer steps or cannot move."""
+    scale = _range(setting)
+    slides = slider and scale["min_value"] < scale["max_value"]
+    widget: Callable[..., Any] = st.slider if slides else st.number_input
+    if slides and words.is_share(setting.entry):
+        scale = {**scale, "format": f"{scale['format']} %%"}
+    label = setting.label if slides else f"{setting.label}, {words.screen_unit(setting.entry)}"
     widget(
-        words.plain(setting.label if slider else f"{setting.label}, {unit}"),
+        words.plain(label),
         key=_seeded(setting),
         on_change=take,
         args=(setting.id,),
         help=words.plain(setting.entry.description),
-        **_range(setting, "%%" if slider and words.is_share(setting.entry) else ""),
+        **scale,
     )
     draw_way_back([setting])
 
@@ -70,7 +74,7 @@ def draw_bounds(entry: Assumption, settings: Sequence[Setting]) -> None:
             key=_seeded(setting),
             on_change=take,
             args=(setting.id,),
-            **_range(setting, ""),
+            **_range(setting),
         )
     draw_way_back(settings)
 
@@ -165,7 +169,7 @@ def seeded(key: str, shown: Any) -> str:
     return key
 
 
-def _range(setting: Setting, suffix: str) -> dict[str, Any]:
+def _range(setting: Setting) -> dict[str, Any]:
     """Limits, step and number format of a numeric widget, in screen units."""
     entry = setting.entry
     if entry.limits is None or entry.step is None:
@@ -174,5 +178,5 @@ def _range(setting: Setting, suffix: str) -> dict[str, Any]:
         "min_value": words.on_screen(entry, entry.limits.minimum),
         "max_value": words.on_screen(entry, entry.limits.maximum),
         "step": words.on_screen(entry, entry.step),
-        "format": f"%.{words.decimals(entry)}f{' ' + suffix if suffix else ''}",
+        "format": f"%.{words.decimals(entry)}f",
     }

@@ -104,6 +104,7 @@ def _take_file(key: str) -> None:
     if uploaded is not None:
         load(uploaded.getvalue())
         st.session_state["files_loaded"] = st.session_state.get("files_loaded", 0) + 1
+        session.redraw()
 
 
 def _share() -> None:

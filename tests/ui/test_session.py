@@ -1,0 +1,118 @@
+"""The scenario in the session: it outlives widgets, and nothing hostile breaks it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model import Scenario, compute, load_assumptions
+from pages.shared import sidebar
+
+SCRIPT = """
+import streamlit as st
+from pages.shared import frame
+
+view = frame.page("Rate ranges", fragments=("numbers",))
+
+@st.fragment(key="numbers")
+def numbers():
+    st.markdown(f"SUM {view.results.rates['rate_usd'].sum():.6f}")
+
+numbers()
+view.footer()
+"""
+FULL_TIME = "control-full_time_share-home_care"
+
+
+@pytest.fixture(autouse=True)
+def _no_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script under test has no folder of pages to link to."""
+    monkeypatch.setattr(sidebar, "PAGES", {})
+
+
+def opened(**parameters: str) -> AppTest:
+    page = AppTest.from_string(SCRIPT, default_timeout=30)
+    for name, value in parameters.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def total(page: AppTest) -> float:
+    (shown,) = [m.value for m in page.markdown if m.value.startswith("SUM ")]
+    return float(shown.removeprefix("SUM "))
+
+
+def parameters(page: AppTest) -> dict[str, Any]:
+    found = dict(page.query_params).items()
+    return {name: value if isinstance(value, str) else value[0] for name, value in found}
+
+
+def modeled(**changes: Any) -> float:
+    assumptions = load_assumptions()
+    scenario = Scenario("expected", {k.replace("__", "."): v for k, v in changes.items()})
+    rates = compute(assumptions, [scenario.checked(assumptions)]).rates
+    return float(rates["rate_usd"].sum())
+
+
+def test_a_page_opens_with_the_study_and_a_bare_address() -> None:
+    page = opened()
+    assert not page.exception
+    assert total(page) == pytest.approx(modeled(), abs=1e-5)
+    assert parameters(page) == {}
+
+
+def test_a_changed_control_changes_the_number_and_the_address() -> None:
+    page = opened()
+    page.slider(key=FULL_TIME).set_value(60.0).run()
+    assert not page.exception
+    assert total(page) == pytest.approx(modeled(full_time_share__home_care=0.6), abs=1e-5)
+    assert parameters(page)["full_time_share.home_care"] == "0.6"
+
+
+def test_a_link_is_read_once_and_then_the_controls_rule() -> None:
+    page = opened(**{"v": "1.0", "full_time_share.home_care": "0.6"})
+    assert page.slider(key=FULL_TIME).value == 60.0
+    page.slider(key=FULL_TIME).set_value(70.0).run()
+    assert total(page) == pytest.approx(modeled(full_time_share__home_care=0.7), abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"full_time_share.home_care": "7"},
+        {"full_time_share.home_care": "<script>alert(1)</script>"},
+        {"no_such_assumption": "![](http://example.invalid)"},
+        {"rates_as_of_date": "2019-99-99"},
+        {"name": "x" * 10_000},
+    ],
+)
+def test_a_hostile_link_gives_the_study_and_one_message(hostile: dict[str, str]) -> None:
+    page = opened(v="1.0", **hostile)
+    assert not page.exception
+    assert total(page) == pytest.approx(modeled(), abs=1e-5)
+    assert len(page.warning) == 1
+
+
+def test_back_to_the_study_takes_everything_back() -> None:
+    page = opened(**{"v": "1.0", "full_time_share.home_care": "0.6", "overtime_share.care": "0.05"})
+    page.button(key="back-to-the-study").click().run()
+    assert total(page) == pytest.approx(modeled(), abs=1e-5)
+    assert parameters(page) == {}
+    assert page.slider(key=FULL_TIME).value == 40.0
+
+
+def test_a_change_in_the_strip_has_its_own_way_back() -> None:
+    page = opened(**{"v": "1.0", "full_time_share.home_care": "0.6", "overtime_share.care": "0.05"})
+    page.button(key="undo:full_time_share.home_care").click().run()
+    assert total(page) == pytest.approx(modeled(overtime_share__care=0.05), abs=1e-5)
+
+
+def test_a_preset_is_taken_whole() -> None:
+    preset = load_assumptions().presets[-1].scenario
+    page = opened()
+    page.selectbox(key="preset").set_value(preset.name).run()
+    changes = {key.replace(".", "__"): value for key, value in preset.changes.items()}
+    assert total(page) == pytest.approx(modeled(**changes), abs=1e-5)
+    assert parameters(page)["name"] == preset.name
