@@ -9,7 +9,7 @@ from math import factorial
 import numpy as np
 import pandas as pd
 
-from model.assumptions import Assumptions, Setting
+from model.assumptions import Assumptions, Service, Setting
 from model.compute import compute
 from model.scenario import Scenario, ScenarioError
 from model.wages import Floats
@@ -85,6 +85,26 @@ def bridge(
         "contribution_usd": parts.T.ravel(),
     }
     return services.iloc[each].reset_index(drop=True).assign(**of_group)
+
+
+def bridge_of(frame: pd.DataFrame, service: Service, bound: str) -> pd.DataFrame:
+    """The bridge of one service and bound: what explains most first.
+
+    frame: of `bridge`. Columns: group, label, contribution_usd, start_usd and end_usd (the rate so
+    far, without and with it), from_rate_usd, to_rate_usd; all in dollars per unit.
+    """
+    here = (
+        (frame["service"] == service.name)
+        & (frame["procedure_code"] == service.procedure_code)
+        & (frame["rate_line"] == service.rate_line)
+        & (frame["bound"] == bound)
+    )
+    of_service = frame[here].drop(columns=OF_A_SERVICE)
+    ordered = of_service.sort_values(
+        "contribution_usd", key=lambda held: -held.abs(), kind="stable"
+    ).reset_index(drop=True)
+    end = ordered["from_rate_usd"] + ordered["contribution_usd"].cumsum()
+    return ordered.assign(start_usd=end - ordered["contribution_usd"], end_usd=end)
 
 
 def changed_groups(

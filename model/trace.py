@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from model import minimum_wage, wages
@@ -44,6 +45,7 @@ MINIMUM_WAGE_COLUMNS = {
     "minimum_wage_usd_per_hour": ("minimum_wage_schedule", "rates_as_of_date"),
     "minimum_wage_rule": ("minimum_wage_rule",),
 }
+NOTHING = 1e-9  # dollars; less is what rounding in the machine leaves
 TREND = ("wage_trend_share_per_year", "wage_trend_months")
 COMPONENTS = {
     "direct_care_wage": "Direct care wage",
@@ -140,7 +142,7 @@ def trace(
     named = {held.name: held for held in results.scenarios}
     assumptions = results.assumptions
     chosen = named[str(row["scenario"])]
-    rate = Rate(assumptions, chosen, assumptions.rate_lines[rate_line], bound, row.to_dict())
+    rate = Rate(assumptions, chosen, assumptions.rate_lines[rate_line], bound, dict(row.items()))
     steps = [
         *(step for role in rate.roles for step in _role_steps(rate, role, results)),
         _sum_of_roles(rate),
@@ -317,14 +319,40 @@ def components(row: Mapping[str, Any]) -> pd.DataFrame:
     """What makes up one rate: a row a component, in the order of the build-up.
 
     row: a row of `Results.build_ups`. Columns: component, label, usd_per_unit, share_of_rate (a
-    fraction). The amounts sum to the rate.
+    fraction), start_usd and end_usd (dollars per unit so far, without and with it). The amounts
+    sum to the rate.
     """
     amounts = component_amounts(row)
+    usd = np.array([float(amount) for amount in amounts.values()])
     return pd.DataFrame(
         {
             "component": list(amounts),
             "label": [COMPONENTS[name] for name in amounts],
-            "usd_per_unit": [float(amount) for amount in amounts.values()],
-            "share_of_rate": [float(held / row["rate_per_unit"]) for held in amounts.values()],
+            "usd_per_unit": usd,
+            "share_of_rate": usd / row["rate_per_unit"],
+            "start_usd": usd.cumsum() - usd,
+            "end_usd": usd.cumsum(),
         }
     )
+
+
+def components_beside(study: Mapping[str, Any], scenario: Mapping[str, Any]) -> pd.DataFrame:
+    """What makes up one rate in the study and in a scenario, and the rate itself as the last row.
+
+    Each is a row of `Results.build_ups` of the same line and bound. Columns: label, study_usd,
+    scenario_usd, difference_usd (dollars per unit), scenario_share (of the scenario's rate, a
+    fraction). Components that neither has are left out.
+    """
+    parts = [components(study), components(scenario)]
+    usd = [[*part["usd_per_unit"], part["usd_per_unit"].sum()] for part in parts]
+    frame = pd.DataFrame(
+        {
+            "label": [*parts[0]["label"], "Rate"],
+            "study_usd": usd[0],
+            "scenario_usd": usd[1],
+            "difference_usd": np.subtract(usd[1], usd[0]),
+            "scenario_share": [*parts[1]["share_of_rate"], 1.0],
+        }
+    )
+    there = (frame["study_usd"].abs() > NOTHING) | (frame["scenario_usd"].abs() > NOTHING)
+    return frame[there].reset_index(drop=True)

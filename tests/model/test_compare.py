@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import Scenario, ScenarioError, compute, load_assumptions
-from model.compare import bridge, changed_groups, comparison, shapley_values
+from model.compare import bridge, bridge_of, changed_groups, comparison, shapley_values
 
 A = load_assumptions()
 SERVICE = ["service", "procedure_code", "bound"]
@@ -155,3 +155,13 @@ def test_a_comparison_of_nothing_or_of_one_name_twice_says_so():
         comparison(A, [])
     with pytest.raises(ScenarioError, match="stands twice"):
         comparison(A, [Scenario("a"), Scenario("a", {"turnover_share": 0.6})])
+
+
+def test_the_bridge_of_a_service_leads_from_one_rate_to_the_other():
+    end = Scenario("b", {"overtime_share.care": 0.08, "turnover_share": 0.9})
+    steps = bridge_of(bridge(A, Scenario(), end), A.services["homemaker"], "lower")
+    rates = compute(A, [Scenario(), end]).rates
+    here = rates[(rates["service"] == "Homemaker") & (rates["bound"] == "lower")]["rate_usd"]
+    assert steps["start_usd"].iloc[0] == pytest.approx(here.iloc[0], abs=1e-9)
+    assert steps["end_usd"].iloc[-1] == pytest.approx(here.iloc[1], abs=1e-9)
+    assert list(steps["group"]) == ["overtime_share", "turnover_share"]

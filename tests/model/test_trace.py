@@ -16,7 +16,7 @@ from model.assumptions import BOUNDS
 from model.compute import LINE_STEPS, ROLE_STEPS
 from model.formulas import formula, names_in, rule_in_force, words
 from model.minimum_wage import RULES
-from model.trace import UNITS, build_up_row, component_amounts, components, trace
+from model.trace import UNITS, build_up_row, component_amounts, components, components_beside, trace
 
 A = load_assumptions()
 RULE_STEPS = [rule_in_force(number) for number in range(len(RULES))]
@@ -150,3 +150,20 @@ def test_a_rate_that_is_not_there_is_refused():
     for missing in (("nothing", "lower"), ("basic_care", "middle"), ("basic_care", "lower", "x")):
         with pytest.raises(KeyError, match="no rate of"):
             trace(results, *missing)
+
+
+def test_components_beside_each_other_end_with_the_rate():
+    results = compute(A, [Scenario(), Scenario("b", {"overtime_share.care": 0.08})])
+    rows = [build_up_row(results, "home_delivered_meals", "lower", name) for name in ("Study", "b")]
+    care = [build_up_row(results, "basic_care", "lower", name) for name in ("Study", "b")]
+    meals, basic = components_beside(*rows), components_beside(*care)
+    assert "Food" in set(meals["label"])
+    assert "Food" not in set(basic["label"])
+    assert list(basic.iloc[-1][["label", "study_usd", "scenario_usd"]]) == [
+        "Rate",
+        pytest.approx(care[0]["rate_per_unit"], abs=1e-9),
+        pytest.approx(care[1]["rate_per_unit"], abs=1e-9),
+    ]
+    assert basic["difference_usd"].iloc[:-1].sum() == pytest.approx(
+        basic["difference_usd"].iloc[-1], abs=1e-9
+    )
