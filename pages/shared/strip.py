@@ -13,7 +13,7 @@ SHOWN_AT_MOST = 8
 
 def draw() -> None:
     """The strip, with the briefing switch at its right."""
-    changes, switch = st.columns([6, 1], vertical_alignment="center")
+    changes, switch = st.columns([4, 1.2], vertical_alignment="top")
     with changes:
         _changes()
     with switch:
