@@ -37,6 +37,7 @@ class Summary:
 
     median_interim_change: of the 28 interim rates against the study's, as a fraction.
     median_interim_gap, study_median_interim_gap: of the 28 interim rates against the fee schedule.
+    interim_above_fee: how many of the 28 interim rates lie above the fee schedule.
     changed_ranges: how many of the 28 ranges differ from the study's at any bound.
     first_date_below: first date on which an assumed lower-bound wage of a role lies below the
     minimum wage; None if none ever does. first_below names the staffing of these wages, the largest
@@ -49,6 +50,7 @@ class Summary:
     median_interim_change: float
     median_interim_gap: float
     study_median_interim_gap: float
+    interim_above_fee: int
     changed_ranges: int
     first_date_below: datetime.date | None
     first_below: tuple[str, ...]
@@ -126,6 +128,7 @@ def summary(results: Results, study_results: Results) -> Summary:
         median_interim_change=float(np.median(change[:, INTERIM])),
         median_interim_gap=float(np.median(rate[:, INTERIM] / fee - 1)),
         study_median_interim_gap=float(np.median(study_rate[:, INTERIM] / study_fee - 1)),
+        interim_above_fee=int((rate[:, INTERIM] > fee).sum()),
         changed_ranges=int((np.abs(change) > SMALLEST_CHANGE).any(axis=1).sum()),
         first_date_below=date,
         first_below=staffing,

@@ -64,7 +64,7 @@ def base_layout(
     axis = {
         "gridcolor": colors["grid"],
         "zeroline": False,
-        "linecolor": colors["grid"],
+        "showline": False,
         "tickfont": {"size": SMALL, "color": colors["quiet"]},
         "title": {"text": "", "font": {"size": SMALL, "color": colors["quiet"]}},
         "fixedrange": True,

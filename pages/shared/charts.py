@@ -1,0 +1,449 @@
+"""Frames -> plotly figures as plain dicts. The frames come from `model.tables`.
+
+In every chart the study is a thin muted bar or line, the scenario a thick strong one, the interim
+point a tick, the fee schedule rate a mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from model.assumptions import BOUNDS
+from model.summary import Summary
+from pages.shared.chart_style import COLORS, PLAIN, SMALL, base_layout
+
+HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
+LOWEST_SHARE = 0.4
+ONE_RATE = 0.001  # of the fee; bounds that lie closer are drawn as one mark
+ROW = 20
+LABELS = 268
+NUMBERS = 92
+RANGE_CHART_IN_WORDS = (
+    "For each service, the range of the study as a thin bar and of the scenario as a thick bar, "
+    "in percent of the fee schedule rate, which is the line at 100 percent."
+)
+STUDY_WIDTH, SCENARIO_WIDTH = 4, 9
+STUDY_OFFSET, SCENARIO_OFFSET = -0.3, 0.13  # of a row, downwards
+
+
+def fees_below_title(found: Summary) -> str:
+    """The message of a range chart: "19 of 28 fees lie below the lower bound; study: 17"."""
+    count, total = found.scenario.below, found.scenario.total
+    lies = "fee lies" if count == 1 else "fees lie"
+    study = "" if count == found.study.below else f"; in the study {found.study.below}"
+    return f"{count} of {total} {lies} below the lower bound{study}"
+
+
+def interim_above_title(found: Summary) -> str:
+    """The message of the overview: "The interim rate lies above the fee for 22 of 28 services"."""
+    return (
+        f"The interim rate lies above the fee for {found.interim_above_fee} "
+        f"of {found.scenario.total} services"
+    )
+
+
+def range_chart(
+    shares: pd.DataFrame, title: str, source: str, *, colors: Mapping[str, str] = COLORS
+) -> dict[str, Any]:
+    """All ranges on one axis, as percent of each service's fee: a row of `shares` each, by group.
+
+    shares: `model.tables.ranges_as_shares_of_fee`. What lies beyond 220 % is clipped with an arrow
+    and told by its numbers at the right; a range of one rate is a diamond.
+    """
+    places, headings = _places(shares["service_group"])
+    study = [(row.study_lower, row.study_interim, row.study_upper) for row in shares.itertuples()]
+    held = [
+        (row.scenario_lower, row.scenario_interim, row.scenario_upper)
+        for row in shares.itertuples()
+    ]
+    lowest = min([LOWEST_SHARE, *(min(values) - 0.05 for values in [*study, *held])])
+    bottom = (places[-1] if places else 0) + 0.8
+    notes = ["Services of one group with the same unit, fee and range share a row."]
+    if any(_is_one_rate(values) for values in held):
+        notes.append("◆ All three bounds are the same.")
+    layout = base_layout(
+        title,
+        "",
+        f"{' '.join(notes)}<br>{source}",
+        height=int(124 + ROW * bottom),
+        colors=colors,
+        left=LABELS,
+        right=NUMBERS,
+        top=104,
+        bottom=6,
+    )
+    layout["xaxis"] |= {
+        "range": [lowest, HIGHEST_SHARE + 0.02],
+        "side": "top",
+        "tickvals": [0, 0.5, 1, 1.5, 2],
+        "ticktext": ["0 %", "50 %", "100 %", "150 %", "200 %"],
+    }
+    layout["showlegend"] = False
+    layout["annotations"] += [
+        _above(_key(colors), -LABELS, 60, "left", PLAIN, colors),
+        _above("Percent of the fee schedule rate", 0, 22, "left", SMALL, colors),
+    ]
+    layout["yaxis"] |= {
+        "range": [bottom, -0.9],
+        "showgrid": False,
+        "anchor": "free",
+        "side": "right",
+        "position": 0,
+        "shift": -LABELS,
+        "tickvals": [*headings.values(), *places],
+        "ticktext": [*(f"<b>{group}</b>" for group in headings), *shares["label"]],
+        "tickfont": {"size": SMALL + 0.5, "color": colors["text"]},
+    }
+    layout["yaxis2"] = {
+        "overlaying": "y",
+        "range": [bottom, -0.9],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "side": "right",
+        "tickvals": [0, *places],
+        "ticktext": ["<b>Scenario</b>", *(_range_text(values) for values in held)],
+        "tickfont": {"size": SMALL, "color": colors["quiet"]},
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": "rgba(0,0,0,0)",
+    }
+    layout["shapes"] = [_fee_line(1.0, colors)]
+    layout["hovermode"] = "y"
+    return {
+        "data": [
+            *_bars(study, places, "study", colors),
+            *_bars(held, places, "scenario", colors),
+            _fee_marks([1.0] * len(places), places, colors),
+            _hover(places, _range_words(shares)),
+        ],
+        "layout": layout,
+    }
+
+
+def dollar_range_chart(
+    row: Mapping[str, Any], title: str, source: str, *, colors: Mapping[str, str] = COLORS
+) -> dict[str, Any]:
+    """The range of one service in dollars: study, scenario and fee.
+
+    row: one row of `model.tables.rate_ranges`, as a mapping.
+    """
+    study, held = (
+        tuple(float(row[f"{name}_{bound}_usd"]) for bound in BOUNDS)
+        for name in ("study", "scenario")
+    )
+    fee = float(row["fee_schedule_rate_usd"])
+    lowest, highest = min(*study, *held, fee), max(*study, *held, fee)
+    room = 0.12 * (highest - lowest or highest or 1)
+    layout = base_layout(
+        title, f"Dollars, {row['unit']}", source, 236, colors=colors, left=72, top=76
+    )
+    layout["xaxis"] |= {"range": [lowest - room, highest + room], "tickprefix": "$"}
+    layout["yaxis"] |= {
+        "range": [1.6, -0.7],
+        "showgrid": False,
+        "tickvals": [0, 1],
+        "ticktext": ["Study", "Scenario"],
+        "tickfont": {"size": PLAIN, "color": colors["text"]},
+    }
+    layout["shapes"] = [_fee_line(fee, colors)]
+    numbers = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [*study, *held],
+        "y": [0.28] * 3 + [1.34] * 3,
+        "text": _apart(study, room) + _apart(held, room),
+        "textfont": {"size": SMALL, "color": colors["quiet"]},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return {
+        "data": [
+            *_bars([study], [0 - STUDY_OFFSET], "study", colors),
+            *_bars([held], [1 - SCENARIO_OFFSET], "scenario", colors),
+            _fee_marks([fee], [-0.35], colors, f"Fee schedule rate, ${fee:,.2f}"),
+            numbers,
+        ],
+        "layout": layout,
+    }
+
+
+def rate_over_time_chart(
+    rates: pd.DataFrame, title: str, unit: str, source: str, *, colors: Mapping[str, str] = COLORS
+) -> dict[str, Any]:
+    """The rate of one line of Table 9 at each step of the minimum wage, study and scenario.
+
+    rates: `model.tables.rates_over_time`; unit: what the rate is paid for, such as "15 min.".
+    """
+    layout = base_layout(title, "", source, 380, colors=colors, left=64, right=96, bottom=56)
+    last = rates["effective_date"].max()
+    end = last + pd.DateOffset(months=9)
+    scenario = rates[rates["held"] == "scenario"]
+    layout["xaxis"] |= {
+        "type": "date",
+        "range": [f"{rates['effective_date'].min() - pd.DateOffset(months=2):%Y-%m-%d}",
+                  f"{end:%Y-%m-%d}"],
+        "tickvals": [f"{date:%Y-%m-%d}" for date in scenario["effective_date"]],
+        "ticktext": [
+            f"{row.effective_date:%b %Y}<br>${row.minimum_wage_usd_per_hour:,.2f}"
+            for row in scenario.itertuples()
+        ],
+        "showgrid": False,
+        "title": {**layout["xaxis"]["title"],
+                  "text": "Step of the minimum wage, dollars per hour", "standoff": 4},
+    }  # fmt: skip
+    layout["yaxis"] |= {
+        "tickprefix": "$",
+        "tickformat": ",.2f",
+        "title": {**layout["yaxis"]["title"], "text": f"Dollars, {unit}"},
+    }
+    low, high = rates["rate_usd"].min(), rates["rate_usd"].max()
+    room = 0.15 * (high - low) or 0.05 * high
+    layout["yaxis"]["range"] = [low - room, high + room]
+    looks = {
+        "scenario": {"color": colors["scenario"], "width": 4},
+        "study": {"color": colors["study_mark"], "width": 2, "dash": "dot"},
+    }
+    symbols = {"scenario": "circle", "study": "square-open"}
+    data, ends = [], []
+    for name, look in looks.items():
+        own = rates[rates["held"] == name]
+        dates = [f"{date:%Y-%m-%d}" for date in own["effective_date"]]
+        values = own["rate_usd"].tolist()
+        data.append({
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": name.capitalize(),
+            "x": [*dates, f"{end:%Y-%m-%d}"],
+            "y": [*values, values[-1]],
+            "line": {**look, "shape": "hv"},
+            "marker": {"symbol": symbols[name], "size": [9] * len(dates) + [0],
+                       "color": look["color"]},
+            "hovertemplate": f"{name.capitalize()} %{{x|%b %Y}}: $%{{y:,.2f}}<extra></extra>",
+        })  # fmt: skip
+        ends.append((name, values[-1]))
+    layout["annotations"] += _end_labels(ends, f"{end:%Y-%m-%d}", high - low, colors)
+    return {"data": data, "layout": layout}
+
+
+def _end_labels(
+    ends: list[tuple[str, float]], x: str, spread: float, colors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Names and values at the ends of the lines; one label where the lines end together."""
+    (_, scenario), (_, study) = ends
+    close = abs(scenario - study) <= 0.06 * spread
+    texts = {"scenario": f"<b>Scenario</b><br>${scenario:,.2f}", "study": f"Study<br>${study:,.2f}"}
+    if abs(scenario - study) < 0.005:
+        texts = {"scenario": f"<b>Scenario</b> and<br>study ${scenario:,.2f}"}
+    apart = {"scenario": 18, "study": -18} if scenario >= study else {"scenario": -18, "study": 18}
+    return [
+        {
+            "x": x,
+            "y": value,
+            "text": texts[name],
+            "xanchor": "left",
+            "xshift": 6,
+            "yshift": apart[name] if close and len(texts) > 1 else 0,
+            "align": "left",
+            "showarrow": False,
+            "font": {
+                "size": SMALL,
+                "color": colors["scenario"] if name == "scenario" else colors["quiet"],
+            },
+        }
+        for name, value in ends
+        if name in texts
+    ]
+
+
+def _above(
+    text: str, shift: int, height: int, anchor: str, size: float, colors: Mapping[str, str]
+) -> dict[str, Any]:
+    """A line of words above the plot, `height` pixels up, `shift` pixels from its left edge."""
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": anchor,
+        "xshift": shift,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": height,
+        "showarrow": False,
+        "font": {"size": size, "color": colors["quiet"]},
+    }
+
+
+def _key(colors: Mapping[str, str]) -> str:
+    """What the shapes mean; a legend of plotly's would break into rows on a narrow screen."""
+    gap = "&nbsp;" * 5
+    return (
+        f'<span style="color:{colors["study"]}"><b>━━</b></span> study{gap}'
+        f'<span style="color:{colors["scenario"]}">▇▇▇</span> scenario, tick at interim{gap}'
+        f'<span style="color:{colors["fee"]}"><b>┃</b></span> fee schedule rate'
+    )
+
+
+def _places(groups: Iterable[str]) -> tuple[list[float], dict[str, float]]:
+    """Heights of the rows from the top, and of the headings of their groups."""
+    places: list[float] = []
+    headings: dict[str, float] = {}
+    height = 0.0
+    for group in groups:
+        if group not in headings:
+            height += 0.35 if headings else 0.0
+            headings[group] = height
+            height += 1
+        places.append(height)
+        height += 1
+    return places, headings
+
+
+def _bars(
+    ranges: list[tuple[float, ...]], places: list[float], name: str, colors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Bars from lower to upper bound with a tick at interim, clipped ends and single rates."""
+    is_study = name == "study"
+    offset = STUDY_OFFSET if is_study else SCENARIO_OFFSET
+    width = STUDY_WIDTH if is_study else SCENARIO_WIDTH
+    clipped = len(places) > 1
+    bar_x: list[float | None] = []
+    bar_y: list[float | None] = []
+    marks: list[tuple[float, float, str, float]] = []  # x, y, symbol, size
+    for (low, interim, high), place in zip(ranges, places, strict=True):
+        y = place + offset
+        low, high = min(low, interim, high), max(low, interim, high)
+        if clipped and high > HIGHEST_SHARE:
+            marks.append((HIGHEST_SHARE + 0.005, y, "triangle-right", 8 if is_study else 11))
+        end = min(high, HIGHEST_SHARE) if clipped else high
+        if low < end and not _is_one_rate((low, interim, high)):
+            bar_x += [low, end, None]
+            bar_y += [y, y, None]
+            if interim <= end:
+                marks.append((interim, y, "line-ns", 8 if is_study else width + 1))
+        elif low <= end:
+            marks.append((interim, y, "diamond", 7 if is_study else 10))
+    ticks = [mark for mark in marks if mark[2] == "line-ns"]
+    others = [mark for mark in marks if mark[2] != "line-ns"]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": f"{name.capitalize()}, tick at interim",
+            "x": bar_x or [None],
+            "y": bar_y or [None],
+            "line": {"color": colors[name], "width": width},
+            "hoverinfo": "skip",
+        },
+        _marks(ticks, colors[f"{name}_mark"]),
+        _marks(others, colors[name]),
+    ]
+
+
+def _marks(marks: list[tuple[float, float, str, float]], color: str) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [mark[0] for mark in marks],
+        "y": [mark[1] for mark in marks],
+        "marker": {
+            "symbol": [mark[2] for mark in marks],
+            "size": [mark[3] for mark in marks],
+            "color": color,
+            "opacity": 1,
+            "line": {"width": 2, "color": color},
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _fee_line(x: float, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "layer": "below",
+        "line": {"color": colors["fee"], "width": 1.5},
+    }
+
+
+def _fee_marks(
+    fees: list[float],
+    places: list[float],
+    colors: Mapping[str, str],
+    name: str = "Fee schedule rate",
+) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": fees,
+        "y": places,
+        "marker": {
+            "symbol": "line-ns",
+            "size": 15,
+            "color": colors["fee"],
+            "line": {"width": 2, "color": colors["fee"]},
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _hover(places: list[float], words: list[str]) -> dict[str, Any]:
+    """What the pointer tells of each row; it also carries the numbers' axis at the right."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [1.0] * len(places),
+        "y": places,
+        "yaxis": "y2",
+        "marker": {"color": "rgba(0,0,0,0)", "size": 1},
+        "text": words,
+        "hovertemplate": "%{text}<extra></extra>",
+        "showlegend": False,
+    }
+
+
+def _range_words(shares: pd.DataFrame) -> list[str]:
+    return [
+        "<br>".join([
+            *(f"<b>{name}</b>" for name in row.services.split("\n")),
+            f"Fee schedule rate ${row.fee_schedule_rate_usd:,.2f}",
+            f"Study {_three(row.study_lower, row.study_interim, row.study_upper)}",
+            f"Scenario {_three(row.scenario_lower, row.scenario_interim, row.scenario_upper)}",
+        ])
+        for row in shares.itertuples()
+    ]  # fmt: skip
+
+
+def _three(low: float, interim: float, high: float) -> str:
+    return f"{100 * low:,.1f} · {100 * interim:,.1f} · {100 * high:,.1f} % of the fee"
+
+
+def _range_text(values: tuple[float, ...]) -> str:
+    low, high = 100 * min(values), 100 * max(values)
+    if _is_one_rate(values):
+        return f"{high:,.1f} % ◆"
+    text = f"{low:,.0f} – {high:,.0f} %"
+    return f"<b>{text} ▸</b>" if high > 100 * HIGHEST_SHARE else text
+
+
+def _is_one_rate(values: tuple[float, ...]) -> bool:
+    return max(values) - min(values) < ONE_RATE * abs(max(values))
+
+
+def _apart(values: tuple[float, ...], room: float) -> list[str]:
+    """Dollar amounts of the bounds; one where they would stand on each other."""
+    low, interim, high = values
+    if high - low < room:
+        return ["", f"${low:,.2f} – ${high:,.2f}" if high - low >= 0.005 else f"${low:,.2f}", ""]
+    return [f"${value:,.2f}" for value in (low, interim, high)]

@@ -1,0 +1,21 @@
+"""The study's terms, each with its one line, where it first stands on a page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared import words
+from pages.shared.results import assumptions
+
+
+def draw(*keys: str) -> None:
+    """One paragraph with the named terms (`assumptions().terms`) and their explanations."""
+    terms = assumptions().terms
+    st.caption(
+        " ".join(f"**{words.plain(in_words(key))}**: {words.plain(terms[key])}" for key in keys)
+    )
+
+
+def in_words(key: str) -> str:
+    """The term itself: "Fee schedule rate"."""
+    return key.replace("_", " ").capitalize()
