@@ -260,6 +260,11 @@ class Assumptions:
         )
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Setting id -> its place in the order of the files."""
+        return MappingProxyType({key: number for number, key in enumerate(self.settings)})
+
+    @cached_property
     def sections(self) -> tuple[str, ...]:
         """The sections in which the assumptions stand, in the order of the files."""
         return tuple(dict.fromkeys(entry.section for entry in self.entries.values()))

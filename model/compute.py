@@ -109,8 +109,13 @@ class Results:
         wages_of_occupations = occupation_wages(self._plan, values)
         return values, wages_of_occupations, role_wages(self._plan, values, wages_of_occupations)
 
+    @cached_property
+    def _own_values(self) -> tuple[Floats, Floats, Floats]:
+        return self._values(self.scenarios)
+
     def _columns(self, scenarios: Sequence[Scenario], cases: Cases) -> Columns:
-        values, _, wages_of_roles = self._values(scenarios)
+        own = scenarios is self.scenarios
+        values, _, wages_of_roles = self._own_values if own else self._values(scenarios)
         inputs = input_columns(self._plan, values, wages_of_roles, cases)
         return build_up_columns(inputs, self._plan.roles)
 
@@ -144,7 +149,9 @@ class Results:
         Columns: scenario, service_group, service, procedure_code, programs, setting, unit,
         rate_line, bound, fee_schedule_rate_usd, rate_usd, change_from_fee_schedule.
         """
-        fees = setting_values(self._plan, self.scenarios)[:, self._plan.fees]
+        many = len(self.scenarios) > SCENARIOS_AT_ONCE
+        values = setting_values(self._plan, self.scenarios) if many else self._own_values[0]
+        fees = values[:, self._plan.fees]
         return frames.rates(self.assumptions, self.scenarios, self.rate_array, fees)
 
     @cached_property
@@ -178,7 +185,7 @@ class Results:
         Columns: scenario, occupation, soc_code, title, bound, percentile, wage_usd_per_hour,
         interpolated (True where the percentile is not among the known ones).
         """
-        values, wages_of_occupations, _ = self._values(self.scenarios)
+        values, wages_of_occupations, _ = self._own_values
         return frames.occupation_wages(self._plan, self.scenarios, values, wages_of_occupations)
 
     @cached_property
@@ -187,7 +194,7 @@ class Results:
 
         Columns: scenario, staffing, role, bound, wage_usd_per_hour, annual_salary_usd.
         """
-        values, _, wages_of_roles = self._values(self.scenarios)
+        values, _, wages_of_roles = self._own_values
         return frames.role_wages(self._plan, self.scenarios, values, wages_of_roles)
 
     @cached_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +60,11 @@ class Layout:
     role_columns: dict[str, NDArray[np.intp]]
     market_wage_places: dict[str, tuple[NDArray[np.intp], NDArray[np.intp]]]
     fees: NDArray[np.intp]
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Setting id -> its column of the values."""
+        return {key: number for number, key in enumerate(self.setting_ids)}
 
     @property
     def rows(self) -> int:
@@ -162,7 +167,7 @@ def layout(assumptions: Assumptions) -> Layout:
 
 def setting_values(plan: Layout, scenarios: Sequence[Scenario]) -> Floats:
     """The value of each numeric setting in each (checked) scenario: (scenarios, settings + 3)."""
-    place = {key: number for number, key in enumerate(plan.setting_ids)}
+    place = plan.place
     values = np.tile(plan.study_values, (len(scenarios), 1))
     for row, scenario in enumerate(scenarios):
         for key, value in scenario.changes.items():
@@ -173,7 +178,7 @@ def setting_values(plan: Layout, scenarios: Sequence[Scenario]) -> Floats:
 
 def occupation_wages(plan: Layout, values: Floats) -> Floats:
     """Wage of each occupation at each bound: (scenarios, bounds, occupations), dollars per hour."""
-    place = {key: number for number, key in enumerate(plan.setting_ids)}
+    place = plan.place
     assumptions = plan.assumptions
     percentiles = {
         nurse: values[:, [place[f"{entry_id}.{bound}"] for bound in BOUNDS]]
@@ -182,23 +187,32 @@ def occupation_wages(plan: Layout, values: Floats) -> Floats:
             (True, "wage_percentile_licensed_nurses"),
         )
     }
-    trend = [values[:, [place[key]]] for key in ("wage_trend_share_per_year", "wage_trend_months")]
-    wages = []
-    for occupation in assumptions.occupations.values():
+    trend = [
+        values[:, place[key], None, None]
+        for key in ("wage_trend_share_per_year", "wage_trend_months")
+    ]
+    wages = np.empty((len(values), len(BOUNDS), len(assumptions.occupations)))
+    for (nurse, known), group in _alike(assumptions).items():
+        columns = [[place[f"{wage}.percentile_{number}"] for number in known] for _, wage in group]
+        raw = wage_at_percentile(percentiles[nurse], known, values[:, columns])
+        numbers = [number for number, _ in group]
+        wages[:, :, numbers] = trended_wage(raw, *trend).transpose(0, 2, 1)
+    return wages
+
+
+def _alike(assumptions: Assumptions) -> dict[tuple[bool, tuple[int, ...]], list[tuple[int, str]]]:
+    """Occupations (number, wage entry) by what they have in common: nursing, known percentiles."""
+    groups: dict[tuple[bool, tuple[int, ...]], list[tuple[int, str]]] = {}
+    for number, occupation in enumerate(assumptions.occupations.values()):
         members = assumptions.entries[occupation.wage].values
-        known = sorted((int(member.removeprefix("percentile_")), member) for member in members)
-        raw = wage_at_percentile(
-            percentiles[occupation.licensed_nurse],
-            tuple(percentile for percentile, _ in known),
-            values[:, [place[f"{occupation.wage}.{member}"] for _, member in known]],
-        )
-        wages.append(trended_wage(raw, *trend))
-    return np.stack(wages, axis=-1)
+        known = tuple(sorted(int(member.removeprefix("percentile_")) for member in members))
+        groups.setdefault((occupation.licensed_nurse, known), []).append((number, occupation.wage))
+    return groups
 
 
 def role_wages(plan: Layout, values: Floats, wages: Floats) -> Floats:
     """Blended wage of each role of each staffing: (scenarios, bounds, staffed roles)."""
-    place = {key: number for number, key in enumerate(plan.setting_ids)}
+    place = plan.place
     assumptions = plan.assumptions
     occupations = list(assumptions.occupations)
     weights = np.zeros((len(values), len(plan.staffed_roles), len(occupations)))

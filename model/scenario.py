@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -19,6 +20,11 @@ LONGEST_NAME = 120
 LONGEST_NOTE = 4000
 LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
 FILE_FIELDS = ("name", "note", "author", "date", "assumptions_version", "changes")
+_LONGEST = {"name": LONGEST_NAME, "note": LONGEST_NOTE, "author": LONGEST_NAME, "date": 40}
+# Control characters, lone surrogates, and the marks that make text read otherwise than it is.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 VERSION_PARAMETER = "v"
 TEXT_PARAMETERS = ("name", "note", "author", "date")
 
@@ -83,22 +89,27 @@ class Scenario:
 
     def faults(self, assumptions: Assumptions) -> list[str]:
         """What makes the scenario impossible: a sentence each, with what is allowed; [] if fit."""
+        return self._examined(assumptions)[0]
+
+    def _examined(self, assumptions: Assumptions) -> tuple[list[str], dict[str, Any]]:
+        """The faults, and the changes by setting id in the form that the model keeps."""
         faults = _text_faults(self)
-        targets: dict[str, str] = {}
+        canonical: dict[str, Any] = {}
         for given_id, given in self.changes.items():
             settings = settings_named(assumptions, given_id)
             if not settings:
                 faults.append(_unknown_id(assumptions, given_id))
                 continue
             entry = settings[0].entry
-            fault = value_fault(value_of(given, entry), entry)
+            value = value_of(given, entry)
+            fault = value_fault(value, entry)
             if fault:
                 faults.append(f"{given_id} ({entry.label}) {fault}")
             for setting in settings:
-                if setting.id in targets:
-                    faults.append(f"{setting.id} is given twice: {targets[setting.id]}, {given_id}")
-                targets[setting.id] = given_id
-        return faults or _weight_faults(assumptions, self._canonical(assumptions))
+                if setting.id in canonical:
+                    faults.append(f"{setting.id} is given twice, the second time by {given_id}")
+                canonical[setting.id] = value
+        return faults or _weight_faults(assumptions, canonical), canonical
 
     def warnings(self, assumptions: Assumptions) -> list[str]:
         """What is possible but unusual, a sentence each: bounds or wages in another order."""
@@ -113,24 +124,13 @@ class Scenario:
 
         Errors: ScenarioError that lists all faults.
         """
-        faults = self.faults(assumptions)
+        faults, canonical = self._examined(assumptions)
         if faults:
             raise ScenarioError(faults)
         settings = assumptions.settings
-        changes = {
-            key: value
-            for key, value in self._canonical(assumptions).items()
-            if value != settings[key].study_value
-        }
-        order = {key: number for number, key in enumerate(settings)}
-        return replace(self, changes=dict(sorted(changes.items(), key=lambda c: order[c[0]])))
-
-    def _canonical(self, assumptions: Assumptions) -> dict[str, Any]:
-        return {
-            setting.id: value_of(given, setting.entry)
-            for given_id, given in self.changes.items()
-            for setting in settings_named(assumptions, given_id)
-        }
+        changes = {k: v for k, v in canonical.items() if v != settings[k].study_value}
+        ordered = sorted(changes.items(), key=lambda change: assumptions.order[change[0]])
+        return Scenario(self.name, dict(ordered), self.note, self.author, self.date)
 
     def to_yaml(self, assumptions: Assumptions) -> str:
         """The scenario as a YAML file that `from_yaml` reads back without loss."""
@@ -259,16 +259,15 @@ def _is_schedule(value: object) -> bool:
 
 
 def _text_faults(scenario: Scenario) -> list[str]:
-    longest = {"name": LONGEST_NAME, "note": LONGEST_NOTE, "author": LONGEST_NAME, "date": 40}
     faults = []
-    for name, most in longest.items():
+    for name, most in _LONGEST.items():
         text = getattr(scenario, name)
         if not isinstance(text, str):
             faults.append(f"{name} is {shown(text)}; allowed is text")
         elif len(text) > most:
             faults.append(f"{name} has {len(text)} characters; allowed are at most {most}")
-        elif any(not c.isprintable() and c not in "\n\t" for c in text):
-            faults.append(f"{name} has characters that cannot be printed")
+        elif _UNPRINTABLE.search(text) or (name != "note" and ("\n" in text or "\t" in text)):
+            faults.append(f"{name} has characters that cannot be printed or that turn text around")
     if isinstance(scenario.name, str) and not scenario.name.strip():
         faults.append("name is empty; a scenario needs a name")
     return faults
@@ -285,11 +284,10 @@ def _unknown_id(assumptions: Assumptions, given_id: object) -> str:
 
 
 def _weight_faults(assumptions: Assumptions, changes: Mapping[str, Any]) -> list[str]:
-    changed = {assumptions.settings[key].entry.id for key in changes}
+    entries = {key: assumptions.settings[key].entry for key in changes}
+    changed = {entry.id: entry for entry in entries.values() if entry.by == "occupation"}
     faults = []
-    for entry in (assumptions.entries[key] for key in sorted(changed)):
-        if entry.by != "occupation":
-            continue
+    for entry in changed.values():
         weights = [
             changes.get(setting.id, setting.study_value)
             for setting in assumptions.settings_of(entry.id)

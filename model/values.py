@@ -67,6 +67,8 @@ def value_of(given: Any, entry: Assumption) -> Any:
 
     Numbers become floats, ISO dates dates, schedules tuples of (date, wage).
     """
+    if type(given) is float and entry.kind == "number":
+        return given
     try:
         if entry.kind == "number" and isinstance(given, Real) and not isinstance(given, bool):
             return float(given)

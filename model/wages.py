@@ -29,22 +29,22 @@ def wage_at_percentile(
     exp(log of the wage, linear in the standard normal quantile between the known points; beyond
     the outer points the end segment goes on). At a known percentile it is the known wage exactly.
 
-    percentile: (n, m); known_percentiles: k, rising; known_wages: (n, k), dollars per hour.
-    Returns (n, m), dollars per hour. The study uses known percentiles only (Appendix B, note 2);
-    the interpolation is ours.
+    percentile: (n, m), known_percentiles: k, rising; known_wages: (n, o, k), dollars per hour.
+    Returns (n, o, m), dollars per hour. The study uses known percentiles only (Appendix B, note
+    2); the interpolation is ours.
     """
     points = standard_normal_quantile(np.array(known_percentiles, dtype=float))
     at = standard_normal_quantile(percentile)
     segment = np.clip(np.searchsorted(points, at, side="right") - 1, 0, len(points) - 2)
-    logs = np.log(known_wages)
-    start = np.take_along_axis(logs, segment, axis=1)
-    end = np.take_along_axis(logs, segment + 1, axis=1)
     way = (at - points[segment]) / (points[segment + 1] - points[segment])
-    wage = np.exp(start + way * (end - start))
+    logs = np.log(known_wages)
+    rows = np.arange(len(percentile))[:, None]
+    start = logs[rows, :, segment].transpose(0, 2, 1)
+    end = logs[rows, :, segment + 1].transpose(0, 2, 1)
+    wage: Floats = np.exp(start + way[:, None, :] * (end - start))
     for number, known in enumerate(known_percentiles):
-        wage = np.where(percentile == known, known_wages[:, [number]], wage)
-    found: Floats = wage
-    return found
+        wage = np.where((percentile == known)[:, None, :], known_wages[:, :, [number]], wage)
+    return wage
 
 
 def trended_wage(

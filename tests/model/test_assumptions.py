@@ -1,0 +1,160 @@
+"""The YAML files: complete, and every fault found at once and named."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from model import AssumptionsError, load_assumptions
+from model.assumptions import FOLDER
+
+KINDS = {"published", "external", "recovered", "calibrated"}
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return Path(shutil.copytree(FOLDER, tmp_path / "assumptions"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert text.count(old) >= 1, f"{old!r} does not stand in {path.name}"
+    path.write_text(text.replace(old, new, 1))
+
+
+def faults_of(folder: Path) -> list[str]:
+    with pytest.raises(AssumptionsError) as caught:
+        load_assumptions(folder)
+    return caught.value.faults
+
+
+def test_every_entry_has_label_description_unit_limits_range_step_and_source(assumptions):
+    for entry in assumptions.entries.values():
+        assert entry.label, entry.id
+        assert entry.description, entry.id
+        assert entry.unit, entry.id
+        assert entry.source.kind in KINDS, entry.id
+        assert entry.source.where, entry.id
+        if entry.kind != "choice":
+            assert entry.limits is not None, entry.id
+            assert entry.study_range is not None, entry.id
+            assert entry.step, entry.id
+
+
+def test_every_recovered_or_calibrated_value_says_how_and_calibrated_gives_the_band(assumptions):
+    calibrated = 0
+    for setting in assumptions.settings.values():
+        source = setting.entry.source
+        if source.kind in ("recovered", "calibrated"):
+            assert source.how, setting.id
+        if source.kind == "calibrated":
+            calibrated += 1
+            assert setting.band is not None, setting.id
+            assert setting.band.admits(setting.study_value), setting.id
+    assert calibrated >= 8
+
+
+def test_the_study_has_28_services_16_rate_lines_and_14_occupations(assumptions):
+    assert len(assumptions.services) == 28
+    assert len(assumptions.rate_lines) == 16
+    assert len(assumptions.occupations) == 14
+    assert len(assumptions.minimum_wage_lines) == 10
+
+
+def test_the_study_s_contradictions_are_named_at_their_entries(assumptions):
+    assert "$204.01" in assumptions.entries["fee_schedule_rate_usd"].remark
+    assert "94 %" in assumptions.entries["billable_share"].remark
+    advanced = assumptions.entries["position_weight_advanced_care_direct_care"]
+    assert "unrounded" in advanced.remark
+
+
+@pytest.mark.parametrize("field", ["unit", "limits", "source", "label", "step"])
+def test_an_entry_without_a_field_is_refused_with_file_entry_and_field(folder, field):
+    path = folder / "productivity.yaml"
+    content = yaml.safe_load(path.read_text())
+    del content["assumptions"]["turnover_share"][field]
+    path.write_text(yaml.safe_dump(content))
+    assert faults_of(folder) == [f"productivity.yaml: turnover_share: {field} is missing"]
+
+
+def test_all_faults_of_all_files_come_at_once(folder):
+    edit(folder / "productivity.yaml", "values: 0.5", "values: 1.5")
+    edit(folder / "employee_costs.yaml", "kind: calibrated", "kind: guessed")
+    edit(folder / "wages.yaml", "unit: share per year", "unit: 12")
+    faults = faults_of(folder)
+    assert any("productivity.yaml: turnover_share: values is 1.5" in f for f in faults)
+    assert any("employee_costs.yaml: suta_share_of_wage_base: source.kind" in f for f in faults)
+    assert any("wages.yaml: wage_trend_share_per_year: unit must be text" in f for f in faults)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("productivity.yaml", "values: 0.5", "values: 1.5", "allowed is a number from 0 to 1"),
+        ("productivity.yaml", "values: 0.5", "values: half", "is 'half'; allowed is a number"),
+        ("productivity.yaml", "values: 0.5", "values: true", "is True; allowed is a number"),
+        ("productivity.yaml", "values: 0.5", "values: .nan", "is nan; allowed is a number"),
+        ("productivity.yaml", "upper: 27", "uppermost: 27", "uppermost is not a member"),
+        ("productivity.yaml", "step: 0.05", "steps: 0.05", "steps is not a field"),
+        ("productivity.yaml", "by: setting", "by: weather", "by is 'weather'; allowed are"),
+        ("productivity.yaml", "{minimum: 0.35, maximum: 0.75}", "{minimum: 0.6, maximum: 0.7}",
+         "outside source.band"),
+        ("staffing.yaml", "driver_sales_workers: 1.0", "driver_sales_workers: 0.9",
+         "must add up to 1"),
+        ("services.yaml", "rate_line: basic_care,", "rate_line: basic,", "it must be a line"),
+        ("services.yaml", "setting: in_home", "setting: outdoors", "it must be a member"),
+        ("minimum_wage.yaml", "2021-01-01, minimum", "2020-01-01, minimum", "more than once"),
+        ("minimum_wage.yaml", "2021-01-01, minimum", "2025-01-01, minimum", "out of order"),
+        ("scenarios.yaml", "full_time_share.home_care: 0.3", "full_time_share.home_care: 3",
+         "allowed is a number from 0 to 1"),
+    ],
+)  # fmt: skip
+def test_a_broken_entry_is_refused_with_what_is_allowed(folder, file, old, new, said):
+    edit(folder / file, old, new)
+    faults = faults_of(folder)
+    assert any(said in fault for fault in faults), faults
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is empty"),
+        ("assumptions: [1, 2", "is not valid YAML"),
+        ("just a word", "must be a mapping of parts"),
+        ("assumptions:\n  a: 1\n  a: 2\n", "stands twice"),
+        ("numbers: {a: 1}", "is not a part"),
+    ],
+)
+def test_a_file_that_is_empty_or_not_yaml_is_refused(folder, text, said):
+    (folder / "productivity.yaml").write_text(text)
+    assert any(said in f and f.startswith("productivity.yaml") for f in faults_of(folder))
+
+
+def test_a_missing_file_or_folder_is_named(folder, tmp_path):
+    (folder / "productivity.yaml").unlink()
+    assert any("turnover_share" in fault for fault in faults_of(folder))
+    assert "no .yaml file" in faults_of(tmp_path / "nowhere")[0]
+
+
+def test_an_entry_in_two_files_is_refused(folder):
+    text = (folder / "productivity.yaml").read_text()
+    (folder / "zz_more.yaml").write_text(text)
+    assert any("stands in productivity.yaml too" in fault for fault in faults_of(folder))
+
+
+def test_a_raised_value_asks_for_a_new_version(assumptions):
+    """The values of a version are pinned: whoever changes one raises the version."""
+    import hashlib
+
+    values = [
+        f"{key}={setting.study_value!r}" for key, setting in sorted(assumptions.settings.items())
+    ]
+    fingerprint = hashlib.sha256("\n".join(values).encode()).hexdigest()[:12]
+    pinned = (Path(__file__).parent / "fingerprints.txt").read_text().split()
+    assert f"{assumptions.version}:{fingerprint}" in pinned, (
+        "a value has changed: raise the version in study.yaml, keep the old value in "
+        f"history.yaml, and add {assumptions.version}:{fingerprint} to fingerprints.txt"
+    )

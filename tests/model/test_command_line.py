@@ -1,0 +1,181 @@
+"""python -m model: the columns that it promises, full precision, errors on stderr with code 2."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from model import Scenario, compute
+from model.__main__ import main
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+
+
+def printed(capsys, *arguments: str) -> str:
+    assert main(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+def refused(capsys, *arguments: str) -> str:
+    assert main(list(arguments)) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return captured.err
+
+
+def test_rates_as_csv_have_84_rows_at_full_precision(capsys, study):
+    rates = pd.read_csv(io.StringIO(printed(capsys, "rates", "--format", "csv")))
+    assert {
+        "service", "procedure_code", "unit", "bound", "fee_schedule_rate_usd", "rate_usd",
+        "percent_change",
+    } <= set(rates.columns)  # fmt: skip
+    assert rates["rate_usd"].tolist() == study.rates["rate_usd"].tolist()
+    homemaker = rates[(rates["procedure_code"] == "S5130") & (rates["bound"] == "lower")]
+    assert homemaker["percent_change"].iloc[0] == pytest.approx(10.7, abs=0.05)
+
+
+def test_rates_as_json_keep_15_digits(capsys, study):
+    rows = json.loads(printed(capsys, "rates", "--format", "json"))
+    assert [row["rate_usd"] for row in rows] == pytest.approx(
+        study.rates["rate_usd"].tolist(), rel=1e-14
+    )
+
+
+def test_minimum_wage_is_empty_where_not_applicable(capsys):
+    text = printed(capsys, "minimum-wage", "--format", "csv")
+    impacts = pd.read_csv(io.StringIO(text))
+    assert {
+        "service_group", "services", "bound", "effective_date", "percent_change",
+        "cumulative_percent_change",
+    } <= set(impacts.columns)  # fmt: skip
+    lower = impacts[impacts["bound"] == "lower"]
+    assert len(lower) == 40
+    assert lower["percent_change"].isna().sum() == 16
+    assert [line for line in text.splitlines() if "Case Management" in line][0].endswith(",,")
+
+
+def test_as_of_date_takes_the_minimum_wage_of_that_date(capsys, assumptions):
+    rates = pd.read_csv(
+        io.StringIO(printed(capsys, "rates", "--as-of", "2023-01-01", "--format", "csv"))
+    )
+    import datetime
+
+    scenario = Scenario("x", {"rates_as_of_date": datetime.date(2023, 1, 1)})
+    assert rates["rate_usd"].tolist() == compute(assumptions, scenario).rates["rate_usd"].tolist()
+
+
+def test_build_up_shows_every_step_at_three_bounds(capsys):
+    text = printed(capsys, "build-up", "S5130", "--format", "csv")
+    steps = pd.read_csv(io.StringIO(text)).set_index("column")
+    assert steps.loc["rate_per_unit", "lower"] == pytest.approx(5.02, abs=0.005)
+    assert steps.loc["productivity", "lower"] < 1
+    assert printed(capsys, "build-up", "homemaker", "--format", "csv") == text
+
+
+def test_assumptions_list_every_setting_with_limits_and_source(capsys, assumptions):
+    rows = pd.read_csv(io.StringIO(printed(capsys, "assumptions", "--format", "csv")))
+    assert rows["id"].tolist() == list(assumptions.settings)
+    assert rows["source"].notna().all()
+    assert rows["minimum"].notna().all()
+
+
+def test_fidelity_ends_with_the_score(capsys):
+    text = printed(capsys, "fidelity")
+    assert "Largest distance of a rate from its printed interval" in text
+
+
+def test_sweep_prints_a_rate_a_row(capsys, tmp_path):
+    path = tmp_path / "s.csv"
+    path.write_text("scenario,overtime_share,rates_as_of_date\na,0.05,\nb,,2023-01-01\n")
+    text = printed(capsys, "sweep", "--scenarios", str(path))
+    rates = pd.read_csv(io.StringIO(text))
+    assert rates.columns.tolist() == [
+        "scenario", "service", "procedure_code", "bound", "rate_usd",
+    ]  # fmt: skip
+    assert len(rates) == 2 * 84
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("changes: {wage_percentile.lower: 95}", "allowed is a number from 10 to 90"),
+        ("changes: {paid_time_off_days_full_time.upper: 300}", "from 0 to 100"),
+        ("changes: {colour: 1}", "is not an assumption"),
+        ("", "the file is empty"),
+        ("changes: {minimum_wage_schedule: '2020-01-01:9,2019-01-01:8'}", "out of order"),
+        ("changes: {minimum_wage_schedule: '2020-01-01:9,2020-01-01:8'}", "more than once"),
+    ],
+)
+def test_a_bad_scenario_file_is_a_message_that_names_the_file(capsys, tmp_path, content, said):
+    path = tmp_path / "bad.yaml"
+    path.write_text(content)
+    message = refused(capsys, "rates", "--scenario", str(path))
+    assert said in message
+    assert "bad.yaml" in message
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "the file is empty"),
+        ("name,overtime_share\na,1\n", "it must be 'scenario'"),
+        ("scenario,colour\na,1\n", "column 'colour' is not an assumption"),
+        ("scenario,overtime_share\na,9\n", "row 2 (a): overtime_share (Overtime) is 9"),
+        ("scenario,overtime_share\na,high\n", "is 'high'"),
+        ("scenario,overtime_share\na,0.1\na,0.2\n", "row 3: the name 'a' stands twice"),
+        ("scenario,overtime_share\na\n", "row 2: has 1 cells"),
+        ("scenario,overtime_share\n", "no scenario"),
+        ("scenario,overtime_share,overtime_share\na,0,0\n", "stands twice"),
+    ],
+)
+def test_a_bad_sweep_file_is_a_message_with_the_row(capsys, tmp_path, content, said):
+    path = tmp_path / "bad.csv"
+    path.write_text(content)
+    assert said in refused(capsys, "sweep", "--scenarios", str(path))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["rates", "--as-of", "tomorrow"], "allowed is a date"),
+        (["rates", "--scenario", "nowhere.yaml"], "cannot be read"),
+        (["build-up", "S9999"], "is not a service"),
+        (["build-up", "Attendant Care"], "several services"),
+        (["rates", "--assumptions", "nowhere"], "no .yaml file"),
+    ],
+)
+def test_what_cannot_be_done_is_said(capsys, arguments, said):
+    assert said in refused(capsys, *arguments)
+
+
+def test_a_broken_assumption_is_a_message_and_no_traceback(tmp_path):
+    import shutil
+
+    folder = Path(shutil.copytree(REPOSITORY / "assumptions", tmp_path / "assumptions"))
+    path = folder / "productivity.yaml"
+    path.write_text(path.read_text().replace("values: 0.5", "values: 7"))
+    done = subprocess.run(
+        [sys.executable, "-m", "model", "rates", "--assumptions", str(folder)],
+        cwd=REPOSITORY, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("productivity.yaml: turnover_share: values is 7")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_model_imports_neither_streamlit_nor_plotly():
+    code = (
+        "import sys, model, model.__main__\n"
+        "print([name for name in ('streamlit', 'plotly') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

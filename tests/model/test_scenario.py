@@ -1,0 +1,263 @@
+"""Scenarios: what is allowed, what is said of faults, and the way to a file or a link and back."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model import Scenario, ScenarioError, load_assumptions
+
+ASSUMPTIONS = load_assumptions()
+SCHEDULE = ((datetime.date(2019, 1, 1), 8.6), (datetime.date(2024, 1, 1), 12.3))
+
+
+def faults_of(changes: dict, **texts) -> list[str]:
+    with pytest.raises(ScenarioError) as caught:
+        Scenario(texts.pop("name", "mine"), changes, **texts).checked(ASSUMPTIONS)
+    return caught.value.faults
+
+
+def test_all_faults_come_at_once_each_with_what_is_allowed():
+    faults = faults_of(
+        {
+            "wage_percentile.lower": 95,
+            "paid_time_off_days_full_time.upper": 300,
+            "overtime": 0.1,
+            "turnover_share": "high",
+            "minimum_wage_rule": "double",
+        }
+    )
+    assert faults == [
+        "wage_percentile.lower (Wage percentile) is 95; "
+        "allowed is a number from 10 to 90 (percentile)",
+        "paid_time_off_days_full_time.upper (Paid time off, full-time) is 300; "
+        "allowed is a number from 0 to 100 (days per year)",
+        "'overtime' is not an assumption; "
+        "`python -m model assumptions` lists the ids that are allowed",
+        "turnover_share (Turnover) is 'high'; "
+        "allowed is a number from 0 to 1 (share of direct care staff)",
+        "minimum_wage_rule (How wages respond) is 'double'; allowed is one of raise_to_minimum, "
+        "keep_differentials, spillover, floor_above_minimum",
+    ]
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), True, None, "0.5", [0.5], {}])
+def test_a_share_must_be_a_plain_number(value):
+    assert "turnover_share" in faults_of({"turnover_share": value})[0]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "said"),
+    [
+        ([("2020-01-01", 9), ("2019-01-01", 8)], "has 2019-01-01 after 2020-01-01, out of order"),
+        ([("2020-01-01", 9), ("2020-01-01", 10)], "has 2020-01-01 more than once"),
+        ([("2020-01-01", -1)], "has -1 on 2020-01-01"),
+        ([("2020-01-01", float("nan"))], "has nan on 2020-01-01"),
+        ([], "has no step"),
+        ([("soon", 9)], "cannot be read"),
+        ("", "cannot be read"),
+        (5, "cannot be read"),
+    ],
+)
+def test_a_schedule_must_be_dates_in_order_with_wages(schedule, said):
+    assert said in faults_of({"minimum_wage_schedule": schedule})[0]
+
+
+def test_the_id_of_an_entry_by_bound_stands_for_all_three_bounds():
+    checked = Scenario("x", {"paid_time_off_days_full_time": 20}).checked(ASSUMPTIONS)
+    assert dict(checked.changes) == {
+        f"paid_time_off_days_full_time.{bound}": 20.0 for bound in ("lower", "interim", "upper")
+    }
+
+
+def test_the_id_overtime_share_stands_for_care():
+    checked = Scenario("x", {"overtime_share": 0.05}).checked(ASSUMPTIONS)
+    assert dict(checked.changes) == {"overtime_share.care": 0.05}
+
+
+def test_an_id_given_twice_is_a_fault():
+    assert "given twice" in faults_of({"overtime_share": 0.05, "overtime_share.care": 0.04})[0]
+
+
+def test_position_weights_must_add_up_to_1():
+    weight = "position_weight_advanced_care_direct_care"
+    assert "adds up to 1.05" in faults_of({f"{weight}.licensed_practical_nurses": 0.10})[0]
+    both = {f"{weight}.licensed_practical_nurses": 0.1, f"{weight}.home_health_aides": 0.9}
+    assert len(Scenario("x", both).checked(ASSUMPTIONS).changes) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ({"name": "x" * 10_000}, "name has 10000 characters"),
+        ({"note": "x" * 10_000}, "note has 10000 characters"),
+        ({"name": " "}, "name is empty"),
+        ({"name": "a\x00b"}, "cannot be printed"),
+        ({"name": "a\u202eb"}, "cannot be printed"),
+        ({"author": 5}, "author is 5"),
+    ],
+)
+def test_texts_have_their_limits(text, said):
+    assert said in faults_of({}, **text)[0]
+
+
+def test_what_equals_the_study_is_no_change():
+    assert Scenario("x", {"turnover_share": 0.5}).checked(ASSUMPTIONS).changes == {}
+
+
+def test_bounds_out_of_order_are_a_warning_not_a_fault():
+    scenario = Scenario("x", {"wage_percentile.lower": 60})
+    assert scenario.faults(ASSUMPTIONS) == []
+    assert "out of order" in scenario.warnings(ASSUMPTIONS)[0]
+    assert Scenario("x", {"wage_percentile.lower": 30}).warnings(ASSUMPTIONS) == []
+    falling = Scenario("x", {"meals_per_hour.upper": 12})
+    assert "Meals per hour" in falling.warnings(ASSUMPTIONS)[0]
+
+
+def test_a_falling_minimum_wage_is_a_warning():
+    falling = ((datetime.date(2019, 1, 1), 9.0), (datetime.date(2020, 1, 1), 8.0))
+    assert "falls" in Scenario("x", {"minimum_wage_schedule": falling}).warnings(ASSUMPTIONS)[0]
+
+
+FULL = Scenario(
+    "Überstunden 5 % / \"quoted\" 'both' 👩‍🔧",
+    {
+        "overtime_share.care": 0.05,
+        "paid_time_off_days_full_time.upper": 30.0,
+        "full_time_share.nursing": 0.1 + 0.2,
+        "rates_as_of_date": datetime.date(2024, 1, 1),
+        "minimum_wage_rule": "spillover",
+        "minimum_wage_schedule": SCHEDULE,
+    },
+    note="=1+1\n- a list\n# no comment: {x}",
+    author="@someone",
+    date="2026-11-22",
+)
+
+
+def test_a_scenario_goes_through_yaml_and_back_without_loss():
+    checked = FULL.checked(ASSUMPTIONS)
+    assert Scenario.from_yaml(checked.to_yaml(ASSUMPTIONS), ASSUMPTIONS) == checked
+
+
+def test_a_scenario_goes_through_a_link_and_back_without_loss():
+    checked = FULL.checked(ASSUMPTIONS)
+    assert Scenario.from_query(checked.to_query(ASSUMPTIONS), ASSUMPTIONS) == (checked, [])
+    assert checked.to_query(ASSUMPTIONS)["overtime_share.care"] == "0.05"
+    assert checked.to_query(ASSUMPTIONS)["v"] == ASSUMPTIONS.version
+
+
+NUMERIC = [s for s in ASSUMPTIONS.settings.values()
+           if s.entry.kind == "number" and s.entry.by != "occupation"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(NUMERIC), max_size=10, unique_by=lambda s: s.id), st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_scenario_survives_yaml_and_link(chosen, data):
+    changes = {
+        s.id: data.draw(st.floats(float(s.entry.limits.minimum), float(s.entry.limits.maximum)))
+        for s in chosen
+    }
+    checked = Scenario("any", changes).checked(ASSUMPTIONS)
+    assert Scenario.from_yaml(checked.to_yaml(ASSUMPTIONS), ASSUMPTIONS) == checked
+    assert dict(Scenario.from_query(checked.to_query(ASSUMPTIONS), ASSUMPTIONS)[0].changes) == dict(
+        checked.changes
+    )
+
+
+BOMB = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nchanges: {c: *b}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is empty"),
+        ("- a\n- b\n", "must be a mapping"),
+        ("changes: [1]\n", "changes must be a mapping"),
+        ("changes: {turnover_share: 2}\n", "allowed is a number from 0 to 1"),
+        ("colour: red\n", "'colour' is not a field"),
+        ("changes: {1: 2}\n", "'1' is not an assumption"),
+        (BOMB, "aliases (*name) are not allowed"),
+        ("[" * 5000, "nested too deeply"),
+        ("\x00\x01\x02", "is not valid YAML"),
+        ("x" * 10_000_000, "allowed are at most"),
+        ("name: !!python/object/apply:os.system [ls]\n", "is not valid YAML"),
+        ("changes: {a: 1, a: 2}\n", "stands twice"),
+        ("changes: {? [a] : 1}\n", "is not valid YAML"),
+        ("changes: {minimum_wage_schedule: [{effective_date: 2020-01-01}]}\n", "cannot be read"),
+        ("changes: {rates_as_of_date: 2020-01-01 10:00:00}\n", "allowed is a date"),
+    ],
+)
+def test_a_file_that_cannot_be_used_gives_one_clear_message(text, said):
+    with pytest.raises(ScenarioError) as caught:
+        Scenario.from_yaml(text, ASSUMPTIONS)
+    assert said in "\n".join(caught.value.faults)
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_any_text_gives_a_scenario_or_a_scenario_error(text):
+    try:
+        Scenario.from_yaml(text, ASSUMPTIONS)
+    except ScenarioError as error:
+        assert error.faults
+
+
+@given(st.dictionaries(st.text(max_size=30), st.text(max_size=60), max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_any_link_gives_a_checked_scenario(parameters):
+    scenario, messages = Scenario.from_query(parameters, ASSUMPTIONS)
+    assert scenario.faults(ASSUMPTIONS) == []
+    assert scenario.changes or not parameters or messages or set(parameters) <= {
+        "v", "name", "note", "author", "date"
+    }  # fmt: skip
+
+
+def test_a_hostile_link_gives_the_study_and_a_message():
+    scenario, messages = Scenario.from_query({"turnover_share": "9", "<script>": "1"}, ASSUMPTIONS)
+    assert scenario == Scenario()
+    assert messages[0].startswith("The link cannot be used, so the study is shown:")
+
+
+class TestOlderVersions:
+    """A link of another version never silently changes its meaning."""
+
+    @pytest.fixture
+    def newer(self):
+        from dataclasses import replace
+
+        study = {**ASSUMPTIONS.study, "version": "2.0"}
+        history = {"1.0": {"turnover_share": 0.4}, "2.0": {}}
+        return replace(ASSUMPTIONS, study=study, history=history)
+
+    def test_a_link_of_an_earlier_version_is_shown_with_the_values_of_its_time(self, newer):
+        scenario, messages = Scenario.from_query({"v": "1.0", "overtime_share": "0.05"}, newer)
+        assert dict(scenario.changes) == {"overtime_share.care": 0.05, "turnover_share": 0.4}
+        assert "version '1.0'" in messages[0]
+        assert "Turnover 0.4 (now 0.5)" in messages[0]
+
+    def test_what_the_link_itself_changes_stays_as_it_is(self, newer):
+        scenario, _ = Scenario.from_query({"v": "1.0", "turnover_share": "0.7"}, newer)
+        assert dict(scenario.changes) == {"turnover_share": 0.7}
+
+    def test_a_file_of_an_earlier_version_likewise(self, newer):
+        text = "assumptions_version: '1.0'\nchanges: {overtime_share: 0.05}\n"
+        scenario = Scenario.from_yaml(text, newer)
+        assert dict(scenario.changes) == {"overtime_share.care": 0.05, "turnover_share": 0.4}
+
+    def test_an_unknown_version_says_that_numbers_may_differ(self):
+        _, messages = Scenario.from_query({"v": "7.3", "overtime_share": "0.05"}, ASSUMPTIONS)
+        assert "not known here" in messages[0]
+        assert "may differ" in messages[0]
+
+
+def test_every_preset_is_sound_and_says_why(assumptions):
+    assert assumptions.presets[0].scenario.changes == {}
+    assert len(assumptions.presets) >= 10
+    for preset in assumptions.presets[1:]:
+        assert preset.scenario.changes, preset.scenario.name
+        assert preset.sentence.endswith("."), preset.scenario.name
+        assert preset.reason.endswith("."), preset.scenario.name
