@@ -7,8 +7,11 @@ import pandas as pd
 
 from model.assumptions import BOUNDS, Assumptions
 from model.compute import Results
+from model.summary import FeeCounts
 from model.wages import Floats
 
+ALIKE = 9  # decimals of a change; beyond them are the last digits of the arithmetic
+BLEND = "All, by position weight"
 SERVICE_COLUMNS = (
     "service_group", "service", "procedure_code", "programs", "setting", "unit", "rate_line",
     "fee_schedule_rate_usd",
@@ -18,8 +21,8 @@ SERVICE_COLUMNS = (
 def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
     """Table 7 with the scenario beside the study: a row for each service (28).
 
-    Columns: service_group, service, procedure_code, programs, setting, unit, rate_line,
-    fee_schedule_rate_usd (the scenario's), and for each bound study_{bound}_usd,
+    Columns: service_key, service_group, service, procedure_code, programs, setting, unit,
+    rate_line, fee_schedule_rate_usd (the scenario's), study_fee_usd, and for each bound study_{bound}_usd,
     scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
     change_from_study_{bound} (scenario / study - 1). Changes are fractions.
     """
@@ -27,7 +30,12 @@ def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
     first = rates.iloc[:: len(BOUNDS)].reset_index(drop=True)
     scenario, study = _by_bound(rates), _by_bound(study_results.rates)
     fee = first["fee_schedule_rate_usd"].to_numpy()
-    columns: dict[str, object] = {name: first[name] for name in SERVICE_COLUMNS}
+    study_fee = study_results.rates["fee_schedule_rate_usd"].to_numpy()[:: len(BOUNDS)]
+    columns: dict[str, object] = {
+        "service_key": list(results.assumptions.services),
+        **{name: first[name] for name in SERVICE_COLUMNS},
+        "study_fee_usd": study_fee,
+    }
     for number, bound in enumerate(BOUNDS):
         columns[f"study_{bound}_usd"] = study[:, number]
         columns[f"scenario_{bound}_usd"] = scenario[:, number]
@@ -36,9 +44,23 @@ def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def in_program(ranges: pd.DataFrame, program: str) -> pd.Series:
-    """Which rows of `rate_ranges` are paid under a program, such as "AD"."""
-    return ranges["programs"].astype(str).map(lambda held: program in held.split(", ")).astype(bool)
+def in_group_and_program(ranges: pd.DataFrame, group: str, program: str) -> pd.DataFrame:
+    """The rows of `rate_ranges` of one group and of one program, such as "AD"; "" is all."""
+    programs = ranges["programs"].astype(str).str.split(", ")
+    kept = [
+        (not group or held == group) and (not program or program in names)
+        for held, names in zip(ranges["service_group"], programs, strict=True)
+    ]
+    return ranges[np.array(kept, dtype=bool)].reset_index(drop=True)
+
+
+def fee_counts_of(ranges: pd.DataFrame, held: str) -> FeeCounts:
+    """Fees below, within and above the range, of rows of `rate_ranges`; held: study or scenario."""
+    rate = ranges[[f"{held}_{bound}_usd" for bound in BOUNDS]].to_numpy()
+    fee = ranges["study_fee_usd" if held == "study" else "fee_schedule_rate_usd"].to_numpy()
+    below = int((fee < rate.min(axis=1)).sum())
+    above = int((fee > rate.max(axis=1)).sum())
+    return FeeCounts(below, len(fee) - below - above, above)
 
 
 def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
@@ -81,16 +103,17 @@ def _label(ranges: pd.DataFrame, places: list[int]) -> str:
     return f"{first['service']}, {unit}" if namesakes.sum() > 1 else str(first["service"])
 
 
-def minimum_wage_steps(results: Results, bound: str) -> pd.DataFrame:
+def minimum_wage_steps(results: Results, study_results: Results, bound: str) -> pd.DataFrame:
     """Table 9 at one bound: a row for each of its lines (10), a column for each date.
 
     Columns: service_group, services, rate_line, then the change at each date (its name the ISO
-    date) and `cumulative_` with each date; fractions, NaN where N/A.
+    date), `cumulative_` with each date, and `study_total`, the study's change over its whole
+    phase-in; fractions, NaN where N/A.
     """
-    impacts = results.minimum_wage_impacts
-    own = impacts[impacts["bound"] == bound]
+    impacts, study = results.minimum_wage_impacts, study_results.minimum_wage_impacts
+    own, study_own = (held[held["bound"] == bound] for held in (impacts, study))
     dates = own["effective_date"].drop_duplicates()
-    each = max(1, len(dates))
+    each, study_each = (max(1, held["effective_date"].nunique()) for held in (own, study_own))
     first = own.iloc[::each].reset_index(drop=True)
     columns: dict[str, object] = {
         name: first[name].astype(str) for name in ("service_group", "services", "rate_line")
@@ -99,7 +122,8 @@ def minimum_wage_steps(results: Results, bound: str) -> pd.DataFrame:
         values = own[name].to_numpy().reshape(-1, each)
         for number, date in enumerate(dates):
             columns[f"{prefix}{date:%Y-%m-%d}"] = values[:, number]
-    return pd.DataFrame(columns)
+    total = study_own["cumulative_change"].to_numpy()[study_each - 1 :: study_each]
+    return pd.DataFrame({**columns, "study_total": total[: len(first)]})
 
 
 def rates_over_time(
@@ -107,14 +131,12 @@ def rates_over_time(
 ) -> pd.DataFrame:
     """The rate of one line of Table 9 at each step of the minimum wage, study and scenario.
 
-    Columns: held ("study" or "scenario"), effective_date, minimum_wage_usd_per_hour, rate_usd. The
-    scenario's rate line that stands for the line is shown for both, so that they compare.
+    Columns: held ("study" or "scenario"), rate_line, effective_date, minimum_wage_usd_per_hour, rate_usd. Where
+    the line covers several rate lines, the scenario's that rises most is shown for both, so that
+    they compare; the first one named where they rise alike.
     """
-    impacts = results.minimum_wage_impacts
-    own = impacts[(impacts["services"] == services) & (impacts["bound"] == bound)]
-    lines = {held.services: held for held in results.assumptions.minimum_wage_lines.values()}
-    line = str(own["rate_line"].iloc[0]) if len(own) else lines[services].rate_lines[0]
-    columns = ["effective_date", "minimum_wage_usd_per_hour", "rate_usd"]
+    line = _rate_line_of(results, services, bound)
+    columns = ["rate_line", "effective_date", "minimum_wage_usd_per_hour", "rate_usd"]
     parts = []
     for held, source in (("study", study_results), ("scenario", results)):
         impact = source.rate_line_impacts
@@ -123,10 +145,32 @@ def rates_over_time(
     return pd.concat(parts, ignore_index=True)[["held", *columns]]
 
 
+def _rate_line_of(results: Results, services: str, bound: str) -> str:
+    named = {held.services: held for held in results.assumptions.minimum_wage_lines.values()}
+    impacts = results.rate_line_impacts
+    last = impacts[
+        (impacts["effective_date"] == impacts["effective_date"].max())
+        & (impacts["bound"] == bound)
+    ]
+    total = dict(zip(last["rate_line"], last["cumulative_change"].fillna(-1), strict=True))
+    return max(named[services].rate_lines, key=lambda line: round(total[line], ALIKE))
+
+
+def total_changes(rates: pd.DataFrame) -> dict[str, float]:
+    """From the first date of `rates_over_time` to its last, for study and scenario: fractions.
+
+    rate at the last date / rate at the first date - 1
+    """
+    return {
+        held: float(own["rate_usd"].iloc[-1] / own["rate_usd"].iloc[0] - 1)
+        for held, own in ((name, rates[rates["held"] == name]) for name in ("study", "scenario"))
+    }
+
+
 def wages_below_minimum(results: Results) -> pd.DataFrame:
     """The calendar in words: a row for each assumed wage, those below the minimum first.
 
-    Columns: staffing, role, occupation ("all, by position weight" for the blend), bound (labels),
+    Columns: staffing, role, occupation (`BLEND` for the blend), bound (labels),
     wage_usd_per_hour, first_date_below, minimum_wage_usd_per_hour, cents_below, interpolated (the
     occupation's percentile is not published; for a blend, that of any of its occupations).
     """
@@ -153,8 +197,6 @@ def _labels(assumptions: Assumptions, what: str) -> dict[str, str]:
         return {"": BLEND, **titles}
     return {key: held.label for key, held in getattr(assumptions, what).items()}
 
-
-BLEND = "All, by position weight"
 
 
 def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:

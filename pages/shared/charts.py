@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from model.assumptions import BOUNDS
-from model.summary import Summary
+from model.summary import FeeCounts, Summary
 from pages.shared.chart_style import COLORS, PLAIN, SMALL, base_layout
 
 HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
@@ -29,12 +29,26 @@ STUDY_WIDTH, SCENARIO_WIDTH = 4, 9
 STUDY_OFFSET, SCENARIO_OFFSET = -0.3, 0.13  # of a row, downwards
 
 
-def fees_below_title(found: Summary) -> str:
-    """The message of a range chart: "19 of 28 fees lie below the lower bound; study: 17"."""
-    count, total = found.scenario.below, found.scenario.total
-    lies = "fee lies" if count == 1 else "fees lie"
-    study = "" if count == found.study.below else f"; in the study {found.study.below}"
-    return f"{count} of {total} {lies} below the lower bound{study}"
+def fees_below_title(here: FeeCounts, study: FeeCounts) -> str:
+    """The message of a range chart: "19 of 28 fees lie below the lower bound; in the study 17"."""
+    lies = "fee lies" if here.total == 1 else "fees lie"
+    beside = "" if here.below == study.below else f"; in the study {study.below}"
+    return f"{here.below} of {here.total} {lies} below the lower bound{beside}"
+
+
+def one_fee_title(row: Mapping[str, Any]) -> str:
+    """The message of the chart of one service: where its fee lies, in its scenario's range."""
+    rates = [float(row[f"scenario_{bound}_usd"]) for bound in BOUNDS]
+    fee = float(row["fee_schedule_rate_usd"])
+    where = "below" if fee < min(rates) else "above" if fee > max(rates) else "within"
+    return f"{row['service']}: the fee of ${fee:,.2f} lies {where} the range"
+
+
+def over_time_title(label: str, changes: Mapping[str, float]) -> str:
+    """The message of a chart over time: by how much the lower bound rises in all."""
+    study, scenario = (f"{100 * changes[name]:+.1f} %" for name in ("study", "scenario"))
+    beside = "" if study == scenario else f"; in the study {study}"
+    return f"{label}: lower bound {scenario} over the phase-in{beside}"
 
 
 def interim_above_title(found: Summary) -> str:
@@ -139,7 +153,7 @@ def dollar_range_chart(
     lowest, highest = min(*study, *held, fee), max(*study, *held, fee)
     room = 0.12 * (highest - lowest or highest or 1)
     layout = base_layout(
-        title, f"Dollars, {row['unit']}", source, 236, colors=colors, left=72, top=76
+        title, per_unit(str(row["unit"])), source, 236, colors=colors, left=72, top=76
     )
     layout["xaxis"] |= {"range": [lowest - room, highest + room], "tickprefix": "$"}
     layout["yaxis"] |= {
@@ -178,12 +192,15 @@ def rate_over_time_chart(
 
     rates: `model.tables.rates_over_time`; unit: what the rate is paid for, such as "15 min.".
     """
-    layout = base_layout(title, "", source, 380, colors=colors, left=64, right=96, bottom=56)
+    layout = base_layout(
+        title, "", source, 390, colors=colors, left=64, right=100, top=100, bottom=56
+    )
     last = rates["effective_date"].max()
     end = last + pd.DateOffset(months=9)
     scenario = rates[rates["held"] == "scenario"]
     layout["xaxis"] |= {
         "type": "date",
+        "ticks": "",
         "range": [f"{rates['effective_date'].min() - pd.DateOffset(months=2):%Y-%m-%d}",
                   f"{end:%Y-%m-%d}"],
         "tickvals": [f"{date:%Y-%m-%d}" for date in scenario["effective_date"]],
@@ -198,8 +215,8 @@ def rate_over_time_chart(
     layout["yaxis"] |= {
         "tickprefix": "$",
         "tickformat": ",.2f",
-        "title": {**layout["yaxis"]["title"], "text": f"Dollars, {unit}"},
     }
+    layout["annotations"].append(_above(per_unit(unit), -64, 10, "left", SMALL, colors))
     low, high = rates["rate_usd"].min(), rates["rate_usd"].max()
     room = 0.15 * (high - low) or 0.05 * high
     layout["yaxis"]["range"] = [low - room, high + room]
@@ -227,6 +244,11 @@ def rate_over_time_chart(
         ends.append((name, values[-1]))
     layout["annotations"] += _end_labels(ends, f"{end:%Y-%m-%d}", high - low, colors)
     return {"data": data, "layout": layout}
+
+
+def per_unit(unit: str) -> str:
+    """The unit of a rate: "Dollars per 15 min." from "15 min.", "Dollars per visit"."""
+    return f"Dollars per {unit.lower().removeprefix('per ')}"
 
 
 def _end_labels(

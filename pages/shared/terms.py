@@ -7,6 +7,8 @@ import streamlit as st
 from pages.shared import words
 from pages.shared.results import assumptions
 
+SHORT_FORMS = {"rcf_alf": "RCF/ALF", "minimum_wage_phase_in": "Minimum wage phase-in"}
+
 
 def draw(*keys: str) -> None:
     """One paragraph with the named terms (`assumptions().terms`) and their explanations."""
@@ -18,4 +20,4 @@ def draw(*keys: str) -> None:
 
 def in_words(key: str) -> str:
     """The term itself: "Fee schedule rate"."""
-    return key.replace("_", " ").capitalize()
+    return SHORT_FORMS.get(key) or key.replace("_", " ").capitalize()
