@@ -22,7 +22,10 @@ def plain(text: object) -> str:
     Streamlit), goes through here before it reaches a label, a message or `st.markdown`.
     """
     one_line = " ".join(str(text).split())
-    return re.sub(r"([\\`*_{}\[\]()<>#+!|~$:.-])", r"\\\1", one_line)
+    # Labels are read aloud with their backslashes, so that what cannot act has none: a hyphen
+    # inside a word, and a parenthesis but for the one that opens a numbered list.
+    escaped = re.sub(r"([\\`*_{}\[\]<>#+!|~$:.]|(?<!\w)-|-(?!\w))", r"\\\1", one_line)
+    return re.sub(r"^(\d+)\)", r"\1\\)", escaped)
 
 
 def is_share(entry: Assumption) -> bool:

@@ -87,6 +87,12 @@ def test_values_are_written_with_their_unit(setting_id: str, value: object, expe
 
 
 def test_nothing_typed_is_markdown_or_part_of_a_path() -> None:
-    assert words.plain("![x](http://a) $1 <b>") == r"\!\[x\]\(http\://a\) \$1 \<b\>"
+    assert words.plain("![x](http://a) $1 <b>") == r"\!\[x\](http\://a) \$1 \<b\>"
+    assert words.plain("- a -> 1) b") == r"\- a \-\> 1) b"
+    assert words.plain("1) b") == r"1\) b"
+
+
+def test_a_label_that_cannot_act_is_read_aloud_without_backslashes() -> None:
+    assert words.plain("Full-time share (FICA)") == "Full-time share (FICA)"
     assert file_name("../../etc/passwd") == "etc-passwd"
     assert file_name("***") == "scenario"
