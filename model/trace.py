@@ -142,7 +142,7 @@ def trace(
     named = {held.name: held for held in results.scenarios}
     assumptions = results.assumptions
     chosen = named[str(row["scenario"])]
-    rate = Rate(assumptions, chosen, assumptions.rate_lines[rate_line], bound, dict(row.items()))
+    rate = Rate(assumptions, chosen, assumptions.rate_lines[rate_line], bound, row)
     steps = [
         *(step for role in rate.roles for step in _role_steps(rate, role, results)),
         _sum_of_roles(rate),
@@ -153,8 +153,8 @@ def trace(
 
 def build_up_row(
     results: Results, rate_line: str, bound: str, scenario: str | None = None
-) -> pd.Series:
-    """The row of `Results.build_ups` of one rate; the first scenario where none is named.
+) -> dict[str, Any]:
+    """The row of `Results.build_ups` of one rate; of the first scenario where none is named.
 
     Errors: KeyError for a rate line, bound or scenario that is not there.
     """
@@ -165,7 +165,7 @@ def build_up_row(
         place = (number * len(lines) + lines.index(rate_line)) * len(BOUNDS) + BOUNDS.index(bound)
     except ValueError:
         raise KeyError(f"no rate of {scenario!r}, {rate_line!r}, {bound!r}") from None
-    return results.build_ups.iloc[place]
+    return {str(name): held for name, held in results.build_ups.iloc[place].items()}
 
 
 def unit_in_words(assumptions: Assumptions, rate_line: str) -> str:
@@ -319,8 +319,7 @@ def components(row: Mapping[str, Any]) -> pd.DataFrame:
     """What makes up one rate: a row a component, in the order of the build-up.
 
     row: a row of `Results.build_ups`. Columns: component, label, usd_per_unit, share_of_rate (a
-    fraction), start_usd and end_usd (dollars per unit so far, without and with it). The amounts
-    sum to the rate.
+    fraction), start_usd (dollars per unit so far, without it). The amounts sum to the rate.
     """
     amounts = component_amounts(row)
     usd = np.array([float(amount) for amount in amounts.values()])
@@ -331,7 +330,6 @@ def components(row: Mapping[str, Any]) -> pd.DataFrame:
             "usd_per_unit": usd,
             "share_of_rate": usd / row["rate_per_unit"],
             "start_usd": usd.cumsum() - usd,
-            "end_usd": usd.cumsum(),
         }
     )
 
@@ -341,7 +339,8 @@ def components_beside(study: Mapping[str, Any], scenario: Mapping[str, Any]) -> 
 
     Each is a row of `Results.build_ups` of the same line and bound. Columns: label, study_usd,
     scenario_usd, difference_usd (dollars per unit), scenario_share (of the scenario's rate, a
-    fraction). Components that neither has are left out.
+    fraction), study_start_usd and scenario_start_usd (dollars per unit so far, without it; 0 for
+    the rate). Components that neither has are left out.
     """
     parts = [components(study), components(scenario)]
     usd = [[*part["usd_per_unit"], part["usd_per_unit"].sum()] for part in parts]
@@ -352,6 +351,8 @@ def components_beside(study: Mapping[str, Any], scenario: Mapping[str, Any]) -> 
             "scenario_usd": usd[1],
             "difference_usd": np.subtract(usd[1], usd[0]),
             "scenario_share": [*parts[1]["share_of_rate"], 1.0],
+            "study_start_usd": [*parts[0]["start_usd"], 0.0],
+            "scenario_start_usd": [*parts[1]["start_usd"], 0.0],
         }
     )
     there = (frame["study_usd"].abs() > NOTHING) | (frame["scenario_usd"].abs() > NOTHING)

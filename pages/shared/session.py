@@ -137,6 +137,22 @@ def put_compared_names(names: Iterable[str]) -> None:
     st.session_state["compared"] = tuple(names)[:COMPARED_AT_MOST]
 
 
+def bridge_names() -> tuple[str, str]:
+    """Names of the two scenarios of the bridge; the first and the last compared ones at first."""
+    known = comparable_scenarios()
+    compared = compared_names() or (STUDY_NAME,)
+    start, end = st.session_state.get("bridge", (None, None))
+    return (
+        start if start in known else compared[0],
+        end if end in known else compared[-1],
+    )
+
+
+def put_bridge_names(start: str, end: str) -> None:
+    """Choose the two scenarios of the bridge."""
+    st.session_state["bridge"] = (start, end)
+
+
 def briefing() -> bool:
     """Whether the briefing switch is on."""
     return bool(st.session_state.get("briefing_on", False))

@@ -1,0 +1,83 @@
+"""What the pages Build-up and Compare say of a service: its name, its unit, its numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from model import Assumptions, Results
+from model.trace import build_up_row, components_beside, unit_in_words
+from pages.shared.charts_compare import signed_dollars
+from pages.shared.words import plain
+
+
+def service_label(assumptions: Assumptions, key: str) -> str:
+    """A service in a list: name, procedure code and group, which tell all 28 apart."""
+    service = assumptions.services[key]
+    group = assumptions.service_groups[service.group]
+    return f"{service.name} · {service.procedure_code} · {group}"
+
+
+def subtitle(assumptions: Assumptions, key: str, bound: str) -> str:
+    """A service at a bound: "Homemaker (S5130), lower bound, dollars per 15 min."."""
+    service = assumptions.services[key]
+    unit = unit_in_words(assumptions, service.rate_line)
+    named = assumptions.bounds[bound].lower()
+    return f"{service.name} ({service.procedure_code}), {named}, dollars {unit}"
+
+
+def numbers_of_rate(
+    study: Results, scenario: Results, key: str, bound: str
+) -> list[tuple[str, str, str]]:
+    """The fee, the study's and the scenario's rate: label, number, what it is against the fee."""
+    assumptions = study.assumptions
+    line = assumptions.services[key].rate_line
+    unit = plain(unit_in_words(assumptions, line))
+    named = {"Study": study, "Scenario": scenario} if scenario.scenarios[0].changes else {
+        "Study": study
+    }  # fmt: skip
+    rows = {name: _rate(held, key, bound) for name, held in named.items()}
+    fee = _rate(scenario, key, bound)["fee_schedule_rate_usd"]
+    numbers = [
+        (f"Fee, {unit}", plain_dollars(fee), "fee schedule rate"),
+        *(
+            (f"{name}, {unit}", plain_dollars(row["rate_usd"]),
+             f"{_percent(row['change_from_fee_schedule'])} against the fee")
+            for name, row in rows.items()
+        ),
+    ]  # fmt: skip
+    if len(named) == 1:
+        return numbers
+    parts = components_beside(*(build_up_row(held, line, bound) for held in named.values()))
+    difference = signed_dollars(parts["difference_usd"].iloc[-1])
+    return [*numbers, (f"Difference, {unit}", plain(difference), "scenario against study")]
+
+
+def parts_columns() -> dict[str, Any]:
+    """How the columns of `model.trace.components_beside` are called and look."""
+    number = st.column_config.NumberColumn
+    return {
+        "label": "Part of the rate",
+        "study_usd": number("Study, dollars", format="$%.4f"),
+        "scenario_usd": number("Scenario, dollars", format="$%.4f"),
+        "difference_usd": number("Difference, dollars", format="$%.4f"),
+        "scenario_share": number("Share of the scenario's rate", format="percent"),
+    }
+
+
+def plain_dollars(usd: float) -> str:
+    """Dollars with cents, for a label: "$4.53"."""
+    return plain(f"${usd:,.2f}")
+
+
+def _rate(results: Results, key: str, bound: str) -> dict[str, float]:
+    assumptions = results.assumptions
+    place = list(assumptions.services).index(key) * len(assumptions.bounds)
+    row = results.rates.iloc[place + list(assumptions.bounds).index(bound)]
+    names = ("fee_schedule_rate_usd", "rate_usd", "change_from_fee_schedule")
+    return {name: row[name] for name in names}
+
+
+def _percent(fraction: float) -> str:
+    return f"{fraction:+.1%}".replace("%", " %").replace("-", "−")

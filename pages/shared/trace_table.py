@@ -1,0 +1,112 @@
+"""The trace on the screen: a step a row, each value put in a link to its assumption."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from model import Assumptions
+from model.formulas import NAME, number_text
+from model.trace import Input
+from pages.shared.words import plain
+
+LINE = "line"
+SIGNS = {"**": "^", "*": "×", "/": "÷"}
+
+
+def parts_of(assumptions: Assumptions, steps: pd.DataFrame) -> dict[str, str]:
+    """The parts of a trace, by role, in its order: key -> what it is called."""
+    roles = [role for role in dict.fromkeys(steps["role"]) if role]
+    return {role: assumptions.roles[role].label for role in roles} | {
+        LINE: "From staff cost to rate"
+    }
+
+
+def trace_table(
+    assumptions: Assumptions,
+    study: pd.DataFrame,
+    scenario: pd.DataFrame,
+    part: str,
+    link_parameters: Mapping[str, str],
+) -> str:
+    """One part of two traces of the same rate as a Markdown table.
+
+    study, scenario: `model.trace.trace`. link_parameters: of the link to the page Assumptions, so
+    that it opens with the same scenario.
+    """
+    role = "" if part == LINE else part
+    beside = scenario.assign(study=study["value"])
+    rows = [
+        " | ".join((
+            f"{plain(row['words'])} :gray[({plain(row['unit'])})]",
+            formula_cell(assumptions, row["formula"], row["inputs"], link_parameters),
+            plain(value_text(row["study"], row["unit"])),
+            f"**{plain(value_text(row['value'], row['unit']))}**",
+        ))
+        for row in beside[beside["role"] == role].to_dict("records")
+    ]  # fmt: skip
+    head = ["Step | Formula = with its values | Study | Scenario", ":--- | :--- | ---: | ---:"]
+    return "\n".join(f"| {row} |" for row in [*head, *rows])
+
+
+def formula_cell(
+    assumptions: Assumptions,
+    formula: str,
+    inputs: tuple[Input, ...],
+    link_parameters: Mapping[str, str],
+) -> str:
+    """A formula in words, and the same with its values, those of assumptions as links."""
+    shown = {given.name: _value(assumptions, given, link_parameters) for given in inputs}
+    if formula.startswith("exp("):  # a sentence, not an expression
+        listed = ", ".join(f"{plain(in_words(name))} {value}" for name, value in shown.items())
+        return f":gray[{plain(formula)}] = {listed}"
+    read_at = shown.get("percentile", "")
+    beside = f" :gray[(percentile] {read_at}:gray[)]" if read_at else ""
+    return f":gray[{plain(in_words(formula))}] = {_replaced(formula, shown)}{beside}"
+
+
+def in_words(expression: str) -> str:
+    """A formula as people write it, with words for names and the signs of a school book."""
+    signed = expression
+    for sign, shown in SIGNS.items():
+        signed = signed.replace(f" {sign} ", f" {shown} ")
+    return signed.replace("usd", "dollars").replace("_", " ")
+
+
+def value_text(value: float, unit: str) -> str:
+    """A step's value, to a hundredth of a cent: "$9.7312", "96.59 %", "2.88"."""
+    if unit.startswith("dollars"):
+        return f"${value:,.4f}"
+    if unit.startswith("share"):
+        return f"{value:.2%}".replace("%", " %")
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
+
+
+def _replaced(expression: str, shown: Mapping[str, str]) -> str:
+    """The expression with names replaced; all that stands between them in plain text."""
+    texts = []
+    end = 0
+    for found in NAME.finditer(expression):
+        between = expression[end : found.start()]
+        texts += [_between(between), shown.get(found[0], plain(found[0]))]
+        end = found.end()
+    return "".join([*texts, _between(expression[end:])])
+
+
+def _between(text: str) -> str:
+    # `plain` takes the blanks at the ends away.
+    before = " " if text[:1] == " " else ""
+    after = " " if text[-1:] == " " and text.strip() else ""
+    return f"{before}{plain(in_words(f' {text.strip()} '))}{after}"
+
+
+def _value(assumptions: Assumptions, given: Input, link_parameters: Mapping[str, str]) -> str:
+    number = plain(number_text(given.value))
+    if not given.assumptions:
+        return number
+    setting = assumptions.settings[given.assumptions[0]]
+    query = urlencode({**link_parameters, "search": setting.entry.id})
+    named = setting.label.replace('"', "'")
+    return f'[{number}](assumptions?{query} "{named}")'
