@@ -17,6 +17,7 @@ from model.rates import change_from
 from model.scenario import Scenario
 from model.wages import Floats
 
+ALIKE = 12  # places: rates that rise alike differ by the last digits of the processor
 Names = Any  # a categorical; its stubs cannot say "of text"
 
 
@@ -148,7 +149,7 @@ def minimum_wage_impacts(
         for line_number, line in enumerate(table):
             places = [plan.lines.index(key) for key in line.rate_lines]
             for bound in range(len(BOUNDS)):
-                largest = places[int(np.argmax(total[places, bound]))]
+                largest = places[int(np.argmax(np.round(total[places, bound], ALIKE)))]
                 rows += [(number, line_number, largest, bound, case) for case in own[1:].tolist()]
     columns = np.array(rows, dtype=np.intp).reshape(-1, 5).T
     scenario, line_of_table, place, bound_number, case = columns
