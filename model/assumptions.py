@@ -123,7 +123,8 @@ class Setting:
 
 
 def _in_a_sentence(label: str) -> str:
-    keeps_capital = len(label) > 1 and (label[1].isupper() or label.split()[0] in ("State",))
+    # FMS, State Plan, Personal Care Aides: abbreviations and titles keep their capital.
+    keeps_capital = label[1:2].isupper() or any(word.istitle() for word in label.split()[1:])
     return label if keeps_capital else label[:1].lower() + label[1:]
 
 

@@ -14,6 +14,7 @@ import streamlit as st
 from model import Assumptions, Scenario, ScenarioError
 
 PAGE_PARAMETERS = ("service", "bound", "search")
+LONGEST_TEXT = 100
 
 
 def parameters(scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
@@ -64,9 +65,17 @@ def page_parameter(name: str, allowed: Iterable[str]) -> str:
     return given if given in choices else choices[0]
 
 
+def page_text(name: str) -> str:
+    """What the address bar says that the page searches for; cut, for it is a stranger's text."""
+    return " ".join(str(st.query_params.get(name, "")).split())[:LONGEST_TEXT]
+
+
 def put_page_parameter(name: str, value: str) -> None:
-    """Make the address bar say what the page shows."""
-    st.query_params[name] = value
+    """Make the address bar say what the page shows; an empty text leaves no parameter."""
+    if value:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
 
 
 def _of_page() -> dict[str, str]:

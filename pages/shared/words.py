@@ -13,6 +13,7 @@ from model.assumptions import Assumption, Schedule, Setting
 
 STUDY_NAME = Scenario().name
 OWN_CHANGES = "Own changes"
+MOST_DECIMALS = 6
 
 
 def plain(text: object) -> str:
@@ -54,6 +55,13 @@ def decimals(entry: Assumption) -> int:
     return max(_decimals(on_screen(entry, n)) for n in numbers if isinstance(n, int | float))
 
 
+def number_text(entry: Assumption, value: float) -> str:
+    """A number without its unit: in the decimals of its entry, or in its own where it has more."""
+    shown = on_screen(entry, value)
+    places = max(decimals(entry), min(_decimals(shown), MOST_DECIMALS))
+    return f"{shown:,.{places}f}"
+
+
 def _decimals(number: float) -> int:
     exponent = Decimal(str(number)).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
@@ -67,7 +75,7 @@ def value_in_words(entry: Assumption, value: Any) -> str:
         return entry.choices[value].label
     if entry.kind == "date":
         return f"{value.day} {value:%b %Y}"
-    number = f"{on_screen(entry, value):,.{decimals(entry)}f}"
+    number = number_text(entry, value)
     if is_share(entry):
         return f"{number} %"
     if entry.unit.startswith("dollars"):
