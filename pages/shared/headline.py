@@ -59,7 +59,7 @@ def minimum_wage(assumptions: Assumptions, scenario: Scenario) -> float:
         scenario.value(assumptions, key)
         for key in ("minimum_wage_schedule", "minimum_wage_before_schedule", "rates_as_of_date")
     )
-    return minimum_wage_in_force(schedule, before, date)  # type: ignore[arg-type]
+    return minimum_wage_in_force(schedule, before, date)
 
 
 def _one_change(entry: Assumption, scenario: Scenario) -> str:
