@@ -7,7 +7,7 @@ from model.trace import unit_in_words
 from pages.shared import controls, frame, plots, session
 from pages.shared.build_up_words import subtitle
 from pages.shared.charts_compare import bridge_chart, bridge_title
-from pages.shared.comparison_table import bridge_columns, comparison_columns, comparison_rows
+from pages.shared.comparison_table import bridge_columns, comparison_table
 from pages.shared.service_choice import chosen_bound, chosen_service, draw_bound, draw_service
 from pages.shared.words import plain
 
@@ -39,8 +39,8 @@ def table() -> None:
     draw_bound(a, st.container(), "compare")
     if chosen:
         rates = comparison(a, [known[name] for name in chosen])
-        rows = comparison_rows(rates, chosen_bound(a))
-        st.dataframe(rows, hide_index=True, column_config=comparison_columns(rows))
+        shown = comparison_table(rates, chosen_bound(a))
+        st.dataframe(**shown, hide_index=True, key="compare-rates")
     else:
         st.info("Choose a scenario to see its rates.")
 

@@ -42,7 +42,7 @@ def signed_dollars(usd: float, decimals: int = 2) -> str:
 
 
 def _decimals(steps: pd.DataFrame) -> int:
-    """Parts of a small difference are told to a tenth of a cent, so that they are seen to add up."""
+    """Parts of a small difference are told to a tenth of a cent, to be seen to add up."""
     return 3 if steps["contribution_usd"].abs().max() < 1 else 2
 
 

@@ -7,53 +7,50 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-RATE, DOLLARS, PERCENT = "", ", difference in $", ", difference in %"
+from pages.shared.tables import HeadedColumns, dollars, in_percent, percent, text, under_headings
 
 
-def comparison_rows(frame: pd.DataFrame, bound: str) -> pd.DataFrame:
-    """One bound of `model.compare.comparison`: a row a service, in plain columns.
+def comparison_table(frame: pd.DataFrame, bound: str) -> dict[str, Any]:
+    """One bound of `model.compare.comparison` as arguments of `st.dataframe`: a row a service.
 
-    A column a scenario with its rate, then for each but the first its difference from the first,
-    in dollars and as a fraction.
+    A column a scenario with its rate, then the difference of each but the first from the first,
+    in dollars and in percent.
     """
     here = frame.xs(bound, level="bound")
-    first, *others = here["rate_usd"].columns
-    index = here.index
-    columns = {
-        name: index.get_level_values(level)
-        for level, name in (("service", "Service"), ("procedure_code", "Code"), ("unit", "Unit"))
+    names = list(here["rate_usd"].columns)
+    measures = {
+        "rate_usd": ("Rate", dollars, names),
+        "difference_usd": (f"Against {names[0]}, in dollars", _difference, names[1:]),
+        "difference": (f"Against {names[0]}, in percent", percent, names[1:]),
     }
-    rates = {f"{name}{RATE}": here["rate_usd"][name].to_numpy() for name in (first, *others)}
-    differences = {
-        f"{name}{ending}": here[measure][name].to_numpy()
-        for name in others
-        for measure, ending in (("difference_usd", DOLLARS), ("difference", PERCENT))
+    columns: HeadedColumns = {
+        "service": ("", text("Service", pinned=True)),
+        "procedure_code": ("", text("Code")),
+        "unit": ("", text("Unit")),
     }
-    return pd.DataFrame({**columns, **_apart(rates, columns), **differences})
-
-
-def _apart(rates: dict[str, Any], columns: dict[str, Any]) -> dict[str, Any]:
-    """Scenario names that do not fall on a column that is there already."""
-    return {f"{name}, rate" if name in columns else name: held for name, held in rates.items()}
-
-
-def comparison_columns(rows: pd.DataFrame) -> dict[str, Any]:
-    """How the columns of `comparison_rows` look: dollars with cents, differences with a sign."""
-    settings: dict[str, Any] = {"Service": st.column_config.TextColumn(pinned=True)}
-    for name in list(rows.columns)[3:]:
-        if name.endswith(PERCENT):
-            settings[name] = st.column_config.NumberColumn(format="percent")
-        else:
-            settings[name] = st.column_config.NumberColumn(format="dollar")
-    return settings
+    held: dict[str, Any] = {}
+    for measure, (heading, column, shown) in measures.items():
+        for name in shown:
+            key = f"{measure}_{names.index(name)}"
+            held[key] = here[measure][name].to_numpy()
+            columns[key] = (heading, column(name))
+    numbers = pd.DataFrame(held, index=here.index).reset_index()
+    return under_headings(
+        in_percent(numbers, lambda name: columns.get(name, ("",))[0] == measures["difference"][0]),
+        columns,
+    )
 
 
 def bridge_columns() -> dict[str, Any]:
     """How the columns of `model.compare.bridge_of` are called and look."""
-    exact = st.column_config.NumberColumn
     return {
-        "label": "Changed assumption",
-        "contribution_usd": exact("Change, dollars", format="$%.4f"),
-        "start_usd": exact("Rate before, dollars", format="$%.4f"),
-        "end_usd": exact("Rate after, dollars", format="$%.4f"),
+        "label": text("Changed assumption"),
+        "contribution_usd": _difference("Change, dollars", decimals=4),
+        "start_usd": dollars("Rate before, dollars", decimals=4),
+        "end_usd": dollars("Rate after, dollars", decimals=4),
     }
+
+
+def _difference(label: str, *, decimals: int = 2) -> Any:
+    """A column of differences in dollars, with their sign: "+0.11"."""
+    return st.column_config.NumberColumn(label, format=f"%+,.{decimals}f", alignment="right")
