@@ -70,7 +70,8 @@ class Summary:
             return f"{said}, as in the study"
         if here.below != there.below:
             return f"{said}; in the study it is {there.below}"
-        return f"{said}, as in the study, and {here.above} above the upper bound instead of {there.above}"
+        above = f"{here.above} above the upper bound instead of {there.above}"
+        return f"{said}, as in the study, and {above}"
 
 
 def fee_counts(rates: pd.DataFrame) -> FeeCounts:
@@ -88,7 +89,7 @@ def fee_counts(rates: pd.DataFrame) -> FeeCounts:
 def first_wages_below(
     results: Results,
 ) -> tuple[datetime.date | None, tuple[str, ...], tuple[float, ...]]:
-    """When a lower-bound wage of a role first lies below the minimum wage, where, by how many cents.
+    """When a lower-bound wage of a role first lies below the minimum, where, by how many cents.
 
     Only blended wages of roles count: it is they that the minimum wage raises. Returns the date,
     the labels of the staffing with such a role and their gaps, the largest first; None and nothing

@@ -22,8 +22,8 @@ def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
     """Table 7 with the scenario beside the study: a row for each service (28).
 
     Columns: service_key, service_group, service, procedure_code, programs, setting, unit,
-    rate_line, fee_schedule_rate_usd (the scenario's), study_fee_usd, and for each bound study_{bound}_usd,
-    scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
+    rate_line, fee_schedule_rate_usd (the scenario's), study_fee_usd, and for each bound
+    study_{bound}_usd, scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
     change_from_study_{bound} (scenario / study - 1). Changes are fractions.
     """
     rates = results.rates
@@ -77,7 +77,8 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     for place, key in enumerate(zip(*(ranges[name] for name in alike), strict=True)):
         groups.setdefault(key, []).append(place)
     firsts = ranges.iloc[[places[0] for places in groups.values()]].reset_index(drop=True)
-    names = [f"{held.service} ({held.procedure_code})" for held in ranges.itertuples()]
+    named = zip(ranges["service"], ranges["procedure_code"], strict=True)
+    names = [f"{service} ({code})" for service, code in named]
     fee = firsts["fee_schedule_rate_usd"].to_numpy()
     return pd.DataFrame({
         "service_group": firsts["service_group"].astype(str),
@@ -131,9 +132,9 @@ def rates_over_time(
 ) -> pd.DataFrame:
     """The rate of one line of Table 9 at each step of the minimum wage, study and scenario.
 
-    Columns: held ("study" or "scenario"), rate_line, effective_date, minimum_wage_usd_per_hour, rate_usd. Where
-    the line covers several rate lines, the scenario's that rises most is shown for both, so that
-    they compare; the first one named where they rise alike.
+    Columns: held ("study" or "scenario"), rate_line, effective_date, minimum_wage_usd_per_hour,
+    rate_usd. Where the line covers several rate lines, the scenario's that rises most is shown for
+    both, so that they compare; the first one named where they rise alike.
     """
     line = _rate_line_of(results, services, bound)
     columns = ["rate_line", "effective_date", "minimum_wage_usd_per_hour", "rate_usd"]
@@ -149,8 +150,7 @@ def _rate_line_of(results: Results, services: str, bound: str) -> str:
     named = {held.services: held for held in results.assumptions.minimum_wage_lines.values()}
     impacts = results.rate_line_impacts
     last = impacts[
-        (impacts["effective_date"] == impacts["effective_date"].max())
-        & (impacts["bound"] == bound)
+        (impacts["effective_date"] == impacts["effective_date"].max()) & (impacts["bound"] == bound)
     ]
     total = dict(zip(last["rate_line"], last["cumulative_change"].fillna(-1), strict=True))
     return max(named[services].rate_lines, key=lambda line: round(total[line], ALIKE))
@@ -196,7 +196,6 @@ def _labels(assumptions: Assumptions, what: str) -> dict[str, str]:
         titles = {key: held.title for key, held in assumptions.occupations.items()}
         return {"": BLEND, **titles}
     return {key: held.label for key, held in getattr(assumptions, what).items()}
-
 
 
 def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:

@@ -3,12 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from model.tables import (
-    fee_counts_of,
-    in_group_and_program,
-    ranges_as_shares_of_fee,
-    rate_ranges,
-)
+from model.tables import fee_counts_of, in_group_and_program, ranges_as_shares_of_fee, rate_ranges
 from pages.shared import charts, filters, frame, link, plots, tables, terms
 
 TABS = ("All services, percent of the fee", "One service, dollars")
@@ -30,7 +25,7 @@ def table() -> None:
     groups = view.assumptions.service_groups.values()
     programs = {key: f"{key}: {name}" for key, name in view.assumptions.programs.items()}
     with left:
-        filters.draw("Group", "group", {"": "All groups", **dict(zip(groups, groups))})
+        filters.draw("Group", "group", {"": "All groups", **dict(zip(groups, groups, strict=True))})
     with right:
         filters.draw("Program", "program", {"": "All programs", **programs})
     ranges = chosen_ranges()
@@ -51,7 +46,9 @@ def chart() -> None:
     ranges = chosen_ranges()
     if ranges.empty:
         return
-    for tab, draw in zip(st.tabs(TABS, key="rate-range-charts", on_change="rerun"), DRAWN):
+    for tab, draw in zip(
+        st.tabs(TABS, key="rate-range-charts", on_change="rerun"), DRAWN, strict=True
+    ):
         if tab.open:
             with tab:
                 draw(ranges)
@@ -67,7 +64,7 @@ def all_services(ranges: pd.DataFrame) -> None:
 
 def one_service(ranges: pd.DataFrame) -> None:
     """The range of one service in dollars."""
-    rows = {f"{row['service']} ({row['procedure_code']})": row for _, row in ranges.iterrows()}
+    rows = {f"{row['service']} ({row['procedure_code']})": row for row in charts.records(ranges)}
     row = rows[filters.draw("Service", "service-in-dollars", {name: name for name in rows})]
     title = charts.one_fee_title(row)
     figure = charts.dollar_range_chart(row, title, SOURCE, colors=plots.colors())

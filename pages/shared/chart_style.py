@@ -61,12 +61,13 @@ def base_layout(
     its own title where it carries the unit and pass an empty `unit`.
     """
     foot = FOOT + LINE_HEIGHT * (source.count("<br>") + 1)
+    axis_title = {"font": {"size": SMALL, "color": colors["quiet"]}}
     axis = {
         "gridcolor": colors["grid"],
         "zeroline": False,
         "showline": False,
         "tickfont": {"size": SMALL, "color": colors["quiet"]},
-        "title": {"text": "", "font": {"size": SMALL, "color": colors["quiet"]}},
+        "title": {**axis_title, "text": ""},
         "fixedrange": True,
         "automargin": False,
     }
@@ -99,7 +100,7 @@ def base_layout(
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        "xaxis": {**axis, "title": {**axis["title"], "text": unit}},
+        "xaxis": {**axis, "title": {**axis_title, "text": unit}},
         "yaxis": dict(axis),
         "hoverlabel": {
             "font": {"family": FONT, "size": PLAIN, "color": colors["text"]},

@@ -68,11 +68,10 @@ def range_chart(
     and told by its numbers at the right; a range of one rate is a diamond.
     """
     places, headings = _places(shares["service_group"])
-    study = [(row.study_lower, row.study_interim, row.study_upper) for row in shares.itertuples()]
-    held = [
-        (row.scenario_lower, row.scenario_interim, row.scenario_upper)
-        for row in shares.itertuples()
-    ]
+    study, held = (
+        [tuple(float(row[f"{name}_{bound}"]) for bound in BOUNDS) for row in records(shares)]
+        for name in ("study", "scenario")
+    )
     lowest = min([LOWEST_SHARE, *(min(values) - 0.05 for values in [*study, *held])])
     bottom = (places[-1] if places else 0) + 0.8
     notes = ["Services of one group with the same unit, fee and range share a row."]
@@ -205,8 +204,8 @@ def rate_over_time_chart(
                   f"{end:%Y-%m-%d}"],
         "tickvals": [f"{date:%Y-%m-%d}" for date in scenario["effective_date"]],
         "ticktext": [
-            f"{row.effective_date:%b %Y}<br>${row.minimum_wage_usd_per_hour:,.2f}"
-            for row in scenario.itertuples()
+            f"{row['effective_date']:%b %Y}<br>${row['minimum_wage_usd_per_hour']:,.2f}"
+            for row in records(scenario)
         ],
         "showgrid": False,
         "title": {**layout["xaxis"]["title"],
@@ -308,6 +307,11 @@ def _key(colors: Mapping[str, str]) -> str:
         f'<span style="color:{colors["scenario"]}">▇▇▇</span> scenario, tick at interim{gap}'
         f'<span style="color:{colors["fee"]}"><b>┃</b></span> fee schedule rate'
     )
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as mappings from column to value."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _places(groups: Iterable[str]) -> tuple[list[float], dict[str, float]]:
@@ -438,17 +442,18 @@ def _hover(places: list[float], words: list[str]) -> dict[str, Any]:
 def _range_words(shares: pd.DataFrame) -> list[str]:
     return [
         "<br>".join([
-            *(f"<b>{name}</b>" for name in row.services.split("\n")),
-            f"Fee schedule rate ${row.fee_schedule_rate_usd:,.2f}",
-            f"Study {_three(row.study_lower, row.study_interim, row.study_upper)}",
-            f"Scenario {_three(row.scenario_lower, row.scenario_interim, row.scenario_upper)}",
+            *(f"<b>{name}</b>" for name in row["services"].split("\n")),
+            f"Fee schedule rate ${row['fee_schedule_rate_usd']:,.2f}",
+            f"Study {_three(row, 'study')}",
+            f"Scenario {_three(row, 'scenario')}",
         ])
-        for row in shares.itertuples()
+        for row in records(shares)
     ]  # fmt: skip
 
 
-def _three(low: float, interim: float, high: float) -> str:
-    return f"{100 * low:,.1f} · {100 * interim:,.1f} · {100 * high:,.1f} % of the fee"
+def _three(row: Mapping[str, Any], held: str) -> str:
+    numbers = " · ".join(f"{100 * row[f'{held}_{bound}']:,.1f}" for bound in BOUNDS)
+    return f"{numbers} % of the fee"
 
 
 def _range_text(values: tuple[float, ...]) -> str:

@@ -12,8 +12,8 @@ from model.summary import Summary
 STYLE = """<style>
 .st-key-overview-headline h1 {font-size: 1.75rem; line-height: 1.25; padding: 0.3rem 0 0.6rem;
   text-wrap: balance}
-.stHtml dl.large-numbers, .large-numbers {display: grid; grid-template-columns: 1fr 1fr 1fr 1.5fr 1.9fr; gap: 0.9rem 1.6rem;
-  margin: 0 !important; padding: 0 !important}
+.stHtml dl.large-numbers {display: grid; gap: 0.9rem 1.6rem;
+  grid-template-columns: 1fr 1fr 1fr 1.5fr 1.9fr; margin: 0 !important; padding: 0 !important}
 .large-numbers div {display: flex; flex-direction: column}
 .large-numbers dd, .large-numbers dt {margin: 0; padding: 0}
 .large-numbers dd {order: 1; font-size: 2.2rem; font-weight: 650; line-height: 1.15;
@@ -73,7 +73,7 @@ def _first_below(found: Summary) -> LargeNumber:
 
 
 def signed_percent(fraction: float) -> str:
-    """A change in percent with its sign: "+2.6 %", "−0.4 %", "0.0 %"."""
+    """A change in percent with its sign: "+2.6 %", "0.0 %"; with a minus, not a hyphen."""
     text = f"{abs(100 * fraction):,.1f} %"
     if text == "0.0 %":
         return text

@@ -24,9 +24,11 @@ def draw() -> None:
     st.data_editor(
         pd.DataFrame(schedule, columns=[DATE, WAGE]),
         column_config={
-            DATE: st.column_config.DateColumn("In force from", format="D MMM YYYY", required=True),
+            DATE: st.column_config.DateColumn(
+                "In force from", format="D MMM YYYY", required=True, width=115
+            ),
             WAGE: st.column_config.NumberColumn(
-                "Minimum wage, an hour", format="$%.2f", required=True, step=0.01
+                "Wage, an hour", format="$%.2f", required=True, step=0.01, width=120
             ),
         },
         num_rows="dynamic",
@@ -35,6 +37,8 @@ def draw() -> None:
         on_change=take,
         alt=f"{entry.label}: date and minimum wage in dollars an hour, can be edited",
     )
+    for warning in session.current_scenario().warnings(assumptions()):
+        st.caption(f":material/info: {words.plain(warning)}.")
 
 
 def draw_later_law() -> None:
@@ -48,7 +52,7 @@ def draw_later_law() -> None:
 
 def schedule_in_force() -> Schedule:
     """The schedule of the scenario in force."""
-    schedule: Schedule = session.current_scenario().value(assumptions(), SCHEDULE)  # type: ignore[assignment]
+    schedule: Schedule = session.current_scenario().value(assumptions(), SCHEDULE)
     return schedule
 
 

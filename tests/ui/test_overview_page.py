@@ -1,0 +1,99 @@
+"""The overview says what `compute` says, in words, numbers and chart, after every change."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model import Scenario, compute, load_assumptions
+from model.summary import summary
+from model.tables import ranges_as_shares_of_fee, rate_ranges
+from pages.shared import charts, numbers
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSUMPTIONS = load_assumptions()
+STUDY = compute(ASSUMPTIONS, Scenario())
+
+
+def opened(**parameters: str) -> AppTest:
+    page = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    page.query_params.update(parameters)
+    page.run()
+    assert not page.exception
+    return page
+
+
+def numbers_on(page: AppTest) -> list[str]:
+    [shown] = [html.proto.body for html in page.get("html") if "large-numbers" in html.proto.body]
+    return re.findall(r"<dd>(.*?)</dd>", shown)
+
+
+def large_numbers(scenario: Scenario) -> list[str]:
+    found = summary(compute(ASSUMPTIONS, scenario), STUDY)
+    return [number.value for number in numbers.of_summary(found)]
+
+
+def test_the_study_is_what_opens() -> None:
+    page = opened()
+    assert numbers_on(page) == ["17", "8", "3", "0.0 %", "Jan 2020"]
+    assert "17 of 28 fees" in page.title[0].value
+
+
+def test_a_moved_control_changes_the_numbers_and_the_sentence() -> None:
+    page = opened()
+    before = page.title[0].value
+    page.slider(key="control-overtime_share-care").set_value(8.0).run()
+    assert not page.exception
+    assert numbers_on(page) == large_numbers(Scenario("x", {"overtime_share.care": 0.08}))
+    assert numbers_on(page)[3] == "+3.5 %"
+    assert page.title[0].value != before
+
+
+def test_a_link_opens_its_scenario() -> None:
+    page = opened(rates_as_of_date="2023-01-01")
+    assert numbers_on(page)[:4] == ["19", "6", "3", "+2.6 %"]
+
+
+def test_no_wage_below_the_minimum_says_never() -> None:
+    schedule = ((STUDY.scenarios[0].value(ASSUMPTIONS, "minimum_wage_schedule"))[0],)  # type: ignore[index]
+    found = large_numbers(Scenario("x", {"minimum_wage_schedule": schedule}))
+    assert found[4] == "Never"
+
+
+@pytest.mark.parametrize("preset", ASSUMPTIONS.presets, ids=lambda preset: preset.scenario.name)
+def test_every_range_of_every_preset_is_in_the_chart(preset) -> None:  # type: ignore[no-untyped-def]
+    ranges = rate_ranges(compute(ASSUMPTIONS, preset.scenario), STUDY)
+    shares = ranges_as_shares_of_fee(ranges)
+    assert shares["count"].sum() == len(ranges) == 28
+    figure = charts.range_chart(shares, "Title", "Source")
+    texts = figure["layout"]["yaxis2"]["ticktext"][1:]
+    assert len(texts) == len(shares)
+    for text, (_, row) in zip(texts, shares.iterrows(), strict=True):
+        assert ("▸" in text) == (row["scenario_upper"] > charts.HIGHEST_SHARE)
+    assert figure["layout"]["title"]["text"] == "<b>Title</b>"
+    assert any(note["text"].endswith("Source") for note in figure["layout"]["annotations"])
+
+
+def test_three_bounds_that_fall_together_are_a_mark() -> None:
+    ranges = rate_ranges(
+        compute(ASSUMPTIONS, Scenario("x", {"rates_as_of_date": _last_date()})), STUDY
+    )
+    consumer_directed = ranges[ranges["service_group"] == "Consumer Directed Care"]
+    figure = charts.range_chart(ranges_as_shares_of_fee(consumer_directed), "T", "S")
+    symbols = [
+        symbol
+        for trace in figure["data"]
+        if isinstance(trace.get("marker", {}).get("symbol"), list)
+        for symbol in trace["marker"]["symbol"]
+    ]
+    assert symbols.count("diamond") == 2
+    assert any(
+        "All three bounds are the same" in n["text"] for n in figure["layout"]["annotations"]
+    )
+
+
+def _last_date() -> object:
+    return STUDY.scenarios[0].value(ASSUMPTIONS, "minimum_wage_schedule")[-1][0]  # type: ignore[index]
