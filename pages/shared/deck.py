@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
@@ -45,8 +46,16 @@ PAGES = (
     "fidelity",
 )
 MOST_OTHERS = 3
-NAMESPACE = "urn:hcbs-rate-what-if:scenario"
-SCENARIO_PART = "/customXml/item1.xml"
+# A document property, as PowerPoint and LibreOffice both keep it when they save the file.
+PROPERTY = "HCBS rate scenario"
+PROPERTIES_PART = "docProps/custom.xml"
+PROPERTIES_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+TYPES_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+PROPERTIES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="{PROPERTIES_NAMESPACE}" xmlns:vt="{TYPES_NAMESPACE}">\
+<property fmtid="{{{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}}}" pid="2" name="{{name}}">\
+<vt:lpwstr>{{text}}</vt:lpwstr></property></Properties>"""
+CODE = "x[0-9A-Fa-f]{4}_"
 LARGEST_DECK = 20_000_000  # bytes; a full deck has some 200,000
 MOST_PARTS = 5_000
 NOT_A_DECK = "file: not a .pptx file; allowed are decks that this dashboard made"
@@ -146,36 +155,35 @@ def scenario_of_deck(content: bytes, assumptions: Assumptions) -> Scenario:
 
 
 def _scenario_text(parts: zipfile.ZipFile) -> str:
+    """The text of our property; read no further than a scenario can be long."""
     names = parts.namelist()
     if len(names) > MOST_PARTS or "ppt/presentation.xml" not in names:
         raise ScenarioError([NOT_A_DECK])
-    for name in names:
-        if name.startswith("customXml/item") and name.endswith(".xml"):
-            text = _text_of_part(parts, name)
-            if text is not None:
-                return text
-    raise ScenarioError([NO_SCENARIO])
-
-
-def _text_of_part(parts: zipfile.ZipFile, name: str) -> str | None:
-    """The text of a part if it is our own; read no further than a scenario can be long."""
+    if PROPERTIES_PART not in names:
+        raise ScenarioError([NO_SCENARIO])
     longest = 8 * LARGEST_FILE
-    with parts.open(name) as part:
+    with parts.open(PROPERTIES_PART) as part:
         xml = part.read(longest + 1)
     if len(xml) > longest or b"<!" in xml:  # no document type, so no entities
-        return None
+        raise ScenarioError([NO_SCENARIO])
     try:
         root = ElementTree.fromstring(xml)
     except (ElementTree.ParseError, ValueError):
-        return None
-    return root.text or "" if root.tag == f"{{{NAMESPACE}}}scenario" else None
+        raise ScenarioError([NO_SCENARIO]) from None
+    for held in root.iter(f"{{{PROPERTIES_NAMESPACE}}}property"):
+        if held.get("name") == PROPERTY:
+            return re.sub(f"_x005F_(?={CODE})", "_", "".join(held.itertext()))
+    raise ScenarioError([NO_SCENARIO])
 
 
 def _file_with_scenario(file: Any, briefing: Briefing) -> bytes:
-    text = escape(briefing.scenario.to_yaml(briefing.assumptions))
-    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<scenario xmlns="{NAMESPACE}">{text}</scenario>'
-    part = Part(PackURI(SCENARIO_PART), "application/xml", file.part.package, xml.encode("utf-8"))
-    file.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+    # A property's text takes _x000D_ for a carriage return, unless its underscore is written so.
+    text = re.sub(f"_(?={CODE})", "_x005F_", briefing.scenario.to_yaml(briefing.assumptions))
+    text = escape(text)
+    xml = PROPERTIES.format(name=PROPERTY, text=text).encode("utf-8")
+    package = file.part.package
+    part = Part(PackURI(f"/{PROPERTIES_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, xml)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     about = file.core_properties
     about.title, about.author = briefing.name, briefing.scenario.author
     about.subject = str(briefing.assumptions.study["short_title"])

@@ -27,7 +27,7 @@ from pages.shared.deck_words import METHOD, percent
 from pages.shared.headline import headline, minimum_wage
 from pages.shared.words import changes_in_words, values_in_words
 
-ROWS_OF_CHANGES, SLIDES_OF_CHANGES, ROWS_OF_ASSUMPTIONS = 12, 3, 15
+ROWS_OF_CHANGES, SLIDES_OF_CHANGES, ROWS_OF_ASSUMPTIONS = 11, 3, 15
 
 
 def add_title_slide(deck: Any, briefing: Briefing, date: str) -> None:
@@ -144,7 +144,7 @@ def add_changes_slides(deck: Any, briefing: Briefing) -> None:
             deck,
             title + (f" ({number + 1} of {len(parts)})" if len(parts) > 1 else ""),
             briefing.source("as named in each row"),
-            notes or title + ".",
+            f"{title}.\n{notes}".strip(),
             "Each value with its unit",
         )
         columns = [
@@ -171,7 +171,7 @@ def add_changes_slides(deck: Any, briefing: Briefing) -> None:
                 columns,
                 rows,
                 size=11 if len(rows) > 7 else 12,
-                row_height=0.4 if len(rows) > 7 else 0.55,
+                row_height=0.38 if len(rows) > 7 else 0.55,
             )
     if not changes:
         add_text(
@@ -184,7 +184,7 @@ def add_changes_slides(deck: Any, briefing: Briefing) -> None:
     if left_out > 0:
         add_text(
             slide,
-            Box(LEFT, 6.78 - 0.28, 9, 0.28),
+            Box(LEFT, 6.52, 9, 0.28),
             [f"and {left_out} more, in the speaker notes"],
             11,
         )
