@@ -9,9 +9,11 @@ import streamlit as st
 
 from model import Scenario, ScenarioError
 from pages.shared import controls, link, session
+from pages.shared.deck_scenario import scenario_of_deck
 from pages.shared.results import assumptions
 
 LARGEST_FILE = 100_000
+ZIP = b"PK\x03\x04"  # how a .pptx begins
 LONGEST_NAME = 80
 LONGEST_NOTE = 1_000
 
@@ -35,7 +37,9 @@ def file_name(name: str) -> str:
 
 
 def scenario_of_file(content: bytes) -> Scenario:
-    """The scenario in an uploaded file. Raises ScenarioError with all faults."""
+    """The scenario in an uploaded file, YAML or slides. Raises ScenarioError with all faults."""
+    if content.startswith(ZIP):
+        return scenario_of_deck(content, assumptions())
     if len(content) > LARGEST_FILE:
         raise ScenarioError(
             [f"file: given {len(content):,} bytes, allowed at most {LARGEST_FILE:,}"]
@@ -95,7 +99,7 @@ def _load() -> None:
     # A new key after each file empties the uploader, so the same file can be loaded again.
     key = f"load-file-{st.session_state.get('files_loaded', 0)}"
     st.file_uploader(
-        "Load a file (.yaml)", type=["yaml", "yml"], key=key, on_change=_take_file, args=(key,)
+        "Load a file (.yaml, .pptx)", type=["yaml", "yml", "pptx"], key=key, on_change=_take_file, args=(key,)
     )
 
 

@@ -23,8 +23,10 @@ from model.compare import bridge
 from model.tables import minimum_wage_steps, ranges_as_shares_of_fee, rate_ranges
 from model.trace import build_up_row, components
 from pages.shared import deck as slides
-from pages.shared.deck import deck, scenario_of_deck, slide_deck
+from pages.shared import deck_scenario
+from pages.shared.deck import deck, slide_deck
 from pages.shared.deck_layout import HEIGHT, WIDTH, cut, fitting_size, lines_needed
+from pages.shared.deck_scenario import scenario_of_deck
 from tests.exports.office import office_program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -343,10 +345,12 @@ def zipped(**parts: str) -> bytes:
 
 
 def carried(text: str) -> str:
-    return slides.PROPERTIES.format(name=slides.PROPERTY, text=escape(text)).split("?>\n")[1]
+    return deck_scenario.PROPERTIES.format(name=deck_scenario.PROPERTY, text=escape(text)).split(
+        "?>\n"
+    )[1]
 
 
-PART = slides.PROPERTIES_PART
+PART = deck_scenario.PROPERTIES_PART
 BOMB = '<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' + carried(
     "x"
 ).replace(">x<", ">&b;<")
@@ -363,7 +367,7 @@ NOT_OURS = {
     "not a mapping": (zipped(**{PART: carried("[1, 2]")}), "must be a mapping"),
     "wrong type": (zipped(**{PART: carried("changes: {turnover_share: [1]}")}), "turnover_share"),
     "out of limits": (zipped(**{PART: carried("changes: {turnover_share: 9}")}), "allowed"),
-    "too large": (b"PK" + bytes(slides.LARGEST_DECK), "allowed at most 20,000,000"),
+    "too large": (b"PK" + bytes(deck_scenario.LARGEST_DECK), "allowed at most 20,000,000"),
 }
 
 
