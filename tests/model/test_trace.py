@@ -42,8 +42,13 @@ some_scenarios = st.fixed_dictionaries(
 some_rates = st.tuples(st.sampled_from(list(A.rate_lines)), st.sampled_from(BOUNDS))
 
 
+def rounded(amount: float, to: float) -> float:
+    return float(wages.rounded(np.array([amount]), np.array([to]))[0])
+
+
 def evaluated(expression, values):
-    return eval(expression, {"__builtins__": {}, "max": max, "min": min}, values)
+    functions = {"__builtins__": {}, "max": max, "min": min, "rounded": rounded}
+    return eval(expression, functions, values)
 
 
 @pytest.mark.parametrize(
@@ -114,8 +119,8 @@ def test_a_trace_ends_with_the_rate_and_starts_with_a_surveyed_wage():
 def test_a_trace_names_each_assumption_that_went_in():
     steps = trace(compute(A, Scenario()), "advanced_personal_care", "lower").set_index("step")
     named = steps["assumptions"]
-    assert named["direct_care_pay"] == ("overtime_share.care",)
-    assert named["supervisor_pay"] == ("overtime_share_program_staff",)
+    assert "overtime_share.care" in named["direct_care_pay"]
+    assert "overtime_share_program_staff" in named["supervisor_pay"]
     assert named["training_days"] == (
         "turnover_share",
         "training_days_new.advanced_personal_care",
