@@ -99,7 +99,11 @@ def _load() -> None:
     # A new key after each file empties the uploader, so the same file can be loaded again.
     key = f"load-file-{st.session_state.get('files_loaded', 0)}"
     st.file_uploader(
-        "Load a file (.yaml, .pptx)", type=["yaml", "yml", "pptx"], key=key, on_change=_take_file, args=(key,)
+        "Load a file (.yaml, .pptx)",
+        type=["yaml", "yml", "pptx"],
+        key=key,
+        on_change=_take_file,
+        args=(key,),
     )
 
 
