@@ -8,19 +8,22 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from model import minimum_wage
 
-FUNCTIONS = ("max", "min", "choose")
+FUNCTIONS = ("max", "min", "choose", "rounded")
 NAME = re.compile(r"[A-Za-z_]\w*")
 
 
+@cache
 def words(step: Callable[..., Any]) -> str:
     """What a step is: the first line of its docstring."""
     return (inspect.getdoc(step) or "").split("\n")[0].rstrip(".")
 
 
+@cache
 def formula(step: Callable[..., Any]) -> str:
     """The formula of a step over the names of its columns, on one line."""
     parts = (inspect.getdoc(step) or "").split("\n\n")
