@@ -73,35 +73,39 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     """
     values = [f"{held}_{bound}_usd" for held in ("study", "scenario") for bound in BOUNDS]
     alike = ["service_group", "unit", "fee_schedule_rate_usd", *values]
-    groups: dict[tuple[object, ...], list[int]] = {}
-    for place, key in enumerate(zip(*(ranges[name] for name in alike), strict=True)):
-        groups.setdefault(key, []).append(place)
-    firsts = ranges.iloc[[places[0] for places in groups.values()]].reset_index(drop=True)
-    named = zip(ranges["service"], ranges["procedure_code"], strict=True)
-    names = [f"{service} ({code})" for service, code in named]
-    fee = firsts["fee_schedule_rate_usd"].to_numpy()
+    rows: dict[tuple[object, ...], list[int]] = {}
+    for place, key in enumerate(zip(*(ranges[name].tolist() for name in alike), strict=True)):
+        rows.setdefault(key, []).append(place)
+    firsts = [places[0] for places in rows.values()]
+    services, codes = ranges["service"].tolist(), ranges["procedure_code"].tolist()
+    fee = ranges["fee_schedule_rate_usd"].to_numpy()[firsts]
     return pd.DataFrame({
-        "service_group": firsts["service_group"].astype(str),
-        "label": [_label(ranges, places) for places in groups.values()],
-        "services": ["\n".join(names[place] for place in places) for places in groups.values()],
-        "procedure_code": firsts["procedure_code"].astype(str),
+        "service_group": ranges["service_group"].astype(str).to_numpy()[firsts],
+        "label": _labels_of_rows(ranges, list(rows.values())),
+        "services": [
+            "\n".join(f"{services[place]} ({codes[place]})" for place in places)
+            for places in rows.values()
+        ],
+        "procedure_code": [codes[place] for place in firsts],
         "fee_schedule_rate_usd": fee,
-        "count": [len(places) for places in groups.values()],
-        **{name.removesuffix("_usd"): firsts[name].to_numpy() / fee for name in values},
+        "count": [len(places) for places in rows.values()],
+        **{name.removesuffix("_usd"): ranges[name].to_numpy()[firsts] / fee for name in values},
     })  # fmt: skip
 
 
-def _label(ranges: pd.DataFrame, places: list[int]) -> str:
-    """Name of a row; the unit tells services of one name in one group apart."""
-    first = ranges.iloc[places[0]]
-    others = len(places) - 1
-    if others:
-        return f"{first['service']} and {others} other{'s' if others > 1 else ''}"
-    namesakes = (ranges["service"] == first["service"]) & (
-        ranges["service_group"] == first["service_group"]
-    )
-    unit = str(first["unit"]).lower()
-    return f"{first['service']}, {unit}" if namesakes.sum() > 1 else str(first["service"])
+def _labels_of_rows(ranges: pd.DataFrame, rows: list[list[int]]) -> list[str]:
+    """Names of rows; the unit tells services of one name in one group apart."""
+    named = list(zip(ranges["service_group"].tolist(), ranges["service"].tolist(), strict=True))
+    units = ranges["unit"].tolist()
+    labels = []
+    for first, *others in rows:
+        service = named[first][1]
+        if others:
+            labels.append(f"{service} and {len(others)} other{'s' if len(others) > 1 else ''}")
+        else:
+            is_told_apart = named.count(named[first]) > 1
+            labels.append(f"{service}, {units[first].lower()}" if is_told_apart else service)
+    return labels
 
 
 def minimum_wage_steps(results: Results, study_results: Results, bound: str) -> pd.DataFrame:

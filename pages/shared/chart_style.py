@@ -70,6 +70,8 @@ def base_layout(
         "title": {**axis_title, "text": ""},
         "fixedrange": True,
         "automargin": False,
+        # The default hides labels outside of the picture, and measures each label thrice for it.
+        "ticklabeloverflow": "allow",
     }
     return {
         "height": height + foot,
@@ -131,3 +133,22 @@ def source_note(
         "showarrow": False,
         "font": {"size": SMALL - 1, "color": colors["quiet"]},
     }
+
+
+LENGTHS = frozenset(
+    {"size", "width", "height", "l", "r", "t", "b", "shift", "xshift", "yshift", "standoff"}
+)
+
+
+def enlarged(figure: Any, factor: float) -> Any:
+    """The figure with every length in pixels `factor` times as large."""
+    if isinstance(figure, dict):
+        return {
+            name: _times(value, factor) if name in LENGTHS else enlarged(value, factor)
+            for name, value in figure.items()
+        }
+    return [enlarged(value, factor) for value in figure] if isinstance(figure, list) else figure
+
+
+def _times(value: Any, factor: float) -> Any:
+    return [factor * held for held in value] if isinstance(value, list) else factor * value

@@ -68,7 +68,7 @@ def _first_below(found: Summary) -> LargeNumber:
     meaning = "a lower bound wage falls below the minimum"
     if found.first_date_below is None:
         return LargeNumber("Never", meaning, "in the phase-in as it stands")
-    lines = f"first: {found.first_below[0].lower()}, by {found.cents_below[0]:,.0f} cents an hour"
+    lines = f"first: {found.first_below[0].lower()}, by ${found.cents_below[0] / 100:,.2f} an hour"
     return LargeNumber(f"{found.first_date_below:%b %Y}", meaning, lines)
 
 
