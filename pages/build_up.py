@@ -43,7 +43,7 @@ def chart() -> None:
     plots.draw(figure, "build-up-waterfall", f"{title}. {said}, by part.")
     with st.expander("The chart as a table"):
         columns = parts_columns()
-        st.dataframe(parts[list(columns)], hide_index=True, column_config=columns)
+        st.dataframe(parts[list(columns)], hide_index=True, column_config=columns, alt=title)
 
 
 @st.fragment(key="build-up-trace")
@@ -52,18 +52,18 @@ def steps() -> None:
     study, scenario = (
         trace(held, line.key, chosen_bound(a)) for held in (view.study_results, view.results)
     )
-    st.subheader("Step by step")
-    st.caption("A number with a link opens its assumption in a new tab.")
     named = parts_of(a, scenario)
-    part = st.segmented_control(
-        "Part of the build-up",
-        list(named),
-        format_func=lambda key: named[key],
-        default=next(iter(named)),
-        required=True,
-        key=f"build-up-part-{line.staffing}",
-    )
-    st.markdown(trace_table(a, study, scenario, str(part), link.parameters(view.scenario, a)))
+    with st.expander("Step by step", expanded=not view.briefing):
+        st.caption("A number with a link opens its assumption in a new tab.")
+        part = st.segmented_control(
+            "Part of the build-up",
+            list(named),
+            format_func=lambda key: named[key],
+            default=next(iter(named)),
+            required=True,
+            key=f"build-up-part-{line.staffing}",
+        )
+        st.markdown(trace_table(a, study, scenario, str(part), link.parameters(view.scenario, a)))
 
 
 numbers()

@@ -40,7 +40,8 @@ def table() -> None:
     if chosen:
         rates = comparison(a, [known[name] for name in chosen])
         shown = comparison_table(rates, chosen_bound(a))
-        st.dataframe(**shown, hide_index=True, key="compare-rates")
+        alt = "Rates of the compared scenarios by service, and their differences"
+        st.dataframe(**shown, hide_index=True, key="compare-rates", alt=alt)
     else:
         st.info("Choose a scenario to see its rates.")
 
@@ -67,7 +68,7 @@ def difference() -> None:
     plots.draw(figure, "compare-bridge-chart", f"{title}. {said}.")
     with st.expander("The chart as a table"):
         columns = bridge_columns()
-        st.dataframe(steps[list(columns)], hide_index=True, column_config=columns)
+        st.dataframe(steps[list(columns)], hide_index=True, column_config=columns, alt=title)
 
 
 table()
