@@ -17,6 +17,7 @@ ROW = 34
 LABELS = 262
 NUMBERS = 84
 LONGEST = 36  # letters of a label
+SMALLER = 0.76  # of a title, for the lines under it
 NOTHING = 0.00005  # dollars
 
 
@@ -123,7 +124,7 @@ def with_lines_below(title: str, lines: list[str], colors: Mapping[str, str]) ->
     Plotly hangs a title of several lines by its first; the room above is for the others.
     """
     small = "".join(
-        f"<br><span style='font-size:{PLAIN}px;color:{colors['quiet']}'>{line}</span>"
+        f"<br><span style='font-size:{SMALLER}em;color:{colors['quiet']}'>{line}</span>"
         for line in lines
     )
     return {"text": f"<b>{title}</b>{small}", "pad": {"t": 6 + 22 * len(lines), "l": 0}}

@@ -20,8 +20,8 @@ def comparison_table(frame: pd.DataFrame, bound: str) -> dict[str, Any]:
     names = list(here["rate_usd"].columns)
     measures = {
         "rate_usd": ("Rate", dollars, names),
-        "difference_usd": (f"Against {names[0]}, in dollars", _difference, names[1:]),
-        "difference": (f"Against {names[0]}, in percent", percent, names[1:]),
+        "difference_usd": (f"Against {names[0]}, $", _difference, names[1:]),
+        "difference": (f"Against {names[0]}, %", percent, names[1:]),
     }
     columns: HeadedColumns = {
         "service": ("", text("Service", pinned=True)),

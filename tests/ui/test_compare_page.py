@@ -53,9 +53,9 @@ def test_chosen_scenarios_are_columns_against_the_first():
     assert list(table["Rate"].columns) == ["Study", RICHER, "Overtime 8 %"]
     np.testing.assert_allclose(table["Rate"][RICHER], rates_of(RICHER))
     difference = rates_of(RICHER) - rates_of("Study")
-    np.testing.assert_allclose(table["Against Study, in dollars"][RICHER], difference)
+    np.testing.assert_allclose(table["Against Study, $"][RICHER], difference)
     percent = 100 * (rates_of(RICHER) / rates_of("Study") - 1)
-    np.testing.assert_allclose(table["Against Study, in percent"][RICHER], percent, atol=1e-5)
+    np.testing.assert_allclose(table["Against Study, %"][RICHER], percent, atol=1e-5)
     assert charts(page) == 1
 
 
