@@ -38,10 +38,11 @@ def ranges() -> None:
     with st.expander("The numbers of this chart", key="chart-table", on_change="rerun") as opened:
         if opened.open:
             tables.draw_rate_ranges(rate_ranges(view.results, view.study_results), "overview-table")
-    terms.draw("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")
 
 
 effect()
 chart()
 ranges()
+if not view.briefing:
+    terms.draw("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")
 view.footer()

@@ -58,6 +58,7 @@ def chart() -> None:
         tables.source(WORDS, "Tables 8 and 9"), colors=plots.colors(),
     )  # fmt: skip
     plots.draw(figure, "over-time", f"{title}. Study and scenario as steps over the dates.")
+    tables.draw_rates_over_time(rates, "rates-over-time")
 
 
 @st.fragment(key="calendar")

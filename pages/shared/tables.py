@@ -136,6 +136,27 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[str, float], key
     )
 
 
+def draw_rates_over_time(rates: pd.DataFrame, key: str) -> None:
+    """The numbers of the chart over time, study and scenario, made only when they are opened."""
+    with st.expander("The numbers of this chart", key=f"{key}-opened", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        columns: ColumnConfig = {
+            "held": text("Whose", width=110),
+            "effective_date": st.column_config.DateColumn("In force from", format="D MMM YYYY"),
+            "minimum_wage_usd_per_hour": dollars("Minimum wage, an hour"),
+            "rate_usd": dollars("Lower bound, a unit"),
+        }
+        st.dataframe(
+            rates.assign(held=rates["held"].str.capitalize())[list(columns)],
+            column_config=columns,
+            hide_index=True,
+            key=key,
+            row_height=ROW,
+            alt="Lower bound at each step of the minimum wage, study and scenario, in dollars",
+        )
+
+
 def draw_wages_below(calendar: pd.DataFrame, key: str) -> None:
     """The calendar: each assumed wage and the first date on which it lies below the minimum."""
     columns: ColumnConfig = {
