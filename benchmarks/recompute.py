@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from model import Scenario, compute, load_assumptions  # noqa: E402
+from model import Scenario, compute, load_assumptions
 
 SINGLE = 60
 MANY = 10_000

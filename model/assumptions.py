@@ -124,7 +124,8 @@ class Setting:
 
 def _in_a_sentence(label: str) -> str:
     # FMS, State Plan, Personal Care Aides: abbreviations and titles keep their capital.
-    keeps_capital = label[1:2].isupper() or any(word.istitle() for word in label.split()[1:])
+    words = label.replace("State Plan", "SP").split()
+    keeps_capital = words[0][1:2].isupper() or any(word.istitle() for word in words[1:])
     return label if keeps_capital else label[:1].lower() + label[1:]
 
 

@@ -34,13 +34,13 @@ Step = Callable[..., Floats]
 
 ROLE_STEPS: tuple[Step, ...] = (
     minimum_wage.wage,
+    wages.straight_time_pay,
     wages.pay,
     employee_costs.fica,
     employee_costs.workers_compensation,
     employee_costs.unemployment_taxes,
     employee_costs.health_insurance,
     employee_costs.retirement_and_other_benefits,
-    employee_costs.employee_cost,
     employee_costs.staffing_cost,
 )
 LINE_STEPS: tuple[Step, ...] = (

@@ -1,6 +1,7 @@
-"""Employee-related expenses (ERE): what an employer pays on top of wages, for a paid hour.
+"""Employee-related expenses (ERE): what an employer pays on top of wages.
 
-Each is a step over columns: one row is one build-up, all amounts in dollars per paid hour.
+Each is a step over columns: one row is one build-up, all amounts in dollars for a paid hour of
+direct care. A supervisor of ten costs a tenth of an hour's pay and expenses for each of them.
 Source: "ERE"; the study prints no amount, so the values are external or calibrated.
 """
 
@@ -30,36 +31,41 @@ def unemployment_taxes(
     suta_share_of_wage_base: Floats,
     suta_wage_base_usd_per_year: Floats,
     hours_per_year: Floats,
+    staff_supported: Floats,
 ) -> Floats:
     """Federal and state unemployment tax ("Employer Taxes").
 
     (futa_usd_per_year + suta_share_of_wage_base * suta_wage_base_usd_per_year) / hours_per_year
+    / staff_supported
     """
     suta_usd_per_year = suta_share_of_wage_base * suta_wage_base_usd_per_year
-    return (futa_usd_per_year + suta_usd_per_year) / hours_per_year
+    return (futa_usd_per_year + suta_usd_per_year) / hours_per_year / staff_supported
 
 
 def health_insurance(
-    full_time_share: Floats, health_insurance_usd_per_year: Floats, hours_per_year: Floats
+    full_time_share: Floats,
+    health_insurance_usd_per_year: Floats,
+    hours_per_year: Floats,
+    staff_supported: Floats,
 ) -> Floats:
     """Health insurance of full-time employees, spread over all hours ("Health Insurance").
 
-    full_time_share * health_insurance_usd_per_year / hours_per_year
+    full_time_share * health_insurance_usd_per_year / hours_per_year / staff_supported
     """
-    return full_time_share * health_insurance_usd_per_year / hours_per_year
+    return full_time_share * health_insurance_usd_per_year / hours_per_year / staff_supported
 
 
 def retirement_and_other_benefits(
-    full_time_share: Floats, wage: Floats, retirement_and_other_benefits_share: Floats
+    full_time_share: Floats, straight_time_pay: Floats, retirement_and_other_benefits_share: Floats
 ) -> Floats:
     """Retirement and other benefits of full-time employees ("Retirement Benefits").
 
-    full_time_share * wage * retirement_and_other_benefits_share
+    full_time_share * straight_time_pay * retirement_and_other_benefits_share
     """
-    return full_time_share * wage * retirement_and_other_benefits_share
+    return full_time_share * straight_time_pay * retirement_and_other_benefits_share
 
 
-def employee_cost(
+def staffing_cost(
     pay: Floats,
     fica: Floats,
     workers_compensation: Floats,
@@ -74,11 +80,3 @@ def employee_cost(
     """
     taxes_and_insurance = fica + workers_compensation + unemployment_taxes
     return pay + taxes_and_insurance + health_insurance + retirement_and_other_benefits
-
-
-def staffing_cost(employee_cost: Floats, staff_supported: Floats) -> Floats:
-    """The role's part in an hour of direct care ("Other Program Staff").
-
-    employee_cost / staff_supported
-    """
-    return employee_cost / staff_supported

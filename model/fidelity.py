@@ -15,7 +15,7 @@ from model.scenario import Scenario
 
 PUBLISHED = Path(__file__).resolve().parent.parent / "tests" / "published"
 NOT_APPLICABLE = "N/A"
-COLUMNS = ("table", "line", "column", "unit", "printed", "model", "difference", "hit")
+COLUMNS = ("table", "line", "column", "unit", "decimals", "printed", "model", "difference", "hit")
 
 # Table, line, column, unit, what is printed (NaN for N/A), what the model has, printed decimals.
 Cell = tuple[str, str, str, str, float, float, int]
@@ -31,8 +31,8 @@ def fidelity(assumptions: Assumptions, folder: Path = PUBLISHED) -> pd.DataFrame
 
     hit = |model - printed| <= half of the last printed digit; N/A is hit by N/A.
 
-    Columns: table, line, column, unit, printed and model (NaN for N/A; model at full precision,
-    percentages in percent), difference, hit. Misses stand first within their table.
+    Columns: table, line, column, unit, decimals (that are printed), printed and model (NaN for
+    N/A; model at full precision, percentages in percent), difference, hit.
     """
     results = compute(assumptions, Scenario())
     cells = [
@@ -44,7 +44,7 @@ def fidelity(assumptions: Assumptions, folder: Path = PUBLISHED) -> pd.DataFrame
         *_impacts(results, folder),
     ]
     rows = [
-        (table, line, column, unit, printed, model, model - printed,
+        (table, line, column, unit, decimals, printed, model, model - printed,
          _agrees(printed, model, decimals))
         for table, line, column, unit, printed, model, decimals in cells
     ]  # fmt: skip

@@ -21,7 +21,8 @@ from model.wages import Floats, blended_wage, trended_wage, wage_at_percentile
 
 # Assumptions that stand in a row under their own name.
 LINE_COLUMNS = (
-    "fica_share", "futa_usd_per_year", "suta_share_of_wage_base", "suta_wage_base_usd_per_year",
+    "pay_rounding_usd", "fica_share",
+    "futa_usd_per_year", "suta_share_of_wage_base", "suta_wage_base_usd_per_year",
     "health_insurance_usd_per_year", "retirement_and_other_benefits_share",
     "hours_per_year", "hours_per_day", "paid_time_off_included", "paid_time_off_days_full_time",
     "paid_time_off_days_part_time", "turnover_share", "training_days_new",

@@ -16,17 +16,18 @@ from model.formulas import formula, names_in, number_text, rule_in_force, with_v
 from model.inputs import layout
 from model.scenario import Scenario
 
+PAID_HOUR = "dollars per paid hour of direct care"
 # What each step's value is counted in; "{unit}" is the unit that is billed.
 UNITS = {
     "wage": "dollars per hour",
-    "pay": "dollars per paid hour",
-    "fica": "dollars per paid hour",
-    "workers_compensation": "dollars per paid hour",
-    "unemployment_taxes": "dollars per paid hour",
-    "health_insurance": "dollars per paid hour",
-    "retirement_and_other_benefits": "dollars per paid hour",
-    "employee_cost": "dollars per paid hour",
-    "staffing_cost": "dollars per paid hour of direct care",
+    "straight_time_pay": PAID_HOUR,
+    "pay": PAID_HOUR,
+    "fica": PAID_HOUR,
+    "workers_compensation": PAID_HOUR,
+    "unemployment_taxes": PAID_HOUR,
+    "health_insurance": PAID_HOUR,
+    "retirement_and_other_benefits": PAID_HOUR,
+    "staffing_cost": PAID_HOUR,
     "days_per_year": "days per year",
     "paid_time_off_days": "days per year",
     "training_days": "days per year",
@@ -102,6 +103,7 @@ class Rate:
     line: RateLine
     bound: str
     row: Mapping[str, Any]
+    occupation_wages: Mapping[str, float]
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -121,7 +123,7 @@ class Rate:
         if column in MINIMUM_WAGE_COLUMNS:
             return MINIMUM_WAGE_COLUMNS[column]
         plan = layout(self.assumptions)
-        places = (plan.line_columns | plan.role_columns).get(column)
+        places = plan.line_columns.get(column, plan.role_columns.get(column))
         if places is None:
             return ()
         place = places[plan.lines.index(self.line.key) * len(BOUNDS) + BOUNDS.index(self.bound)]
@@ -142,9 +144,11 @@ def trace(
     named = {held.name: held for held in results.scenarios}
     assumptions = results.assumptions
     chosen = named[str(row["scenario"])]
-    rate = Rate(assumptions, chosen, assumptions.rate_lines[rate_line], bound, row)
+    line = assumptions.rate_lines[rate_line]
+    wages_here = _occupation_wages(results, chosen, bound)
+    rate = Rate(assumptions, chosen, line, bound, row, wages_here)
     steps = [
-        *(step for role in rate.roles for step in _role_steps(rate, role, results)),
+        *(step for role in rate.roles for step in _role_steps(rate, role)),
         _sum_of_roles(rate),
         *(_line_step(rate, step) for step in LINE_STEPS),
     ]
@@ -174,8 +178,17 @@ def unit_in_words(assumptions: Assumptions, rate_line: str) -> str:
     return label.lower() if label.lower().startswith("per ") else f"per {label}"
 
 
-def _role_steps(rate: Rate, role: str, results: Results) -> list[TraceStep]:
-    wage_steps = _market_wage_steps(rate, role, results)
+def _occupation_wages(results: Results, scenario: Scenario, bound: str) -> dict[str, float]:
+    """The wage of each occupation in one scenario at one bound, dollars per hour."""
+    occupations = list(results.assumptions.occupations)
+    wage = results.occupation_wages["wage_usd_per_hour"].to_numpy()
+    shaped = wage.reshape(len(results.scenarios), len(occupations), len(BOUNDS))
+    here = shaped[results.scenarios.index(scenario), :, BOUNDS.index(bound)]
+    return dict(zip(occupations, here.tolist(), strict=True))
+
+
+def _role_steps(rate: Rate, role: str) -> list[TraceStep]:
+    wage_steps = _market_wage_steps(rate, role)
     return [*wage_steps, *(_role_step(rate, role, step) for step in ROLE_STEPS)]
 
 
@@ -210,20 +223,18 @@ def _sum_of_roles(rate: Rate) -> TraceStep:
     )  # fmt: skip
 
 
-def _market_wage_steps(rate: Rate, role: str, results: Results) -> list[TraceStep]:
+def _market_wage_steps(rate: Rate, role: str) -> list[TraceStep]:
     """The occupations behind a role: wage at the percentile, trend, blend by position weight."""
     weights = rate.assumptions.staffing[rate.line.staffing].roles[role].position_weights
     occupations = list(rate.assumptions.entries[weights].values)
-    frame = results.occupation_wages
-    here = frame[(frame["scenario"] == rate.scenario.name) & (frame["bound"] == rate.bound)]
-    wage_of = here.set_index("occupation")["wage_usd_per_hour"].to_dict()
+    wage_of = rate.occupation_wages
     steps: list[TraceStep] = []
     for occupation in occupations:
-        trended = float(wage_of[occupation])
+        trended = wage_of[occupation]
         survey = _survey_wage(rate, role, occupation, trended)
         steps += [survey, _trended_wage(rate, role, occupation, survey.value, trended)]
     shares = [rate.setting(f"{weights}.{held}", f"{held}_weight") for held in occupations]
-    held_wages = [Input(f"{held}_wage", float(wage_of[held])) for held in occupations]
+    held_wages = [Input(f"{held}_wage", wage_of[held]) for held in occupations]
     pairs = list(zip(shares, held_wages, strict=True))
     column = f"{role}_market_wage"
     blend = _step(
@@ -293,18 +304,18 @@ def component_amounts(row: Mapping[str, Any]) -> dict[str, Any]:
     what a unit takes besides. They sum to rate_per_unit.
     """
     hours = row["hours_per_unit"]
-    own = hours / row["direct_care_staff_supported"]
+    rise = row["direct_care_wage"] - row["direct_care_market_wage"]
     taxes = row["direct_care_fica"] + row["direct_care_workers_compensation"]
     staff = row["staffing_cost"] * hours
     productive = staff / row["productivity"]
     return {
-        "direct_care_wage": row["direct_care_market_wage"] * own,
-        "minimum_wage": (row["direct_care_wage"] - row["direct_care_market_wage"]) * own,
-        "overtime": (row["direct_care_pay"] - row["direct_care_wage"]) * own,
-        "payroll_taxes_and_workers_compensation": taxes * own,
-        "unemployment_taxes": row["direct_care_unemployment_taxes"] * own,
-        "health_insurance": row["direct_care_health_insurance"] * own,
-        "retirement_and_other_benefits": row["direct_care_retirement_and_other_benefits"] * own,
+        "direct_care_wage": (row["direct_care_straight_time_pay"] - rise) * hours,
+        "minimum_wage": rise * hours,
+        "overtime": (row["direct_care_pay"] - row["direct_care_straight_time_pay"]) * hours,
+        "payroll_taxes_and_workers_compensation": taxes * hours,
+        "unemployment_taxes": row["direct_care_unemployment_taxes"] * hours,
+        "health_insurance": row["direct_care_health_insurance"] * hours,
+        "retirement_and_other_benefits": row["direct_care_retirement_and_other_benefits"] * hours,
         "other_staff": staff - row["direct_care_staffing_cost"] * hours,
         "paid_time_off_and_training": productive - staff,
         "other_time": productive / row["billable_share"] - productive,

@@ -67,9 +67,29 @@ def blended_wage(wages: Floats, position_weights: Floats) -> Floats:
     return blended
 
 
-def pay(wage: Floats, overtime_share: Floats) -> Floats:
-    """Pay for an hour, overtime included, in dollars ("Direct Care").
+def rounded(amount: Floats, to: Floats) -> Floats:
+    """Amount rounded to a multiple, half up; as it is where the multiple is 0.
 
-    wage * (1 + overtime_share)
+    floor(amount / to + 0.5) * to, with 1e-9 added so that a half stays a half in binary.
     """
-    return wage * (1 + overtime_share)
+    multiple = np.where(to > 0, to, 1.0)
+    found: Floats = np.where(to > 0, np.floor(amount / multiple + 0.5 + 1e-9) * multiple, amount)
+    return found
+
+
+def straight_time_pay(wage: Floats, staff_supported: Floats, pay_rounding_usd: Floats) -> Floats:
+    """Pay without overtime for an hour of direct care, in whole cents ("Other Program Staff").
+
+    rounded(wage / staff_supported, pay_rounding_usd)
+    """
+    return rounded(wage / staff_supported, pay_rounding_usd)
+
+
+def pay(
+    wage: Floats, overtime_share: Floats, staff_supported: Floats, pay_rounding_usd: Floats
+) -> Floats:
+    """Pay with overtime for an hour of direct care, in whole cents ("Direct Care").
+
+    rounded(wage * (1 + overtime_share) / staff_supported, pay_rounding_usd)
+    """
+    return rounded(wage * (1 + overtime_share) / staff_supported, pay_rounding_usd)

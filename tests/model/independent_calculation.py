@@ -59,19 +59,27 @@ def wage_of(soc: str, bound: str, value: dict) -> float:
 
 def hourly_cost(
     positions: dict, bound: str, value: dict, full_time: float, overtime: float, risk: str,
-    minimum_wage: float, benefits: bool,
+    minimum_wage: float, benefits: bool, shared_by: float = 1,
 ) -> float:  # fmt: skip
     blend = sum(weight * wage_of(soc, bound, value) for soc, weight in positions.items())
     wage = max(blend, minimum_wage)
+    straight = in_cents(wage / shared_by, value["pay_rounding_usd"])
+    pay = in_cents(wage * (1 + overtime) / shared_by, value["pay_rounding_usd"])
     unemployment = value["futa_usd_per_year"] + (
         value["suta_share_of_wage_base"] * value["suta_wage_base_usd_per_year"]
     )
     taxes = value["fica_share"] + value[f"workers_compensation_share.{risk}"]
-    cost = wage * (1 + overtime) * (1 + taxes) + unemployment / 2080
+    cost = pay * (1 + taxes) + unemployment / 2080 / shared_by
     if benefits:
-        health = value["health_insurance_usd_per_year.agency"] / 2080
-        cost += full_time * (health + wage * value["retirement_and_other_benefits_share.agency"])
+        health = value["health_insurance_usd_per_year.agency"] / 2080 / shared_by
+        retirement = straight * value["retirement_and_other_benefits_share.agency"]
+        cost += full_time * (health + retirement)
     return cost
+
+
+def in_cents(amount: float, to: float) -> float:
+    """Half up to a multiple; the plan's formula as it stands where the multiple is 0."""
+    return math.floor(amount / to + 0.5 + 1e-9) * to if to else amount
 
 
 def rates(changes: dict[str, object]) -> dict[tuple[str, str], float]:
@@ -93,24 +101,26 @@ def _lines(bound: str, v: dict, minimum_wage: float):
     def agency(
         direct: dict, supervisor: dict, *, employment: str, setting: str, overtime: str = "care",
         risk: str = "care", nurse: bool = False, more_training: bool = False,
-        program: str = "agency", meals: bool = False,
+        program: str = "agency", meals: bool = False, supervisor_risk: str = "administration",
     ) -> tuple[float, float]:  # fmt: skip
         full_time = v[f"full_time_share.{employment}"]
 
-        def cost(positions: dict, staff_full_time: float, staff_overtime: float, r: str) -> float:
+        def other(positions: dict, risk_of_role: str, ratio: str) -> float:
             return hourly_cost(
-                positions, bound, v, staff_full_time, staff_overtime, r, minimum_wage, True
-            )
+                positions, bound, v, v["full_time_share_program_staff"],
+                v["overtime_share_program_staff"], risk_of_role, minimum_wage, True,
+                v[f"direct_care_staff_per_{ratio}"],
+            )  # fmt: skip
 
-        ft, ot = v["full_time_share_program_staff"], v["overtime_share_program_staff"]
-        staff = cost(direct, full_time, v[f"overtime_share.{overtime}"], risk)
-        staff += cost(supervisor, ft, ot, "administration") / v["direct_care_staff_per_supervisor"]
+        staff = hourly_cost(
+            direct, bound, v, full_time, v[f"overtime_share.{overtime}"], risk, minimum_wage, True
+        )
+        staff += other(supervisor, supervisor_risk, "supervisor")
         if nurse:
-            staff += cost({RN: 1.0}, ft, ot, "administration") / v["direct_care_staff_per_nurse"]
+            staff += other({RN: 1.0}, "administration", "nurse")
         if meals:
-            dietitian = cost({DIETITIAN: 1.0}, ft, ot, "administration")
-            staff += dietitian / v["direct_care_staff_per_nutritionist"]
-            staff += cost({DRIVER: 1.0}, ft, ot, "care") / v["direct_care_staff_per_driver"]
+            staff += other({DIETITIAN: 1.0}, "administration", "nutritionist")
+            staff += other({DRIVER: 1.0}, "care", "driver")
         off = full_time * v[f"paid_time_off_days_full_time.{bound}"]
         off += (1 - full_time) * v[f"paid_time_off_days_part_time.{bound}"]
         kind = "advanced_personal_care" if more_training else "standard"
@@ -142,7 +152,8 @@ def _lines(bound: str, v: dict, minimum_wage: float):
     yield ("T1019 U6",), bare / 4
     yield ("T1019 U2",), (bare / (1 - v["admin_share.consumer_directed_state_plan"]) + evv) / 4
     visit = v[f"hours_per_visit.{bound}"]
-    nursing = {"supervisor": {RN: 1.0}, "employment": "nursing"}
+    nursing = {"supervisor": {RN: 1.0}, "employment": "nursing", "risk": "nursing",
+               "supervisor_risk": "nurse_supervision"}  # fmt: skip
     for direct, setting, hours, codes in (
         ({RN: 0.3, LPN: 0.7}, "in_home", visit, ("T1001", "T1001 EP", "T1001 TD EP")),
         ({RN: 0.3, LPN: 0.7}, "residential_care", visit, ("T1001 U3",)),

@@ -81,26 +81,26 @@ def test_an_entry_without_a_field_is_refused_with_file_entry_and_field(folder, f
 
 
 def test_all_faults_of_all_files_come_at_once(folder):
-    edit(folder / "productivity.yaml", "values: 0.5", "values: 1.5")
+    edit(folder / "productivity.yaml", "values: 0.54", "values: 1.5")
     edit(folder / "employee_costs.yaml", "kind: calibrated", "kind: guessed")
     edit(folder / "wages.yaml", "unit: share per year", "unit: 12")
     faults = faults_of(folder)
     assert any("productivity.yaml: turnover_share: values is 1.5" in f for f in faults)
-    assert any("employee_costs.yaml: suta_share_of_wage_base: source.kind" in f for f in faults)
+    assert any("employee_costs.yaml: pay_rounding_usd: source.kind" in f for f in faults)
     assert any("wages.yaml: wage_trend_share_per_year: unit must be text" in f for f in faults)
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("productivity.yaml", "values: 0.5", "values: 1.5", "allowed is a number from 0 to 1"),
-        ("productivity.yaml", "values: 0.5", "values: half", "is 'half'; allowed is a number"),
-        ("productivity.yaml", "values: 0.5", "values: true", "is True; allowed is a number"),
-        ("productivity.yaml", "values: 0.5", "values: .nan", "is nan; allowed is a number"),
+        ("productivity.yaml", "values: 0.54", "values: 1.5", "allowed is a number from 0 to 1"),
+        ("productivity.yaml", "values: 0.54", "values: half", "is 'half'; allowed is a number"),
+        ("productivity.yaml", "values: 0.54", "values: true", "is True; allowed is a number"),
+        ("productivity.yaml", "values: 0.54", "values: .nan", "is nan; allowed is a number"),
         ("productivity.yaml", "upper: 27", "uppermost: 27", "uppermost is not a member"),
         ("productivity.yaml", "step: 0.05", "steps: 0.05", "steps is not a field"),
         ("productivity.yaml", "by: setting", "by: weather", "by is 'weather'; allowed are"),
-        ("productivity.yaml", "{minimum: 0.35, maximum: 0.75}", "{minimum: 0.6, maximum: 0.7}",
+        ("productivity.yaml", "{minimum: 0.4, maximum: 0.8}", "{minimum: 0.6, maximum: 0.7}",
          "outside source.band"),
         ("staffing.yaml", "driver_sales_workers: 1.0", "driver_sales_workers: 0.9",
          "must add up to 1"),

@@ -22,7 +22,8 @@ def random_changes(random_numbers: random.Random, assumptions) -> dict[str, obje
         for setting in assumptions.settings.values()
         if setting.entry.kind == "number"
         and setting.entry.by not in ("service", "occupation", "percentile")
-        and setting.entry.id not in ("hours_per_year", "hours_per_day", "spillover_reach_ratio",
+        and setting.entry.id not in ("hours_per_year", "hours_per_day", "pay_rounding_usd",
+                                     "spillover_reach_ratio",
                                      "spillover_gap_share", "wage_floor_ratio",
                                      "paid_time_off_included")
         and "consumer_directed" not in setting.member.replace("consumer_directed_state_plan", "")
@@ -37,11 +38,21 @@ def random_changes(random_numbers: random.Random, assumptions) -> dict[str, obje
     return {**changes, "rates_as_of_date": random_numbers.choice(DATES)}
 
 
+@pytest.mark.parametrize(
+    "rounding",
+    [
+        pytest.param({}, id="pay in cents"),
+        pytest.param({"pay_rounding_usd": 0.0}, id="the plan's formulas, unrounded"),
+    ],
+)
 def test_200_random_scenarios_agree_to_1e_9_with_the_independent_calculation(
-    assumptions, tmp_path, capsys
+    assumptions, tmp_path, capsys, rounding
 ):
     random_numbers = random.Random(20200103)
-    scenarios = {f"scenario {n}": random_changes(random_numbers, assumptions) for n in range(200)}
+    scenarios = {
+        f"scenario {n}": {**random_changes(random_numbers, assumptions), **rounding}
+        for n in range(200)
+    }
     columns = sorted({key for changes in scenarios.values() for key in changes})
     text = io.StringIO()
     writer = csv.writer(text)

@@ -106,7 +106,7 @@ def test_scenarios_with_schedules_of_different_length_stand_side_by_side(assumpt
 
 
 def test_the_first_wage_below_is_basic_care_in_2020_by_1_1_cents(study):
-    """Study, "Future Considerations": basic care, meals and consumer directed fall below in 2020."""
+    """("Future Considerations") Basic care, meals and consumer directed fall below in 2020."""
     calendar = study.minimum_wage_calendar
     blends = calendar[(calendar["occupation"] == "") & (calendar["bound"] == "lower")]
     first = blends[blends["first_date_below"] == pd.Timestamp("2020-01-01")]

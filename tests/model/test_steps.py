@@ -41,25 +41,42 @@ def test_a_blend_weighs_unrounded_wages():
 
 
 def test_3_percent_overtime_makes_10_dollars_10_30():
-    assert wages.pay(one(10.0), one(0.03)) == pytest.approx(10.30)
+    assert wages.pay(one(10.0), one(0.03), one(1.0), one(0.01)) == pytest.approx(10.30)
+
+
+def test_pay_of_one_supervisor_for_ten_staff_at_14_94_is_1_49_in_cents_and_1_494_unrounded():
+    assert wages.straight_time_pay(one(14.94), one(10.0), one(0.01)) == pytest.approx(1.49)
+    assert wages.straight_time_pay(one(14.94), one(10.0), one(0.0)) == pytest.approx(1.494)
+
+
+def test_a_half_cent_is_rounded_up_although_binary_holds_less():
+    assert wages.rounded(one(1.115), one(0.01)) == pytest.approx(1.12)
+    assert wages.rounded(one(1.1149), one(0.01)) == pytest.approx(1.11)
 
 
 def test_employee_costs_of_a_10_dollar_hour():
     pay = one(10.30)
     assert employee_costs.fica(pay, one(0.0765)) == pytest.approx(0.78795)
     assert employee_costs.workers_compensation(pay, one(0.03)) == pytest.approx(0.309)
-    taxes = employee_costs.unemployment_taxes(one(42.0), one(0.02), one(12000.0), one(2080.0))
+    taxes = employee_costs.unemployment_taxes(
+        one(42.0), one(0.02), one(12000.0), one(2080.0), one(1.0)
+    )
     assert taxes == pytest.approx(282 / 2080)
-    health = employee_costs.health_insurance(one(0.4), one(5200.0), one(2080.0))
+    health = employee_costs.health_insurance(one(0.4), one(5200.0), one(2080.0), one(1.0))
     assert health == pytest.approx(1.0)
     retirement = employee_costs.retirement_and_other_benefits(one(0.4), one(10.0), one(0.03))
     assert retirement == pytest.approx(0.12)
-    total = employee_costs.employee_cost(pay, one(0.79), one(0.31), one(0.14), one(1.0), one(0.12))
+    total = employee_costs.staffing_cost(pay, one(0.79), one(0.31), one(0.14), one(1.0), one(0.12))
     assert total == pytest.approx(12.66)
 
 
-def test_one_supervisor_at_25_dollars_for_10_staff_is_2_50_an_hour():
-    assert employee_costs.staffing_cost(one(25.0), one(10.0)) == pytest.approx(2.5)
+def test_one_supervisor_for_ten_staff_costs_each_hour_a_tenth():
+    health = employee_costs.health_insurance(one(1.0), one(5200.0), one(2080.0), one(10.0))
+    assert health == pytest.approx(0.25)
+    taxes = employee_costs.unemployment_taxes(
+        one(42.0), one(0.02), one(12000.0), one(2080.0), one(10.0)
+    )
+    assert taxes == pytest.approx(28.2 / 2080)
 
 
 def test_paid_time_off_of_40_percent_at_15_days_and_60_percent_at_5_days_is_9_days():
@@ -94,7 +111,8 @@ def test_a_quarter_hour_is_an_hour_over_four_and_evv_comes_last():
 def test_waiver_consumer_directed_lower_bound_by_hand_is_2_73(study):
     """Table 7: T1019 U6, $2.73: wage, 3 % overtime, FICA, workers' compensation, unemployment."""
     wage = 9.15 * 1.027 ** (14 / 12)
-    hour = wage * 1.03 * (1 + 0.0765 + 0.03204) + (42 + 0.02376 * 12250) / 2080
+    assert round(wage * 1.03, 2) == 9.72
+    hour = 9.72 * (1 + 0.0765 + 0.03) + (42 + 0.027 * 12500) / 2080
     rows = study.rates[(study.rates["procedure_code"] == "T1019 U6")]
     lower = rows.set_index("bound").loc["lower", "rate_usd"]
     assert lower == pytest.approx(hour / 4, abs=1e-12)
