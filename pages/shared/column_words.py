@@ -5,7 +5,6 @@ Words of an assumption come from its YAML entry, words of a step from its docstr
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,19 +12,10 @@ from typing import Any
 
 from model import Assumptions
 from model.compute import LINE_STEPS, ROLE_STEPS, staffing_cost
+from model.formulas import formula, words
+from model.trace import UNITS
 
 Step = Callable[..., Any]
-DOLLARS = "dollars per paid hour"
-
-STEP_UNITS = {
-    "wage": "dollars per hour",
-    "days_per_year": "days per year",
-    "paid_time_off_days": "days per year",
-    "training_days": "days per year",
-    "productivity": "share of paid time",
-    "cost_per_billable_hour": "dollars per billable hour",
-    "hours_per_unit": "hours per unit",
-}
 
 
 @dataclass(frozen=True)
@@ -79,12 +69,8 @@ OTHER_COLUMNS = {
 
 def step_named(step: Step) -> ColumnWords:
     """The words of a step of the calculation, from its docstring."""
-    first, _, rest = inspect.cleandoc(step.__doc__ or "").partition("\n\n")
-    formula = " ".join(rest.partition("\n\n")[0].split())
-    name = step.__name__
-    unit = "dollars per unit" if name.endswith("_per_unit") else DOLLARS
-    meaning = " ".join(first.split())
-    return ColumnWords(_label(name), STEP_UNITS.get(name, unit), meaning, formula)
+    unit = UNITS[step.__name__].replace("{unit}", "per unit")
+    return ColumnWords(_label(step.__name__), unit, f"{words(step)}.", formula(step))
 
 
 @lru_cache(maxsize=8)
@@ -115,11 +101,11 @@ def column_words(assumptions: Assumptions, column: str) -> ColumnWords:
     """
     if column == staffing_cost.__name__:
         return step_named(staffing_cost)
-    words = build_up_words(assumptions)
+    known = build_up_words(assumptions)
     role, name = role_and_name(assumptions, column)
     if not role:
-        return words[name]
-    held, person = words[name], assumptions.roles[role].label
+        return known[name]
+    held, person = known[name], assumptions.roles[role].label
     return ColumnWords(
         f"{held.label}, {person.lower()}", held.unit, f"{person}: {held.meaning}", held.formula
     )

@@ -197,7 +197,7 @@ def _read_me(results: Results, day: datetime.date) -> str:
         "  run_in_python.py  Prints the same rates.\n\n"
         "How to read them\n"
         "  Text is UTF-8 (the CSV files begin with a byte order mark, for Excel). Shares and\n"
-        "  changes are fractions, money is in dollars, dates are YYYY-MM-DD. Nothing is rounded.\n"
+        "  changes are fractions, money is in dollars, dates are YYYY-MM-DD. No digit is cut.\n"
         "  In the CSV files an apostrophe stands before a text that begins with = + - @, a tab or\n"
         "  a line break, so that no spreadsheet takes it for a formula.\n"
     )

@@ -181,3 +181,12 @@ def test_command_line_writes_the_zip_or_says_what_is_wrong(tmp_path: Path) -> No
     assert refused.returncode == 2
     assert "the file must be a mapping" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_neither_workbook_nor_data_files_need_streamlit() -> None:
+    program = (
+        "import sys, pages.shared.workbook, pages.shared.data_files; "
+        "sys.exit('streamlit' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
+    assert done.returncode == 0, done.stderr

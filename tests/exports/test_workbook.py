@@ -69,6 +69,7 @@ FLOOR = {"minimum_wage_rule": "floor_above_minimum", "wage_floor_ratio": 1.25}
 NO_STEP_LEFT = {
     "minimum_wage_schedule": ((datetime.date(2030, 1, 1), 12.0),),
     "minimum_wage_before_schedule": 10.5,
+    "pay_rounding_usd": 0,
 }
 WRITTEN = {
     "study": Scenario(),
@@ -410,6 +411,18 @@ def test_parentheses_stay_where_a_spreadsheet_needs_them() -> None:
         return a
 
     assert spreadsheet_formula(step, str.upper) == "A-(B-A)*(A/(B*A))^2-MAX(A,B+1)"
+
+
+def test_rounding_is_the_models_where_a_half_is_not_one_in_binary() -> None:
+    def step(a: float, to: float) -> float:
+        """A step.
+
+        rounded(a / 2, to)
+        """
+        return a
+
+    written = spreadsheet_formula(step, str.upper)
+    assert written == "IF(TO>0,INT((A/2)/TO+0.5+0.000000001)*TO,A/2)"
 
 
 def command(*arguments: str) -> subprocess.CompletedProcess[str]:

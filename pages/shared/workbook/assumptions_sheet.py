@@ -17,6 +17,7 @@ HEADINGS = [
 ]  # fmt: skip
 VALUE, STUDY, STATUS, LOWEST, HIGHEST = 1, 3, 4, 5, 6
 HEADING_ROW = 3
+PRINTED = 9  # columns; the rest is for the screen
 STATUS_COLUMN = f"'{NAME}'!$E:$E"
 OUTSIDE = "outside limits"
 CHANGED = "changed"
@@ -58,6 +59,7 @@ def write(book: Book, held: Figures) -> None:
                 else:
                     row = _setting(sheet, row, held, setting)
     sheet.widths(52, 14, 22, 12, 14, 11, 11, 12, 44, 60, 34, 34)
+    sheet.page.print_area(0, 0, row - 1, PRINTED - 1)
     sheet.page.freeze_panes(HEADING_ROW + 1, 2)
     sheet.finished(held.scenario.name, (HEADING_ROW, HEADING_ROW))
 

@@ -65,7 +65,9 @@ def write(
         _step_column(sheet, held, step, places[step.column], text)
     sheet.widths(44, 26, 9, *([12.0] * len(places)))
     sheet.page.freeze_panes(FIRST_ROW, LINE_LABELS)
-    sheet.finished(held.scenario.name, (ROLE_ROW, FORMULA_ROW))
+    sheet.finished(
+        held.scenario.name, (ROLE_ROW, FORMULA_ROW), pages_wide=8, heading_columns=LINE_LABELS
+    )
     return {
         (line, bound): sheet.cell(build_up_row(line, bound), places["rate_per_unit"])
         for line in range(len(held.plan.lines))

@@ -25,7 +25,7 @@ def write(book: Book, held: Figures, others: Sequence[Results]) -> None:
     )  # fmt: skip
     scenarios = [held.scenario, *(other.scenarios[0] for other in others)]
     bounds = [held.assumptions.bounds[bound] for bound in BOUNDS]
-    sheet.heading(HEADING_ROW, [*LABELS, *(bounds * len(scenarios))])
+    sheet.heading(HEADING_ROW, [*LABELS, *(bounds * len(scenarios))], numbers_from=len(LABELS))
     for number, scenario in enumerate(scenarios):
         column = len(LABELS) + number * len(BOUNDS)
         look = book.format("typed")

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from pages.shared.column_words import step_named
+from model.formulas import formula
 
 Step = Callable[..., Any]
 Reference = Callable[[str], str]
@@ -26,6 +26,7 @@ OPERATORS = {
 }
 FUNCTIONS = {"max": "MAX", "min": "MIN"}
 HIGHEST = 9
+HALF_IS_HALF = "0.000000001"  # as in model.wages.rounded
 
 
 class FormulaError(ValueError):
@@ -35,7 +36,7 @@ class FormulaError(ValueError):
 @lru_cache(maxsize=128)
 def expression(step: Step) -> ast.expr:
     """The formula of a step as a syntax tree. Errors: FormulaError."""
-    text = step_named(step).formula
+    text = formula(step)
     try:
         return ast.parse(text, mode="eval").body
     except SyntaxError:
@@ -46,7 +47,7 @@ def spreadsheet_formula(step: Step, reference: Reference) -> str:
     """The formula of a step with a cell reference for each column name, without the "=".
 
     `choose(number, rule, rule, ...)` becomes CHOOSE with the formulas of the named functions of
-    the step's module. Errors: FormulaError.
+    the step's module; `rounded(amount, to)` rounds as the model does. Errors: FormulaError.
     """
     return _written(expression(step), step, reference)[0]
 
@@ -77,6 +78,10 @@ def _call(name: str, arguments: list[ast.expr], step: Step, reference: Reference
     if name in FUNCTIONS:
         written = [_written(argument, step, reference)[0] for argument in arguments]
         return f"{FUNCTIONS[name]}({','.join(written)})"
+    if name == "rounded":
+        amount, to = (_written(argument, step, reference)[0] for argument in arguments)
+        # Not ROUND: a half that is not quite one in binary would go down there, and up here.
+        return f"IF({to}>0,INT(({amount})/{to}+0.5+{HALF_IS_HALF})*{to},{amount})"
     if name == "choose":
         number, *named = arguments
         texts = [_written(number, step, reference)[0]]

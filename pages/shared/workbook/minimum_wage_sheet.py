@@ -87,7 +87,9 @@ def _dates(sheet: Sheet, held: Figures) -> None:
         first = serial(held.schedule[step][0]) if used else ""
         second = held.schedule[step][1] if used else ""
         place = FIRST_STEP + step
-        sheet.formula(DATE_ROW, place, f'IF(ISNUMBER({date}),{date},"")', first, "date", "heading")
+        sheet.formula(
+            DATE_ROW, place, f'IF(ISNUMBER({date}),{date},"")', first, "date", "number heading"
+        )
         sheet.formula(
             WAGE_ROW, place, f'IF(ISNUMBER({date}),{wage},"")', second, "rate", "heading note"
         )

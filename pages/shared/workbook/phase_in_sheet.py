@@ -66,7 +66,9 @@ def write(book: Book, held: Figures) -> tuple[Cells, Cells]:
     _moved(sheet, held, moved, [xl_col_to_name(places[f"{role}_wage"]) for role in held.plan.roles])
     sheet.widths(44, 26, 6, 11, *([12.0] * (len(columns) + 1)))
     sheet.page.freeze_panes(FIRST_ROW, len(LABELS))
-    sheet.finished(held.scenario.name, (ROLE_ROW, FORMULA_ROW))
+    sheet.finished(
+        held.scenario.name, (ROLE_ROW, FORMULA_ROW), pages_wide=4, heading_columns=len(LABELS)
+    )
     rates, moves = (
         {(step, line): sheet.cell(row, place) for row, step, line in _rows(held)}
         for place in (places["rate_per_unit"], moved)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from model.assumptions import BOUNDS
@@ -15,7 +15,8 @@ from pages.shared.workbook.sheets import Book, Sheet
 NAME = "Rates"
 HEADING_ROW = 3
 FIRST_ROW = HEADING_ROW + 1
-FEE, RATE, CHANGE, STUDY = 6, 7, 10, 13
+FEE, RATE, CHANGE, PLACE, STUDY = 6, 7, 10, 13, 14
+BELOW, WITHIN, ABOVE = "below", "within", "above"
 
 
 def write(book: Book, held: Figures, build_up_rates: Mapping[tuple[int, int], str]) -> None:
@@ -34,8 +35,10 @@ def write(book: Book, held: Figures, build_up_rates: Mapping[tuple[int, int], st
             "Fee schedule rate",
             *(f"Rate, {bound}" for bound in bounds),
             *(f"Change from the fee, {bound}" for bound in bounds),
+            "The fee lies (against the range)",
             *(f"Study's rate, {bound}" for bound in bounds),
         ],
+        numbers_from=FEE,
     )  # fmt: skip
     study = held.study.rates["rate_usd"].tolist()
     rows = held.results.rates.to_dict("records")
@@ -47,17 +50,36 @@ def write(book: Book, held: Figures, build_up_rates: Mapping[tuple[int, int], st
         fee = defined_name(f"fee_schedule_rate_usd.{service.key}")
         sheet.formula(row, FEE, fee, own[0]["fee_schedule_rate_usd"], "rate")
         line = held.plan.lines.index(service.rate_line)
+        _place(sheet, row, own)
         for place, held_row in enumerate(own):
             _rate(sheet, row, place, build_up_rates[line, place], held_row)
             sheet.number(row, STUDY + place, study[number * len(BOUNDS) + place], "rate", "study")
-    sheet.widths(23, 44, 13, 16, 12, 10, *([11.0] * 10))
+    sheet.widths(23, 44, 13, 16, 12, 10, *([11.0] * 11))
     sheet.page.freeze_panes(FIRST_ROW, 2)
     sheet.finished(held.scenario.name, (HEADING_ROW, HEADING_ROW))
 
 
-def rows_of_services(held: Figures) -> tuple[int, int]:
-    """The first and the last row of the services, counted from 1."""
-    return FIRST_ROW + 1, FIRST_ROW + len(held.assumptions.services)
+def group_cells(held: Figures) -> str:
+    """The cells with the services' groups."""
+    return _cells(held, "A")
+
+
+def place_cells(held: Figures) -> str:
+    """The cells that say where each fee lies: below, within or above the range."""
+    return _cells(held, "N")
+
+
+def _cells(held: Figures, letter: str) -> str:
+    last = FIRST_ROW + len(held.assumptions.services)
+    return f"'{NAME}'!${letter}${FIRST_ROW + 1}:${letter}${last}"
+
+
+def _place(sheet: Sheet, row: int, own: Sequence[Mapping[Any, Any]]) -> None:
+    rates, fee = [held["rate_usd"] for held in own], own[0]["fee_schedule_rate_usd"]
+    place = BELOW if fee < min(rates) else ABOVE if fee > max(rates) else WITHIN
+    ends = f"H{row + 1}:J{row + 1}"
+    above = f'IF(G{row + 1}>MAX({ends}),"{ABOVE}","{WITHIN}")'
+    sheet.formula(row, PLACE, f'IF(G{row + 1}<MIN({ends}),"{BELOW}",{above})', place)
 
 
 def _labels(sheet: Sheet, row: int, texts: Mapping[Any, Any]) -> None:

@@ -21,7 +21,8 @@ PARAGRAPHS = (
      "column for each step. Rates takes the last column. Build-ups by date repeats the lower bound "
      "at each step of the minimum wage; Minimum wage takes it from there."),
     ("Formulas", "The formulas of the build-ups are made from the model's own, which stand above "
-     "each column. Nothing is rounded on the way; cells only show fewer places."),
+     "each column. Nothing is rounded but what the assumption Rounding of pay says; cells "
+     "only show fewer places."),
     ("Shares", "Shares are fractions: 5 % is 0.05 in the cell and shown as 5.0%."),
     ("Minimum wage", "The date of the rates picks the step in force. Steps may be added in the "
      "empty cells below the last one, dates in order. How wages respond is a number from 1 to 4; "
@@ -29,8 +30,8 @@ PARAGRAPHS = (
     ("N/A", "No wage of the line has to move at that step."),
     ("Percentiles", "The study uses percentiles that are known. In between, the log of the wage is "
      "read linearly in the standard normal quantile; beyond the outer ones the line goes on."),
-    ("Study's rates", "What the model gives for the study; a few differ by a cent from the printed "
-     "ones, which the dashboard's fidelity page lists."),
+    ("Study's rates", "What the model gives for the study; the dashboard's fidelity page sets "
+     "every printed figure beside it."),
     ("Comparison", "Where there is a sheet Comparison, its rates are as they were when the file "
      "was written; they do not follow the input cells."),
 )  # fmt: skip

@@ -14,6 +14,7 @@ MUTED = "#57606a"
 LINE = "#c9ced6"
 INPUT_FILL = "#e6effb"
 HEADING_FILL = "#f3f5f8"
+LONG_HEADING, HEADING_HEIGHT = 12, 42  # characters that may need three lines; points
 WIDEST_FOOTER = 80  # characters of a typed name in a footer, which holds 255 in all
 
 NUMBERS = {
@@ -44,6 +45,15 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
         "bottom": 1,
         "bottom_color": LINE,
     },
+    "number heading": {
+        "bold": True,
+        "align": "right",
+        "text_wrap": True,
+        "valign": "top",
+        "bg_color": HEADING_FILL,
+        "bottom": 1,
+        "bottom_color": LINE,
+    },
     "heading note": {
         "text_wrap": True,
         "valign": "top",
@@ -61,7 +71,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "formula": {"align": "right"},
     "strong": {"bold": True, "align": "right"},
     "study": {"font_color": MUTED, "align": "right"},
-    "muted": {"font_color": MUTED},
+    "muted": {"font_color": MUTED, "indent": 1},
 }
 
 
@@ -144,10 +154,14 @@ class Sheet:
             row, column, f"={formula}", self.book.format(style, number), cached(value)
         )
 
-    def heading(self, row: int, texts: list[str], style: str = "heading") -> None:
-        """A row of headings from the first column on."""
+    def heading(
+        self, row: int, texts: list[str], style: str = "heading", numbers_from: int = 999
+    ) -> None:
+        """A row of headings from the first column on; from `numbers_from` on they head numbers."""
+        if any(len(text) > LONG_HEADING for text in texts):
+            self.page.set_row(row, HEADING_HEIGHT)
         for column, text in enumerate(texts):
-            self.text(row, column, text, style)
+            self.text(row, column, text, style if column < numbers_from else "number heading")
 
     def widths(self, *widths: float) -> None:
         """The widths of the columns from the first on, in characters."""
@@ -162,7 +176,10 @@ class Sheet:
         self,
         scenario_name: str,
         heading_rows: tuple[int, int] | None = None,
+        *,
         portrait: bool = False,
+        pages_wide: int = 1,
+        heading_columns: int = 0,
     ) -> None:
         """Print set-up, footer and protection, alike on every sheet."""
         page = self.page
@@ -170,10 +187,12 @@ class Sheet:
             page.set_portrait()
         else:
             page.set_landscape()
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(pages_wide, 0)
         page.set_paper(1)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         page.hide_gridlines(2)
+        if heading_columns:
+            page.repeat_columns(0, heading_columns - 1)
         if heading_rows:
             page.repeat_rows(*heading_rows)
         page.set_footer(f"&L&8{footer_text(scenario_name)}&C&8&A&R&8Page &P of &N")

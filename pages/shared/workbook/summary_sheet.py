@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from itertools import pairwise
 
-from model.assumptions import BOUNDS
+from model.summary import fee_counts
 from pages.shared.provenance import provenance
 from pages.shared.words import changes_in_words
 from pages.shared.workbook import assumptions_sheet as inputs
@@ -18,9 +17,9 @@ from pages.shared.workbook.wages_sheet import SHARES_RIGHT
 NAME = "Summary"
 TYPED = {"Scenario", "Note", "Author of the scenario", "Date of the scenario"}
 POSITIONS = {
-    "Fee below the lower bound": "({fee}<{lower})",
-    "Fee within the range": "({fee}>={lower})*({fee}<={upper})",
-    "Fee above the upper bound": "({fee}>{upper})",
+    rates_sheet.BELOW: "Fee below the lower bound",
+    rates_sheet.WITHIN: "Fee within the range",
+    rates_sheet.ABOVE: "Fee above the upper bound",
 }
 
 
@@ -39,62 +38,36 @@ def write(book: Book, held: Figures, written_on: datetime.date) -> None:
     row = _positions(sheet, held, row + 1)
     row = _checks(sheet, held, row + 1)
     _changes(sheet, held, row + 1)
-    sheet.widths(48, 24, 24, 24, 24)
+    sheet.widths(48, 24, 24, 24, 52)
     sheet.finished(held.scenario.name, portrait=True)
 
 
-def lines_of(text: str, width: int = 95) -> int:
+def lines_of(text: str, width: int = 115) -> int:
     """How many lines a text takes in a cell that holds `width` characters a line."""
     return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
 
 
 def _positions(sheet: Sheet, held: Figures, row: int) -> int:
     """Where the fees lie against the ranges, for each service group and in all."""
-    first, last = rates_sheet.rows_of_services(held)
-    columns = {"group": "A", "fee": "G", "lower": "H", "upper": "J"}
-    cells = {
-        name: f"'{rates_sheet.NAME}'!${letter}${first}:${letter}${last}"
-        for name, letter in columns.items()
-    }
     sheet.text(row, 0, "Where the fee schedule lies", "section")
-    sheet.heading(row + 1, ["Services", "Number", *POSITIONS])
-    counts = _counts(held)
-    groups = list(dict.fromkeys(counts))
-    row += 2
-    top = row
-    for group in groups:
+    sheet.heading(row + 1, ["Services", "Number", *POSITIONS.values()], numbers_from=1)
+    top = row = row + 2
+    groups, places = rates_sheet.group_cells(held), rates_sheet.place_cells(held)
+    rates = held.results.rates
+    for group in rates["service_group"].cat.categories:
+        own = fee_counts(rates[rates["service_group"] == group])
         sheet.text(row, 0, group)
-        own = f"({cells['group']}=$A{row + 1})"
-        total = sum(counts[group].values())
-        sheet.formula(row, 1, f"SUMPRODUCT(--{own})", total, "count")
-        for place, (position, test) in enumerate(POSITIONS.items(), start=2):
-            text = f"SUMPRODUCT({own}*{test.format(**cells)})"
-            sheet.formula(row, place, text, counts[group][position], "count")
+        sheet.formula(row, 1, f"COUNTIF({groups},$A{row + 1})", own.total, "count")
+        for column, place in enumerate(POSITIONS, start=2):
+            text = f'COUNTIFS({groups},$A{row + 1},{places},"{place}")'
+            sheet.formula(row, column, text, getattr(own, place), "count")
         row += 1
+    total = fee_counts(rates)
     sheet.text(row, 0, "All services", "label")
-    for place in range(1, 2 + len(POSITIONS)):
-        letter = "ABCDE"[place]
-        kinds = list(POSITIONS)
-        total = sum(
-            sum(held_.values()) if place == 1 else held_[kinds[place - 2]]
-            for held_ in counts.values()
-        )
-        sheet.formula(row, place, f"SUM({letter}{top + 1}:{letter}{row})", total, "count", "strong")
+    for letter, name in zip("BCDE", ("total", *POSITIONS), strict=True):
+        text = f"SUM({letter}{top + 1}:{letter}{row})"
+        sheet.formula(row, ord(letter) - ord("A"), text, getattr(total, name), "count", "strong")
     return row + 1
-
-
-def _counts(held: Figures) -> Mapping[str, Mapping[str, int]]:
-    """Service group -> position of the fee -> how many services."""
-    counts: dict[str, dict[str, int]] = {}
-    rows = held.results.rates.to_dict("records")
-    for start in range(0, len(rows), len(BOUNDS)):
-        lower, upper = rows[start]["rate_usd"], rows[start + len(BOUNDS) - 1]["rate_usd"]
-        fee = rows[start]["fee_schedule_rate_usd"]
-        tests = (fee < lower, lower <= fee <= upper, fee > upper)
-        group = counts.setdefault(str(rows[start]["service_group"]), dict.fromkeys(POSITIONS, 0))
-        for position, true in zip(POSITIONS, tests, strict=True):
-            group[position] += true
-    return counts
 
 
 def _checks(sheet: Sheet, held: Figures, row: int) -> int:
