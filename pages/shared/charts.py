@@ -17,6 +17,7 @@ from pages.shared.chart_style import COLORS, PLAIN, SMALL, base_layout
 
 HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
 LOWEST_SHARE = 0.4
+MINUS = "\u2212"
 ONE_RATE = 0.001  # of the fee; bounds that lie closer are drawn as one mark
 ROW = 20
 LABELS = 268
@@ -46,9 +47,14 @@ def one_fee_title(row: Mapping[str, Any]) -> str:
 
 def over_time_title(label: str, changes: Mapping[str, float]) -> str:
     """The message of a chart over time: by how much the lower bound rises in all."""
-    study, scenario = (f"{100 * changes[name]:+.1f} %" for name in ("study", "scenario"))
+    study, scenario = (_rise(changes[name]) for name in ("study", "scenario"))
     beside = "" if study == scenario else f"; in the study {study}"
     return f"{label}: lower bound {scenario} over the phase-in{beside}"
+
+
+def _rise(change: float) -> str:
+    text = f"{100 * change:+.1f} %"
+    return "unchanged" if text in ("+0.0 %", "-0.0 %") else text.replace("-", MINUS)
 
 
 def interim_above_title(found: Summary) -> str:

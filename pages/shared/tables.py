@@ -117,6 +117,9 @@ def draw_rate_ranges(
 
 def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[str, float], key: str) -> None:
     """Table 9 live: the change at each date and in all. wages: minimum wage by ISO date."""
+    if steps.empty:
+        st.info("The phase-in has one step, so there is no change from step to step.")
+        return
     dates = [name for name in steps.columns if name in wages]
     columns: HeadedColumns = {"services": ("", text("Services", pinned=True, width=300))}
     for prefix, heading in (("", "Each step"), ("cumulative_", "All steps to")):

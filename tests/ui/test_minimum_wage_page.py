@@ -141,3 +141,17 @@ def test_the_chart_over_time_shows_both_and_says_the_change() -> None:
     figure = charts.rate_over_time_chart(rates, "T", "15 min.", "S")
     assert [trace["name"] for trace in figure["data"]] == ["Scenario", "Study"]
     assert any("Dollars per 15 min." in note["text"] for note in figure["layout"]["annotations"])
+
+
+@pytest.mark.parametrize(
+    "schedule", ["2024-01-01:15", "2019-01-01:0", "2018-06-01:9,2049-12-31:80"], ids=str
+)
+def test_an_unusual_schedule_is_drawn(schedule: str) -> None:
+    page = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    page.query_params.update({"minimum_wage_schedule": schedule, "v": ASSUMPTIONS.version})
+    page.run()
+    page.switch_page(PAGE).run()
+    assert not page.exception
+    assert not page.warning
+    one_step = "," not in schedule
+    assert any("one step" in info.value for info in page.info) == one_step
