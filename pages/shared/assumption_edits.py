@@ -1,0 +1,185 @@
+"""What a person types into the table of assumptions becomes a change of the scenario, or a message.
+
+The table is fed from the scenario. Its key is new for each set of values in force and each refusal,
+so that an edit is never laid over the values that it made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from model import Assumptions, Scenario
+from model.assumptions import Setting, Value
+from model.values import shown, value_fault, value_of
+from pages.shared import assumption_rows, session, words
+from pages.shared.results import assumptions
+
+# 5265, 5,265.50, $8.60, 3.2 %; a comma separates thousands and nothing else.
+NUMBER = re.compile(r"^[-−]?\$?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?\s*%?$")
+LETTER, MARGIN, WIDEST = 6, 24, 460  # pixels
+ICON_LETTERS = 2  # room for the sign of an editable column beside its heading
+REFUSED = "Not changed. The scenario stays as it was."
+EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to the study"
+BAND_MEANS = "For calibrated values: the values that the printed tables allow"
+
+
+def draw(section: str, settings: Sequence[Setting]) -> None:
+    """The table of one section: the column Scenario can be edited, the others cannot.
+
+    Position weights wait for a button, because those of a role must add up to 100 % together.
+    """
+    frame = assumption_rows.table(assumptions(), session.current_scenario(), settings)
+    together = any(setting.entry.by == "occupation" for setting in settings)
+    key, ids = editor_key(section, settings), tuple(frame.index)
+    st.data_editor(
+        frame,
+        column_config=assumption_columns(frame),
+        column_order=[name for name in frame.columns if frame[name].any()],
+        disabled=[name for name in frame.columns if name != "scenario"],
+        hide_index=True,
+        height="content",
+        key=key,
+        on_change="rerun" if together else take,
+        args=() if together else (key, ids),
+        alt=f"{section}: scenario values, can be edited, beside the study's values",
+    )
+    if together:
+        _draw_together(key, ids)
+
+
+def _draw_together(key: str, ids: Sequence[str]) -> None:
+    values, _ = read(assumptions(), typed(key, ids))
+    totals = assumption_rows.weight_totals(assumptions(), session.current_scenario(), values)
+    st.button(
+        "Apply weights", key=f"apply-{key}", on_click=take, args=(key, ids), disabled=not totals
+    )
+    for label, total in totals.items():
+        st.caption(
+            words.plain(f"{label}: {_percent(total)} as typed, not yet applied; must be 100 %")
+        )
+
+
+def editor_key(section: str, settings: Sequence[Setting]) -> str:
+    """A key that is new when a value in force, the rows, or the count of refusals is."""
+    scenario = session.current_scenario()
+    state = tuple((s.id, scenario.value(assumptions(), s.id)) for s in settings)
+    name = re.sub(r"[^a-z]+", "-", section.casefold())
+    refusals = _refusals()
+    return f"assumptions-{name}-{abs(hash((state, refusals)))}"
+
+
+def take(key: str, ids: Sequence[str]) -> None:
+    """Apply all that was typed into one table, or nothing of it, with a message that says why."""
+    before = session.current_scenario()
+    values, faults = read(assumptions(), typed(key, ids))
+    faults = faults or weight_faults(assumptions(), before, values)
+    if faults:
+        session.put_notices(REFUSED, *faults)
+        # The strip with the notice may lie above what is on the screen.
+        st.toast(words.plain(f"{REFUSED} {faults[0]}"))
+        if not assumption_rows.weight_totals(assumptions(), before, dict.fromkeys(ids, 0.0)):
+            st.session_state["assumption-refusals"] = _refusals() + 1
+    else:
+        session.change_all(values)
+    session.redraw()
+
+
+def typed(key: str, ids: Sequence[str]) -> dict[str, str]:
+    """Setting id -> the text typed for it; "" where the cell was emptied."""
+    rows: Mapping[int, Mapping[str, Any]] = st.session_state.get(key, {}).get("edited_rows", {})
+    return {ids[int(row)]: cells["scenario"] or "" for row, cells in rows.items() if cells}
+
+
+def read(assumptions: Assumptions, texts: Mapping[str, str]) -> tuple[dict[str, Value], list[str]]:
+    """The values of texts by setting id, and a sentence for each that cannot be one.
+
+    An emptied cell is the study's value.
+    """
+    values: dict[str, Value] = {}
+    faults = []
+    for setting_id, text in texts.items():
+        setting = assumptions.settings[setting_id]
+        value = value_from_cell(setting, text) if text.strip() else setting.study_value
+        fault = _fault(setting, text, value)
+        if fault:
+            faults.append(fault)
+        else:
+            values[setting_id] = value
+    return values, faults
+
+
+def value_from_cell(setting: Setting, text: str) -> Value:
+    """What a text means for a setting; what cannot be read stays text.
+
+    A number may have its dollar or percent sign; a share is in percent. A choice is its name.
+    """
+    entry = setting.entry
+    if entry.kind == "number":
+        if not re.search(r"\d", text) or not NUMBER.match(text.strip()):
+            return text
+        digits = re.sub(r"[$,%\s]", "", text.replace("−", "-"))
+        return words.from_screen(entry, float(digits))
+    if entry.kind == "choice":
+        by_name = {held.label.casefold(): key for key, held in entry.choices.items()}
+        return by_name.get(text.strip().casefold(), text)
+    return text if entry.kind == "schedule" else value_of(text, entry)
+
+
+def weight_faults(
+    assumptions: Assumptions, scenario: Scenario, values: Mapping[str, Value]
+) -> list[str]:
+    """A sentence for each role whose position weights would not add up to 100 %."""
+    totals = assumption_rows.weight_totals(assumptions, scenario, values)
+    return [
+        f"{label}: the weights typed add up to {_percent(total)}; allowed is 100 %"
+        for label, total in totals.items()
+        if abs(total - 1) > 1e-6
+    ]
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share, 4):g} %"
+
+
+def _fault(setting: Setting, text: str, value: Value) -> str:
+    if not value_fault(value, setting.entry):
+        return ""
+    in_force = session.current_scenario().value(assumptions(), setting.id)
+    return (
+        f"{setting.label}: given is {shown(text)}; "
+        f"allowed is {assumption_rows.allowed_in_words(setting.entry)}; "
+        f"it stays at {words.value_in_words(setting.entry, in_force)}"
+    )
+
+
+def _refusals() -> int:
+    return int(st.session_state.get("assumption-refusals", 0))
+
+
+def assumption_columns(frame: pd.DataFrame) -> dict[str, Any]:
+    """The columns of `assumption_rows.table` as they are headed, wide enough for their texts."""
+    headed = {
+        "label": ("Assumption", {"pinned": True}),
+        "scenario": ("Scenario", {"alignment": "right", "help": EDITED_HERE}),
+        "study": ("Study", {"alignment": "right"}),
+        "unit": ("Unit", {}),
+        "limits": ("Limits", {"help": "What a scenario may set"}),
+        "study_range": ("Study's range", {"help": "What the study uses or prints"}),
+        "band": ("Tables allow", {"help": BAND_MEANS}),
+        "kind": ("Kind", {}),
+        "source": ("Source", {"help": "Section or table of the study, or another source"}),
+    }
+    return {
+        name: st.column_config.TextColumn(head, width=_width(head, frame[name]), **options)
+        for name, (head, options) in headed.items()
+    }
+
+
+def _width(heading: str, texts: pd.Series) -> int:
+    longest = max(len(heading) + ICON_LETTERS, int(texts.str.len().max()))
+    return min(LETTER * longest + MARGIN, WIDEST)
