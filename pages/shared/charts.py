@@ -74,8 +74,9 @@ def range_chart(
     and told by its numbers at the right; a range of one rate is a diamond.
     """
     places, headings = _places(shares["service_group"])
+    rows = records(shares)
     study, held = (
-        [tuple(float(row[f"{name}_{bound}"]) for bound in BOUNDS) for row in records(shares)]
+        [tuple(float(row[f"{name}_{bound}"]) for bound in BOUNDS) for row in rows]
         for name in ("study", "scenario")
     )
     lowest = min([LOWEST_SHARE, *(min(values) - 0.05 for values in [*study, *held])])
@@ -118,6 +119,7 @@ def range_chart(
     }
     layout["yaxis2"] = {
         "overlaying": "y",
+        "ticklabeloverflow": "allow",
         "range": [bottom, -0.9],
         "showgrid": False,
         "zeroline": False,
@@ -137,7 +139,7 @@ def range_chart(
             *_bars(study, places, "study", colors),
             *_bars(held, places, "scenario", colors),
             _fee_marks([1.0] * len(places), places, colors),
-            _hover(places, _range_words(shares)),
+            _hover(places, _range_words(rows)),
         ],
         "layout": layout,
     }
@@ -445,7 +447,7 @@ def _hover(places: list[float], words: list[str]) -> dict[str, Any]:
     }
 
 
-def _range_words(shares: pd.DataFrame) -> list[str]:
+def _range_words(rows: list[dict[str, Any]]) -> list[str]:
     return [
         "<br>".join([
             *(f"<b>{name}</b>" for name in row["services"].split("\n")),
@@ -453,7 +455,7 @@ def _range_words(shares: pd.DataFrame) -> list[str]:
             f"Study {_three(row, 'study')}",
             f"Scenario {_three(row, 'scenario')}",
         ])
-        for row in records(shares)
+        for row in rows
     ]  # fmt: skip
 
 
