@@ -31,6 +31,7 @@ def draw_choices() -> tuple[str, str]:
 @st.fragment(key="assumption-tables")
 def tables() -> None:
     """A table a section, each drawn when it is opened; all that were found are open."""
+    assumption_edits.draw_refusal()
     search, shown = draw_choices()
     found = assumption_rows.rows_shown(view.assumptions, view.scenario, search, shown)
     settings = [setting for section in found.values() for setting in section]

@@ -22,7 +22,7 @@ from pages.shared.results import assumptions
 # 5265, 5,265.50, $8.60, 3.2 %; a comma separates thousands and nothing else.
 NUMBER = re.compile(r"^[-−]?\$?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?\s*%?$")
 LETTER, MARGIN, WIDEST = 6, 24, 460  # pixels
-ICON_LETTERS = 2  # room for the sign of an editable column beside its heading
+ICON_LETTERS = 4  # room for the sign of an editable column beside its heading
 REFUSED = "Not changed. The scenario stays as it was."
 EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to the study"
 BAND_MEANS = "For calibrated values: the values that the printed tables allow"
@@ -50,6 +50,13 @@ def draw(section: str, settings: Sequence[Setting]) -> None:
     )
     if together:
         _draw_together(key, ids)
+
+
+def draw_refusal() -> None:
+    """What was refused, once: the strip with the notice may lie above what is on the screen."""
+    refused = st.session_state.pop("assumption-refused", "")
+    if refused:
+        st.toast(words.plain(f"{REFUSED} {refused}"))
 
 
 def _draw_together(key: str, ids: Sequence[str]) -> None:
@@ -80,8 +87,7 @@ def take(key: str, ids: Sequence[str]) -> None:
     faults = faults or weight_faults(assumptions(), before, values)
     if faults:
         session.put_notices(REFUSED, *faults)
-        # The strip with the notice may lie above what is on the screen.
-        st.toast(words.plain(f"{REFUSED} {faults[0]}"))
+        st.session_state["assumption-refused"] = faults[0]
         if not assumption_rows.weight_totals(assumptions(), before, dict.fromkeys(ids, 0.0)):
             st.session_state["assumption-refusals"] = _refusals() + 1
     else:
@@ -163,7 +169,7 @@ def _refusals() -> int:
 
 def assumption_columns(frame: pd.DataFrame) -> dict[str, Any]:
     """The columns of `assumption_rows.table` as they are headed, wide enough for their texts."""
-    headed = {
+    headed: dict[str, tuple[str, dict[str, Any]]] = {
         "label": ("Assumption", {"pinned": True}),
         "scenario": ("Scenario", {"alignment": "right", "help": EDITED_HERE}),
         "study": ("Study", {"alignment": "right"}),

@@ -220,4 +220,5 @@ def test_weights_that_do_not_add_up_are_refused_and_stay_to_be_corrected() -> No
     assert "basic care, supervisor" in warning.value
     assert "120 %" in warning.value
     assert "100 %" in warning.value
+    assert len(page.toast) == 1, "the strip may be out of view"
     assert page.data_editor[0].key == key
