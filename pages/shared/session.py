@@ -20,6 +20,7 @@ from pages.shared.words import OWN_CHANGES, STUDY_NAME
 
 SAVED_AT_MOST = 4
 COMPARED_AT_MOST = 4
+CURRENT = "Current scenario"
 
 
 def study_scenario() -> Scenario:
@@ -114,10 +115,14 @@ def forget(name: str) -> None:
 
 
 def comparable_scenarios() -> dict[str, Scenario]:
-    """Every scenario that can be compared, by name: study, current, kept, presets."""
+    """Every scenario that can be compared, by name: study, current, kept, presets.
+
+    The one in force is always named CURRENT: a browser answers late to a choice that the server
+    renames, and the answer would undo it.
+    """
     candidates = (
         study_scenario(),
-        current_scenario(),
+        current_scenario().named(CURRENT),
         *saved_scenarios(),
         *(preset.scenario for preset in assumptions().presets),
     )
@@ -127,7 +132,7 @@ def comparable_scenarios() -> dict[str, Scenario]:
 
 def compared_names() -> tuple[str, ...]:
     """Names of the scenarios chosen for comparison; the study and the current one at first."""
-    chosen = st.session_state.get("compared", (STUDY_NAME, current_scenario().name))
+    chosen = st.session_state.get("compared", (STUDY_NAME, CURRENT))
     known = comparable_scenarios()
     return tuple(dict.fromkeys(name for name in chosen if name in known))
 
@@ -138,14 +143,10 @@ def put_compared_names(names: Iterable[str]) -> None:
 
 
 def bridge_names() -> tuple[str, str]:
-    """Names of the two scenarios of the bridge; the first and the last compared ones at first."""
+    """Names of the two scenarios of the bridge; from the study to the current one at first."""
     known = comparable_scenarios()
-    compared = compared_names() or (STUDY_NAME,)
-    start, end = st.session_state.get("bridge", (None, None))
-    return (
-        start if start in known else compared[0],
-        end if end in known else compared[-1],
-    )
+    start, end = st.session_state.get("bridge", (STUDY_NAME, CURRENT))
+    return (start if start in known else STUDY_NAME, end if end in known else CURRENT)
 
 
 def put_bridge_names(start: str, end: str) -> None:

@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
 from model.compare import bridge, bridge_of
+from pages.shared import session
 from pages.shared.charts_compare import bridge_chart, bridge_title, signed_dollars
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 A = load_assumptions()
+CURRENT = session.CURRENT
 PRESETS = {preset.scenario.name: preset.scenario for preset in A.presets}
 RICHER = "Richer benefits"
 
@@ -37,17 +39,29 @@ def charts(page: AppTest) -> int:
     return len(page.get("plotly_chart"))
 
 
-def test_without_changes_the_study_stands_alone():
+def test_without_changes_no_rate_differs():
     page = opened()
-    assert page.multiselect(key="compare-scenarios").value == ["Study"]
-    assert list(page.dataframe[0].value["Rate"].columns) == ["Study"]
+    assert page.multiselect(key="compare-scenarios").value == ["Study", CURRENT]
+    rates = page.dataframe[0].value["Rate"]
+    assert list(rates.columns) == ["Study", CURRENT]
+    np.testing.assert_array_equal(rates["Study"], rates[CURRENT])
     assert "no rate differs" in page.info[0].value
     assert charts(page) == 0
+
+
+def test_a_moved_control_is_compared_with_the_study():
+    page = opened()
+    page.slider(key="control-overtime_share-care").set_value(8.0).run()
+    assert not page.exception
+    assert page.multiselect(key="compare-scenarios").value == ["Study", CURRENT]
+    np.testing.assert_allclose(page.dataframe[0].value["Rate"][CURRENT], rates_of("Overtime 8 %"))
+    assert charts(page) == 1
 
 
 def test_chosen_scenarios_are_columns_against_the_first():
     page = opened()
     page.multiselect(key="compare-scenarios").set_value(["Study", RICHER, "Overtime 8 %"]).run()
+    page.selectbox(key="compare-To").select(RICHER).run()
     assert not page.exception
     table = page.dataframe[0].value
     assert list(table["Rate"].columns) == ["Study", RICHER, "Overtime 8 %"]
@@ -85,8 +99,8 @@ def test_the_bridge_leads_between_any_two():
 
 
 def test_the_scenario_of_the_link_is_compared_with_the_study():
-    page = opened(**{"turnover_share": "0.9", "name": "More <b>turnover</b>", "v": A.version})
-    assert page.multiselect(key="compare-scenarios").value == ["Study", "More <b>turnover</b>"]
+    page = opened(**{"overtime_share.care": "0.08", "name": "More <b>overtime</b>", "v": A.version})
+    np.testing.assert_allclose(page.dataframe[0].value["Rate"][CURRENT], rates_of("Overtime 8 %"))
     assert charts(page) == 1
 
 
