@@ -50,6 +50,7 @@ FIELDS = (
     "kind",
     "stands_for",
     "headline",
+    "headline_members",
     "remark",
     "choices",
 )
@@ -313,6 +314,7 @@ def _checked_entry(
         step=step,
         stands_for=tuple(raw.get("stands_for", ())),
         headline=raw.get("headline", ""),
+        headline_members=tuple(raw.get("headline_members", by_member if "headline" in raw else ())),
         remark=raw.get("remark", ""),
         choices=MappingProxyType(choices),
         file=file,
@@ -361,6 +363,11 @@ def _value_faults(entry: Assumption) -> list[str]:
     faults += [
         f"stands_for: {name} is not a member of values"
         for name in entry.stands_for
+        if name not in entry.values
+    ]
+    faults += [
+        f"headline_members: {name} is not a member of values"
+        for name in entry.headline_members
         if name not in entry.values
     ]
     faults += [

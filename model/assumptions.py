@@ -92,6 +92,7 @@ class Assumption:
     step: float | None = None
     stands_for: tuple[str, ...] = ()
     headline: str = ""
+    headline_members: tuple[str, ...] = ()
     remark: str = ""
     choices: Mapping[str, Choice] = field(default_factory=dict)
     file: str = ""

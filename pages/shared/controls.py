@@ -18,13 +18,15 @@ from pages.shared.results import assumptions
 IN_A_ROW = ("bound", "percentile")
 
 
-def draw_assumption(entry: Assumption, *, slider: bool) -> None:
+def draw_assumption(
+    entry: Assumption, *, slider: bool, settings: Sequence[Setting] | None = None
+) -> None:
     """Draw the controls of one assumption: a row for values by bound, else one a member.
 
-    `slider` asks for sliders where there is one value a control; number inputs else. Schedules
-    are edited on the page Minimum wage and not drawn here.
+    `slider` asks for sliders where there is one value a control; number inputs else; `settings`
+    for some of its members only. Schedules are edited on the page Minimum wage.
     """
-    settings = assumptions().settings_of(entry.id)
+    settings = assumptions().settings_of(entry.id) if settings is None else settings
     if entry.kind == "schedule":
         return
     if entry.kind == "date":
@@ -36,6 +38,22 @@ def draw_assumption(entry: Assumption, *, slider: bool) -> None:
     else:
         for setting in settings:
             draw_number(setting, slider=slider)
+
+
+def headline_settings(entry: Assumption) -> list[Setting]:
+    """The settings of an entry that stand among the headline controls."""
+    return [s for s in assumptions().settings_of(entry.id) if s.member in entry.headline_members]
+
+
+def other_settings(entry: Assumption) -> list[Setting]:
+    """The settings of an entry that stand under "More assumptions".
+
+    Schedules and the shares of a role, which must add up to one, are edited in tables.
+    """
+    if entry.kind == "schedule" or entry.by == "occupation":
+        return []
+    settings = assumptions().settings_of(entry.id)
+    return [setting for setting in settings if setting.member not in entry.headline_members]
 
 
 def draw_number(setting: Setting, *, slider: bool) -> None:

@@ -53,7 +53,8 @@ def _controls() -> None:
         st.markdown(f"**{words.plain(group)}**")
         for entry in assumptions().entries.values():
             if entry.headline == group:
-                controls.draw_assumption(entry, slider=True)
+                own = controls.headline_settings(entry)
+                controls.draw_assumption(entry, slider=True, settings=own)
     _more()
     st.button(
         "Back to the study",
@@ -123,12 +124,10 @@ def _more() -> None:
         )
         for entry in assumptions().entries.values():
             if entry.section == section and stands_in_more(entry):
-                controls.draw_assumption(entry, slider=False)
+                own = controls.other_settings(entry)
+                controls.draw_assumption(entry, slider=False, settings=own)
 
 
 def stands_in_more(entry: Assumption) -> bool:
-    """Whether the entry has a control under "More assumptions".
-
-    Schedules and the shares of a role, which must add up to one, are edited in tables.
-    """
-    return not entry.headline and entry.kind != "schedule" and entry.by != "occupation"
+    """Whether the entry has a control under "More assumptions"."""
+    return bool(controls.other_settings(entry))
