@@ -136,7 +136,8 @@ def source_note(
 
 
 LENGTHS = frozenset(
-    {"size", "width", "height", "l", "r", "t", "b", "shift", "xshift", "yshift", "standoff"}
+    {"size", "width", "height", "l", "r", "t", "b", "xshift", "yshift", "standoff"}
+    | {"ticklabelstandoff"}
 )
 
 
@@ -151,4 +152,7 @@ def enlarged(figure: Any, factor: float) -> Any:
 
 
 def _times(value: Any, factor: float) -> Any:
-    return [factor * held for held in value] if isinstance(value, list) else factor * value
+    """Whole numbers stay whole: plotly takes no others for some lengths."""
+    if isinstance(value, list):
+        return [_times(held, factor) for held in value]
+    return round(factor * value) if isinstance(value, int) else factor * value

@@ -112,7 +112,7 @@ def range_chart(
         "anchor": "free",
         "side": "right",
         "position": 0,
-        "shift": -LABELS,
+        "ticklabelstandoff": -LABELS,  # not `shift`, for which plotly draws everything twice
         "tickvals": [*headings.values(), *places],
         "ticktext": [*(f"<b>{group}</b>" for group in headings), *shares["label"]],
         "tickfont": {"size": SMALL + 0.5, "color": colors["text"]},

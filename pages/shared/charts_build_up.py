@@ -62,7 +62,7 @@ def build_up_chart(
         "anchor": "free",
         "side": "right",
         "position": 0,
-        "shift": -LABELS,
+        "ticklabelstandoff": -LABELS,  # not `shift`, for which plotly draws everything twice
         "tickvals": rows,
         "ticktext": [*parts["label"].iloc[:-1], f"<b>{parts['label'].iloc[-1]}</b>"],
         "tickfont": {"size": PLAIN, "color": colors["text"]},

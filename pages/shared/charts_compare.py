@@ -89,7 +89,7 @@ def bridge_chart(
         "anchor": "free",
         "side": "right",
         "position": 0,
-        "shift": -LABELS,
+        "ticklabelstandoff": -LABELS,  # not `shift`, for which plotly draws everything twice
         "tickvals": list(range(len(labels))),
         "ticktext": [_label(text, place in (0, last)) for place, text in enumerate(labels)],
         "tickfont": {"size": PLAIN, "color": colors["text"]},
