@@ -47,7 +47,7 @@ def write(book: Book, held: Figures) -> None:
     sheet.text(0, 0, "Assumptions", "title")
     sheet.text(1, 0, "Change a value in a cell like this one; every other sheet follows.")
     sheet.text(1, VALUE, "input", "input")
-    sheet.heading(HEADING_ROW, HEADINGS)
+    sheet.heading(HEADING_ROW, HEADINGS, tall=True)
     row = HEADING_ROW + 1
     for section in held.assumptions.sections:
         sheet.text(row, 0, section, "section")

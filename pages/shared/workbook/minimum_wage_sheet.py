@@ -58,9 +58,11 @@ def write(book: Book, held: Figures, rates: Cells, moved: Cells) -> None:
     for number, line in enumerate(held.assumptions.minimum_wage_lines.values()):
         _table_line(sheet, held, blocks, number, line)
     last = FIRST_STEP + held.steps
-    sheet.widths(25, 62, 36, *([11.0] * held.steps), 11, 11)
+    sheet.widths(25, 80, 44, *([11.0] * held.steps), 11, 11)
     sheet.text(DATE_ROW, last, "Total", "heading")
     sheet.text(DATE_ROW, last + 1, "Number of the rate line", "heading")
+    end = blocks["rate_usd"].lines + len(held.plan.lines) - 1
+    sheet.page.print_area(0, 0, end, last - 1)
     sheet.page.freeze_panes(WAGE_ROW + 1, FIRST_STEP)
     sheet.finished(held.scenario.name, (DATE_ROW, WAGE_ROW))
 
@@ -149,7 +151,7 @@ def _total(sheet: Sheet, held: Figures, row: int, value: float) -> None:
     last = f"INDEX({cells},MAX(1,COUNT({dates})))"
     shown = -1 if value != value else round(value, ALIKE)
     text = f"IF(ISNUMBER({last}),ROUND({last},{ALIKE}),-1)"
-    sheet.formula(row, FIRST_STEP + held.steps, text, shown, "change", "muted")
+    sheet.formula(row, FIRST_STEP + held.steps, text, shown, "total", "muted")
 
 
 def _table_line(

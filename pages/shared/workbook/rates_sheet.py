@@ -39,6 +39,7 @@ def write(book: Book, held: Figures, build_up_rates: Mapping[tuple[int, int], st
             *(f"Study's rate, {bound}" for bound in bounds),
         ],
         numbers_from=FEE,
+        tall=True,
     )  # fmt: skip
     study = held.study.rates["rate_usd"].tolist()
     rows = held.results.rates.to_dict("records")

@@ -15,7 +15,7 @@ MUTED = "#57606a"
 LINE = "#c9ced6"
 INPUT_FILL = "#e6effb"
 HEADING_FILL = "#f3f5f8"
-LONG_HEADING, HEADING_HEIGHT = 12, 42  # characters that may need three lines; points
+HEADING_HEIGHT = 42  # points: three lines
 WIDEST_FOOTER = 80  # characters of a typed name in a footer, which holds 255 in all
 
 NUMBERS = {
@@ -24,6 +24,7 @@ NUMBERS = {
     "count": "0",
     "share": "0.0##%",
     "change": "0.0%",
+    "total": '[=-1]"N/A";0.0%',
     "dollars": "$#,##0.00##",
     "rate": "$#,##0.00",
     "step": "$#,##0.0000",
@@ -165,10 +166,15 @@ class Sheet:
         )
 
     def heading(
-        self, row: int, texts: list[str], style: str = "heading", numbers_from: int = 999
+        self,
+        row: int,
+        texts: list[str],
+        style: str = "heading",
+        numbers_from: int = 999,
+        tall: bool = False,
     ) -> None:
         """A row of headings from the first column on; from `numbers_from` on they head numbers."""
-        if any(len(text) > LONG_HEADING for text in texts):
+        if tall:
             self.page.set_row(row, HEADING_HEIGHT)
         for column, text in enumerate(texts):
             self.text(row, column, text, style if column < numbers_from else "number heading")

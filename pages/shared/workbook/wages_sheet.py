@@ -37,11 +37,11 @@ def write(book: Book, held: Figures) -> dict[tuple[int, int], str]:
         "subtitle",
     )  # fmt: skip
     sheet.text(3, 0, "Occupations (Appendix B)", "section")
-    sheet.heading(HEADING_ROW, HEADINGS, numbers_from=3)
+    sheet.heading(HEADING_ROW, HEADINGS, numbers_from=3, tall=True)
     trended = _occupations(sheet, held)
     first = HEADING_ROW + 1 + len(trended)
     sheet.text(first + 1, 0, "Roles (Tables 2 to 5): occupations by position weight", "section")
-    sheet.heading(first + 2, BLEND_HEADINGS, numbers_from=3)
+    sheet.heading(first + 2, BLEND_HEADINGS, numbers_from=3, tall=True)
     blended = _blends(sheet, held, first + 3, trended)
     sheet.widths(52, 22, 9, 11, 11, 12, 11, 11, 12, 12, 11)
     sheet.page.freeze_panes(HEADING_ROW + 1, 1)
