@@ -11,7 +11,10 @@ import plotly.io
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared.chart_style import COLORS, DARK_COLORS
+from pages.shared import session
+from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
+
+BRIEFING = 1.4  # times as large on a projector, as the type of the page is
 
 # `chart_style` says all of the look. A template would be sent with every figure, and plotly takes
 # it for a change when Streamlit hands it a figure for the second time, and draws all again.
@@ -40,8 +43,9 @@ def colors() -> Mapping[str, str]:
 
 def draw(figure: dict[str, Any], key: str, alt: str) -> None:
     """Draw a figure. `alt` is its accessible name: what it shows, in one sentence."""
-    layout = {**figure["layout"], "datarevision": revision(figure)}
-    finished = FinishedFigure({**figure, "layout": layout})
+    shown = enlarged(figure, BRIEFING) if session.briefing() else figure
+    layout = {**shown["layout"], "datarevision": revision(shown)}
+    finished = FinishedFigure({**shown, "layout": layout})
     st.plotly_chart(finished, key=key, theme=None, alt=alt, config={"displayModeBar": False})
 
 
