@@ -42,11 +42,15 @@ def colors() -> Mapping[str, str]:
 
 
 def draw(figure: dict[str, Any], key: str, alt: str) -> None:
-    """Draw a figure. `alt` is its accessible name: what it shows, in one sentence."""
+    """Draw a figure, with a menu to save it as a picture.
+
+    `alt` is its accessible name: what it shows, in one sentence.
+    """
     shown = enlarged(figure, BRIEFING) if session.briefing() else figure
     layout = {**shown["layout"], "datarevision": revision(shown)}
     finished = FinishedFigure({**shown, "layout": layout})
     st.plotly_chart(finished, key=key, theme=None, alt=alt, config={"displayModeBar": False})
+    pictures.draw_menu(figure, key)
 
 
 def revision(figure: Mapping[str, Any]) -> int:
