@@ -11,7 +11,7 @@ import plotly.io
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared import session
+from pages.shared import pictures, session
 from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
 
 BRIEFING = 1.4  # times as large on a projector, as the type of the page is
