@@ -202,6 +202,11 @@ def open_page(title: str, fragments: Iterable[str]) -> None:
         link.write(current_scenario(), assumptions())
 
 
+def page_title() -> str:
+    """Title of the page that is open."""
+    return str(st.session_state.get("page", "Overview"))
+
+
 def redraw(*, sidebar: bool = True) -> None:
     """Rerun the page's keyed fragments, in their order, and the frame's; the end of a callback.
 

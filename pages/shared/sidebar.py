@@ -49,6 +49,7 @@ def _navigation() -> None:
 def _controls() -> None:
     session.note_sidebar()
     _preset()
+    scenario_files.draw()
     for group in headline_groups():
         st.markdown(f"**{words.plain(group)}**")
         for entry in assumptions().entries.values():
@@ -63,7 +64,6 @@ def _controls() -> None:
         disabled=not session.current_scenario().changes,
         width="stretch",
     )
-    scenario_files.draw()
 
 
 def headline_groups() -> list[str]:

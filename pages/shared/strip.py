@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import session, words
+from pages.shared import downloads, session, words
 from pages.shared.controls import seeded
 from pages.shared.results import assumptions
 
@@ -13,10 +13,13 @@ SHOWN_AT_MOST = 8
 
 def draw() -> None:
     """The strip, with the briefing switch at its right."""
-    changes, switch = st.columns([4, 1.2], vertical_alignment="top")
+    changes, rest = st.columns([2, 1], vertical_alignment="top")
     with changes:
         _changes()
-    with switch:
+    with rest.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
+    ):
+        downloads.draw()
         _briefing_switch()
 
 

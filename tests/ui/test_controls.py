@@ -61,7 +61,7 @@ def test_a_changed_control_says_the_studys_value_and_goes_back_to_it() -> None:
     (back,) = [b for b in page.button if b.key == "back:turnover_share"]
     assert "54 %" in back.label
     back.click().run()
-    assert page.slider(key="control-turnover_share").value == 50.0
+    assert page.slider(key="control-turnover_share").value == 54.0
 
 
 def test_every_assumption_is_in_reach_of_the_sidebar_or_of_a_table() -> None:
