@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -86,6 +87,7 @@ def fee_counts(rates: pd.DataFrame) -> FeeCounts:
     return FeeCounts(below, len(fee) - below - above, above)
 
 
+@lru_cache(maxsize=64)
 def first_wages_below(
     results: Results,
 ) -> tuple[datetime.date | None, tuple[str, ...], tuple[float, ...]]:
@@ -104,15 +106,16 @@ def first_wages_below(
         return None, (), ()
     date, largest_gap = found
     gaps: dict[str, float] = {}
-    staffing = wages["staffing"].to_numpy()[lower]
-    for key, gap in zip(staffing, wage.min() + largest_gap - wage, strict=True):
+    names, codes = wages["staffing"].cat.categories, wages["staffing"].cat.codes.to_numpy()[lower]
+    for code, gap in zip(codes, wage.min() + largest_gap - wage, strict=True):
         if gap > 0:
-            gaps[key] = max(gaps.get(key, 0.0), 100 * float(gap))
+            gaps[names[code]] = max(gaps.get(names[code], 0.0), 100 * float(gap))
     ordered = sorted(gaps, key=lambda key: -gaps[key])
     labels = tuple(results.assumptions.staffing[key].label for key in ordered)
     return date, labels, tuple(gaps[key] for key in ordered)
 
 
+@lru_cache(maxsize=64)
 def summary(results: Results, study_results: Results) -> Summary:
     """The summary of the one scenario in `results` beside the study.
 
