@@ -93,13 +93,15 @@ def presentation() -> Any:
     return deck
 
 
-def new_slide(deck: Any, title: str, source: str, notes: str, unit: str = "") -> Any:
+def new_slide(
+    deck: Any, title: str, source: str, notes: str, unit: str = "", longest_title: int = 170
+) -> Any:
     """A slide with its message as title, the unit beneath, the source at the foot, and notes."""
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     box = Box(LEFT, 0.35, RIGHT - LEFT, 0.85)
     heading = slide.shapes.title
     heading.left, heading.top, heading.width, heading.height = box.emu
-    title = cut(title, 170)
+    title = cut(title, longest_title)
     fill_text(
         heading.text_frame,
         [title],

@@ -27,7 +27,8 @@ from pages.shared.deck_words import METHOD, percent
 from pages.shared.headline import headline, minimum_wage
 from pages.shared.words import changes_in_words, values_in_words
 
-ROWS_OF_CHANGES, SLIDES_OF_CHANGES, ROWS_OF_ASSUMPTIONS = 11, 3, 15
+LONGEST_SENTENCE = 260
+ROWS_OF_CHANGES, SLIDES_OF_CHANGES, ROWS_OF_ASSUMPTIONS = 11, 3, 18
 
 
 def add_title_slide(deck: Any, briefing: Briefing, date: str) -> None:
@@ -37,7 +38,8 @@ def add_title_slide(deck: Any, briefing: Briefing, date: str) -> None:
         briefing.summary,
         briefing.scenario,
     )
-    slide = new_slide(deck, said, briefing.source("Table 7"), _title_notes(briefing, said))
+    notes = _title_notes(briefing, said)
+    slide = new_slide(deck, said, briefing.source("Table 7"), notes, longest_title=LONGEST_SENTENCE)
     heading = slide.shapes.title
     box = Box(LEFT, 1.35, RIGHT - LEFT, 1.75)
     heading.left, heading.top, heading.width, heading.height = box.emu
@@ -133,7 +135,7 @@ def add_changes_slides(deck: Any, briefing: Briefing) -> None:
         if wage_then != wage_now
         else []
     )
-    many = "1 assumption differs" if len(changes) == 1 else f"{len(changes)} assumptions differ"
+    many = "1 value differs" if len(changes) == 1 else f"{len(changes)} values differ"
     title = f"{many} from the study" if changes else "Nothing differs from the study"
     parts = [
         changes[start : start + ROWS_OF_CHANGES]

@@ -83,8 +83,9 @@ METHOD = (
     "Wages: the wages of the occupations in each role (BLS, May 2017, Missouri), raised to the "
     "study's date, blended by position weight, and raised to the minimum wage where they lie "
     "below it.",
-    "Cost of staff: wages with overtime, payroll taxes, workers' compensation, unemployment taxes, "
-    "health insurance and retirement; then supervisors and nurses by how many staff each supports.",
+    "Cost of staff: pay with overtime, for direct care rounded to cents, payroll taxes, workers' "
+    "compensation, unemployment taxes, health insurance and retirement; then supervisors and "
+    "nurses by how many staff each supports.",
     "Time: the cost of a paid hour over the share of it that is left after paid time off and "
     "training, and over the share of the workday that can be billed.",
     "Loads: program costs and administration are shares of the price, so the cost is divided by "
