@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from model.scenario import Preset
+    from model.presets import Preset
 
 BOUNDS = ("lower", "interim", "upper")
 FOLDER = Path(__file__).resolve().parent.parent / "assumptions"
@@ -275,7 +275,7 @@ class Assumptions:
     @cached_property
     def presets(self) -> tuple[Preset, ...]:
         """The scenarios that come with the product, checked; the study first."""
-        from model.scenario import presets_of
+        from model.presets import presets_of
 
         return presets_of(self)
 

@@ -25,6 +25,12 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
+def given_text(value: Any) -> str:
+    """A value as it was given in a file; a long one is cut."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
 def allowed(entry: Assumption) -> str:
     """What an assumption admits, in words, with its unit."""
     if entry.kind == "choice":
