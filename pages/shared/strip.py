@@ -13,13 +13,12 @@ SHOWN_AT_MOST = 8
 
 def draw() -> None:
     """The strip, with the briefing switch at its right."""
-    changes, rest = st.columns([2, 1], vertical_alignment="top")
+    changes, files, switch = st.columns([5, 1.35, 1.55], vertical_alignment="top", gap="small")
     with changes:
         _changes()
-    with rest.container(
-        horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
-    ):
+    with files:
         downloads.draw()
+    with switch:
         _briefing_switch()
 
 
