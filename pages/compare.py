@@ -18,7 +18,7 @@ a = view.assumptions
 def take_scenarios() -> None:
     """The chosen scenarios are the compared ones."""
     session.put_compared_names(st.session_state["compare-scenarios"])
-    session.redraw(sidebar=False)
+    session.redraw(sidebar=())
 
 
 def take_bridge() -> None:

@@ -6,6 +6,7 @@ it never holds the only copy of anything.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,17 +28,32 @@ def draw_assumption(
     for some of its members only. Schedules are edited on the page Minimum wage.
     """
     settings = assumptions().settings_of(entry.id) if settings is None else settings
-    if entry.kind == "schedule":
+    if entry.kind == "schedule" or not settings:
         return
     if entry.kind == "date":
         draw_date_of_schedule(settings[0])
     elif entry.kind == "choice":
         draw_choice(settings[0])
     elif entry.by in IN_A_ROW:
-        draw_bounds(entry, settings)
+        draw_bounds(*settings)
     else:
         for setting in settings:
             draw_number(setting, slider=slider)
+
+
+def alone(draw: Callable[..., None]) -> Callable[..., None]:
+    """A control in a fragment of its own, so that it is drawn anew and its neighbours stay."""
+
+    @functools.wraps(draw)
+    def drawn(first: Setting, *others: Setting, **options: Any) -> None:
+        st.fragment(key=fragment_key(first.id))(draw)(first, *others, **options)
+
+    return drawn
+
+
+def fragment_key(setting_id: str) -> str:
+    """The fragment of a control; for controls in a row it is that of the first."""
+    return f"control:{setting_id}"
 
 
 def headline_settings(entry: Assumption) -> list[Setting]:
@@ -56,6 +72,7 @@ def other_settings(entry: Assumption) -> list[Setting]:
     return [setting for setting in settings if setting.member not in entry.headline_members]
 
 
+@alone
 def draw_number(setting: Setting, *, slider: bool) -> None:
     """One number: a slider, or a number input for what needs finer steps or cannot move."""
     scale = _range(setting)
@@ -75,8 +92,10 @@ def draw_number(setting: Setting, *, slider: bool) -> None:
     draw_way_back([setting])
 
 
-def draw_bounds(entry: Assumption, settings: Sequence[Setting]) -> None:
+@alone
+def draw_bounds(*settings: Setting) -> None:
     """Number inputs in a row, such as lower bound, interim point, upper bound."""
+    entry = settings[0].entry
     names = " · ".join(words.member_in_a_row(setting) for setting in settings)
     unit = words.screen_unit(entry)
     ending = "" if unit in entry.label.lower() else f", {unit}"
@@ -91,12 +110,13 @@ def draw_bounds(entry: Assumption, settings: Sequence[Setting]) -> None:
             label_visibility="collapsed",
             key=_seeded(setting),
             on_change=take,
-            args=(setting.id,),
+            args=(setting.id, settings[0].id),
             **_range(setting),
         )
     draw_way_back(settings)
 
 
+@alone
 def draw_choice(setting: Setting) -> None:
     """One of the entry's choices."""
     st.selectbox(
@@ -111,6 +131,7 @@ def draw_choice(setting: Setting) -> None:
     draw_way_back([setting])
 
 
+@alone
 def draw_date_of_schedule(setting: Setting) -> None:
     """A date among the steps of the minimum wage in force: "Jan 2019 $8.60"."""
     steps = words.minimum_wage_steps(assumptions(), session.current_scenario())
@@ -146,17 +167,24 @@ def draw_way_back(settings: Sequence[Setting]) -> None:
     )
 
 
-def take(setting_id: str) -> None:
-    """A widget's value becomes the scenario's; an emptied field goes back to the study."""
+def take(setting_id: str, first_id: str = "") -> None:
+    """A widget's value becomes the scenario's; an emptied field goes back to the study.
+
+    `first_id` is the first setting of the row that the widget stands in.
+    """
     entry = assumptions().settings[setting_id].entry
     shown = st.session_state[widget_key(setting_id)]
+    before = session.current_scenario()
     if shown is None:
         session.reset(setting_id)
         session.redraw()
     value = words.from_screen(entry, shown) if entry.kind == "number" else shown
     session.change(setting_id, value)
-    refused = session.current_scenario().value(assumptions(), setting_id) != value
-    session.redraw(sidebar=refused or session.sidebar_is_stale())
+    after = session.current_scenario()
+    says_the_same = (setting_id in before.changes) == (setting_id in after.changes)
+    stays = says_the_same and after.value(assumptions(), setting_id) == value
+    own = () if stays else (fragment_key(first_id or setting_id),)
+    session.redraw(sidebar=(*own, *session.stale_in_sidebar(before)))
 
 
 def go_back(*setting_ids: str) -> None:

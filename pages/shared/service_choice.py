@@ -47,4 +47,4 @@ def draw_bound(assumptions: Assumptions, place: DeltaGenerator, page: str) -> No
 
 def _take(name: str, key: str) -> None:
     link.put_page_parameter(name, st.session_state[key])
-    session.redraw(sidebar=False)
+    session.redraw(sidebar=())

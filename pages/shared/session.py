@@ -207,35 +207,29 @@ def page_title() -> str:
     return str(st.session_state.get("page", "Overview"))
 
 
-def redraw(*, sidebar: bool = True) -> None:
+def redraw(*, sidebar: Iterable[str] = ("sidebar",)) -> None:
     """Rerun the page's keyed fragments, in their order, and the frame's; the end of a callback.
 
     On a page without keyed fragments, or before they are drawn, the whole page reruns: a control
-    stands in a fragment of its own, so returning would redraw only that. Without `sidebar` the
-    sidebar stays as drawn, which saves a third of the time; for a control of the sidebar itself.
+    stands in a fragment of its own, so returning would redraw only that. `sidebar` names the
+    fragments of the sidebar to draw anew; a control of the sidebar names those that say something
+    else now, because all of them take as long as the page.
     """
     fragments = st.session_state.get("fragments", ())
     if not fragments:
         st.rerun()
-    controls = ("sidebar",) if sidebar else ()
     try:
-        st.rerun([fragments[0], "changes", *fragments[1:], *controls, "navigation"])
+        st.rerun([fragments[0], "changes", *fragments[1:], *sidebar, "navigation"])
     except StreamlitAPIException:
         st.rerun()
 
 
-def sidebar_is_stale() -> bool:
-    """Whether the words in the sidebar would be others now; a slider that moves on changes none."""
-    says: tuple[Any, ...] | None = st.session_state.get("sidebar_says")
-    return says != _sidebar_says() or bool(st.session_state.get("files"))
+def stale_in_sidebar(before: Scenario) -> tuple[str, ...]:
+    """The fragments of the sidebar that named the scenario and would name another one now."""
+    is_open = bool(st.session_state.get("files"))
+    return () if _named(before) == _named(current_scenario()) and not is_open else ("scenario",)
 
 
-def note_sidebar() -> None:
-    """Remember what the sidebar says, while it is drawn."""
-    st.session_state["sidebar_says"] = _sidebar_says()
-
-
-def _sidebar_says() -> tuple[Any, ...]:
-    scenario = current_scenario()
+def _named(scenario: Scenario) -> tuple[str, bool]:
     is_preset = any(preset.scenario.key == scenario.key for preset in assumptions().presets)
-    return (scenario.name, is_preset, notices(), tuple(scenario.changes))
+    return scenario.name, is_preset

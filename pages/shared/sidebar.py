@@ -28,7 +28,7 @@ HEADLINES = (
 
 
 def draw() -> None:
-    """Everything in the sidebar, as two keyed fragments."""
+    """Everything in the sidebar, in keyed fragments."""
     study = assumptions().study
     with st.sidebar:
         st.markdown(f"**HCBS rate what-if**  \n:gray[{words.plain(study['short_title'])}]")
@@ -47,9 +47,7 @@ def _navigation() -> None:
 
 @st.fragment(key="sidebar")
 def _controls() -> None:
-    session.note_sidebar()
-    _preset()
-    scenario_files.draw()
+    _scenario()
     for group in headline_groups():
         st.markdown(f"**{words.plain(group)}**")
         for entry in assumptions().entries.values():
@@ -57,13 +55,6 @@ def _controls() -> None:
                 own = controls.headline_settings(entry)
                 controls.draw_assumption(entry, slider=True, settings=own)
     _more()
-    st.button(
-        "Back to the study",
-        key="back-to-the-study",
-        on_click=_back_to_the_study,
-        disabled=not session.current_scenario().changes,
-        width="stretch",
-    )
 
 
 def headline_groups() -> list[str]:
@@ -79,6 +70,20 @@ def sections() -> list[str]:
             entry.section for entry in assumptions().entries.values() if stands_in_more(entry)
         )
     )
+
+
+@st.fragment(key="scenario")
+def _scenario() -> None:
+    """What names the scenario: the preset, the way back, the files."""
+    _preset()
+    st.button(
+        "Back to the study",
+        key="back-to-the-study",
+        on_click=_back_to_the_study,
+        disabled=not session.current_scenario().changes,
+        width="stretch",
+    )
+    scenario_files.draw()
 
 
 def _preset() -> None:
