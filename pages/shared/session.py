@@ -35,13 +35,12 @@ def current_scenario() -> Scenario:
 
 
 def put_scenario(scenario: Scenario) -> None:
-    """Put a checked scenario in force, forget old notices, and write the link.
+    """Put a checked scenario in force and forget old notices; the sidebar writes the link.
 
     Raises ScenarioError with all faults; the scenario in force then stays.
     """
     st.session_state["scenario"] = scenario.checked(assumptions())
     st.session_state["notices"] = ()
-    link.write(current_scenario(), assumptions())
 
 
 def change(setting_id: str, value: Any) -> None:

@@ -40,6 +40,9 @@ def draw() -> None:
 def _navigation() -> None:
     # Each link carries the scenario, so that one opened in a second tab shows the same numbers.
     parameters = link.parameters(session.current_scenario(), assumptions())
+    # Here and not in the callback: this fragment is the last, and a new address takes the browser
+    # as long as the numbers do.
+    link.write(session.current_scenario(), assumptions())
     with st.container(gap=None):
         for title, path in PAGES.items():
             st.page_link(path, label=title, query_params=parameters, width="stretch")
