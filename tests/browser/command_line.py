@@ -1,0 +1,76 @@
+"""The numbers of `python -m model` for a scenario file: what the screen must show."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from tests.browser.server import REPOSITORY
+
+BOUNDS = ("lower", "interim", "upper")
+# A cell as it is read: its number, None where it is N/A, or its text.
+Cell = float | str | None
+
+
+def scenario_file(folder: Path, changes: Mapping[str, object], name: str = "Test") -> Path:
+    """A scenario file as a person would write it."""
+    path = folder / "scenario.yaml"
+    path.write_text(yaml.safe_dump({"name": name, "changes": dict(changes)}), encoding="utf-8")
+    return path
+
+
+def rows(command: str, scenario: Path | None = None) -> tuple[dict[str, str], ...]:
+    """The rows that a command prints as CSV; without a file those of the study."""
+    content = scenario.read_text(encoding="utf-8") if scenario else ""
+    return _rows(command, str(scenario or ""), content)
+
+
+@functools.cache
+def _rows(command: str, path: str, content: str) -> tuple[dict[str, str], ...]:
+    given = ["--scenario", path] if path else []
+    done = subprocess.run(
+        [sys.executable, "-m", "model", command, "--format", "csv", *given],
+        cwd=REPOSITORY, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return tuple(csv.DictReader(done.stdout.splitlines()))
+
+
+def number(text: str) -> float | None:
+    """A number of a CSV cell; None where it is empty, which is N/A."""
+    return float(text) if text else None
+
+
+def rate_range_rows(scenario: Path | None) -> list[dict[int, Cell]]:
+    """The page Rate ranges as the command line has it: a row a service, its cells by column."""
+    study, own = rows("rates"), rows("rates", scenario)
+    return [
+        {
+            0: own[first]["service"],
+            1: own[first]["procedure_code"],
+            3: number(own[first]["fee_schedule_rate_usd"]),
+            **{4 + bound: number(study[first + bound]["rate_usd"]) for bound in range(3)},
+            **{7 + bound: number(own[first + bound]["rate_usd"]) for bound in range(3)},
+            **{10 + bound: number(own[first + bound]["percent_change"]) for bound in range(3)},
+        }
+        for first in range(0, len(own), len(BOUNDS))
+    ]
+
+
+def minimum_wage_rows(scenario: Path | None, bound: str = "lower") -> list[dict[int, Cell]]:
+    """The table of the page Minimum wage at a bound: each step, then all steps to each date."""
+    lines: dict[str, dict[int, Cell]] = {}
+    own = [row for row in rows("minimum-wage", scenario) if row["bound"] == bound]
+    dates = list(dict.fromkeys(row["effective_date"] for row in own))
+    for row in own:
+        place = 1 + dates.index(row["effective_date"])
+        cells = lines.setdefault(row["services"], {0: row["services"]})
+        cells[place] = number(row["percent_change"])
+        cells[place + len(dates)] = number(row["cumulative_percent_change"])
+    return list(lines.values())

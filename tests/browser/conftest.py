@@ -1,0 +1,124 @@
+"""A server for the whole run, a browser with a fresh context for each test, and what never is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.screen import NOTE_WHAT_IS_PAINTED, Screen
+from tests.browser.server import LOOPBACK, Server, started_server
+
+HERE = Path(__file__).parent
+LONGEST_WAIT_MILLISECONDS = 15_000
+# Wide enough for every column of the tables; a person's own width is set where it matters.
+VIEWPORT: Any = {"width": 2200, "height": 1200}
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+# Tells of a traceback even where the next rerun takes it away again.
+NOTE_TRACEBACKS = """
+new MutationObserver((changes) => {
+  for (const change of changes) for (const node of change.addedNodes) {
+    const text = node.textContent ?? '';
+    const drawn = node.querySelector?.('[data-testid=stException]');
+    if (drawn || text.includes('Traceback') || node.dataset?.testid === 'stException')
+      window.noteFault(text.slice(0, 2000));
+  }
+}).observe(document, {childList: true, subtree: true})
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder drive a browser."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The server that most tests share."""
+    with started_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium; without it the tests are skipped, or fail where CI is set."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        said = "Chromium is missing; on Debian: apt-get install chromium, or tests/set_up.py"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(said)
+    expect.set_options(timeout=LONGEST_WAIT_MILLISECONDS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Browsing:
+    """The tabs of one test, and every fault that showed in any of them."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.faults: list[str] = []
+        self.contexts: list[BrowserContext] = []
+
+    def new_context(self, **options: Any) -> BrowserContext:
+        """A fresh browser, with nothing of what another has seen."""
+        context = self.browser.new_context(
+            **{"viewport": VIEWPORT, "reduced_motion": "reduce", **options}
+        )
+        context.set_default_timeout(LONGEST_WAIT_MILLISECONDS)
+        context.expose_binding("noteFault", lambda _, text: self.faults.append(text))
+        context.add_init_script(NOTE_TRACEBACKS)
+        context.add_init_script(NOTE_WHAT_IS_PAINTED)
+        context.on("request", lambda request: self._note_request(request.url))
+        self.contexts.append(context)
+        return context
+
+    def new_screen(self, context: BrowserContext | None = None, address: str = "") -> Screen:
+        """A new tab, in a fresh browser or beside the tabs of one."""
+        page: Page = (context or self.new_context()).new_page()
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))
+        return Screen(page, address or self.address)
+
+    def close(self) -> None:
+        """Close all tabs."""
+        for context in self.contexts:
+            for page in context.pages:
+                if "Traceback" in page.locator("body").inner_text():
+                    self.faults.append(f"Traceback on {page.url}")
+            context.close()
+
+    def _note_request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != LOOPBACK:
+            self.faults.append(f"request to {url}")
+
+
+@pytest.fixture
+def browsing(chromium: Browser, server: Server) -> Iterator[Browsing]:
+    """Fresh browsers for a test, which fails on a traceback, a page error or a far request."""
+    written = len(server.lines)
+    browsing = Browsing(chromium, server.address)
+    yield browsing
+    browsing.close()
+    assert browsing.faults == []
+    assert [line for line in server.lines[written:] if "Traceback" in line] == []
+
+
+@pytest.fixture
+def screen(browsing: Browsing) -> Screen:
+    """A tab in a fresh browser."""
+    return browsing.new_screen()

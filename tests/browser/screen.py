@@ -1,0 +1,268 @@
+"""A page on the screen: what stands there, and how a person moves its controls.
+
+Nothing here waits for time to pass; everything waits until the screen says something.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from playwright.sync_api import Locator, Page, TimeoutError, expect
+
+from tests.browser.command_line import Cell
+
+RATE_RANGES = "Rate ranges by service"
+TABLE_9 = "Change of the rate at each step of the minimum wage"
+COMPARED_RATES = "Rates of the compared scenarios"
+
+# The tables are drawn on a canvas. Beside it stands a table for screen readers with the full
+# numbers of the rows in view. These two functions read that table, and what was painted.
+CELLS_IN_VIEW = """
+(region) => [...region.querySelectorAll('[role=row]')]
+  .filter((row) => row.querySelector('[role=gridcell]'))
+  .map((row) => [
+    Number(row.getAttribute('aria-rowindex')) - 2,
+    Object.fromEntries([...row.querySelectorAll('[role=gridcell]')].map(
+      (cell) => [Number(cell.getAttribute('aria-colindex')) - 1, cell.textContent])),
+  ])
+"""
+ROWS_THAT_MATCH = """
+([region, expected, first]) => {
+  const rows = (CELLS_IN_VIEW)(region);
+  const same = (text, wanted) => {
+    if (wanted === null) return ['', 'None', 'null', 'N/A'].includes(text);
+    if (typeof wanted === 'string') return text === wanted;
+    return text !== '' && Math.abs(Number(text) - wanted) <= 2e-6 * Math.max(1, Math.abs(wanted));
+  };
+  const all = rows.every(([row, cells]) => row < expected.length &&
+    Object.entries(expected[row]).every(([column, wanted]) => same(cells[column], wanted)));
+  const found = rows.map(([row]) => row);
+  return all && found.includes(first) && found;
+}
+""".replace("CELLS_IN_VIEW", CELLS_IN_VIEW)
+# Keeps the last text painted at each place of each canvas.
+NOTE_WHAT_IS_PAINTED = """
+(() => {
+  const paint = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...more) {
+    const moved = this.getTransform();
+    const place = [moved.e / moved.a + x, moved.f / moved.d + y].map(Math.round);
+    (this.canvas.painted ??= new Map()).set(place.join(), [place, text]);
+    return paint.call(this, text, x, y, ...more);
+  };
+})()
+"""
+PAINTED = """
+([region, lines]) => {
+  const canvas = region.querySelector('canvas[data-testid=data-grid-canvas]');
+  const painted = [...(canvas.painted ?? new Map()).values()];
+  const rows = new Map();
+  for (const [[x, y], text] of painted) rows.set(y, [...(rows.get(y) ?? []), [x, text]]);
+  const texts = [...rows].sort((one, other) => one[0] - other[0]).map(
+    ([, cells]) => cells.sort((one, other) => one[0] - other[0]).map(([, text]) => text));
+  const holds = (found, wanted) => `|${found.join('|')}|`.includes(`|${wanted.join('|')}|`);
+  return lines.every((line, row) => texts[row] && holds(texts[row], line)) || texts;
+}
+"""
+
+
+class Screen:
+    """One tab of a browser, on one server."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.main = page.get_by_test_id("stMain")
+        self.sidebar = page.get_by_test_id("stSidebar")
+
+    def open(self, path: str = "", **parameters: str) -> Screen:
+        """Open a page by its address and wait for its heading."""
+        return self.open_address(f"{self.address}/{path}?{urlencode(parameters)}".rstrip("?"))
+
+    def open_address(self, address: str) -> Screen:
+        """Open a full address, such as one that was copied."""
+        self.page.goto(address)
+        expect(self.heading).to_be_visible()
+        return self
+
+    @property
+    def heading(self) -> Locator:
+        """The page's heading."""
+        return self.main.get_by_role("heading", level=1)
+
+    def go_to(self, title: str) -> None:
+        """Follow the sidebar's link to a page."""
+        self.sidebar.get_by_role("link", name=title, exact=True).click()
+        if title == "Overview":
+            expect(self.main.locator(".st-key-overview-headline")).to_be_visible()
+        else:
+            expect(self.heading).to_have_text(title)
+
+    def control(self, setting_id: str) -> Locator:
+        """The input of an assumption in the sidebar."""
+        return self.page.locator(f".st-key-control-{setting_id.replace('.', '-')} input")
+
+    def move_slider(self, setting_id: str, until: str) -> None:
+        """Press an arrow key on a slider until it says, for example, "60 %"."""
+        slider = self.control(setting_id)
+        slider.focus()
+        for _ in range(100):
+            said = slider.get_attribute("aria-valuetext") or ""
+            if said == until:
+                return
+            slider.press("ArrowRight" if _rank(said) < _rank(until) else "ArrowLeft")
+            expect(slider).not_to_have_attribute("aria-valuetext", said)
+        raise AssertionError(f"{setting_id} never said {until!r}")
+
+    def type_number(self, setting_id: str, number: str) -> None:
+        """Type a number over the one that stands there."""
+        self.control(setting_id).fill(number)
+        self.control(setting_id).press("Enter")
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a selection by typing it."""
+        box = self.page.get_by_role("combobox", name=label, exact=True)
+        box.click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        expect(box).to_have_value(option)
+
+    def expect_control(self, setting_id: str, shown: str) -> None:
+        """Wait until a control of the sidebar shows a number, or says what a slider says."""
+        if shown.isdigit():
+            expect(self.control(setting_id)).to_have_value(shown)
+        else:
+            expect(self.control(setting_id)).to_have_attribute("aria-valuetext", shown)
+
+    @contextlib.contextmanager
+    def files(self) -> Iterator[Locator]:
+        """The popover "Save, load, share", open until the block ends."""
+        opener = self.sidebar.get_by_role("button", name="Save, load, share")
+        opener.click()
+        popover = self.page.get_by_test_id("stPopoverBody")
+        expect(popover.get_by_test_id("stCode")).to_contain_text("http")
+        yield popover
+        self.page.keyboard.press("Escape")
+        expect(popover).to_be_hidden()
+
+    def turn_briefing(self, on: bool) -> None:
+        """Turn the briefing switch and wait until the sidebar has closed or opened."""
+        # The switch is drawn by its label; its input is hidden beneath.
+        self.main.locator(".st-key-briefing label").click()
+        expect(self.main.get_by_role("switch", name="Briefing")).to_be_checked(checked=on)
+        self.expect_sidebar(closed=on)
+
+    def expect_sidebar(self, *, closed: bool) -> None:
+        """Wait until the sidebar has closed or opened."""
+        expect(self.sidebar).to_have_attribute("data-collapsed", str(closed).lower())
+
+    def select_row(self, name: str, row: int) -> None:
+        """Click the left edge of a row of a table."""
+        heading, height, edge = 74, 30, 16  # pixels: two lines of headings, a row, half a mark
+        place = {"x": edge, "y": heading + (row + 0.5) * height}
+        self.region(name).locator(".dvn-scroller").click(position=place)  # type: ignore[arg-type]
+
+    def expect_metric(self, label: str, number: str) -> None:
+        """Wait until a number under a label, given by its beginning, is shown."""
+        metric = self.main.get_by_test_id("stMetric").filter(has_text=re.compile(f"^{label}"))
+        expect(metric.get_by_test_id("stMetricValue")).to_have_text(number)
+
+    def parameters(self, address: str) -> dict[str, str]:
+        """The parameters of an address."""
+        return dict(parse_qsl(urlsplit(address).query))
+
+    @property
+    def link(self) -> dict[str, str]:
+        """The parameters of the address bar."""
+        return self.parameters(self.page.url)
+
+    def wait_for_link(self, **parameters: str) -> None:
+        """Wait until the address bar holds these parameters."""
+        self._wait(
+            """(wanted) => { const held = new URLSearchParams(location.search);
+            return Object.entries(wanted).every(([name, text]) => held.get(name) === text) }""",
+            parameters,
+            lambda: f"The address bar has {self.link}, not {parameters}",
+        )
+
+    def wait_for_bare_link(self) -> None:
+        """Wait until the address bar holds no parameter: the study."""
+        self._wait("() => !location.search", None, lambda: f"The address bar has {self.link}")
+
+    def region(self, name: str) -> Locator:
+        """A table by the beginning of its accessible name."""
+        return self.page.get_by_role("region", name=re.compile(f"^{re.escape(name)}"))
+
+    def expect_table(self, name: str, expected: Sequence[dict[int, Cell]]) -> None:
+        """Wait until every row of a table is as expected; scroll through it to see them all."""
+        region = self.region(name)
+        expect(region).to_be_visible()
+        seen: set[int] = set()
+        while missing := sorted(set(range(len(expected))) - seen):
+            region.locator(".dvn-scroller").evaluate(
+                "(box, share) => { box.scrollTop = share * box.scrollHeight }",
+                missing[0] / (len(expected) + 2),
+            )
+            found = self._wait(
+                ROWS_THAT_MATCH,
+                [region.element_handle(), list(expected), missing[0]],
+                lambda first=missing[0]: self._difference(region, expected, first),
+            )
+            seen |= set(found)
+        assert len(self._cells(region)) <= len(expected)
+        region.locator(".dvn-scroller").evaluate("(box) => { box.scrollTop = 0 }")
+
+    def expect_painted(self, name: str, lines: Sequence[Sequence[str]]) -> None:
+        """Wait until the first rows are painted with these texts beside each other, as one sees."""
+        region = self.region(name)
+        arguments = [region.element_handle(), [list(line) for line in lines]]
+
+        def difference() -> str:
+            painted = self.page.evaluate(PAINTED, arguments)
+            both = zip(lines, [*painted, *[[]] * len(lines)], strict=False)
+            return "\n".join(
+                f"painted {found}, wanted {list(line)}"
+                for line, found in both
+                if "|".join(line) not in "|".join(found)
+            )
+
+        self._wait(f"(given) => ({PAINTED})(given) === true", arguments, difference)
+
+    def expect_nothing_changed(self) -> None:
+        """Wait until the strip says that this is the study."""
+        expect(self.main.get_by_text("As in the study, nothing changed")).to_be_visible()
+
+    def expect_change(self, said: str) -> None:
+        """Wait until the strip lists a change, such as "Overtime, care 3.0 % → 8.0 %"."""
+        expect(self.main.get_by_role("button", name=re.compile(said))).to_be_visible()
+
+    def _cells(self, region: Locator) -> list[tuple[int, dict[str, str]]]:
+        cells: list[tuple[int, dict[str, str]]] = region.evaluate(CELLS_IN_VIEW)
+        return cells
+
+    def _difference(self, region: Locator, expected: Sequence[dict[int, Cell]], first: int) -> str:
+        lines = [f"The table, scrolled to row {first}, is not as expected. Its rows in view:"]
+        for row, cells in self._cells(region):
+            wanted = expected[row] if row < len(expected) else {}
+            for place, cell in wanted.items():
+                if cells.get(str(place)) != str(cell):
+                    lines.append(
+                        f"  row {row}, column {place}: shown {cells.get(str(place))}, wanted {cell}"
+                    )
+        return "\n".join(lines[:20])
+
+    def _wait(self, script: str, argument: Any, otherwise: Any) -> Any:
+        try:
+            return self.page.wait_for_function(script, arg=argument).json_value()
+        except TimeoutError:
+            raise AssertionError(otherwise()) from None
+
+
+def _rank(said: str) -> tuple[float, ...]:
+    """Order of what a slider says: by year where it has one, else by its number."""
+    year = re.search(r"\b(20\d\d)\b", said)
+    number = re.search(r"-?[\d.]+", said)
+    return (float(year[1] if year else number[0] if number else 0),)

@@ -1,0 +1,60 @@
+"""Each headline control, moved alone: the numbers on the screen are those of the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.command_line import (
+    BOUNDS,
+    minimum_wage_rows,
+    rate_range_rows,
+    scenario_file,
+)
+from tests.browser.journey import BOUND_LABELS, LATER_LAW, MOVES, Move
+from tests.browser.screen import RATE_RANGES, TABLE_9, Screen
+
+# Table 9 goes through all dates, so that the date of the rate ranges does not touch it.
+WITHOUT_EFFECT_ON_TABLE_9 = {"rates_as_of_date"}
+
+
+@pytest.mark.parametrize("move", MOVES, ids=lambda move: move.setting_id)
+def test_numbers_follow_a_control_and_equal_the_command_lines(
+    move: Move, screen: Screen, tmp_path: Path
+) -> None:
+    file = scenario_file(tmp_path, {move.setting_id: move.value})
+    rates, impacts = rate_range_rows(file), minimum_wage_rows(file)
+    assert rates != rate_range_rows(None)
+    assert (impacts == minimum_wage_rows(None)) == (move.setting_id in WITHOUT_EFFECT_ON_TABLE_9)
+
+    screen.open("rate_ranges")
+    move.make(screen)
+    screen.expect_table(RATE_RANGES, rates)
+    screen.go_to("Minimum wage")
+    screen.expect_table(TABLE_9, impacts)
+
+
+def test_the_law_since_2023_is_added_and_every_bound_equals_the_command_lines(
+    screen: Screen, tmp_path: Path
+) -> None:
+    file = scenario_file(tmp_path, {"minimum_wage_schedule": LATER_LAW})
+    screen.open("minimum_wage")
+    screen.expect_table(TABLE_9, minimum_wage_rows(None))
+    screen.main.get_by_role("button", name="Add the law since 2023").click()
+    for bound in BOUNDS:
+        if bound != "lower":
+            screen.choose("Bound", BOUND_LABELS[bound])
+        screen.expect_table(TABLE_9, minimum_wage_rows(file, bound))
+
+
+def test_back_to_the_study_brings_the_studys_numbers_back(screen: Screen, tmp_path: Path) -> None:
+    changes = {"overtime_share.care": 0.08}
+    screen.open("rate_ranges", v="1.0", **{"overtime_share.care": "0.08"})
+    screen.expect_table(RATE_RANGES, rate_range_rows(scenario_file(tmp_path, changes)))
+    screen.sidebar.get_by_role("button", name="Back to the study").click()
+    screen.expect_table(RATE_RANGES, rate_range_rows(None))
+    screen.expect_nothing_changed()
+    screen.wait_for_bare_link()
+    expect(screen.control("overtime_share.care")).to_have_attribute("aria-valuetext", "3.0 %")

@@ -1,0 +1,151 @@
+"""The link is the scenario: on every page, cold, in a second tab; a bad one gives the study."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.command_line import minimum_wage_rows, rate_range_rows, scenario_file
+from tests.browser.conftest import Browsing
+from tests.browser.screen import RATE_RANGES, TABLE_9, Screen
+from tests.browser.server import started_server
+
+PAGES = {
+    "": "Overview",
+    "rate_ranges": "Rate ranges",
+    "minimum_wage": "Minimum wage",
+    "build_up": "Build-up",
+    "compare": "Compare",
+    "assumptions": "Assumptions",
+    "fidelity": "Fidelity",
+}
+CHANGES = {"full_time_share.home_care": 0.6, "overtime_share.care": 0.08}
+LINK = {"v": "1.0", **{name: str(value) for name, value in CHANGES.items()}}
+NOT_USED = "The link cannot be used, so the study is shown"
+
+
+def expect_the_scenario_of_the_link(screen: Screen) -> None:
+    screen.expect_control("full_time_share.home_care", "60 %")
+    screen.expect_control("overtime_share.care", "8.0 %")
+    screen.expect_change("Full-time share, home care.*40 %.*60 %")
+    screen.expect_change("Overtime, care.*3.0 %.*8.0 %")
+    screen.wait_for_link(**LINK)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=PAGES.values())
+def test_a_link_opens_every_page_with_its_scenario(path: str, screen: Screen) -> None:
+    screen.open(path, **LINK)
+    expect(screen.page).to_have_title(re.compile(f"^{PAGES[path]}"))
+    expect_the_scenario_of_the_link(screen)
+    if path == "rate_ranges":
+        expect(screen.region(RATE_RANGES)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["minimum_wage", "build_up"])
+def test_a_link_opens_as_the_first_page_of_a_fresh_server(
+    path: str, browsing: Browsing, tmp_path: Path
+) -> None:
+    with started_server() as fresh:
+        screen = browsing.new_screen(address=fresh.address)
+        screen.open(path, **LINK, service="homemaker")
+        expect(screen.heading).to_have_text(PAGES[path])
+        expect_the_scenario_of_the_link(screen)
+        file = scenario_file(tmp_path, CHANGES)
+        if path == "minimum_wage":
+            screen.expect_table(TABLE_9, minimum_wage_rows(file))
+        else:
+            homemaker = rate_range_rows(file)[1]
+            screen.expect_metric("Scenario", f"${homemaker[7]:,.2f}")
+        assert [line for line in fresh.lines if "Traceback" in line] == []
+
+
+def test_a_change_on_one_page_is_there_on_all_pages(screen: Screen) -> None:
+    screen.open("rate_ranges")
+    screen.move_slider("full_time_share.home_care", "60 %")
+    screen.wait_for_link(**{"full_time_share.home_care": "0.6"})
+    screen.go_to("Overview")
+    screen.move_slider("overtime_share.care", "8.0 %")
+    screen.wait_for_link(**LINK)
+    for title in (*list(PAGES.values())[1:], "Overview"):
+        screen.go_to(title)
+        expect_the_scenario_of_the_link(screen)
+
+
+def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_path: Path) -> None:
+    rates = rate_range_rows(scenario_file(tmp_path, CHANGES))
+    context = browsing.new_context()
+    first = browsing.new_screen(context).open("rate_ranges", **LINK)
+    first.expect_table(RATE_RANGES, rates)
+    first.page.reload()
+    expect_the_scenario_of_the_link(first)
+    first.expect_table(RATE_RANGES, rates)
+
+    second = browsing.new_screen(context).open_address(first.page.url)
+    second.expect_table(RATE_RANGES, rates)
+    second.sidebar.get_by_role("button", name="Back to the study").click()
+    second.expect_nothing_changed()
+    expect_the_scenario_of_the_link(first)
+
+
+def test_back_and_forward_bring_each_page_with_its_scenario(screen: Screen) -> None:
+    screen.open("rate_ranges", **LINK)
+    expect_the_scenario_of_the_link(screen)
+    screen.go_to("Fidelity")
+    expect_the_scenario_of_the_link(screen)
+    screen.page.go_back()
+    expect(screen.heading).to_have_text("Rate ranges")
+    expect_the_scenario_of_the_link(screen)
+    screen.page.go_forward()
+    expect(screen.heading).to_have_text("Fidelity")
+    expect_the_scenario_of_the_link(screen)
+
+
+BAD_LINKS = {
+    "unknown id": ({**LINK, "overtime_of_everyone": "0.1"}, "overtime_of_everyone"),
+    "outside the limits": ({"v": "1.0", "overtime_share.care": "9"}, "Overtime, care|overtime"),
+    "not a number": ({"v": "1.0", "overtime_share.care": "lots"}, "overtime_share"),
+    "infinite": ({"v": "1.0", "overtime_share.care": "1e999"}, "overtime_share"),
+    "no date": ({"v": "1.0", "rates_as_of_date": "2023-02-30"}, "rates_as_of_date"),
+    "a script as an id": ({"<script>alert(1)</script>": "<script>alert(2)</script>"}, "alert"),
+    "a script as a value": ({"turnover_share": "<img src=x onerror=alert(3)>"}, "alert"),
+    "Markdown": ({"[x](javascript:alert(4))": "![y](http://192.0.2.1/y.png)"}, "javascript"),
+    "a path": ({"../../../etc/passwd": "../../../etc/passwd", "v": "../.."}, "etc/passwd"),
+    "very long": ({"v": "1.0", "turnover_share": "9" * 30_000}, "turnover_share"),
+    "many ids": ({f"unknown_{number}": "1" for number in range(1000)}, "unknown_0"),
+}
+
+
+@pytest.mark.parametrize("parameters", BAD_LINKS)
+def test_a_bad_link_gives_the_study_and_one_message(parameters: str, screen: Screen) -> None:
+    given, named = BAD_LINKS[parameters]
+    screen.open("rate_ranges", **given)
+    alert = screen.main.get_by_role("alert")
+    expect(alert).to_contain_text(NOT_USED)
+    expect(alert).to_contain_text(re.compile(named))
+    expect(alert).to_have_count(1)
+    assert len(alert.inner_text()) < 3_000
+    assert alert.locator("a, img, script").count() == 0
+    screen.expect_nothing_changed()
+    screen.expect_table(RATE_RANGES, rate_range_rows(None))
+    screen.wait_for_bare_link()
+
+
+@pytest.mark.parametrize("version", ["99.9", "", "<b>1</b>", "1.0; drop"])
+def test_a_link_of_an_unknown_version_says_so_and_keeps_its_changes(
+    version: str, screen: Screen, tmp_path: Path
+) -> None:
+    screen.open("rate_ranges", **{**LINK, "v": version})
+    expect(screen.main.get_by_role("alert")).to_contain_text("not known here")
+    expect_the_scenario_of_the_link(screen)
+    screen.expect_table(RATE_RANGES, rate_range_rows(scenario_file(tmp_path, CHANGES)))
+
+
+def test_a_hostile_name_is_shown_as_text(screen: Screen) -> None:
+    name = "=cmd|<script>alert(1)</script> **$1** [x](http://192.0.2.1) ../../x"
+    screen.open("compare", **LINK, name=name)
+    expect_the_scenario_of_the_link(screen)
+    expect(screen.main.get_by_text(name, exact=True).first).to_be_visible()
+    assert screen.main.get_by_role("link", name="x", exact=True).count() == 0
