@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from model.assumptions import Assumption
-from model.inputs import DIRECT_CARE, NEEDED
+from model.layout import DIRECT_CARE, NEEDED
 from model.values import given_text
 
 MOST_SHOWN = 12  # names in a message

@@ -18,15 +18,14 @@ from model.assumptions import Assumptions
 from model.inputs import (
     Cases,
     Columns,
-    Layout,
     cases_as_of,
     cases_of_phase_in,
     input_columns,
-    layout,
     occupation_wages,
     role_wages,
     setting_values,
 )
+from model.layout import Layout, layout
 from model.scenario import Scenario, ScenarioError
 from model.wages import Floats
 

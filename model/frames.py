@@ -11,7 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from model.assumptions import BOUNDS, Assumptions
-from model.inputs import Cases, Columns, Layout
+from model.inputs import Cases, Columns
+from model.layout import Layout
 from model.minimum_wage import first_date_below, step_changes
 from model.rates import change_from
 from model.scenario import Scenario

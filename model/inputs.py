@@ -7,163 +7,19 @@ that a row needs is a column of it. Only looking up happens here; all arithmetic
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.assumptions import BOUNDS, Assumptions, RateLine
+from model.assumptions import BOUNDS, Assumptions
+from model.layout import DIRECT_CARE, Layout
 from model.minimum_wage import RULES, minimum_wage_in_force
 from model.scenario import Scenario
 from model.wages import Floats, blended_wage, trended_wage, wage_at_percentile
 
-# Assumptions that stand in a row under their own name.
-LINE_COLUMNS = (
-    "pay_rounding_usd", "fica_share",
-    "futa_usd_per_year", "suta_share_of_wage_base", "suta_wage_base_usd_per_year",
-    "health_insurance_usd_per_year", "retirement_and_other_benefits_share",
-    "hours_per_year", "hours_per_day", "paid_time_off_included", "paid_time_off_days_full_time",
-    "paid_time_off_days_part_time", "turnover_share", "training_days_new",
-    "training_days_experienced", "billable_share", "program_share", "admin_share",
-    "electronic_visit_verification_usd_per_hour",
-    "spillover_reach_ratio", "spillover_gap_share", "wage_floor_ratio",
-)  # fmt: skip
-NEEDED = (
-    *LINE_COLUMNS, "wage_percentile", "wage_percentile_licensed_nurses",
-    "wage_trend_share_per_year", "wage_trend_months", "full_time_share", "overtime_share",
-    "full_time_share_program_staff", "overtime_share_program_staff", "workers_compensation_share",
-    "fee_schedule_rate_usd", "minimum_wage_schedule", "minimum_wage_before_schedule",
-    "rates_as_of_date", "minimum_wage_rule",
-)  # fmt: skip
-DIRECT_CARE = "direct_care"
-
 Columns = dict[str, Floats]
-Place = Callable[[RateLine, str], int]  # of a rate line and a bound: a column of the values
-
-
-@dataclass(frozen=True, eq=False)
-class Layout:
-    """Where each value stands: worked out once for an assumptions object.
-
-    The table of values has a row a scenario and a column a setting, then the constants 1, 0, NaN.
-    `line_columns` and `role_columns` say which of its columns each (line x bound) row takes.
-    """
-
-    assumptions: Assumptions
-    setting_ids: tuple[str, ...]
-    study_values: Floats
-    lines: tuple[str, ...]
-    roles: tuple[str, ...]
-    staffed_roles: tuple[tuple[str, str], ...]
-    line_columns: dict[str, NDArray[np.intp]]
-    role_columns: dict[str, NDArray[np.intp]]
-    market_wage_places: dict[str, tuple[NDArray[np.intp], NDArray[np.intp]]]
-    fees: NDArray[np.intp]
-
-    @cached_property
-    def place(self) -> dict[str, int]:
-        """Setting id -> its column of the values."""
-        return {key: number for number, key in enumerate(self.setting_ids)}
-
-    @property
-    def rows(self) -> int:
-        """Rows of one case: rate lines x bounds."""
-        return len(self.lines) * len(BOUNDS)
-
-
-@lru_cache(maxsize=8)
-def layout(assumptions: Assumptions) -> Layout:
-    """The layout of the values of these assumptions."""
-    ids = tuple(key for key, s in assumptions.settings.items() if s.entry.kind == "number")
-    place = {key: number for number, key in enumerate(ids)}
-    one, zero, none = len(ids), len(ids) + 1, len(ids) + 2
-    study = [float(assumptions.settings[key].study_value) for key in ids]
-    lines = list(assumptions.rate_lines.values())
-    staffed = tuple((s.key, role) for s in assumptions.staffing.values() for role in s.roles)
-
-    def each(column: Place) -> NDArray[np.intp]:
-        return np.array([column(line, bound) for line in lines for bound in BOUNDS])
-
-    def of(entry_id: str, otherwise: int) -> Place:
-        if not entry_id:
-            return lambda line, bound: otherwise
-        by = assumptions.entries[entry_id].by
-
-        def column(line: RateLine, bound: str) -> int:
-            member = bound if by == "bound" else line.classes[by] if by else ""
-            return place[f"{entry_id}.{member}" if member else entry_id]
-
-        return column
-
-    def through(attribute: str, otherwise: int) -> NDArray[np.intp]:
-        return each(lambda line, bound: of(getattr(line, attribute), otherwise)(line, bound))
-
-    def of_unit(attribute: str) -> NDArray[np.intp]:
-        units = assumptions.units
-        return each(lambda line, bound: of(getattr(units[line.unit], attribute), one)(line, bound))
-
-    def of_role(role: str, direct_care: Place, other: Place) -> NDArray[np.intp]:
-        found = direct_care if role == DIRECT_CARE else other
-        return each(
-            lambda line, bound: (
-                found(line, bound) if role in assumptions.staffing[line.staffing].roles else none
-            )
-        )
-
-    def risk(role: str) -> Place:
-        def column(line: RateLine, bound: str) -> int:
-            member = assumptions.staffing[line.staffing].roles[role].workers_compensation
-            return place[f"workers_compensation_share.{member}"]
-
-        return column
-
-    def staffed_role(role: str) -> Place:
-        def column(line: RateLine, bound: str) -> int:
-            wanted = (line.staffing, role)
-            return staffed.index(wanted) if wanted in staffed else len(staffed)
-
-        return column
-
-    role_columns = {}
-    for role in assumptions.roles.values():
-        supported = of(role.staff_supported, one)
-        for name, direct_care, other in (
-            (
-                "full_time_share",
-                of("full_time_share", one),
-                of("full_time_share_program_staff", one),
-            ),
-            ("overtime_share", of("overtime_share", one), of("overtime_share_program_staff", one)),
-            ("workers_compensation_share", risk(role.key), risk(role.key)),
-            ("staff_supported", supported, supported),
-        ):
-            role_columns[f"{role.key}_{name}"] = of_role(role.key, direct_care, other)
-    return Layout(
-        assumptions=assumptions,
-        setting_ids=ids,
-        study_values=np.array([*study, 1.0, 0.0, np.nan]),
-        lines=tuple(line.key for line in lines),
-        roles=tuple(assumptions.roles),
-        staffed_roles=staffed,
-        line_columns={
-            **{name: each(of(name, zero)) for name in LINE_COLUMNS},
-            "hours_of_service": of_unit("hours"),
-            "units_of_service": of_unit("units"),
-            "cost_inside_loads": through("cost_inside_loads", zero),
-            "cost_after_loads": through("cost_after_loads", zero),
-        },
-        role_columns=role_columns,
-        market_wage_places={
-            role: (
-                np.tile(np.arange(len(BOUNDS)), len(lines)),
-                each(staffed_role(role)),
-            )
-            for role in assumptions.roles
-        },
-        fees=np.array([place[f"fee_schedule_rate_usd.{key}"] for key in assumptions.services]),
-    )
 
 
 def setting_values(plan: Layout, scenarios: Sequence[Scenario]) -> Floats:

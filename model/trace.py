@@ -13,7 +13,7 @@ from model import minimum_wage, wages
 from model.assumptions import BOUNDS, Assumptions, RateLine
 from model.compute import LINE_STEPS, ROLE_STEPS, Results, Step, staffing_cost
 from model.formulas import formula, names_in, number_text, rule_in_force, with_values, words
-from model.inputs import layout
+from model.layout import layout
 from model.scenario import Scenario
 
 PAID_HOUR = "dollars per paid hour of direct care"

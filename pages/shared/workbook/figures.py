@@ -13,14 +13,13 @@ from model import Assumptions, Results, Scenario, compute
 from model.assumptions import BOUNDS, Schedule
 from model.compute import build_up_columns
 from model.inputs import (
-    Layout,
     cases_of_phase_in,
     input_columns,
-    layout,
     occupation_wages,
     role_wages,
     setting_values,
 )
+from model.layout import Layout, layout
 from model.minimum_wage import RULES, minimum_wage_in_force
 from model.wages import Floats
 
