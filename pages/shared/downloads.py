@@ -11,7 +11,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from model import Scenario, compute
-from pages.shared import data_files, deck, link, session, workbook
+from pages.shared import data_files, deck, filters, link, session, workbook
 from pages.shared.provenance import file_stem
 from pages.shared.results import assumptions
 
@@ -54,12 +54,15 @@ def slides(scenario: Scenario, others: list[Scenario], title: str = "") -> Calla
     held = assumptions()
     service = held.services[link.page_parameter("service", held.services)]
     line, bound = service.rate_line, link.page_parameter("bound", held.bounds)
+    group = filters.chosen("group")
 
     def file() -> bytes:
         own, study, *compared = (compute(held, each) for each in (scenario, Scenario(), *others))
         if title:
             page = page_key(title)
-            return deck.slide_deck(page, own, study, compared, rate_line=line, bound=bound)
+            return deck.slide_deck(
+                page, own, study, compared, service_group=group, rate_line=line, bound=bound
+            )
         return deck.deck(own, study, compared, rate_line=line, bound=bound)
 
     return file
