@@ -263,6 +263,22 @@ class Assumptions:
         )
 
     @cached_property
+    def named(self) -> Mapping[str, tuple[Setting, ...]]:
+        """Id of a setting or of an entry -> the settings that a scenario changes by it.
+
+        The id of an entry by bound stands for all bounds, of another for what it `stands_for`.
+        """
+        by_entry = {
+            entry.id: tuple(
+                setting
+                for setting in self.settings_of(entry.id)
+                if entry.by == "bound" or setting.member in entry.stands_for
+            )
+            for entry in self.entries.values()
+        }
+        return MappingProxyType(by_entry | {key: (held,) for key, held in self.settings.items()})
+
+    @cached_property
     def order(self) -> Mapping[str, int]:
         """Setting id -> its place in the order of the files."""
         return MappingProxyType({key: number for number, key in enumerate(self.settings)})

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.assumptions import BOUNDS, Assumptions
+from model.assumptions import BOUNDS, Assumptions, Value
 from model.layout import DIRECT_CARE, Layout
 from model.minimum_wage import RULES, minimum_wage_in_force
 from model.scenario import Scenario
@@ -99,29 +99,27 @@ class Cases:
 
 def cases_as_of(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> Cases:
     """One case a scenario: the minimum wage in force on its `rates_as_of_date`."""
-    dates = tuple(scenario.value(assumptions, "rates_as_of_date") for scenario in scenarios)
-    wages = [
-        minimum_wage_in_force(
-            scenario.value(assumptions, "minimum_wage_schedule"),
-            scenario.value(assumptions, "minimum_wage_before_schedule"),
-            date,
-        )
-        for scenario, date in zip(scenarios, dates, strict=True)
-    ]
-    return _cases(assumptions, scenarios, range(len(scenarios)), wages, dates)
+    dates = _values_in_force(assumptions, scenarios, "rates_as_of_date")
+    schedules = _values_in_force(assumptions, scenarios, "minimum_wage_schedule")
+    before = _values_in_force(assumptions, scenarios, "minimum_wage_before_schedule")
+    wages = list(map(minimum_wage_in_force, schedules, before, dates))
+    return _cases(assumptions, scenarios, range(len(scenarios)), wages, tuple(dates))
 
 
 def cases_of_phase_in(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> Cases:
     """One case for each step of each scenario's minimum-wage schedule, in its order."""
-    steps = [
-        (number, date, wage)
-        for number, scenario in enumerate(scenarios)
-        for date, wage in scenario.value(assumptions, "minimum_wage_schedule")
-    ]
-    return _cases(
-        assumptions, scenarios, [number for number, _, _ in steps],
-        [wage for _, _, wage in steps], tuple(date for _, date, _ in steps),
-    )  # fmt: skip
+    schedules = _values_in_force(assumptions, scenarios, "minimum_wage_schedule")
+    numbers = [number for number, schedule in enumerate(schedules) for _ in schedule]
+    steps = [step for schedule in schedules for step in schedule]
+    dates = tuple(date for date, _ in steps)
+    return _cases(assumptions, scenarios, numbers, [wage for _, wage in steps], dates)
+
+
+def _values_in_force(
+    assumptions: Assumptions, scenarios: Sequence[Scenario], setting_id: str
+) -> list[Value]:
+    study = assumptions.settings[setting_id].study_value
+    return [scenario.changes.get(setting_id, study) for scenario in scenarios]
 
 
 def _cases(
@@ -131,9 +129,8 @@ def _cases(
     wages: Sequence[float],
     dates: tuple[datetime.date, ...],
 ) -> Cases:
-    rules = np.array(
-        [float(RULES.index(str(s.value(assumptions, "minimum_wage_rule")))) for s in scenarios]
-    )
+    chosen = _values_in_force(assumptions, scenarios, "minimum_wage_rule")
+    rules = np.array([float(RULES.index(rule)) for rule in chosen])
     places = np.array(numbers, dtype=np.intp)
     return Cases(places, np.array(wages, dtype=float), rules[places], dates)
 
@@ -148,7 +145,7 @@ def input_columns(plan: Layout, values: Floats, wages: Floats, cases: Cases) -> 
     absent = np.full((*wages.shape[:2], 1), np.nan)
     of_case_wages = np.concatenate([wages, absent], axis=2)[cases.scenario]
     columns = {
-        name: of_case[:, places].ravel()
+        name: np.take(of_case, places, axis=1).ravel()
         for name, places in (plan.line_columns | plan.role_columns).items()
     }
     for role, (bounds, staffed) in plan.market_wage_places.items():

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from model.assumptions import BOUNDS, Assumptions, Setting, Value
+from model.assumptions import BOUNDS, Assumption, Assumptions, Setting, Value
 from model.values import shown, value_fault, value_from_text, value_of, value_text
 from model.yaml_files import strangers_content
 
@@ -55,8 +55,8 @@ class Scenario:
 
     def __post_init__(self) -> None:
         held = {
-            key: tuple(map(tuple, value)) if _is_schedule(value) else value
-            for key, value in dict(self.changes).items()
+            key: value if type(value) is float else _frozen(value)
+            for key, value in self.changes.items()
         }
         object.__setattr__(self, "changes", MappingProxyType(held))
 
@@ -95,12 +95,15 @@ class Scenario:
         """The faults, and the changes by setting id in the form that the model keeps."""
         faults = _text_faults(self)
         canonical: dict[str, Any] = {}
+        weights: dict[str, Assumption] = {}
         for given_id, given in self.changes.items():
             settings = settings_named(assumptions, given_id)
             if not settings:
                 faults.append(_unknown_id(assumptions, given_id))
                 continue
             entry = settings[0].entry
+            if entry.by == "occupation":
+                weights[entry.id] = entry
             value = value_of(given, entry)
             fault = value_fault(value, entry)
             if fault:
@@ -109,7 +112,7 @@ class Scenario:
                 if setting.id in canonical:
                     faults.append(f"{setting.id} is given twice, the second time by {given_id}")
                 canonical[setting.id] = value
-        return faults or _weight_faults(assumptions, canonical), canonical
+        return faults or _weight_faults(assumptions, weights.values(), canonical), canonical
 
     def warnings(self, assumptions: Assumptions) -> list[str]:
         """What is possible but unusual, a sentence each: bounds or wages in another order."""
@@ -127,10 +130,10 @@ class Scenario:
         faults, canonical = self._examined(assumptions)
         if faults:
             raise ScenarioError(faults)
-        settings = assumptions.settings
-        changes = {k: v for k, v in canonical.items() if v != settings[k].study_value}
-        ordered = sorted(changes.items(), key=lambda change: assumptions.order[change[0]])
-        return Scenario(self.name, dict(ordered), self.note, self.author, self.date)
+        settings, order = assumptions.settings, assumptions.order
+        changed = [key for key, value in canonical.items() if value != settings[key].study_value]
+        changes = {key: canonical[key] for key in sorted(changed, key=order.__getitem__)}
+        return Scenario(self.name, changes, self.note, self.author, self.date)
 
     def to_yaml(self, assumptions: Assumptions) -> str:
         """The scenario as a YAML file that `from_yaml` reads back without loss."""
@@ -197,17 +200,7 @@ class Scenario:
 
 def settings_named(assumptions: Assumptions, given_id: object) -> tuple[Setting, ...]:
     """The settings that an id stands for; () where it stands for none."""
-    if not isinstance(given_id, str):
-        return ()
-    if given_id in assumptions.settings:
-        return (assumptions.settings[given_id],)
-    entry = assumptions.entries.get(given_id)
-    if entry is None:
-        return ()
-    settings = assumptions.settings_of(given_id)
-    if entry.by == "bound":
-        return settings
-    return tuple(setting for setting in settings if setting.member in entry.stands_for)
+    return assumptions.named.get(given_id, ()) if isinstance(given_id, str) else ()
 
 
 def scenario_of_texts(name: str, texts: Mapping[str, str], assumptions: Assumptions) -> Scenario:
@@ -221,16 +214,20 @@ def scenario_of_texts(name: str, texts: Mapping[str, str], assumptions: Assumpti
     return Scenario(name, changes).checked(assumptions)
 
 
-def _is_schedule(value: object) -> bool:
-    return isinstance(value, list | tuple) and all(
+def _frozen(value: Any) -> Any:
+    """The value, a schedule as tuples so that nobody can change it."""
+    is_schedule = isinstance(value, list | tuple) and all(
         isinstance(step, list | tuple) and len(step) == 2 for step in value
     )
+    return tuple(map(tuple, value)) if is_schedule else value
 
 
 def _text_faults(scenario: Scenario) -> list[str]:
     faults = []
     for name, most in _LONGEST.items():
         text = getattr(scenario, name)
+        if text == "":
+            continue
         if not isinstance(text, str):
             faults.append(f"{name} is {shown(text)}; allowed is text")
         elif len(text) > most:
@@ -252,11 +249,11 @@ def _unknown_id(assumptions: Assumptions, given_id: object) -> str:
     return f"{shown(str(given_id))} is not an assumption; {allowed}"
 
 
-def _weight_faults(assumptions: Assumptions, changes: Mapping[str, Any]) -> list[str]:
-    entries = {key: assumptions.settings[key].entry for key in changes}
-    changed = {entry.id: entry for entry in entries.values() if entry.by == "occupation"}
+def _weight_faults(
+    assumptions: Assumptions, entries: Iterable[Assumption], changes: Mapping[str, Any]
+) -> list[str]:
     faults = []
-    for entry in changed.values():
+    for entry in entries:
         weights = [
             changes.get(setting.id, setting.study_value)
             for setting in assumptions.settings_of(entry.id)

@@ -49,6 +49,9 @@ def allowed(entry: Assumption) -> str:
 
 def value_fault(value: Any, entry: Assumption) -> str:
     """What is wrong with a value: "" or "is 300; allowed is a number from 0 to 100 (days)"."""
+    limits = entry.limits
+    if type(value) is float and entry.kind == "number" and limits and limits.admits(value):
+        return ""
     if entry.kind == "schedule":
         faults = schedule_faults(value, entry)
         return f"{'; '.join(faults)}; allowed are {allowed(entry)}" if faults else ""

@@ -72,9 +72,10 @@ def rounded(amount: Floats, to: Floats) -> Floats:
 
     floor(amount / to + 0.5) * to, with 1e-9 added so that a half stays a half in binary.
     """
-    multiple = np.where(to > 0, to, 1.0)
-    found: Floats = np.where(to > 0, np.floor(amount / multiple + 0.5 + 1e-9) * multiple, amount)
-    return found
+    rounds = to > 0
+    multiple = to if np.all(rounds) else np.where(rounds, to, 1.0)
+    found: Floats = np.floor(amount / multiple + (0.5 + 1e-9)) * multiple
+    return found if multiple is to else np.where(rounds, found, amount)
 
 
 def straight_time_pay(wage: Floats, staff_supported: Floats, pay_rounding_usd: Floats) -> Floats:
