@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from model.assumptions import Assumption
 from pages.shared import controls, link, scenario_files, session, words
 from pages.shared.results import assumptions
 
+HERE = Path(__file__).resolve().parent
 PAGES = {
     "Overview": "app.py",
     "Rate ranges": "pages/rate_ranges.py",
@@ -34,6 +37,7 @@ def draw() -> None:
         st.markdown(f"**HCBS rate what-if**  \n:gray[{words.plain(study['short_title'])}]")
         _navigation()
         _controls()
+        st.html(HERE / "sidebar_scroll.html", unsafe_allow_javascript=True)
 
 
 @st.fragment(key="navigation")
