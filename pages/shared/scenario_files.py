@@ -8,14 +8,13 @@ from typing import Any
 import streamlit as st
 
 from model import Scenario, ScenarioError
+from model.scenario import LONGEST_NAME, LONGEST_NOTE
 from pages.shared import controls, link, session
 from pages.shared.deck_scenario import scenario_of_deck
 from pages.shared.results import assumptions
 
 LARGEST_FILE = 100_000
 ZIP = b"PK\x03\x04"  # how a .pptx begins
-LONGEST_NAME = 80
-LONGEST_NOTE = 1_000
 
 
 def draw() -> None:
@@ -93,6 +92,7 @@ def _save() -> None:
 
 def _keep() -> None:
     session.save(session.current_scenario())
+    session.redraw()
 
 
 def _load() -> None:
