@@ -16,7 +16,7 @@ from tests.browser.screen import NOTE_WHAT_IS_PAINTED, Screen
 from tests.browser.server import LOOPBACK, Server, started_server
 
 HERE = Path(__file__).parent
-LONGEST_WAIT_MILLISECONDS = 15_000
+LONGEST_WAIT_MILLISECONDS = 30_000
 # Wide enough for every column of the tables; a person's own width is set where it matters.
 VIEWPORT: Any = {"width": 2200, "height": 1200}
 FLAGS = [

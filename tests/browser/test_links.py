@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
@@ -82,6 +83,11 @@ def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_pat
     first.page.reload()
     expect_the_scenario_of_the_link(first)
     first.expect_table(RATE_RANGES, rates)
+
+    # The sidebar's links carry the scenario, for those who open them in another tab.
+    beside = first.sidebar.get_by_role("link", name="Minimum wage", exact=True)
+    address = urljoin(first.page.url, beside.get_attribute("href"))
+    expect_the_scenario_of_the_link(browsing.new_screen(context).open_address(address))
 
     second = browsing.new_screen(context).open_address(first.page.url)
     second.expect_table(RATE_RANGES, rates)
