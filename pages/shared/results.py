@@ -1,27 +1,25 @@
-"""The assumptions and the calculated results, computed once and kept for all sessions."""
+"""The assumptions and the calculated results, computed once and kept for all sessions.
+
+A change asks for them twenty times. Streamlit's own caches hash every argument anew each time,
+which took a tenth of the server's time.
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
-import streamlit as st
+from functools import lru_cache
 
 from model import Assumptions, Results, Scenario, compute, load_assumptions
 
 SCENARIOS_KEPT = 200
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=1)
 def assumptions() -> Assumptions:
     """The study's assumptions. Raises AssumptionsError with all faults."""
     return load_assumptions()
 
 
+@lru_cache(maxsize=SCENARIOS_KEPT)
 def results(scenario: Scenario) -> Results:
     """The results of one scenario. Shared between sessions: read, never change in place."""
-    return _results(scenario.name, scenario.key, scenario)
-
-
-@st.cache_resource(max_entries=SCENARIOS_KEPT, show_spinner=False)
-def _results(name: str, key: Any, _scenario: Scenario) -> Results:
-    return compute(assumptions(), [_scenario])
+    return compute(assumptions(), [scenario])
