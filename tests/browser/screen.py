@@ -30,20 +30,28 @@ CELLS_IN_VIEW = """
       (cell) => [Number(cell.getAttribute('aria-colindex')) - 1, cell.textContent])),
   ])
 """
-ROWS_THAT_MATCH = """
-([region, expected, first]) => {
-  const rows = (CELLS_IN_VIEW)(region);
+CELLS_THAT_MATCH = """
+([region, expected, [row, column]]) => {
+  const inView = new Map((CELLS_IN_VIEW)(region));
   const same = (text, wanted) => {
     if (wanted === null) return ['', 'None', 'null', 'N/A'].includes(text);
     if (typeof wanted === 'string') return text === wanted;
     return text !== '' && Math.abs(Number(text) - wanted) <= 2e-6 * Math.max(1, Math.abs(wanted));
   };
-  const all = rows.every(([row, cells]) => row < expected.length &&
-    Object.entries(expected[row]).every(([column, wanted]) => same(cells[column], wanted)));
-  const found = rows.map(([row]) => row);
-  return all && found.includes(first) && found;
+  const found = [...inView].flatMap(([row, cells]) => Object.keys(expected[row] ?? {})
+    .filter((column) => column in cells).map((column) => [row, Number(column)]));
+  const asExpected = Math.max(...inView.keys()) < expected.length &&
+    found.every(([row, column]) => same(inView.get(row)[column], expected[row][column]));
+  return asExpected && column in (inView.get(row) ?? {}) && found;
 }
 """.replace("CELLS_IN_VIEW", CELLS_IN_VIEW)
+# Brings a cell into view, about: columns differ in width.
+SCROLL_TO = """
+(box, [row, column, rows, columns]) => {
+  box.scrollTop = row / (rows + 2) * box.scrollHeight;
+  box.scrollLeft = Math.max(0, column - 4) / columns * box.scrollWidth;
+}
+"""
 # Keeps the last text painted at each place of each canvas.
 NOTE_WHAT_IS_PAINTED = """
 (() => {
@@ -197,23 +205,22 @@ class Screen:
         return self.page.get_by_role("region", name=re.compile(f"^{re.escape(name)}"))
 
     def expect_table(self, name: str, expected: Sequence[dict[int, Cell]]) -> None:
-        """Wait until every row of a table is as expected; scroll through it to see them all."""
+        """Wait until every cell of a table is as expected; scroll through it to see them all."""
         region = self.region(name)
         expect(region).to_be_visible()
-        seen: set[int] = set()
-        while missing := sorted(set(range(len(expected))) - seen):
-            region.locator(".dvn-scroller").evaluate(
-                "(box, share) => { box.scrollTop = share * box.scrollHeight }",
-                missing[0] / (len(expected) + 2),
-            )
+        box = region.locator(".dvn-scroller")
+        columns = int(region.locator("[role=grid]").get_attribute("aria-colcount") or 0)
+        unseen = {(row, column) for row, cells in enumerate(expected) for column in cells}
+        while unseen:
+            row, column = min(unseen)
+            box.evaluate(SCROLL_TO, [row, column, len(expected), columns])
             found = self._wait(
-                ROWS_THAT_MATCH,
-                [region.element_handle(), list(expected), missing[0]],
-                lambda first=missing[0]: self._difference(region, expected, first),
+                CELLS_THAT_MATCH,
+                [region.element_handle(), list(expected), [row, column]],
+                lambda: self._difference(region, expected),
             )
-            seen |= set(found)
-        assert len(self._cells(region)) <= len(expected)
-        region.locator(".dvn-scroller").evaluate("(box) => { box.scrollTop = 0 }")
+            unseen -= {(row, column) for row, column in found}
+        box.evaluate(SCROLL_TO, [0, 0, 1, 1])
 
     def expect_painted(self, name: str, lines: Sequence[Sequence[str]]) -> None:
         """Wait until the first rows are painted with these texts beside each other, as one sees."""
@@ -243,16 +250,15 @@ class Screen:
         cells: list[tuple[int, dict[str, str]]] = region.evaluate(CELLS_IN_VIEW)
         return cells
 
-    def _difference(self, region: Locator, expected: Sequence[dict[int, Cell]], first: int) -> str:
-        lines = [f"The table, scrolled to row {first}, is not as expected. Its rows in view:"]
+    def _difference(self, region: Locator, expected: Sequence[dict[int, Cell]]) -> str:
+        lines = ["The table is not as expected. Its cells in view:"]
         for row, cells in self._cells(region):
             wanted = expected[row] if row < len(expected) else {}
-            for place, cell in wanted.items():
-                if cells.get(str(place)) != str(cell):
-                    lines.append(
-                        f"  row {row}, column {place}: shown {cells.get(str(place))}, wanted {cell}"
-                    )
-        return "\n".join(lines[:20])
+            lines += [
+                f"  row {row}, column {place}: shown {cells.get(str(place))}, wanted {cell}"
+                for place, cell in wanted.items()
+            ]
+        return "\n".join(lines[:40])
 
     def _wait(self, script: str, argument: Any, otherwise: Any) -> Any:
         try:
