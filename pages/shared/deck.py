@@ -20,7 +20,7 @@ from pages.shared import export_command
 from pages.shared.deck_briefing import Briefing
 from pages.shared.deck_comparison_slides import add_comparison_slide, add_minimum_wage_slide
 from pages.shared.deck_layout import presentation
-from pages.shared.deck_range_slides import add_range_slides
+from pages.shared.deck_range_slides import add_all_ranges_slide, add_range_slides
 from pages.shared.deck_rate_slides import add_bridge_slide, add_build_up_slide
 from pages.shared.deck_scenario import PROPERTIES_PART, properties_xml
 from pages.shared.deck_slides import (
@@ -85,14 +85,15 @@ def slide_deck(
 ) -> bytes:
     """What one page shows, as a deck of one slide; more where a service group needs more.
 
-    page: one of PAGES. service_group: the label of the group in view on the rate ranges, all of
-    them where none is given. Errors: KeyError for a page or rate line that is not there.
+    page: one of PAGES. service_group: the label of the group in view on the rate ranges; all
+    services share one slide where none is given. Errors: KeyError for a page or rate line that
+    is not there.
     """
     briefing = _briefing(results, study_results, others)
     line, file = _rate_line(briefing, rate_line), presentation()
     draw: dict[str, Any] = {
         "overview": lambda: add_title_slide(file, briefing, f"{today or datetime.date.today()}"),
-        "rate_ranges": lambda: _add_groups(file, briefing, service_group),
+        "rate_ranges": lambda: _add_ranges(file, briefing, service_group),
         "minimum_wage": lambda: add_minimum_wage_slide(file, briefing),
         "build_up": lambda: add_build_up_slide(file, briefing, line, bound),
         "compare": lambda: add_comparison_slide(file, briefing),
@@ -103,9 +104,16 @@ def slide_deck(
     return _file_with_scenario(file, briefing)
 
 
-def _add_groups(file: Any, briefing: Briefing, only: str = "") -> None:
-    for group in [only] if only else briefing.assumptions.service_groups.values():
+def _add_groups(file: Any, briefing: Briefing) -> None:
+    for group in briefing.assumptions.service_groups.values():
         add_range_slides(file, briefing, group)
+
+
+def _add_ranges(file: Any, briefing: Briefing, group: str) -> None:
+    if group:
+        add_range_slides(file, briefing, group)
+    else:
+        add_all_ranges_slide(file, briefing)
 
 
 def _file_with_scenario(file: Any, briefing: Briefing) -> bytes:

@@ -47,6 +47,17 @@ def add_range_slides(deck: Any, briefing: Briefing, group: str) -> None:
         _add_range_slide(deck, briefing, title, part, full)
 
 
+def add_all_ranges_slide(deck: Any, briefing: Briefing) -> None:
+    """The ranges of all services on one slide, a line each; the notes have the study's rates."""
+    shares = ranges_as_shares_of_fee(briefing.ranges)
+    counts = (fee_counts(held.rates) for held in (briefing.results, briefing.study))
+    first_of = {held: place for place, held in reversed(list(enumerate(_codes(briefing.ranges))))}
+    full = [
+        briefing.ranges.iloc[first_of[services.split("\n")[0]]] for services in shares["services"]
+    ]
+    _add_range_slide(deck, briefing, group_message("All services", *counts), shares, full)
+
+
 def _codes(ranges: pd.DataFrame) -> list[str]:
     return [f"{row.service} ({row.procedure_code})" for row in ranges.itertuples()]
 
@@ -68,22 +79,11 @@ def _add_range_slide(
     )
     top, head = TOP + 0.15, 0.4
     height = min(0.8, (6.72 - top - head) / len(shares))
-    columns = [Column("Service", 2.9), Column("Fee", 1.3), Column("Modeled rates", 3.75)]
     size = 12 if height > 0.6 else 11 if height > 0.42 else 10
-    rows = [
-        [
-            [Words(str(label))],
-            [
-                Words(dollars(row["fee_schedule_rate_usd"]), bold=True),
-                Words(str(row["unit"]).lower(), "quiet"),
-            ],
-            [
-                Words("study  " + three_rates(row, "study"), "quiet"),
-                Words("scenario  " + three_rates(row, "scenario"), "scenario", True),
-            ],
-        ]
-        for label, row in zip(shares["label"], full, strict=True)
-    ]
+    lines = 2 if height > 0.42 else 1
+    widths = (2.9, 1.3, 3.75) if lines == 2 else (3.75, 0.9, 3.3)
+    columns = list(map(Column, ("Service", "Fee", "Modeled rates"), widths))
+    rows = [_row(str(label), row, lines) for label, row in zip(shares["label"], full, strict=True)]
     add_table(slide, LEFT, top, columns, rows, size=size, row_height=height, head_height=head)
     ends = range_axis(shares)
     left = LEFT + sum(column.width for column in columns) + 0.15
@@ -110,6 +110,19 @@ def _add_range_slide(
             quiet=True,
         )
     _name_what_lies_beyond(slide, shares, ends, Box(left, top + head, box.width, height))
+
+
+def _row(label: str, row: pd.Series, lines: int) -> list[list[Words]]:
+    """The cells of one row, in two lines or, where there is room for one only, the scenario's."""
+    fee = [
+        Words(dollars(row["fee_schedule_rate_usd"]), bold=True),
+        Words(str(row["unit"]).lower(), "quiet"),
+    ]
+    rates = [
+        Words("scenario  " + three_rates(row, "scenario"), "scenario", True),
+        Words("study  " + three_rates(row, "study"), "quiet"),
+    ]
+    return [[Words(label)], fee[:lines], list(reversed(rates[:lines]))]
 
 
 def range_axis(shares: pd.DataFrame) -> tuple[float, float]:

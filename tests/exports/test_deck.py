@@ -238,6 +238,20 @@ def test_others_are_compared_and_at_most_three() -> None:
     assert "Overtime 8 %" not in "\n".join(texts_of(opened(content).slides[0]))
 
 
+def test_all_services_stand_on_one_slide_of_rate_ranges_with_the_frames_values():
+    content = slide_deck("rate_ranges", results(TWELVE), results(Scenario()))
+    (slide,) = Presentation(io.BytesIO(content)).slides
+    shares = ranges_as_shares_of_fee(rate_ranges(results(TWELVE), results(Scenario())))
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    lowest = next(iter(chart.plots[0].series)).values
+    assert len(lowest) == 3 * len(shares)
+    wide = shares["scenario_lower"] < shares["scenario_upper"]  # else a mark
+    assert 10 < wide.sum() < len(shares)
+    drawn = [value for value, is_wide in zip(lowest[1::3], wide, strict=True) if is_wide]
+    assert drawn == pytest.approx(shares["scenario_lower"][wide].tolist(), abs=NEAR)
+    assert sum(shares["count"]) == 28
+
+
 @pytest.mark.parametrize("page", slides.PAGES)
 def test_each_page_gives_a_slide_of_its_own(page: str) -> None:
     content = slide_deck(page, results(TWELVE), results(Scenario()),
