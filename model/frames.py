@@ -264,7 +264,7 @@ def minimum_wage_calendar(
                 "occupation": occupation,
                 "bound": held["bound"],
                 "wage_usd_per_hour": wage,
-                "first_date_below": np.datetime64(found[0], "s") if found else np.datetime64("NaT"),
+                "first_date_below": np.datetime64(found[0] if found else "NaT", "s"),
                 "minimum_wage_usd_per_hour": wage + found[1] if found else np.nan,
                 "cents_below": 100 * found[1] if found else np.nan,
             })  # fmt: skip

@@ -30,6 +30,7 @@ from pages.shared.deck_slides import (
     add_method_slide,
     add_title_slide,
 )
+from pages.shared.headline import headline
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PAGES = (
@@ -81,7 +82,6 @@ def slide_deck(
     service_group: str = "",
     rate_line: str = "",
     bound: str = "interim",
-    today: datetime.date | None = None,
 ) -> bytes:
     """What one page shows, as a deck of one slide; more where a service group needs more.
 
@@ -92,7 +92,9 @@ def slide_deck(
     briefing = _briefing(results, study_results, others)
     line, file = _rate_line(briefing, rate_line), presentation()
     draw: dict[str, Any] = {
-        "overview": lambda: add_title_slide(file, briefing, f"{today or datetime.date.today()}"),
+        "overview": lambda: add_all_ranges_slide(
+            file, briefing, headline(briefing.results, briefing.study).removesuffix(".")
+        ),
         "rate_ranges": lambda: _add_ranges(file, briefing, service_group),
         "minimum_wage": lambda: add_minimum_wage_slide(file, briefing),
         "build_up": lambda: add_build_up_slide(file, briefing, line, bound),

@@ -47,15 +47,19 @@ def add_range_slides(deck: Any, briefing: Briefing, group: str) -> None:
         _add_range_slide(deck, briefing, title, part, full)
 
 
-def add_all_ranges_slide(deck: Any, briefing: Briefing) -> None:
-    """The ranges of all services on one slide, a line each; the notes have the study's rates."""
+def add_all_ranges_slide(deck: Any, briefing: Briefing, title: str = "") -> None:
+    """The ranges of all services on one slide, a line each; the notes have the study's rates.
+
+    title: the slide's message; how the fees lie where none is given.
+    """
     shares = ranges_as_shares_of_fee(briefing.ranges)
     counts = (fee_counts(held.rates) for held in (briefing.results, briefing.study))
     first_of = {held: place for place, held in reversed(list(enumerate(_codes(briefing.ranges))))}
     full = [
         briefing.ranges.iloc[first_of[services.split("\n")[0]]] for services in shares["services"]
     ]
-    _add_range_slide(deck, briefing, group_message("All services", *counts), shares, full)
+    message = title or group_message("All services", *counts)
+    _add_range_slide(deck, briefing, message, shares, full)
 
 
 def _codes(ranges: pd.DataFrame) -> list[str]:

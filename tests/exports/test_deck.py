@@ -255,7 +255,7 @@ def test_all_services_stand_on_one_slide_of_rate_ranges_with_the_frames_values()
 @pytest.mark.parametrize("page", slides.PAGES)
 def test_each_page_gives_a_slide_of_its_own(page: str) -> None:
     content = slide_deck(page, results(TWELVE), results(Scenario()),
-                         service_group="Nursing Services", today=DAY)  # fmt: skip
+                         service_group="Nursing Services")  # fmt: skip
     assert len(opened(content).slides) == 1
     assert scenario_of_deck(content, A) == TWELVE
 
@@ -346,7 +346,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
 @pytest.mark.parametrize("preset", A.presets, ids=lambda preset: preset.scenario.name)
 def test_every_preset_comes_back_from_its_deck(preset: Any) -> None:
     scenario = preset.scenario
-    content = slide_deck("overview", results(scenario), results(Scenario()), today=DAY)
+    content = slide_deck("overview", results(scenario), results(Scenario()))
     assert scenario_of_deck(content, A) == scenario
 
 
