@@ -7,18 +7,19 @@ from model.tables import ranges_as_shares_of_fee, rate_ranges
 from pages.shared import charts, frame, numbers, plots, tables, terms, words
 from pages.shared.headline import headline
 
-view = frame.page("Overview", fragments=("headline", "chart", "ranges"), heading=False)
+view = frame.page("Overview", fragments=("ranges",), heading=False)
 
 
-@st.fragment(key="headline")
-def effect() -> None:
-    """The sentence and the numbers: first, so that they are on the screen first."""
-    with st.container(key="overview-headline"):
-        st.title(words.plain(headline(view.results, view.study_results)), anchor=False)
+def sentence() -> None:
+    """What was changed and what it does."""
+    st.title(words.plain(headline(view.results, view.study_results)), anchor=False)
+
+
+def counts() -> None:
+    """The five numbers."""
     numbers.draw(numbers.of_summary(summary(view.results, view.study_results)))
 
 
-@st.fragment(key="chart")
 def chart() -> None:
     """Every service on one axis."""
     found = summary(view.results, view.study_results)
@@ -40,8 +41,10 @@ def ranges() -> None:
             tables.draw_rate_ranges(rate_ranges(view.results, view.study_results), "overview-table")
 
 
-effect()
-chart()
+with st.container(key="overview-headline"):
+    view.live("headline", sentence)
+view.live("numbers", counts)
+view.live("chart", chart)
 ranges()
 if not view.briefing:
     terms.draw("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")

@@ -184,7 +184,7 @@ def take(setting_id: str, first_id: str = "") -> None:
     says_the_same = (setting_id in before.changes) == (setting_id in after.changes)
     stays = says_the_same and after.value(assumptions(), setting_id) == value
     own = () if stays else (fragment_key(first_id or setting_id),)
-    session.redraw(sidebar=(*own, *session.stale_in_sidebar(before)))
+    session.redraw(sidebar=(*own, *session.stale_in_sidebar(before)), at_once=True)
 
 
 def go_back(*setting_ids: str) -> None:

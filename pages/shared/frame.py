@@ -28,14 +28,14 @@ from __future__ import annotations
 
 import functools
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from model import Assumptions, AssumptionsError, Results, Scenario
-from pages.shared import session, sidebar, strip, words
+from pages.shared import live, session, sidebar, strip, words
 from pages.shared.results import assumptions, results
 
 HERE = Path(__file__).resolve().parent
@@ -72,6 +72,10 @@ class View:
     def briefing(self) -> bool:
         """Whether to show one message a screen."""
         return session.briefing()
+
+    def live(self, key: str, element: Callable[[], None]) -> None:
+        """Draw a part that changes at once: one element, no widget, such as the headline."""
+        live.draw(key, element)
 
     def footer(self) -> None:
         """The source line at the foot of the page."""

@@ -50,7 +50,6 @@ def draw(figure: dict[str, Any], key: str, alt: str) -> None:
     layout = {**shown["layout"], "datarevision": revision(shown)}
     finished = FinishedFigure({**shown, "layout": layout})
     st.plotly_chart(finished, key=key, theme=None, alt=alt, config={"displayModeBar": False})
-    pictures.draw_menu(figure, key)
 
 
 def revision(figure: Mapping[str, Any]) -> int:

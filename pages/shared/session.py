@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from model import Scenario, ScenarioError
-from pages.shared import link
+from pages.shared import link, live
 from pages.shared.results import assumptions
 from pages.shared.words import OWN_CHANGES, STUDY_NAME
 
@@ -190,6 +190,7 @@ def open_page(title: str, fragments: Iterable[str]) -> None:
     came_from = st.session_state.get("page")
     st.session_state["page"] = title
     st.session_state["fragments"] = tuple(fragments)
+    live.forget()
     if came_from != title:
         reseed_widgets()
     if came_from in (None, title) and link.is_foreign():
@@ -206,19 +207,22 @@ def page_title() -> str:
     return str(st.session_state.get("page", "Overview"))
 
 
-def redraw(*, sidebar: Iterable[str] = ("sidebar",)) -> None:
+def redraw(*, sidebar: Iterable[str] = ("sidebar",), at_once: bool = False) -> None:
     """Rerun the page's keyed fragments, in their order, and the frame's; the end of a callback.
 
     On a page without keyed fragments, or before they are drawn, the whole page reruns: a control
     stands in a fragment of its own, so returning would redraw only that. `sidebar` names the
     fragments of the sidebar to draw anew; a control of the sidebar names those that say something
-    else now, because all of them take as long as the page.
+    else now, because all of them take as long as the page. `at_once` draws the live parts here and
+    now, so that the second run need not.
     """
-    fragments = st.session_state.get("fragments", ())
-    if not fragments:
+    own = tuple(st.session_state.get("fragments", ()))
+    if not own and not live.parts():
         st.rerun()
+    if at_once:
+        live.draw_again()
     try:
-        st.rerun([fragments[0], "changes", *fragments[1:], *sidebar, "navigation"])
+        st.rerun([*(() if at_once else live.parts()), *own, "changes", *sidebar])
     except StreamlitAPIException:
         st.rerun()
 

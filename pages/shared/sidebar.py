@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from model.assumptions import Assumption
-from pages.shared import controls, link, scenario_files, session, words
+from pages.shared import controls, scenario_files, session, words
 from pages.shared.results import assumptions
 
 HERE = Path(__file__).resolve().parent
@@ -37,19 +37,15 @@ def draw() -> None:
         st.markdown(f"**HCBS rate what-if**  \n:gray[{words.plain(study['short_title'])}]")
         _navigation()
         _controls()
-        st.html(HERE / "sidebar_scroll.html", unsafe_allow_javascript=True)
+        st.html(HERE / "sidebar.html", unsafe_allow_javascript=True)
 
 
-@st.fragment(key="navigation")
 def _navigation() -> None:
-    # Each link carries the scenario, so that one opened in a second tab shows the same numbers.
-    parameters = link.parameters(session.current_scenario(), assumptions())
-    # Here and not in the callback: this fragment is the last, and a new address takes the browser
-    # as long as the numbers do.
-    link.write(session.current_scenario(), assumptions())
+    # The session keeps the scenario over a page switch; sidebar.html puts it into a link that is
+    # opened in a second tab. Links that carry it themselves would be drawn anew with each change.
     with st.container(gap=None):
         for title, path in PAGES.items():
-            st.page_link(path, label=title, query_params=parameters, width="stretch")
+            st.page_link(path, label=title, width="stretch")
 
 
 @st.fragment(key="sidebar")

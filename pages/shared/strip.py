@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import downloads, session, words
+from pages.shared import downloads, link, session, words
 from pages.shared.controls import seeded
 from pages.shared.results import assumptions
 
@@ -41,6 +41,8 @@ def _changes() -> None:
         if len(changes) > SHOWN_AT_MOST:
             st.markdown(f":gray[and {len(changes) - SHOWN_AT_MOST} more]", width="content")
     _notices()
+    # Last, because a new address takes the browser as long as the numbers do.
+    link.write(session.current_scenario(), assumptions())
 
 
 def _count(changes: int) -> str:
