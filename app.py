@@ -1,39 +1,44 @@
 """Overview: what this scenario does, in one sentence, five numbers and one chart."""
 
+from typing import Any
+
 import streamlit as st
 
 from model.summary import summary
 from model.tables import ranges_as_shares_of_fee, rate_ranges
-from pages.shared import charts, frame, numbers, plots, tables, terms, words
+from pages.shared import charts, frame, numbers, pictures, plots, tables, terms
 from pages.shared.headline import headline
 
-view = frame.page("Overview", fragments=("ranges",), heading=False)
+view = frame.page("Overview", fragments=("beneath-the-chart",), heading=False)
 
 
-def sentence() -> None:
-    """What was changed and what it does."""
-    st.title(words.plain(headline(view.results, view.study_results)), anchor=False)
+def effect() -> None:
+    """The sentence and the numbers: one element, so that the browser draws them at once."""
+    found = numbers.of_summary(summary(view.results, view.study_results))
+    numbers.draw(found, headline(view.results, view.study_results))
 
 
-def counts() -> None:
-    """The five numbers."""
-    numbers.draw(numbers.of_summary(summary(view.results, view.study_results)))
+def figure() -> dict[str, Any]:
+    """Every service on one axis."""
+    shares = ranges_as_shares_of_fee(rate_ranges(view.results, view.study_results))
+    source = tables.source(view.assumptions, "Table 7")
+    return charts.range_chart(shares, title(), source, colors=plots.colors())
+
+
+def title() -> str:
+    """The message of the chart."""
+    return charts.interim_above_title(summary(view.results, view.study_results))
 
 
 def chart() -> None:
-    """Every service on one axis."""
-    found = summary(view.results, view.study_results)
-    shares = ranges_as_shares_of_fee(rate_ranges(view.results, view.study_results))
-    title = charts.interim_above_title(found)
-    figure = charts.range_chart(
-        shares, title, tables.source(view.assumptions, "Table 7"), colors=plots.colors()
-    )
-    plots.draw(figure, "range-chart", f"{title}. {charts.RANGE_CHART_IN_WORDS}")
+    """The chart alone; what can be opened beneath it is drawn after it."""
+    plots.draw_chart(figure(), "range-chart", f"{title()}. {charts.RANGE_CHART_IN_WORDS}")
 
 
-@st.fragment(key="ranges")
-def ranges() -> None:
-    """The chart's table, within reach and drawn only when it is opened."""
+@st.fragment(key="beneath-the-chart")
+def beneath() -> None:
+    """The chart as a picture and as a table, each made only when it is opened."""
+    pictures.draw_menu(figure, "range-chart")
     if view.briefing:
         return
     with st.expander("The numbers of this chart", key="chart-table", on_change="rerun") as opened:
@@ -41,11 +46,9 @@ def ranges() -> None:
             tables.draw_rate_ranges(rate_ranges(view.results, view.study_results), "overview-table")
 
 
-with st.container(key="overview-headline"):
-    view.live("headline", sentence)
-view.live("numbers", counts)
+view.live("headline", effect)
 view.live("chart", chart)
-ranges()
+beneath()
 if not view.briefing:
     terms.draw("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")
 view.footer()

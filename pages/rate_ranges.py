@@ -4,12 +4,18 @@ import pandas as pd
 import streamlit as st
 
 from model.tables import fee_counts_of, in_group_and_program, ranges_as_shares_of_fee, rate_ranges
-from pages.shared import charts, filters, frame, link, plots, tables, terms
+from pages.shared import charts, filters, frame, link, numbers, plots, tables, terms
+from pages.shared.headline import headline
 
 TABS = ("All services, percent of the fee", "One service, dollars")
 
 view = frame.page("Rate ranges", fragments=("table", "chart"))
 SOURCE = tables.source(view.assumptions, "Table 7")
+
+
+def effect() -> None:
+    """What the scenario does to all 28 services, whatever the table shows."""
+    numbers.draw([], headline(view.results, view.study_results), level=2)
 
 
 def chosen_ranges() -> pd.DataFrame:
@@ -72,6 +78,7 @@ def one_service(ranges: pd.DataFrame) -> None:
 
 
 DRAWN = (all_services, one_service)
+view.live("headline", effect)
 table()
 chart()
 terms.draw("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "rcf_alf")

@@ -19,7 +19,7 @@ HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers 
 LOWEST_SHARE = 0.4
 MINUS = "\u2212"
 ONE_RATE = 0.001  # of the fee; bounds that lie closer are drawn as one mark
-ROW = 20
+ROW, DOLLAR_ROW = 20, 50  # pixels, in the two charts of ranges
 LABELS = 268
 NUMBERS = 92
 RANGE_CHART_IN_WORDS = (
@@ -138,8 +138,7 @@ def range_chart(
         "data": [
             *_bars(study, places, "study", colors),
             *_bars(held, places, "scenario", colors),
-            _fee_marks([1.0] * len(places), places, colors),
-            _hover(places, _range_words(rows)),
+            _fees_with_words(places, _range_words(rows), colors),
         ],
         "layout": layout,
     }
@@ -183,9 +182,9 @@ def dollar_range_chart(
     }
     return {
         "data": [
-            *_bars([study], [0 - STUDY_OFFSET], "study", colors),
-            *_bars([held], [1 - SCENARIO_OFFSET], "scenario", colors),
-            _fee_marks([fee], [-0.35], colors, f"Fee schedule rate, ${fee:,.2f}"),
+            *_bars([study], [0 - STUDY_OFFSET], "study", colors, row=DOLLAR_ROW),
+            *_bars([held], [1 - SCENARIO_OFFSET], "scenario", colors, row=DOLLAR_ROW),
+            _fee_mark(fee, -0.35, f"Fee schedule rate, ${fee:,.2f}", colors),
             numbers,
         ],
         "layout": layout,
@@ -338,15 +337,23 @@ def _places(groups: Iterable[str]) -> tuple[list[float], dict[str, float]]:
 
 
 def _bars(
-    ranges: list[tuple[float, ...]], places: list[float], name: str, colors: Mapping[str, str]
+    ranges: list[tuple[float, ...]],
+    places: list[float],
+    name: str,
+    colors: Mapping[str, str],
+    row: float = ROW,
 ) -> list[dict[str, Any]]:
-    """Bars from lower to upper bound with a tick at interim, clipped ends and single rates."""
+    """Bars from lower to upper bound with a tick at interim, clipped ends and single rates.
+
+    row: height of a row in pixels.
+    """
     is_study = name == "study"
     offset = STUDY_OFFSET if is_study else SCENARIO_OFFSET
     width = STUDY_WIDTH if is_study else SCENARIO_WIDTH
     clipped = len(places) > 1
     bar_x: list[float | None] = []
     bar_y: list[float | None] = []
+    ticks: list[tuple[float, float]] = []
     marks: list[tuple[float, float, str, float]] = []  # x, y, symbol, size
     for (low, interim, high), place in zip(ranges, places, strict=True):
         y = place + offset
@@ -358,11 +365,9 @@ def _bars(
             bar_x += [low, end, None]
             bar_y += [y, y, None]
             if interim <= end:
-                marks.append((interim, y, "line-ns", 8 if is_study else width + 1))
+                ticks.append((interim, y))
         elif low <= end:
             marks.append((interim, y, "diamond", 7 if is_study else 10))
-    ticks = [mark for mark in marks if mark[2] == "line-ns"]
-    others = [mark for mark in marks if mark[2] != "line-ns"]
     return [
         {
             "type": "scatter",
@@ -373,9 +378,27 @@ def _bars(
             "line": {"color": colors[name], "width": width},
             "hoverinfo": "skip",
         },
-        _marks(ticks, colors[f"{name}_mark"]),
-        _marks(others, colors[name]),
+        _strokes(ticks, (width + 2) * 0.7 / row, colors[f"{name}_mark"]),
+        *([_marks(marks, colors[name])] if marks else []),
     ]
+
+
+def _strokes(places: Iterable[tuple[float, float]], reach: float, color: str) -> dict[str, Any]:
+    """An upright stroke at each place, `reach` rows up and down: one line for the browser to draw.
+
+    As markers each would be an element of its own, which takes plotly several times as long.
+    """
+    places = list(places)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [held for x, _ in places for held in (x, x, None)] or [None],
+        "y": [held for _, y in places for held in (y - reach, y + reach, None)] or [None],
+        "line": {"color": color, "width": 2},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def _marks(marks: list[tuple[float, float, str, float]], color: str) -> dict[str, Any]:
@@ -410,18 +433,13 @@ def _fee_line(x: float, colors: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _fee_marks(
-    fees: list[float],
-    places: list[float],
-    colors: Mapping[str, str],
-    name: str = "Fee schedule rate",
-) -> dict[str, Any]:
+def _fee_mark(fee: float, place: float, name: str, colors: Mapping[str, str]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
         "name": name,
-        "x": fees,
-        "y": places,
+        "x": [fee],
+        "y": [place],
         "marker": {
             "symbol": "line-ns",
             "size": 15,
@@ -432,18 +450,17 @@ def _fee_marks(
     }
 
 
-def _hover(places: list[float], words: list[str]) -> dict[str, Any]:
-    """What the pointer tells of each row; it also carries the numbers' axis at the right."""
+def _fees_with_words(
+    places: list[float], words: list[str], colors: Mapping[str, str]
+) -> dict[str, Any]:
+    """The fees, at 100 percent; they tell the pointer of their row and carry the second y axis."""
     return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [1.0] * len(places),
-        "y": places,
+        **_strokes([(1.0, place) for place in places], 9 / ROW, colors["fee"]),
+        "name": "Fee schedule rate",
         "yaxis": "y2",
-        "marker": {"color": "rgba(0,0,0,0)", "size": 1},
-        "text": words,
+        "text": [held for told in words for held in (told, told, "")],
         "hovertemplate": "%{text}<extra></extra>",
-        "showlegend": False,
+        "hoverinfo": "text",
     }
 
 

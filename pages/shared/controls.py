@@ -17,6 +17,7 @@ from pages.shared import session, words
 from pages.shared.results import assumptions
 
 IN_A_ROW = ("bound", "percentile")
+FIELD = 68  # pixels: three of them in a row of the sidebar
 
 
 def draw_assumption(
@@ -103,11 +104,14 @@ def draw_bounds(*settings: Setting) -> None:
         f":small[{words.plain(f'{entry.label}: {names}{ending}')}]",
         help=words.plain(entry.description),
     )
-    for column, setting in zip(st.columns(len(settings), gap="xsmall"), settings, strict=True):
+    # A horizontal container and not columns, which the browser draws as three more containers each.
+    row = st.container(horizontal=True, gap="xsmall")
+    for setting in settings:
         # The line above is read with the eyes; the label says the same to a screen reader.
-        column.number_input(
+        row.number_input(
             words.plain(f"{entry.label}, {words.member_in_a_row(setting)}"),
             label_visibility="collapsed",
+            width=FIELD,
             key=_seeded(setting),
             on_change=take,
             args=(setting.id, settings[0].id),

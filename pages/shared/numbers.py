@@ -9,25 +9,6 @@ import streamlit as st
 
 from model.summary import Summary
 
-STYLE = """<style>
-.st-key-overview-headline h1 {font-size: 1.75rem; line-height: 1.25; padding: 0.3rem 0 0.6rem;
-  text-wrap: balance}
-.stHtml dl.large-numbers {display: grid; gap: 0.9rem 1.6rem;
-  grid-template-columns: 1fr 1fr 1fr 1.5fr 1.9fr; margin: 0 !important; padding: 0 !important}
-.large-numbers div {display: flex; flex-direction: column}
-.large-numbers dd, .large-numbers dt {margin: 0; padding: 0}
-.large-numbers dd {order: 1; font-size: 2.2rem; font-weight: 650; line-height: 1.15;
-  font-variant-numeric: tabular-nums; letter-spacing: -0.01em; white-space: nowrap}
-.large-numbers dt {order: 2; font-weight: 400; line-height: 1.3}
-.large-numbers dd.beside {order: 3; font-size: 0.9rem; font-weight: 400; line-height: 1.35;
-  opacity: 0.75; letter-spacing: 0; white-space: normal}
-@media (max-width: 1150px) {
-  .stHtml dl.large-numbers {grid-template-columns: repeat(6, 1fr)}
-  .large-numbers div {grid-column: span 2}
-  .large-numbers div:nth-child(n + 4) {grid-column: span 3}
-}
-</style>"""
-
 
 @dataclass(frozen=True)
 class LargeNumber:
@@ -38,14 +19,19 @@ class LargeNumber:
     beside: str
 
 
-def draw(numbers: list[LargeNumber]) -> None:
-    """Draw the row as a list of definitions: one element, so that it is on the screen first."""
+def draw(numbers: list[LargeNumber], headline: str = "", level: int = 1) -> None:
+    """Draw the row as a list of definitions, under a headline where it has one.
+
+    One element, so that the browser draws it at once.
+    """
+    heading = f'<h{level} class="headline">{escape(headline)}</h{level}>' if headline else ""
     items = "".join(
         f"<div><dt>{escape(number.meaning)}</dt><dd>{escape(number.value)}</dd>"
         f'<dd class="beside">{escape(number.beside)}</dd></div>'
         for number in numbers
     )
-    st.html(f'{STYLE}<dl class="large-numbers">{items}</dl>')
+    row = f'<dl class="large-numbers">{items}</dl>' if items else ""
+    st.html(heading + row)
 
 
 def of_summary(found: Summary) -> list[LargeNumber]:

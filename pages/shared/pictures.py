@@ -6,7 +6,7 @@ A picture is light in either theme, and has the chart's title, unit and source i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,11 @@ LIGHT = {dark: COLORS[name] for name, dark in DARK_COLORS.items()}
 DARK = re.compile("|".join(LIGHT))
 
 
-def draw_menu(figure: Mapping[str, Any], key: str) -> None:
+def draw_menu(figure: Callable[[], Mapping[str, Any]], key: str) -> None:
     """Beneath a chart, closed at first: its picture in small and the choice of the format.
 
-    It is no popover, as one closes with the click that saves, before the picture is done.
+    It is no popover, as one closes with the click that saves, before the picture is done. The
+    figure is asked for when it is open.
     """
     menu = st.expander("Picture", key=f"picture-{key}", icon=":material/image:", on_change="rerun")
     if not menu.open:
@@ -42,7 +43,7 @@ def draw_menu(figure: Mapping[str, Any], key: str) -> None:
         st.caption(f"{FORMATS[str(chosen)]}. The camera at the top right saves the picture.")
         with st.container(key=f"picture-preview-{key}"):
             st.plotly_chart(
-                picture(figure), key=f"picture-{key}-{chosen}", theme=None, height=PREVIEW_HEIGHT,
+                picture(figure()), key=f"picture-{key}-{chosen}", theme=None, height=PREVIEW_HEIGHT,
                 config=configuration(key, str(chosen)), alt="The picture in small",
             )  # fmt: skip
 

@@ -42,7 +42,13 @@ def colors() -> Mapping[str, str]:
 
 
 def draw(figure: dict[str, Any], key: str, alt: str) -> None:
-    """Draw a figure, with a menu to save it as a picture.
+    """Draw a figure, with a menu to save it as a picture."""
+    draw_chart(figure, key, alt)
+    pictures.draw_menu(lambda: figure, key)
+
+
+def draw_chart(figure: dict[str, Any], key: str, alt: str) -> None:
+    """Draw a figure alone: one element.
 
     `alt` is its accessible name: what it shows, in one sentence.
     """

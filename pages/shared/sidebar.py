@@ -51,19 +51,16 @@ def _navigation() -> None:
 @st.fragment(key="sidebar")
 def _controls() -> None:
     _scenario()
-    for group in headline_groups():
-        st.markdown(f"**{words.plain(group)}**")
-        for entry in assumptions().entries.values():
-            if entry.headline == group:
-                own = controls.headline_settings(entry)
-                controls.draw_assumption(entry, slider=True, settings=own)
+    for entry in headline_entries():
+        own = controls.headline_settings(entry)
+        controls.draw_assumption(entry, slider=True, settings=own)
     _more()
 
 
-def headline_groups() -> list[str]:
-    """The headline groups of the assumptions, the usual five first."""
-    found = dict.fromkeys(e.headline for e in assumptions().entries.values() if e.headline)
-    return [*(group for group in HEADLINES if group in found), *(found.keys() - set(HEADLINES))]
+def headline_entries() -> list[Assumption]:
+    """The assumptions that have a headline control, in the order in which staff ask for them."""
+    found = [entry for entry in assumptions().entries.values() if entry.headline]
+    return sorted(found, key=lambda entry: HEADLINES.index(entry.headline))
 
 
 def sections() -> list[str]:

@@ -106,7 +106,7 @@ class Screen:
         """Follow the sidebar's link to a page."""
         self.sidebar.get_by_role("link", name=title, exact=True).click()
         if title == "Overview":
-            expect(self.main.locator(".st-key-overview-headline")).to_be_visible()
+            expect(self.main.locator("h1.headline")).to_be_visible()
         else:
             expect(self.heading).to_have_text(title)
 

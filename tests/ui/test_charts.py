@@ -54,7 +54,7 @@ def test_study_and_scenario_differ_without_colour(study: Results) -> None:
         lines = {
             trace["line"]["width"]: trace["line"].get("dash")
             for trace in figure["data"]
-            if "line" in trace
+            if trace.get("name", "").startswith(("Study", "Scenario"))
         }
         assert len(lines) == 2, name
 
