@@ -318,7 +318,9 @@ def _key(colors: Mapping[str, str]) -> str:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame as mappings from column to value."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    rows = zip(*(frame[name].tolist() for name in frame.columns), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _places(groups: Iterable[str]) -> tuple[list[float], dict[str, float]]:

@@ -40,13 +40,18 @@ def scenario_of_deck(content: bytes, assumptions: Assumptions) -> Scenario:
     Errors: ScenarioError where the file is too large, not a deck, carries no scenario, or one that
     does not fit the assumptions.
     """
+    return Scenario.from_yaml(text_of_deck(content), assumptions)
+
+
+def text_of_deck(content: bytes) -> str:
+    """The YAML of the scenario that a deck carries. Errors: ScenarioError, as above."""
     if len(content) > LARGEST_DECK:
         raise ScenarioError(
             [f"file: given {len(content):,} bytes, allowed at most {LARGEST_DECK:,}"]
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            text = _scenario_text(parts)
+            return _scenario_text(parts)
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -59,7 +64,6 @@ def scenario_of_deck(content: bytes, assumptions: Assumptions) -> Scenario:
         if isinstance(error, ScenarioError):
             raise
         raise ScenarioError([NOT_A_DECK]) from None
-    return Scenario.from_yaml(text, assumptions)
 
 
 def _scenario_text(parts: zipfile.ZipFile) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import streamlit as st
 
 from model import Scenario, ScenarioError
-from model.scenario import LONGEST_NAME, LONGEST_NOTE
-from pages.shared import controls, link, session
-from pages.shared.deck_scenario import scenario_of_deck
+from model.scenario import LONGEST_NAME, LONGEST_NOTE, file_messages
+from pages.shared import controls, link, session, words
+from pages.shared.deck_scenario import text_of_deck
+from pages.shared.provenance import file_stem
 from pages.shared.results import assumptions
 
 LARGEST_FILE = 100_000
@@ -30,32 +30,35 @@ def draw() -> None:
         _share()
 
 
-def file_name(name: str) -> str:
-    """A file name made of letters, digits and hyphens only: "Part-time 70 %" -> part-time-70."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "scenario"
-
-
-def scenario_of_file(content: bytes) -> Scenario:
-    """The scenario in an uploaded file, YAML or slides. Raises ScenarioError with all faults."""
+def text_of_file(content: bytes) -> str:
+    """The YAML in an uploaded file, itself YAML or slides. Raises ScenarioError with all faults."""
     if content.startswith(ZIP):
-        return scenario_of_deck(content, assumptions())
+        return text_of_deck(content)
     if len(content) > LARGEST_FILE:
         raise ScenarioError(
             [f"file: given {len(content):,} bytes, allowed at most {LARGEST_FILE:,}"]
         )
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError:
         raise ScenarioError(["file: not a text file in UTF-8"]) from None
-    return Scenario.from_yaml(text, assumptions())
 
 
 def load(content: bytes) -> None:
-    """Put the scenario of a file in force, or say all its faults and leave everything as it is."""
+    """Put the scenario of a file in force, or say all its faults and leave everything as it is.
+
+    A file of another version of the assumptions says so, as a link does.
+    """
     try:
-        session.put_scenario(scenario_of_file(content))
+        text = text_of_file(content)
+        scenario = Scenario.from_yaml(text, assumptions())
+        messages = file_messages(text, assumptions())
+        session.put_scenario(scenario)
     except ScenarioError as error:
         session.put_notices("The file was not loaded. The scenario stays as it was.", *error.faults)
+    else:
+        if messages:
+            session.put_notices(*messages)
 
 
 def _about() -> None:
@@ -81,7 +84,7 @@ def _save() -> None:
     st.download_button(
         "Save as a file (.yaml)",
         data=lambda: text,
-        file_name=f"{file_name(scenario.name)}.yaml",
+        file_name=f"{file_stem(scenario.name)}.yaml",
         mime="application/yaml",
         on_click="ignore",
         key="save-file",
@@ -91,7 +94,10 @@ def _save() -> None:
 
 
 def _keep() -> None:
-    session.save(session.current_scenario())
+    scenario = session.current_scenario()
+    session.save(scenario)
+    if scenario in session.saved_scenarios():
+        st.toast(words.plain(f"Kept for the page Compare: {scenario.name}"))
     session.redraw()
 
 

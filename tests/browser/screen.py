@@ -78,6 +78,17 @@ PAINTED = """
 """
 
 
+SETTLED = """
+() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]') &&
+  !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
+"""
+
+
+def wait_until_settled(page: Page) -> None:
+    """Wait until the server has nothing more to say and all of it is drawn."""
+    page.wait_for_function(SETTLED)
+
+
 class Screen:
     """One tab of a browser, on one server."""
 

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import Screen
+from tests.browser.screen import Screen, wait_until_settled
 
 PAGES = (
     "", "rate_ranges", "minimum_wage", "build_up", "compare", "assumptions", "fidelity",
@@ -24,10 +24,6 @@ STREAMLITS_OWN = {
     "label": (".gdg-input",),
 }
 CHANGED = {"v": "1.0", "name": "Test", "turnover_share": "0.4", "overtime_share.care": "0.08"}
-SETTLED = """
-() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]') &&
-  !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
-"""
 IS_STREAMLITS_OWN = "(node, selectors) => selectors.some((own) => node.closest(own))"
 
 
@@ -46,7 +42,7 @@ def themed(browsing: Any) -> Callable[[str], Screen]:
 def violations(page: Page) -> list[str]:
     """What axe-core finds in what is ours, a line each: rule, element, what is wrong."""
     expect(page.get_by_text("Not a publication of the State").first).to_be_visible()
-    page.wait_for_function(SETTLED)
+    wait_until_settled(page)
     return [
         f"{rule}: {json.dumps(node['target'])}: {node['html'][:200]}: {node['failureSummary']}"
         for rule, node in _found(page)

@@ -84,8 +84,9 @@ def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_pat
     expect_the_scenario_of_the_link(first)
     first.expect_table(RATE_RANGES, rates)
 
-    # The sidebar's links carry the scenario, for those who open them in another tab.
+    # A link of the sidebar carries the scenario when it is pointed at, for another tab.
     beside = first.sidebar.get_by_role("link", name="Minimum wage", exact=True)
+    beside.hover()
     address = urljoin(first.page.url, beside.get_attribute("href"))
     expect_the_scenario_of_the_link(browsing.new_screen(context).open_address(address))
 

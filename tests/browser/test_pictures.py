@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from pages.shared.pictures import HEIGHT, WIDTH
 from tests.browser.conftest import Browsing
+from tests.browser.screen import wait_until_settled
 
 SVG = "{http://www.w3.org/2000/svg}"
 PREVIEW = '[class*="st-key-picture-preview-"]'
@@ -22,9 +23,14 @@ Theme = Literal["light", "dark"]
 def saved(page: Page, file_format: str, folder: Path) -> Path:
     """Open the menu of the chart, choose a format, and save the picture."""
     body = page.locator('[data-testid="stExpander"]:has-text("Picture")').first
+    wait_until_settled(page)
     if not body.locator(PREVIEW).count():
         body.get_by_text("Picture", exact=True).click()
-    body.get_by_text(file_format.upper(), exact=True).click()
+        expect(body.locator(f"{PREVIEW} .main-svg").first).to_be_visible()
+        wait_until_settled(page)
+    # The preview moves what stands around it: a click before it stands still can miss.
+    body.get_by_role("radio", name=file_format.upper()).click()
+    expect(body.get_by_role("radio", name=file_format.upper())).to_be_checked()
     expect(body.get_by_text(f"{file_format.upper()}, ")).to_be_visible()
     camera = body.locator(f"{PREVIEW} .modebar-btn")
     expect(camera).to_have_count(1)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import load_assumptions
 from pages.shared import controls, sidebar, words
-from pages.shared.scenario_files import file_name
+from pages.shared.provenance import file_stem
 
 ASSUMPTIONS = load_assumptions()
 SCRIPT = """
@@ -54,6 +54,20 @@ session.change("overtime_share.care", 9.0)
     assert "scenario" not in page.session_state or not page.session_state["scenario"].changes
 
 
+def test_a_file_of_another_version_is_loaded_and_says_so() -> None:
+    script = """
+from pages.shared import scenario_files, session
+session.open_page("Test", ())
+scenario_files.load(
+    b"name: Older\\nassumptions_version: '99.9'\\nchanges: {turnover_share: 0.4}\\n"
+)
+"""
+    page = AppTest.from_string(script, default_timeout=30).run()
+    assert not page.exception
+    assert "99.9" in page.session_state["notices"][0]
+    assert page.session_state["scenario"].changes == {"turnover_share": 0.4}
+
+
 def test_a_changed_control_says_the_studys_value_and_goes_back_to_it() -> None:
     page = AppTest.from_string(SCRIPT.format(slider=True), default_timeout=60).run()
     assert [b for b in page.button if b.key == "back:turnover_share"] == []
@@ -94,5 +108,5 @@ def test_nothing_typed_is_markdown_or_part_of_a_path() -> None:
 
 def test_a_label_that_cannot_act_is_read_aloud_without_backslashes() -> None:
     assert words.plain("Full-time share (FICA)") == "Full-time share (FICA)"
-    assert file_name("../../etc/passwd") == "etc-passwd"
-    assert file_name("***") == "scenario"
+    assert file_stem("../../etc/passwd") == "etc-passwd"
+    assert file_stem("***") == "scenario"
