@@ -6,10 +6,12 @@ import streamlit as st
 
 from model.summary import summary
 from model.tables import ranges_as_shares_of_fee, rate_ranges
-from pages.shared import charts, frame, numbers, pictures, plots, tables, terms
+from pages.shared import charts, frame, live, numbers, pictures, plots, tables, terms
 from pages.shared.headline import headline
 
-view = frame.page("Overview", fragments=("beneath-the-chart",), heading=False)
+FOLDED = {"beneath-the-chart": ("picture-range-chart", "chart-table")}
+
+view = frame.page("Overview", fragments=("beneath-the-chart",), heading=False, folded=FOLDED)
 
 
 def effect() -> None:
@@ -47,7 +49,7 @@ def beneath() -> None:
 
 
 view.live("headline", effect)
-view.live("chart", chart)
+view.live("chart", chart, live.CHART)
 beneath()
 if not view.briefing:
     terms.draw("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")

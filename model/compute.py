@@ -196,6 +196,16 @@ class Results:
         values, _, wages_of_roles = self._own_values
         return frames.role_wages(self._plan, self.scenarios, values, wages_of_roles)
 
+    @property
+    def role_wage_array(self) -> Floats:
+        """`role_wages` as numbers only: (scenarios, bounds, staffed roles), dollars per hour."""
+        return self._own_values[2]
+
+    @property
+    def staffed_roles(self) -> list[tuple[str, str]]:
+        """Staffing and role of each number of `role_wage_array`."""
+        return list(self._plan.staffed_roles)
+
     @cached_property
     def minimum_wage_calendar(self) -> pd.DataFrame:
         """When each assumed wage first lies below the minimum wage.

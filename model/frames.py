@@ -34,7 +34,8 @@ def _names(values: Sequence[str], repeats: int, times: int) -> Names:
 
 
 @lru_cache(maxsize=32)
-def _service_columns(assumptions: Assumptions, scenarios: int) -> dict[str, Names]:
+def service_columns(assumptions: Assumptions, scenarios: int) -> dict[str, Names]:
+    """Names of the services, in the order of `Results.rates`: a row a scenario, service, bound."""
     services = list(assumptions.services.values())
     lines = [assumptions.rate_lines[service.rate_line] for service in services]
     settings = assumptions.classifications["setting"]
@@ -79,7 +80,7 @@ def rates(
     return pd.DataFrame(
         {
             "scenario": _scenario_column(scenarios, len(places) * len(BOUNDS)),
-            **_service_columns(assumptions, len(scenarios)),
+            **service_columns(assumptions, len(scenarios)),
             "fee_schedule_rate_usd": fee_usd,
             "rate_usd": rate_usd,
             "change_from_fee_schedule": change_from(rate_usd, fee_usd),

@@ -14,7 +14,7 @@ from model.compute import Results
 from model.minimum_wage import first_date_below
 from model.wages import Floats
 
-INTERIM = BOUNDS.index("interim")
+LOWER, INTERIM = BOUNDS.index("lower"), BOUNDS.index("interim")
 SMALLEST_CHANGE = 1e-9  # of a rate, as a fraction; less is the last digits of the arithmetic
 
 
@@ -98,18 +98,16 @@ def first_wages_below(
     where no wage ever lies below it.
     """
     schedule = results.scenarios[0].value(results.assumptions, "minimum_wage_schedule")
-    wages = results.role_wages
-    lower = (wages["bound"] == "lower").to_numpy()
-    wage = wages["wage_usd_per_hour"].to_numpy()[lower]
+    wage = results.role_wage_array[0, LOWER]
     found = first_date_below(float(wage.min()), schedule)
     if found is None:
         return None, (), ()
     date, largest_gap = found
     gaps: dict[str, float] = {}
-    names, codes = wages["staffing"].cat.categories, wages["staffing"].cat.codes.to_numpy()[lower]
-    for code, gap in zip(codes, wage.min() + largest_gap - wage, strict=True):
+    below = wage.min() + largest_gap - wage
+    for (staffing, _), gap in zip(results.staffed_roles, below, strict=True):
         if gap > 0:
-            gaps[names[code]] = max(gaps.get(names[code], 0.0), 100 * float(gap))
+            gaps[staffing] = max(gaps.get(staffing, 0.0), 100 * float(gap))
     ordered = sorted(gaps, key=lambda key: -gaps[key])
     labels = tuple(results.assumptions.staffing[key].label for key in ordered)
     return date, labels, tuple(gaps[key] for key in ordered)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
 from model.assumptions import BOUNDS, Assumptions
 from model.compute import Results
+from model.frames import service_columns
 from model.summary import FeeCounts
 from model.wages import Floats
 
 ALIKE = 9  # decimals of a change; beyond them are the last digits of the arithmetic
 BLEND = "All, by position weight"
-SERVICE_COLUMNS = (
-    "service_group", "service", "procedure_code", "programs", "setting", "unit", "rate_line",
-    "fee_schedule_rate_usd",
-)  # fmt: skip
 
 
 def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
@@ -26,14 +25,14 @@ def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
     study_{bound}_usd, scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
     change_from_study_{bound} (scenario / study - 1). Changes are fractions.
     """
-    rates = results.rates
-    first = rates.iloc[:: len(BOUNDS)].reset_index(drop=True)
-    scenario, study = _by_bound(rates), _by_bound(study_results.rates)
-    fee = first["fee_schedule_rate_usd"].to_numpy()
-    study_fee = study_results.rates["fee_schedule_rate_usd"].to_numpy()[:: len(BOUNDS)]
+    scenario, study = _by_bound(results.rates), _by_bound(study_results.rates)
+    fee, study_fee = (
+        held.rates["fee_schedule_rate_usd"].to_numpy()[:: len(BOUNDS)]
+        for held in (results, study_results)
+    )
     columns: dict[str, object] = {
-        "service_key": list(results.assumptions.services),
-        **{name: first[name] for name in SERVICE_COLUMNS},
+        **_names_of_services(results.assumptions),
+        "fee_schedule_rate_usd": fee,
         "study_fee_usd": study_fee,
     }
     for number, bound in enumerate(BOUNDS):
@@ -41,7 +40,17 @@ def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
         columns[f"scenario_{bound}_usd"] = scenario[:, number]
         columns[f"change_from_fee_{bound}"] = scenario[:, number] / fee - 1
         columns[f"change_from_study_{bound}"] = scenario[:, number] / study[:, number] - 1
-    return pd.DataFrame(columns)
+    return pd.DataFrame(columns, copy=False)
+
+
+@lru_cache(maxsize=8)
+def _names_of_services(assumptions: Assumptions) -> dict[str, object]:
+    """What no scenario changes: columns of names, a row a service."""
+    each = service_columns(assumptions, 1)
+    return {
+        "service_key": np.array(list(assumptions.services), dtype=object),
+        **{name: held[:: len(BOUNDS)] for name, held in each.items() if name != "bound"},
+    }
 
 
 def in_group_and_program(ranges: pd.DataFrame, group: str, program: str) -> pd.DataFrame:
@@ -77,16 +86,22 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     for place, key in enumerate(zip(*(ranges[name].tolist() for name in alike), strict=True)):
         rows.setdefault(key, []).append(place)
     firsts = [places[0] for places in rows.values()]
-    services, codes = ranges["service"].tolist(), ranges["procedure_code"].tolist()
+    groups, services, codes = (
+        ranges[name].tolist() for name in ("service_group", "service", "procedure_code")
+    )
     fee = ranges["fee_schedule_rate_usd"].to_numpy()[firsts]
-    return pd.DataFrame({
-        "service_group": ranges["service_group"].astype(str).to_numpy()[firsts],
+    named = {
+        "service_group": [groups[place] for place in firsts],
         "label": _labels_of_rows(ranges, list(rows.values())),
         "services": [
             "\n".join(f"{services[place]} ({codes[place]})" for place in places)
             for places in rows.values()
         ],
         "procedure_code": [codes[place] for place in firsts],
+    }
+    return pd.DataFrame({
+        # As objects: pandas' own texts take longer to make than all else here.
+        **{name: np.array(held, dtype=object) for name, held in named.items()},
         "fee_schedule_rate_usd": fee,
         "count": [len(places) for places in rows.values()],
         **{name.removesuffix("_usd"): ranges[name].to_numpy()[firsts] / fee for name in values},

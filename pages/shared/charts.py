@@ -138,7 +138,8 @@ def range_chart(
         "data": [
             *_bars(study, places, "study", colors),
             *_bars(held, places, "scenario", colors),
-            _fees_with_words(places, _range_words(rows), colors),
+            _strokes([(1.0, place) for place in places], 9 / ROW, colors["fee"]),
+            _hover(places, _range_words(rows)),
         ],
         "layout": layout,
     }
@@ -452,17 +453,17 @@ def _fee_mark(fee: float, place: float, name: str, colors: Mapping[str, str]) ->
     }
 
 
-def _fees_with_words(
-    places: list[float], words: list[str], colors: Mapping[str, str]
-) -> dict[str, Any]:
-    """The fees, at 100 percent; they tell the pointer of their row and carry the second y axis."""
+def _hover(places: list[float], words: list[str]) -> dict[str, Any]:
+    """What the pointer tells of each row; it also carries the numbers' axis at the right."""
     return {
-        **_strokes([(1.0, place) for place in places], 9 / ROW, colors["fee"]),
-        "name": "Fee schedule rate",
+        "type": "scatter",
+        "mode": "none",
+        "x": [1.0] * len(places),
+        "y": places,
         "yaxis": "y2",
-        "text": [held for told in words for held in (told, told, "")],
+        "text": words,
         "hovertemplate": "%{text}<extra></extra>",
-        "hoverinfo": "text",
+        "showlegend": False,
     }
 
 

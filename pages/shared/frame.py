@@ -29,9 +29,10 @@ from __future__ import annotations
 
 import functools
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -74,9 +75,9 @@ class View:
         """Whether to show one message a screen."""
         return session.briefing()
 
-    def live(self, key: str, element: Callable[[], None]) -> None:
+    def live(self, key: str, element: Callable[[], None], turn: int = live.NUMBERS) -> None:
         """Draw a part that changes at once: one element, no widget, such as the headline."""
-        live.draw(key, element)
+        live.draw(key, element, turn)
 
     def footer(self) -> None:
         """The source line at the foot of the page."""
@@ -87,12 +88,19 @@ class View:
         )
 
 
-def page(title: str, fragments: Sequence[str] = (), *, heading: bool = True) -> View:
+def page(
+    title: str,
+    fragments: Sequence[str] = (),
+    *,
+    heading: bool = True,
+    folded: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> View:
     """Open a page: configuration, link, sidebar, strip of changes, notices, heading.
 
     `fragments` are the keys of the page's fragments in the order in which they shall be redrawn.
-    Without `heading` the page draws its own headline. Faulty assumptions stop the page with
-    their list of faults.
+    `folded` are those that consist of expanders, with the keys of these: they are redrawn when one
+    is open. Without `heading` the page draws its own headline. Faulty assumptions stop the page
+    with their list of faults.
     """
     st.set_page_config(
         page_title=f"{title} - HCBS rate what-if",
@@ -101,7 +109,7 @@ def page(title: str, fragments: Sequence[str] = (), *, heading: bool = True) -> 
     )
     _settle_garbage_collector()
     view = View(_assumptions_or_stop(), title)
-    session.open_page(title, fragments)
+    session.open_page(title, fragments, folded)
     sidebar.draw()
     st.html(HERE / "style.css")
     if session.briefing():

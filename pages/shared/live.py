@@ -1,8 +1,8 @@
-"""The numbers of a page that change at once: drawn again in the very answer to a moved control.
+"""The parts of a page that change at once: drawn again in the very answer to a moved control.
 
 The other parts of a page are drawn by a second run, of their keyed fragments, and each run takes
 the browser through the whole page. A live part is one element without a widget; it has a slot,
-which the callback of a control can fill before that second run begins.
+which the callback of a control can fill itself.
 """
 
 from __future__ import annotations
@@ -18,23 +18,24 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 KEY = "live_parts"
-# Seconds in which the browser draws a part before it is given the next. Without them it takes all
-# together and shows the number when the chart is done. The thread sleeps; no processor is taken.
-TO_PAINT_A_NUMBER = 0.015
-TO_PAINT_THE_REST = 0.09
+NUMBERS, WORDS, CHART = range(3)  # what is drawn first, second and last
+# Seconds in which the browser draws the numbers before it is given a chart. Without them it takes
+# both together and shows the numbers when the chart is done. The thread sleeps meanwhile.
+TO_DRAW_THE_NUMBERS = 0.015
 
 
 @dataclass(frozen=True)
 class LivePart:
-    """Where a part stands, on which page, and what draws its one element."""
+    """Where a part stands, on which page, its turn, and what draws its one element."""
 
     slot: DeltaGenerator
     page_script_hash: str
+    turn: int
     element: Callable[[], None]
 
 
 def parts() -> Mapping[str, LivePart]:
-    """The live parts of the open page in their order, by the key of their fragment."""
+    """The live parts of the open page, by the key of their fragment."""
     found: dict[str, LivePart] = st.session_state.get(KEY, {})
     return found
 
@@ -44,17 +45,17 @@ def forget() -> None:
     st.session_state[KEY] = {}
 
 
-def draw(key: str, element: Callable[[], None]) -> None:
-    """Draw a live part, in a fragment of its own."""
+def draw(key: str, element: Callable[[], None], turn: int) -> None:
+    """Draw a live part in a fragment of its own."""
+    st.fragment(key=key)(draw_here)(key, element, turn)
 
-    @st.fragment(key=key)
-    def part() -> None:
-        held = LivePart(st.empty(), ThreadState.get().active_script_hash, element)
-        st.session_state[KEY] = {**parts(), key: held}
-        with held.slot:
-            element()
 
-    part()
+def draw_here(key: str, element: Callable[[], None], turn: int) -> None:
+    """Draw a live part in the fragment with this key, which is the one that runs."""
+    held = LivePart(st.empty(), ThreadState.get().active_script_hash, turn, element)
+    st.session_state[KEY] = {**parts(), key: held}
+    with held.slot:
+        element()
 
 
 def draw_again() -> None:
@@ -63,9 +64,9 @@ def draw_again() -> None:
     What a callback draws belongs to the fragment of its widget, and would go when that fragment is
     drawn anew; so it is drawn as belonging to none.
     """
-    held = tuple(parts().values())
-    for number, part in enumerate(held, start=1):
+    for part in sorted(parts().values(), key=lambda part: part.turn):
+        if part.turn == CHART:
+            time.sleep(TO_DRAW_THE_NUMBERS)
         place = ThreadState.scoped(fragment_id=None, active_script_hash=part.page_script_hash)
         with place, part.slot:
             part.element()
-        time.sleep(TO_PAINT_A_NUMBER if number < len(held) else TO_PAINT_THE_REST)

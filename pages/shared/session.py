@@ -6,8 +6,9 @@ survives a page switch, and every change goes through `put_scenario`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -180,7 +181,9 @@ def reseed_widgets() -> None:
     st.session_state["seeded"] = set()
 
 
-def open_page(title: str, fragments: Iterable[str]) -> None:
+def open_page(
+    title: str, fragments: Iterable[str], folded: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> None:
     """Note which page is open and which keyed fragments it has, and read or write the link.
 
     A link is read when the session is new, or when the address bar of the same page holds
@@ -190,6 +193,7 @@ def open_page(title: str, fragments: Iterable[str]) -> None:
     came_from = st.session_state.get("page")
     st.session_state["page"] = title
     st.session_state["fragments"] = tuple(fragments)
+    st.session_state["folded"] = dict(folded)
     live.forget()
     if came_from != title:
         reseed_widgets()
@@ -207,24 +211,48 @@ def page_title() -> str:
     return str(st.session_state.get("page", "Overview"))
 
 
-def redraw(*, sidebar: Iterable[str] = ("sidebar",), at_once: bool = False) -> None:
+def redraw(*, sidebar: Iterable[str] = ("sidebar",)) -> None:
     """Rerun the page's keyed fragments, in their order, and the frame's; the end of a callback.
 
     On a page without keyed fragments, or before they are drawn, the whole page reruns: a control
     stands in a fragment of its own, so returning would redraw only that. `sidebar` names the
-    fragments of the sidebar to draw anew; a control of the sidebar names those that say something
-    else now, because all of them take as long as the page. `at_once` draws the live parts here and
-    now, so that the second run need not.
+    fragments of the sidebar to draw anew.
     """
-    own = tuple(st.session_state.get("fragments", ()))
-    if not own and not live.parts():
+    if not st.session_state.get("fragments"):
         st.rerun()
-    if at_once:
-        live.draw_again()
+    _rerun([*live.parts(), *_unfolded_fragments(), *sidebar])
+
+
+def redraw_at_once(before: Scenario, had_notices: bool, *, sidebar: Iterable[str] = ()) -> None:
+    """Draw the live parts here and now; rerun only what says something else than `before`.
+
+    The end of a control's callback. Where nothing else is left, the control's own fragment is
+    redrawn, and the answer takes one run instead of two.
+    """
+    live.draw_again()
+    link.write(current_scenario(), assumptions())
+    same_changes = before.changes.keys() == current_scenario().changes.keys()
+    strip = () if same_changes and not had_notices and not notices() else ("changes",)
+    stale = [*_unfolded_fragments(), *strip, *stale_in_sidebar(before)]
+    if stale or not live.parts():
+        _rerun([*stale, *sidebar])
+
+
+def _rerun(fragments: list[str]) -> None:
     try:
-        st.rerun([*(() if at_once else live.parts()), *own, "changes", *sidebar])
+        st.rerun(fragments)
     except StreamlitAPIException:
         st.rerun()
+
+
+def _unfolded_fragments() -> list[str]:
+    folded: Mapping[str, Sequence[str]] = st.session_state.get("folded", {})
+    own: tuple[str, ...] = st.session_state.get("fragments", ())
+    return [
+        key
+        for key in own
+        if key not in folded or any(st.session_state.get(opener) for opener in folded[key])
+    ]
 
 
 def stale_in_sidebar(before: Scenario) -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
-from pages.shared import downloads, link, session, words
+from model.assumptions import Setting
+from pages.shared import downloads, link, live, session, words
 from pages.shared.controls import seeded
 from pages.shared.results import assumptions
 
@@ -24,13 +27,11 @@ def draw() -> None:
 
 @st.fragment(key="changes")
 def _changes() -> None:
-    changes = words.changes_in_words(assumptions(), session.current_scenario())
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":gray[{_count(len(changes))}]", width="content")
-        for setting, study, scenario in changes[:SHOWN_AT_MOST]:
+        live.draw_here("changes", _count_and_values, live.WORDS)
+        for setting, study, _ in _changes_in_words()[:SHOWN_AT_MOST]:
             st.button(
-                f"{words.plain(setting.label)} :gray[~~{words.plain(study)}~~] → "
-                f"**{words.plain(scenario)}**",
+                f"{words.plain(setting.label)} :gray[~~{words.plain(study)}~~] →",
                 key=f"undo:{setting.id}",
                 icon=":material/close:",
                 icon_position="right",
@@ -38,11 +39,41 @@ def _changes() -> None:
                 args=(setting.id,),
                 help=words.plain(f"{setting.label}: back to the study"),
             )
-        if len(changes) > SHOWN_AT_MOST:
-            st.markdown(f":gray[and {len(changes) - SHOWN_AT_MOST} more]", width="content")
     _notices()
     # Last, because a new address takes the browser as long as the numbers do.
     link.write(session.current_scenario(), assumptions())
+
+
+def _changes_in_words() -> list[tuple[Setting, str, str]]:
+    return words.changes_in_words(assumptions(), session.current_scenario())
+
+
+def _count_and_values() -> None:
+    """How many changes, and the value behind the arrow of each button.
+
+    The values stand in the style, so that a moved slider changes them and no button is drawn anew.
+    """
+    changes = _changes_in_words()
+    rules = "".join(
+        f'.{_key_class(setting.id)} p::after {{content: "{_in_a_style(f" {value}")}"}}'
+        for setting, _, value in changes[:SHOWN_AT_MOST]
+    )
+    rest = len(changes) - SHOWN_AT_MOST
+    more = f"The last {rest} are on the page Assumptions. " if rest > 0 else ""
+    st.html(
+        f'<span class="changes">{_count(len(changes))} {more}</span><style>{rules}</style>',
+        width="content",
+    )
+
+
+def _key_class(setting_id: str) -> str:
+    """The class that Streamlit makes of the key of a button."""
+    return "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", f"undo:{setting_id}")
+
+
+def _in_a_style(text: str) -> str:
+    """A text as a string of a style sheet: what is neither letter nor digit by its number."""
+    return "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in text)
 
 
 def _count(changes: int) -> str:
