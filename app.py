@@ -3,6 +3,7 @@
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.summary import summary
 from model.tables import ranges_as_shares_of_fee, rate_ranges
@@ -14,10 +15,10 @@ FOLDED = {"beneath-the-chart": ("picture-range-chart", "chart-table")}
 view = frame.page("Overview", fragments=("beneath-the-chart",), heading=False, folded=FOLDED)
 
 
-def effect() -> None:
+def effect() -> DeltaGenerator:
     """The sentence and the numbers: one element, so that the browser draws them at once."""
     found = numbers.of_summary(summary(view.results, view.study_results))
-    numbers.draw(found, headline(view.results, view.study_results))
+    return numbers.draw(found, headline(view.results, view.study_results))
 
 
 def figure() -> dict[str, Any]:
@@ -32,9 +33,9 @@ def title() -> str:
     return charts.interim_above_title(summary(view.results, view.study_results))
 
 
-def chart() -> None:
+def chart() -> DeltaGenerator:
     """The chart alone; what can be opened beneath it is drawn after it."""
-    plots.draw_chart(figure(), "range-chart", f"{title()}. {charts.RANGE_CHART_IN_WORDS}")
+    return plots.draw_chart(figure(), "range-chart", f"{title()}. {charts.RANGE_CHART_IN_WORDS}")
 
 
 @st.fragment(key="beneath-the-chart")

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.tables import fee_counts_of, in_group_and_program, ranges_as_shares_of_fee, rate_ranges
 from pages.shared import charts, filters, frame, link, numbers, plots, tables, terms
@@ -13,9 +14,9 @@ view = frame.page("Rate ranges", fragments=("table", "chart"))
 SOURCE = tables.source(view.assumptions, "Table 7")
 
 
-def effect() -> None:
+def effect() -> DeltaGenerator:
     """What the scenario does to all 28 services, whatever the table shows."""
-    numbers.draw([], headline(view.results, view.study_results), level=2)
+    return numbers.draw([], headline(view.results, view.study_results), level=2)
 
 
 def chosen_ranges() -> pd.DataFrame:

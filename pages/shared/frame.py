@@ -29,7 +29,7 @@ from __future__ import annotations
 
 import functools
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -75,7 +75,7 @@ class View:
         """Whether to show one message a screen."""
         return session.briefing()
 
-    def live(self, key: str, element: Callable[[], None], turn: int = live.NUMBERS) -> None:
+    def live(self, key: str, element: live.Element, turn: int = live.NUMBERS) -> None:
         """Draw a part that changes at once: one element, no widget, such as the headline."""
         live.draw(key, element, turn)
 

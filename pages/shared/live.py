@@ -17,21 +17,29 @@ from streamlit.delta_generator import DeltaGenerator
 # Streamlit has no public way to draw outside of a fragment; its version is pinned for this.
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
-KEY = "live_parts"
+KEY, DRAWN = "live_parts", "live_parts_drawn"
 NUMBERS, WORDS, CHART = range(3)  # what is drawn first, second and last
 # Seconds in which the browser draws the numbers before it is given a chart. Without them it takes
 # both together and shows the numbers when the chart is done. The thread sleeps meanwhile.
-TO_DRAW_THE_NUMBERS = 0.015
+TO_DRAW_THE_NUMBERS, TO_DRAW_A_CHART = 0.015, 0.1
+CHARTS_KEPT = 4
+
+
+Element = Callable[[], DeltaGenerator]
 
 
 @dataclass(frozen=True)
 class LivePart:
-    """Where a part stands, on which page, its turn, and what draws its one element."""
+    """Where a part stands, in which fragment and page, its turn, what draws its one element.
+
+    The slot is what Streamlit returned for the element: drawn with it, the next takes its place.
+    """
 
     slot: DeltaGenerator
+    fragment_id: str | None
     page_script_hash: str
     turn: int
-    element: Callable[[], None]
+    element: Element
 
 
 def parts() -> Mapping[str, LivePart]:
@@ -45,28 +53,43 @@ def forget() -> None:
     st.session_state[KEY] = {}
 
 
-def draw(key: str, element: Callable[[], None], turn: int) -> None:
+def draw(key: str, element: Element, turn: int) -> None:
     """Draw a live part in a fragment of its own."""
     st.fragment(key=key)(draw_here)(key, element, turn)
 
 
-def draw_here(key: str, element: Callable[[], None], turn: int) -> None:
+def draw_here(key: str, element: Element, turn: int) -> None:
     """Draw a live part in the fragment with this key, which is the one that runs."""
-    held = LivePart(st.empty(), ThreadState.get().active_script_hash, turn, element)
+    here = ThreadState.get()
+    held = LivePart(element(), here.fragment_id, here.active_script_hash, turn, element)
     st.session_state[KEY] = {**parts(), key: held}
-    with held.slot:
-        element()
 
 
 def draw_again() -> None:
     """Draw every live part again in its slot; for the callback of a control.
 
     What a callback draws belongs to the fragment of its widget, and would go when that fragment is
-    drawn anew; so it is drawn as belonging to none.
+    drawn anew; so it is drawn as belonging to the fragment in which it stands.
     """
     for part in sorted(parts().values(), key=lambda part: part.turn):
         if part.turn == CHART:
             time.sleep(TO_DRAW_THE_NUMBERS)
-        place = ThreadState.scoped(fragment_id=None, active_script_hash=part.page_script_hash)
+        place = ThreadState.scoped(
+            fragment_id=part.fragment_id, active_script_hash=part.page_script_hash
+        )
         with place, part.slot:
             part.element()
+
+
+def charts_to_clear() -> list[str]:
+    """The keys of the live charts, each fourth time that they are asked for; else none.
+
+    The browser keeps a chart that was replaced, hidden, until the fragment of the chart runs. The
+    charts in force have been drawn by then.
+    """
+    charts = [key for key, part in parts().items() if part.turn == CHART]
+    drawn = st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
+    if not charts or drawn % CHARTS_KEPT:
+        return []
+    time.sleep(TO_DRAW_A_CHART)
+    return charts

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.summary import Summary
 
@@ -19,7 +20,7 @@ class LargeNumber:
     beside: str
 
 
-def draw(numbers: list[LargeNumber], headline: str = "", level: int = 1) -> None:
+def draw(numbers: list[LargeNumber], headline: str = "", level: int = 1) -> DeltaGenerator:
     """Draw the row as a list of definitions, under a headline where it has one.
 
     One element, so that the browser draws it at once.
@@ -31,7 +32,7 @@ def draw(numbers: list[LargeNumber], headline: str = "", level: int = 1) -> None
         for number in numbers
     )
     row = f'<dl class="large-numbers">{items}</dl>' if items else ""
-    st.html(heading + row)
+    return st.html(heading + row)
 
 
 def of_summary(found: Summary) -> list[LargeNumber]:

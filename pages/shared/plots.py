@@ -10,6 +10,7 @@ from typing import Any
 import plotly.io
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import pictures, session
 from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
@@ -47,7 +48,7 @@ def draw(figure: dict[str, Any], key: str, alt: str) -> None:
     pictures.draw_menu(lambda: figure, key)
 
 
-def draw_chart(figure: dict[str, Any], key: str, alt: str) -> None:
+def draw_chart(figure: dict[str, Any], key: str, alt: str) -> DeltaGenerator:
     """Draw a figure alone: one element.
 
     `alt` is its accessible name: what it shows, in one sentence.
@@ -55,7 +56,8 @@ def draw_chart(figure: dict[str, Any], key: str, alt: str) -> None:
     shown = enlarged(figure, BRIEFING) if session.briefing() else figure
     layout = {**shown["layout"], "datarevision": revision(shown)}
     finished = FinishedFigure({**shown, "layout": layout})
-    st.plotly_chart(finished, key=key, theme=None, alt=alt, config={"displayModeBar": False})
+    config = {"displayModeBar": False}
+    return st.plotly_chart(finished, key=key, theme=None, alt=alt, config=config)
 
 
 def revision(figure: Mapping[str, Any]) -> int:

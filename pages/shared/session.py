@@ -233,7 +233,7 @@ def redraw_at_once(before: Scenario, had_notices: bool, *, sidebar: Iterable[str
     link.write(current_scenario(), assumptions())
     same_changes = before.changes.keys() == current_scenario().changes.keys()
     strip = () if same_changes and not had_notices and not notices() else ("changes",)
-    stale = [*_unfolded_fragments(), *strip, *stale_in_sidebar(before)]
+    stale = [*live.charts_to_clear(), *_unfolded_fragments(), *strip, *stale_in_sidebar(before)]
     if stale or not live.parts():
         _rerun([*stale, *sidebar])
 

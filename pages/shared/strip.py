@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.assumptions import Setting
 from pages.shared import downloads, link, live, session, words
@@ -48,7 +49,7 @@ def _changes_in_words() -> list[tuple[Setting, str, str]]:
     return words.changes_in_words(assumptions(), session.current_scenario())
 
 
-def _count_and_values() -> None:
+def _count_and_values() -> DeltaGenerator:
     """How many changes, and the value behind the arrow of each button.
 
     The values stand in the style, so that a moved slider changes them and no button is drawn anew.
@@ -60,7 +61,7 @@ def _count_and_values() -> None:
     )
     rest = len(changes) - SHOWN_AT_MOST
     more = f"The last {rest} are on the page Assumptions. " if rest > 0 else ""
-    st.html(
+    return st.html(
         f'<span class="changes">{_count(len(changes))} {more}</span><style>{rules}</style>',
         width="content",
     )

@@ -1,0 +1,102 @@
+"""What a person looks at stays: nothing flickers, nothing scrolls by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Browsing
+from tests.browser.screen import RATE_RANGES, Screen, wait_until_settled
+
+# Notes in each frame whether headline and chart (or its last picture) stand, and the height.
+NOTE_FRAMES = """
+() => {
+  window.frames_seen = [];
+  const main = document.querySelector('[data-testid=stMain]');
+  const note = () => {
+    const charts = [...main.querySelectorAll('[data-testid=stPlotlyChart]')]
+      .filter((chart) => !chart.closest('[data-retained=true]'));
+    frames_seen.push({
+      headline: Boolean(main.querySelector('h1')?.textContent),
+      charts: charts.length > 0 && charts.every((chart) =>
+        chart.querySelector('.main-svg') || chart.parentElement.querySelector('.last-picture')),
+      height: main.scrollHeight,
+    });
+    requestAnimationFrame(note);
+  };
+  note();
+}
+"""
+PLACES = """
+() => ['stMain', 'stSidebarContent'].map(
+  (name) => document.querySelector(`[data-testid=${name}]`).scrollTop)
+"""
+SCROLL = """
+() => ['stMain', 'stSidebarContent'].forEach(
+  (name) => { document.querySelector(`[data-testid=${name}]`).scrollTop = 90; })
+"""
+
+
+@pytest.mark.parametrize("path", ["", "rate_ranges", "minimum_wage", "build_up"])
+def test_no_frame_is_without_headline_or_chart_while_a_slider_moves(
+    path: str, screen: Screen
+) -> None:
+    screen.open(path)
+    expect(screen.main.get_by_test_id("stPlotlyChart")).to_be_visible()
+    wait_until_settled(screen.page)
+    screen.page.evaluate(NOTE_FRAMES)
+    screen.move_slider("overtime_share.care", "6.0 %")
+    screen.expect_change("Overtime, care.*3.0 %.*6.0 %")
+    wait_until_settled(screen.page)
+    frames: list[dict[str, Any]] = screen.page.evaluate("() => frames_seen")
+    assert len(frames) > 10
+    assert [frame for frame in frames if not frame["headline"] or not frame["charts"]] == []
+    heights = [frame["height"] for frame in frames]
+    assert min(heights) > 0.9 * max(heights)
+
+
+def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(screen: Screen) -> None:
+    screen.open("", **{"v": "1.0", "overtime_share.care": "0.05"})
+    screen.move_slider("overtime_share.care", "9.0 %")
+    expect(screen.heading).to_contain_text("With overtime (care) at 9.0 %")
+    screen.expect_change("Overtime, care.*3.0 %.*9.0 %")
+    screen.wait_for_link(**{"overtime_share.care": "0.09"})
+    wait_until_settled(screen.page)
+    assert screen.main.get_by_test_id("stPlotlyChart").count() <= 4
+
+    # What was drawn at once stays when the fragments around it are drawn anew.
+    screen.sidebar.get_by_text("More assumptions").click()
+    expect(screen.sidebar.get_by_role("combobox", name="Section")).to_be_visible()
+    expect(screen.heading).to_contain_text("With overtime (care) at 9.0 %")
+    screen.move_slider("full_time_share.home_care", "45 %")
+    expect(screen.heading).to_contain_text("full-time share (home care) at 45 %")
+    screen.main.get_by_role("button", name=re.compile("^Overtime, care")).click()
+    expect(screen.heading).to_contain_text("With full-time share (home care) at 45 %")
+    expect(screen.main.get_by_text("1 change:")).to_be_visible()
+    screen.sidebar.get_by_role("button", name="Back to the study").click()
+    expect(screen.heading).to_contain_text("In the study, 17 of 28 fees")
+    screen.expect_nothing_changed()
+
+
+def test_sorting_and_a_moved_control_keep_both_scroll_positions(browsing: Browsing) -> None:
+    context = browsing.new_context(viewport={"width": 1024, "height": 768})
+    screen = browsing.new_screen(context).open("rate_ranges")
+    expect(screen.region(RATE_RANGES)).to_be_visible()
+    wait_until_settled(screen.page)
+    screen.page.evaluate(SCROLL)
+    assert screen.page.evaluate(PLACES) == [90, 90]
+    table = screen.region(RATE_RANGES).locator(".dvn-scroller")
+    table.click(position={"x": 120, "y": 55})  # the heading "Service"
+    wait_until_settled(screen.page)
+    assert screen.page.evaluate(PLACES) == [90, 90]
+    screen.control("full_time_share.home_care").press("ArrowRight")
+    screen.wait_for_link(**{"full_time_share.home_care": "0.45"})
+    wait_until_settled(screen.page)
+    assert screen.page.evaluate(PLACES)[0] == 90
+    sidebar = screen.page.evaluate(PLACES)[1]
+    screen.go_to("Minimum wage")
+    wait_until_settled(screen.page)
+    assert screen.page.evaluate(PLACES)[1] == sidebar

@@ -1,0 +1,50 @@
+"""The strip of changes: the values that stand in a style, and nothing else in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import sidebar, strip
+
+SCRIPT = """
+from pages.shared import frame
+frame.page("Rate ranges", fragments=("none",)).footer()
+"""
+
+
+@pytest.fixture(autouse=True)
+def _no_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script under test has no folder of pages to link to."""
+    monkeypatch.setattr(sidebar, "PAGES", {})
+
+
+def values(**changes: str) -> tuple[str, dict[str, str]]:
+    page = AppTest.from_string(SCRIPT, default_timeout=30)
+    for name, value in {"v": "1.0", **changes}.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    [body] = [html.proto.body for html in page.get("html") if 'class="changes"' in html.proto.body]
+    count = re.search(r">(.*?)</span>", body)
+    rules = re.findall(r"\.st-key-undo-(\S+) p::after \{content: \"(.*?)\"\}", body)
+    read = {key: re.sub(r"\\([0-9a-f]{6})", lambda m: chr(int(m[1], 16)), v) for key, v in rules}
+    assert count
+    return count[1].strip(), read
+
+
+def test_each_change_has_its_value_behind_its_button() -> None:
+    count, read = values(**{"overtime_share.care": "0.08", "rates_as_of_date": "2020-01-01"})
+    assert count == "2 changes:"
+    assert read == {"overtime_share-care": " 8.0 %", "rates_as_of_date": " 1 Jan 2020"}
+
+
+def test_the_study_has_none() -> None:
+    assert values() == ("As in the study, nothing changed", {})
+
+
+@pytest.mark.parametrize("hostile", ['"}</style><script>', "\\22 }", "\n}", "*/ body{}", "é"])
+def test_no_text_ends_its_string_in_the_style(hostile: str) -> None:
+    assert re.fullmatch(r"(?:[a-zA-Z0-9]|\\[0-9a-f]{6})*", strip._in_a_style(hostile))
