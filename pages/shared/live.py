@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 # Streamlit has no public way to draw outside of a fragment; its version is pinned for this.
-from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
 KEY, DRAWN = "live_parts", "live_parts_drawn"
 NUMBERS, WORDS, CHART = range(3)  # what is drawn first, second and last
@@ -63,15 +63,22 @@ def draw_here(key: str, element: Element, turn: int) -> None:
     here = ThreadState.get()
     held = LivePart(element(), here.fragment_id, here.active_script_hash, turn, element)
     st.session_state[KEY] = {**parts(), key: held}
+    if turn == CHART:
+        st.session_state[DRAWN] = 0
 
 
 def draw_again() -> None:
-    """Draw every live part again in its slot; for the callback of a control.
+    """Draw the live parts again, each in its slot; for the callback of a control.
 
     What a callback draws belongs to the fragment of its widget, and would go when that fragment is
-    drawn anew; so it is drawn as belonging to the fragment in which it stands.
+    drawn anew; so it is drawn as belonging to the fragment in which it stands. A part that this run
+    draws itself, because its fragment or the whole page runs, is left to it. Errors:
+    StreamlitAPIException where another callback of the same run has drawn a part already.
     """
+    running = _fragments_of_this_run()
     for part in sorted(parts().values(), key=lambda part: part.turn):
+        if not running or part.fragment_id in running:
+            continue
         if part.turn == CHART:
             time.sleep(TO_DRAW_THE_NUMBERS)
         place = ThreadState.scoped(
@@ -79,17 +86,23 @@ def draw_again() -> None:
         )
         with place, part.slot:
             part.element()
+    st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
+
+
+def _fragments_of_this_run() -> list[str]:
+    """The fragments that run after the callbacks; none where the whole page does."""
+    context = get_script_run_ctx()
+    return list(context.fragment_ids_this_run or ()) if context else []
 
 
 def charts_to_clear() -> list[str]:
-    """The keys of the live charts, each fourth time that they are asked for; else none.
+    """The keys of the live charts, once they have been drawn some times since their fragments ran.
 
     The browser keeps a chart that was replaced, hidden, until the fragment of the chart runs. The
-    charts in force have been drawn by then.
+    chart in force has been drawn by then.
     """
     charts = [key for key, part in parts().items() if part.turn == CHART]
-    drawn = st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
-    if not charts or drawn % CHARTS_KEPT:
+    if not charts or st.session_state.get(DRAWN, 0) < CHARTS_KEPT:
         return []
     time.sleep(TO_DRAW_A_CHART)
     return charts

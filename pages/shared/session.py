@@ -229,7 +229,10 @@ def redraw_at_once(before: Scenario, had_notices: bool, *, sidebar: Iterable[str
     The end of a control's callback. Where nothing else is left, the control's own fragment is
     redrawn, and the answer takes one run instead of two.
     """
-    live.draw_again()
+    try:
+        live.draw_again()
+    except StreamlitAPIException:
+        redraw()
     link.write(current_scenario(), assumptions())
     same_changes = before.changes.keys() == current_scenario().changes.keys()
     strip = () if same_changes and not had_notices and not notices() else ("changes",)
