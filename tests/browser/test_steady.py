@@ -99,6 +99,7 @@ def test_sorting_a_moved_control_and_a_page_switch_scroll_nothing(browsing: Brow
     wait_until_settled(screen.page)
     # The page itself may move with its content: the strip above it is longer now.
     assert screen.page.evaluate(PLACES)[1] == 90
-    screen.go_to("Minimum wage")
+    screen.go_to("Fidelity")
+    screen.page.wait_for_function(f"() => ({PLACES})()[1] === 90")
     wait_until_settled(screen.page)
     assert screen.page.evaluate(PLACES)[1] == 90
