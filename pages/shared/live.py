@@ -21,7 +21,7 @@ KEY, DRAWN = "live_parts", "live_parts_drawn"
 NUMBERS, WORDS, CHART = range(3)  # what is drawn first, second and last
 # Seconds in which the browser draws the numbers before it is given a chart. Without them it takes
 # both together and shows the numbers when the chart is done. The thread sleeps meanwhile.
-TO_DRAW_THE_NUMBERS, TO_DRAW_A_CHART = 0.015, 0.1
+TO_DRAW_THE_NUMBERS, TO_DRAW_A_CHART = 0.02, 0.1
 CHARTS_KEPT = 4
 
 
@@ -80,13 +80,18 @@ def draw_again() -> None:
         if not running or part.fragment_id in running:
             continue
         if part.turn == CHART:
-            time.sleep(TO_DRAW_THE_NUMBERS)
+            let_the_numbers_be_drawn()
         place = ThreadState.scoped(
             fragment_id=part.fragment_id, active_script_hash=part.page_script_hash
         )
         with place, part.slot:
             part.element()
     st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
+
+
+def let_the_numbers_be_drawn() -> None:
+    """Give the browser time for the numbers, before it is given what takes longer."""
+    time.sleep(TO_DRAW_THE_NUMBERS)
 
 
 def _fragments_of_this_run() -> list[str]:

@@ -238,6 +238,7 @@ def redraw_at_once(before: Scenario, had_notices: bool, *, sidebar: Iterable[str
     strip = () if same_changes and not had_notices and not notices() else ("changes",)
     stale = [*live.charts_to_clear(), *_unfolded_fragments(), *strip, *stale_in_sidebar(before)]
     if stale or not live.parts():
+        live.let_the_numbers_be_drawn()
         _rerun([*stale, *sidebar])
 
 
