@@ -71,13 +71,13 @@ def draw_again() -> None:
     """Draw the live parts again, each in its slot; for the callback of a control.
 
     What a callback draws belongs to the fragment of its widget, and would go when that fragment is
-    drawn anew; so it is drawn as belonging to the fragment in which it stands. A part that this run
-    draws itself, because its fragment or the whole page runs, is left to it. Errors:
-    StreamlitAPIException where another callback of the same run has drawn a part already.
+    drawn anew; so it is drawn as belonging to the fragment in which it stands. A part whose own
+    fragment runs next is left to it. Errors: StreamlitAPIException where another callback of the
+    same run has drawn a part already.
     """
-    running = _fragments_of_this_run()
+    running = fragments_of_this_run()
     for part in sorted(parts().values(), key=lambda part: part.turn):
-        if not running or part.fragment_id in running:
+        if part.fragment_id in running:
             continue
         if part.turn == CHART:
             let_the_numbers_be_drawn()
@@ -94,7 +94,7 @@ def let_the_numbers_be_drawn() -> None:
     time.sleep(TO_DRAW_THE_NUMBERS)
 
 
-def _fragments_of_this_run() -> list[str]:
+def fragments_of_this_run() -> list[str]:
     """The fragments that run after the callbacks; none where the whole page does."""
     context = get_script_run_ctx()
     return list(context.fragment_ids_this_run or ()) if context else []

@@ -229,6 +229,8 @@ def redraw_at_once(before: Scenario, had_notices: bool, *, sidebar: Iterable[str
     The end of a control's callback. Where nothing else is left, the control's own fragment is
     redrawn, and the answer takes one run instead of two.
     """
+    if not live.fragments_of_this_run():
+        return  # the whole page runs after its callbacks
     try:
         live.draw_again()
     except StreamlitAPIException:
