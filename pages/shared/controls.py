@@ -178,7 +178,7 @@ def take(setting_id: str, first_id: str = "") -> None:
     """
     entry = assumptions().settings[setting_id].entry
     shown = st.session_state[widget_key(setting_id)]
-    before, had_notices = session.current_scenario(), bool(session.notices())
+    before = session.current_scenario()
     if shown is None:
         session.reset(setting_id)
         session.redraw()
@@ -188,7 +188,7 @@ def take(setting_id: str, first_id: str = "") -> None:
     says_the_same = (setting_id in before.changes) == (setting_id in after.changes)
     stays = says_the_same and after.value(assumptions(), setting_id) == value
     own = () if stays else (fragment_key(first_id or setting_id),)
-    session.redraw_at_once(before, had_notices, sidebar=own)
+    session.redraw_at_once(sidebar=own)
 
 
 def go_back(*setting_ids: str) -> None:

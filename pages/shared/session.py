@@ -223,8 +223,8 @@ def redraw(*, sidebar: Iterable[str] = ("sidebar",)) -> None:
     _rerun([*live.parts(), *_unfolded_fragments(), *sidebar])
 
 
-def redraw_at_once(before: Scenario, had_notices: bool, *, sidebar: Iterable[str] = ()) -> None:
-    """Draw the live parts here and now; rerun only what says something else than `before`.
+def redraw_at_once(*, sidebar: Iterable[str] = ()) -> None:
+    """Draw the live parts here and now; rerun only what says something else than it should.
 
     The end of a control's callback. Where nothing else is left, the control's own fragment is
     redrawn, and the answer takes one run instead of two.
@@ -236,9 +236,9 @@ def redraw_at_once(before: Scenario, had_notices: bool, *, sidebar: Iterable[str
     except StreamlitAPIException:
         redraw()
     link.write(current_scenario(), assumptions())
-    same_changes = before.changes.keys() == current_scenario().changes.keys()
-    strip = () if same_changes and not had_notices and not notices() else ("changes",)
-    stale = [*live.charts_to_clear(), *_unfolded_fragments(), *strip, *stale_in_sidebar(before)]
+    drawn: Mapping[str, object] = st.session_state.get("drawn", {})
+    named = [key for key, shown in shown_by_fragments().items() if drawn.get(key) != shown]
+    stale = [*live.charts_to_clear(), *_unfolded_fragments(), *named]
     if stale or not live.parts():
         live.let_the_numbers_be_drawn()
         _rerun([*stale, *sidebar])
@@ -261,10 +261,23 @@ def _unfolded_fragments() -> list[str]:
     ]
 
 
-def stale_in_sidebar(before: Scenario) -> tuple[str, ...]:
-    """The fragments of the sidebar that named the scenario and would name another one now."""
-    is_open = bool(st.session_state.get("files"))
-    return () if _named(before) == _named(current_scenario()) and not is_open else ("scenario",)
+def shown_by_fragments() -> dict[str, object]:
+    """What the fragments of the frame show of the scenario in force, by their keys."""
+    files_open = object() if st.session_state.get("files") else None  # unlike any other
+    return {
+        "changes": (tuple(current_scenario().changes), notices()),
+        "scenario": (_named(current_scenario()), files_open),
+    }
+
+
+def note_drawn(fragment: str) -> None:
+    """Note what a fragment of the frame shows, so that it is redrawn when that is another thing.
+
+    It is what was drawn that counts, and not the scenario before: a run that was to draw it may
+    have given way to the next change.
+    """
+    drawn: Mapping[str, object] = st.session_state.get("drawn", {})
+    st.session_state["drawn"] = {**drawn, fragment: shown_by_fragments()[fragment]}
 
 
 def _named(scenario: Scenario) -> tuple[str, bool]:

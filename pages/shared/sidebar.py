@@ -75,6 +75,7 @@ def sections() -> list[str]:
 @st.fragment(key="scenario")
 def _scenario() -> None:
     """What names the scenario: the preset, the way back, the files."""
+    session.note_drawn("scenario")
     _preset()
     st.button(
         "Back to the study",

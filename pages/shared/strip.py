@@ -28,6 +28,7 @@ def draw() -> None:
 
 @st.fragment(key="changes")
 def _changes() -> None:
+    session.note_drawn("changes")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         live.draw_here("changes", _count_and_values, live.WORDS)
         for setting, study, _ in _changes_in_words()[:SHOWN_AT_MOST]:
