@@ -23,7 +23,7 @@ FIELDS = (
     "by",
     "kind",
     "stands_for",
-    "headline",
+    "headline_place",
     "headline_members",
     "remark",
     "choices",
@@ -122,7 +122,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         faults.append(f"kind is {given_text(kind)}; allowed are {', '.join(KINDS)}")
     faults += [
         f"{name} must be text, not {given_text(raw[name])}"
-        for name in ("label", "description", "unit", "section", "headline", "remark")
+        for name in ("label", "description", "unit", "section", "remark")
         if name in raw and not isinstance(raw[name], str)
     ]
     by = raw.get("by", "")
@@ -137,6 +137,9 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
     step = raw.get("step")
     if step is not None and not (_is_number(step) and step > 0):
         faults.append(f"step must be a number above 0, not {given_text(step)}")
+    place = raw.get("headline_place", 0)
+    if "headline_place" in raw and not (type(place) is int and place > 0):
+        faults.append(f"headline_place must be a whole number above 0, not {given_text(place)}")
     choices = _choices(raw.get("choices"), faults) if kind == "choice" else {}
     values = raw["values"]
     if by:
@@ -166,8 +169,8 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         study_range=study_range,
         step=step,
         stands_for=tuple(raw.get("stands_for", ())),
-        headline=raw.get("headline", ""),
-        headline_members=tuple(raw.get("headline_members", by_member if "headline" in raw else ())),
+        headline_place=place,
+        headline_members=tuple(raw.get("headline_members", by_member if place else ())),
         remark=raw.get("remark", ""),
         choices=MappingProxyType(choices),
         file=file,

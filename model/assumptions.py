@@ -91,7 +91,7 @@ class Assumption:
     study_range: Limits | None = None
     step: float | None = None
     stands_for: tuple[str, ...] = ()
-    headline: str = ""
+    headline_place: int = 0
     headline_members: tuple[str, ...] = ()
     remark: str = ""
     choices: Mapping[str, Choice] = field(default_factory=dict)

@@ -198,7 +198,7 @@ def add_assumptions_slide(deck: Any, briefing: Briefing) -> None:
     entries = [
         entry
         for entry in assumptions.entries.values()
-        if entry.headline or entry.source.kind == "calibrated"
+        if entry.headline_place or entry.source.kind == "calibrated"
     ]
     columns = [
         Column("Assumption", 3.6),

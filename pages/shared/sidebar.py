@@ -21,14 +21,6 @@ PAGES = {
     "Fidelity": "pages/fidelity.py",
 }
 
-HEADLINES = (
-    "Wage percentiles",
-    "Full-time share",
-    "Paid time off",
-    "Overtime",
-    "Minimum wage",
-)
-
 
 def draw() -> None:
     """Everything in the sidebar, in keyed fragments."""
@@ -59,8 +51,8 @@ def _controls() -> None:
 
 def headline_entries() -> list[Assumption]:
     """The assumptions that have a headline control, in the order in which staff ask for them."""
-    found = [entry for entry in assumptions().entries.values() if entry.headline]
-    return sorted(found, key=lambda entry: HEADLINES.index(entry.headline))
+    found = [entry for entry in assumptions().entries.values() if entry.headline_place]
+    return sorted(found, key=lambda entry: entry.headline_place)
 
 
 def sections() -> list[str]:

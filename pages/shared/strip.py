@@ -61,7 +61,7 @@ def _count_and_values() -> DeltaGenerator:
         for setting, _, value in changes[:SHOWN_AT_MOST]
     )
     rest = len(changes) - SHOWN_AT_MOST
-    more = f"The last {rest} are on the page Assumptions. " if rest > 0 else ""
+    more = f"{_the_last(rest)} on the page Assumptions. " if rest > 0 else ""
     return st.html(
         f'<span class="changes">{_count(len(changes))} {more}</span><style>{rules}</style>',
         width="content",
@@ -82,6 +82,10 @@ def _count(changes: int) -> str:
     if not changes:
         return "As in the study, nothing changed"
     return "1 change:" if changes == 1 else f"{changes} changes:"
+
+
+def _the_last(changes: int) -> str:
+    return "The last one is" if changes == 1 else f"The last {changes} are"
 
 
 def _undo(setting_id: str) -> None:

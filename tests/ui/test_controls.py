@@ -80,9 +80,18 @@ def test_a_changed_control_says_the_studys_value_and_goes_back_to_it() -> None:
 
 def test_every_assumption_is_in_reach_of_the_sidebar_or_of_a_table() -> None:
     entries = ASSUMPTIONS.entries.values()
-    in_tables = [e for e in entries if not e.headline and not sidebar.stands_in_more(e)]
+    in_tables = [e for e in entries if not e.headline_place and not sidebar.stands_in_more(e)]
     assert {e.section for e in in_tables} <= {"Position weights", "Minimum wage"}
-    assert [e.headline for e in sidebar.headline_entries()] == list(sidebar.HEADLINES)
+
+
+def test_the_five_headline_controls_stand_in_the_order_of_the_mission() -> None:
+    assert [entry.id for entry in sidebar.headline_entries()] == [
+        "wage_percentile",
+        "full_time_share",
+        "paid_time_off_days_full_time",
+        "overtime_share",
+        "rates_as_of_date",
+    ]
 
 
 @pytest.mark.parametrize(

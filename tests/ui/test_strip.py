@@ -7,6 +7,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model import load_assumptions
 from pages.shared import sidebar, strip
 
 SCRIPT = """
@@ -39,6 +40,21 @@ def test_each_change_has_its_value_behind_its_button() -> None:
     count, read = values(**{"overtime_share.care": "0.08", "rates_as_of_date": "2020-01-01"})
     assert count == "2 changes:"
     assert read == {"overtime_share-care": " 8.0 %", "rates_as_of_date": " 1 Jan 2020"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"), [(9, "The last one is on the page"), (10, "The last 2 are on the page")]
+)
+def test_changes_beyond_the_eighth_are_counted(changes: int, said: str) -> None:
+    assumptions = load_assumptions()
+    numbers = [s for s in assumptions.settings.values() if s.entry.by == "bound"][:changes]
+    given = {
+        setting.id: str(float(setting.study_value) + float(setting.entry.step or 0))
+        for setting in numbers
+    }
+    count, read = values(**given)
+    assert count == f"{changes} changes: {said} Assumptions."
+    assert len(read) == strip.SHOWN_AT_MOST
 
 
 def test_the_study_has_none() -> None:
