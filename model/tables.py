@@ -9,9 +9,8 @@ import pandas as pd
 
 from model.assumptions import BOUNDS, Assumptions
 from model.compute import Results
-from model.frames import service_columns
-from model.summary import FeeCounts
-from model.wages import Floats
+from model.frames import service_columns, texts
+from model.summary import FeeCounts, counts_of
 
 ALIKE = 9  # decimals of a change; beyond them are the last digits of the arithmetic
 BLEND = "All, by position weight"
@@ -25,11 +24,8 @@ def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
     study_{bound}_usd, scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
     change_from_study_{bound} (scenario / study - 1). Changes are fractions.
     """
-    scenario, study = _by_bound(results.rates), _by_bound(study_results.rates)
-    fee, study_fee = (
-        held.rates["fee_schedule_rate_usd"].to_numpy()[:: len(BOUNDS)]
-        for held in (results, study_results)
-    )
+    scenario, study = (held.service_rate_array[0] for held in (results, study_results))
+    fee, study_fee = (held.fee_array[0] for held in (results, study_results))
     columns: dict[str, object] = {
         **_names_of_services(results.assumptions),
         "fee_schedule_rate_usd": fee,
@@ -67,9 +63,7 @@ def fee_counts_of(ranges: pd.DataFrame, held: str) -> FeeCounts:
     """Fees below, within and above the range, of rows of `rate_ranges`; held: study or scenario."""
     rate = ranges[[f"{held}_{bound}_usd" for bound in BOUNDS]].to_numpy()
     fee = ranges["study_fee_usd" if held == "study" else "fee_schedule_rate_usd"].to_numpy()
-    below = int((fee < rate.min(axis=1)).sum())
-    above = int((fee > rate.max(axis=1)).sum())
-    return FeeCounts(below, len(fee) - below - above, above)
+    return counts_of(rate, fee)
 
 
 def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
@@ -80,19 +74,20 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     codes, a line each), procedure_code (of the first), fee_schedule_rate_usd, count, and
     study_{bound}, scenario_{bound} as shares of the fee.
     """
-    values = [f"{held}_{bound}_usd" for held in ("study", "scenario") for bound in BOUNDS]
-    alike = ["service_group", "unit", "fee_schedule_rate_usd", *values]
+    groups, units, services, codes = (
+        texts(ranges[name]) for name in ("service_group", "unit", "service", "procedure_code")
+    )
+    names = [f"{held}_{bound}" for held in ("study", "scenario") for bound in BOUNDS]
+    fee = ranges["fee_schedule_rate_usd"].to_numpy()
+    values = [ranges[f"{name}_usd"].to_numpy() for name in names]
+    alike = zip(groups, units, *(held.tolist() for held in (fee, *values)), strict=True)
     rows: dict[tuple[object, ...], list[int]] = {}
-    for place, key in enumerate(zip(*(ranges[name].tolist() for name in alike), strict=True)):
+    for place, key in enumerate(alike):
         rows.setdefault(key, []).append(place)
     firsts = [places[0] for places in rows.values()]
-    groups, services, codes = (
-        ranges[name].tolist() for name in ("service_group", "service", "procedure_code")
-    )
-    fee = ranges["fee_schedule_rate_usd"].to_numpy()[firsts]
     named = {
         "service_group": [groups[place] for place in firsts],
-        "label": _labels_of_rows(ranges, list(rows.values())),
+        "label": _labels_of_rows(groups, services, units, list(rows.values())),
         "services": [
             "\n".join(f"{services[place]} ({codes[place]})" for place in places)
             for places in rows.values()
@@ -100,21 +95,21 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
         "procedure_code": [codes[place] for place in firsts],
     }
     return pd.DataFrame({
-        # As objects: pandas' own texts take longer to make than all else here.
         **{name: np.array(held, dtype=object) for name, held in named.items()},
-        "fee_schedule_rate_usd": fee,
+        "fee_schedule_rate_usd": fee[firsts],
         "count": [len(places) for places in rows.values()],
-        **{name.removesuffix("_usd"): ranges[name].to_numpy()[firsts] / fee for name in values},
+        **{name: held[firsts] / fee[firsts] for name, held in zip(names, values, strict=True)},
     })  # fmt: skip
 
 
-def _labels_of_rows(ranges: pd.DataFrame, rows: list[list[int]]) -> list[str]:
+def _labels_of_rows(
+    groups: list[str], services: list[str], units: list[str], rows: list[list[int]]
+) -> list[str]:
     """Names of rows; the unit tells services of one name in one group apart."""
-    named = list(zip(ranges["service_group"].tolist(), ranges["service"].tolist(), strict=True))
-    units = ranges["unit"].tolist()
+    named = list(zip(groups, services, strict=True))
     labels = []
     for first, *others in rows:
-        service = named[first][1]
+        service = services[first]
         if others:
             labels.append(f"{service} and {len(others)} other{'s' if len(others) > 1 else ''}")
         else:
@@ -233,5 +228,3 @@ def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:
     ]
 
 
-def _by_bound(rates: pd.DataFrame) -> Floats:
-    return rates["rate_usd"].to_numpy().reshape(-1, len(BOUNDS))

@@ -41,6 +41,8 @@ from pages.shared import live, session, sidebar, strip, words
 from pages.shared.results import assumptions, results
 
 HERE = Path(__file__).resolve().parent
+# New objects between two looks at the young ones; such looks between two at older ones.
+BETWEEN_COLLECTIONS = (50_000, 20, 20)
 
 
 @dataclass(frozen=True)
@@ -122,9 +124,14 @@ def page(
 
 @functools.cache
 def _settle_garbage_collector() -> None:
-    """Take what the imports made out of the collector's sight, once for the process."""
+    """Take what the imports made out of the collector's sight, once for the process.
+
+    And have it look less often: an answer makes some ten thousand short-lived objects that need no
+    collector, and by default it would go through all that the sessions hold several times a second.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*BETWEEN_COLLECTIONS)
 
 
 def _assumptions_or_stop() -> Assumptions:

@@ -17,12 +17,11 @@ from streamlit.delta_generator import DeltaGenerator
 # Streamlit has no public way to draw outside of a fragment; its version is pinned for this.
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
-KEY, DRAWN = "live_parts", "live_parts_drawn"
+KEY = "live_parts"
 NUMBERS, WORDS, CHART = range(3)  # what is drawn first, second and last
-# Seconds in which the browser draws the numbers before it is given a chart. Without them it takes
-# both together and shows the numbers when the chart is done. The thread sleeps meanwhile.
-TO_DRAW_THE_NUMBERS, TO_DRAW_A_CHART = 0.02, 0.1
-CHARTS_KEPT = 4
+# Seconds in which the browser paints the numbers before it is given what takes longer. Without them
+# it takes both together and shows the numbers when the rest is done. The thread sleeps meanwhile.
+TO_PAINT_THE_NUMBERS = 0.02
 
 
 Element = Callable[[], DeltaGenerator]
@@ -63,8 +62,6 @@ def draw_here(key: str, element: Element, turn: int) -> None:
     here = ThreadState.get()
     held = LivePart(element(), here.fragment_id, here.active_script_hash, turn, element)
     st.session_state[KEY] = {**parts(), key: held}
-    if turn == CHART:
-        st.session_state[DRAWN] = 0
 
 
 def draw_again() -> None:
@@ -79,35 +76,19 @@ def draw_again() -> None:
     for part in sorted(parts().values(), key=lambda part: part.turn):
         if part.fragment_id in running:
             continue
-        if part.turn == CHART:
-            let_the_numbers_be_drawn()
         place = ThreadState.scoped(
             fragment_id=part.fragment_id, active_script_hash=part.page_script_hash
         )
         with place, part.slot:
             part.element()
-    st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
 
 
-def let_the_numbers_be_drawn() -> None:
-    """Give the browser time for the numbers, before it is given what takes longer."""
-    time.sleep(TO_DRAW_THE_NUMBERS)
+def let_the_numbers_be_painted() -> None:
+    """Give the browser time to paint the numbers, before it is given what takes longer."""
+    time.sleep(TO_PAINT_THE_NUMBERS)
 
 
 def fragments_of_this_run() -> list[str]:
     """The fragments that run after the callbacks; none where the whole page does."""
     context = get_script_run_ctx()
     return list(context.fragment_ids_this_run or ()) if context else []
-
-
-def charts_to_clear() -> list[str]:
-    """The keys of the live charts, once they have been drawn some times since their fragments ran.
-
-    The browser keeps a chart that was replaced, hidden, until the fragment of the chart runs. The
-    chart in force has been drawn by then.
-    """
-    charts = [key for key, part in parts().items() if part.turn == CHART]
-    if not charts or st.session_state.get(DRAWN, 0) < CHARTS_KEPT:
-        return []
-    time.sleep(TO_DRAW_A_CHART)
-    return charts

@@ -12,12 +12,12 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shared import plotly_component
 from pages.shared.chart_style import COLORS, DARK_COLORS, FONT
 
 WIDTH, HEIGHT, SCALE = 1280, 720, 2  # CSS pixels; a PNG has twice as many each way
 STYLE = Path(__file__).with_name("pictures.css")
 FORMATS = {"png": "PNG, for slides and documents", "svg": "SVG, to edit and to print"}
-PREVIEW_HEIGHT = 1800  # HEIGHT over the scale of the preview, see pictures.css
 ROOM = 24  # around the figure
 LEGEND_TOP = 34  # under the top of the figure, as in chart_style
 PICTURE_FONT = "Arial, Helvetica, sans-serif"
@@ -42,9 +42,9 @@ def draw_menu(figure: Callable[[], Mapping[str, Any]], key: str) -> None:
         )  # fmt: skip
         st.caption(f"{FORMATS[str(chosen)]}. The camera at the top right saves the picture.")
         with st.container(key=f"picture-preview-{key}"):
-            st.plotly_chart(
-                picture(figure()), key=f"picture-{key}-{chosen}", theme=None, height=PREVIEW_HEIGHT,
-                config=configuration(key, str(chosen)), alt="The picture in small",
+            plotly_component.draw(
+                picture(figure()), f"picture-{key}-{chosen}", "The picture in small",
+                configuration(key, str(chosen)),
             )  # fmt: skip
 
 

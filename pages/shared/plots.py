@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
-import plotly.io
 import streamlit as st
-from plotly.basedatatypes import BaseFigure
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import pictures, session
+from pages.shared import pictures, plotly_component, session
 from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
 
 BRIEFING = 1.4  # times as large on a projector, as the type of the page is
-
-# `chart_style` says all of the look. A template would be sent with every figure, and plotly takes
-# it for a change when Streamlit hands it a figure for the second time, and draws all again.
-plotly.io.templates.default = None
-
-
-class FinishedFigure(BaseFigure):  # type: ignore[misc]
-    """A figure dict as it is. Streamlit has plotly check a plain dict, which takes 10 ms each time.
-
-    The checks that `tests` make of every chart are enough.
-    """
-
-    def __init__(self, figure: Mapping[str, Any]) -> None:
-        # BaseFigure's own __init__ is what checks and copies; its __setattr__ refuses new names.
-        object.__setattr__(self, "finished", figure)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The figure itself."""
-        return dict(object.__getattribute__(self, "finished"))
 
 
 def colors() -> Mapping[str, str]:
@@ -54,16 +31,4 @@ def draw_chart(figure: dict[str, Any], key: str, alt: str) -> DeltaGenerator:
     `alt` is its accessible name: what it shows, in one sentence.
     """
     shown = enlarged(figure, BRIEFING) if session.briefing() else figure
-    layout = {**shown["layout"], "datarevision": revision(shown)}
-    finished = FinishedFigure({**shown, "layout": layout})
-    config = {"displayModeBar": False}
-    return st.plotly_chart(finished, key=key, theme=None, alt=alt, config=config)
-
-
-def revision(figure: Mapping[str, Any]) -> int:
-    """A number that is another one for another figure.
-
-    Streamlit hands plotly every figure twice, in new lists; by this number plotly sees that the
-    second is the first and does not draw it again.
-    """
-    return zlib.crc32(json.dumps(figure, default=str).encode())
+    return plotly_component.draw(shown, key, alt, {"displayModeBar": False})

@@ -238,9 +238,9 @@ def redraw_at_once(*, sidebar: Iterable[str] = ()) -> None:
     link.write(current_scenario(), assumptions())
     drawn: Mapping[str, object] = st.session_state.get("drawn", {})
     named = [key for key, shown in shown_by_fragments().items() if drawn.get(key) != shown]
-    stale = [*live.charts_to_clear(), *_unfolded_fragments(), *named]
+    stale = [*_unfolded_fragments(), *named]
     if stale or not live.parts():
-        live.let_the_numbers_be_drawn()
+        live.let_the_numbers_be_painted()
         _rerun([*stale, *sidebar])
 
 

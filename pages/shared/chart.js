@@ -1,0 +1,56 @@
+// Draws a plotly figure in its place on the page. Streamlit calls the default export with each new
+// figure. What is drawn is kept by its key: plotly changes it, and its place is never empty.
+const charts = new Map();
+const decoder = new TextDecoder();
+let library = null;
+
+export default function draw({ parentElement, data }) {
+  const text = decoder.decode(data);
+  const wanted = JSON.parse(text);
+  const chart = placed(wanted, parentElement);
+  chart.wanted = { ...wanted, text };
+  library ??= loaded(wanted.library);
+  library.then(pageIsDrawn).then(() => show(chart)).catch((fault) => tell(chart, fault));
+}
+
+// The element of a chart, put where the chart shall stand.
+function placed({ key, alt, figure }, parent) {
+  const chart = charts.get(key) ?? document.createElement("div");
+  charts.set(key, chart);
+  chart.style.height = `${figure.layout.height}px`;
+  chart.setAttribute("role", "figure");
+  chart.setAttribute("aria-label", alt);
+  if (chart.parentElement !== parent) parent.append(chart);
+  widths.observe(chart);
+  return chart;
+}
+
+// A chart is as wide as its place. One that is not in sight waits until it has a width.
+const widths = new ResizeObserver((entries) => {
+  for (const { target } of entries) requestAnimationFrame(() => library.then(() => show(target)));
+});
+
+function show(chart) {
+  const { figure, config, text } = chart.wanted;
+  const width = figure.layout.width ?? chart.clientWidth;
+  const drawn = `${width} ${text}`;
+  if (!width || chart.drawn === drawn) return;
+  chart.drawn = drawn;
+  window.Plotly.react(chart, figure.data, { ...figure.layout, width }, config);
+}
+
+// Plotly takes the browser longer than all the rest of an answer; the numbers are painted first.
+const pageIsDrawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+function loaded(address) {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: address, onload: done, onerror: failed });
+    document.head.append(script);
+  }).then(() => document.fonts.ready); // plotly measures its texts
+}
+
+function tell(chart, fault) {
+  console.error(fault);
+  if (!chart.drawn) chart.textContent = "The chart cannot be drawn. Reload the page to try again.";
+}

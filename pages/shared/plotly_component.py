@@ -1,0 +1,60 @@
+"""A component of our own that hands a figure to plotly in the browser: `chart.js`.
+
+`st.plotly_chart` draws each figure twice, leaves its place empty for some frames and keeps what was
+replaced; a figure that a slider changes shows it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v1 import declare_component
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.shared import session
+
+
+def _folder_of_plotly() -> Path:
+    """The folder in which the Python package of plotly keeps its JavaScript."""
+    package = find_spec("plotly")
+    if package is None or package.origin is None:
+        raise ImportError("plotly is missing: pip install -r requirements.txt")
+    return Path(package.origin).with_name("package_data")
+
+
+# Only for the address under which Streamlit gives the browser the files of a folder.
+_FILES = declare_component("plotly", path=_folder_of_plotly())
+_chart = st.components.v2.component(
+    "chart", js=Path(__file__).with_name("chart.js").read_text("utf-8"), isolate_styles=False
+)
+
+
+def draw(
+    figure: Mapping[str, Any], key: str, alt: str, config: Mapping[str, Any]
+) -> DeltaGenerator:
+    """Draw a figure with plotly's own configuration; its slot, in which the next can be drawn.
+
+    `alt` is its accessible name. Errors: ValueError where a number of the figure is not finite.
+    """
+    wanted = {
+        "key": f"{session.page_title()} {key}",
+        "alt": alt,
+        "figure": figure,
+        "config": config,
+        "library": library_address(),
+    }
+    slot = st.empty()
+    with slot:
+        _chart(key=key, data=json.dumps(wanted, allow_nan=False).encode())
+    return slot
+
+
+def library_address() -> str:
+    """Where the browser finds plotly on this server."""
+    folder = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"{f'/{folder}' if folder else ''}/component/{_FILES.name}/plotly.min.js"
