@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+FINEST_ROUNDING_USD = 1e-6  # a finer one changes no rate that is shown, and its inverse may be inf
+
 
 def standard_normal_quantile(percentile: Floats) -> Floats:
     """Standard normal quantile of each percentile (1 to 99), same shape."""
@@ -68,11 +70,11 @@ def blended_wage(wages: Floats, position_weights: Floats) -> Floats:
 
 
 def rounded(amount: Floats, to: Floats) -> Floats:
-    """Amount rounded to a multiple, half up; as it is where the multiple is 0.
+    """Amount rounded to a multiple, half up; as it is where the multiple is 0, or as good as 0.
 
     floor(amount / to + 0.5) * to, with 1e-9 added so that a half stays a half in binary.
     """
-    rounds = to > 0
+    rounds = to > FINEST_ROUNDING_USD
     multiple = to if np.all(rounds) else np.where(rounds, to, 1.0)
     found: Floats = np.floor(amount / multiple + (0.5 + 1e-9)) * multiple
     return found if multiple is to else np.where(rounds, found, amount)

@@ -54,6 +54,11 @@ def test_a_half_cent_is_rounded_up_although_binary_holds_less():
     assert wages.rounded(one(1.1149), one(0.01)) == pytest.approx(1.11)
 
 
+@pytest.mark.parametrize("to", [0.0, 5e-324, 1e-9])
+def test_pay_rounded_to_less_than_a_millionth_of_a_dollar_is_unrounded(to: float) -> None:
+    assert wages.rounded(one(1.494), one(to)) == 1.494
+
+
 def test_employee_costs_of_a_10_dollar_hour():
     pay = one(10.30)
     assert employee_costs.fica(pay, one(0.0765)) == pytest.approx(0.78795)
