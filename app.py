@@ -1,7 +1,5 @@
 """Overview: what this scenario does, in one sentence, five numbers and one chart."""
 
-from typing import Any
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -21,27 +19,24 @@ def effect() -> DeltaGenerator:
     return numbers.draw(found, headline(view.results, view.study_results))
 
 
-def figure() -> dict[str, Any]:
+def plot() -> plots.Plot:
     """Every service on one axis."""
+    title = charts.interim_above_title(summary(view.results, view.study_results))
     shares = ranges_as_shares_of_fee(rate_ranges(view.results, view.study_results))
     source = tables.source(view.assumptions, "Table 7")
-    return charts.range_chart(shares, title(), source, colors=plots.colors())
-
-
-def title() -> str:
-    """The message of the chart."""
-    return charts.interim_above_title(summary(view.results, view.study_results))
+    figure = charts.range_chart(shares, title, source, colors=plots.colors())
+    return plots.Plot(figure, f"{title}. {charts.RANGE_CHART_IN_WORDS}")
 
 
 def chart() -> DeltaGenerator:
     """The chart alone; what can be opened beneath it is drawn after it."""
-    return plots.draw_chart(figure(), "range-chart", f"{title()}. {charts.RANGE_CHART_IN_WORDS}")
+    return plots.draw_chart(plot, "range-chart")
 
 
 @st.fragment(key="beneath-the-chart")
 def beneath() -> None:
     """The chart as a picture and as a table, each made only when it is opened."""
-    pictures.draw_menu(figure, "range-chart")
+    pictures.draw_menu(plot, "range-chart")
     if view.briefing:
         return
     with st.expander("The numbers of this chart", key="chart-table", on_change="rerun") as opened:

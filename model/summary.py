@@ -143,4 +143,3 @@ def summary(results: Results, study_results: Results) -> Summary:
         cents_below=cents,
         study_first_date_below=first_wages_below(study_results)[0],
     )
-

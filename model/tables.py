@@ -226,5 +226,3 @@ def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:
         (occupation, bound) in marked or (not occupation and (staffing, role, bound) in of_role)
         for staffing, role, occupation, bound in rows
     ]
-
-

@@ -40,7 +40,7 @@ def chart() -> None:
         changed=bool(view.scenario.changes),
         colors=plots.colors(),
     )
-    plots.draw(figure, "build-up-waterfall", f"{title}. {said}, by part.")
+    plots.draw(plots.Plot(figure, f"{title}. {said}, by part."), "build-up-waterfall")
     with st.expander("The chart as a table"):
         columns = parts_columns()
         st.dataframe(parts[list(columns)], hide_index=True, column_config=columns, alt=title)

@@ -65,7 +65,7 @@ def difference() -> None:
         return
     source = f"Source: {a.study['source_line']}; modeled. Parts are Shapley values (1953)."
     figure = bridge_chart(steps, names, title, said, unit, source, colors=plots.colors())
-    plots.draw(figure, "compare-bridge-chart", f"{title}. {said}.")
+    plots.draw(plots.Plot(figure, f"{title}. {said}."), "compare-bridge-chart")
     with st.expander("The chart as a table"):
         columns = bridge_columns()
         st.dataframe(steps[list(columns)], hide_index=True, column_config=columns, alt=title)

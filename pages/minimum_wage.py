@@ -57,7 +57,8 @@ def chart() -> None:
         rates, title, WORDS.units[line.unit].label,
         tables.source(WORDS, "Tables 8 and 9"), colors=plots.colors(),
     )  # fmt: skip
-    plots.draw(figure, "over-time", f"{title}. Study and scenario as steps over the dates.")
+    said = f"{title}. Study and scenario as steps over the dates."
+    plots.draw(plots.Plot(figure, said), "over-time")
     tables.draw_rates_over_time(rates, "rates-over-time")
 
 

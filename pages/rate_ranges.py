@@ -1,28 +1,27 @@
 """Rate ranges: Table 7 live, study and scenario beside the fee schedule."""
 
-import pandas as pd
+import functools
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from model.tables import fee_counts_of, in_group_and_program, ranges_as_shares_of_fee, rate_ranges
-from pages.shared import charts, filters, frame, link, numbers, plots, tables, terms
+from pages.shared import filters, frame, link, live, numbers, pictures, plots, tables, terms
+from pages.shared import rate_range_plots as range_plots
 from pages.shared.headline import headline
 
-TABS = ("All services, percent of the fee", "One service, dollars")
+TABS = {  # what the tab says -> key of its chart, what makes it
+    "All services, percent of the fee": ("range-chart", range_plots.all_services),
+    "One service, dollars": ("dollar-chart", range_plots.one_service),
+}
+TABLE = "rate-ranges"
+FOLDED = {"picture": [f"picture-{key}" for key, _ in TABS.values()]}
 
-view = frame.page("Rate ranges", fragments=("table", "chart"))
-SOURCE = tables.source(view.assumptions, "Table 7")
+view = frame.page("Rate ranges", fragments=("table", "chart", "picture"), folded=FOLDED)
 
 
 def effect() -> DeltaGenerator:
     """What the scenario does to all 28 services, whatever the table shows."""
     return numbers.draw([], headline(view.results, view.study_results), level=2)
-
-
-def chosen_ranges() -> pd.DataFrame:
-    """The rows of Table 7 that the filters leave."""
-    ranges = rate_ranges(view.results, view.study_results)
-    return in_group_and_program(ranges, filters.chosen("group"), filters.chosen("program"))
 
 
 @st.fragment(key="table")
@@ -35,50 +34,42 @@ def table() -> None:
         filters.draw("Group", "group", {"": "All groups", **dict(zip(groups, groups, strict=True))})
     with right:
         filters.draw("Program", "program", {"": "All programs", **programs})
-    ranges = chosen_ranges()
-    if ranges.empty:
-        st.info("No service of this group is paid under this program.")
-        return
     st.caption("Dollars per unit. Select a row, at its left edge, to open its build-up.")
-    selected = tables.draw_rate_ranges(ranges, "rate-ranges", on_select="rerun")
-    if selected:
-        service = str(ranges["service_key"].iloc[selected[0]])
+    live.draw_here("table", rows, live.TABLE)
+    for row in tables.selected_rows(TABLE):
+        service = str(range_plots.chosen_ranges(view)["service_key"].iloc[row])
         parameters = link.parameters(view.scenario, view.assumptions)
         st.switch_page("pages/build_up.py", query_params={**parameters, "service": service})
+
+
+def rows() -> DeltaGenerator:
+    """The table, or why it has no row."""
+    ranges = range_plots.chosen_ranges(view)
+    if ranges.empty:
+        return st.info("No service of this group is paid under this program.")
+    return tables.draw_rate_ranges(ranges, TABLE, on_select="rerun")
 
 
 @st.fragment(key="chart")
 def chart() -> None:
     """The chart of the rows in the table; one at a time, made only when its tab is open."""
-    ranges = chosen_ranges()
-    if ranges.empty:
-        return
-    for tab, draw in zip(
-        st.tabs(TABS, key="rate-range-charts", on_change="rerun"), DRAWN, strict=True
-    ):
+    tabs = st.tabs(list(TABS), key="rate-range-charts", on_change="rerun")
+    for tab, (key, make) in zip(tabs, TABS.values(), strict=True):
         if tab.open:
             with tab:
-                draw(ranges)
+                if make is range_plots.one_service and (names := range_plots.services(view)):
+                    filters.draw("Service", range_plots.SERVICE, {name: name for name in names})
+                plot = functools.partial(make, view)
+                live.draw_here("chart", functools.partial(plots.draw_chart, plot, key), live.CHART)
+                picture(key, plot)
 
 
-def all_services(ranges: pd.DataFrame) -> None:
-    """Every range as percent of its fee."""
-    title = charts.fees_below_title(*(fee_counts_of(ranges, of) for of in ("scenario", "study")))
-    shares = ranges_as_shares_of_fee(ranges)
-    figure = charts.range_chart(shares, title, SOURCE, colors=plots.colors())
-    plots.draw(figure, "range-chart", f"{title}. {charts.RANGE_CHART_IN_WORDS}")
+@st.fragment(key="picture")
+def picture(key: str, plot: plots.Make) -> None:
+    """The chart as a picture, made only when it is opened."""
+    pictures.draw_menu(plot, key)
 
 
-def one_service(ranges: pd.DataFrame) -> None:
-    """The range of one service in dollars."""
-    rows = {f"{row['service']} ({row['procedure_code']})": row for row in charts.records(ranges)}
-    row = rows[filters.draw("Service", "service-in-dollars", {name: name for name in rows})]
-    title = charts.one_fee_title(row)
-    figure = charts.dollar_range_chart(row, title, SOURCE, colors=plots.colors())
-    plots.draw(figure, "dollar-chart", f"{title}. Study and scenario in dollars.")
-
-
-DRAWN = (all_services, one_service)
 view.live("headline", effect)
 table()
 chart()

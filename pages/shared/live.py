@@ -18,7 +18,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
 KEY = "live_parts"
-NUMBERS, WORDS, CHART = range(3)  # what is drawn first, second and last
+NUMBERS, WORDS, TABLE, CHART = range(4)  # what is drawn first, and so on
 # Seconds in which the browser paints the numbers before it is given what takes longer. Without them
 # it takes both together and shows the numbers when the rest is done. The thread sleeps meanwhile.
 TO_PAINT_THE_NUMBERS = 0.02

@@ -6,7 +6,7 @@ A picture is light in either theme, and has the chart's title, unit and source i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import streamlit as st
 
 from pages.shared import plotly_component
 from pages.shared.chart_style import COLORS, DARK_COLORS, FONT
+from pages.shared.plotly_component import Make, Plot
 
 WIDTH, HEIGHT, SCALE = 1280, 720, 2  # CSS pixels; a PNG has twice as many each way
 STYLE = Path(__file__).with_name("pictures.css")
@@ -25,14 +26,14 @@ LIGHT = {dark: COLORS[name] for name, dark in DARK_COLORS.items()}
 DARK = re.compile("|".join(LIGHT))
 
 
-def draw_menu(figure: Callable[[], Mapping[str, Any]], key: str) -> None:
+def draw_menu(make: Make, key: str) -> None:
     """Beneath a chart, closed at first: its picture in small and the choice of the format.
 
     It is no popover, as one closes with the click that saves, before the picture is done. The
     figure is asked for when it is open.
     """
     menu = st.expander("Picture", key=f"picture-{key}", icon=":material/image:", on_change="rerun")
-    if not menu.open:
+    if not menu.open or (plot := make()) is None:
         return
     with menu:
         st.html(STYLE)
@@ -42,10 +43,9 @@ def draw_menu(figure: Callable[[], Mapping[str, Any]], key: str) -> None:
         )  # fmt: skip
         st.caption(f"{FORMATS[str(chosen)]}. The camera at the top right saves the picture.")
         with st.container(key=f"picture-preview-{key}"):
-            plotly_component.draw(
-                picture(figure()), f"picture-{key}-{chosen}", "The picture in small",
-                configuration(key, str(chosen)),
-            )  # fmt: skip
+            preview = Plot(picture(plot.figure), "The picture in small")
+            options = configuration(key, str(chosen))
+            plotly_component.draw(preview, f"picture-{key}-{chosen}", options)
 
 
 def configuration(name: str, file_format: str) -> dict[str, Any]:

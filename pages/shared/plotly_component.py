@@ -7,7 +7,8 @@ replaced; a figure that a slider changes shows it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -34,17 +35,26 @@ _chart = st.components.v2.component(
 )
 
 
-def draw(
-    figure: Mapping[str, Any], key: str, alt: str, config: Mapping[str, Any]
-) -> DeltaGenerator:
+@dataclass(frozen=True)
+class Plot:
+    """A figure, and its accessible name: what it shows, in one sentence."""
+
+    figure: Mapping[str, Any]
+    alt: str
+
+
+Make = Callable[[], Plot | None]  # None where there is nothing to draw
+
+
+def draw(plot: Plot, key: str, config: Mapping[str, Any]) -> DeltaGenerator:
     """Draw a figure with plotly's own configuration; its slot, in which the next can be drawn.
 
-    `alt` is its accessible name. Errors: ValueError where a number of the figure is not finite.
+    Errors: ValueError where a number of the figure is not finite.
     """
     wanted = {
         "key": f"{session.page_title()} {key}",
-        "alt": alt,
-        "figure": figure,
+        "alt": plot.alt,
+        "figure": plot.figure,
         "config": config,
         "library": library_address(),
     }

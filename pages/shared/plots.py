@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import pictures, plotly_component, session
 from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
+from pages.shared.plotly_component import Make as Make
+from pages.shared.plotly_component import Plot as Plot
 
 BRIEFING = 1.4  # times as large on a projector, as the type of the page is
 
@@ -19,16 +20,17 @@ def colors() -> Mapping[str, str]:
     return DARK_COLORS if st.context.theme.type == "dark" else COLORS
 
 
-def draw(figure: dict[str, Any], key: str, alt: str) -> None:
+def draw(plot: Plot, key: str) -> None:
     """Draw a figure, with a menu to save it as a picture."""
-    draw_chart(figure, key, alt)
-    pictures.draw_menu(lambda: figure, key)
+    draw_chart(lambda: plot, key)
+    pictures.draw_menu(lambda: plot, key)
 
 
-def draw_chart(figure: dict[str, Any], key: str, alt: str) -> DeltaGenerator:
-    """Draw a figure alone: one element.
-
-    `alt` is its accessible name: what it shows, in one sentence.
-    """
-    shown = enlarged(figure, BRIEFING) if session.briefing() else figure
-    return plotly_component.draw(shown, key, alt, {"displayModeBar": False})
+def draw_chart(make: Make, key: str) -> DeltaGenerator:
+    """Make and draw a figure alone: one element, empty where there is nothing to draw."""
+    plot = make()
+    if plot is None:
+        return st.empty()
+    if session.briefing():
+        plot = Plot(enlarged(plot.figure, BRIEFING), plot.alt)
+    return plotly_component.draw(plot, key, {"displayModeBar": False})

@@ -220,7 +220,7 @@ def redraw(*, sidebar: Iterable[str] = ("sidebar",)) -> None:
     """
     if not st.session_state.get("fragments"):
         st.rerun()
-    _rerun([*live.parts(), *_unfolded_fragments(), *sidebar])
+    _rerun(list(dict.fromkeys([*live.parts(), *_unfolded_fragments(), *sidebar])))
 
 
 def redraw_at_once(*, sidebar: Iterable[str] = ()) -> None:
@@ -238,7 +238,7 @@ def redraw_at_once(*, sidebar: Iterable[str] = ()) -> None:
     link.write(current_scenario(), assumptions())
     drawn: Mapping[str, object] = st.session_state.get("drawn", {})
     named = [key for key, shown in shown_by_fragments().items() if drawn.get(key) != shown]
-    stale = [*_unfolded_fragments(), *named]
+    stale = [*(key for key in _unfolded_fragments() if key not in live.parts()), *named]
     if stale or not live.parts():
         live.let_the_numbers_be_painted()
         _rerun([*stale, *sidebar])

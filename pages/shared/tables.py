@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model import Assumptions
 from model.assumptions import BOUNDS
@@ -99,10 +100,11 @@ def rate_range_columns() -> HeadedColumns:
 
 def draw_rate_ranges(
     ranges: pd.DataFrame, key: str, on_select: Literal["ignore", "rerun"] = "ignore"
-) -> list[int]:
-    """Table 7 live; the numbers of the selected rows, where `on_select` is "rerun"."""
+) -> DeltaGenerator:
+    """Table 7 live: one element. `selected_rows` tells which are, where `on_select` is "rerun"."""
     shown = in_percent(ranges, lambda name: name.startswith("change_"))
-    state = st.dataframe(
+    slot = st.empty()
+    slot.dataframe(
         **under_headings(shown, rate_range_columns()),
         hide_index=True,
         key=key,
@@ -112,7 +114,13 @@ def draw_rate_ranges(
         height=min(2 * HEADER + ROW * len(ranges), MOST_HEIGHT),
         alt="Rate ranges by service: fee schedule, study and scenario, in dollars per unit",
     )
-    return list(state.selection.rows) if on_select == "rerun" else []  # type: ignore[union-attr]
+    return slot
+
+
+def selected_rows(key: str) -> list[int]:
+    """The numbers of the rows that are selected in the table with this key."""
+    held = st.session_state.get(key)
+    return list(held.selection.rows) if held else []
 
 
 def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[str, float], key: str) -> None:

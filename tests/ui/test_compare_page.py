@@ -36,7 +36,7 @@ def rates_of(name: str, bound: str = "lower") -> np.ndarray:
 
 
 def charts(page: AppTest) -> int:
-    return len(page.get("plotly_chart"))
+    return len(page.get("bidi_component"))
 
 
 def test_without_changes_no_rate_differs():

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from model.formulas import formula
+from model.wages import FINEST_ROUNDING_USD
 
 Step = Callable[..., Any]
 Reference = Callable[[str], str]
@@ -81,7 +82,8 @@ def _call(name: str, arguments: list[ast.expr], step: Step, reference: Reference
     if name == "rounded":
         amount, to = (_written(argument, step, reference)[0] for argument in arguments)
         # Not ROUND: a half that is not quite one in binary would go down there, and up here.
-        return f"IF({to}>0,INT(({amount})/{to}+0.5+{HALF_IS_HALF})*{to},{amount})"
+        finest = f"{FINEST_ROUNDING_USD:f}"
+        return f"IF({to}>{finest},INT(({amount})/{to}+0.5+{HALF_IS_HALF})*{to},{amount})"
     if name == "choose":
         number, *named = arguments
         texts = [_written(number, step, reference)[0]]
