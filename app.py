@@ -28,9 +28,9 @@ def plot() -> plots.Plot:
     return plots.Plot(figure, f"{title}. {charts.RANGE_CHART_IN_WORDS}")
 
 
-def chart() -> DeltaGenerator:
+def chart() -> None:
     """The chart alone; what can be opened beneath it is drawn after it."""
-    return plots.draw_chart(plot, "range-chart")
+    plots.draw_chart(plot, "range-chart")
 
 
 @st.fragment(key="beneath-the-chart")

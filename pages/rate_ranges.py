@@ -42,12 +42,13 @@ def table() -> None:
         st.switch_page("pages/build_up.py", query_params={**parameters, "service": service})
 
 
-def rows() -> DeltaGenerator:
+def rows() -> None:
     """The table, or why it has no row."""
     ranges = range_plots.chosen_ranges(view)
     if ranges.empty:
-        return st.info("No service of this group is paid under this program.")
-    return tables.draw_rate_ranges(ranges, TABLE, on_select="rerun")
+        st.info("No service of this group is paid under this program.")
+    else:
+        tables.draw_rate_ranges(ranges, TABLE, on_select="rerun")
 
 
 @st.fragment(key="chart")

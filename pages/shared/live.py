@@ -24,14 +24,15 @@ NUMBERS, WORDS, TABLE, CHART = range(4)  # what is drawn first, and so on
 TO_PAINT_THE_NUMBERS = 0.02
 
 
-Element = Callable[[], DeltaGenerator]
+Element = Callable[[], DeltaGenerator | None]
 
 
 @dataclass(frozen=True)
 class LivePart:
     """Where a part stands, in which fragment and page, its turn, what draws its one element.
 
-    The slot is what Streamlit returned for the element: drawn with it, the next takes its place.
+    The slot is what Streamlit returned for the element, or an empty one that was put there for it:
+    drawn with it, the next takes its place.
     """
 
     slot: DeltaGenerator
@@ -58,9 +59,18 @@ def draw(key: str, element: Element, turn: int) -> None:
 
 
 def draw_here(key: str, element: Element, turn: int) -> None:
-    """Draw a live part in the fragment with this key, which is the one that runs."""
+    """Draw a live part in the fragment with this key, which is the one that runs.
+
+    Tables and charts, for which Streamlit returns no slot, stand in an empty one.
+    """
     here = ThreadState.get()
-    held = LivePart(element(), here.fragment_id, here.active_script_hash, turn, element)
+    if turn in (TABLE, CHART):
+        slot = st.empty()
+        with slot:
+            element()
+    else:
+        slot = element() or st.empty()
+    held = LivePart(slot, here.fragment_id, here.active_script_hash, turn, element)
     st.session_state[KEY] = {**parts(), key: held}
 
 

@@ -15,7 +15,6 @@ from typing import Any
 
 import streamlit as st
 from streamlit.components.v1 import declare_component
-from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import session
 
@@ -46,8 +45,8 @@ class Plot:
 Make = Callable[[], Plot | None]  # None where there is nothing to draw
 
 
-def draw(plot: Plot, key: str, config: Mapping[str, Any]) -> DeltaGenerator:
-    """Draw a figure with plotly's own configuration; its slot, in which the next can be drawn.
+def draw(plot: Plot, key: str, config: Mapping[str, Any]) -> None:
+    """Draw a figure with plotly's own configuration.
 
     Errors: ValueError where a number of the figure is not finite.
     """
@@ -58,10 +57,7 @@ def draw(plot: Plot, key: str, config: Mapping[str, Any]) -> DeltaGenerator:
         "config": config,
         "library": library_address(),
     }
-    slot = st.empty()
-    with slot:
-        _chart(key=key, data=json.dumps(wanted, allow_nan=False).encode())
-    return slot
+    _chart(key=key, data=json.dumps(wanted, allow_nan=False).encode())
 
 
 def library_address() -> str:

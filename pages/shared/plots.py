@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import pictures, plotly_component, session
 from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
@@ -26,11 +25,12 @@ def draw(plot: Plot, key: str) -> None:
     pictures.draw_menu(lambda: plot, key)
 
 
-def draw_chart(make: Make, key: str) -> DeltaGenerator:
+def draw_chart(make: Make, key: str) -> None:
     """Make and draw a figure alone: one element, empty where there is nothing to draw."""
     plot = make()
     if plot is None:
-        return st.empty()
+        st.empty()
+        return
     if session.briefing():
         plot = Plot(enlarged(plot.figure, BRIEFING), plot.alt)
-    return plotly_component.draw(plot, key, {"displayModeBar": False})
+    plotly_component.draw(plot, key, {"displayModeBar": False})

@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from model import Assumptions
 from model.assumptions import BOUNDS
@@ -100,11 +99,10 @@ def rate_range_columns() -> HeadedColumns:
 
 def draw_rate_ranges(
     ranges: pd.DataFrame, key: str, on_select: Literal["ignore", "rerun"] = "ignore"
-) -> DeltaGenerator:
+) -> None:
     """Table 7 live: one element. `selected_rows` tells which are, where `on_select` is "rerun"."""
     shown = in_percent(ranges, lambda name: name.startswith("change_"))
-    slot = st.empty()
-    slot.dataframe(
+    st.dataframe(
         **under_headings(shown, rate_range_columns()),
         hide_index=True,
         key=key,
@@ -114,7 +112,6 @@ def draw_rate_ranges(
         height=min(2 * HEADER + ROW * len(ranges), MOST_HEIGHT),
         alt="Rate ranges by service: fee schedule, study and scenario, in dollars per unit",
     )
-    return slot
 
 
 def selected_rows(key: str) -> list[int]:
