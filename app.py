@@ -1,7 +1,8 @@
 """Overview: what this scenario does, in one sentence, five numbers and one chart."""
 
+import functools
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from model.summary import summary
 from model.tables import ranges_as_shares_of_fee, rate_ranges
@@ -13,10 +14,10 @@ FOLDED = {"beneath-the-chart": ("picture-range-chart", "chart-table")}
 view = frame.page("Overview", fragments=("beneath-the-chart",), heading=False, folded=FOLDED)
 
 
-def effect() -> DeltaGenerator:
+def effect() -> live.Draw:
     """The sentence and the numbers: one element, so that the browser draws them at once."""
     found = numbers.of_summary(summary(view.results, view.study_results))
-    return numbers.draw(found, headline(view.results, view.study_results))
+    return functools.partial(numbers.draw, found, headline(view.results, view.study_results))
 
 
 def plot() -> plots.Plot:
@@ -28,9 +29,9 @@ def plot() -> plots.Plot:
     return plots.Plot(figure, f"{title}. {charts.RANGE_CHART_IN_WORDS}")
 
 
-def chart() -> None:
+def chart() -> live.Draw:
     """The chart alone; what can be opened beneath it is drawn after it."""
-    plots.draw_chart(plot, "range-chart")
+    return plots.chart(plot, "range-chart")
 
 
 @st.fragment(key="beneath-the-chart")

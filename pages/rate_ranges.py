@@ -3,7 +3,6 @@
 import functools
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import filters, frame, link, live, numbers, pictures, plots, tables, terms
 from pages.shared import rate_range_plots as range_plots
@@ -19,9 +18,10 @@ FOLDED = {"picture": [f"picture-{key}" for key, _ in TABS.values()]}
 view = frame.page("Rate ranges", fragments=("table", "chart", "picture"), folded=FOLDED)
 
 
-def effect() -> DeltaGenerator:
+def effect() -> live.Draw:
     """What the scenario does to all 28 services, whatever the table shows."""
-    return numbers.draw([], headline(view.results, view.study_results), level=2)
+    sentence = headline(view.results, view.study_results)
+    return functools.partial(numbers.draw, [], sentence, level=2)
 
 
 @st.fragment(key="table")
@@ -42,13 +42,12 @@ def table() -> None:
         st.switch_page("pages/build_up.py", query_params={**parameters, "service": service})
 
 
-def rows() -> None:
+def rows() -> live.Draw:
     """The table, or why it has no row."""
     ranges = range_plots.chosen_ranges(view)
     if ranges.empty:
-        st.info("No service of this group is paid under this program.")
-    else:
-        tables.draw_rate_ranges(ranges, TABLE, on_select="rerun")
+        return functools.partial(st.info, "No service of this group is paid under this program.")
+    return functools.partial(tables.draw_rate_ranges, ranges, TABLE, on_select="rerun")
 
 
 @st.fragment(key="chart")
@@ -61,7 +60,7 @@ def chart() -> None:
                 if make is range_plots.one_service and (names := range_plots.services(view)):
                     filters.draw("Service", range_plots.SERVICE, {name: name for name in names})
                 plot = functools.partial(make, view)
-                live.draw_here("chart", functools.partial(plots.draw_chart, plot, key), live.CHART)
+                live.draw_here("chart", functools.partial(plots.chart, plot, key), live.CHART)
                 picture(key, plot)
 
 

@@ -8,7 +8,7 @@ which the callback of a control can fill itself.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -24,16 +24,13 @@ NUMBERS, WORDS, TABLE, CHART = range(4)  # what is drawn first, and so on
 TO_PAINT_THE_NUMBERS = 0.02
 
 
-Element = Callable[[], DeltaGenerator | None]
+Draw = Callable[[], object]  # draws one element
+Element = Callable[[], Draw]  # does all that takes time, and returns what draws the element
 
 
 @dataclass(frozen=True)
 class LivePart:
-    """Where a part stands, in which fragment and page, its turn, what draws its one element.
-
-    The slot is what Streamlit returned for the element, or an empty one that was put there for it:
-    drawn with it, the next takes its place.
-    """
+    """Where a part stands, in which fragment and page, its turn, what makes its one element."""
 
     slot: DeltaGenerator
     fragment_id: str | None
@@ -61,36 +58,34 @@ def draw(key: str, element: Element, turn: int) -> None:
 def draw_here(key: str, element: Element, turn: int) -> None:
     """Draw a live part in the fragment with this key, which is the one that runs.
 
-    Tables and charts, for which Streamlit returns no slot, stand in an empty one.
+    The element is made before its slot is, so that the browser never sees an empty one.
     """
     here = ThreadState.get()
-    if turn in (TABLE, CHART):
-        slot = st.empty()
-        with slot:
-            element()
-    else:
-        slot = element() or st.empty()
+    drawn, slot = element(), st.empty()
+    with slot:
+        drawn()
     held = LivePart(slot, here.fragment_id, here.active_script_hash, turn, element)
     st.session_state[KEY] = {**parts(), key: held}
 
 
-def draw_again() -> None:
-    """Draw the live parts again, each in its slot; for the callback of a control.
+def draw_again() -> Sequence[str]:
+    """Draw the live parts again, each in its slot, for the callback of a control; their keys.
 
     What a callback draws belongs to the fragment of its widget, and would go when that fragment is
     drawn anew; so it is drawn as belonging to the fragment in which it stands. A part whose own
-    fragment runs next is left to it. Errors: StreamlitAPIException where another callback of the
+    fragment runs is left out. Errors: StreamlitAPIException where another callback of the
     same run has drawn a part already.
     """
     running = fragments_of_this_run()
-    for part in sorted(parts().values(), key=lambda part: part.turn):
-        if part.fragment_id in running:
-            continue
+    drawn_again = [key for key, part in parts().items() if part.fragment_id not in running]
+    for part in sorted((parts()[key] for key in drawn_again), key=lambda part: part.turn):
         place = ThreadState.scoped(
             fragment_id=part.fragment_id, active_script_hash=part.page_script_hash
         )
+        drawn = part.element()
         with place, part.slot:
-            part.element()
+            drawn()
+    return drawn_again
 
 
 def let_the_numbers_be_painted() -> None:

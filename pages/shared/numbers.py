@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from model.summary import Summary
 
@@ -20,7 +19,7 @@ class LargeNumber:
     beside: str
 
 
-def draw(numbers: list[LargeNumber], headline: str = "", level: int = 1) -> DeltaGenerator:
+def draw(numbers: list[LargeNumber], headline: str = "", level: int = 1) -> None:
     """Draw the row as a list of definitions, under a headline where it has one.
 
     One element, so that the browser draws it at once.
@@ -32,7 +31,7 @@ def draw(numbers: list[LargeNumber], headline: str = "", level: int = 1) -> Delt
         for number in numbers
     )
     row = f'<dl class="large-numbers">{items}</dl>' if items else ""
-    return st.html(heading + row)
+    st.html(heading + row)
 
 
 def of_summary(found: Summary) -> list[LargeNumber]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 import streamlit as st
 
 from pages.shared import pictures, plotly_component, session
 from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
+from pages.shared.live import Draw
 from pages.shared.plotly_component import Make as Make
 from pages.shared.plotly_component import Plot as Plot
 
@@ -21,16 +23,15 @@ def colors() -> Mapping[str, str]:
 
 def draw(plot: Plot, key: str) -> None:
     """Draw a figure, with a menu to save it as a picture."""
-    draw_chart(lambda: plot, key)
+    chart(lambda: plot, key)()
     pictures.draw_menu(lambda: plot, key)
 
 
-def draw_chart(make: Make, key: str) -> None:
-    """Make and draw a figure alone: one element, empty where there is nothing to draw."""
+def chart(make: Make, key: str) -> Draw:
+    """Make a figure; what is returned draws it alone: one element, empty without a figure."""
     plot = make()
     if plot is None:
-        st.empty()
-        return
+        return st.empty
     if session.briefing():
         plot = Plot(enlarged(plot.figure, BRIEFING), plot.alt)
-    plotly_component.draw(plot, key, {"displayModeBar": False})
+    return functools.partial(plotly_component.draw, plot, key, {"displayModeBar": False})

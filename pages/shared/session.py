@@ -212,15 +212,17 @@ def page_title() -> str:
 
 
 def redraw(*, sidebar: Iterable[str] = ("sidebar",)) -> None:
-    """Rerun the page's keyed fragments, in their order, and the frame's; the end of a callback.
+    """Draw the live parts, then rerun the page's other fragments; the end of a callback.
 
     On a page without keyed fragments, or before they are drawn, the whole page reruns: a control
     stands in a fragment of its own, so returning would redraw only that. `sidebar` names the
     fragments of the sidebar to draw anew.
     """
+    if not live.fragments_of_this_run():
+        return  # the whole page runs after its callbacks
     if not st.session_state.get("fragments"):
         st.rerun()
-    _rerun(list(dict.fromkeys([*live.parts(), *_unfolded_fragments(), *sidebar])))
+    _rerun([*_drawn_at_once(), *sidebar])
 
 
 def redraw_at_once(*, sidebar: Iterable[str] = ()) -> None:
@@ -231,17 +233,27 @@ def redraw_at_once(*, sidebar: Iterable[str] = ()) -> None:
     """
     if not live.fragments_of_this_run():
         return  # the whole page runs after its callbacks
+    stale = _drawn_at_once()
+    if stale or not live.parts():
+        _rerun([*stale, *sidebar])
+
+
+def _drawn_at_once() -> list[str]:
+    """Draw the live parts; the keys of the fragments that are to be drawn after them."""
     try:
-        live.draw_again()
+        drawn_at_once = live.draw_again()
     except StreamlitAPIException:
-        redraw()
+        drawn_at_once = ()
     link.write(current_scenario(), assumptions())
     drawn: Mapping[str, object] = st.session_state.get("drawn", {})
     named = [key for key, shown in shown_by_fragments().items() if drawn.get(key) != shown]
-    stale = [*(key for key in _unfolded_fragments() if key not in live.parts()), *named]
-    if stale or not live.parts():
+    stale = [
+        *(key for key in (*live.parts(), *_unfolded_fragments()) if key not in drawn_at_once),
+        *named,
+    ]
+    if stale:
         live.let_the_numbers_be_painted()
-        _rerun([*stale, *sidebar])
+    return list(dict.fromkeys(stale))
 
 
 def _rerun(fragments: list[str]) -> None:

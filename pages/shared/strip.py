@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from model.assumptions import Setting
 from pages.shared import downloads, link, live, session, words
@@ -50,7 +50,7 @@ def _changes_in_words() -> list[tuple[Setting, str, str]]:
     return words.changes_in_words(assumptions(), session.current_scenario())
 
 
-def _count_and_values() -> DeltaGenerator:
+def _count_and_values() -> live.Draw:
     """How many changes, and the value behind the arrow of each button.
 
     The values stand in the style, so that a moved slider changes them and no button is drawn anew.
@@ -62,10 +62,8 @@ def _count_and_values() -> DeltaGenerator:
     )
     rest = len(changes) - SHOWN_AT_MOST
     more = f"{_the_last(rest)} on the page Assumptions. " if rest > 0 else ""
-    return st.html(
-        f'<span class="changes">{_count(len(changes))} {more}</span><style>{rules}</style>',
-        width="content",
-    )
+    html = f'<span class="changes">{_count(len(changes))} {more}</span><style>{rules}</style>'
+    return functools.partial(st.html, html, width="content")
 
 
 def _key_class(setting_id: str) -> str:
