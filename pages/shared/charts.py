@@ -162,7 +162,11 @@ def dollar_range_chart(
     layout = base_layout(
         title, per_unit(str(row["unit"])), source, 236, colors=colors, left=72, top=76
     )
-    layout["xaxis"] |= {"range": [lowest - room, highest + room], "tickprefix": "$"}
+    layout["xaxis"] |= {
+        "range": [lowest - room, highest + room],
+        "tickprefix": "$",
+        "tickformat": ",.2f",
+    }
     layout["yaxis"] |= {
         "range": [1.6, -0.7],
         "showgrid": False,

@@ -17,7 +17,7 @@ from pages.shared import session, words
 from pages.shared.results import assumptions
 
 IN_A_ROW = ("bound", "percentile")
-FIELD = 68  # pixels: three of them in a row of the sidebar
+FIELD = 72  # pixels: three of them in a row of the sidebar
 
 
 def draw_assumption(

@@ -10,7 +10,7 @@ A page then draws itself in keyed fragments, in the order given, numbers first a
 
     @st.fragment(key="chart")
     def chart() -> None:
-        st.plotly_chart(range_chart(view.results.rates), key="range-chart", theme=None, alt="...")
+        plots.draw(plots.Plot(range_chart(view.results.rates), alt="..."), "range-chart")
 
     numbers()
     chart()
@@ -19,7 +19,7 @@ A page then draws itself in keyed fragments, in the order given, numbers first a
 When a control moves, its callback reruns just these fragments (`session.redraw`). So a fragment
 reads `view.scenario` and `view.results` inside its body, where they are the ones in force; a
 value taken at the top of the page would be the one of the last full run. What must change before
-all else is a live part, `view.live("headline", draw_headline)`: see `live.py`.
+all else is a live part, `view.live("headline", headline_drawn)`: see `live.py`.
 
 A widget of the page itself calls `session.change(...)` and then `session.redraw()` in its
 `on_change`. Containers a fragment fills are made inside it.

@@ -17,12 +17,9 @@ SHOWN_AT_MOST = 8
 
 def draw() -> None:
     """The strip, with the briefing switch at its right."""
-    changes, files, switch = st.columns([5, 1.35, 1.55], vertical_alignment="top", gap="small")
-    with changes:
+    with st.container(key="strip", horizontal=True, gap="medium"):
         _changes()
-    with files:
         downloads.draw()
-    with switch:
         _briefing_switch()
 
 

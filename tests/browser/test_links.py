@@ -158,7 +158,7 @@ def test_a_hostile_name_is_shown_as_text(screen: Screen) -> None:
         expect(files.get_by_label("Name")).to_have_value(name)
         files.get_by_role("button", name="Keep for comparison").click()
     screen.choose("To", name)
-    chart = screen.main.get_by_test_id("stPlotlyChart")
+    chart = screen.main.locator(".js-plotly-plot")
     expect(chart).to_contain_text("<a href")
     assert (
         screen.main.locator("a").evaluate_all(
