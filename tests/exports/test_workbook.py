@@ -422,7 +422,7 @@ def test_rounding_is_the_models_where_a_half_is_not_one_in_binary() -> None:
         return a
 
     written = spreadsheet_formula(step, str.upper)
-    assert written == "IF(TO>0,INT((A/2)/TO+0.5+0.000000001)*TO,A/2)"
+    assert written == "IF(TO>0.000001,INT((A/2)/TO+0.5+0.000000001)*TO,A/2)"
 
 
 def command(*arguments: str) -> subprocess.CompletedProcess[str]:
