@@ -83,6 +83,8 @@ def draw_again() -> Sequence[str]:
             fragment_id=part.fragment_id, active_script_hash=part.page_script_hash
         )
         drawn = part.element()
+        if part.turn == TABLE:
+            let_the_numbers_be_painted()
         with place, part.slot:
             drawn()
     return drawn_again
