@@ -252,7 +252,7 @@ def _drawn_at_once() -> list[str]:
         *named,
     ]
     if stale:
-        live.let_the_numbers_be_painted()
+        live.let_the_browser_paint()
     return list(dict.fromkeys(stale))
 
 

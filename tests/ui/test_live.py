@@ -13,7 +13,7 @@ SCRIPT = """
 import streamlit as st
 from pages.shared import live
 live.draw("part", lambda: lambda: st.text("drawn"), live.{turn})
-live.let_the_numbers_be_painted()
+live.let_the_browser_paint()
 """
 
 
