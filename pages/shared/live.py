@@ -18,12 +18,11 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
 KEY = "live_parts"
-NUMBERS, TABLE, CHART, WORDS = range(4)  # what is drawn first, and so on
-# Seconds in which the browser paints the numbers before it is given what takes longer, and begins
-# with the chart before it is given the rest. Without them it takes all together and shows the
-# numbers when all is done. The thread sleeps meanwhile.
-TO_PAINT_THE_NUMBERS, TO_BEGIN_THE_CHART = 0.02, 0.07
-WAIT_BEFORE = {TABLE: TO_PAINT_THE_NUMBERS, WORDS: TO_BEGIN_THE_CHART}
+NUMBERS, WORDS, TABLE, CHART = range(4)  # what is drawn first, and so on
+# Seconds in which the browser paints the numbers before it is given what takes longer. Without them
+# it takes both together and shows the numbers when the rest is done. The thread sleeps meanwhile:
+# longer sleeps make an answer so long that the next change comes into it.
+TO_PAINT_THE_NUMBERS = 0.02
 
 
 Draw = Callable[[], object]  # draws one element
@@ -85,17 +84,15 @@ def draw_again() -> Sequence[str]:
             fragment_id=part.fragment_id, active_script_hash=part.page_script_hash
         )
         drawn = part.element()
-        if part.turn in WAIT_BEFORE:
-            let_the_browser_paint(WAIT_BEFORE[part.turn])
         with place, part.slot:
             drawn()
     return drawn_again
 
 
-def let_the_browser_paint(seconds: float = TO_PAINT_THE_NUMBERS) -> None:
+def let_the_browser_paint() -> None:
     """Give the browser time for what has been drawn, where the page has more than words."""
     if any(part.turn != WORDS for part in parts().values()):
-        time.sleep(seconds)
+        time.sleep(TO_PAINT_THE_NUMBERS)
 
 
 def fragments_of_this_run() -> list[str]:
