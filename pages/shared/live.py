@@ -20,8 +20,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState,
 KEY = "live_parts"
 NUMBERS, WORDS, TABLE, CHART = range(4)  # what is drawn first, and so on
 # Seconds in which the browser paints the numbers before it is given what takes longer. Without them
-# it takes both together and shows the numbers when the rest is done. The thread sleeps meanwhile:
-# longer sleeps make an answer so long that the next change comes into it.
+# it takes both together and shows the numbers when the rest is done. The thread sleeps meanwhile.
 TO_PAINT_THE_NUMBERS = 0.02
 
 
@@ -89,10 +88,9 @@ def draw_again() -> Sequence[str]:
     return drawn_again
 
 
-def let_the_browser_paint() -> None:
-    """Give the browser time for what has been drawn, where the page has more than words."""
-    if any(part.turn != WORDS for part in parts().values()):
-        time.sleep(TO_PAINT_THE_NUMBERS)
+def let_the_numbers_be_painted() -> None:
+    """Give the browser time to paint the numbers, before it is given what takes longer."""
+    time.sleep(TO_PAINT_THE_NUMBERS)
 
 
 def fragments_of_this_run() -> list[str]:

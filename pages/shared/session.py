@@ -252,7 +252,7 @@ def _drawn_at_once() -> list[str]:
         *named,
     ]
     if stale:
-        live.let_the_browser_paint()
+        live.let_the_numbers_be_painted()
     return list(dict.fromkeys(stale))
 
 
