@@ -202,8 +202,7 @@ def open_page(
         put_scenario(scenario)
         if messages:
             put_notices(*messages)
-    else:
-        link.write(current_scenario(), assumptions())
+    link.write(current_scenario(), assumptions())
 
 
 def page_title() -> str:
