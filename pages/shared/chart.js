@@ -2,15 +2,15 @@
 // figure. What is drawn is kept by its key: plotly changes it, and its place is never empty.
 const charts = new Map();
 const decoder = new TextDecoder();
-let library = null;
+let plotly = null;
 
 export default function draw({ parentElement, data }) {
   const text = decoder.decode(data);
   const wanted = JSON.parse(text);
   const chart = placed(wanted, parentElement);
   chart.wanted = { ...wanted, text };
-  library ??= loaded(wanted.library);
-  library.then(pageIsDrawn).then(() => show(chart)).catch((fault) => tell(chart, fault));
+  plotly ??= loaded(wanted.plotly_address);
+  plotly.then(pageIsDrawn).then(() => show(chart)).catch((fault) => tell(chart, fault));
 }
 
 // The element of a chart, put where the chart shall stand.
@@ -27,7 +27,7 @@ function placed({ key, alt, figure }, parent) {
 
 // A chart is as wide as its place. One that is not in sight waits until it has a width.
 const widths = new ResizeObserver((entries) => {
-  for (const { target } of entries) requestAnimationFrame(() => library.then(() => show(target)));
+  for (const { target } of entries) requestAnimationFrame(() => plotly.then(() => show(target)));
 });
 
 function show(chart) {

@@ -55,12 +55,12 @@ def draw(plot: Plot, key: str, config: Mapping[str, Any]) -> None:
         "alt": plot.alt,
         "figure": plot.figure,
         "config": config,
-        "library": library_address(),
+        "plotly_address": plotly_address(),
     }
     _chart(key=key, data=json.dumps(wanted, allow_nan=False).encode())
 
 
-def library_address() -> str:
+def plotly_address() -> str:
     """Where the browser finds plotly on this server."""
     folder = str(st.get_option("server.baseUrlPath")).strip("/")
     return f"{f'/{folder}' if folder else ''}/component/{_FILES.name}/plotly.min.js"
