@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import json
 from pathlib import Path
 
 import streamlit as st
 
 from model.assumptions import Assumption
-from pages.shared import controls, scenario_files, session, words
+from pages.shared import controls, link, scenario_files, session, words
 from pages.shared.results import assumptions
 
 HERE = Path(__file__).resolve().parent
@@ -30,14 +32,21 @@ def draw() -> None:
         _navigation()
         _controls()
         st.html(HERE / "sidebar.html", unsafe_allow_javascript=True)
+        st.html(_page_links_script(), unsafe_allow_javascript=True)
 
 
 def _navigation() -> None:
-    # The session keeps the scenario over a page switch; sidebar.html puts it into a link that is
-    # opened in a second tab. Links that carry it themselves would be drawn anew with each change.
+    # The script in page_links.html puts the scenario into a link when it is used. Links that carry
+    # it themselves would be drawn anew with each change.
     with st.container(gap=None):
         for title, path in PAGES.items():
             st.page_link(path, label=title, width="stretch")
+
+
+@functools.cache
+def _page_links_script() -> str:
+    script = (HERE / "page_links.html").read_text("utf-8")
+    return script.replace("PAGE_PARAMETERS", json.dumps(link.PAGE_PARAMETERS))
 
 
 @st.fragment(key="sidebar")

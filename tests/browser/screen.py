@@ -9,7 +9,7 @@ import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
@@ -120,6 +120,17 @@ class Screen:
             expect(self.main.locator("h1.headline")).to_be_visible()
         else:
             expect(self.heading).to_have_text(title)
+
+    def address_in_another_tab(self, title: str) -> str:
+        """Where the sidebar's link to a page leads when it is opened in another tab."""
+        beside = self.sidebar.get_by_role("link", name=title, exact=True)
+        beside.hover()
+        return urljoin(self.page.url, beside.get_attribute("href"))
+
+    @property
+    def places_in_history(self) -> int:
+        """How many places the tab has been to."""
+        return int(self.page.evaluate("history.length"))
 
     def control(self, setting_id: str) -> Locator:
         """The input of an assumption in the sidebar."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
@@ -85,10 +84,10 @@ def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_pat
     first.expect_table(RATE_RANGES, rates)
 
     # A link of the sidebar carries the scenario when it is pointed at, for another tab.
-    beside = first.sidebar.get_by_role("link", name="Minimum wage", exact=True)
-    beside.hover()
-    address = urljoin(first.page.url, beside.get_attribute("href"))
-    expect_the_scenario_of_the_link(browsing.new_screen(context).open_address(address))
+    for title in ("Minimum wage", "Overview"):
+        beside = browsing.new_screen(context).open_address(first.address_in_another_tab(title))
+        expect(beside.page).to_have_title(re.compile(f"^{title}"))
+        expect_the_scenario_of_the_link(beside)
 
     second = browsing.new_screen(context).open_address(first.page.url)
     second.expect_table(RATE_RANGES, rates)
@@ -98,16 +97,27 @@ def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_pat
 
 
 def test_back_and_forward_bring_each_page_with_its_scenario(screen: Screen) -> None:
-    screen.open("rate_ranges", **LINK)
+    screen.open("rate_ranges", **LINK, name="Given")
     expect_the_scenario_of_the_link(screen)
+    places = screen.places_in_history
     screen.go_to("Fidelity")
     expect_the_scenario_of_the_link(screen)
+    # Never the bare page and then its address: Back would lead to the bare page, the study.
+    assert screen.places_in_history == places + 1
     screen.page.go_back()
     expect(screen.heading).to_have_text("Rate ranges")
     expect_the_scenario_of_the_link(screen)
     screen.page.go_forward()
     expect(screen.heading).to_have_text("Fidelity")
     expect_the_scenario_of_the_link(screen)
+
+
+def test_what_one_page_shows_does_not_follow_to_another(screen: Screen) -> None:
+    screen.open("build_up", **LINK, name="Given", service="homemaker")
+    expect_the_scenario_of_the_link(screen)
+    screen.go_to("Compare")
+    expect_the_scenario_of_the_link(screen)
+    assert "service" not in screen.link
 
 
 BAD_LINKS = {
