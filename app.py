@@ -42,7 +42,8 @@ def beneath() -> None:
         return
     with st.expander("The numbers of this chart", key="chart-table", on_change="rerun") as opened:
         if opened.open:
-            tables.draw_rate_ranges(rate_ranges(view.results, view.study_results), "overview-table")
+            ranges = rate_ranges(view.results, view.study_results)
+            tables.rate_range_table(ranges, "overview-table")()
 
 
 view.live("headline", effect)

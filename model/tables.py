@@ -16,6 +16,7 @@ ALIKE = 9  # decimals of a change; beyond them are the last digits of the arithm
 BLEND = "All, by position weight"
 
 
+@lru_cache(maxsize=64)
 def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
     """Table 7 with the scenario beside the study: a row for each service (28).
 
@@ -51,10 +52,13 @@ def _names_of_services(assumptions: Assumptions) -> dict[str, object]:
 
 def in_group_and_program(ranges: pd.DataFrame, group: str, program: str) -> pd.DataFrame:
     """The rows of `rate_ranges` of one group and of one program, such as "AD"; "" is all."""
-    programs = ranges["programs"].astype(str).str.split(", ")
+    if not group and not program:
+        return ranges
     kept = [
-        (not group or held == group) and (not program or program in names)
-        for held, names in zip(ranges["service_group"], programs, strict=True)
+        (not group or held == group) and (not program or program in names.split(", "))
+        for held, names in zip(
+            texts(ranges["service_group"]), texts(ranges["programs"]), strict=True
+        )
     ]
     return ranges[np.array(kept, dtype=bool)].reset_index(drop=True)
 

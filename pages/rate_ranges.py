@@ -47,7 +47,7 @@ def rows() -> live.Draw:
     ranges = range_plots.chosen_ranges(view)
     if ranges.empty:
         return functools.partial(st.info, "No service of this group is paid under this program.")
-    return functools.partial(tables.draw_rate_ranges, ranges, TABLE, on_select="rerun")
+    return tables.rate_range_table(ranges, TABLE, on_select="rerun")
 
 
 @st.fragment(key="chart")

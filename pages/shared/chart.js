@@ -15,12 +15,17 @@ export default function draw({ parentElement, data }) {
 
 // The element of a chart, put where the chart shall stand.
 function placed({ key, alt, figure }, parent) {
-  const chart = charts.get(key) ?? document.createElement("div");
-  charts.set(key, chart);
+  if (!charts.has(key)) charts.set(key, made());
+  const chart = charts.get(key);
   chart.style.height = `${figure.layout.height}px`;
-  chart.setAttribute("role", "figure");
   chart.setAttribute("aria-label", alt);
   if (chart.parentElement !== parent) parent.append(chart);
+  return chart;
+}
+
+function made() {
+  const chart = document.createElement("div");
+  chart.setAttribute("role", "figure");
   widths.observe(chart);
   return chart;
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 from model import Assumptions, Scenario, ScenarioError
 
@@ -30,17 +31,22 @@ def address(scenario: Scenario, assumptions: Assumptions) -> str:
 
 
 def write(scenario: Scenario, assumptions: Assumptions) -> None:
-    """Make the address bar say the scenario."""
-    wanted = parameters(scenario, assumptions)
+    """Make the address bar say the scenario.
+
+    What it says now may be older than what was written last, which can still be on its way; so the
+    address is written where it differs from either.
+    """
+    wanted, shown = parameters(scenario, assumptions), _of_scenario()
+    written: dict[str, str] = st.session_state.get("link", shown)
     st.session_state["link"] = wanted
-    if _of_scenario() != wanted:
+    if not wanted == written == shown:
         st.query_params.from_dict({**wanted, **_of_page()})
 
 
-def is_foreign() -> bool:
-    """Whether the address bar holds something that this session did not write."""
-    written: dict[str, str] = st.session_state.get("link", {})
-    return _of_scenario() != written
+def is_gone_to() -> bool:
+    """Whether this run answers Back or Forward; in every other the address may be an older one."""
+    context = get_script_run_ctx()
+    return bool(context and context.is_history_navigation)
 
 
 def read(assumptions: Assumptions) -> tuple[Scenario, list[str]]:

@@ -89,8 +89,9 @@ def draw_again() -> Sequence[str]:
 
 
 def let_the_numbers_be_painted() -> None:
-    """Give the browser time to paint the numbers, before it is given what takes longer."""
-    time.sleep(TO_PAINT_THE_NUMBERS)
+    """Give the browser time to paint the numbers, where the page has any that are live."""
+    if any(part.turn != WORDS for part in parts().values()):
+        time.sleep(TO_PAINT_THE_NUMBERS)
 
 
 def fragments_of_this_run() -> list[str]:

@@ -186,9 +186,8 @@ def open_page(
 ) -> None:
     """Note which page is open and which keyed fragments it has, and read or write the link.
 
-    A link is read when the session is new, or when the address bar of the same page holds
-    something that we did not write there (back, forward, a link pasted); on a page switch the
-    scenario in force stays.
+    A link is read when the session is new, or when Back or Forward leads to another address of
+    the same page; on a page switch the scenario in force stays.
     """
     came_from = st.session_state.get("page")
     st.session_state["page"] = title
@@ -197,7 +196,7 @@ def open_page(
     live.forget()
     if came_from != title:
         reseed_widgets()
-    if came_from in (None, title) and link.is_foreign():
+    if came_from is None or (came_from == title and link.is_gone_to()):
         scenario, messages = link.read(assumptions())
         put_scenario(scenario)
         if messages:

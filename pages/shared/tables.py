@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -55,7 +56,7 @@ def text(label: str, *, meaning: str = "", pinned: bool = False, width: Any = No
 def in_percent(frame: pd.DataFrame, is_share: Callable[[str], bool]) -> pd.DataFrame:
     """The frame with the named columns times 100; what would round to -0.0 is 0."""
     shares = [name for name in frame.columns if is_share(name)]
-    return frame.assign(**{name: (100 * frame[name]).round(6) + 0.0 for name in shares})
+    return frame.assign(**{name: (100 * frame[name].to_numpy()).round(6) + 0.0 for name in shares})
 
 
 def under_headings(frame: pd.DataFrame, columns: HeadedColumns) -> dict[str, Any]:
@@ -72,6 +73,7 @@ def under_headings(frame: pd.DataFrame, columns: HeadedColumns) -> dict[str, Any
     }
 
 
+@functools.cache
 def rate_range_columns() -> HeadedColumns:
     """The columns of `model.tables.rate_ranges` with their headings, as Table 7 is read."""
     headings = {
@@ -97,12 +99,13 @@ def rate_range_columns() -> HeadedColumns:
     }
 
 
-def draw_rate_ranges(
+def rate_range_table(
     ranges: pd.DataFrame, key: str, on_select: Literal["ignore", "rerun"] = "ignore"
-) -> None:
-    """Table 7 live: one element. `selected_rows` tells which are, where `on_select` is "rerun"."""
+) -> Callable[[], object]:
+    """What draws Table 7. `selected_rows` tells which are, where `on_select` is "rerun"."""
     shown = in_percent(ranges, lambda name: name.startswith("change_"))
-    st.dataframe(
+    return functools.partial(
+        st.dataframe,
         **under_headings(shown, rate_range_columns()),
         hide_index=True,
         key=key,

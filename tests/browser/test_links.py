@@ -112,6 +112,18 @@ def test_back_and_forward_bring_each_page_with_its_scenario(screen: Screen) -> N
     expect_the_scenario_of_the_link(screen)
 
 
+def test_back_on_one_page_takes_back_the_last_change(screen: Screen) -> None:
+    screen.open("", **LINK, name="Given")
+    expect_the_scenario_of_the_link(screen)
+    screen.move_slider("overtime_share.care", "8.5 %")
+    screen.wait_for_link(**{"overtime_share.care": "0.085"})
+    screen.page.go_back()
+    expect_the_scenario_of_the_link(screen)
+    screen.page.go_forward()
+    screen.expect_control("overtime_share.care", "8.5 %")
+    screen.wait_for_link(**{"overtime_share.care": "0.085"})
+
+
 def test_what_one_page_shows_does_not_follow_to_another(screen: Screen) -> None:
     screen.open("build_up", **LINK, name="Given", service="homemaker")
     expect_the_scenario_of_the_link(screen)

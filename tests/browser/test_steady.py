@@ -73,6 +73,21 @@ def test_a_preset_leaves_the_chart_in_its_place(screen: Screen) -> None:
     assert {frame["charts"] for frame in frames} == {1}
 
 
+def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(browsing: Browsing) -> None:
+    context = browsing.new_context(viewport={"width": 1440, "height": 900})
+    screen = browsing.new_screen(context).open()
+    expect(screen.main.locator(CHART)).to_be_visible()
+    for width in (1024, 1300):
+        screen.page.set_viewport_size({"width": width, "height": 800})
+        screen.page.wait_for_function(
+            """() => {
+              const chart = document.querySelector('.js-plotly-plot');
+              const drawn = chart.querySelector('.main-svg').getBoundingClientRect().width;
+              return Math.abs(drawn - chart.parentElement.getBoundingClientRect().width) < 1;
+            }"""
+        )
+
+
 def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(screen: Screen) -> None:
     screen.open("", **{"v": "1.0", "overtime_share.care": "0.05"})
     screen.move_slider("overtime_share.care", "9.0 %")

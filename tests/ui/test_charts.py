@@ -6,10 +6,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+import streamlit as st
 
 from model import Assumptions, Results, Scenario, compute
 from model.tables import ranges_as_shares_of_fee, rate_ranges, rates_over_time
-from pages.shared import charts
+from pages.shared import charts, plotly_component
 from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
 
 CHANGES = {"overtime_share.care": 0.5, "wage_percentile.lower": 10, "admin_share.agency": 0.0}
@@ -65,3 +66,21 @@ def test_enlarged_leaves_the_figure_as_it_was(study: Results) -> None:
     assert enlarged(figure, 2)["layout"]["height"] == 2 * before
     assert enlarged(figure, 2)["layout"]["xaxis"]["range"] == figure["layout"]["xaxis"]["range"]
     assert figure["layout"]["height"] == before
+
+
+@pytest.mark.parametrize(
+    ("folder", "begins"), [("", "/component/"), ("hcbs/what-if", "/hcbs/what-if/component/")]
+)
+def test_the_browser_finds_plotly_under_the_servers_own_folder(
+    folder: str, begins: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(st, "get_option", {"server.baseUrlPath": folder}.get)
+    address = plotly_component.plotly_address()
+    assert address.startswith(f"{begins}pages.shared.plotly_component.")
+    assert address.endswith("/plotly.min.js")
+
+
+def test_a_number_that_is_not_finite_is_never_sent() -> None:
+    plot = plotly_component.Plot({"data": [{"x": [float("nan")]}], "layout": {}}, "A chart")
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        plotly_component.draw(plot, "chart", {})

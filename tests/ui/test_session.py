@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from streamlit.runtime.state import QueryParamsProxy
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
-from pages.shared import sidebar
+from pages.shared import link, sidebar
 
 SCRIPT = """
 import streamlit as st
@@ -76,6 +77,38 @@ def test_a_link_is_read_once_and_then_the_controls_rule() -> None:
     assert page.slider(key=FULL_TIME).value == 60.0
     page.slider(key=FULL_TIME).set_value(70.0).run()
     assert total(page) == pytest.approx(modeled(full_time_share__home_care=0.7), abs=1e-5)
+
+
+def test_an_address_older_than_the_last_change_does_not_undo_it() -> None:
+    page = opened()
+    page.slider(key=FULL_TIME).set_value(60.0).run()
+    page.query_params.clear()  # the switch was turned before the new address reached the browser
+    page.toggle(key="briefing").set_value(True).run()
+    assert total(page) == pytest.approx(modeled(full_time_share__home_care=0.6), abs=1e-5)
+    assert parameters(page)["full_time_share.home_care"] == "0.6"
+
+
+def test_a_change_that_is_undone_before_its_address_arrives_leaves_the_address_of_the_study(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = opened()
+    page.slider(key=FULL_TIME).set_value(60.0).run()
+    page.query_params.clear()
+    sent: list[dict[str, str]] = []
+    monkeypatch.setattr(QueryParamsProxy, "from_dict", lambda _, params: sent.append(params))
+    page.slider(key=FULL_TIME).set_value(40.0).run()
+    assert sent == [{}]
+
+
+def test_back_on_the_same_page_brings_the_scenario_of_that_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = opened()
+    page.slider(key=FULL_TIME).set_value(60.0).run()
+    page.query_params.clear()
+    monkeypatch.setattr(link, "is_gone_to", lambda: True)
+    page.run()
+    assert total(page) == pytest.approx(modeled(), abs=1e-5)
 
 
 @pytest.mark.parametrize(
