@@ -8,12 +8,12 @@ from pages.shared import filters, frame, link, live, numbers, pictures, plots, t
 from pages.shared import rate_range_plots as range_plots
 from pages.shared.headline import headline
 
-TABS = {  # what the tab says -> key of its chart, what makes it
+CHARTS = {  # what its button says -> key of the chart, what makes it
     "All services, percent of the fee": ("range-chart", range_plots.all_services),
     "One service, dollars": ("dollar-chart", range_plots.one_service),
 }
 TABLE = "rate-ranges"
-FOLDED = {"picture": [f"picture-{key}" for key, _ in TABS.values()]}
+FOLDED = {"picture": [f"picture-{key}" for key, _ in CHARTS.values()]}
 
 view = frame.page("Rate ranges", fragments=("table", "chart", "picture"), folded=FOLDED)
 
@@ -52,16 +52,22 @@ def rows() -> live.Draw:
 
 @st.fragment(key="chart")
 def chart() -> None:
-    """The chart of the rows in the table; one at a time, made only when its tab is open."""
-    tabs = st.tabs(list(TABS), key="rate-range-charts", on_change="rerun")
-    for tab, (key, make) in zip(tabs, TABS.values(), strict=True):
-        if tab.open:
-            with tab:
-                if make is range_plots.one_service and (names := range_plots.services(view)):
-                    filters.draw("Service", range_plots.SERVICE, {name: name for name in names})
-                plot = functools.partial(make, view)
-                live.draw_here("chart", functools.partial(plots.chart, plot, key), live.CHART)
-                picture(key, plot)
+    """The chart of the rows in the table: of all services, or of one."""
+    # No tabs: they look for what can be focused in all that their chart consists of.
+    shown = st.segmented_control(
+        "Chart",
+        list(CHARTS),
+        default=next(iter(CHARTS)),
+        required=True,
+        key="chart-shown",
+        label_visibility="collapsed",
+    )
+    key, make = CHARTS[str(shown)]
+    if make is range_plots.one_service and (names := range_plots.services(view)):
+        filters.draw("Service", range_plots.SERVICE, {name: name for name in names})
+    plot = functools.partial(make, view)
+    live.draw_here("chart", functools.partial(plots.chart, plot, key), live.CHART)
+    picture(key, plot)
 
 
 @st.fragment(key="picture")

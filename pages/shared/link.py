@@ -30,6 +30,12 @@ def address(scenario: Scenario, assumptions: Assumptions) -> str:
     return f"{page}?{query}" if query else page
 
 
+def page_address(path: str) -> str:
+    """What the server has under a path, such as "rate_ranges": its address on the same host."""
+    folder = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"{f'/{folder}' if folder else ''}/{path}"
+
+
 def write(scenario: Scenario, assumptions: Assumptions) -> None:
     """Make the address bar say the scenario.
 

@@ -18,11 +18,12 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
 KEY = "live_parts"
-NUMBERS, WORDS, TABLE, CHART = range(4)  # what is drawn first, and so on
-# Seconds in which the browser paints the numbers before it is given what takes longer. Without them
-# it takes both together and shows the numbers when the rest is done. The thread sleeps meanwhile.
-TO_PAINT_THE_NUMBERS = 0.02
-
+NUMBERS, TABLE, CHART, WORDS = range(4)  # what is drawn first, and so on
+# Seconds in which the browser paints the numbers before it is given the table, and begins with the
+# chart before it is given the strip and the address. Without them it takes all that has come
+# together and paints when all of it is done. The thread sleeps meanwhile.
+TO_PAINT_THE_NUMBERS, TO_BEGIN_THE_CHART = 0.02, 0.07
+WAIT_BEFORE = {TABLE: TO_PAINT_THE_NUMBERS, WORDS: TO_BEGIN_THE_CHART}
 
 Draw = Callable[[], object]  # draws one element
 Element = Callable[[], Draw]  # does all that takes time, and returns what draws the element
@@ -78,23 +79,25 @@ def draw_again() -> Sequence[str]:
     """
     running = fragments_of_this_run()
     drawn_again = [key for key, part in parts().items() if part.fragment_id not in running]
-    for part in sorted((parts()[key] for key in drawn_again), key=lambda part: part.turn):
+    in_turn = sorted((parts()[key] for key in drawn_again), key=lambda part: part.turn)
+    for place_in_turn, part in enumerate(in_turn):
         place = ThreadState.scoped(
             fragment_id=part.fragment_id, active_script_hash=part.page_script_hash
         )
         drawn = part.element()
+        if place_in_turn:
+            time.sleep(WAIT_BEFORE.get(part.turn, 0))
         with place, part.slot:
             drawn()
     return drawn_again
-
-
-def let_the_numbers_be_painted() -> None:
-    """Give the browser time to paint the numbers, where the page has any that are live."""
-    if any(part.turn != WORDS for part in parts().values()):
-        time.sleep(TO_PAINT_THE_NUMBERS)
 
 
 def fragments_of_this_run() -> list[str]:
     """The fragments that run after the callbacks; none where the whole page does."""
     context = get_script_run_ctx()
     return list(context.fragment_ids_this_run or ()) if context else []
+
+
+def fragment_that_is_drawn() -> str | None:
+    """The fragment in which the page is being drawn; None outside of all."""
+    return ThreadState.get().fragment_id

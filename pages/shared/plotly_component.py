@@ -16,7 +16,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from pages.shared import session
+from pages.shared import link, session
 
 
 def _folder_of_plotly() -> Path:
@@ -62,5 +62,4 @@ def draw(plot: Plot, key: str, config: Mapping[str, Any]) -> None:
 
 def plotly_address() -> str:
     """Where the browser finds plotly on this server."""
-    folder = str(st.get_option("server.baseUrlPath")).strip("/")
-    return f"{f'/{folder}' if folder else ''}/component/{_FILES.name}/plotly.min.js"
+    return link.page_address(f"component/{_FILES.name}/plotly.min.js")

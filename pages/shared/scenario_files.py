@@ -74,6 +74,8 @@ def _about() -> None:
 
 
 def _describe(field: str) -> None:
+    if session.is_late(f"scenario-{field}"):
+        return
     session.describe(**{field: st.session_state[f"scenario-{field}"]})
     session.redraw()
 

@@ -7,7 +7,7 @@ survives a page switch, and every change goes through `put_scenario`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -164,21 +164,48 @@ def put_briefing(on: bool) -> None:
     st.session_state["briefing_on"] = on
 
 
-def is_seeded(widget_key: str) -> bool:
-    """Whether the browser was told this widget's value since the page or section was opened.
+@dataclass(frozen=True)
+class Seeded:
+    """A widget whose value the browser was told: the fragment it stands in, the value before."""
+
+    fragment_id: str | None
+    overwritten: Any
+
+
+def seeded_widgets() -> Mapping[str, Seeded]:
+    """The widgets whose value the browser was told since the page or section was opened, by key.
 
     Streamlit keeps a keyed widget's state over a page switch while the browser starts anew at
     the minimum; so what is in `session_state` does not say what is on the screen.
     """
-    seeded: set[str] = st.session_state.setdefault("seeded", set())
-    already = widget_key in seeded
-    st.session_state["seeded"] = seeded | {widget_key}
-    return already
+    found: dict[str, Seeded] = st.session_state.get("seeded", {})
+    return found
+
+
+def note_seeded(widget_key: str, overwritten: Any) -> None:
+    """Note that the browser is told a widget's value, in place of `overwritten`."""
+    told = Seeded(live.fragment_that_is_drawn(), overwritten)
+    st.session_state["seeded"] = {**seeded_widgets(), widget_key: told}
+
+
+def is_late(widget_key: str) -> bool:
+    """Whether a widget's value is one that the server has overwritten, and no person's choice.
+
+    With each event the browser sends the values of all widgets; one that it has not yet been told
+    comes as it was, and Streamlit calls that a change. A person's choice runs the widget's own
+    fragment.
+    """
+    told = seeded_widgets().get(widget_key)
+    return (
+        told is not None
+        and st.session_state[widget_key] == told.overwritten
+        and told.fragment_id not in live.fragments_of_this_run()
+    )
 
 
 def reseed_widgets() -> None:
     """Tell the browser every widget's value again; for when widgets are drawn anew."""
-    st.session_state["seeded"] = set()
+    st.session_state["seeded"] = {}
 
 
 def open_page(
@@ -245,13 +272,8 @@ def _drawn_at_once() -> list[str]:
     link.write(current_scenario(), assumptions())
     drawn: Mapping[str, object] = st.session_state.get("drawn", {})
     named = [key for key, shown in shown_by_fragments().items() if drawn.get(key) != shown]
-    stale = [
-        *(key for key in (*live.parts(), *_unfolded_fragments()) if key not in drawn_at_once),
-        *named,
-    ]
-    if stale:
-        live.let_the_numbers_be_painted()
-    return list(dict.fromkeys(stale))
+    others = [key for key in (*live.parts(), *_unfolded_fragments()) if key not in drawn_at_once]
+    return list(dict.fromkeys([*others, *named]))
 
 
 def _rerun(fragments: list[str]) -> None:

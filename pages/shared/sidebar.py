@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import html
 import json
 from pathlib import Path
 
@@ -13,22 +14,21 @@ from pages.shared import controls, link, scenario_files, session, words
 from pages.shared.results import assumptions
 
 HERE = Path(__file__).resolve().parent
-PAGES = {
-    "Overview": "app.py",
-    "Rate ranges": "pages/rate_ranges.py",
-    "Minimum wage": "pages/minimum_wage.py",
-    "Build-up": "pages/build_up.py",
-    "Compare": "pages/compare.py",
-    "Assumptions": "pages/assumptions.py",
-    "Fidelity": "pages/fidelity.py",
+PAGES = {  # title -> path under the address of the server, which is the name of the page's file
+    "Overview": "",
+    "Rate ranges": "rate_ranges",
+    "Minimum wage": "minimum_wage",
+    "Build-up": "build_up",
+    "Compare": "compare",
+    "Assumptions": "assumptions",
+    "Fidelity": "fidelity",
 }
+_CURRENT = ' aria-current="page"'
 
 
 def draw() -> None:
     """Everything in the sidebar, in keyed fragments."""
-    study = assumptions().study
     with st.sidebar:
-        st.markdown(f"**HCBS rate what-if**  \n:gray[{words.plain(study['short_title'])}]")
         _navigation()
         _controls()
         st.html(HERE / "sidebar.html", unsafe_allow_javascript=True)
@@ -36,11 +36,21 @@ def draw() -> None:
 
 
 def _navigation() -> None:
-    # The script in page_links.html puts the scenario into a link when it is used. Links that carry
-    # it themselves would be drawn anew with each change.
-    with st.container(gap=None):
-        for title, path in PAGES.items():
-            st.page_link(path, label=title, width="stretch")
+    """The product and its pages, one element: seven links of Streamlit's take as long as all else.
+
+    The script in page_links.html puts the scenario into a link when it is used; links that carry it
+    themselves would be drawn anew with each change.
+    """
+    links = "".join(
+        f'<a href="{link.page_address(path)}"{_CURRENT * (title == session.page_title())}>'
+        f"{title}</a>"
+        for title, path in PAGES.items()
+    )
+    study = html.escape(assumptions().study["short_title"])
+    st.html(
+        f'<p class="product"><strong>HCBS rate what-if</strong><span>{study}</span></p>'
+        f'<nav class="pages" aria-label="Pages">{links}</nav>'
+    )
 
 
 @functools.cache
@@ -104,6 +114,8 @@ def _preset() -> None:
 
 
 def _take_preset() -> None:
+    if session.is_late("preset"):
+        return
     chosen = st.session_state["preset"]
     for preset in assumptions().presets:
         if preset.scenario.name == chosen:

@@ -1,4 +1,4 @@
-"""Live parts: drawn at once by a control's callback, and what waits for them."""
+"""Live parts: drawn at once by a control's callback, in their turn and with their waits."""
 
 from __future__ import annotations
 
@@ -12,18 +12,41 @@ from pages.shared import live
 SCRIPT = """
 import streamlit as st
 from pages.shared import live
-live.draw("part", lambda: lambda: st.text("drawn"), live.{turn})
-live.let_the_numbers_be_painted()
+
+def element(name):
+    return lambda: st.session_state.drawn.append(name) or (lambda: st.text(name))
+
+st.session_state.drawn = []
+live.forget()
+for turn in {turns}:
+    live.draw(f"part-{{turn}}", element(turn), getattr(live, turn))
+
+def move():
+    st.session_state.drawn = []
+    live.draw_again()
+    st.session_state.drawn_at_once = st.session_state.drawn
+
+st.button("Move", on_click=move)
 """
 
 
-@pytest.mark.parametrize(("turn", "waits"), [("NUMBERS", 1), ("CHART", 1), ("WORDS", 0)])
-def test_only_a_page_with_live_numbers_waits_for_them(
-    turn: str, waits: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("turns", "in_order", "waits"),
+    [
+        (["CHART", "WORDS", "NUMBERS"], ["NUMBERS", "CHART", "WORDS"], [0, 0.07]),
+        (["NUMBERS", "CHART", "TABLE", "WORDS"], ["NUMBERS", "TABLE", "CHART", "WORDS"],
+         [0.02, 0, 0.07]),
+        (["WORDS"], ["WORDS"], []),  # a page without live numbers waits for nothing
+    ],
+)  # fmt: skip
+def test_live_parts_are_drawn_in_their_turn_and_wait_for_the_browser(
+    turns: list[str], in_order: list[str], waits: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slept: list[float] = []
     monkeypatch.setattr(live, "time", SimpleNamespace(sleep=slept.append))
-    page = AppTest.from_string(SCRIPT.format(turn=turn), default_timeout=30).run()
+    page = AppTest.from_string(SCRIPT.format(turns=turns), default_timeout=30).run()
+    assert page.session_state["drawn"] == turns
+    page.button[0].click().run()
     assert not page.exception
-    assert [text.value for text in page.text] == ["drawn"]
-    assert len(slept) == waits
+    assert page.session_state["drawn_at_once"] == in_order
+    assert slept == waits

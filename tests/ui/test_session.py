@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from streamlit.runtime.state import QueryParamsProxy
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
-from pages.shared import link, sidebar
+from pages.shared import link
 
 SCRIPT = """
 import streamlit as st
@@ -25,12 +27,7 @@ numbers()
 view.footer()
 """
 FULL_TIME = "control-full_time_share-home_care"
-
-
-@pytest.fixture(autouse=True)
-def _no_links(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A script under test has no folder of pages to link to."""
-    monkeypatch.setattr(sidebar, "PAGES", {})
+OVERTIME = "control-overtime_share-care"
 
 
 def opened(**parameters: str) -> AppTest:
@@ -72,6 +69,14 @@ def test_a_changed_control_changes_the_number_and_the_address() -> None:
     assert parameters(page)["full_time_share.home_care"] == "0.6"
 
 
+def test_the_sidebar_lists_every_page_and_marks_the_open_one() -> None:
+    [body] = [html.proto.body for html in opened().get("html") if "<nav" in html.proto.body]
+    links = re.findall(r'<a href="(.*?)"(.*?)>(.*?)</a>', body)
+    assert [title for _, current, title in links if current] == ["Rate ranges"]
+    scripts = {file.stem for file in Path("pages").glob("*.py")}
+    assert {address for address, _, _ in links} == {"/", *(f"/{stem}" for stem in scripts)}
+
+
 def test_a_link_is_read_once_and_then_the_controls_rule() -> None:
     page = opened(**{"v": "1.0", "full_time_share.home_care": "0.6"})
     assert page.slider(key=FULL_TIME).value == 60.0
@@ -98,6 +103,26 @@ def test_a_change_that_is_undone_before_its_address_arrives_leaves_the_address_o
     monkeypatch.setattr(QueryParamsProxy, "from_dict", lambda _, params: sent.append(params))
     page.slider(key=FULL_TIME).set_value(40.0).run()
     assert sent == [{}]
+
+
+def test_a_preset_that_the_browser_still_shows_does_not_undo_the_last_change() -> None:
+    page = opened()
+    page.slider(key=FULL_TIME).set_value(60.0).run()
+    assert page.selectbox(key="preset").value == "Own changes"
+    page.selectbox(key="preset").set_value("Study")  # not yet told; sent with the next control
+    page.slider(key=OVERTIME).set_value(8.0).run()
+    expected = modeled(full_time_share__home_care=0.6, overtime_share__care=0.08)
+    assert total(page) == pytest.approx(expected, abs=1e-5)
+    assert page.selectbox(key="preset").value == "Own changes"
+
+
+def test_a_value_that_the_browser_still_shows_is_not_taken_again() -> None:
+    page = opened(**{"v": "1.0", "full_time_share.home_care": "0.6"})
+    page.button(key="back-to-the-study").click().run()
+    page.slider(key=FULL_TIME).set_value(60.0)
+    page.slider(key=OVERTIME).set_value(8.0).run()
+    assert total(page) == pytest.approx(modeled(overtime_share__care=0.08), abs=1e-5)
+    assert page.slider(key=FULL_TIME).value == 40.0
 
 
 def test_back_on_the_same_page_brings_the_scenario_of_that_address(

@@ -8,18 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import load_assumptions
-from pages.shared import sidebar, strip
+from pages.shared import strip
 
 SCRIPT = """
 from pages.shared import frame
 frame.page("Rate ranges", fragments=("none",)).footer()
 """
-
-
-@pytest.fixture(autouse=True)
-def _no_links(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A script under test has no folder of pages to link to."""
-    monkeypatch.setattr(sidebar, "PAGES", {})
 
 
 def values(**changes: str) -> tuple[str, dict[str, str]]:
