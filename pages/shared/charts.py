@@ -7,6 +7,7 @@ point a tick, the fee schedule rate a mark.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -132,15 +133,18 @@ def range_chart(
         "ticklen": 6,
         "tickcolor": "rgba(0,0,0,0)",
     }
-    layout["shapes"] = [_fee_line(1.0, colors)]
+    drawn = [_drawn(study, places, "study"), _drawn(held, places, "scenario")]
+    fees = [(1.0, place - 9 / ROW, 1.0, place + 9 / ROW) for place in places]
+    # As shapes: each trace takes plotly as long as the labels of ten rows.
+    layout["shapes"] = [
+        _fee_line(1.0, colors),
+        *(shape for held in drawn for shape in _shapes(held, colors)),
+        _path(fees, "Fee schedule rate", {"color": colors["fee"], "width": 2}),
+    ]
     layout["hovermode"] = "y"
+    marks = [(mark, colors[held.name]) for held in drawn for mark in held.marks]
     return {
-        "data": [
-            *_bars(study, places, "study", colors),
-            *_bars(held, places, "scenario", colors),
-            _strokes([(1.0, place) for place in places], 9 / ROW, colors["fee"]),
-            _hover(places, _range_words(rows)),
-        ],
+        "data": [*([_marks(marks)] if marks else []), _hover(places, _range_words(rows))],
         "layout": layout,
     }
 
@@ -187,8 +191,8 @@ def dollar_range_chart(
     }
     return {
         "data": [
-            *_bars([study], [0 - STUDY_OFFSET], "study", colors, row=DOLLAR_ROW),
-            *_bars([held], [1 - SCENARIO_OFFSET], "scenario", colors, row=DOLLAR_ROW),
+            *_traces(_drawn([study], [0 - STUDY_OFFSET], "study", DOLLAR_ROW), colors),
+            *_traces(_drawn([held], [1 - SCENARIO_OFFSET], "scenario", DOLLAR_ROW), colors),
             _fee_mark(fee, -0.35, f"Fee schedule rate, ${fee:,.2f}", colors),
             numbers,
         ],
@@ -343,83 +347,100 @@ def _places(groups: Iterable[str]) -> tuple[list[float], dict[str, float]]:
     return places, headings
 
 
-def _bars(
-    ranges: list[tuple[float, ...]],
-    places: list[float],
-    name: str,
-    colors: Mapping[str, str],
-    row: float = ROW,
-) -> list[dict[str, Any]]:
-    """Bars from lower to upper bound with a tick at interim, clipped ends and single rates.
+Segment = tuple[float, float, float, float]  # x and y of its one end, and of the other
+Mark = tuple[float, float, str, float]  # x, y, symbol, size
 
-    row: height of a row in pixels.
-    """
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What is drawn of some ranges: bars, ticks at interim, marks of clipped ends and one rates."""
+
+    name: str
+    bars: list[Segment]
+    ticks: list[Segment]
+    marks: list[Mark]
+
+    @property
+    def width(self) -> int:
+        return STUDY_WIDTH if self.name == "study" else SCENARIO_WIDTH
+
+
+def _drawn(
+    ranges: list[tuple[float, ...]], places: list[float], name: str, row: float = ROW
+) -> _Drawn:
+    """Bars from lower to upper bound; row: height of a row in pixels."""
     is_study = name == "study"
-    offset = STUDY_OFFSET if is_study else SCENARIO_OFFSET
-    width = STUDY_WIDTH if is_study else SCENARIO_WIDTH
+    drawn = _Drawn(name, [], [], [])
+    reach = (drawn.width + 2) * 0.7 / row
     clipped = len(places) > 1
-    bar_x: list[float | None] = []
-    bar_y: list[float | None] = []
-    ticks: list[tuple[float, float]] = []
-    marks: list[tuple[float, float, str, float]] = []  # x, y, symbol, size
     for (low, interim, high), place in zip(ranges, places, strict=True):
-        y = place + offset
+        y = place + (STUDY_OFFSET if is_study else SCENARIO_OFFSET)
         low, high = min(low, interim, high), max(low, interim, high)
         if clipped and high > HIGHEST_SHARE:
-            marks.append((HIGHEST_SHARE + 0.005, y, "triangle-right", 8 if is_study else 11))
+            end_mark = (HIGHEST_SHARE + 0.005, y, "triangle-right", 8 if is_study else 11)
+            drawn.marks.append(end_mark)
         end = min(high, HIGHEST_SHARE) if clipped else high
         if low < end and not _is_one_rate((low, interim, high)):
-            bar_x += [low, end, None]
-            bar_y += [y, y, None]
+            drawn.bars.append((low, y, end, y))
             if interim <= end:
-                ticks.append((interim, y))
+                drawn.ticks.append((interim, y - reach, interim, y + reach))
         elif low <= end:
-            marks.append((interim, y, "diamond", 7 if is_study else 10))
-    return [
+            drawn.marks.append((interim, y, "diamond", 7 if is_study else 10))
+    return drawn
+
+
+def _lines_of(drawn: _Drawn, colors: Mapping[str, str]) -> list[tuple[list[Segment], str, Any]]:
+    """Bars and ticks, each with its name and the look of its line."""
+    bar = {"color": colors[drawn.name], "width": drawn.width}
+    tick = {"color": colors[f"{drawn.name}_mark"], "width": 2}
+    name = drawn.name.capitalize()
+    return [(drawn.bars, f"{name}, tick at interim", bar), (drawn.ticks, "", tick)]
+
+
+def _shapes(drawn: _Drawn, colors: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [_path(*line) for line in _lines_of(drawn, colors) if line[0]]
+
+
+def _path(segments: list[Segment], name: str, line: Mapping[str, Any]) -> dict[str, Any]:
+    """Segments as one shape: one line for the browser to draw."""
+    path = "".join(f"M{x},{y}L{to_x},{to_y}" for x, y, to_x, to_y in segments)
+    return {"type": "path", "path": path or "M0,0", "name": name, "line": dict(line)}
+
+
+def _traces(drawn: _Drawn, colors: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Bars and ticks as lines that a legend can name, and the marks."""
+    lines = [
         {
             "type": "scatter",
             "mode": "lines",
-            "name": f"{name.capitalize()}, tick at interim",
-            "x": bar_x or [None],
-            "y": bar_y or [None],
-            "line": {"color": colors[name], "width": width},
+            "name": name,
+            "x": [end for x, _, to_x, _ in segments for end in (x, to_x, None)] or [None],
+            "y": [end for _, y, _, to_y in segments for end in (y, to_y, None)] or [None],
+            "line": line,
+            "cliponaxis": False,
             "hoverinfo": "skip",
-        },
-        _strokes(ticks, (width + 2) * 0.7 / row, colors[f"{name}_mark"]),
-        *([_marks(marks, colors[name])] if marks else []),
+            "showlegend": bool(name),
+        }
+        for segments, name, line in _lines_of(drawn, colors)
     ]
+    marks = [(mark, colors[drawn.name]) for mark in drawn.marks]
+    return [*lines, *([_marks(marks)] if marks else [])]
 
 
-def _strokes(places: Iterable[tuple[float, float]], reach: float, color: str) -> dict[str, Any]:
-    """An upright stroke at each place, `reach` rows up and down: one line for the browser to draw.
-
-    As markers each would be an element of its own, which takes plotly several times as long.
-    """
-    places = list(places)
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [held for x, _ in places for held in (x, x, None)] or [None],
-        "y": [held for _, y in places for held in (y - reach, y + reach, None)] or [None],
-        "line": {"color": color, "width": 2},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-
-
-def _marks(marks: list[tuple[float, float, str, float]], color: str) -> dict[str, Any]:
+def _marks(marks: list[tuple[Mark, str]]) -> dict[str, Any]:
+    """Marks, each with its colour."""
+    looks = [color for _, color in marks]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [mark[0] for mark in marks],
-        "y": [mark[1] for mark in marks],
+        "x": [x for (x, _, _, _), _ in marks],
+        "y": [y for (_, y, _, _), _ in marks],
         "marker": {
-            "symbol": [mark[2] for mark in marks],
-            "size": [mark[3] for mark in marks],
-            "color": color,
+            "symbol": [symbol for (_, _, symbol, _), _ in marks],
+            "size": [size for (_, _, _, size), _ in marks],
+            "color": looks,
             "opacity": 1,
-            "line": {"width": 2, "color": color},
+            "line": {"width": 2, "color": looks},
         },
         "cliponaxis": False,
         "hoverinfo": "skip",

@@ -53,9 +53,9 @@ def test_a_figure_names_message_unit_and_source(assumptions: Assumptions, study:
 def test_study_and_scenario_differ_without_colour(study: Results) -> None:
     for name, figure in figures(study, study, COLORS).items():
         lines = {
-            trace["line"]["width"]: trace["line"].get("dash")
-            for trace in figure["data"]
-            if trace.get("name", "").startswith(("Study", "Scenario"))
+            drawn["line"]["width"]: drawn["line"].get("dash")
+            for drawn in [*figure["data"], *figure["layout"].get("shapes", [])]
+            if drawn.get("name", "").startswith(("Study", "Scenario"))
         }
         assert len(lines) == 2, name
 
