@@ -1,49 +1,51 @@
 """Build-up: one service at one bound, from the direct care wage to the rate."""
 
+import functools
+
 import streamlit as st
 
-from model.trace import build_up_row, components_beside, trace, unit_in_words
-from pages.shared import frame, link, plots
-from pages.shared.build_up_words import numbers_of_rate, parts_columns, subtitle
-from pages.shared.charts_build_up import build_up_chart, build_up_title
+from model.trace import trace
+from pages.shared import build_up_plots, frame, link, live, numbers, pictures, plots
+from pages.shared.build_up_words import numbers_of_rate, parts_columns
+from pages.shared.charts_build_up import build_up_title
 from pages.shared.service_choice import chosen_bound, chosen_service, draw_bound, draw_service
 from pages.shared.trace_table import parts_of, trace_table
 
-view = frame.page("Build-up", ("build-up-numbers", "build-up-chart", "build-up-trace"))
+CHART = "build-up-waterfall"
+FOLDED = {"beneath-the-chart": (f"picture-{CHART}", "build-up-table")}
+OWN = ("build-up-numbers", "beneath-the-chart", "build-up-trace")
+
+view = frame.page("Build-up", OWN, folded=FOLDED)
 a = view.assumptions
+waterfall = functools.partial(build_up_plots.waterfall, view)
 
 
 @st.fragment(key="build-up-numbers")
-def numbers() -> None:
+def service_and_bound() -> None:
     left, right = st.columns(2, vertical_alignment="bottom")
     draw_service(a, left, "build-up")
     draw_bound(a, right, "build-up")
-    found = numbers_of_rate(view.study_results, view.results, chosen_service(a), chosen_bound(a))
-    for column, (label, value, beside) in zip(st.columns(4), found, strict=False):
-        column.metric(label, value, beside, delta_color="off", delta_arrow="off")
+    live.draw_here("build-up-numbers", rates, live.NUMBERS)
 
 
-@st.fragment(key="build-up-chart")
-def chart() -> None:
+def rates() -> live.Draw:
     service, bound = chosen_service(a), chosen_bound(a)
-    line = a.services[service].rate_line
-    rows = [build_up_row(held, line, bound) for held in (view.study_results, view.results)]
-    parts = components_beside(*rows)
-    title, said = build_up_title(parts), subtitle(a, service, bound)
-    figure = build_up_chart(
-        parts,
-        title,
-        said,
-        unit_in_words(a, line),
-        f"Source: {a.study['source_line']}; modeled.",
-        float(view.scenario.value(a, f"fee_schedule_rate_usd.{service}")),
-        changed=bool(view.scenario.changes),
-        colors=plots.colors(),
-    )
-    plots.draw(plots.Plot(figure, f"{title}. {said}, by part."), "build-up-waterfall")
-    with st.expander("The chart as a table"):
-        columns = parts_columns()
-        st.dataframe(parts[list(columns)], hide_index=True, column_config=columns, alt=title)
+    found = numbers_of_rate(view.study_results, view.results, service, bound)
+    return functools.partial(numbers.draw, found)
+
+
+def chart() -> live.Draw:
+    return plots.chart(waterfall, CHART)
+
+
+@st.fragment(key="beneath-the-chart")
+def beneath() -> None:
+    pictures.draw_menu(waterfall, CHART)
+    with st.expander("The chart as a table", key="build-up-table", on_change="rerun") as opened:
+        if opened.open:
+            parts, columns = build_up_plots.parts(view), parts_columns()
+            alt = build_up_title(parts)
+            st.dataframe(parts[list(columns)], hide_index=True, column_config=columns, alt=alt)
 
 
 @st.fragment(key="build-up-trace")
@@ -66,7 +68,8 @@ def steps() -> None:
         st.markdown(trace_table(a, study, scenario, str(part), link.parameters(view.scenario, a)))
 
 
-numbers()
-chart()
+service_and_bound()
+view.live("build-up-chart", chart, live.CHART)
+beneath()
 steps()
 view.footer()

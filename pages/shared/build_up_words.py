@@ -9,7 +9,7 @@ import streamlit as st
 from model import Assumptions, Results
 from model.trace import build_up_row, components_beside, unit_in_words
 from pages.shared.charts_compare import signed_dollars
-from pages.shared.words import plain
+from pages.shared.numbers import LargeNumber
 
 
 def service_label(assumptions: Assumptions, key: str) -> str:
@@ -27,23 +27,21 @@ def subtitle(assumptions: Assumptions, key: str, bound: str) -> str:
     return f"{service.name} ({service.procedure_code}), {named}, dollars {unit}"
 
 
-def numbers_of_rate(
-    study: Results, scenario: Results, key: str, bound: str
-) -> list[tuple[str, str, str]]:
-    """The fee, the study's and the scenario's rate: label, number, what it is against the fee."""
+def numbers_of_rate(study: Results, scenario: Results, key: str, bound: str) -> list[LargeNumber]:
+    """The fee, the study's and the scenario's rate, each with what it is against the fee."""
     assumptions = study.assumptions
     line = assumptions.services[key].rate_line
-    unit = plain(unit_in_words(assumptions, line))
+    unit = unit_in_words(assumptions, line)
     named = {"Study": study, "Scenario": scenario} if scenario.scenarios[0].changes else {
         "Study": study
     }  # fmt: skip
     rows = {name: _rate(held, key, bound) for name, held in named.items()}
     fee = _rate(scenario, key, bound)["fee_schedule_rate_usd"]
     numbers = [
-        (f"Fee, {unit}", plain_dollars(fee), "fee schedule rate"),
+        LargeNumber(_dollars(fee), f"Fee, {unit}", "fee schedule rate"),
         *(
-            (f"{name}, {unit}", plain_dollars(row["rate_usd"]),
-             f"{_percent(row['change_from_fee_schedule'])} against the fee")
+            LargeNumber(_dollars(row["rate_usd"]), f"{name}, {unit}",
+                        f"{_percent(row['change_from_fee_schedule'])} against the fee")
             for name, row in rows.items()
         ),
     ]  # fmt: skip
@@ -51,7 +49,7 @@ def numbers_of_rate(
         return numbers
     parts = components_beside(*(build_up_row(held, line, bound) for held in named.values()))
     difference = signed_dollars(parts["difference_usd"].iloc[-1])
-    return [*numbers, (f"Difference, {unit}", plain(difference), "scenario against study")]
+    return [*numbers, LargeNumber(difference, f"Difference, {unit}", "scenario against study")]
 
 
 def parts_columns() -> dict[str, Any]:
@@ -66,9 +64,8 @@ def parts_columns() -> dict[str, Any]:
     }
 
 
-def plain_dollars(usd: float) -> str:
-    """Dollars with cents, for a label: "$4.53"."""
-    return plain(f"${usd:,.2f}")
+def _dollars(usd: float) -> str:
+    return f"${usd:,.2f}"
 
 
 def _rate(results: Results, key: str, bound: str) -> dict[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from model import Scenario, ScenarioError
 from model.scenario import LONGEST_NAME, LONGEST_NOTE, file_messages
@@ -116,11 +117,18 @@ def _load() -> None:
 
 
 def _take_file(key: str) -> None:
+    """Load the file of an uploader, once: a late event of the browser may bring it again.
+
+    By then Streamlit has deleted it and gives something that is no file.
+    """
     uploaded = st.session_state.get(key)
-    if uploaded is not None:
-        load(uploaded.getvalue())
+    if not isinstance(uploaded, UploadedFile):
+        return
+    if uploaded.file_id != st.session_state.get("file_taken"):
+        st.session_state["file_taken"] = uploaded.file_id
         st.session_state["files_loaded"] = st.session_state.get("files_loaded", 0) + 1
-        session.redraw()
+        load(uploaded.getvalue())
+    session.redraw()
 
 
 def _share() -> None:

@@ -196,9 +196,9 @@ class Screen:
         self.region(name).locator(".dvn-scroller").click(position=place)  # type: ignore[arg-type]
 
     def expect_metric(self, label: str, number: str) -> None:
-        """Wait until a number under a label, given by its beginning, is shown."""
-        metric = self.main.get_by_test_id("stMetric").filter(has_text=re.compile(f"^{label}"))
-        expect(metric.get_by_test_id("stMetricValue")).to_have_text(number)
+        """Wait until a large number with a label, given by its beginning, is shown."""
+        metric = self.main.locator("dl.large-numbers div").filter(has_text=re.compile(f"^{label}"))
+        expect(metric.locator("dd").first).to_have_text(number)
 
     def parameters(self, address: str) -> dict[str, str]:
         """The parameters of an address."""

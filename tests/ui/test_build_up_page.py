@@ -30,7 +30,8 @@ def opened(**parameters: str) -> AppTest:
 
 
 def numbers(page: AppTest) -> list[str]:
-    return [metric.value.replace("\\", "") for metric in page.metric]
+    [body] = [html.proto.body for html in page.get("html") if "<dl" in html.proto.body]
+    return re.findall(r"<dd>(.*?)</dd>", body)
 
 
 def rate(results, service: str, bound: str) -> float:
