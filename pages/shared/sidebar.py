@@ -36,7 +36,7 @@ def draw() -> None:
 
 
 def _navigation() -> None:
-    """The product and its pages, one element: seven links of Streamlit's take as long as all else.
+    """The product and its pages, as links of our own: Streamlit's give the first page no address.
 
     The script in page_links.html puts the scenario into a link when it is used; links that carry it
     themselves would be drawn anew with each change.
