@@ -34,7 +34,7 @@ TYPED = {
     "wage_percentile.lower": "30",
     "paid_time_off_days_full_time.lower": "20",
     "paid_time_off_days_full_time.upper": "30",
-    "paid_time_off_days_part_time.interim": "5",
+    "paid_time_off_days_full_time.interim": "25",
 }
 SLID = "full_time_share.home_care"
 STEPS_OF_SLIDER = 4
