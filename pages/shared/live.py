@@ -15,7 +15,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 # Streamlit has no public way to draw outside of a fragment; its version is pinned for this.
-from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import (
+    ThreadState,
+    get_script_run_ctx,
+    suppress_fragment_callback_warning,
+)
 
 KEY = "live_parts"
 NUMBERS, TABLE, CHART, WORDS = range(4)  # what is drawn first, and so on
@@ -87,7 +91,8 @@ def draw_again() -> Sequence[str]:
         drawn = part.element()
         if place_in_turn:
             time.sleep(WAIT_BEFORE.get(part.turn, 0))
-        with place, part.slot:
+        # The warning says that it would stand at the top of the page; it has a slot of its own.
+        with suppress_fragment_callback_warning(), place, part.slot:
             drawn()
     return drawn_again
 

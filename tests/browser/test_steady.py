@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Browsing
 from tests.browser.screen import RATE_RANGES, Screen, wait_until_settled
+from tests.browser.server import Server
 
 # Notes in each frame whether the heading and each chart stand, and the height of the page.
 NOTE_FRAMES = """
@@ -88,7 +89,10 @@ def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(browsing: Brows
         )
 
 
-def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(screen: Screen) -> None:
+def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(
+    screen: Screen, server: Server
+) -> None:
+    said_before = len(server.lines)
     screen.open("", **{"v": "1.0", "overtime_share.care": "0.05"})
     screen.move_slider("overtime_share.care", "9.0 %")
     expect(screen.heading).to_contain_text("With overtime (care) at 9.0 %")
@@ -109,6 +113,7 @@ def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(screen:
     screen.sidebar.get_by_role("button", name="Back to the study").click()
     expect(screen.heading).to_contain_text("In the study, 17 of 28 fees")
     screen.expect_nothing_changed()
+    assert server.lines[said_before:] == [], "the server warned of what it was told"
 
 
 def test_sorting_and_a_moved_control_leave_the_scroll_positions(browsing: Browsing) -> None:
