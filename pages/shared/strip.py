@@ -12,7 +12,7 @@ from pages.shared import downloads, link, live, session, words
 from pages.shared.controls import seeded
 from pages.shared.results import assumptions
 
-SHOWN_AT_MOST = 8
+SHOWN_AT_MOST = 5  # as many as there are headline controls; the others are one click away
 
 
 def draw() -> None:
@@ -28,19 +28,29 @@ def _changes() -> None:
     session.note_drawn("changes")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         live.draw_here("changes", _count_and_values, live.WORDS)
-        for setting, study, _ in _changes_in_words()[:SHOWN_AT_MOST]:
-            st.button(
-                f"{words.plain(setting.label)} :gray[~~{words.plain(study)}~~] →",
-                key=f"undo:{setting.id}",
-                icon=":material/close:",
-                icon_position="right",
-                on_click=_undo,
-                args=(setting.id,),
-                help=words.plain(f"{setting.label}: back to the study"),
-            )
+        changes = _changes_in_words()
+        for setting, study, _ in changes[:SHOWN_AT_MOST]:
+            _way_back(setting, study)
+        if more := changes[SHOWN_AT_MOST:]:
+            with st.popover(f"{len(more)} more", key="more-changes"):
+                for setting, study, _ in more:
+                    _way_back(setting, study)
     _notices()
     # Last, because a new address takes the browser as long as the numbers do.
     link.write(session.current_scenario(), assumptions())
+
+
+def _way_back(setting: Setting, study: str) -> None:
+    """What was changed, as the button that takes it back; its new value stands in the style."""
+    st.button(
+        f"{words.plain(setting.label)} :gray[~~{words.plain(study)}~~] →",
+        key=f"undo:{setting.id}",
+        icon=":material/close:",
+        icon_position="right",
+        on_click=_undo,
+        args=(setting.id,),
+        help=words.plain(f"{setting.label}: back to the study"),
+    )
 
 
 def _changes_in_words() -> list[tuple[Setting, str, str]]:
@@ -55,11 +65,9 @@ def _count_and_values() -> live.Draw:
     changes = _changes_in_words()
     rules = "".join(
         f'.{_key_class(setting.id)} p::after {{content: "{_in_a_style(f" {value}")}"}}'
-        for setting, _, value in changes[:SHOWN_AT_MOST]
+        for setting, _, value in changes
     )
-    rest = len(changes) - SHOWN_AT_MOST
-    more = f"{_the_last(rest)} on the page Assumptions. " if rest > 0 else ""
-    html = f'<span class="changes">{_count(len(changes))} {more}</span><style>{rules}</style>'
+    html = f'<span class="changes">{_count(len(changes))}</span><style>{rules}</style>'
     return functools.partial(st.html, html, width="content")
 
 
@@ -77,10 +85,6 @@ def _count(changes: int) -> str:
     if not changes:
         return "As in the study, nothing changed"
     return "1 change:" if changes == 1 else f"{changes} changes:"
-
-
-def _the_last(changes: int) -> str:
-    return "The last one is" if changes == 1 else f"The last {changes} are"
 
 
 def _undo(setting_id: str) -> None:

@@ -17,6 +17,11 @@ frame.page("Rate ranges", fragments=("none",)).footer()
 
 
 def values(**changes: str) -> tuple[str, dict[str, str]]:
+    _, count, read = opened(**changes)
+    return count, read
+
+
+def opened(**changes: str) -> tuple[AppTest, str, dict[str, str]]:
     page = AppTest.from_string(SCRIPT, default_timeout=30)
     for name, value in {"v": "1.0", **changes}.items():
         page.query_params[name] = value
@@ -27,7 +32,7 @@ def values(**changes: str) -> tuple[str, dict[str, str]]:
     rules = re.findall(r"\.st-key-undo-(\S+) p::after \{content: \"(.*?)\"\}", body)
     read = {key: re.sub(r"\\([0-9a-f]{6})", lambda m: chr(int(m[1], 16)), v) for key, v in rules}
     assert count
-    return count[1].strip(), read
+    return page, count[1].strip(), read
 
 
 def test_each_change_has_its_value_behind_its_button() -> None:
@@ -36,19 +41,25 @@ def test_each_change_has_its_value_behind_its_button() -> None:
     assert read == {"overtime_share-care": " 8.0 %", "rates_as_of_date": " 1 Jan 2020"}
 
 
-@pytest.mark.parametrize(
-    ("changes", "said"), [(9, "The last one is on the page"), (10, "The last 2 are on the page")]
-)
-def test_changes_beyond_the_eighth_are_counted(changes: int, said: str) -> None:
+@pytest.mark.parametrize("changes", [5, 6, 12])
+def test_every_change_has_a_way_back_the_sixth_and_later_under_more(changes: int) -> None:
     assumptions = load_assumptions()
     numbers = [s for s in assumptions.settings.values() if s.entry.by == "bound"][:changes]
     given = {
         setting.id: str(float(setting.study_value) + float(setting.entry.step or 0))
         for setting in numbers
     }
-    count, read = values(**given)
-    assert count == f"{changes} changes: {said} Assumptions."
-    assert len(read) == strip.SHOWN_AT_MOST
+    page, count, read = opened(**given)
+    assert count == f"{changes} changes:"
+    assert len(read) == changes
+    buttons = [button for button in page.button if str(button.key).startswith("undo:")]
+    assert sorted(str(button.key) for button in buttons) == sorted(f"undo:{key}" for key in given)
+    labels = [block.proto.popover.label for block in page.get("popover")]
+    more = [label for label in labels if label.endswith("more")]
+    assert more == ([f"{changes - strip.SHOWN_AT_MOST} more"] if changes > 5 else [])
+    buttons[-1].click().run()
+    assert not page.exception
+    assert len([b for b in page.button if str(b.key).startswith("undo:")]) == changes - 1
 
 
 def test_the_study_has_none() -> None:
