@@ -9,6 +9,7 @@ import streamlit as st
 from model import Assumptions, Results
 from model.trace import build_up_row, components_beside, unit_in_words
 from pages.shared.charts_compare import signed_dollars
+from pages.shared.deck_words import dollars
 from pages.shared.numbers import LargeNumber
 
 
@@ -38,9 +39,9 @@ def numbers_of_rate(study: Results, scenario: Results, key: str, bound: str) -> 
     rows = {name: _rate(held, key, bound) for name, held in named.items()}
     fee = _rate(scenario, key, bound)["fee_schedule_rate_usd"]
     numbers = [
-        LargeNumber(_dollars(fee), f"Fee, {unit}", "fee schedule rate"),
+        LargeNumber(dollars(fee), f"Fee, {unit}", "fee schedule rate"),
         *(
-            LargeNumber(_dollars(row["rate_usd"]), f"{name}, {unit}",
+            LargeNumber(dollars(row["rate_usd"]), f"{name}, {unit}",
                         f"{_percent(row['change_from_fee_schedule'])} against the fee")
             for name, row in rows.items()
         ),
@@ -62,10 +63,6 @@ def parts_columns() -> dict[str, Any]:
         "difference_usd": number("Difference, dollars", format="$%.4f"),
         "scenario_share": number("Share of the scenario's rate", format="percent"),
     }
-
-
-def _dollars(usd: float) -> str:
-    return f"${usd:,.2f}"
 
 
 def _rate(results: Results, key: str, bound: str) -> dict[str, float]:

@@ -12,7 +12,7 @@ from pages.shared import downloads, link, live, session, words
 from pages.shared.controls import seeded
 from pages.shared.results import assumptions
 
-SHOWN_AT_MOST = 5  # as many as there are headline controls; the others are one click away
+SHOWN_AT_MOST = 5  # the others are one click away, and the headline stays on a small screen
 
 
 def draw() -> None:

@@ -33,9 +33,10 @@ st.button("Move", on_click=move)
 @pytest.mark.parametrize(
     ("turns", "in_order", "waits"),
     [
-        (["CHART", "WORDS", "NUMBERS"], ["NUMBERS", "CHART", "WORDS"], [0, 0.07]),
+        (["CHART", "WORDS", "NUMBERS"], ["NUMBERS", "CHART", "WORDS"],
+         [0, live.TO_BEGIN_THE_CHART]),
         (["NUMBERS", "CHART", "TABLE", "WORDS"], ["NUMBERS", "TABLE", "CHART", "WORDS"],
-         [0.02, 0, 0.07]),
+         [live.TO_PAINT_THE_NUMBERS, 0, live.TO_BEGIN_THE_CHART]),
         (["WORDS"], ["WORDS"], []),  # a page without live numbers waits for nothing
     ],
 )  # fmt: skip

@@ -27,6 +27,7 @@ numbers()
 view.footer()
 """
 FULL_TIME = "control-full_time_share-home_care"
+PAGES = Path(link.__file__).parents[1]
 OVERTIME = "control-overtime_share-care"
 
 
@@ -35,6 +36,14 @@ def opened(**parameters: str) -> AppTest:
     for name, value in parameters.items():
         page.query_params[name] = value
     return page.run()
+
+
+def moved_before_its_address_arrives() -> AppTest:
+    """A page whose control was moved, while the address bar of the browser still has the study."""
+    page = opened()
+    page.slider(key=FULL_TIME).set_value(60.0).run()
+    page.query_params.clear()
+    return page
 
 
 def total(page: AppTest) -> float:
@@ -73,7 +82,7 @@ def test_the_sidebar_lists_every_page_and_marks_the_open_one() -> None:
     [body] = [html.proto.body for html in opened().get("html") if "<nav" in html.proto.body]
     links = re.findall(r'<a href="(.*?)"(.*?)>(.*?)</a>', body)
     assert [title for _, current, title in links if current] == ["Rate ranges"]
-    scripts = {file.stem for file in Path("pages").glob("*.py")}
+    scripts = {file.stem for file in PAGES.glob("*.py")}
     assert {address for address, _, _ in links} == {"/", *(f"/{stem}" for stem in scripts)}
 
 
@@ -85,9 +94,7 @@ def test_a_link_is_read_once_and_then_the_controls_rule() -> None:
 
 
 def test_an_address_older_than_the_last_change_does_not_undo_it() -> None:
-    page = opened()
-    page.slider(key=FULL_TIME).set_value(60.0).run()
-    page.query_params.clear()  # the switch was turned before the new address reached the browser
+    page = moved_before_its_address_arrives()
     page.toggle(key="briefing").set_value(True).run()
     assert total(page) == pytest.approx(modeled(full_time_share__home_care=0.6), abs=1e-5)
     assert parameters(page)["full_time_share.home_care"] == "0.6"
@@ -96,9 +103,7 @@ def test_an_address_older_than_the_last_change_does_not_undo_it() -> None:
 def test_a_change_that_is_undone_before_its_address_arrives_leaves_the_address_of_the_study(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page = opened()
-    page.slider(key=FULL_TIME).set_value(60.0).run()
-    page.query_params.clear()
+    page = moved_before_its_address_arrives()
     sent: list[dict[str, str]] = []
     monkeypatch.setattr(QueryParamsProxy, "from_dict", lambda _, params: sent.append(params))
     page.slider(key=FULL_TIME).set_value(40.0).run()
@@ -128,9 +133,7 @@ def test_a_value_that_the_browser_still_shows_is_not_taken_again() -> None:
 def test_back_on_the_same_page_brings_the_scenario_of_that_address(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page = opened()
-    page.slider(key=FULL_TIME).set_value(60.0).run()
-    page.query_params.clear()
+    page = moved_before_its_address_arrives()
     monkeypatch.setattr(link, "is_gone_to", lambda: True)
     page.run()
     assert total(page) == pytest.approx(modeled(), abs=1e-5)

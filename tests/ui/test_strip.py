@@ -56,7 +56,9 @@ def test_every_change_has_a_way_back_the_sixth_and_later_under_more(changes: int
     assert sorted(str(button.key) for button in buttons) == sorted(f"undo:{key}" for key in given)
     labels = [block.proto.popover.label for block in page.get("popover")]
     more = [label for label in labels if label.endswith("more")]
-    assert more == ([f"{changes - strip.SHOWN_AT_MOST} more"] if changes > 5 else [])
+    assert more == (
+        [f"{changes - strip.SHOWN_AT_MOST} more"] if changes > strip.SHOWN_AT_MOST else []
+    )
     buttons[-1].click().run()
     assert not page.exception
     assert len([b for b in page.button if str(b.key).startswith("undo:")]) == changes - 1
