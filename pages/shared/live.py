@@ -15,6 +15,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 # Streamlit has no public way to draw outside of a fragment; its version is pinned for this.
+from streamlit.delta_generator_singletons import get_last_dg_added_to_context_stack
 from streamlit.runtime.scriptrunner_utils.script_run_context import (
     ThreadState,
     get_script_run_ctx,
@@ -61,16 +62,24 @@ def draw(key: str, element: Element, turn: int) -> None:
 
 
 def draw_here(key: str, element: Element, turn: int) -> None:
-    """Draw a live part in the fragment with this key, which is the one that runs.
-
-    The element is made before its slot is, so that the browser never sees an empty one.
-    """
+    """Draw a live part in the fragment with this key, which is the one that runs."""
     here = ThreadState.get()
-    drawn, slot = element(), st.empty()
+    drawn, slot = element(), _slot()
     with slot:
         drawn()
     held = LivePart(slot, here.fragment_id, here.active_script_hash, turn, element)
     st.session_state[KEY] = {**parts(), key: held}
+
+
+def _slot() -> DeltaGenerator:
+    """The next place in the open container, for one element.
+
+    As `st.empty` has it, which would also tell the browser to empty the place until it is filled.
+    """
+    container = get_last_dg_added_to_context_stack()
+    if container is None or container._cursor is None:
+        raise RuntimeError("A live part is drawn inside a fragment")
+    return DeltaGenerator(container._root_container, container._cursor.lock_element(), container)
 
 
 def draw_again() -> Sequence[str]:

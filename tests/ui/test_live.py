@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from streamlit import delta_generator
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import live
@@ -51,3 +52,22 @@ def test_live_parts_are_drawn_in_their_turn_and_wait_for_the_browser(
     assert not page.exception
     assert page.session_state["drawn_at_once"] == in_order
     assert slept == waits
+
+
+def test_a_part_whose_own_fragment_runs_keeps_its_place_filled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent: list[str] = []
+    enqueued = delta_generator._enqueue_message
+    monkeypatch.setattr(
+        delta_generator,
+        "_enqueue_message",
+        lambda message: (
+            sent.append(message.delta.new_element.WhichOneof("type")) or enqueued(message)
+        ),
+    )
+    page = AppTest.from_string(SCRIPT.format(turns=["NUMBERS", "CHART"]), default_timeout=30).run()
+    page.run()
+    assert [text.value for text in page.text] == ["NUMBERS", "CHART"]
+    assert sent.count("text") == 4
+    assert "empty" not in sent
