@@ -176,7 +176,7 @@ def take(setting_id: str, first_id: str = "") -> None:
 
     `first_id` is the first setting of the row that the widget stands in.
     """
-    if session.is_late(widget_key(setting_id)):
+    if session.put_back_if_late(widget_key(setting_id)):
         return
     entry = assumptions().settings[setting_id].entry
     shown = st.session_state[widget_key(setting_id)]
@@ -216,10 +216,8 @@ def seeded(key: str, shown: Any) -> str:
 
     It is set only then: a value sent while a person drags would take the slider back.
     """
-    before = st.session_state.get(key)
-    if key not in session.seeded_widgets() or before != shown:
-        st.session_state[key] = shown
-        session.note_seeded(key, overwritten=before)
+    if key not in session.seeded_widgets() or st.session_state.get(key) != shown:
+        session.seed(key, shown)
     return key
 
 

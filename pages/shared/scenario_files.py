@@ -75,7 +75,7 @@ def _about() -> None:
 
 
 def _describe(field: str) -> None:
-    if session.is_late(f"scenario-{field}"):
+    if session.put_back_if_late(f"scenario-{field}"):
         return
     session.describe(**{field: st.session_state[f"scenario-{field}"]})
     session.redraw()

@@ -166,10 +166,11 @@ def put_briefing(on: bool) -> None:
 
 @dataclass(frozen=True)
 class Seeded:
-    """A widget whose value the browser was told: the fragment it stands in, the value before."""
+    """A widget whose value the browser was told: where it stands, the values before."""
 
     fragment_id: str | None
-    overwritten: Any
+    overwritten: tuple[Any, ...]
+    told: Any
 
 
 def seeded_widgets() -> Mapping[str, Seeded]:
@@ -182,25 +183,31 @@ def seeded_widgets() -> Mapping[str, Seeded]:
     return found
 
 
-def note_seeded(widget_key: str, overwritten: Any) -> None:
-    """Note that the browser is told a widget's value, in place of `overwritten`."""
-    told = Seeded(live.fragment_that_is_drawn(), overwritten)
-    st.session_state["seeded"] = {**seeded_widgets(), widget_key: told}
+def seed(widget_key: str, value: Any) -> None:
+    """Tell the browser a widget's value, and note that it was told."""
+    seeded, last = seeded_widgets(), st.session_state.get(widget_key)
+    before = seeded[widget_key].overwritten if widget_key in seeded else ()
+    overwritten = (*(other for other in before if other != last), last)
+    note = Seeded(live.fragment_that_is_drawn(), overwritten, value)
+    st.session_state["seeded"] = {**seeded, widget_key: note}
+    st.session_state[widget_key] = value
 
 
-def is_late(widget_key: str) -> bool:
+def put_back_if_late(widget_key: str) -> bool:
     """Whether a widget's value is one that the server has overwritten, and no person's choice.
 
     With each event the browser sends the values of all widgets; one that it has not yet been told
     comes as it was, and Streamlit calls that a change. A person's choice runs the widget's own
-    fragment.
+    fragment; where the whole page runs, only the value overwritten last counts as late. The value
+    told then stands again, as it does in the browser as soon as it comes there.
     """
-    told = seeded_widgets().get(widget_key)
-    return (
-        told is not None
-        and st.session_state[widget_key] == told.overwritten
-        and told.fragment_id not in live.fragments_of_this_run()
-    )
+    seeded, running = seeded_widgets().get(widget_key), live.fragments_of_this_run()
+    if seeded is None or seeded.fragment_id in running:
+        return False
+    is_late = st.session_state[widget_key] in seeded.overwritten[0 if running else -1 :]
+    if is_late:
+        st.session_state[widget_key] = seeded.told
+    return is_late
 
 
 def reseed_widgets() -> None:

@@ -114,7 +114,7 @@ def _preset() -> None:
 
 
 def _take_preset() -> None:
-    if session.is_late("preset"):
+    if session.put_back_if_late("preset"):
         return
     chosen = st.session_state["preset"]
     for preset in assumptions().presets:

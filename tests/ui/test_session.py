@@ -11,7 +11,7 @@ from streamlit.runtime.state import QueryParamsProxy
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
-from pages.shared import link
+from pages.shared import controls, link, live
 
 SCRIPT = """
 import streamlit as st
@@ -128,6 +128,42 @@ def test_a_value_that_the_browser_still_shows_is_not_taken_again() -> None:
     page.slider(key=OVERTIME).set_value(8.0).run()
     assert total(page) == pytest.approx(modeled(overtime_share__care=0.08), abs=1e-5)
     assert page.slider(key=FULL_TIME).value == 40.0
+
+
+LATE = """
+import streamlit as st
+from pages.shared import controls, session
+
+def take():
+    st.session_state.late = session.put_back_if_late("letter")
+
+controls.seeded("letter", st.session_state.get("wanted", "a"))
+st.selectbox("Letter", ["a", "b", "c", "d"], key="letter", on_change=take)
+"""
+
+
+@pytest.mark.parametrize(
+    ("sent", "running", "late"),
+    [
+        ("a", ["of another"], True),  # two tellings old
+        ("b", ["of another"], True),
+        ("d", ["of another"], False),  # never told: sent in one event with another choice
+        ("b", [], True),  # the whole page runs
+        ("a", [], False),
+    ],
+)
+def test_a_value_older_than_the_one_told_is_put_back(
+    sent: str, running: list[str], late: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "fragments_of_this_run", lambda: running)
+    page = AppTest.from_string(LATE, default_timeout=30).run()
+    for told in ("b", "c"):
+        page.session_state["wanted"] = told
+        page.run()
+    monkeypatch.setattr(controls, "seeded", lambda key, shown: key)  # its fragment does not run
+    page.selectbox[0].set_value(sent).run()
+    assert page.session_state["late"] is late
+    assert page.session_state["letter"] == ("c" if late else sent)
 
 
 def test_back_on_the_same_page_brings_the_scenario_of_that_address(
