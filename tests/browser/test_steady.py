@@ -116,6 +116,18 @@ def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(
     assert server.lines[said_before:] == [], "the server warned of what it was told"
 
 
+def test_keys_faster_than_the_answers_leave_every_change_with_its_way_back(screen: Screen) -> None:
+    screen.open()
+    for _ in range(6):  # once is not enough: it depends on what is under way
+        screen.move_slider("overtime_share.care", "6.0 %")
+        screen.expect_change("Overtime, care.*3.0 %.*6.0 %")
+        expect(screen.heading).to_contain_text("With overtime (care) at 6.0 %")
+        wait_until_settled(screen.page)
+        screen.move_slider("overtime_share.care", "3.0 %")
+        screen.expect_nothing_changed()
+        wait_until_settled(screen.page)
+
+
 def test_sorting_and_a_moved_control_leave_the_scroll_positions(browsing: Browsing) -> None:
     context = browsing.new_context(viewport={"width": 1024, "height": 768})
     screen = browsing.new_screen(context).open("rate_ranges")
