@@ -26,6 +26,8 @@ function placed({ key, alt, figure }, parent) {
 function made() {
   const chart = document.createElement("div");
   chart.setAttribute("role", "figure");
+  for (const kind of ["pointerover", "pointermove", "pointerdown"])
+    chart.addEventListener(kind, tellPointer, { capture: true });
   widths.observe(chart);
   return chart;
 }
@@ -40,8 +42,37 @@ function show(chart) {
   const width = figure.layout.width ?? chart.clientWidth;
   const drawn = `${width} ${text}`;
   if (!width || chart.drawn === drawn) return;
-  chart.drawn = drawn;
-  window.Plotly.react(chart, figure.data, { ...figure.layout, width }, config);
+  const rest = JSON.stringify(restOf(figure), withoutLabels); // before plotly adds to the figure
+  const moved = chart.width === width && chart.rest === rest && movedParts(chart.figure, figure);
+  Object.assign(chart, { drawn, width, figure, rest, pointerIsToldOld: Boolean(moved) });
+  if (moved) window.Plotly.relayout(chart, moved);
+  else window.Plotly.react(chart, figure.data, { ...figure.layout, width }, config);
+}
+
+// What a moved control changes of most charts is shapes, title, and labels of axes. Where the rest
+// is as it was, plotly draws these alone in half the time that it takes for the whole figure.
+function movedParts(before, { layout }) {
+  const parts = { shapes: layout.shapes ?? [] };
+  if (layout.title?.text !== before.layout.title?.text) parts["title.text"] = layout.title.text;
+  for (const [name, axis] of Object.entries(layout)) {
+    if (axis?.ticktext && `${axis.ticktext}` !== `${before.layout[name].ticktext}`)
+      parts[`${name}.ticktext`] = axis.ticktext;
+  }
+  return parts;
+}
+
+// Words that only the pointer is told may differ too: they wait until it comes.
+function restOf({ data, layout }) {
+  const traces = data.map((trace) => (trace.mode === "none" ? { ...trace, text: 0 } : trace));
+  return [traces, { ...layout, shapes: 0, title: { ...layout.title, text: 0 } }];
+}
+
+const withoutLabels = (name, part) => (name === "ticktext" ? 0 : part);
+
+function tellPointer({ currentTarget: chart }) {
+  if (!chart.pointerIsToldOld) return;
+  chart.drawn = chart.rest = null;
+  show(chart);
 }
 
 // Plotly takes the browser longer than all the rest of an answer; the numbers are painted first.

@@ -18,6 +18,7 @@ from pages.shared.chart_style import COLORS, PLAIN, SMALL, base_layout
 
 HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
 LOWEST_SHARE = 0.4
+ARROW = 0.03  # of the fee: the room that it takes beyond the highest share
 MINUS = "\u2212"
 ONE_RATE = 0.001  # of the fee; bounds that lie closer are drawn as one mark
 ROW, DOLLAR_ROW = 20, 50  # pixels, in the two charts of ranges
@@ -97,7 +98,7 @@ def range_chart(
         bottom=6,
     )
     layout["xaxis"] |= {
-        "range": [lowest, HIGHEST_SHARE + 0.02],
+        "range": [lowest, HIGHEST_SHARE + ARROW],
         "side": "top",
         "tickvals": [0, 0.5, 1, 1.5, 2],
         "ticktext": ["0 %", "50 %", "100 %", "150 %", "200 %"],
@@ -144,7 +145,11 @@ def range_chart(
     layout["hovermode"] = "y"
     marks = [(mark, colors[held.name]) for held in drawn for mark in held.marks]
     return {
-        "data": [*([_marks(marks)] if marks else []), _hover(places, _range_words(rows))],
+        "data": [
+            *([_marks(marks)] if marks else []),
+            _hover(places, _range_words(rows)),
+            _of_axis("y"),
+        ],
         "layout": layout,
     }
 
@@ -353,12 +358,13 @@ Mark = tuple[float, float, str, float]  # x, y, symbol, size
 
 @dataclass(frozen=True)
 class _Drawn:
-    """What is drawn of some ranges: bars, ticks at interim, marks of clipped ends and one rates."""
+    """What is drawn of some ranges: bars, ticks at interim, marks of one rates, clipped ends."""
 
     name: str
     bars: list[Segment]
     ticks: list[Segment]
     marks: list[Mark]
+    clipped: list[float]  # heights of the bars that go on beyond the chart
 
 
 def _drawn(
@@ -369,13 +375,14 @@ def _drawn(
     bars: list[Segment] = []
     ticks: list[Segment] = []
     marks: list[Mark] = []
+    arrows: list[float] = []
     reach = (_width(name) + 2) * 0.7 / row
     clipped = len(places) > 1
     for (low, interim, high), place in zip(ranges, places, strict=True):
         y = place + (STUDY_OFFSET if is_study else SCENARIO_OFFSET)
         low, high = min(low, interim, high), max(low, interim, high)
         if clipped and high > HIGHEST_SHARE:
-            marks.append((HIGHEST_SHARE + 0.005, y, "triangle-right", 8 if is_study else 11))
+            arrows.append(y)
         end = min(high, HIGHEST_SHARE) if clipped else high
         if low < end and not _is_one_rate((low, interim, high)):
             bars.append((low, y, end, y))
@@ -383,7 +390,7 @@ def _drawn(
                 ticks.append((interim, y - reach, interim, y + reach))
         elif low <= end:
             marks.append((interim, y, "diamond", 7 if is_study else 10))
-    return _Drawn(name, bars, ticks, marks)
+    return _Drawn(name, bars, ticks, marks, arrows)
 
 
 def _width(name: str) -> int:
@@ -399,7 +406,19 @@ def _lines_of(drawn: _Drawn, colors: Mapping[str, str]) -> list[tuple[list[Segme
 
 
 def _shapes(drawn: _Drawn, colors: Mapping[str, str]) -> list[dict[str, Any]]:
-    return [_path(*line) for line in _lines_of(drawn, colors) if line[0]]
+    lines = [_path(*line) for line in _lines_of(drawn, colors) if line[0]]
+    return [*lines, *([_arrows(drawn, colors)] if drawn.clipped else [])]
+
+
+def _arrows(drawn: _Drawn, colors: Mapping[str, str]) -> dict[str, Any]:
+    """Arrows at the right end of bars that go on, as one shape."""
+    half = (_width(drawn.name) + 2) * 0.55 / ROW
+    path = "".join(
+        f"M{HIGHEST_SHARE},{y - half}L{HIGHEST_SHARE + ARROW},{y}L{HIGHEST_SHARE},{y + half}Z"
+        for y in drawn.clipped
+    )
+    color = colors[drawn.name]
+    return {"type": "path", "path": path, "fillcolor": color, "line": {"width": 0}}
 
 
 def _path(segments: list[Segment], name: str, line: Mapping[str, Any]) -> dict[str, Any]:
@@ -489,6 +508,19 @@ def _hover(places: list[float], words: list[str]) -> dict[str, Any]:
         "yaxis": "y2",
         "text": words,
         "hovertemplate": "%{text}<extra></extra>",
+        "showlegend": False,
+    }
+
+
+def _of_axis(axis: str) -> dict[str, Any]:
+    """Nothing to see; plotly draws an axis only where a trace belongs to it."""
+    return {
+        "type": "scatter",
+        "mode": "none",
+        "x": [1.0],
+        "y": [0.0],
+        "yaxis": axis,
+        "hoverinfo": "skip",
         "showlegend": False,
     }
 

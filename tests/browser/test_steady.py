@@ -17,8 +17,9 @@ NOTE_FRAMES = """
 () => {
   window.frames_seen = [];
   const main = document.querySelector('[data-testid=stMain]');
+  const painted = '.trace path, .shapelayer path';
   const shown = () => [...main.querySelectorAll('.js-plotly-plot')]
-    .filter((chart) => chart.checkVisibility() && chart.querySelector('.trace path')).length;
+    .filter((chart) => chart.checkVisibility() && chart.querySelector(painted)).length;
   window.charts_at_first = shown();
   const note = () => {
     frames_seen.push({
@@ -31,7 +32,7 @@ NOTE_FRAMES = """
   note();
 }
 """
-CHART = ".js-plotly-plot:has(.trace path)"
+CHART = ".js-plotly-plot:has(.trace path, .shapelayer path)"
 PLACES = """
 () => ['stMain', 'stSidebarContent'].map(
   (name) => document.querySelector(`[data-testid=${name}]`).scrollTop)

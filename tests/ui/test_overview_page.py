@@ -83,6 +83,25 @@ def test_every_range_of_every_preset_is_in_the_chart(preset) -> None:  # type: i
     assert any(note["text"].endswith("Source") for note in figure["layout"]["annotations"])
 
 
+@pytest.mark.parametrize("group", ASSUMPTIONS.service_groups.values())
+def test_the_chart_of_a_group_has_a_trace_of_each_axis_or_its_labels_are_not_drawn(
+    group: str,
+) -> None:
+    ranges = rate_ranges(STUDY, STUDY)
+    shares = ranges_as_shares_of_fee(ranges[ranges["service_group"] == group])
+    figure = charts.range_chart(shares, "T", "S")
+    assert {trace.get("yaxis", "y") for trace in figure["data"]} == {"y", "y2"}
+
+
+def test_a_range_beyond_the_chart_ends_in_an_arrow() -> None:
+    shares = ranges_as_shares_of_fee(rate_ranges(STUDY, STUDY))
+    shapes = charts.range_chart(shares, "T", "S")["layout"]["shapes"]
+    arrows = [shape["path"].count("Z") for shape in shapes if "fillcolor" in shape]
+    beyond = int((shares["study_upper"] > charts.HIGHEST_SHARE).sum())
+    assert arrows == [beyond, beyond]  # study and scenario
+    assert beyond > 0
+
+
 def test_three_bounds_that_fall_together_are_a_mark() -> None:
     ranges = rate_ranges(
         compute(ASSUMPTIONS, Scenario("x", {"rates_as_of_date": _last_date()})), STUDY
