@@ -50,5 +50,5 @@ view.live("headline", effect)
 view.live("chart", chart, live.CHART)
 beneath()
 if not view.briefing:
-    terms.draw("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")
+    terms.draw(*terms.OF_RANGES, "percentile")
 view.footer()

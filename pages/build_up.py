@@ -5,7 +5,7 @@ import functools
 import streamlit as st
 
 from model.trace import trace
-from pages.shared import build_up_plots, frame, link, live, numbers, pictures, plots
+from pages.shared import build_up_plots, frame, link, live, numbers, pictures, plots, terms
 from pages.shared.build_up_words import numbers_of_rate, parts_columns
 from pages.shared.charts_build_up import build_up_title
 from pages.shared.service_choice import chosen_bound, chosen_service, draw_bound, draw_service
@@ -17,6 +17,10 @@ OWN = ("build-up-numbers", "beneath-the-chart", "build-up-trace")
 
 view = frame.page("Build-up", OWN, folded=FOLDED)
 a = view.assumptions
+TERMS = (
+    "overtime", "productivity", "billable_share", "program_share", "admin_share",
+    "electronic_visit_verification", "employee_related_expenses", "blended_wage",
+)  # fmt: skip
 waterfall = functools.partial(build_up_plots.waterfall, view)
 
 
@@ -71,5 +75,7 @@ def steps() -> None:
 service_and_bound()
 view.live("build-up-chart", chart, live.CHART)
 beneath()
+if not view.briefing:
+    terms.draw(*TERMS)
 steps()
 view.footer()

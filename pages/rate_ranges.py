@@ -13,6 +13,7 @@ CHARTS = {  # what its button says -> key of the chart, what makes it
     "One service, dollars": ("dollar-chart", range_plots.one_service),
 }
 TABLE = "rate-ranges"
+TERMS = (*terms.OF_RANGES, "rcf_alf", "consumer_directed")
 FOLDED = {"picture": [f"picture-{key}" for key, _ in CHARTS.values()]}
 
 view = frame.page("Rate ranges", fragments=("table", "chart", "picture"), folded=FOLDED)
@@ -79,5 +80,5 @@ def picture(key: str, plot: plots.Make) -> None:
 view.live("headline", effect)
 table()
 chart()
-terms.draw("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "rcf_alf")
+terms.draw(*TERMS)
 view.footer()

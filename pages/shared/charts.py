@@ -18,7 +18,7 @@ from pages.shared.chart_style import COLORS, PLAIN, SMALL, base_layout
 
 HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
 LOWEST_SHARE = 0.4
-ARROW = 0.03  # of the fee: the room that it takes beyond the highest share
+ARROW = 0.04  # of the fee: the room that it takes beyond the highest share
 MINUS = "\u2212"
 ONE_RATE = 0.001  # of the fee; bounds that lie closer are drawn as one mark
 ROW, DOLLAR_ROW = 20, 50  # pixels, in the two charts of ranges

@@ -41,8 +41,11 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "role": ("key", "Role of the staff."),
     "occupation": ("key", "BLS occupation; empty for the role's blended wage."),
     "wage_usd_per_hour": ("dollars per hour", "Wage with the trend, before any minimum wage."),
-    "first_date_below": ("date", "First date on which the wage is too low; empty if never."),
-    "cents_below": ("cents per hour", "By how much it is too low on that date."),
+    "first_date_below": (
+        "date",
+        "First date on which the wage is below the minimum; empty if never.",
+    ),
+    "cents_below": ("cents per hour", "By how much it is below the minimum on that date."),
     "soc_code": ("code", "Code of the occupation (SOC)."),
     "title": ("text", "Title of the occupation."),
     "percentile": ("percentile", "Percentile of the BLS wage that stands for the bound."),

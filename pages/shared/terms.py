@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import words
 from pages.shared.results import assumptions
 
+OF_RANGES = ("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")
 SHORT_FORMS = {"rcf_alf": "RCF/ALF", "minimum_wage_phase_in": "Minimum wage phase-in"}
 
 
