@@ -14,7 +14,7 @@ run: $(VENV)/run
 test: $(VENV)/dev lint
 	$(BIN)/python tests/set_up.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

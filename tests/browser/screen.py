@@ -174,6 +174,7 @@ class Screen:
         opener.click()
         popover = self.page.get_by_test_id("stPopoverBody")
         expect(popover.get_by_test_id("stCode")).to_contain_text("http")
+        wait_until_settled(self.page)  # an uploader that was used stands until the next is drawn
         yield popover
         self.page.keyboard.press("Escape")
         expect(popover).to_be_hidden()

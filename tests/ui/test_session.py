@@ -181,7 +181,11 @@ def test_back_on_the_same_page_brings_the_scenario_of_that_address(
         {"full_time_share.home_care": "7"},
         {"full_time_share.home_care": "<script>alert(1)</script>"},
         {"no_such_assumption": "![](http://example.invalid)"},
-        {"rates_as_of_date": "2019-99-99"},
+        {"overtime_share.care": "lots"},
+        {"overtime_share.care": "1e999"},
+        {"rates_as_of_date": "2023-02-30"},
+        {"../../../etc/passwd": "../../../etc/passwd"},
+        {f"unknown_{number}": "1" for number in range(900)},
         {"name": "x" * 10_000},
     ],
 )
