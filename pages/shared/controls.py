@@ -185,6 +185,8 @@ def take(setting_id: str, first_id: str = "") -> None:
         session.reset(setting_id)
         session.redraw()
     value = words.from_screen(entry, shown) if entry.kind == "number" else shown
+    if value == before.value(assumptions(), setting_id):
+        return  # a section that was drawn anew says what it has; notices stay
     session.change(setting_id, value)
     after = session.current_scenario()
     says_the_same = (setting_id in before.changes) == (setting_id in after.changes)
@@ -216,7 +218,7 @@ def seeded(key: str, shown: Any) -> str:
 
     It is set only then: a value sent while a person drags would take the slider back.
     """
-    if key not in session.seeded_widgets() or st.session_state.get(key) != shown:
+    if not session.is_told(key, shown):
         session.seed(key, shown)
     return key
 

@@ -62,7 +62,9 @@ def load(content: bytes) -> None:
             session.put_notices(*messages)
 
 
+@st.fragment(key="description")
 def _about() -> None:
+    """Name, author and note, in a fragment of their own, which tells a choice from a late value."""
     scenario = session.current_scenario()
     described: dict[str, tuple[Any, str, int]] = {
         "name": (st.text_input, "Name", LONGEST_NAME),
@@ -75,9 +77,13 @@ def _about() -> None:
 
 
 def _describe(field: str) -> None:
-    if session.put_back_if_late(f"scenario-{field}"):
+    """Take a description; one that is in force already changes nothing, and notices stay."""
+    key = f"scenario-{field}"
+    if session.put_back_if_late(key):
         return
-    session.describe(**{field: st.session_state[f"scenario-{field}"]})
+    if st.session_state[key] == getattr(session.current_scenario(), field):
+        return
+    session.describe(**{field: st.session_state[key]})
     session.redraw()
 
 

@@ -166,15 +166,19 @@ def put_briefing(on: bool) -> None:
 
 @dataclass(frozen=True)
 class Seeded:
-    """A widget whose value the browser was told: where it stands, the values before."""
+    """A widget whose value the browser was told: where it stands, the values before.
+
+    `is_drawn` is false once the widget may be drawn anew: the browser then has to be told again.
+    """
 
     fragment_id: str | None
     overwritten: tuple[Any, ...]
     told: Any
+    is_drawn: bool = True
 
 
 def seeded_widgets() -> Mapping[str, Seeded]:
-    """The widgets whose value the browser was told since the page or section was opened, by key.
+    """The widgets whose value the browser was told in this session, by key.
 
     Streamlit keeps a keyed widget's state over a page switch while the browser starts anew at
     the minimum; so what is in `session_state` does not say what is on the screen.
@@ -187,8 +191,9 @@ def seed(widget_key: str, value: Any) -> None:
     """Tell the browser a widget's value, and note that it was told."""
     seeded, last = seeded_widgets(), st.session_state.get(widget_key)
     before = seeded[widget_key].overwritten if widget_key in seeded else ()
-    overwritten = (*(other for other in before if other != last), last)
-    note = Seeded(live.fragment_that_is_drawn(), overwritten, value)
+    if last != value:
+        before = (*(other for other in before if other != last), last)
+    note = Seeded(live.fragment_that_is_drawn(), before, value)
     st.session_state["seeded"] = {**seeded, widget_key: note}
     st.session_state[widget_key] = value
 
@@ -211,8 +216,18 @@ def put_back_if_late(widget_key: str) -> bool:
 
 
 def reseed_widgets() -> None:
-    """Tell the browser every widget's value again; for when widgets are drawn anew."""
-    st.session_state["seeded"] = {}
+    """Tell the browser every widget's value again; for when widgets are drawn anew.
+
+    What was overwritten is kept: an event that opens a section may bring late values too.
+    """
+    notes = seeded_widgets().items()
+    st.session_state["seeded"] = {key: replace(note, is_drawn=False) for key, note in notes}
+
+
+def is_told(widget_key: str, value: Any) -> bool:
+    """Whether the browser shows a widget with this value, or will without being told again."""
+    note = seeded_widgets().get(widget_key)
+    return note is not None and note.is_drawn and st.session_state.get(widget_key) == value
 
 
 def open_page(

@@ -130,6 +130,21 @@ def test_a_value_that_the_browser_still_shows_is_not_taken_again() -> None:
     assert page.slider(key=FULL_TIME).value == 40.0
 
 
+SAID_AGAIN = """
+import streamlit as st
+from pages.shared import controls, scenario_files, session
+
+session.change("overtime_share.care", 0.08)
+session.put_notices("Not loaded")
+for key, said, take in (
+    ("control-overtime_share-care", 8.0, lambda: controls.take("overtime_share.care")),
+    ("scenario-author", "", lambda: scenario_files._describe("author")),
+):
+    st.session_state[key] = said
+    take()
+    st.text(f"{len(session.current_scenario().changes)} change, {session.notices()}")
+"""
+
 LATE = """
 import streamlit as st
 from pages.shared import controls, session
@@ -137,11 +152,14 @@ from pages.shared import controls, session
 def take():
     st.session_state.late = session.put_back_if_late("letter")
 
+if st.session_state.get("section_is_opened"):
+    session.reseed_widgets()
 controls.seeded("letter", st.session_state.get("wanted", "a"))
 st.selectbox("Letter", ["a", "b", "c", "d"], key="letter", on_change=take)
 """
 
 
+@pytest.mark.parametrize("a_section_was_opened", [False, True])
 @pytest.mark.parametrize(
     ("sent", "running", "late"),
     [
@@ -153,17 +171,28 @@ st.selectbox("Letter", ["a", "b", "c", "d"], key="letter", on_change=take)
     ],
 )
 def test_a_value_older_than_the_one_told_is_put_back(
-    sent: str, running: list[str], late: bool, monkeypatch: pytest.MonkeyPatch
+    sent: str,
+    running: list[str],
+    late: bool,
+    a_section_was_opened: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(live, "fragments_of_this_run", lambda: running)
     page = AppTest.from_string(LATE, default_timeout=30).run()
     for told in ("b", "c"):
         page.session_state["wanted"] = told
         page.run()
+    page.session_state["section_is_opened"] = a_section_was_opened
+    page.run()
     monkeypatch.setattr(controls, "seeded", lambda key, shown: key)  # its fragment does not run
     page.selectbox[0].set_value(sent).run()
     assert page.session_state["late"] is late
     assert page.session_state["letter"] == ("c" if late else sent)
+
+
+def test_a_control_that_says_what_is_in_force_leaves_the_notice() -> None:
+    page = AppTest.from_string(SAID_AGAIN, default_timeout=30).run()
+    assert [text.value for text in page.text] == ["1 change, ('Not loaded',)"] * 2
 
 
 def test_back_on_the_same_page_brings_the_scenario_of_that_address(
