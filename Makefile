@@ -39,15 +39,20 @@ replicas: $(VENV)/dev
 calibrate: $(VENV)/dev
 	$(BIN)/python tests/calibrate.py
 
-$(VENV)/run: requirements.txt
+# What is used is compiled when it is imported; most of what is installed never is.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+
+$(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed"; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: requirements.txt | $(BIN)/python
+	$(INSTALL) -r requirements.txt
 	touch $@
 
-$(VENV)/dev: requirements-dev.txt $(VENV)/run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	touch $@
+$(VENV)/dev: requirements-dev.txt requirements.txt | $(BIN)/python
+	$(INSTALL) -r requirements-dev.txt
+	touch $(VENV)/run $@
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.command_line import (
@@ -13,27 +12,32 @@ from tests.browser.command_line import (
     rate_range_rows,
     scenario_file,
 )
-from tests.browser.journey import BOUND_LABELS, LATER_LAW, MOVES, Move
+from tests.browser.journey import BOUND_LABELS, LATER_LAW, MOVES
 from tests.browser.screen import RATE_RANGES, TABLE_9, Screen
 
 # Table 9 goes through all dates, so that the date of the rate ranges does not touch it.
 WITHOUT_EFFECT_ON_TABLE_9 = {"rates_as_of_date"}
 
 
-@pytest.mark.parametrize("move", MOVES, ids=lambda move: move.setting_id)
-def test_numbers_follow_a_control_and_equal_the_command_lines(
-    move: Move, screen: Screen, tmp_path: Path
+def test_numbers_follow_each_control_and_equal_the_command_lines(
+    screen: Screen, tmp_path: Path
 ) -> None:
-    file = scenario_file(tmp_path, {move.setting_id: move.value})
-    rates, impacts = rate_range_rows(file), minimum_wage_rows(file)
-    assert rates != rate_range_rows(None)
-    assert (impacts == minimum_wage_rows(None)) == (move.setting_id in WITHOUT_EFFECT_ON_TABLE_9)
-
     screen.open("rate_ranges")
-    move.make(screen)
-    screen.expect_table(RATE_RANGES, rates)
-    screen.go_to("Minimum wage")
-    screen.expect_table(TABLE_9, impacts)
+    for move in MOVES:
+        file = scenario_file(tmp_path, {move.setting_id: move.value})
+        rates, impacts = rate_range_rows(file), minimum_wage_rows(file)
+        assert rates != rate_range_rows(None)
+        moves_table_9 = move.setting_id not in WITHOUT_EFFECT_ON_TABLE_9
+        assert (impacts != minimum_wage_rows(None)) == moves_table_9
+
+        move.make(screen)
+        screen.expect_table(RATE_RANGES, rates)
+        screen.go_to("Minimum wage")
+        screen.expect_table(TABLE_9, impacts)
+        screen.sidebar.get_by_role("button", name="Back to the study").click()
+        screen.expect_nothing_changed()
+        screen.expect_table(TABLE_9, minimum_wage_rows(None))
+        screen.go_to("Rate ranges")
 
 
 def test_the_law_since_2023_is_added_and_every_bound_equals_the_command_lines(
