@@ -37,7 +37,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from model import Assumptions, AssumptionsError, Results, Scenario
-from pages.shared import live, session, sidebar, strip, words
+from pages.shared import connections, live, session, sidebar, strip, words
 from pages.shared.results import assumptions, results
 
 HERE = Path(__file__).resolve().parent
@@ -109,6 +109,7 @@ def page(
         layout="wide",
         initial_sidebar_state="collapsed" if session.briefing() else "expanded",
     )
+    connections.send_at_once()
     _settle_garbage_collector()
     view = View(_assumptions_or_stop(), title)
     session.open_page(title, fragments, folded)
