@@ -1,17 +1,25 @@
 """Minimum wage: the phase-in to edit, Table 9 live, when each wage falls below the minimum."""
 
+import functools
+
 import streamlit as st
 
-from model.tables import minimum_wage_steps, rates_over_time, total_changes, wages_below_minimum
-from pages.shared import charts, controls, filters, frame, phase_in, plots, tables, terms, words
+from model.tables import minimum_wage_steps, wages_below_minimum
+from pages.shared import controls, filters, frame, live, phase_in, pictures, plots, tables, terms
+from pages.shared import minimum_wage_plots as wage_plots
+from pages.shared.words import plain
 
 RULE_NUMBERS = {
     "spillover": ("spillover_reach_ratio", "spillover_gap_share"),
     "floor_above_minimum": ("wage_floor_ratio",),
 }
+BOUND, CHART = "table-9-bound", "over-time"
+OWN = ("impacts", "phase-in", "chart", "beneath-the-chart", "calendar")
+FOLDED = {"beneath-the-chart": (f"picture-{CHART}", "chart-table")}
 
-view = frame.page("Minimum wage", fragments=("impacts", "phase-in", "chart", "calendar"))
+view = frame.page("Minimum wage", OWN, folded=FOLDED)
 WORDS = view.assumptions
+over_time = functools.partial(wage_plots.over_time, view)
 
 
 @st.fragment(key="phase-in")
@@ -27,7 +35,7 @@ def schedule_and_rule() -> None:
         entry = WORDS.entries["minimum_wage_rule"]
         controls.draw_choice(WORDS.settings[entry.id])
         rule = str(view.scenario.value(WORDS, entry.id))
-        st.caption(words.plain(entry.choices[rule].description))
+        st.caption(plain(entry.choices[rule].description))
         for name in RULE_NUMBERS.get(rule, ()):
             controls.draw_assumption(WORDS.entries[name], slider=False)
         terms.draw("minimum_wage_phase_in", "blended_wage")
@@ -37,29 +45,34 @@ def schedule_and_rule() -> None:
 def impacts() -> None:
     """Table 9: each step and all steps to a date, at one bound."""
     st.subheader("Change of the rates at each step", anchor=False)
-    bound = filters.draw("Bound", "table-9-bound", dict(WORDS.bounds))
-    steps = minimum_wage_steps(view.results, view.study_results, bound)
-    wages = {date.isoformat(): wage for date, wage in phase_in.schedule_in_force()}
-    tables.draw_minimum_wage_steps(steps, wages, "table-9")
+    filters.draw("Bound", BOUND, dict(WORDS.bounds))
+    live.draw_here("impacts", steps, live.TABLE)
     st.caption("Percent of the rate before. N/A: no wage of these services had to rise.")
+
+
+def steps() -> live.Draw:
+    """The table alone."""
+    bound = filters.chosen(BOUND, next(iter(WORDS.bounds)))
+    changes = minimum_wage_steps(view.results, view.study_results, bound)
+    wages = {date.isoformat(): wage for date, wage in phase_in.schedule_in_force()}
+    return tables.minimum_wage_steps_table(changes, wages, "table-9")
 
 
 @st.fragment(key="chart")
 def chart() -> None:
     """The lower bound over time of one line of Table 9."""
-    lines = {held.services: held for held in WORDS.minimum_wage_lines.values()}
-    shown = {name: f"{held.service_group}: {name}" for name, held in lines.items()}
-    services = filters.draw("Services in the chart", "line-over-time", shown)
-    rates = rates_over_time(view.results, view.study_results, services)
-    line = WORDS.rate_lines[str(rates["rate_line"].iloc[0])]
-    title = charts.over_time_title(line.label, total_changes(rates))
-    figure = charts.rate_over_time_chart(
-        rates, title, WORDS.units[line.unit].label,
-        tables.source(WORDS, "Tables 8 and 9"), colors=plots.colors(),
-    )  # fmt: skip
-    said = f"{title}. Study and scenario as steps over the dates."
-    plots.draw(plots.Plot(figure, said), "over-time")
-    tables.draw_rates_over_time(rates, "rates-over-time")
+    filters.draw("Services in the chart", wage_plots.SERVICES, wage_plots.lines(view))
+    live.draw_here("chart", functools.partial(plots.chart, over_time, CHART), live.CHART)
+    beneath()
+
+
+@st.fragment(key="beneath-the-chart")
+def beneath() -> None:
+    """The chart as a picture and as a table, each made only when it is opened."""
+    pictures.draw_menu(over_time, CHART)
+    with st.expander("The numbers of this chart", key="chart-table", on_change="rerun") as opened:
+        if opened.open:
+            tables.draw_rates_over_time(wage_plots.rates(view), "rates-over-time")
 
 
 @st.fragment(key="calendar")

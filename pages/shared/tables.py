@@ -123,11 +123,13 @@ def selected_rows(key: str) -> list[int]:
     return list(held.selection.rows) if held else []
 
 
-def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[str, float], key: str) -> None:
-    """Table 9 live: the change at each date and in all. wages: minimum wage by ISO date."""
+def minimum_wage_steps_table(
+    steps: pd.DataFrame, wages: Mapping[str, float], key: str
+) -> Callable[[], object]:
+    """What draws Table 9: the change at each date and in all. wages: minimum wage by ISO date."""
     if steps.empty:
-        st.info("The phase-in has one step, so there is no change from step to step.")
-        return
+        said = "The phase-in has one step, so there is no change from step to step."
+        return functools.partial(st.info, said)
     dates = [name for name in steps.columns if name in wages]
     columns: HeadedColumns = {"services": ("", text("Services", pinned=True, width=300))}
     for prefix, heading in (("", "Each step"), ("cumulative_", "All steps to")):
@@ -136,7 +138,8 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[str, float], key
             columns[prefix + date] = (heading, percent(_month(date), meaning=meaning, width=76))
     columns["study_total"] = ("Study", percent("all steps", width=76))
     columns["service_group"] = (" ", text("Group", width=160))
-    st.dataframe(
+    return functools.partial(
+        st.dataframe,
         **under_headings(in_percent(steps, lambda name: name not in WORDS_OF_STEPS), columns),
         hide_index=True,
         key=key,
@@ -148,24 +151,21 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[str, float], key
 
 
 def draw_rates_over_time(rates: pd.DataFrame, key: str) -> None:
-    """The numbers of the chart over time, study and scenario, made only when they are opened."""
-    with st.expander("The numbers of this chart", key=f"{key}-opened", on_change="rerun") as opened:
-        if not opened.open:
-            return
-        columns: ColumnConfig = {
-            "held": text("Whose", width=110),
-            "effective_date": st.column_config.DateColumn("In force from", format="D MMM YYYY"),
-            "minimum_wage_usd_per_hour": dollars("Minimum wage, an hour"),
-            "rate_usd": dollars("Lower bound, a unit"),
-        }
-        st.dataframe(
-            rates.assign(held=rates["held"].str.capitalize())[list(columns)],
-            column_config=columns,
-            hide_index=True,
-            key=key,
-            row_height=ROW,
-            alt="Lower bound at each step of the minimum wage, study and scenario, in dollars",
-        )
+    """The numbers of the chart over time, study and scenario."""
+    columns: ColumnConfig = {
+        "held": text("Whose", width=110),
+        "effective_date": st.column_config.DateColumn("In force from", format="D MMM YYYY"),
+        "minimum_wage_usd_per_hour": dollars("Minimum wage, an hour"),
+        "rate_usd": dollars("Lower bound, a unit"),
+    }
+    st.dataframe(
+        rates.assign(held=rates["held"].str.capitalize())[list(columns)],
+        column_config=columns,
+        hide_index=True,
+        key=key,
+        row_height=ROW,
+        alt="Lower bound at each step of the minimum wage, study and scenario, in dollars",
+    )
 
 
 def draw_wages_below(calendar: pd.DataFrame, key: str) -> None:
