@@ -39,6 +39,10 @@ def charts(page: AppTest) -> int:
     return len(page.get("bidi_component"))
 
 
+def beneath_the_chart(page: AppTest) -> list[str]:
+    return [held.label for held in page.main.get("expander")]
+
+
 def test_without_changes_no_rate_differs():
     page = opened()
     assert page.multiselect(key="compare-scenarios").value == ["Study", CURRENT]
@@ -47,6 +51,7 @@ def test_without_changes_no_rate_differs():
     np.testing.assert_array_equal(rates["Study"], rates[CURRENT])
     assert "no rate differs" in page.info[0].value
     assert charts(page) == 0
+    assert not beneath_the_chart(page)
 
 
 def test_a_moved_control_is_compared_with_the_study():
@@ -56,6 +61,7 @@ def test_a_moved_control_is_compared_with_the_study():
     assert page.multiselect(key="compare-scenarios").value == ["Study", CURRENT]
     np.testing.assert_allclose(page.dataframe[0].value["Rate"][CURRENT], rates_of("Overtime 8 %"))
     assert charts(page) == 1
+    assert beneath_the_chart(page) == ["Picture", "The chart as a table"]
 
 
 def test_chosen_scenarios_are_columns_against_the_first():
@@ -90,6 +96,8 @@ def test_the_bridge_leads_between_any_two():
     page.selectbox(key="compare-To").select(RICHER).run()
     assert not page.exception
     assert charts(page) == 1
+    page.session_state["bridge-table"] = True
+    page.run()
     steps = page.dataframe[1].value
     services = list(A.services)
     place = services.index("homemaker")
