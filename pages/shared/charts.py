@@ -547,7 +547,7 @@ def _range_text(values: tuple[float, ...]) -> str:
     if _is_one_rate(values):
         return f"{high:,.1f} % ◆"
     text = f"{low:,.0f} – {high:,.0f} %"
-    return f"<b>{text} ▸</b>" if high > 100 * HIGHEST_SHARE else text
+    return f"{text} ▸" if high > 100 * HIGHEST_SHARE else text
 
 
 def _is_one_rate(values: tuple[float, ...]) -> bool:
