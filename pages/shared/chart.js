@@ -8,9 +8,12 @@ export default function draw({ parentElement, data }) {
   const text = decoder.decode(data);
   const wanted = JSON.parse(text);
   const chart = placed(wanted, parentElement);
-  chart.wanted = { ...wanted, text };
+  chart.wanted = { ...wanted, text, rest: restOf(wanted.figure) }; // plotly adds to the figure
   plotly ??= loaded(wanted.plotly_address);
-  plotly.then(pageIsDrawn).then(() => show(chart)).catch((fault) => tell(chart, fault));
+  plotly
+    .then(() => onlyPartsMoved(chart) || pageIsDrawn())
+    .then(() => show(chart))
+    .catch((fault) => tell(chart, fault));
 }
 
 // The element of a chart, put where the chart shall stand.
@@ -25,7 +28,6 @@ function placed({ key, alt, figure }, parent) {
 
 function made() {
   const chart = document.createElement("div");
-  chart.drawnWords = new Map();
   chart.setAttribute("role", "figure");
   for (const kind of ["pointerover", "pointermove", "pointerdown"])
     chart.addEventListener(kind, tellPointer, { capture: true });
@@ -39,19 +41,15 @@ const widths = new ResizeObserver((entries) => {
 });
 
 function show(chart) {
-  const { figure, config, text } = chart.wanted;
+  const { figure, config, text, rest } = chart.wanted;
   const width = figure.layout.width ?? chart.clientWidth;
   const drawn = `${width} ${text}`;
   if (!width || chart.drawn === drawn) return;
   const before = chart.figure;
-  const rest = JSON.stringify(restOf(figure), withoutLabels); // before plotly adds to the figure
-  const partsMoved = chart.width === width && chart.rest === rest;
+  const partsMoved = chart.width === width && onlyPartsMoved(chart);
   Object.assign(chart, { drawn, width, figure, rest, pointerIsToldOld: partsMoved });
   if (partsMoved) moveParts(chart, before.layout, figure.layout);
-  else {
-    putBackLabels(chart);
-    window.Plotly.react(chart, figure.data, { ...figure.layout, width }, config);
-  }
+  else window.Plotly.react(chart, figure.data, { ...figure.layout, width }, config);
 }
 
 // What a moved control changes of most charts is shapes, title, and labels of axes. Where the rest
@@ -59,8 +57,7 @@ function show(chart) {
 // figure. Labels take it half of that time, so their words are changed where they stand.
 function moveParts(chart, before, layout) {
   const moved = movedLabels(chart, before, layout);
-  const inPlace = moved.every(([element, text]) => relabelled(chart, element, text));
-  if (!inPlace) putBackLabels(chart);
+  const inPlace = moved.every(([element, text]) => relabelled(element, text));
   const labels = inPlace ? {} : labelsOf(layout);
   window.Plotly.relayout(chart, { shapes: layout.shapes ?? [], ...labels });
 }
@@ -95,23 +92,15 @@ const labelsOf = ({ title, ...layout }) =>
   ]);
 
 // Change the words of a label; false where its lines or styles would change too. Plotly does not
-// know of it, so that what it drew itself is kept and put back before it draws labels again.
-function relabelled(chart, element, text) {
+// know of it, but writes all labels anew whenever it draws the figure or one of them.
+function relabelled(element, text) {
   const drawn = element?.dataset.unformatted;
   if (!drawn || !text || /&/.test(drawn + text)) return false;
   const nodes = textNodes(element).filter((node) => node.data);
   const words = text.split(TAG).filter(Boolean);
   if (`${drawn.match(TAG)}` !== `${text.match(TAG)}` || nodes.length !== words.length) return false;
-  nodes.forEach((node, place) => {
-    if (!chart.drawnWords.has(node)) chart.drawnWords.set(node, node.data);
-    node.data = words[place];
-  });
+  nodes.forEach((node, place) => (node.data = words[place]));
   return true;
-}
-
-function putBackLabels(chart) {
-  for (const [node, words] of chart.drawnWords) node.data = words;
-  chart.drawnWords.clear();
 }
 
 function textNodes(element) {
@@ -126,8 +115,11 @@ const TAG = /<[^>]*>/g;
 // Words that only the pointer is told may differ too: they wait until it comes.
 function restOf({ data, layout }) {
   const traces = data.map((trace) => (trace.mode === "none" ? { ...trace, text: 0 } : trace));
-  return [traces, { ...layout, shapes: 0, title: { ...layout.title, text: 0 } }];
+  const others = { ...layout, shapes: 0, title: { ...layout.title, text: 0 } };
+  return JSON.stringify([traces, others], withoutLabels);
 }
+
+const onlyPartsMoved = ({ rest, wanted }) => rest === wanted.rest;
 
 const withoutLabels = (name, part) => (name === "ticktext" ? 0 : part);
 
@@ -137,7 +129,8 @@ function tellPointer({ currentTarget: chart }) {
   show(chart);
 }
 
-// Plotly takes the browser longer than all the rest of an answer; the numbers are painted first.
+// A whole figure takes the browser longer than all the rest of an answer; the numbers are painted
+// first.
 const pageIsDrawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 function loaded(address) {

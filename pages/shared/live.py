@@ -24,11 +24,16 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
 
 KEY = "live_parts"
 NUMBERS, TABLE, CHART, WORDS = range(4)  # what is drawn first, and so on
-# Seconds in which the browser paints the numbers before it is given the table, and begins with the
-# chart before it is given the strip and the address. Without them it takes all that has come
-# together and paints when all of it is done. The thread sleeps meanwhile.
-TO_PAINT_THE_NUMBERS, TO_BEGIN_THE_CHART = 0.02, 0.07
-WAIT_BEFORE = {TABLE: TO_PAINT_THE_NUMBERS, WORDS: TO_BEGIN_THE_CHART}
+# Seconds in which the browser paints the numbers before it is given the table, the table before it
+# is given the chart, and begins with the chart before it is given the strip and the address.
+# Without them it takes all that has come together and paints when all of it is done. The thread
+# sleeps meanwhile.
+TO_PAINT_THE_NUMBERS, TO_PAINT_THE_TABLE, TO_BEGIN_THE_CHART = 0.02, 0.015, 0.07
+WAIT_BETWEEN = {
+    (NUMBERS, TABLE): TO_PAINT_THE_NUMBERS,
+    (TABLE, CHART): TO_PAINT_THE_TABLE,
+    **{(turn, WORDS): TO_BEGIN_THE_CHART for turn in (NUMBERS, TABLE, CHART)},
+}
 
 Draw = Callable[[], object]  # draws one element
 Element = Callable[[], Draw]  # does all that takes time, and returns what draws the element
@@ -93,13 +98,13 @@ def draw_again() -> Sequence[str]:
     running = fragments_of_this_run()
     drawn_again = [key for key, part in parts().items() if part.fragment_id not in running]
     in_turn = sorted((parts()[key] for key in drawn_again), key=lambda part: part.turn)
-    for place_in_turn, part in enumerate(in_turn):
+    for before, part in zip([None, *in_turn], in_turn, strict=False):
         place = ThreadState.scoped(
             fragment_id=part.fragment_id, active_script_hash=part.page_script_hash
         )
         drawn = part.element()
-        if place_in_turn:
-            time.sleep(WAIT_BEFORE.get(part.turn, 0))
+        if before:
+            time.sleep(WAIT_BETWEEN.get((before.turn, part.turn), 0))
         # The warning says that it would stand at the top of the page; it has a slot of its own.
         with suppress_fragment_callback_warning(), place, part.slot:
             drawn()

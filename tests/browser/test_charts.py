@@ -57,3 +57,34 @@ def test_a_moved_control_draws_parts_and_the_pointer_is_told_the_new_numbers(
         told.append(pointed_at.text_content())
     assert told[0] == told[1]
     assert screen.page.evaluate("whole_drawings") == 1
+
+
+WHOLE = "(chart) => { chart.width = 0; }"  # as if its place had become wider meanwhile
+LABELS = """
+(chart) => chart.querySelectorAll('text').forEach((text) => { delete text.dataset.unformatted; })
+"""  # none can be changed where it stands
+
+
+@pytest.mark.parametrize(
+    ("spoil", "whole_drawings"), [(WHOLE, 1), (LABELS, 0)], ids=["whole", "labels"]
+)
+def test_labels_that_were_changed_where_they_stand_are_right_when_plotly_draws_them_again(
+    spoil: str, whole_drawings: int, browsing: Browsing
+) -> None:
+    context = browsing.new_context(viewport={"width": 1440, "height": 900})
+    screen = browsing.new_screen(context).open("")
+    _settled(screen)
+    study = screen.main.locator(CHART).evaluate(DRAWN)
+    screen.page.evaluate(NOTE_WHOLE_DRAWINGS)
+    screen.move_slider("overtime_share.care", "12.0 %")
+    screen.wait_for_link(**{"overtime_share.care": "0.12"})
+    _settled(screen)
+    assert screen.main.locator(CHART).evaluate(DRAWN) != study
+    screen.main.locator(CHART).evaluate(spoil)  # plotly believes in the labels of the study
+    screen.page.get_by_role("button", name="Back to the study").click()
+    screen.wait_for_bare_link()
+    screen.page.wait_for_function(
+        f"(study) => JSON.stringify(({DRAWN})(document.querySelector('{CHART}'))) === study",
+        arg=screen.page.evaluate("(study) => JSON.stringify(study)", study),
+    )
+    assert screen.page.evaluate("whole_drawings") == whole_drawings

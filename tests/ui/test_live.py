@@ -37,7 +37,7 @@ st.button("Move", on_click=move)
         (["CHART", "WORDS", "NUMBERS"], ["NUMBERS", "CHART", "WORDS"],
          [0, live.TO_BEGIN_THE_CHART]),
         (["NUMBERS", "CHART", "TABLE", "WORDS"], ["NUMBERS", "TABLE", "CHART", "WORDS"],
-         [live.TO_PAINT_THE_NUMBERS, 0, live.TO_BEGIN_THE_CHART]),
+         [live.TO_PAINT_THE_NUMBERS, live.TO_PAINT_THE_TABLE, live.TO_BEGIN_THE_CHART]),
         (["WORDS"], ["WORDS"], []),  # a page without live numbers waits for nothing
     ],
 )  # fmt: skip
