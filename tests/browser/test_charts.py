@@ -65,26 +65,25 @@ LABELS = """
 """  # none can be changed where it stands
 
 
-@pytest.mark.parametrize(
-    ("spoil", "whole_drawings"), [(WHOLE, 1), (LABELS, 0)], ids=["whole", "labels"]
-)
 def test_labels_that_were_changed_where_they_stand_are_right_when_plotly_draws_them_again(
-    spoil: str, whole_drawings: int, browsing: Browsing
+    browsing: Browsing,
 ) -> None:
     context = browsing.new_context(viewport={"width": 1440, "height": 900})
     screen = browsing.new_screen(context).open("")
     _settled(screen)
-    study = screen.main.locator(CHART).evaluate(DRAWN)
+    chart = screen.main.locator(CHART)
+    study = chart.evaluate(DRAWN)
     screen.page.evaluate(NOTE_WHOLE_DRAWINGS)
-    screen.move_slider("overtime_share.care", "12.0 %")
-    screen.wait_for_link(**{"overtime_share.care": "0.12"})
-    _settled(screen)
-    assert screen.main.locator(CHART).evaluate(DRAWN) != study
-    screen.main.locator(CHART).evaluate(spoil)  # plotly believes in the labels of the study
-    screen.page.get_by_role("button", name="Back to the study").click()
-    screen.wait_for_bare_link()
-    screen.page.wait_for_function(
-        f"(study) => JSON.stringify(({DRAWN})(document.querySelector('{CHART}'))) === study",
-        arg=screen.page.evaluate("(study) => JSON.stringify(study)", study),
-    )
-    assert screen.page.evaluate("whole_drawings") == whole_drawings
+    for spoil, whole_drawings in ((LABELS, 0), (WHOLE, 1)):
+        screen.move_slider("overtime_share.care", "12.0 %")
+        screen.wait_for_link(**{"overtime_share.care": "0.12"})
+        _settled(screen)
+        assert chart.evaluate(DRAWN) != study
+        chart.evaluate(spoil)  # plotly believes in the labels of the study
+        screen.page.get_by_role("button", name="Back to the study").click()
+        screen.wait_for_bare_link()
+        screen.page.wait_for_function(
+            f"(study) => JSON.stringify(({DRAWN})(document.querySelector('{CHART}'))) === study",
+            arg=screen.page.evaluate("(study) => JSON.stringify(study)", study),
+        )
+        assert screen.page.evaluate("whole_drawings") == whole_drawings
