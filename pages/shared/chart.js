@@ -80,7 +80,7 @@ function movedLabels(chart, before, layout) {
 function axisLabel(chart, name, value) {
   if (!name.startsWith("yaxis")) return undefined;
   const elements = [...chart.querySelectorAll(`g.${name.replace("axis", "")}tick > text`)];
-  return elements.find((element) => element.__data__.x === value); // where d3 keeps the tick
+  return elements.find((element) => element.__data__?.x === value); // where d3 keeps the tick
 }
 
 const labelsOf = ({ title, ...layout }) =>
