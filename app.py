@@ -4,10 +4,11 @@ import functools
 
 import streamlit as st
 
-from model.summary import summary
-from model.tables import ranges_as_shares_of_fee, rate_ranges
-from pages.shared import charts, frame, live, numbers, pictures, plots, tables, terms
-from pages.shared.headline import headline
+from model.findings.side_by_side import ranges_as_shares_of_fee, rate_ranges
+from model.findings.summary import summary
+from pages.shared import frame, live, numbers, pictures, plots, tables, terms
+from reporting.charts import ranges as charts
+from reporting.headline import headline
 
 FOLDED = {"beneath-the-chart": ("picture-range-chart", "chart-table")}
 

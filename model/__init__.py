@@ -1,8 +1,8 @@
 """The rate model: assumptions and scenarios in, rate ranges and minimum-wage impacts out."""
 
-from model.assumptions import Assumptions, AssumptionsError, load_assumptions
 from model.compute import Results, compute
-from model.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario, ScenarioError
+from model.study.assumptions import Assumptions, AssumptionsError, load_assumptions
 
 __all__ = [
     "Assumptions",

@@ -12,17 +12,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.assumptions import FOLDER, Assumptions, AssumptionsError, load_assumptions
-from model.fidelity import fidelity, rate_distance, score
-from model.listings import (
+from model.findings.check import fidelity, rate_distance, score
+from model.findings.listings import (
     assumption_listing,
     build_up_listing,
     minimum_wage_listing,
     rate_listing,
     sweep_listing,
 )
-from model.scenario import Scenario, ScenarioError
-from model.sweep import scenarios_of_csv
+from model.scenario.csv_text import scenarios_of_csv
+from model.scenario.scenario import Scenario, ScenarioError
+from model.study.assumptions import FOLDER, Assumptions, AssumptionsError, load_assumptions
 
 FORMATS = ("table", "csv", "json")
 

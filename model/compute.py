@@ -13,8 +13,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 import pandas as pd
 
-from model import employee_costs, frames, minimum_wage, productivity, rates, wages
-from model.assumptions import Assumptions
+from model import frames
 from model.inputs import (
     Cases,
     Columns,
@@ -26,8 +25,10 @@ from model.inputs import (
     setting_values,
 )
 from model.layout import Layout, layout
-from model.scenario import Scenario, ScenarioError
-from model.wages import Floats
+from model.scenario.scenario import Scenario, ScenarioError
+from model.steps import employee_costs, minimum_wage, productivity, rates, wages
+from model.steps.wages import Floats
+from model.study.assumptions import Assumptions
 
 Step = Callable[..., Floats]
 

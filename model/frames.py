@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.assumptions import BOUNDS, Assumptions
 from model.inputs import Cases, Columns
 from model.layout import Layout
-from model.minimum_wage import first_date_below, step_changes
-from model.rates import change_from
-from model.scenario import Scenario
-from model.wages import Floats
+from model.scenario.scenario import Scenario
+from model.steps.minimum_wage import first_date_below, step_changes
+from model.steps.rates import change_from
+from model.steps.wages import Floats
+from model.study.assumptions import BOUNDS, Assumptions
 
 ALIKE = 12  # places: rates that rise alike differ by the last digits of the processor
 Names = Any  # a categorical; its stubs cannot say "of text"

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.assumptions import BOUNDS, Assumptions, Value
 from model.layout import DIRECT_CARE, Layout
-from model.minimum_wage import RULES, minimum_wage_in_force
-from model.scenario import Scenario
-from model.wages import Floats, blended_wage, trended_wage, wage_at_percentile
+from model.scenario.scenario import Scenario
+from model.steps.minimum_wage import RULES, minimum_wage_in_force
+from model.steps.wages import Floats, blended_wage, trended_wage, wage_at_percentile
+from model.study.assumptions import BOUNDS, Assumptions, Value
 
 Columns = dict[str, Floats]
 

@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from model.assumptions import BOUNDS, Assumptions, RateLine
-from model.wages import Floats
+from model.steps.wages import Floats
+from model.study.assumptions import BOUNDS, Assumptions, RateLine
 
 # Assumptions that stand in a row under their own name.
 LINE_COLUMNS = (

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import assumption_edits, assumption_rows, controls, frame, link, words
+from pages.shared import assumption_edits, controls, frame, link
+from reporting import assumption_rows
+from reporting import wording as words
 
 view = frame.page("Assumptions", ("assumption-tables",))
 SEARCH, SHOWN = "assumption-search", "assumptions-shown"

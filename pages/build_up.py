@@ -4,12 +4,12 @@ import functools
 
 import streamlit as st
 
-from model.trace import trace
+from model.findings.trace import trace
 from pages.shared import build_up_plots, frame, link, live, numbers, pictures, plots, terms
 from pages.shared.build_up_words import numbers_of_rate, parts_columns
-from pages.shared.charts_build_up import build_up_title
 from pages.shared.service_choice import chosen_bound, chosen_service, draw_bound, draw_service
 from pages.shared.trace_table import parts_of, trace_table
+from reporting.charts.build_up import build_up_title
 
 CHART = "build-up-waterfall"
 FOLDED = {"beneath-the-chart": (f"picture-{CHART}", "build-up-table")}

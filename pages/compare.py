@@ -5,10 +5,10 @@ import functools
 import streamlit as st
 
 from pages.shared import compare_plots, controls, frame, live, pictures, session
-from pages.shared.charts_compare import bridge_title
 from pages.shared.comparison_table import bridge_columns
 from pages.shared.service_choice import draw_bound, draw_service
-from pages.shared.words import plain
+from reporting.charts.bridge import bridge_title
+from reporting.wording import plain
 
 CHART = "compare-bridge-chart"
 

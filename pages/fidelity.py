@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import fidelity_table, filters, frame, numbers, words
+from pages.shared import fidelity_table, filters, frame, numbers
+from reporting import wording as words
 
 view = frame.page("Fidelity")
 cells = fidelity_table.cells()

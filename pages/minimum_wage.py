@@ -4,10 +4,10 @@ import functools
 
 import streamlit as st
 
-from model.tables import minimum_wage_steps, wages_below_minimum
+from model.findings.side_by_side import minimum_wage_steps, wages_below_minimum
 from pages.shared import controls, filters, frame, live, phase_in, pictures, plots, tables, terms
 from pages.shared import minimum_wage_plots as wage_plots
-from pages.shared.words import plain
+from reporting.wording import plain
 
 RULE_NUMBERS = {
     "spillover": ("spillover_reach_ratio", "spillover_gap_share"),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.shared import filters, frame, link, live, numbers, pictures, plots, tables, terms
 from pages.shared import rate_range_plots as range_plots
-from pages.shared.headline import headline
+from reporting.headline import headline
 
 CHARTS = {  # what its button says -> key of the chart, what makes it
     "All services, percent of the fee": ("range-chart", range_plots.all_services),

@@ -21,7 +21,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from model import Assumptions, Scenario, compute, load_assumptions
-from model.fidelity import fidelity, printed_table, score
+from model.findings.check import fidelity, printed_table, score
 
 # The unknowns, and how far the search may go: well beyond what is plausible for each.
 SEARCHED = {

@@ -14,10 +14,12 @@ import pandas as pd
 import streamlit as st
 
 from model import Assumptions, Scenario
-from model.assumptions import Setting, Value
-from model.values import shown, value_fault, value_of
-from pages.shared import assumption_rows, session, words
+from model.study.assumptions import Setting, Value
+from model.study.values import shown, value_fault, value_of
+from pages.shared import session
 from pages.shared.results import assumptions
+from reporting import assumption_rows
+from reporting import wording as words
 
 # 5265, 5,265.50, $8.60, 3.2 %; a comma separates thousands and nothing else.
 NUMBER = re.compile(r"^[-−]?\$?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?\s*%?$")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from model.trace import build_up_row, components_beside, unit_in_words
+from model.findings.trace import build_up_row, components_beside, unit_in_words
 from pages.shared import plots
 from pages.shared.build_up_words import subtitle
-from pages.shared.charts_build_up import build_up_chart, build_up_title
 from pages.shared.frame import View
 from pages.shared.service_choice import chosen_bound, chosen_service
+from reporting.charts.build_up import build_up_chart, build_up_title
 
 
 def parts(view: View) -> pd.DataFrame:

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from model import Assumptions, Results
-from model.trace import build_up_row, components_beside, unit_in_words
-from pages.shared.charts_compare import signed_dollars
-from pages.shared.deck_words import dollars
+from model.findings.trace import build_up_row, components_beside, unit_in_words
 from pages.shared.numbers import LargeNumber
+from reporting.charts.bridge import signed_dollars
+from reporting.slides.words import dollars
 
 
 def service_label(assumptions: Assumptions, key: str) -> str:
@@ -54,7 +54,7 @@ def numbers_of_rate(study: Results, scenario: Results, key: str, bound: str) -> 
 
 
 def parts_columns() -> dict[str, Any]:
-    """How the columns of `model.trace.components_beside` are called and look."""
+    """How the columns of `model.findings.trace.components_beside` are called and look."""
     number = st.column_config.NumberColumn
     return {
         "label": "Part of the rate",

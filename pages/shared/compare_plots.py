@@ -7,15 +7,15 @@ import functools
 import pandas as pd
 import streamlit as st
 
-from model.compare import bridge, bridge_of, comparison
-from model.trace import unit_in_words
+from model.findings.compare import bridge, bridge_of, comparison
+from model.findings.trace import unit_in_words
 from pages.shared import plots, session
 from pages.shared.build_up_words import subtitle
-from pages.shared.charts_compare import bridge_chart, bridge_title
 from pages.shared.comparison_table import comparison_table
 from pages.shared.frame import View
 from pages.shared.live import Draw
 from pages.shared.service_choice import chosen_bound, chosen_service
+from reporting.charts.bridge import bridge_chart, bridge_title
 
 
 def rates(view: View) -> Draw:

@@ -11,7 +11,7 @@ from pages.shared.tables import HeadedColumns, dollars, in_percent, percent, tex
 
 
 def comparison_table(frame: pd.DataFrame, bound: str) -> dict[str, Any]:
-    """One bound of `model.compare.comparison` as arguments of `st.dataframe`: a row a service.
+    """One bound of `comparison` as arguments of `st.dataframe`: a row a service.
 
     A column a scenario with its rate, then the difference of each but the first from the first,
     in dollars and in percent.
@@ -42,7 +42,7 @@ def comparison_table(frame: pd.DataFrame, bound: str) -> dict[str, Any]:
 
 
 def bridge_columns() -> dict[str, Any]:
-    """How the columns of `model.compare.bridge_of` are called and look."""
+    """How the columns of `bridge_of` are called and look."""
     return {
         "label": text("Changed assumption"),
         "contribution_usd": _difference("Change, dollars", decimals=4),

@@ -12,9 +12,10 @@ from typing import Any
 
 import streamlit as st
 
-from model.assumptions import Assumption, Setting
-from pages.shared import session, words
+from model.study.assumptions import Assumption, Setting
+from pages.shared import session
 from pages.shared.results import assumptions
+from reporting import wording as words
 
 IN_A_ROW = ("bound", "percentile")
 FIELD = 72  # pixels: three of them in a row of the sidebar

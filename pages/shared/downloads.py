@@ -11,9 +11,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from model import Scenario, compute
-from pages.shared import data_files, deck, filters, link, session, workbook
-from pages.shared.provenance import file_stem
+from pages.shared import filters, link, session
 from pages.shared.results import assumptions
+from reporting import data_files, workbook
+from reporting.provenance import file_stem
+from reporting.slides import deck
 
 MIME = {
     "pptx": deck.MIME,

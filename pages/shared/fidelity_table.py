@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from model import Assumptions
-from model.fidelity import NOT_APPLICABLE, fidelity, rate_distance
+from model.findings.check import NOT_APPLICABLE, fidelity, rate_distance
 from pages.shared import tables
 from pages.shared.numbers import LargeNumber
 from pages.shared.results import assumptions

@@ -37,8 +37,9 @@ from types import MappingProxyType
 import streamlit as st
 
 from model import Assumptions, AssumptionsError, Results, Scenario
-from pages.shared import connections, live, session, sidebar, strip, words
+from pages.shared import connections, live, session, sidebar, strip
 from pages.shared.results import assumptions, results
+from reporting import wording as words
 
 HERE = Path(__file__).resolve().parent
 # New objects between two looks at the young ones; such looks between two at older ones.

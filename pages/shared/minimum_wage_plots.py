@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from model.tables import rates_over_time, total_changes
-from pages.shared import charts, filters, plots, tables
+from model.findings.side_by_side import rates_over_time, total_changes
+from pages.shared import filters, plots, tables
 from pages.shared.frame import View
+from reporting.charts import ranges as charts
 
 SERVICES = "line-over-time"
 

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from model.summary import Summary
+from model.findings.summary import Summary
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from model.assumptions import Schedule
-from pages.shared import session, words
+from model.study.assumptions import Schedule
+from pages.shared import session
 from pages.shared.results import assumptions
+from reporting import wording as words
 
 SCHEDULE = "minimum_wage_schedule"
 DATE, WAGE = "effective_date", "minimum_wage_usd_per_hour"

@@ -13,8 +13,8 @@ from typing import Any
 import streamlit as st
 
 from pages.shared import plotly_component
-from pages.shared.chart_style import COLORS, DARK_COLORS, FONT
 from pages.shared.plotly_component import Make, Plot
+from reporting.charts.style import COLORS, DARK_COLORS, FONT
 
 WIDTH, HEIGHT, SCALE = 1280, 720, 2  # CSS pixels; a PNG has twice as many each way
 STYLE = Path(__file__).with_name("pictures.css")

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.shared import pictures, plotly_component, session
-from pages.shared.chart_style import COLORS, DARK_COLORS, enlarged
 from pages.shared.live import Draw
 from pages.shared.plotly_component import Make as Make
 from pages.shared.plotly_component import Plot as Plot
+from reporting.charts.style import COLORS, DARK_COLORS, enlarged
 
 BRIEFING = 1.4  # times as large on a projector, as the type of the page is
 

@@ -7,9 +7,15 @@ from typing import Any
 
 import pandas as pd
 
-from model.tables import fee_counts_of, in_group_and_program, ranges_as_shares_of_fee, rate_ranges
-from pages.shared import charts, filters, plots, tables
+from model.findings.side_by_side import (
+    fee_counts_of,
+    in_group_and_program,
+    ranges_as_shares_of_fee,
+    rate_ranges,
+)
+from pages.shared import filters, plots, tables
 from pages.shared.frame import View
+from reporting.charts import ranges as charts
 
 SERVICE = "service-in-dollars"
 

@@ -8,11 +8,12 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from model import Scenario, ScenarioError
-from model.scenario import LONGEST_NAME, LONGEST_NOTE, file_messages
-from pages.shared import controls, link, session, words
-from pages.shared.deck_scenario import text_of_deck
-from pages.shared.provenance import file_stem
+from model.scenario.scenario import LONGEST_NAME, LONGEST_NOTE, file_messages
+from pages.shared import controls, link, session
 from pages.shared.results import assumptions
+from reporting import wording as words
+from reporting.provenance import file_stem
+from reporting.slides.carried_scenario import text_of_deck
 
 LARGEST_FILE = 100_000
 ZIP = b"PK\x03\x04"  # how a .pptx begins

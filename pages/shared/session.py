@@ -17,7 +17,7 @@ from streamlit.errors import StreamlitAPIException
 from model import Scenario, ScenarioError
 from pages.shared import link, live
 from pages.shared.results import assumptions
-from pages.shared.words import OWN_CHANGES, STUDY_NAME
+from reporting.wording import OWN_CHANGES, STUDY_NAME
 
 SAVED_AT_MOST = 4
 COMPARED_AT_MOST = 4

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from model.assumptions import Assumption
-from pages.shared import controls, link, scenario_files, session, words
+from model.study.assumptions import Assumption
+from pages.shared import controls, link, scenario_files, session
 from pages.shared.results import assumptions
+from reporting import wording as words
 
 HERE = Path(__file__).resolve().parent
 PAGES = {  # title -> path under the address of the server, which is the name of the page's file

@@ -7,10 +7,11 @@ import re
 
 import streamlit as st
 
-from model.assumptions import Setting
-from pages.shared import downloads, link, live, session, words
+from model.study.assumptions import Setting
+from pages.shared import downloads, link, live, session
 from pages.shared.controls import seeded
 from pages.shared.results import assumptions
+from reporting import wording as words
 
 SHOWN_AT_MOST = 5  # the others are one click away, and the headline stays on a small screen
 

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from model import Assumptions
-from model.assumptions import BOUNDS
+from model.study.assumptions import BOUNDS
 
 ColumnConfig = dict[str, Any]
 HeadedColumns = dict[str, tuple[str, Any]]  # column of the frame -> heading, configuration
@@ -75,7 +75,7 @@ def under_headings(frame: pd.DataFrame, columns: HeadedColumns) -> dict[str, Any
 
 @functools.cache
 def rate_range_columns() -> HeadedColumns:
-    """The columns of `model.tables.rate_ranges` with their headings, as Table 7 is read."""
+    """The columns of `rate_ranges` with their headings, as Table 7 is read."""
     headings = {
         "study_{}_usd": ("Study", 70),
         "scenario_{}_usd": ("Scenario", 70),

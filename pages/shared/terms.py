@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import words
 from pages.shared.results import assumptions
+from reporting import wording as words
 
 OF_RANGES = ("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")
 SHORT_FORMS = {"rcf_alf": "RCF/ALF", "minimum_wage_phase_in": "Minimum wage phase-in"}

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from model import Assumptions
-from model.formulas import NAME, number_text
-from model.trace import Input
-from pages.shared.words import plain
+from model.findings.trace import Input
+from model.steps.formulas import NAME, number_text
+from reporting.wording import plain
 
 LINE = "line"
 SIGNS = {"**": "^", "*": "×", "/": "÷"}
@@ -33,7 +33,7 @@ def trace_table(
 ) -> str:
     """One part of two traces of the same rate as a Markdown table.
 
-    study, scenario: `model.trace.trace`. link_parameters: of the link to the page Assumptions, so
+    study, scenario: `trace`. link_parameters: of the link to the page Assumptions, so
     that it opens with the same scenario.
     """
     role = "" if part == LINE else part

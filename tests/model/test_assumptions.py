@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from model import AssumptionsError, load_assumptions
-from model.assumptions import FOLDER
+from model.study.assumptions import FOLDER
 
 KINDS = {"published", "external", "recovered", "calibrated"}
 

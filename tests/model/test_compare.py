@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import Scenario, ScenarioError, compute, load_assumptions
-from model.compare import bridge, bridge_of, changed_groups, comparison, shapley_values
+from model.findings.compare import bridge, bridge_of, changed_groups, comparison, shapley_values
 
 A = load_assumptions()
 SERVICE = ["service", "procedure_code", "bound"]

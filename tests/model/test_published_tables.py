@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from model import Scenario, compute
-from model.fidelity import fidelity, printed_table, rate_distance, score
+from model.findings.check import fidelity, printed_table, rate_distance, score
 
 MISSES = Path(__file__).parent / "misses.csv"
 KEYS = ["table", "line", "column", "unit"]
@@ -90,7 +90,7 @@ def test_the_missed_cells_are_those_listed_with_their_gaps(cells):
 
 def test_a_wrong_figure_would_be_a_miss(assumptions, tmp_path):
     """The judge can fail: one printed rate moved by a cent, one percentage by a tenth."""
-    from model.fidelity import PUBLISHED
+    from model.findings.check import PUBLISHED
 
     for path in PUBLISHED.glob("*.csv"):
         (tmp_path / path.name).write_text(path.read_text())

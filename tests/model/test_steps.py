@@ -7,7 +7,7 @@ import datetime
 import numpy as np
 import pytest
 
-from model import employee_costs, minimum_wage, productivity, rates, wages
+from model.steps import employee_costs, minimum_wage, productivity, rates, wages
 
 one = np.array
 

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from model import Assumptions, Results, Scenario, compute
-from model.summary import fee_counts, summary
-from model.tables import (
+from model.findings.side_by_side import (
     minimum_wage_steps,
     ranges_as_shares_of_fee,
     rate_ranges,
     rates_over_time,
     wages_below_minimum,
 )
+from model.findings.summary import fee_counts, summary
 
 CHANGES = {"overtime_share.care": 0.08, "full_time_share.home_care": 0.6}
 

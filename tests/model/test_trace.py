@@ -11,12 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import Scenario, compute, load_assumptions, minimum_wage, wages
-from model.assumptions import BOUNDS
+from model import Scenario, compute, load_assumptions
 from model.compute import LINE_STEPS, ROLE_STEPS
-from model.formulas import formula, names_in, rule_in_force, words
-from model.minimum_wage import RULES
-from model.trace import UNITS, build_up_row, component_amounts, components, components_beside, trace
+from model.findings.trace import (
+    UNITS,
+    build_up_row,
+    component_amounts,
+    components,
+    components_beside,
+    trace,
+)
+from model.steps import minimum_wage, wages
+from model.steps.formulas import formula, names_in, rule_in_force, words
+from model.steps.minimum_wage import RULES
+from model.study.assumptions import BOUNDS
 
 A = load_assumptions()
 RULE_STEPS = [rule_in_force(number) for number in range(len(RULES))]

@@ -1,0 +1,182 @@
+"""Scenario against scenario: rates side by side, and what explains the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from math import factorial
+
+import numpy as np
+import pandas as pd
+
+from model.compute import compute
+from model.scenario.scenario import Scenario, ScenarioError
+from model.steps.wages import Floats
+from model.study.assumptions import Assumptions, Service, Setting
+
+MOST_GROUPS = 8  # 2 ** 8 coalitions are computed at once
+REST = "other"
+OF_A_SERVICE = ["service_group", "service", "procedure_code", "unit", "rate_line", "bound"]
+
+
+def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.DataFrame:
+    """The rates of several scenarios side by side, each against the first.
+
+    difference_usd = rate - rate of the first scenario; difference = rate / rate of the first - 1.
+
+    One row for each service and bound: index service_group, service, procedure_code, unit,
+    rate_line, bound. Columns in two levels: measure (rate_usd, difference_usd, difference as a
+    fraction) and name of the scenario. Errors: ScenarioError for none, or for a name that stands
+    twice.
+    """
+    if not scenarios:
+        raise ScenarioError(["no scenario is given; a comparison needs at least one"])
+    rates = compute(assumptions, scenarios).rates
+    names = [scenario.name for scenario in scenarios]
+    number = len(rates) // len(names)
+    table = rates["rate_usd"].to_numpy().reshape(len(names), number)
+    measures = {
+        "rate_usd": table,
+        "difference_usd": table - table[0],
+        "difference": table / table[0] - 1,
+    }
+    columns = {
+        (measure, name): held[place]
+        for measure, held in measures.items()
+        for place, name in enumerate(names)
+    }
+    index = pd.MultiIndex.from_frame(rates.loc[: number - 1, OF_A_SERVICE].astype(str))
+    frame = pd.DataFrame(columns)
+    return frame.set_axis(index).rename_axis(columns=["measure", "scenario"])
+
+
+def bridge(
+    assumptions: Assumptions, scenario_from: Scenario, scenario_to: Scenario
+) -> pd.DataFrame:
+    """How much of the difference between two scenarios each changed assumption explains.
+
+    Shapley value of a group = sum over coalitions S of the other groups of
+    |S|! (n - |S| - 1)! / n! * (rate with S and the group - rate with S)
+
+    A group is one assumption that differs, with all its members; a section where more than eight
+    differ, and the sections after the seventh together where there are more than eight of them.
+    All 2 ** n coalitions are computed, so the parts are exact, sum to the difference, and do not
+    depend on the order of the changes. Rows: service (28) x bound x group in the order of the
+    assumptions; no rows where nothing differs. Columns: those of a service, bound, group (an id),
+    label, from_rate_usd, to_rate_usd, contribution_usd.
+    Source: Shapley, L. S. (1953), "A Value for n-Person Games", Contributions to the Theory of
+    Games II, Annals of Mathematics Studies 28, 307-317.
+    """
+    start, end = scenario_from.checked(assumptions), scenario_to.checked(assumptions)
+    groups = changed_groups(assumptions, start, end)
+    rates = compute(assumptions, coalitions(start, end, list(groups.values()))).rate_array
+    services = compute(assumptions, start.named("from")).rates[OF_A_SERVICE]
+    lines = list(assumptions.rate_lines)
+    places = [lines.index(service.rate_line) for service in assumptions.services.values()]
+    of_services = rates[:, places, :].reshape(len(rates), -1)
+    parts = shapley_values(of_services)
+    rows = len(services)
+    each = np.repeat(np.arange(rows), len(groups))
+    of_group = {
+        "group": list(groups) * rows,
+        "label": [group_label(assumptions, group) for group in groups] * rows,
+        "from_rate_usd": of_services[0, each],
+        "to_rate_usd": of_services[-1, each],
+        "contribution_usd": parts.T.ravel(),
+    }
+    return services.iloc[each].reset_index(drop=True).assign(**of_group)
+
+
+def bridge_of(frame: pd.DataFrame, service: Service, bound: str) -> pd.DataFrame:
+    """The bridge of one service and bound: what explains most first.
+
+    frame: of `bridge`. Columns: group, label, contribution_usd, start_usd and end_usd (the rate so
+    far, without and with it), from_rate_usd, to_rate_usd; all in dollars per unit.
+    """
+    here = (
+        (frame["service"] == service.name)
+        & (frame["procedure_code"] == service.procedure_code)
+        & (frame["rate_line"] == service.rate_line)
+        & (frame["bound"] == bound)
+    )
+    of_service = frame[here].drop(columns=OF_A_SERVICE)
+    ordered = of_service.sort_values(
+        "contribution_usd", key=lambda held: -held.abs(), kind="stable"
+    ).reset_index(drop=True)
+    end = ordered["from_rate_usd"] + ordered["contribution_usd"].cumsum()
+    return ordered.assign(start_usd=end - ordered["contribution_usd"], end_usd=end)
+
+
+def changed_groups(
+    assumptions: Assumptions, start: Scenario, end: Scenario
+) -> Mapping[str, tuple[Setting, ...]]:
+    """The settings that differ between two checked scenarios, in groups: at most eight."""
+    changed = [
+        setting
+        for key, setting in assumptions.settings.items()
+        if start.value(assumptions, key) != end.value(assumptions, key)
+    ]
+    by_entry = _grouped(changed, [setting.entry.id for setting in changed])
+    if len(by_entry) <= MOST_GROUPS:
+        return by_entry
+    sections = [setting.entry.section for setting in changed]
+    distinct = list(dict.fromkeys(sections))
+    kept = distinct if len(distinct) <= MOST_GROUPS else distinct[: MOST_GROUPS - 1]
+    return _grouped(changed, [held if held in kept else REST for held in sections])
+
+
+def _grouped(settings: Sequence[Setting], names: Sequence[str]) -> dict[str, tuple[Setting, ...]]:
+    return {
+        name: tuple(held for held, own in zip(settings, names, strict=True) if own == name)
+        for name in dict.fromkeys(names)
+    }
+
+
+def group_label(assumptions: Assumptions, group: str) -> str:
+    """What a group is called: the label of its assumption, its section, or "Other changes"."""
+    if group == REST:
+        return "Other changes"
+    return assumptions.entries[group].label if group in assumptions.entries else group
+
+
+def coalitions(
+    start: Scenario, end: Scenario, groups: Sequence[Sequence[Setting]]
+) -> list[Scenario]:
+    """The first scenario with each subset of the groups as in the second: 2 ** n scenarios.
+
+    Coalition k has group g where bit g of k is set; it is named by its number.
+    """
+    return [
+        _coalition(start, end, [g for place, g in enumerate(groups) if number >> place & 1]).named(
+            str(number)
+        )
+        for number in range(2 ** len(groups))
+    ]
+
+
+def _coalition(start: Scenario, end: Scenario, groups: Sequence[Sequence[Setting]]) -> Scenario:
+    ids = [setting.id for group in groups for setting in group]
+    kept = start.without(*ids)
+    return kept.with_changes({key: end.changes[key] for key in ids if key in end.changes})
+
+
+def shapley_values(worth: Floats) -> Floats:
+    """Shapley value of each player: (2 ** n coalitions, games) -> (n, games).
+
+    worth: row k is the worth of the coalition whose members are the bits of k.
+    """
+    players = (len(worth) - 1).bit_length()
+    return np.array([_shapley_value(worth, player, players) for player in range(players)]).reshape(
+        players, worth.shape[1]
+    )
+
+
+def _shapley_value(worth: Floats, player: int, players: int) -> Floats:
+    others = [1 << other for other in range(players) if other != player]
+    total = np.zeros(worth.shape[1])
+    for size in range(players):
+        weight = factorial(size) * factorial(players - size - 1) / factorial(players)
+        without = np.array([sum(members) for members in combinations(others, size)])
+        gains = worth[without | 1 << player] - worth[without]
+        total = total + weight * gains.sum(axis=0)
+    return total

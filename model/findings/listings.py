@@ -1,0 +1,99 @@
+"""The frames that leave the model: the columns and units that a reader of a file expects.
+
+Changes are in percent here, as the study prints them; inside the model they are fractions.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from model.compute import compute
+from model.scenario.scenario import Scenario, ScenarioError
+from model.study.assumptions import Assumptions
+from model.study.values import value_text
+
+
+def rate_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+    """Table 7 as rows: service, procedure_code, unit, bound, fee, rate, percent_change and more."""
+    rates = compute(assumptions, scenario).rates
+    columns = [
+        "service_group", "service", "procedure_code", "programs", "unit", "rate_line", "bound",
+        "fee_schedule_rate_usd", "rate_usd",
+    ]  # fmt: skip
+    return rates[columns].assign(percent_change=100 * rates["change_from_fee_schedule"])
+
+
+def minimum_wage_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+    """Table 9 as rows: service_group, services, bound, effective_date, percent_change and more."""
+    impacts = compute(assumptions, scenario).minimum_wage_impacts
+    columns = ["service_group", "services", "rate_line", "bound"]
+    return impacts[columns].assign(
+        effective_date=impacts["effective_date"].dt.strftime("%Y-%m-%d"),
+        minimum_wage_usd_per_hour=impacts["minimum_wage_usd_per_hour"],
+        rate_usd=impacts["rate_usd"],
+        percent_change=100 * impacts["change"],
+        cumulative_percent_change=100 * impacts["cumulative_change"],
+    )
+
+
+def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+    """Every setting: study and scenario value, unit, limits, the study's range, step and source."""
+    rows = []
+    for setting in assumptions.settings.values():
+        entry, band = setting.entry, setting.band
+        limits, study_range = entry.limits, entry.study_range
+        rows.append({
+            "id": setting.id,
+            "label": setting.label,
+            "section": entry.section,
+            "unit": entry.unit,
+            "study_value": _listed(setting.study_value),
+            "scenario_value": _listed(scenario.value(assumptions, setting.id)),
+            "minimum": _listed(limits.minimum) if limits else ", ".join(entry.choices),
+            "maximum": _listed(limits.maximum) if limits else "",
+            "study_minimum": _listed(study_range.minimum) if study_range else "",
+            "study_maximum": _listed(study_range.maximum) if study_range else "",
+            "step": entry.step,
+            "source_kind": entry.source.kind,
+            "source": entry.source.where,
+            "how": entry.source.how,
+            "band_minimum": band.minimum if band else None,
+            "band_maximum": band.maximum if band else None,
+            "description": entry.description,
+            "remark": entry.remark,
+        })  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _listed(value: Any) -> float | str:
+    return float(value) if isinstance(value, int | float) else value_text(value)
+
+
+def build_up_listing(assumptions: Assumptions, scenario: Scenario, service: str) -> pd.DataFrame:
+    """Every column of one service's build-up: a row a column, the three bounds beside it.
+
+    service: key, procedure code or name. Errors: ScenarioError where it is none or several.
+    """
+    wanted = service.strip().casefold()
+    found = {
+        held.rate_line
+        for held in assumptions.services.values()
+        if wanted in (held.key, held.procedure_code.casefold(), held.name.casefold())
+    }
+    if len(found) != 1:
+        codes = ", ".join(held.procedure_code for held in assumptions.services.values())
+        reason = "is not a service" if not found else "is the name of several services"
+        raise ScenarioError([f"{service!r} {reason}; allowed are the procedure codes {codes}"])
+    build_ups = compute(assumptions, scenario).build_ups
+    own = build_ups[build_ups["rate_line"] == found.pop()].drop(columns=["scenario", "rate_line"])
+    by_bound = own.set_index("bound").T.dropna(how="all").astype(float)
+    by_bound.columns = [str(name) for name in by_bound.columns]
+    return by_bound.rename_axis("column").reset_index()
+
+
+def sweep_listing(assumptions: Assumptions, scenarios: list[Scenario]) -> pd.DataFrame:
+    """A rate a row: scenario, service, procedure_code, bound, rate_usd."""
+    rates = compute(assumptions, scenarios).rates
+    return rates[["scenario", "service", "procedure_code", "bound", "rate_usd"]]

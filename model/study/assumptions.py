@@ -1,0 +1,322 @@
+"""The assumptions: YAML -> validated, frozen Assumptions.
+
+Every number of the study that the calculation uses stands in `assumptions/*.yaml` with its label,
+unit, limits and source. Another study that takes the same steps loads from another folder.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from model.scenario.presets import Preset
+
+BOUNDS = ("lower", "interim", "upper")
+FOLDER = Path(__file__).resolve().parents[2] / "assumptions"
+
+# A schedule is a tuple of (effective date, minimum wage in dollars per hour).
+Schedule = tuple[tuple[datetime.date, float], ...]
+# What a value is depends on the kind of its entry: float, date, key of a choice, or Schedule.
+Value = Any
+
+
+class AssumptionsError(ValueError):
+    """The assumptions cannot be used; `faults` has one sentence for each fault."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The lowest and the highest value; numbers, or dates for a date."""
+
+    minimum: Any
+    maximum: Any
+
+    def admits(self, value: Any) -> bool:
+        return bool(self.minimum <= value <= self.maximum)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a value comes from.
+
+    kind: published (printed in the study), external (another named source), recovered (follows
+    exactly from printed figures) or calibrated (the study does not print it). `how` says how, and
+    `band` (member -> Limits) is what the printed tables allow of a calibrated value.
+    """
+
+    kind: str
+    where: str
+    how: str = ""
+    band: Mapping[str, Limits] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of an assumption that is chosen, not measured."""
+
+    key: str
+    label: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One entry of the YAML files: values by member, with all that is to be said of them.
+
+    `values` has the one member "" where there is one value. `by` names what tells the members
+    apart: "" (one value), "bound", "percentile", "occupation", "service" or a classification.
+    """
+
+    id: str
+    label: str
+    description: str
+    unit: str
+    section: str
+    values: Mapping[str, Value]
+    source: Source
+    by: str = ""
+    member_labels: Mapping[str, str] = field(default_factory=dict)
+    kind: str = "number"
+    limits: Limits | None = None
+    study_range: Limits | None = None
+    step: float | None = None
+    stands_for: tuple[str, ...] = ()
+    headline_place: int = 0
+    headline_members: tuple[str, ...] = ()
+    remark: str = ""
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One single value that a scenario can change: an assumption, or one member of it."""
+
+    id: str
+    entry: Assumption
+    member: str
+
+    @property
+    def study_value(self) -> Value:
+        """The study's value, in the unit of the entry (shares as fractions)."""
+        return self.entry.values[self.member]
+
+    @property
+    def label(self) -> str:
+        """Label of the entry, with the member's behind a comma."""
+        member = self.entry.member_labels.get(self.member, "")
+        return f"{self.entry.label}, {_in_a_sentence(member)}" if member else self.entry.label
+
+    @property
+    def band(self) -> Limits | None:
+        """The band that the printed tables allow; None where the value is not calibrated."""
+        return self.entry.source.band.get(self.member)
+
+
+def _in_a_sentence(label: str) -> str:
+    # FMS, State Plan, Personal Care Aides: abbreviations and titles keep their capital.
+    words = label.replace("State Plan", "SP").split()
+    keeps_capital = words[0][1:2].isupper() or any(word.istitle() for word in words[1:])
+    return label if keeps_capital else label[:1].lower() + label[1:]
+
+
+@dataclass(frozen=True)
+class Occupation:
+    """A BLS occupation, and the assumption that holds its wages by percentile."""
+
+    key: str
+    soc_code: str
+    title: str
+    licensed_nurse: bool
+    wage: str
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role of the staff; `staff_supported` names the assumption with its staffing ratio."""
+
+    key: str
+    label: str
+    note: str
+    staff_supported: str = ""
+
+
+@dataclass(frozen=True)
+class StaffedRole:
+    """A role in one table of Appendix B: its position weights and its class of risk."""
+
+    role: str
+    position_weights: str
+    workers_compensation: str
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """The roles behind an hour of service: one table of Appendix B."""
+
+    key: str
+    label: str
+    roles: Mapping[str, StaffedRole]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit that is billed: `units` of it for `hours` of service (assumption ids, or 1)."""
+
+    key: str
+    label: str
+    hours: str = ""
+    units: str = ""
+
+
+@dataclass(frozen=True)
+class RateLine:
+    """One rate build-up. `classes` says which member of each classification is meant for it."""
+
+    key: str
+    label: str
+    staffing: str
+    unit: str
+    classes: Mapping[str, str]
+    cost_inside_loads: str = ""
+    cost_after_loads: str = ""
+
+
+@dataclass(frozen=True)
+class Service:
+    """One line of Table 7."""
+
+    key: str
+    name: str
+    procedure_code: str
+    group: str
+    rate_line: str
+    programs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MinimumWageLine:
+    """One line of Table 9."""
+
+    key: str
+    services: str
+    service_group: str
+    rate_lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LaterLaw:
+    """Steps of the minimum wage that came after the study."""
+
+    label: str
+    steps: Schedule
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class Assumptions:
+    """All that the calculation takes from the study, checked; nothing in it can be changed."""
+
+    study: Mapping[str, Any]
+    bounds: Mapping[str, str]
+    terms: Mapping[str, str]
+    entries: Mapping[str, Assumption]
+    occupations: Mapping[str, Occupation]
+    roles: Mapping[str, Role]
+    staffing: Mapping[str, Staffing]
+    classifications: Mapping[str, Mapping[str, str]]
+    service_groups: Mapping[str, str]
+    programs: Mapping[str, str]
+    units: Mapping[str, Unit]
+    rate_lines: Mapping[str, RateLine]
+    services: Mapping[str, Service]
+    minimum_wage_lines: Mapping[str, MinimumWageLine]
+    later_law: LaterLaw
+    history: Mapping[str, Mapping[str, Value]]
+    published_lines: Mapping[str, Mapping[str, str]]
+    preset_entries: tuple[Mapping[str, Any], ...]
+
+    @property
+    def version(self) -> str:
+        """Version of the assumptions; links and saved scenarios carry it."""
+        return str(self.study["version"])
+
+    @cached_property
+    def settings(self) -> Mapping[str, Setting]:
+        """Every single value that a scenario can change, by id, in the order of the files."""
+        return MappingProxyType(
+            {
+                setting_id(entry.id, member): Setting(setting_id(entry.id, member), entry, member)
+                for entry in self.entries.values()
+                for member in entry.values
+            }
+        )
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Setting, ...]]:
+        """Id of a setting or of an entry -> the settings that a scenario changes by it.
+
+        The id of an entry by bound stands for all bounds, of another for what it `stands_for`.
+        """
+        by_entry = {
+            entry.id: tuple(
+                setting
+                for setting in self.settings_of(entry.id)
+                if entry.by == "bound" or setting.member in entry.stands_for
+            )
+            for entry in self.entries.values()
+        }
+        return MappingProxyType(by_entry | {key: (held,) for key, held in self.settings.items()})
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Setting id -> its place in the order of the files."""
+        return MappingProxyType({key: number for number, key in enumerate(self.settings)})
+
+    @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """The sections in which the assumptions stand, in the order of the files."""
+        return tuple(dict.fromkeys(entry.section for entry in self.entries.values()))
+
+    @cached_property
+    def presets(self) -> tuple[Preset, ...]:
+        """The scenarios that come with the product, checked; the study first."""
+        from model.scenario.presets import presets_of
+
+        return presets_of(self)
+
+    def settings_of(self, entry_id: str) -> tuple[Setting, ...]:
+        """The settings of one entry, in the order of its members."""
+        members = self.entries[entry_id].values
+        return tuple(self.settings[setting_id(entry_id, member)] for member in members)
+
+    def rate_lines_of(self, staffing: str) -> tuple[RateLine, ...]:
+        """The rate lines that one table of Appendix B stands behind."""
+        return tuple(line for line in self.rate_lines.values() if line.staffing == staffing)
+
+
+def setting_id(entry_id: str, member: str) -> str:
+    """Id of a setting: `entry` or `entry.member`."""
+    return f"{entry_id}.{member}" if member else entry_id
+
+
+def load_assumptions(folder: Path | str = FOLDER) -> Assumptions:
+    """Assumptions of one folder of YAML files, all of them checked.
+
+    Errors: AssumptionsError with every fault at once: file, entry, what is wrong, what is allowed.
+    """
+    from model.study.reading import assumptions_of, read_folder
+
+    assumptions = assumptions_of(read_folder(Path(folder)))
+    assumptions.presets  # noqa: B018 (checked here, so that a bad preset never half-loads)
+    return assumptions

@@ -1,0 +1,246 @@
+"""One entry of the YAML files: checked field by field, and built where it has no fault."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from model.study.assumptions import Assumption, Choice, Limits, Source
+from model.study.values import given_text, schedule_faults, schedule_of, value_fault
+
+KINDS = ("number", "choice", "date", "schedule")
+SOURCE_KINDS = ("published", "external", "recovered", "calibrated")
+REQUIRED = ("label", "description", "unit", "section", "values", "source")
+FIELDS = (
+    *REQUIRED,
+    "limits",
+    "study_range",
+    "step",
+    "by",
+    "kind",
+    "stands_for",
+    "headline_place",
+    "headline_members",
+    "remark",
+    "choices",
+)
+
+# Member -> label for everything that an assumption can be "by".
+Members = Mapping[str, Mapping[str, str]]
+
+
+def _member_faults(by: str, given: Iterable[str], members: Members) -> list[str]:
+    given = list(given)
+    if by == "percentile":
+        wrong = [name for name in given if not re.fullmatch(r"percentile_[1-9]\d?", name)]
+        allowed = "percentile_1 to percentile_99"
+        missing = [] if len(given) >= 2 else ["at least two percentiles"]
+    elif by == "occupation":
+        wrong = [name for name in given if name not in members[by]]
+        allowed, missing = "the occupations", []
+    else:
+        wrong = [name for name in given if name not in members[by]]
+        allowed = ", ".join(members[by])
+        missing = [name for name in members[by] if name not in given]
+    return [f"values: {name} is not a member; allowed are {allowed}" for name in wrong] + [
+        f"values: {name} is missing" for name in missing
+    ]
+
+
+def _limits(raw: Any, place: str, faults: list[str]) -> Limits | None:
+    if not isinstance(raw, dict) or set(raw) != {"minimum", "maximum"}:
+        faults.append(f"{place} must be {{minimum: ..., maximum: ...}}, not {given_text(raw)}")
+        return None
+    low, high = raw["minimum"], raw["maximum"]
+    dates = isinstance(low, datetime.date) and isinstance(high, datetime.date)
+    numbers = _is_number(low) and _is_number(high)
+    if not (dates or numbers) or high < low:
+        faults.append(f"{place} must be two numbers or dates in order, not {given_text(raw)}")
+        return None
+    return Limits(low, high)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _source(raw: Any, members: Iterable[str], faults: list[str]) -> Source | None:
+    if not isinstance(raw, dict):
+        faults.append(f"source must be a mapping with kind and where, not {given_text(raw)}")
+        return None
+    unknown = set(raw) - {"kind", "where", "how", "band"}
+    faults += [f"source.{name} is unknown; allowed are kind, where, how, band" for name in unknown]
+    kind, where, how = raw.get("kind"), raw.get("where"), raw.get("how", "")
+    if kind not in SOURCE_KINDS:
+        faults.append(f"source.kind is {given_text(kind)}; allowed are {', '.join(SOURCE_KINDS)}")
+    if not isinstance(where, str) or not where.strip():
+        faults.append("source.where must name the table, section or source")
+    if kind in ("recovered", "calibrated") and not (isinstance(how, str) and how.strip()):
+        faults.append(f"source.how must say how a {kind} value was found")
+    raw_band = raw.get("band")
+    band: dict[str, Limits] = {}
+    if kind == "calibrated" and raw_band is None:
+        faults.append("source.band must give the values that the printed tables allow")
+    if isinstance(raw_band, dict):
+        by_member = raw_band if "minimum" not in raw_band else dict.fromkeys(members, raw_band)
+        for member, limits in by_member.items():
+            found = _limits(limits, f"source.band {member}".strip(), faults)
+            if found is not None:
+                band[str(member)] = found
+    return Source(str(kind), str(where), str(how), MappingProxyType(band))
+
+
+def entry_of(
+    key: Any, raw: Any, file: str, members: Members, faults: list[str]
+) -> Assumption | None:
+    """One entry of the files; None where it has faults, which are added to the list."""
+    own: list[str] = []
+    entry = _entry(str(key), raw, file, members, own)
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", str(key)):
+        own.append("an id is made of small letters, digits and underscores")
+    faults += [f"{file}: {key}: {fault}" for fault in own]
+    return None if own else entry
+
+
+def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -> Assumption | None:
+    if not isinstance(raw, dict):
+        faults.append(f"must be a mapping of fields, not {given_text(raw)}")
+        return None
+    kind = raw.get("kind", "number")
+    required = REQUIRED if kind == "choice" else (*REQUIRED, "limits", "study_range", "step")
+    faults += [f"{name} is missing" for name in required if raw.get(name) in (None, "")]
+    faults += [
+        f"{name} is not a field; allowed are {', '.join(FIELDS)}"
+        for name in raw
+        if name not in FIELDS
+    ]
+    if kind not in KINDS:
+        faults.append(f"kind is {given_text(kind)}; allowed are {', '.join(KINDS)}")
+    faults += [
+        f"{name} must be text, not {given_text(raw[name])}"
+        for name in ("label", "description", "unit", "section", "remark")
+        if name in raw and not isinstance(raw[name], str)
+    ]
+    by = raw.get("by", "")
+    if by not in ("", "percentile", *members):
+        faults.append(f"by is {given_text(by)}; allowed are percentile, {', '.join(members)}")
+    if faults:
+        return None
+    limits = _limits(raw["limits"], "limits", faults) if "limits" in raw else None
+    study_range = (
+        _limits(raw["study_range"], "study_range", faults) if "study_range" in raw else None
+    )
+    step = raw.get("step")
+    if step is not None and not (_is_number(step) and step > 0):
+        faults.append(f"step must be a number above 0, not {given_text(step)}")
+    place = raw.get("headline_place", 0)
+    if "headline_place" in raw and not (type(place) is int and place > 0):
+        faults.append(f"headline_place must be a whole number above 0, not {given_text(place)}")
+    choices = _choices(raw.get("choices"), faults) if kind == "choice" else {}
+    values = raw["values"]
+    if by:
+        if not isinstance(values, dict):
+            faults.append(f"values must be a mapping by {by}, not {given_text(values)}")
+            return None
+        faults += _member_faults(by, map(str, values), members)
+        by_member = {str(member): value for member, value in values.items()}
+    else:
+        by_member = {"": values}
+    labels = _member_labels(by, by_member, members)
+    source = _source(raw["source"], by_member, faults)
+    if faults or source is None:
+        return None
+    entry = Assumption(
+        id=key,
+        label=raw["label"],
+        description=raw["description"],
+        unit=raw["unit"],
+        section=raw["section"],
+        values=MappingProxyType(by_member),
+        source=source,
+        by=by,
+        member_labels=MappingProxyType(labels),
+        kind=kind,
+        limits=limits,
+        study_range=study_range,
+        step=step,
+        stands_for=tuple(raw.get("stands_for", ())),
+        headline_place=place,
+        headline_members=tuple(raw.get("headline_members", by_member if place else ())),
+        remark=raw.get("remark", ""),
+        choices=MappingProxyType(choices),
+        file=file,
+    )
+    faults += _value_faults(entry)
+    if faults:
+        return None
+    return entry if kind == "choice" else _with_python_values(entry)
+
+
+def _member_labels(by: str, values: Mapping[str, Any], members: Members) -> dict[str, str]:
+    if by == "percentile":
+        return {name: f"percentile {name.removeprefix('percentile_')}" for name in values}
+    return {name: members[by].get(name, name) for name in values} if by else {}
+
+
+def _choices(raw: Any, faults: list[str]) -> dict[str, Choice]:
+    if not isinstance(raw, dict) or not raw:
+        faults.append("choices must be a mapping of choices, each with label and description")
+        return {}
+    for key, held in raw.items():
+        if not isinstance(held, dict) or set(held) != {"label", "description"}:
+            faults.append(f"choices: {key} must have label and description")
+    if faults:
+        return {}
+    return {str(k): Choice(str(k), held["label"], held["description"]) for k, held in raw.items()}
+
+
+def _value_faults(entry: Assumption) -> list[str]:
+    if entry.kind == "schedule":
+        return [f"values: {fault}" for fault in schedule_faults(entry.values[""], entry)]
+    faults = []
+    for member, value in entry.values.items():
+        place = f"values.{member}" if member else "values"
+        fault = value_fault(value, entry)
+        if fault:
+            faults.append(f"{place} {fault}")
+        elif entry.kind != "choice":
+            band = entry.source.band.get(member)
+            if entry.study_range is not None and not entry.study_range.admits(value):
+                faults.append(f"{place} is {value}; outside study_range")
+            if entry.source.kind == "calibrated" and (band is None or not band.admits(value)):
+                faults.append(f"{place} is {value}; outside source.band or the band is missing")
+    faults += [
+        f"stands_for: {name} is not a member of values"
+        for name in entry.stands_for
+        if name not in entry.values
+    ]
+    faults += [
+        f"headline_members: {name} is not a member of values"
+        for name in entry.headline_members
+        if name not in entry.values
+    ]
+    faults += [
+        f"source.band: {name} is not a member of values"
+        for name in entry.source.band
+        if name not in entry.values
+    ]
+    if entry.by == "occupation":
+        total = sum(entry.values.values())
+        if abs(total - 1) > 1e-9:
+            faults.append(f"values add up to {total:g}; the shares of a role must add up to 1")
+    return faults
+
+
+def _with_python_values(entry: Assumption) -> Assumption:
+    if entry.kind == "schedule":
+        values: dict[str, Any] = {"": schedule_of(entry.values[""])}
+    elif entry.kind == "number":
+        values = {member: float(value) for member, value in entry.values.items()}
+    else:
+        values = dict(entry.values)
+    return Assumption(**{**entry.__dict__, "values": MappingProxyType(values)})

@@ -1,0 +1,1 @@
+"""Results in words, charts and files. Nothing here knows the screen."""

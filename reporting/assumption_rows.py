@@ -1,0 +1,212 @@
+"""The assumptions as rows: which are shown, what their cells say, what was found out about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from model import Assumptions, Scenario
+from model.study.assumptions import Assumption, Limits, Setting, Value
+from model.study.values import value_text
+from reporting.wording import number_text, plain, schedule_in_words, screen_unit
+
+ALL, CHANGED, CALIBRATED = "All", "Changed", "Calibrated"
+SHOWN = (ALL, CHANGED, CALIBRATED)
+KINDS = {
+    "published": "printed in the study",
+    "recovered": "exact from printed figures",
+    "calibrated": "not printed, chosen so that the tables come out",
+    "external": "another named source",
+}
+COLUMNS = (
+    "label", "scenario", "study", "unit", "limits", "study_range", "band", "kind", "source",
+)  # fmt: skip
+NAMED_AT_MOST = 3
+
+
+def rows_shown(
+    assumptions: Assumptions, scenario: Scenario, search: str, shown: str = ALL
+) -> dict[str, list[Setting]]:
+    """The settings by section, in the order of the files, that are searched for and shown.
+
+    search: the id or label of an assumption, which finds just that one, or words that must all
+    stand in what is said about an assumption.
+    """
+    found: dict[str, list[Setting]] = {}
+    for setting in _found(assumptions, search):
+        if shown == CHANGED and setting.id not in scenario.changes:
+            continue
+        if shown == CALIBRATED and setting.entry.source.kind != "calibrated":
+            continue
+        found.setdefault(setting.entry.section, []).append(setting)
+    return found
+
+
+def _found(assumptions: Assumptions, search: str) -> list[Setting]:
+    wanted = " ".join(search.casefold().split())
+    settings = list(assumptions.settings.values())
+    exact = [s for s in settings if wanted in _names(s)]
+    return exact or [s for s in settings if all(word in _said(s) for word in wanted.split())]
+
+
+def _names(setting: Setting) -> set[str]:
+    entry = setting.entry
+    return {name.casefold() for name in (setting.id, entry.id, setting.label, entry.label)}
+
+
+def _said(setting: Setting) -> str:
+    entry = setting.entry
+    return " ".join(
+        (setting.id, setting.label, entry.section, entry.description, entry.unit,
+         entry.source.kind, entry.source.where, entry.source.how, entry.remark)
+    ).casefold()  # fmt: skip
+
+
+def table(
+    assumptions: Assumptions, scenario: Scenario, settings: Iterable[Setting]
+) -> pd.DataFrame:
+    """One row a setting, as texts in screen units. Index: setting id; columns: COLUMNS.
+
+    What the labels of a whole section begin with is left out of them.
+    """
+    said_once = {section: _said_once(assumptions, section) for section in assumptions.sections}
+    rows = {
+        setting.id: (
+            _capital(setting.label.removeprefix(said_once[setting.entry.section])),
+            cell(setting.entry, scenario.value(assumptions, setting.id)),
+            cell(setting.entry, setting.study_value),
+            screen_unit(setting.entry),
+            limits_text(setting.entry),
+            _range_text(setting.entry, setting.entry.study_range),
+            _range_text(setting.entry, setting.band),
+            setting.entry.source.kind,
+            setting.entry.source.where,
+        )
+        for setting in settings
+    }
+    return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS))
+
+
+def _said_once(assumptions: Assumptions, section: str) -> str:
+    """What the labels of all settings of a section begin with: "May 2017 wage, "."""
+    own = [s.label for s in assumptions.settings.values() if s.entry.section == section]
+    first, comma, _ = own[0].partition(", ")
+    return first + comma if all(label.startswith(first + ", ") for label in own) else ""
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def cell(entry: Assumption, value: Value) -> str:
+    """A value without its unit, as it can be typed: "3.0", "5,265", "2019-01-01"."""
+    if entry.kind == "number":
+        return number_text(entry, value)
+    if entry.kind == "choice":
+        return entry.choices[value].label
+    return schedule_in_words(value) if entry.kind == "schedule" else value_text(value)
+
+
+def limits_text(entry: Assumption) -> str:
+    """What a scenario may set: "0 to 25", "one of 4"."""
+    if entry.kind == "choice":
+        return f"one of {len(entry.choices)}"
+    return _range_text(entry, entry.limits)
+
+
+def allowed_in_words(entry: Assumption) -> str:
+    """What a scenario may set, with its unit: "0 to 25 % of pay", or the choices by name."""
+    if entry.kind == "schedule":
+        return "an edit on the page Minimum wage"
+    if entry.kind == "choice":
+        return ", ".join(choice.label for choice in entry.choices.values())
+    unit = "as year-month-day" if entry.kind == "date" else screen_unit(entry)
+    return f"{limits_text(entry)} {unit}"
+
+
+def _range_text(entry: Assumption, limits: Limits | None) -> str:
+    if limits is None:
+        return ""
+    ends = [_end_text(entry, end) for end in (limits.minimum, limits.maximum)]
+    return " to ".join(dict.fromkeys(ends))
+
+
+def _end_text(entry: Assumption, end: Value) -> str:
+    if not isinstance(end, int | float):
+        return value_text(end)
+    text = number_text(entry, end)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def kinds_in_words(settings: Iterable[Setting]) -> str:
+    """How many values are of each kind: "178 values: 116 published, 43 recovered, ..."."""
+    kinds = [setting.entry.source.kind for setting in settings]
+    counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds)
+    return f"{len(kinds)} {'value' if len(kinds) == 1 else 'values'}: {counts}"
+
+
+def kinds_explained() -> str:
+    """The four kinds, one line."""
+    return "; ".join(f"{kind}: {meaning}" for kind, meaning in KINDS.items()).capitalize() + "."
+
+
+def section_title(scenario: Scenario, section: str, settings: Sequence[Setting]) -> str:
+    """A section with the count of its rows: "Wages, 11 values, 2 changed"."""
+    changed = sum(setting.id in scenario.changes for setting in settings)
+    count = f"{len(settings)} {'value' if len(settings) == 1 else 'values'}"
+    return f"{section}, {count}" + (f", {changed} changed" if changed else "")
+
+
+def notes(settings: Iterable[Setting]) -> list[tuple[str, str]]:
+    """What is said about the assumptions of these settings: (their labels, the text) each.
+
+    Assumptions that were found in the same way share a note.
+    """
+    alike: dict[str, list[Assumption]] = {}
+    for entry in {setting.entry.id: setting.entry for setting in settings}.values():
+        own = "" if entry.source.how else entry.description
+        alike.setdefault(f"{own} {_found_out(entry)}", []).append(entry)
+    return [(_named(entries), _note(entries)) for entries in alike.values()]
+
+
+def _note(entries: Sequence[Assumption]) -> str:
+    meanings = {entry.description for entry in entries}
+    meaning = meanings.pop() if len(meanings) == 1 else ""
+    return f"{meaning} {_found_out(entries[0])}".strip()
+
+
+def _found_out(entry: Assumption) -> str:
+    choices = f"Choices: {allowed_in_words(entry)}." if entry.choices else ""
+    source = f"{entry.source.kind.capitalize()}: {entry.source.where}."
+    remark = f"Remark: {entry.remark}" if entry.remark else ""
+    return " ".join(text for text in (choices, source, entry.source.how, remark) if text)
+
+
+def _named(entries: Sequence[Assumption]) -> str:
+    shown = "; ".join(entry.label for entry in entries[:NAMED_AT_MOST])
+    more = len(entries) - NAMED_AT_MOST
+    return f"{shown}; and {more} more" if more > 0 else shown
+
+
+def notes_text(settings: Iterable[Setting]) -> str:
+    """The notes as a Markdown list."""
+    return "\n".join(
+        f"- :small[**{plain(named)}.** {plain(text)}]" for named, text in notes(settings)
+    )
+
+
+def weight_totals(
+    assumptions: Assumptions, scenario: Scenario, values: Mapping[str, Value]
+) -> dict[str, float]:
+    """Label -> total of the position weights of each role that `values` touches, as a fraction."""
+    touched = {assumptions.settings[key].entry.id for key in values}
+    totals = {}
+    for entry in (assumptions.entries[key] for key in sorted(touched)):
+        if entry.by == "occupation":
+            weights = [
+                values.get(setting.id, scenario.value(assumptions, setting.id))
+                for setting in assumptions.settings_of(entry.id)
+            ]
+            totals[entry.label] = sum(weights)
+    return totals

@@ -1,0 +1,201 @@
+"""Results as data: CSV, a zip of all tables, JSON, the scenario's file, and a Python program.
+
+From the command line: `python -m reporting data --scenario FILE.yaml -o out.zip`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import math
+import zipfile
+from typing import Any
+
+import pandas as pd
+
+from model import Assumptions, Results, Scenario
+from model.findings.listings import assumption_listing
+from reporting.data_dictionary import TABLES, data_dictionary
+from reporting.provenance import file_stem, model_version, provenance
+
+CSV_MIME, ZIP_MIME = "text/csv", "application/zip"
+JSON_MIME, YAML_MIME, PYTHON_MIME = "application/json", "application/yaml", "text/x-python"
+# A spreadsheet takes a cell that begins with one of these for a formula.
+FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+PRINTED_BY_SNIPPET = ["scenario", "service", "procedure_code", "bound", "rate_usd"]
+
+
+def tables(results: Results) -> dict[str, pd.DataFrame]:
+    """Name of the table -> frame, in the order of the data dictionary."""
+    listings = [
+        assumption_listing(results.assumptions, scenario).assign(scenario=scenario.name)
+        for scenario in results.scenarios
+    ]
+    listing = pd.concat(listings, ignore_index=True)
+    ordered = ["scenario", *(name for name in listing.columns if name != "scenario")]
+    held = {name: getattr(results, name) for name in TABLES if name != "assumptions"}
+    return {**held, "assumptions": listing[ordered]}
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """A frame as CSV. A text that a spreadsheet would take for a formula gets an apostrophe before.
+
+    Shares and changes are fractions, dates are YYYY-MM-DD, numbers have all their digits.
+    """
+    written = pd.DataFrame({name: _cells(frame[name]) for name in frame.columns})
+    # With this line end the writer quotes a carriage return inside a text, too.
+    return str(written.to_csv(index=False, lineterminator="\r\n"))
+
+
+def csv_file(frame: pd.DataFrame) -> bytes:
+    """The CSV as a file; its first three bytes tell Excel that it is UTF-8."""
+    return csv_text(frame).encode("utf-8-sig")
+
+
+def harmless(text: str) -> str:
+    """A text as a cell of a CSV file: an apostrophe stands before what could be a formula."""
+    return f"'{text}" if text.startswith(FORMULA_BEGINNINGS) else text
+
+
+def json_text(results: Results) -> str:
+    """Everything as JSON: origin, scenarios, tables as lists of rows; null where nothing is."""
+    held = tables(results)
+    assumptions = results.assumptions
+    content = {
+        "study": {key: str(value) for key, value in assumptions.study.items()},
+        "model_version": model_version(),
+        "assumptions_version": assumptions.version,
+        "scenarios": [_scenario(scenario) for scenario in results.scenarios],
+        "dictionary": _records(data_dictionary(assumptions, held)),
+        "tables": {name: _records(frame) for name, frame in held.items()},
+    }
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def scenario_text(assumptions: Assumptions, scenario: Scenario) -> str:
+    """The scenario's file, which the dashboard and the command line read back."""
+    return scenario.to_yaml(assumptions)
+
+
+def python_text(results: Results) -> str:
+    """A program that computes the scenarios and prints their rates as CSV."""
+    scenarios = ",\n".join(_python_scenario(scenario) for scenario in results.scenarios)
+    dates = "import datetime\n" if "datetime.date(" in scenarios else ""
+    return (
+        '"""The rates of these scenarios, as CSV. Run it in the folder that has `model/`."""\n\n'
+        f"{dates}"
+        "import sys\n\n"
+        "from model import Scenario, compute, load_assumptions\n\n"
+        f"SCENARIOS = [\n{scenarios},\n]\n\n"
+        "assumptions = load_assumptions()\n"
+        f"if assumptions.version != {results.assumptions.version!r}:\n"
+        f'    print("These numbers were made with version {results.assumptions.version} of the '
+        'assumptions.", file=sys.stderr)\n'
+        'sys.stdout.reconfigure(encoding="utf-8")\n'
+        "results = compute(assumptions, SCENARIOS)\n"
+        f"print(results.rates[{PRINTED_BY_SNIPPET!r}].to_csv(index=False))\n"
+    )
+
+
+def tables_zip(results: Results, written_on: datetime.date | None = None) -> bytes:
+    """All of it in one file: tables, dictionary, JSON, scenario files, program, and what it is."""
+    day = written_on or datetime.date.today()
+    held = tables(results)
+    files: dict[str, str | bytes] = {
+        "README.txt": _read_me(results, day),
+        "data_dictionary.csv": csv_file(data_dictionary(results.assumptions, held)),
+        **{f"tables/{name}.csv": csv_file(frame) for name, frame in held.items()},
+        "results.json": json_text(results),
+        "run_in_python.py": python_text(results),
+        **{
+            f"scenarios/{number}-{file_stem(scenario.name)}.yaml": scenario_text(
+                results.assumptions, scenario
+            )
+            for number, scenario in enumerate(results.scenarios, start=1)
+        },
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, (max(1980, day.year), day.month, day.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, content)
+    return target.getvalue()
+
+
+def _cells(column: Any) -> list[Any]:
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return list(column.dt.strftime("%Y-%m-%d").fillna(""))
+    if pd.api.types.is_numeric_dtype(column):
+        return list(column.tolist())
+    return [harmless(value) if isinstance(value, str) else value for value in column.tolist()]
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    columns = {str(name): _plain(frame[name]) for name in frame.columns}
+    return [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
+
+
+def _plain(column: Any) -> list[Any]:
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return [value or None for value in _cells(column)]
+    return [
+        None if isinstance(value, float) and not math.isfinite(value) else value
+        for value in column.tolist()
+    ]
+
+
+def _scenario(scenario: Scenario) -> dict[str, Any]:
+    return {
+        "name": scenario.name,
+        "note": scenario.note,
+        "author": scenario.author,
+        "date": scenario.date,
+        "changes": {key: _json_value(value) for key, value in scenario.changes.items()},
+    }
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [
+            {"effective_date": str(date), "minimum_wage_usd_per_hour": wage} for date, wage in value
+        ]
+    return str(value) if isinstance(value, datetime.date) else value
+
+
+def _python_scenario(scenario: Scenario) -> str:
+    """A scenario as Python. Whatever was typed is written by `repr`, so that it stays a text."""
+    texts = {
+        name: getattr(scenario, name)
+        for name in ("note", "author", "date")
+        if getattr(scenario, name)
+    }
+    pairs = scenario.changes.items()
+    changes = "".join(f"            {key!r}: {value!r},\n" for key, value in pairs)
+    arguments = "".join(f"        {name}={text!r},\n" for name, text in texts.items())
+    held = f"{{\n{changes}        }}" if changes else "{}"
+    return f"    Scenario(\n        {scenario.name!r},\n        {held},\n{arguments}    )"
+
+
+def _read_me(results: Results, day: datetime.date) -> str:
+    parts = [
+        "\n".join(f"{label}: {text}" for label, text in lines.items())
+        for lines in (provenance(results.assumptions, s, day) for s in results.scenarios)
+    ]
+    listed = "\n".join(f"  tables/{name}.csv  {text}" for name, text in TABLES.items())
+    return (
+        "\n\n".join(parts) + "\n\nFiles\n"
+        f"{listed}\n"
+        "  data_dictionary.csv  Unit and meaning of every column.\n"
+        "  results.json  The same tables, and the scenarios, for programs.\n"
+        "  scenarios/  Scenario files, which the dashboard and the command line read back.\n"
+        "  run_in_python.py  Prints the same rates.\n\n"
+        "How to read them\n"
+        "  Text is UTF-8 (the CSV files begin with a byte order mark, for Excel). Shares and\n"
+        "  changes are fractions, money is in dollars, dates are YYYY-MM-DD. No digit is cut.\n"
+        "  In the CSV files an apostrophe stands before a text that begins with = + - @, a tab or\n"
+        "  a line break, so that no spreadsheet takes it for a formula.\n"
+    )

@@ -1,0 +1,88 @@
+"""The scenario that a deck carries, written as a document property and read back."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+from model import Assumptions, Scenario, ScenarioError
+from model.scenario.scenario import LARGEST_FILE
+
+# A document property, as PowerPoint and LibreOffice both keep it when they save the file.
+PROPERTY = "HCBS rate scenario"
+PROPERTIES_PART = "docProps/custom.xml"
+PROPERTIES_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+TYPES_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+PROPERTIES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="{PROPERTIES_NAMESPACE}" xmlns:vt="{TYPES_NAMESPACE}">\
+<property fmtid="{{{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}}}" pid="2" name="{{name}}">\
+<vt:lpwstr>{{text}}</vt:lpwstr></property></Properties>"""
+CODE = "x[0-9A-Fa-f]{4}_"
+LARGEST_DECK = 20_000_000  # bytes; a full deck has some 200,000
+MOST_PARTS = 5_000
+NOT_A_DECK = "file: not a .pptx file; allowed are decks that this dashboard made"
+NO_SCENARIO = "file: this deck carries no scenario; allowed are decks that this dashboard made"
+
+
+def properties_xml(scenario: Scenario, assumptions: Assumptions) -> bytes:
+    """The part of a deck with its custom properties: the scenario as YAML."""
+    # A property's text takes _x000D_ for a carriage return, unless its underscore is written so.
+    text = re.sub(f"_(?={CODE})", "_x005F_", scenario.to_yaml(assumptions))
+    return PROPERTIES.format(name=PROPERTY, text=escape(text)).encode("utf-8")
+
+
+def scenario_of_deck(content: bytes, assumptions: Assumptions) -> Scenario:
+    """The scenario that a deck carries.
+
+    Errors: ScenarioError where the file is too large, not a deck, carries no scenario, or one that
+    does not fit the assumptions.
+    """
+    return Scenario.from_yaml(text_of_deck(content), assumptions)
+
+
+def text_of_deck(content: bytes) -> str:
+    """The YAML of the scenario that a deck carries. Errors: ScenarioError, as above."""
+    if len(content) > LARGEST_DECK:
+        raise ScenarioError(
+            [f"file: given {len(content):,} bytes, allowed at most {LARGEST_DECK:,}"]
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return _scenario_text(parts)
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ) as error:
+        if isinstance(error, ScenarioError):
+            raise
+        raise ScenarioError([NOT_A_DECK]) from None
+
+
+def _scenario_text(parts: zipfile.ZipFile) -> str:
+    """The text of our property; read no further than a scenario can be long."""
+    names = parts.namelist()
+    if len(names) > MOST_PARTS or "ppt/presentation.xml" not in names:
+        raise ScenarioError([NOT_A_DECK])
+    if PROPERTIES_PART not in names:
+        raise ScenarioError([NO_SCENARIO])
+    longest = 8 * LARGEST_FILE
+    with parts.open(PROPERTIES_PART) as part:
+        xml = part.read(longest + 1)
+    if len(xml) > longest or b"<!" in xml:  # no document type, so no entities
+        raise ScenarioError([NO_SCENARIO])
+    try:
+        root = ElementTree.fromstring(xml)
+    except (ElementTree.ParseError, ValueError):
+        raise ScenarioError([NO_SCENARIO]) from None
+    for held in root.iter(f"{{{PROPERTIES_NAMESPACE}}}property"):
+        if held.get("name") == PROPERTY:
+            return re.sub(f"_x005F_(?={CODE})", "_", "".join(held.itertext()))
+    raise ScenarioError([NO_SCENARIO])

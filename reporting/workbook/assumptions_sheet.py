@@ -1,0 +1,196 @@
+"""The sheet of assumptions: each value an input cell with a name, its limits and its source."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from model.steps.minimum_wage import RULES
+from model.study.assumptions import Limits, Setting
+from reporting.workbook.figures import Figures
+from reporting.workbook.sheets import Book, Sheet, number_of
+
+NAME = "Assumptions"
+HEADINGS = [
+    "Assumption", "Value", "Unit", "Study", "Status", "Lowest allowed", "Highest allowed",
+    "Kind of source", "Source", "Remark", "Name in formulas", "Id in a scenario file",
+]  # fmt: skip
+VALUE, STUDY, STATUS, LOWEST, HIGHEST = 1, 3, 4, 5, 6
+HEADING_ROW = 3
+PRINTED = 9  # columns; the rest is for the screen
+STATUS_COLUMN = f"'{NAME}'!$E:$E"
+OUTSIDE = "outside limits"
+CHANGED = "changed"
+LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # of a validation message, in the file format
+IN_FORCE = "minimum_wage_in_force"
+STEP_DATES, STEP_WAGES = "minimum_wage_step_dates", "minimum_wage_step_wages"
+
+
+def defined_name(setting_id: str) -> str:
+    """The name of an input cell: `overtime_share.care` -> `overtime_share_care`."""
+    return setting_id.replace(".", "_")
+
+
+def step_date(number: int) -> str:
+    """The name of the date of a step of the minimum wage, from 1."""
+    return f"minimum_wage_step_{number}_date"
+
+
+def step_wage(number: int) -> str:
+    """The name of the wage of a step of the minimum wage, from 1."""
+    return f"minimum_wage_step_{number}_usd_per_hour"
+
+
+def write(book: Book, held: Figures) -> None:
+    """The sheet, with a block for each section of the assumptions."""
+    sheet = book.sheet(NAME)
+    sheet.text(0, 0, "Assumptions", "title")
+    sheet.text(1, 0, "Change a value in a cell like this one; every other sheet follows.")
+    sheet.text(1, VALUE, "input", "input")
+    sheet.heading(HEADING_ROW, HEADINGS, tall=True)
+    row = HEADING_ROW + 1
+    for section in held.assumptions.sections:
+        sheet.text(row, 0, section, "section")
+        row += 1
+        for setting in held.assumptions.settings.values():
+            if setting.entry.section == section:
+                if setting.entry.kind == "schedule":
+                    row = _schedule(sheet, row, held, setting)
+                else:
+                    row = _setting(sheet, row, held, setting)
+    sheet.widths(52, 14, 22, 12, 14, 11, 11, 12, 44, 60, 34, 34)
+    sheet.page.print_area(0, 0, row - 1, PRINTED - 1)
+    sheet.page.freeze_panes(HEADING_ROW + 1, 2)
+    sheet.finished(held.scenario.name, (HEADING_ROW, HEADING_ROW))
+
+
+def _setting(sheet: Sheet, row: int, held: Figures, setting: Setting) -> int:
+    entry, number = setting.entry, number_of(setting.entry.unit)
+    value, study = held.value(setting.id), setting.study_value
+    limits, remark = entry.limits, entry.source.how or entry.remark
+    if entry.kind == "choice":
+        value, study = RULES.index(value) + 1, RULES.index(study) + 1
+        limits = Limits(1, len(RULES))
+        labels = [f"{n} {entry.choices[rule].label}" for n, rule in enumerate(RULES, start=1)]
+        remark = "; ".join(labels)
+    assert limits is not None
+    _words(sheet, row, setting, setting.label, remark, setting.id)
+    _input(sheet, row, defined_name(setting.id), value, study, limits, number)
+    kind = "list" if entry.kind == "choice" else "date" if entry.kind == "date" else "decimal"
+    _validated(sheet, row, VALUE, kind, limits, setting.label, entry.unit)
+    return row + 1
+
+
+def _words(
+    sheet: Sheet, row: int, setting: Setting, label: str, remark: str, setting_id: str
+) -> None:
+    source = setting.entry.source
+    texts = {0: label, 2: setting.entry.unit, 7: source.kind, 8: source.where, 9: remark}
+    for column, text in {**texts, 11: setting_id}.items():
+        sheet.text(row, column, text, "plain" if column == 0 else "muted")
+
+
+def _input(
+    sheet: Sheet,
+    row: int,
+    name: str,
+    value: Any,
+    study: Any,
+    limits: Limits,
+    number: str,
+    may_be_empty: bool = False,
+) -> None:
+    """The value, named, beside the study's, its status and its limits."""
+    places = ((VALUE, value, "input"), (STUDY, study, "study"),
+              (LOWEST, limits.minimum, "study"), (HIGHEST, limits.maximum, "study"))  # fmt: skip
+    for column, shown, style in places:
+        if shown is None:
+            sheet.blank(row, column, number, style)
+        elif number == "date":
+            sheet.date(row, column, shown, style)
+        else:
+            sheet.number(row, column, shown, number, style)
+    sheet.text(row, 10, name, "muted")
+    sheet.book.file.define_name(name, f"={sheet.cell(row, VALUE)}")
+    line = row + 1
+    outside = f"OR(NOT(ISNUMBER(B{line})),B{line}<F{line},B{line}>G{line})"
+    if may_be_empty:
+        outside = f'AND(B{line}<>"",{outside})'
+    status = CHANGED if value != study else ""
+    sheet.formula(
+        row, STATUS, f'IF({outside},"{OUTSIDE}",IF(B{line}<>D{line},"{CHANGED}",""))', status,
+        style="muted",
+    )  # fmt: skip
+
+
+def _validated(
+    sheet: Sheet, row: int, column: int, kind: str, limits: Limits, label: str, unit: str
+) -> None:
+    lowest, highest = _shown(limits.minimum), _shown(limits.maximum)
+    message = f"{label}: {lowest} to {highest} ({unit})"[:LONGEST_MESSAGE]
+    rule: dict[str, Any] = (
+        {"validate": "list", "source": [str(n) for n in range(1, len(RULES) + 1)]}
+        if kind == "list"
+        else {
+            "validate": kind,
+            "criteria": "between",
+            "minimum": limits.minimum,
+            "maximum": limits.maximum,
+        }
+    )
+    sheet.page.data_validation(
+        row, column, row, column,
+        {
+            **rule,
+            "input_title": label[:LONGEST_TITLE],
+            "input_message": message,
+            "error_title": "Outside the limits",
+            "error_message": message,
+        },
+    )  # fmt: skip
+
+
+def _shown(limit: Any) -> str:
+    return f"{limit:g}" if isinstance(limit, int | float) else str(limit)
+
+
+def _schedule(sheet: Sheet, row: int, held: Figures, setting: Setting) -> int:
+    """Two rows for each step, dates first, then wages; then the wage in force."""
+    dates = held.assumptions.entries["rates_as_of_date"].limits
+    wages = setting.entry.limits
+    assert dates is not None
+    assert wages is not None
+    study = setting.study_value
+    blocks = (("from", 0, step_date, dates, "date"), ("wage", 1, step_wage, wages, "dollars"))
+    for word, place, name_of, limits, number in blocks:
+        names = STEP_DATES if place == 0 else STEP_WAGES
+        last = row + held.steps - 1
+        cells = f"={sheet.cell(row, VALUE)}:{sheet.cell(last, VALUE).split('!')[1]}"
+        sheet.book.file.define_name(names, cells)
+        for step in range(held.steps):
+            value = held.schedule[step][place] if step < len(held.schedule) else None
+            printed = study[step][place] if step < len(study) else None
+            label = f"{setting.entry.label}, step {step + 1}, {word}"
+            remark = "May be left empty: dates in order, no gap." if step else ""
+            _words(sheet, row, setting, label, remark, setting.id)
+            _input(
+                sheet, row, name_of(step + 1), value, printed, limits, number, may_be_empty=step > 0
+            )
+            unit = "date" if place == 0 else setting.entry.unit
+            _validated(sheet, row, VALUE, "date" if place == 0 else "decimal", limits, label, unit)
+            row += 1
+    sheet.text(row, 0, "Minimum wage in force on the date of the rates", "label")
+    begun = f'COUNTIF({STEP_DATES},"<="&rates_as_of_date)'
+    sheet.formula(
+        row, VALUE, f"IF({begun}=0,minimum_wage_before_schedule,INDEX({STEP_WAGES},{begun}))",
+        held.minimum_wage, "dollars", "strong",
+    )  # fmt: skip
+    sheet.text(row, 2, setting.entry.unit, "muted")
+    sheet.text(row, 10, IN_FORCE, "muted")
+    sheet.book.file.define_name(IN_FORCE, f"={sheet.cell(row, VALUE)}")
+    return row + 1
+
+
+def serial(date: datetime.date) -> int:
+    """A date as the day number that a spreadsheet keeps."""
+    return (date - datetime.date(1899, 12, 30)).days

@@ -1,0 +1,99 @@
+"""The sheet of rates: Table 7, live, with the study's rates beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from model.steps.rates import change_from
+from model.study.assumptions import BOUNDS
+from reporting.workbook.assumptions_sheet import defined_name
+from reporting.workbook.figures import Figures
+from reporting.workbook.formulas import spreadsheet_formula
+from reporting.workbook.sheets import Book, Sheet
+
+NAME = "Rates"
+HEADING_ROW = 3
+FIRST_ROW = HEADING_ROW + 1
+FEE, RATE, CHANGE, PLACE, STUDY = 6, 7, 10, 13, 14
+BELOW, WITHIN, ABOVE = "below", "within", "above"
+
+
+def write(book: Book, held: Figures, build_up_rates: Mapping[tuple[int, int], str]) -> None:
+    """The sheet, a row for each service. build_up_rates: (rate line, bound) -> cell."""
+    sheet = book.sheet(NAME)
+    bounds = [held.assumptions.bounds[bound].lower() for bound in BOUNDS]
+    sheet.text(0, 0, "Rate ranges (Table 7)", "title")
+    sheet.text(
+        1, 0, "Dollars per unit. Changes are from the fee schedule rate, on unrounded rates. "
+        "The study's rates are the model's for the study and stay as they are.", "subtitle",
+    )  # fmt: skip
+    sheet.heading(
+        HEADING_ROW,
+        [
+            "Service group", "Service", "Procedure code", "Programs", "Setting", "Unit",
+            "Fee schedule rate",
+            *(f"Rate, {bound}" for bound in bounds),
+            *(f"Change from the fee, {bound}" for bound in bounds),
+            "The fee lies (against the range)",
+            *(f"Study's rate, {bound}" for bound in bounds),
+        ],
+        numbers_from=FEE,
+        tall=True,
+    )  # fmt: skip
+    study = held.study.rates["rate_usd"].tolist()
+    rows = held.results.rates.to_dict("records")
+    services = list(held.assumptions.services.values())
+    for number, service in enumerate(services):
+        row = FIRST_ROW + number
+        own = rows[number * len(BOUNDS) : (number + 1) * len(BOUNDS)]
+        _labels(sheet, row, own[0])
+        fee = defined_name(f"fee_schedule_rate_usd.{service.key}")
+        sheet.formula(row, FEE, fee, own[0]["fee_schedule_rate_usd"], "rate")
+        line = held.plan.lines.index(service.rate_line)
+        _place(sheet, row, own)
+        for place, held_row in enumerate(own):
+            _rate(sheet, row, place, build_up_rates[line, place], held_row)
+            sheet.number(row, STUDY + place, study[number * len(BOUNDS) + place], "rate", "study")
+    sheet.widths(23, 44, 13, 16, 12, 10, *([11.0] * 11))
+    sheet.page.freeze_panes(FIRST_ROW, 2)
+    sheet.finished(held.scenario.name, (HEADING_ROW, HEADING_ROW))
+
+
+def group_cells(held: Figures) -> str:
+    """The cells with the services' groups."""
+    return _cells(held, "A")
+
+
+def place_cells(held: Figures) -> str:
+    """The cells that say where each fee lies: below, within or above the range."""
+    return _cells(held, "N")
+
+
+def _cells(held: Figures, letter: str) -> str:
+    last = FIRST_ROW + len(held.assumptions.services)
+    return f"'{NAME}'!${letter}${FIRST_ROW + 1}:${letter}${last}"
+
+
+def _place(sheet: Sheet, row: int, own: Sequence[Mapping[Any, Any]]) -> None:
+    rates, fee = [held["rate_usd"] for held in own], own[0]["fee_schedule_rate_usd"]
+    place = BELOW if fee < min(rates) else ABOVE if fee > max(rates) else WITHIN
+    ends = f"H{row + 1}:J{row + 1}"
+    above = f'IF(G{row + 1}>MAX({ends}),"{ABOVE}","{WITHIN}")'
+    sheet.formula(row, PLACE, f'IF(G{row + 1}<MIN({ends}),"{BELOW}",{above})', place)
+
+
+def _labels(sheet: Sheet, row: int, texts: Mapping[Any, Any]) -> None:
+    columns = ("service_group", "service", "procedure_code", "programs", "setting", "unit")
+    for column, name in enumerate(columns):
+        sheet.text(row, column, str(texts[name]), "plain" if column < 2 else "muted")
+
+
+def _rate(sheet: Sheet, row: int, place: int, source: str, values: Mapping[Any, Any]) -> None:
+    sheet.formula(row, RATE + place, source, values["rate_usd"], "rate", "strong")
+    cells = {
+        "rate": f"{'HIJ'[place]}{row + 1}",
+        "reference": f"$G{row + 1}",
+    }
+    change = spreadsheet_formula(change_from, cells.__getitem__)
+    sheet.formula(row, CHANGE + place, change, values["change_from_fee_schedule"], "change")

@@ -1,0 +1,64 @@
+"""The last sheet: how the workbook works."""
+
+from __future__ import annotations
+
+import datetime
+
+from reporting.provenance import provenance
+from reporting.workbook.figures import Figures
+from reporting.workbook.sheets import Book
+from reporting.workbook.summary_sheet import TYPED, lines_of
+
+NAME = "Read me"
+PARAGRAPHS = (
+    ("What this is", "A calculation of Medicaid rate ranges for home- and community-based "
+     "services, as the study describes it, with every assumption as an input cell. Change one "
+     "in Excel or LibreOffice and all rates follow."),
+    ("Input cells", "The cells with a tinted ground and coloured figures on the sheet Assumptions. "
+     "Each has a name, its limits, its source, and the study's value beside it. All other cells "
+     "are locked without a password (Review, Unprotect sheet)."),
+    ("Order", "Assumptions and Wages feed Build-ups: one row for each rate line and bound, one "
+     "column for each step. Rates takes the last column. Build-ups by date repeats the lower bound "
+     "at each step of the minimum wage; Minimum wage takes it from there."),
+    ("Formulas", "The formulas of the build-ups are made from the model's own, which stand above "
+     "each column. Nothing is rounded but what the assumption Rounding of pay says; cells "
+     "only show fewer places."),
+    ("Shares", "Shares are fractions: 5 % is 0.05 in the cell and shown as 5.0%."),
+    ("Minimum wage", "The date of the rates picks the step in force. Steps may be added in the "
+     "empty cells below the last one, dates in order. How wages respond is a number from 1 to 4; "
+     "the remark beside it says what each means."),
+    ("N/A", "No wage of the line has to move at that step."),
+    ("Percentiles", "The study uses percentiles that are known. In between, the log of the wage is "
+     "read linearly in the standard normal quantile; beyond the outer ones the line goes on."),
+    ("Study's rates", "What the model gives for the study; the dashboard's fidelity page sets "
+     "every printed figure beside it."),
+    ("Comparison", "Where there is a sheet Comparison, its rates are as they were when the file "
+     "was written; they do not follow the input cells."),
+)  # fmt: skip
+
+
+def write(book: Book, held: Figures, written_on: datetime.date) -> None:
+    """The sheet of explanations, of kinds of sources, and of the file's origin."""
+    sheet = book.sheet(NAME)
+    sheet.text(0, 0, "Read me", "title")
+    kinds = (
+        "published: printed in the study. external: another named source. recovered: follows "
+        "exactly from printed figures. calibrated: the study does not print it; chosen so that "
+        "the printed tables come out."
+    )
+    terms = held.assumptions.terms
+    lines = [
+        *((label, text, False) for label, text in PARAGRAPHS),
+        ("Kinds of source", kinds, False),
+        *((term.replace("_", " ").capitalize(), text, False) for term, text in terms.items()),
+        *(
+            (label, text, label in TYPED)
+            for label, text in provenance(held.assumptions, held.scenario, written_on).items()
+        ),
+    ]
+    for row, (label, text, typed) in enumerate(lines, start=2):
+        sheet.text(row, 0, label, "label")
+        sheet.text(row, 1, text, "typed" if typed else "wrapped")
+        sheet.page.set_row(row, 13.5 * min(30, lines_of(text, 105)))
+    sheet.widths(28, 110)
+    sheet.finished(held.scenario.name, portrait=True)

@@ -1,0 +1,107 @@
+"""The first sheet: what the file is, what was changed, and what comes out, live."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+
+from model.findings.summary import fee_counts
+from reporting.provenance import provenance
+from reporting.wording import changes_in_words
+from reporting.workbook import assumptions_sheet as inputs
+from reporting.workbook import rates_sheet
+from reporting.workbook.figures import Figures
+from reporting.workbook.sheets import Book, Sheet
+from reporting.workbook.wages_sheet import SHARES_RIGHT
+
+NAME = "Summary"
+TYPED = {"Scenario", "Note", "Author of the scenario", "Date of the scenario"}
+POSITIONS = {
+    rates_sheet.BELOW: "Fee below the lower bound",
+    rates_sheet.WITHIN: "Fee within the range",
+    rates_sheet.ABOVE: "Fee above the upper bound",
+}
+
+
+def write(book: Book, held: Figures, written_on: datetime.date) -> None:
+    """The sheet; its numbers follow the input cells, its list of changes is as written."""
+    sheet = book.sheet(NAME)
+    study = held.assumptions.study
+    sheet.text(0, 0, str(study["short_title"]), "title")
+    row = 2
+    for label, text in provenance(held.assumptions, held.scenario, written_on).items():
+        sheet.text(row, 0, label, "label")
+        sheet.page.merge_range(row, 1, row, 4, "", book.format("wrapped"))
+        sheet.text(row, 1, text, "typed" if label in TYPED else "wrapped")
+        sheet.page.set_row(row, 13.5 * min(30, lines_of(text)))
+        row += 1
+    row = _positions(sheet, held, row + 1)
+    row = _checks(sheet, held, row + 1)
+    _changes(sheet, held, row + 1)
+    sheet.widths(48, 24, 24, 24, 52)
+    sheet.finished(held.scenario.name, portrait=True)
+
+
+def lines_of(text: str, width: int = 115) -> int:
+    """How many lines a text takes in a cell that holds `width` characters a line."""
+    return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
+
+
+def _positions(sheet: Sheet, held: Figures, row: int) -> int:
+    """Where the fees lie against the ranges, for each service group and in all."""
+    sheet.text(row, 0, "Where the fee schedule lies", "section")
+    sheet.heading(row + 1, ["Services", "Number", *POSITIONS.values()], numbers_from=1)
+    top = row = row + 2
+    groups, places = rates_sheet.group_cells(held), rates_sheet.place_cells(held)
+    rates = held.results.rates
+    for group in rates["service_group"].cat.categories:
+        own = fee_counts(rates[rates["service_group"] == group])
+        sheet.text(row, 0, group)
+        sheet.formula(row, 1, f"COUNTIF({groups},$A{row + 1})", own.total, "count")
+        for column, place in enumerate(POSITIONS, start=2):
+            text = f'COUNTIFS({groups},$A{row + 1},{places},"{place}")'
+            sheet.formula(row, column, text, getattr(own, place), "count")
+        row += 1
+    total = fee_counts(rates)
+    sheet.text(row, 0, "All services", "label")
+    for letter, name in zip("BCDE", ("total", *POSITIONS), strict=True):
+        text = f"SUM({letter}{top + 1}:{letter}{row})"
+        sheet.formula(row, ord(letter) - ord("A"), text, getattr(total, name), "count", "strong")
+    return row + 1
+
+
+def _checks(sheet: Sheet, held: Figures, row: int) -> int:
+    """Whether the inputs are possible: pasted values pass the validation of the cells by."""
+    count, dates = f'COUNTIF({inputs.STATUS_COLUMN},"{{}}")', inputs.STEP_DATES
+    changed = len(held.scenario.changes) - ("minimum_wage_schedule" in held.scenario.changes)
+    changed += held.changed_step_cells
+    first = inputs.step_date(1)
+    names = [inputs.step_date(number) for number in range(1, held.steps + 1)]
+    order = ",".join(
+        f'IF({later}="",TRUE,{later}>N({earlier}))' for earlier, later in pairwise(names)
+    )
+    in_order = f"AND(ISNUMBER({first}),COUNT({dates})=COUNT({inputs.STEP_WAGES}),{order})"
+    sheet.text(row, 0, "The input cells now", "section")
+    rows = (
+        ("Input cells that differ from the study", count.format(inputs.CHANGED), changed),
+        ("Input cells outside their limits", count.format(inputs.OUTSIDE), 0),
+        ("Position weights of every role add up to 100 %", SHARES_RIGHT, "yes"),
+        ("Minimum-wage steps in order, each with a wage", f'IF({in_order},"yes","no")', "yes"),
+    )
+    for number, (label, text, value) in enumerate(rows, start=1):
+        sheet.text(row + number, 0, label)
+        sheet.formula(row + number, 1, text, value)
+    return row + 1 + len(rows)
+
+
+def _changes(sheet: Sheet, held: Figures, row: int) -> None:
+    """What differed from the study when the file was written."""
+    sheet.text(row, 0, "What was changed when this file was written", "section")
+    sheet.heading(row + 1, ["Assumption", "Study", "Scenario", "Unit", "Id"])
+    changes = changes_in_words(held.assumptions, held.scenario)
+    if not changes:
+        sheet.text(row + 2, 0, "Nothing: these are the study's values.")
+    for number, (setting, study, value) in enumerate(changes, start=row + 2):
+        texts = (setting.label, study, value, setting.entry.unit, setting.id)
+        for column, text in enumerate(texts):
+            sheet.text(number, column, text, "wrapped")

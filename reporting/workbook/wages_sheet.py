@@ -1,0 +1,148 @@
+"""The sheet of wages: each occupation at each bound, and the blended wage of each role, live."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from model.steps.wages import trended_wage
+from model.study.assumptions import BOUNDS, Occupation
+from reporting.workbook.assumptions_sheet import defined_name
+from reporting.workbook.figures import Figures
+from reporting.workbook.formulas import spreadsheet_formula
+from reporting.workbook.sheets import Book, Sheet
+
+NAME = "Wages"
+HEADING_ROW = 4
+HEADINGS = [
+    "Occupation", "SOC code", "Bound", "Percentile", "Between percentile", "and percentile",
+    "Wage at the first", "Wage at the second", "BLS wage, May 2017", "Read between known points",
+    "Wage with trend",
+]  # fmt: skip
+BLEND_HEADINGS = [
+    "Staffing", "Role", "Bound", "Blended wage", "Annual salary", "Shares add up to",
+]  # fmt: skip
+BLEND_WAGE, BLEND_SUM = 3, 5
+SHARES_RIGHT = "position_weights_right"
+
+
+def write(book: Book, held: Figures) -> dict[tuple[int, int], str]:
+    """The sheet. Returns (staffed role, bound), numbered as in the layout -> cell of the wage."""
+    sheet = book.sheet(NAME)
+    sheet.text(0, 0, "Wages", "title")
+    sheet.text(
+        1, 0, "Dollars per hour, before any minimum wage. A percentile between two known ones is "
+        "read from the log of the wage, which is linear in the standard normal quantile.",
+        "subtitle",
+    )  # fmt: skip
+    sheet.text(3, 0, "Occupations (Appendix B)", "section")
+    sheet.heading(HEADING_ROW, HEADINGS, numbers_from=3, tall=True)
+    trended = _occupations(sheet, held)
+    first = HEADING_ROW + 1 + len(trended)
+    sheet.text(first + 1, 0, "Roles (Tables 2 to 5): occupations by position weight", "section")
+    sheet.heading(first + 2, BLEND_HEADINGS, numbers_from=3, tall=True)
+    blended = _blends(sheet, held, first + 3, trended)
+    sheet.widths(52, 22, 9, 11, 11, 12, 11, 11, 12, 12, 11)
+    sheet.page.freeze_panes(HEADING_ROW + 1, 1)
+    sheet.finished(held.scenario.name, (HEADING_ROW, HEADING_ROW))
+    return blended
+
+
+def _occupations(sheet: Sheet, held: Figures) -> dict[tuple[str, str], str]:
+    """A row for each occupation and bound; (occupation, bound) -> cell of the wage with trend."""
+    frame = held.results.occupation_wages
+    wages = dict(
+        zip(
+            zip(frame["occupation"], frame["bound"], strict=True),
+            frame["wage_usd_per_hour"].tolist(),
+            strict=True,
+        )
+    )
+    cells = {}
+    row = HEADING_ROW + 1
+    for occupation in held.assumptions.occupations.values():
+        for bound in BOUNDS:
+            sheet.text(row, 0, occupation.title)
+            sheet.text(row, 1, occupation.soc_code)
+            sheet.text(row, 2, bound)
+            _occupation(sheet, row, held, occupation, bound, wages[occupation.key, bound])
+            cells[occupation.key, bound] = sheet.cell(row, 10)
+            row += 1
+    return cells
+
+
+def _occupation(
+    sheet: Sheet, row: int, held: Figures, occupation: Occupation, bound: str, wage: float
+) -> None:
+    line = row + 1
+    nurses = "_licensed_nurses" if occupation.licensed_nurse else ""
+    at = f"wage_percentile{nurses}.{bound}"
+    members = held.assumptions.entries[occupation.wage].values
+    known = {int(m.removeprefix("percentile_")): f"{occupation.wage}.{m}" for m in sorted(members)}
+    points = sorted(known)
+    percentile = held.value(at)
+    pairs = list(pairwise(points))
+    lower, upper = next((p for p in pairs if percentile < p[1]), pairs[-1])
+    from_wage, to_wage = held.value(known[lower]), held.value(known[upper])
+    trend_of_one = trended_wage(
+        np.ones(1), held.value("wage_trend_share_per_year"), held.value("wage_trend_months")
+    ).item()
+
+    def segment(values: list[str]) -> str:
+        text = values[-1]
+        for (_, end), value in reversed(list(zip(pairs[:-1], values[:-1], strict=True))):
+            text = f"IF(D{line}<{end},{value},{text})"
+        return text
+
+    cell_names = {point: defined_name(known[point]) for point in points}
+    sheet.formula(row, 3, defined_name(at), percentile)
+    sheet.formula(row, 4, segment([str(start) for start, _ in pairs]), lower, style="muted")
+    sheet.formula(row, 5, segment([str(end) for _, end in pairs]), upper, style="muted")
+    starts, ends = ([cell_names[pair[n]] for pair in pairs] for n in (0, 1))
+    sheet.formula(row, 6, segment(starts), from_wage, "dollars", "muted")
+    sheet.formula(row, 7, segment(ends), to_wage, "dollars", "muted")
+    quantile = "_xlfn.NORM.S.INV({}/100)".format
+    at_z, from_z, to_z = (quantile(f"{column}{line}") for column in "DEF")
+    between = f"EXP(LN(G{line})+({at_z}-{from_z})/({to_z}-{from_z})*(LN(H{line})-LN(G{line})))"
+    exact = f"IF(D{line}=E{line},G{line},IF(D{line}=F{line},H{line},{between}))"
+    sheet.formula(row, 8, exact, wage / trend_of_one, "step")
+    read = f'IF(OR(D{line}=E{line},D{line}=F{line}),"","interpolated")'
+    sheet.formula(row, 9, read, "" if percentile in (lower, upper) else "interpolated")
+    trend = spreadsheet_formula(
+        trended_wage, lambda name: f"I{line}" if name == "wage" else defined_name(name)
+    )
+    sheet.formula(row, 10, trend, wage, "step", "strong")
+
+
+def _blends(
+    sheet: Sheet, held: Figures, row: int, trended: dict[tuple[str, str], str]
+) -> dict[tuple[int, int], str]:
+    """A row for each staffed role and bound; the sums of the shares are checked at the end."""
+    assumptions, first = held.assumptions, row
+    frame = held.results.role_wages
+    wages = frame["wage_usd_per_hour"].tolist()
+    salaries = frame["annual_salary_usd"].tolist()
+    cells = {}
+    for number, (staffing, role) in enumerate(held.plan.staffed_roles):
+        weights = assumptions.staffing[staffing].roles[role].position_weights
+        members = list(assumptions.entries[weights].values)
+        shares = {member: defined_name(f"{weights}.{member}") for member in members}
+        total = sum(held.value(f"{weights}.{member}") for member in members)
+        for place, bound in enumerate(BOUNDS):
+            value = wages[number * len(BOUNDS) + place]
+            sheet.text(row, 0, assumptions.staffing[staffing].label)
+            sheet.text(row, 1, assumptions.roles[role].label)
+            sheet.text(row, 2, bound)
+            blend = "+".join(f"{shares[m]}*{trended[m, bound]}" for m in members)
+            sheet.formula(row, BLEND_WAGE, blend, value, "step", "strong")
+            salary = f"D{row + 1}*hours_per_year"
+            sheet.formula(row, 4, salary, salaries[number * len(BOUNDS) + place], "rate")
+            sheet.formula(row, BLEND_SUM, "+".join(shares.values()), total, "share", "muted")
+            cells[number, place] = sheet.cell(row, BLEND_WAGE)
+            row += 1
+    sheet.text(row, 0, "Every role's shares add up to 100 %", "label")
+    sums = f"F{first + 1}:F{row}"
+    sheet.formula(row, BLEND_SUM, f'IF(SUMPRODUCT(--(ABS({sums}-1)>0.000001))=0,"yes","no")', "yes")
+    sheet.book.file.define_name(SHARES_RIGHT, f"={sheet.cell(row, BLEND_SUM)}")
+    return cells

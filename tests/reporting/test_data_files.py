@@ -1,0 +1,192 @@
+"""Data files: complete, explained, read back without loss, and nothing typed acts in them."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from model import Scenario, compute, load_assumptions
+from reporting.data_dictionary import TABLES, data_dictionary
+from reporting.data_files import (
+    FORMULA_BEGINNINGS,
+    PRINTED_BY_SNIPPET,
+    csv_file,
+    csv_text,
+    harmless,
+    json_text,
+    python_text,
+    scenario_text,
+    tables,
+    tables_zip,
+)
+from reporting.provenance import file_stem
+
+ROOT = Path(__file__).resolve().parents[2]
+A = load_assumptions()
+DAY = datetime.date(2026, 11, 22)
+CHANGED = Scenario(
+    "Ten",
+    {
+        "overtime_share.care": 0.055,
+        "rates_as_of_date": datetime.date(2023, 6, 1),
+        "minimum_wage_rule": "spillover",
+        "minimum_wage_schedule": (
+            (datetime.date(2019, 1, 1), 8.6),
+            (datetime.date(2021, 1, 1), 11.0),
+            (datetime.date(2023, 1, 1), 12.5),
+        ),
+    },
+    note="Why",
+)
+HOSTILE = (
+    "=1+1", "+1", "-1", "@SUM(1)", "＝1+1", '=cmd|"/c calc"!A1', "</script><b>x</b>",
+    "../../etc/passwd", "a\\b", 'quote " and \' and """', "{name!r} %s $x", "שלום", "🙂", "a;b,c",
+    "x" * 120,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def results():
+    return compute(A, [CHANGED, Scenario()])
+
+
+def test_csv_of_every_table_has_every_row_and_every_digit(results) -> None:
+    held = tables(results)
+    assert list(held) == list(TABLES)
+    for name, frame in held.items():
+        read = pd.read_csv(io.BytesIO(csv_file(frame)), keep_default_na=False, na_values=[""])
+        assert list(read.columns) == list(frame.columns), name
+        assert len(read) == len(frame), name
+        for column in frame.select_dtypes("float"):
+            pd.testing.assert_series_equal(
+                read[column].astype(float), frame[column], check_exact=True, check_names=False
+            )
+
+
+def test_dictionary_explains_every_column(results) -> None:
+    held = tables(results)
+    dictionary = data_dictionary(A, held)
+    explained = set(zip(dictionary["table"], dictionary["column"], strict=True))
+    assert explained == {(name, column) for name, frame in held.items() for column in frame}
+    assert (dictionary[["unit", "meaning"]] != "").all().all()
+
+
+@pytest.mark.parametrize("beginning", FORMULA_BEGINNINGS)
+def test_a_text_that_begins_like_a_formula_gets_an_apostrophe(beginning: str) -> None:
+    frame = pd.DataFrame({"name": [f"{beginning}1+1"], "number": [-1.5]})
+    (row,) = csv.DictReader(io.StringIO(csv_text(frame), newline=""))
+    assert row == {"name": f"'{beginning}1+1", "number": "-1.5"}
+    assert harmless("Part-time = 70 %") == "Part-time = 70 %"
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_nothing_typed_acts_in_any_file(typed: str) -> None:
+    scenario = Scenario(typed, {"turnover_share": 0.6}, note=f"{typed}\n{typed}", author=typed)
+    results = compute(A, scenario)
+    for frame in tables(results).values():
+        for row in csv.reader(io.StringIO(csv_text(frame))):
+            for cell in row:
+                assert not cell.startswith(FORMULA_BEGINNINGS) or _is_number(cell)
+    assert json.loads(json_text(results))["scenarios"][0]["name"] == typed
+    read = Scenario.from_yaml(scenario_text(A, scenario), A)
+    assert (read.name, read.note, read.changes) == (typed, scenario.note, scenario.changes)
+    compile(python_text(results), "snippet", "exec")
+    with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
+        assert packed.testzip() is None
+        for name in packed.namelist():
+            assert set(name) <= set("abcdefghijklmnopqrstuvwxyzREADM0123456789-_./"), name
+            assert ".." not in name
+            assert not name.startswith("/")
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("Part-time 70 %", "part-time-70"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("שלום", "scenario"),
+        ("CON\\..", "con"),
+        ("x" * 120, "x" * 60),
+    ],
+)
+def test_file_names_are_letters_digits_and_hyphens(name: str, stem: str) -> None:
+    assert file_stem(name) == stem
+
+
+def test_json_has_every_table_and_null_for_nothing(results) -> None:
+    content = json.loads(json_text(results), parse_constant=pytest.fail)
+    frames = tables(results)
+    assert {name: len(rows) for name, rows in content["tables"].items()} == {
+        name: len(frame) for name, frame in frames.items()
+    }
+    assert content["tables"]["rates"][0]["rate_usd"] == frames["rates"]["rate_usd"].iloc[0]
+    assert content["tables"]["rate_line_impacts"][0]["change"] is None
+    assert content["assumptions_version"] == A.version
+    schedule = content["scenarios"][0]["changes"]["minimum_wage_schedule"]
+    assert schedule[1] == {"effective_date": "2021-01-01", "minimum_wage_usd_per_hour": 11.0}
+
+
+def test_zip_holds_everything_and_says_what_it_is(results) -> None:
+    with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
+        assert set(packed.namelist()) == {
+            "README.txt", "data_dictionary.csv", "results.json", "run_in_python.py",
+            "scenarios/1-ten.yaml", "scenarios/2-study.yaml",
+            *(f"tables/{name}.csv" for name in TABLES),
+        }  # fmt: skip
+        read_me = packed.read("README.txt").decode()
+        loaded = Scenario.from_yaml(packed.read("scenarios/1-ten.yaml").decode(), A)
+    for text in ("Ten", "Why", A.study["title"], A.study["disclaimer"], "2026-11-22", A.version):
+        assert text in read_me
+    assert loaded.key == CHANGED.checked(A).key
+
+
+def test_python_prints_the_same_rates(results) -> None:
+    done = subprocess.run(
+        [sys.executable, "-"],
+        input=python_text(results), cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr == ""
+    printed = pd.read_csv(io.StringIO(done.stdout))
+    expected = results.rates[PRINTED_BY_SNIPPET]
+    assert printed["rate_usd"].tolist() == expected["rate_usd"].tolist()
+    assert printed["scenario"].tolist() == expected["scenario"].tolist()
+    assert len(printed) == 2 * 84
+
+
+def test_command_line_writes_the_zip_or_says_what_is_wrong(tmp_path: Path) -> None:
+    given, output = tmp_path / "given.yaml", tmp_path / "out.zip"
+    given.write_text(CHANGED.to_yaml(A), encoding="utf-8")
+    command = [sys.executable, "-m", "reporting", "data", "-o", str(output), "--scenario"]
+    subprocess.run([*command, str(given)], cwd=ROOT, check=True, capture_output=True)
+    assert zipfile.is_zipfile(output)
+    given.write_text("[]", encoding="utf-8")
+    refused = subprocess.run([*command, str(given)], cwd=ROOT, capture_output=True, text=True)
+    assert refused.returncode == 2
+    assert "the file must be a mapping" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_no_file_needs_streamlit() -> None:
+    program = (
+        "import sys, reporting.__main__; "
+        "sys.exit('streamlit' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
+    assert done.returncode == 0, done.stderr

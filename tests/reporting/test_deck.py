@@ -1,0 +1,471 @@
+"""The slides against the frames: native charts, texts in place, a scenario that comes back."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import math
+import subprocess
+import sys
+import zipfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from model import Results, Scenario, ScenarioError, compute, load_assumptions
+from model.findings.compare import bridge
+from model.findings.side_by_side import minimum_wage_steps, ranges_as_shares_of_fee, rate_ranges
+from model.findings.trace import build_up_row, components
+from reporting.slides import carried_scenario as deck_scenario
+from reporting.slides import deck as slides
+from reporting.slides.carried_scenario import scenario_of_deck
+from reporting.slides.deck import deck, slide_deck
+from reporting.slides.layout import HEIGHT, WIDTH, cut, fitting_size, lines_needed
+from tests.reporting.office import office_program
+
+ROOT = Path(__file__).resolve().parents[2]
+A = load_assumptions()
+DAY = datetime.date(2026, 11, 22)
+INCH = 914400
+NEAR = 1e-9
+PRESETS = {preset.scenario.name: preset.scenario for preset in A.presets}
+TWELVE = PRESETS["Minimum wage $12.00 (2023)"]
+OTHERS = ("Part-time 70 %", "Richer benefits", "Lean administration")
+BOUNDS = ("lower", "interim", "upper")
+
+HOSTILE = {
+    "formula": '=HYPERLINK("http://x.invalid","click")',
+    "command": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "array formula": "{=1+1}",
+    "markup": "<b>bold</b> & <script>alert(1)</script> ]]> <!-- x",
+    "path": "../../etc/passwd\\..\\C:\\x",
+    "right to left": "תרחיש שכר מינימום ערבית السيناريو",
+    "emoji": "Plan 😀🏥💵 B",
+    "escape": "_x000D_ _x0041_ &#65; &lt;",
+    "one long word": "W" * 120,
+    "many words": ("wide words " * 12)[:120].strip(),
+}
+
+
+@lru_cache(maxsize=8)
+def results(scenario: Scenario) -> Results:
+    return compute(A, scenario)
+
+
+@lru_cache(maxsize=1)
+def full() -> bytes:
+    others = [results(PRESETS[name]) for name in OTHERS]
+    return deck(results(TWELVE), results(Scenario()), others, today=DAY)
+
+
+def many_changes() -> Scenario:
+    """A scenario that changes some fifty values by a tenth."""
+    changes = {}
+    for key, setting in A.settings.items():
+        entry = setting.entry
+        if entry.kind != "number" or entry.by == "occupation" or not setting.study_value:
+            continue
+        value = setting.study_value * 1.1  # type: ignore[operator]
+        if entry.limits is not None and entry.limits.admits(value):
+            changes[key] = value
+    return Scenario("Many changes", dict(list(changes.items())[::2]))
+
+
+def opened(content: bytes) -> Any:
+    return Presentation(io.BytesIO(content))
+
+
+def titles(content: bytes) -> list[str]:
+    return [slide.shapes.title.text for slide in opened(content).slides]
+
+
+def slide_of(content: bytes, start: str) -> Any:
+    (found,) = [s for s in opened(content).slides if s.shapes.title.text.startswith(start)]
+    return found
+
+
+def chart_of(slide: Any) -> Any:
+    return next(shape.chart for shape in slide.shapes if shape.has_chart)
+
+
+def series_of(chart: Any) -> dict[str, list[float | None]]:
+    return {series.name: list(series.values) for series in chart.plots[0].series}
+
+
+def texts_of(slide: Any) -> list[str]:
+    found = []
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if shape.has_table:
+            found += [cell.text for row in shape.table.rows for cell in row.cells]
+    return found
+
+
+def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
+    file = opened(full())
+    assert (file.slide_width, file.slide_height) == (round(WIDTH * INCH), HEIGHT * INCH)
+    found = titles(full())
+    begin = [
+        "At a minimum wage of $12.00, 19 of 28 fees", "1 value differs",
+        "Basic care services", "Advanced care services", "Consumer directed care",
+        "Nursing services", "Other services", "The minimum wage of $12.00 in January 2023",
+        "Basic care in the home: $", "Interim rates move by",
+        "Basic care in the home: the rate is", "Of ", "How a rate is built",
+    ]  # fmt: skip
+    assert len(found) == len(begin)
+    for title, start in zip(found, begin, strict=True):
+        assert title.startswith(start)
+
+
+def test_every_slide_has_title_unit_source_and_notes() -> None:
+    for number, slide in enumerate(opened(full()).slides):
+        named = {
+            shape.name: shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
+        }
+        assert slide.shapes.title.text
+        assert named["Source"].startswith("Source: Mercer for Missouri DHSS")
+        assert "Not a publication of the State" in named["Source"]
+        assert number == 0 or named["Unit"]
+        notes = slide.notes_slide.notes_text_frame.text
+        assert notes.startswith(slide.shapes.title.text) or "Wages:" in notes
+
+
+@pytest.mark.parametrize("group", A.service_groups.values())
+def test_range_charts_hold_the_shares_of_the_fee(group: str) -> None:
+    ranges = rate_ranges(results(TWELVE), results(Scenario()))
+    shares = ranges_as_shares_of_fee(
+        ranges[ranges["service_group"] == group].reset_index(drop=True)
+    )
+    own = chart_of(slide_of(full(), group.capitalize()))
+    found = series_of(own)
+    assert len(own.plots[0].categories) == 3 * len(shares)
+    for number, share in enumerate(shares.to_dict("records")):
+        for place, whose in enumerate(("study", "scenario")):
+            row = 3 * number + place
+            low, middle, high = (share[f"{whose}_{bound}"] for bound in BOUNDS)
+            halves = [values[row] for name, values in found.items()
+                      if name.startswith(whose.capitalize())]  # fmt: skip
+            assert halves == pytest.approx([middle - low, high - middle], abs=NEAR)
+            start = found["Up to the bar (not drawn)"][row]
+            mark = found["Bounds that meet (mark)"][row]
+            assert start + mark / 2 == pytest.approx(low, abs=NEAR)  # type: ignore[operator]
+            assert (mark > 0) == (high - low < 0.002)  # type: ignore[operator]
+        fee = 3 * number + 2
+        start, mark = (
+            found["Up to the bar (not drawn)"][fee],
+            found["Fee schedule rate (mark)"][fee],
+        )
+        assert start + mark / 2 == pytest.approx(1, abs=NEAR)  # type: ignore[operator]
+
+
+def test_bounds_that_meet_are_a_mark_and_words() -> None:
+    slide = slide_of(full(), "Consumer directed care")
+    assert any(value for value in series_of(chart_of(slide))["Bounds that meet (mark)"])
+    assert "scenario all three $3.94" in "\n".join(texts_of(slide))
+
+
+def test_numbers_stand_in_the_data_sheet_of_each_chart() -> None:
+    charts = 0
+    for slide in opened(full()).slides:
+        for shape in slide.shapes:
+            if not shape.has_chart:
+                continue
+            charts += 1
+            sheet = openpyxl.load_workbook(
+                io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)
+            ).active
+            columns = list(sheet.iter_cols(min_row=1, values_only=True))
+            held = {column[0]: list(column[1:]) for column in columns[1:]}
+            assert held.keys() == series_of(shape.chart).keys()
+            for name, values in series_of(shape.chart).items():
+                assert held[name] == pytest.approx(values)
+            assert not shape.chart.has_legend
+    assert charts == 9
+
+
+def test_the_minimum_wage_chain_is_table_9() -> None:
+    steps = minimum_wage_steps(results(TWELVE), results(Scenario()), "lower")
+    slide = slide_of(full(), "The minimum wage of $12.00")
+    values = series_of(chart_of(slide))["Scenario"]
+    wanted = [None if math.isnan(v) else v for v in steps["cumulative_2023-01-01"]]
+    assert values == [v if v is None else pytest.approx(v, abs=NEAR) for v in wanted]
+    table = next(shape.table for shape in slide.shapes if shape.has_table)
+    assert [cell.text for cell in table.rows[1].cells][1:] == [
+        "+0.1 %", "+6.4 %", "+5.9 %", "+5.6 %", "+19.1 %"
+    ]  # fmt: skip
+    assert [cell.text for cell in table.rows[10].cells][1:] == ["N/A"] * 5
+
+
+def test_the_build_up_is_a_waterfall_of_the_components() -> None:
+    row = build_up_row(results(TWELVE), "basic_care", "interim")
+    amounts = [v for v in components(row)["usd_per_unit"] if abs(v) > NEAR]
+    found = series_of(chart_of(slide_of(full(), "Basic care in the home: $")))
+    assert found["Adds"][:-1] == pytest.approx(amounts, abs=NEAR)
+    assert found["Total"][-1] == pytest.approx(row["rate_per_unit"], abs=NEAR)
+    ends = [base + up for base, up in zip(found["Base (not drawn)"], found["Adds"], strict=True)]
+    assert found["Base (not drawn)"][1:-1] == pytest.approx(ends[:-2], abs=NEAR)
+
+
+def test_the_bridge_leads_from_the_study_to_the_scenario() -> None:
+    here = Scenario("Two", {"overtime_share.care": 0.0, "turnover_share": 0.9})
+    content = slide_deck_of_bridge(here)
+    found = series_of(chart_of(slide_of(content, "Basic care in the home: the rate is")))
+    frame = bridge(A, Scenario(), here)
+    own = frame[(frame["rate_line"] == "basic_care") & (frame["bound"] == "interim")].iloc[:2]
+    steps = [up - down for up, down in zip(found["Adds"], found["Takes away"], strict=True)][1:-1]
+    assert steps == pytest.approx(own["contribution_usd"].tolist(), abs=NEAR)
+    assert min(steps) < 0 < max(steps)
+    start, end = found["Total"][0], found["Total"][-1]
+    assert start + sum(steps) == pytest.approx(end, abs=NEAR)
+
+
+def slide_deck_of_bridge(scenario: Scenario) -> bytes:
+    return deck(results(scenario), results(Scenario()), today=DAY)
+
+
+def test_others_are_compared_and_at_most_three() -> None:
+    table = "\n".join(texts_of(slide_of(full(), "Interim rates move by")))
+    assert all(name in table for name in (TWELVE.name, *OTHERS))
+    four = [results(PRESETS[name]) for name in (*OTHERS, "Overtime 8 %")]
+    content = slide_deck("compare", results(TWELVE), results(Scenario()), four)
+    assert "Overtime 8 %" not in "\n".join(texts_of(opened(content).slides[0]))
+
+
+def test_all_services_stand_on_one_slide_of_rate_ranges_with_the_frames_values():
+    content = slide_deck("rate_ranges", results(TWELVE), results(Scenario()))
+    (slide,) = Presentation(io.BytesIO(content)).slides
+    shares = ranges_as_shares_of_fee(rate_ranges(results(TWELVE), results(Scenario())))
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    lowest = next(iter(chart.plots[0].series)).values
+    assert len(lowest) == 3 * len(shares)
+    wide = shares["scenario_lower"] < shares["scenario_upper"]  # else a mark
+    assert 10 < wide.sum() < len(shares)
+    drawn = [value for value, is_wide in zip(lowest[1::3], wide, strict=True) if is_wide]
+    assert drawn == pytest.approx(shares["scenario_lower"][wide].tolist(), abs=NEAR)
+    assert sum(shares["count"]) == 28
+
+
+@pytest.mark.parametrize("page", slides.PAGES)
+def test_each_page_gives_a_slide_of_its_own(page: str) -> None:
+    content = slide_deck(page, results(TWELVE), results(Scenario()),
+                         service_group="Nursing Services")  # fmt: skip
+    assert len(opened(content).slides) == 1
+    assert scenario_of_deck(content, A) == TWELVE
+
+
+def test_a_page_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError):
+        slide_deck("nowhere", results(TWELVE), results(Scenario()))
+    with pytest.raises(KeyError):
+        slide_deck("build_up", results(TWELVE), results(Scenario()), rate_line="nowhere")
+
+
+def test_many_changes_go_on_and_the_rest_is_counted() -> None:
+    scenario = many_changes()
+    content = deck(results(scenario), results(Scenario()), today=DAY)
+    found = [
+        slide for slide in opened(content).slides if "values differ" in slide.shapes.title.text
+    ]
+    left_out = len(scenario.changes) - 33
+    assert len(found) == 3
+    assert left_out > 0
+    assert f"and {left_out} more, in the speaker notes" in texts_of(found[-1])
+    notes = found[0].notes_slide.notes_text_frame.text
+    assert len(notes.split("\n")) == len(scenario.changes) + 1
+
+
+@pytest.mark.parametrize("scenario", [Scenario(), TWELVE, many_changes()], ids=lambda s: s.name)
+def test_every_shape_lies_on_the_slide_and_none_on_another(scenario: Scenario) -> None:
+    content = deck(results(scenario), results(Scenario()), [results(PRESETS[OTHERS[0]])], today=DAY)
+    for slide in opened(content).slides:
+        boxes = []
+        for shape in slide.shapes:
+            left, top = shape.left / INCH, shape.top / INCH
+            right, bottom = left + shape.width / INCH, top + shape.height / INCH
+            assert left >= 0
+            assert top >= 0
+            assert right <= WIDTH + 0.001
+            assert bottom <= HEIGHT + 0.001
+            if shape.name not in ("Beyond the axis", "Fee mark", "Bars"):
+                boxes.append((shape.name, left, top, right, bottom))
+        for number, (name, left, top, right, bottom) in enumerate(boxes):
+            for other, left_, top_, right_, bottom_ in boxes[number + 1 :]:
+                apart = (right <= left_ + 0.02 or right_ <= left + 0.02
+                         or bottom <= top_ + 0.06 or bottom_ <= top + 0.06)  # fmt: skip
+                assert apart, f"{slide.shapes.title.text}: {name} on {other}"
+
+
+@pytest.mark.parametrize("scenario", [TWELVE, many_changes()], ids=lambda s: s.name)
+def test_text_fits_its_box(scenario: Scenario) -> None:
+    for slide in opened(deck(results(scenario), results(Scenario()), today=DAY)).slides:
+        for shape in slide.shapes:
+            if not shape.has_text_frame:
+                continue
+            size = shape.text_frame.paragraphs[0].runs[0].font.size.pt
+            lines = lines_needed(shape.text_frame.text, shape.width / INCH, size)
+            assert lines * size * 1.2 / 72 <= shape.height / INCH + 0.1, shape.text_frame.text
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_names_and_notes_stay_text(kind: str) -> None:
+    text = HOSTILE[kind]
+    scenario = Scenario(
+        text, {"turnover_share": 0.6}, note=f"{text}\n\t" * (4000 // (len(text) + 2)), author=text
+    )
+    other = results(Scenario((text[:110] + " other"), {"turnover_share": 0.7}))
+    content = deck(results(scenario), results(Scenario()), [other], today=DAY)
+    file = opened(content)
+    shown = file.slides[0].shapes
+    (name,) = [shape.text_frame.text for shape in shown if shape.name == "Scenario"]
+    assert name == f"Scenario: {cut(text, 70)}"
+    assert scenario_of_deck(content, A) == scenario
+    for slide in file.slides:
+        for shape in slide.shapes:
+            if not shape.has_chart:
+                continue
+            book = openpyxl.load_workbook(
+                io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)
+            )
+            cells = [cell for row in book.active.iter_rows() for cell in row]
+            assert all(cell.data_type != "f" for cell in cells)
+            assert not any(text[:20] in str(cell.value) for cell in cells)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        names = parts.namelist()
+        assert not any(".." in part or part.startswith("/") for part in names)
+        assert not any("hyperlink" in parts.read(part).decode() for part in names
+                       if part.endswith(".rels") and "/slides/" in part)  # fmt: skip
+
+
+@pytest.mark.parametrize("preset", A.presets, ids=lambda preset: preset.scenario.name)
+def test_every_preset_comes_back_from_its_deck(preset: Any) -> None:
+    scenario = preset.scenario
+    content = slide_deck("overview", results(scenario), results(Scenario()))
+    assert scenario_of_deck(content, A) == scenario
+
+
+def zipped(**parts: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in {"ppt/presentation.xml": "<p/>", **parts}.items():
+            file.writestr(name, text)
+    return held.getvalue()
+
+
+def carried(text: str) -> str:
+    return deck_scenario.PROPERTIES.format(name=deck_scenario.PROPERTY, text=escape(text)).split(
+        "?>\n"
+    )[1]
+
+
+PART = deck_scenario.PROPERTIES_PART
+BOMB = '<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' + carried(
+    "x"
+).replace(">x<", ">&b;<")
+NOT_OURS = {
+    "nothing": (b"", "not a .pptx"),
+    "text": (b"name: x", "not a .pptx"),
+    "half a deck": (full()[: len(full()) // 2], "not a .pptx"),
+    "no scenario": (zipped(), "carries no scenario"),
+    "another part": (zipped(**{PART: "<other>x</other>"}), "carries no scenario"),
+    "not XML": (zipped(**{PART: "<scenario"}), "carries no scenario"),
+    "entities": (zipped(**{PART: BOMB}), "carries no scenario"),
+    "bomb": (zipped(**{PART: carried("x" * 30_000_000)}), "carries no scenario"),
+    "too long": (zipped(**{PART: carried("x" * 300_000)}), "300,000 characters"),
+    "not a mapping": (zipped(**{PART: carried("[1, 2]")}), "must be a mapping"),
+    "wrong type": (zipped(**{PART: carried("changes: {turnover_share: [1]}")}), "turnover_share"),
+    "out of limits": (zipped(**{PART: carried("changes: {turnover_share: 9}")}), "allowed"),
+    "too large": (b"PK" + bytes(deck_scenario.LARGEST_DECK), "allowed at most 20,000,000"),
+}
+
+
+@pytest.mark.parametrize("kind", NOT_OURS)
+def test_what_is_not_our_deck_is_refused_in_words(kind: str) -> None:
+    content, said = NOT_OURS[kind]
+    with pytest.raises(ScenarioError, match=said):
+        scenario_of_deck(content, A)
+
+
+def test_text_is_cut_and_set_smaller_to_fit() -> None:
+    assert cut("one  two\nthree", 20) == "one two three"
+    assert cut("x" * 30, 10) == "x" * 9 + "…"
+    assert fitting_size("word " * 10, 12, 0.5, (26, 20)) == 26
+    assert fitting_size("word " * 60, 5, 0.5, (26, 20)) == 20
+    assert lines_needed("", 1, 10) == 1
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "reporting", "slides", *arguments],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def test_the_command_line_writes_the_same_deck(tmp_path: Path) -> None:
+    given, written = tmp_path / "scenario.yaml", tmp_path / "out.pptx"
+    given.write_text(TWELVE.to_yaml(A), encoding="utf-8")
+    done = run("--scenario", str(given), "-o", str(written))
+    assert (done.returncode, done.stderr) == (0, "")
+    alone = deck(results(TWELVE), results(Scenario()), today=DAY)
+    assert titles(written.read_bytes()) == titles(alone)
+
+
+def test_the_command_line_names_what_is_wrong(tmp_path: Path) -> None:
+    given, written = tmp_path / "scenario.yaml", tmp_path / "out.pptx"
+    given.write_text("name: x\nchanges: {turnover_share: 9}", encoding="utf-8")
+    done = run("--scenario", str(given), "-o", str(written))
+    assert done.returncode == 2
+    assert "turnover_share" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not written.exists()
+
+
+@pytest.mark.office
+def test_libreoffice_shows_every_slide(tmp_path: Path) -> None:
+    program = office_program()
+    (tmp_path / "deck.pptx").write_bytes(full())
+    subprocess.run(
+        [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "deck.pdf"), str(tmp_path / "deck.txt")],
+        check=True, timeout=60,
+    )  # fmt: skip
+    pages = (tmp_path / "deck.txt").read_text().split("\f")[:-1]
+    assert len(pages) == len(titles(full()))
+    for page, title in zip(pages, titles(full()), strict=True):
+        shown = " ".join(page.split())
+        assert " ".join(title.split())[:40] in shown
+        assert "Source: Mercer" in shown
+    subprocess.run(
+        ["pdftoppm", "-r", "40", "-png", str(tmp_path / "deck.pdf"), str(tmp_path / "page")],
+        check=True, timeout=120,
+    )  # fmt: skip
+    assert len(list(tmp_path.glob("page-*.png"))) == len(pages)
+
+
+@pytest.mark.office
+def test_a_deck_saved_by_libreoffice_still_carries_its_scenario(tmp_path: Path) -> None:
+    program = office_program()
+    (tmp_path / "deck.pptx").write_bytes(full())
+    subprocess.run(
+        [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "pptx", "--outdir", str(tmp_path / "saved"), str(tmp_path / "deck.pptx")],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    content = (tmp_path / "saved" / "deck.pptx").read_bytes()
+    assert scenario_of_deck(content, A) == TWELVE
+
+
+def test_charts_are_charts_and_nothing_is_a_picture() -> None:
+    kinds = {shape.shape_type for slide in opened(full()).slides for shape in slide.shapes}
+    assert MSO_SHAPE_TYPE.CHART in kinds
+    assert MSO_SHAPE_TYPE.PICTURE not in kinds

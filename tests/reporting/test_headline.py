@@ -1,0 +1,52 @@
+"""The one sentence: what was changed, what it does, in plain and neutral words."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from model import Scenario, compute, load_assumptions
+from reporting.headline import headline
+
+A = load_assumptions()
+STUDY = compute(A, Scenario())
+LOADED = ("good", "bad", "better", "worse", "fair", "should", "must", "inadequate", "underpaid")
+
+
+def said(changes: dict[str, Any]) -> str:
+    return headline(compute(A, Scenario("Test", changes)), STUDY)
+
+
+@pytest.mark.parametrize(
+    ("changes", "start"),
+    [
+        ({}, "In the study, 17 of 28 fees lie below the lower bound of their range, 8 within"),
+        ({"rates_as_of_date": datetime.date(2023, 1, 1)}, "At a minimum wage of $12.00, 19 of 28"),
+        ({"turnover_share": 0.6}, "With turnover at 60 %, 17 of 28 fees lie below"),
+        ({"full_time_share.nursing": 0.6}, "With full-time share (nursing) at 60 %, "),
+        ({"full_time_share.nursing": 0.6, "full_time_share.meals": 0.5},
+         "With other values of full-time share, "),
+        ({"minimum_wage_rule": "spillover"}, "With how wages respond (spillover), "),
+        ({"turnover_share": 0.6, "admin_share.agency": 0.11, "food_usd_per_meal": 3.0},
+         "With 3 changed assumptions, "),
+    ],
+)  # fmt: skip
+def test_it_says_what_was_changed(changes: dict[str, Any], start: str) -> None:
+    assert said(changes).startswith(start)
+
+
+def test_it_says_what_it_does_where_no_fee_changes_place() -> None:
+    assert said({"wage_percentile_licensed_nurses.interim": 90}).endswith(
+        "17 of 28 fees lie below the lower bound of their range, as in the study; "
+        "the median interim rate is 5.5 % higher."
+    )
+
+
+@pytest.mark.parametrize("preset", A.presets, ids=lambda preset: preset.scenario.name)
+def test_it_is_one_neutral_sentence(preset: Any) -> None:
+    sentence = headline(compute(A, preset.scenario), STUDY)
+    assert sentence.endswith(".")
+    assert "nan" not in sentence
+    assert not set(sentence.lower().replace(",", " ").split()) & set(LOADED)
