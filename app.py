@@ -1,55 +1,43 @@
-"""Overview: what this scenario does, in one sentence, five numbers and one chart."""
+"""Starts the product: `uvicorn app:app`, or `streamlit run app.py`. The pages are in `pages/`."""
 
-import functools
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections.abc import AsyncIterator
+from importlib.resources import files
 
 import streamlit as st
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 
-from model.findings.side_by_side import ranges_as_shares_of_fee, rate_ranges
-from model.findings.summary import summary
-from pages.shared import frame, live, numbers, pictures, plots, tables, terms
-from reporting.charts import ranges as charts
-from reporting.headline import headline
-
-FOLDED = {"beneath-the-chart": ("picture-range-chart", "chart-table")}
-
-view = frame.page("Overview", fragments=("beneath-the-chart",), heading=False, folded=FOLDED)
+from pages.shell.results import assumptions
 
 
-def effect() -> live.Draw:
-    """The sentence and the numbers: one element, so that the browser draws them at once."""
-    found = numbers.of_summary(summary(view.results, view.study_results))
-    return functools.partial(numbers.draw, found, headline(view.results, view.study_results))
+@contextlib.asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Load the assumptions before the first visitor comes.
+
+    What was made by then stays for good, so the garbage collector need not look at it again: a
+    full collection would make a visitor wait for a tenth of a second.
+    """
+    with contextlib.suppress(ValueError):  # the page lists what is wrong in the files
+        assumptions()
+    gc.collect()
+    gc.freeze()
+    yield
 
 
-def plot() -> plots.Plot:
-    """Every service on one axis."""
-    title = charts.interim_above_title(summary(view.results, view.study_results))
-    shares = ranges_as_shares_of_fee(rate_ranges(view.results, view.study_results))
-    source = tables.source(view.assumptions, "Table 7")
-    figure = charts.range_chart(shares, title, source, colors=plots.colors())
-    return plots.Plot(figure, f"{title}. {charts.RANGE_CHART_IN_WORDS}")
+def say_that_it_failed(_: Exception) -> bool:
+    """A sentence in place of a traceback, which the server's log has."""
+    st.error("This page could not be drawn. Reload it, or reset the scenario to the study.")
+    return True
 
 
-def chart() -> live.Draw:
-    """The chart alone; what can be opened beneath it is drawn after it."""
-    return plots.chart(plot, "range-chart")
-
-
-@st.fragment(key="beneath-the-chart")
-def beneath() -> None:
-    """The chart as a picture and as a table, each made only when it is opened."""
-    pictures.draw_menu(plot, "range-chart")
-    if view.briefing:
-        return
-    with st.expander("The numbers of this chart", key="chart-table", on_change="rerun") as opened:
-        if opened.open:
-            ranges = rate_ranges(view.results, view.study_results)
-            tables.rate_range_table(ranges, "overview-table")()
-
-
-view.live("headline", effect)
-view.live("chart", chart, live.CHART)
-beneath()
-if not view.briefing:
-    terms.draw(*terms.OF_RANGES, "percentile")
-view.footer()
+app = st.App(
+    "pages/dashboard.py",
+    lifespan=lifespan,
+    # The browser draws charts with the script that plotly's Python package brings.
+    routes=[Mount("/plotly", StaticFiles(directory=str(files("plotly") / "package_data")))],
+    on_script_error=say_that_it_failed,
+)

@@ -1,71 +1,57 @@
 """Compare: up to four scenarios side by side, and what drives the difference between two."""
 
-import functools
+from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import compare_plots, controls, frame, live, pictures, session
-from pages.shared.comparison_table import bridge_columns
-from pages.shared.service_choice import draw_bound, draw_service
-from reporting.charts.bridge import bridge_title
-from reporting.wording import plain
-
-CHART = "compare-bridge-chart"
-
-view = frame.page("Compare", ("compare-scenarios", "compare-bridge", "beneath-the-chart"))
-a = view.assumptions
+from model.findings.compare import comparison
+from model.findings.side_by_side import SideBySide
+from pages.parts import chart, choices, tables
+from pages.shell import session
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import heard
+from reporting.charts import bridge
 
 
-def take_scenarios() -> None:
-    """The chosen scenarios are the compared ones."""
-    session.put_compared_names(st.session_state["compare-scenarios"])
-    session.redraw(sidebar=())
-
-
-def take_bridge() -> None:
-    """The bridge leads between the two chosen scenarios."""
-    session.put_bridge_names(st.session_state["compare-From"], st.session_state["compare-To"])
-    session.redraw(sidebar=())
-
-
-@st.fragment(key="compare-scenarios")
-def scenarios() -> None:
+def page(_: SideBySide) -> None:
+    """Draw the page."""
+    st.title("Compare")
+    known = session.comparable_scenarios()
     st.multiselect(
         "Scenarios, at most four; the others are compared with the first",
-        list(session.comparable_scenarios()),
-        key=controls.seeded("compare-scenarios", list(session.compared_names())),
+        list(known),
+        default=list(session.compared_names()),
         max_selections=session.COMPARED_AT_MOST,
-        on_change=take_scenarios,
+        **heard("compare-scenarios", session.compare),
     )
-    draw_bound(a, st.container(), "compare")
+    bound = choices.bound()
+    if chosen := [known[name] for name in session.compared_names()]:
+        tables.draw_comparison(comparison(assumptions(), chosen), bound)
+    else:
+        st.info("Choose a scenario to see its rates.")
+    _draw_bridge(bound)
 
 
-@st.fragment(key="compare-bridge")
-def difference() -> None:
-    st.subheader("What drives the difference", help=plain(a.terms["bridge"]))
+def _draw_bridge(bound: str) -> None:
+    st.subheader("What drives the difference", help=plain(assumptions().terms["bridge"]))
     known = session.comparable_scenarios()
-    boxes = st.columns(3)
-    draw_service(a, boxes[0], "compare")
-    for box, label, name in zip(boxes[1:], ("From", "To"), session.bridge_names(), strict=True):
-        key = controls.seeded(f"compare-{label}", name)
-        box.selectbox(label, list(known), key=key, on_change=take_bridge)
+    left, middle, right = st.columns(3)
+    with left:
+        service = choices.service()
+    start, end = session.bridge_names()
+    with middle:
+        _draw_end("From", start, lambda name: session.build_bridge(name, end))
+    with right:
+        _draw_end("To", end, lambda name: session.build_bridge(start, name))
+    steps = bridge.bridge_steps(assumptions(), known[start], known[end], service, bound)
+    plot = bridge.bridge_plot(steps, (start, end), assumptions(), service, bound, chart.colors())
+    if plot is None:
+        st.info(f"{bridge.bridge_title(steps)}, so that no rate differs.")
+    else:
+        chart.draw(plot, "bridge", lambda: tables.draw_bridge(steps, plot.alt))
 
 
-@st.fragment(key="beneath-the-chart")
-def beneath() -> None:
-    steps = compare_plots.steps(view)
-    if steps.empty:
-        return
-    pictures.draw_menu(functools.partial(compare_plots.chart, view), CHART)
-    with st.expander("The chart as a table", key="bridge-table", on_change="rerun") as opened:
-        if opened.open:
-            columns, alt = bridge_columns(), bridge_title(steps)
-            st.dataframe(steps[list(columns)], hide_index=True, column_config=columns, alt=alt)
-
-
-scenarios()
-view.live("rates", functools.partial(compare_plots.rates, view), live.TABLE)
-difference()
-view.live("bridge", functools.partial(compare_plots.difference, view, CHART), live.CHART)
-beneath()
-view.footer()
+def _draw_end(label: str, name: str, act) -> None:
+    names = list(session.comparable_scenarios())
+    st.selectbox(label, names, index=names.index(name), **heard(f"compare-{label}", act))

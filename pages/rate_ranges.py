@@ -1,84 +1,58 @@
 """Rate ranges: Table 7 live, study and scenario beside the fee schedule."""
 
-import functools
+from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import filters, frame, link, live, numbers, pictures, plots, tables, terms
-from pages.shared import rate_range_plots as range_plots
+from model.findings.side_by_side import (
+    SideBySide,
+    fee_counts_of,
+    in_group_and_program,
+    rate_ranges,
+)
+from pages.parts import chart, choices, numbers, tables, terms
+from pages.shell import link
+from pages.shell.results import assumptions
+from reporting.charts import one_service, ranges
 from reporting.headline import headline
 
-CHARTS = {  # what its button says -> key of the chart, what makes it
-    "All services, percent of the fee": ("range-chart", range_plots.all_services),
-    "One service, dollars": ("dollar-chart", range_plots.one_service),
-}
-TABLE = "rate-ranges"
-TERMS = (*terms.OF_RANGES, "rcf_alf", "consumer_directed")
-FOLDED = {"picture": [f"picture-{key}" for key, _ in CHARTS.values()]}
-
-view = frame.page("Rate ranges", fragments=("table", "chart", "picture"), folded=FOLDED)
+CHARTS = {"all": "All services, percent of the fee", "one": "One service, dollars"}
 
 
-def effect() -> live.Draw:
-    """What the scenario does to all 28 services, whatever the table shows."""
-    sentence = headline(view.results, view.study_results)
-    return functools.partial(numbers.draw, [], sentence, level=2)
-
-
-@st.fragment(key="table")
-def table() -> None:
-    """A row a service; a selected row opens its build-up."""
-    left, right = st.columns(2)
-    groups = view.assumptions.service_groups.values()
-    programs = {key: f"{key}: {name}" for key, name in view.assumptions.programs.items()}
-    with left:
-        filters.draw("Group", "group", {"": "All groups", **dict(zip(groups, groups, strict=True))})
-    with right:
-        filters.draw("Program", "program", {"": "All programs", **programs})
+def page(side_by_side: SideBySide) -> None:
+    """Draw the page."""
+    st.title("Rate ranges")
+    numbers.draw([], headline(side_by_side), level=2)
+    group, program = _draw_filters()
+    services = in_group_and_program(rate_ranges(side_by_side), group, program)
+    if services.empty:
+        st.info("No service of this group is paid under this program.")
+        return
     st.caption("Dollars per unit. Select a row, at its left edge, to open its build-up.")
-    live.draw_here("table", rows, live.TABLE)
-    for row in tables.selected_rows(TABLE):
-        service = str(range_plots.chosen_ranges(view)["service_key"].iloc[row])
-        parameters = link.parameters(view.scenario, view.assumptions)
-        st.switch_page("pages/build_up.py", query_params={**parameters, "service": service})
+    if selected := tables.draw_rate_ranges(services, "rate-ranges", can_select=True):
+        link.go_to("build_up", service=selected)
+    shown = choices.buttons("Chart", "chart", CHARTS, label_visibility="collapsed")
+    if shown == "one":
+        service = choices.service(services["service_key"])
+        chart.draw(
+            one_service.one_service(side_by_side, service, colors=chart.colors()), "one-service"
+        )
+    else:
+        counts = [fee_counts_of(services, of) for of in ("scenario", "base")]
+        title = ranges.fees_below_title(*counts)
+        plot = ranges.all_services(side_by_side, services, title, colors=chart.colors())
+        if plot:
+            chart.draw(plot, "ranges")
+    terms.draw(*terms.OF_RANGES, "rcf_alf", "consumer_directed")
 
 
-def rows() -> live.Draw:
-    """The table, or why it has no row."""
-    ranges = range_plots.chosen_ranges(view)
-    if ranges.empty:
-        return functools.partial(st.info, "No service of this group is paid under this program.")
-    return tables.rate_range_table(ranges, TABLE, on_select="rerun")
-
-
-@st.fragment(key="chart")
-def chart() -> None:
-    """The chart of the rows in the table: of all services, or of one."""
-    # No tabs: they look for what can be focused in all that their chart consists of.
-    shown = st.segmented_control(
-        "Chart",
-        list(CHARTS),
-        default=next(iter(CHARTS)),
-        required=True,
-        key="chart-shown",
-        label_visibility="collapsed",
-    )
-    key, make = CHARTS[str(shown)]
-    if make is range_plots.one_service and (names := range_plots.services(view)):
-        filters.draw("Service", range_plots.SERVICE, {name: name for name in names})
-    plot = functools.partial(make, view)
-    live.draw_here("chart", functools.partial(plots.chart, plot, key), live.CHART)
-    picture(key, plot)
-
-
-@st.fragment(key="picture")
-def picture(key: str, plot: plots.Make) -> None:
-    """The chart as a picture, made only when it is opened."""
-    pictures.draw_menu(plot, key)
-
-
-view.live("headline", effect)
-table()
-chart()
-terms.draw(*TERMS)
-view.footer()
+def _draw_filters() -> tuple[str, str]:
+    study = assumptions()
+    groups = {"": "All groups", **{label: label for label in study.service_groups.values()}}
+    programs = {key: f"{key}: {name}" for key, name in study.programs.items()}
+    left, right = st.columns(2)
+    with left:
+        group = choices.select("Group", "group", groups)
+    with right:
+        program = choices.select("Program", "program", {"": "All programs", **programs})
+    return group, program

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from model.scenario.checks import warnings
 from model.study.assumptions import Schedule
-from pages.shared import session
-from pages.shared.results import assumptions
-from reporting import wording as words
+from pages.shell import session
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import clicked, heard
+from reporting.formats import dollars, month_in_words
 
 SCHEDULE = "minimum_wage_schedule"
 DATE, WAGE = "effective_date", "minimum_wage_usd_per_hour"
 
 
 def draw() -> None:
-    """The editor, fed from the scenario; an edit that is refused stays to be corrected."""
+    """The editor, fed from the scenario, and the button that adds the steps since the study."""
     schedule = schedule_in_force()
     entry = assumptions().entries[SCHEDULE]
     st.data_editor(
@@ -34,39 +38,18 @@ def draw() -> None:
         },
         num_rows="dynamic",
         hide_index=True,
-        key=editor_key(schedule),
-        on_change=take,
         alt=f"{entry.label}: date and minimum wage in dollars an hour, can be edited",
+        **heard("phase-in", partial(_take, schedule)),
     )
-    for warning in session.current_scenario().warnings(assumptions()):
-        st.caption(f":material/info: {words.plain(warning)}.")
-
-
-def draw_later_law() -> None:
-    """The button that adds the steps since the study, and their source."""
-    law = assumptions().later_law
-    there = set(law.steps) <= set(schedule_in_force())
-    st.button(law.label, key="later-law", on_click=_add_later_law, disabled=there)
-    steps = ", ".join(f"${wage:,.2f} from {date:%b %Y}" for date, wage in law.steps)
-    st.caption(words.plain(f"{steps}. Source: {law.source}"))
+    for warning in warnings(session.scenario(), assumptions()):
+        st.caption(f":material/info: {plain(warning)}.")
+    _draw_later_law(schedule)
 
 
 def schedule_in_force() -> Schedule:
     """The schedule of the scenario in force."""
-    schedule: Schedule = session.current_scenario().value(assumptions(), SCHEDULE)
+    schedule: Schedule = session.scenario().value(assumptions(), SCHEDULE)
     return schedule
-
-
-def editor_key(schedule: Schedule) -> str:
-    """A key that is new for each schedule, so that an edit is never applied to what it made."""
-    return f"phase-in-{abs(hash(schedule))}"
-
-
-def take() -> None:
-    """Put what was edited in force; what is not a schedule leaves the scenario with a notice."""
-    schedule = schedule_in_force()
-    session.change(SCHEDULE, edited(schedule, st.session_state[editor_key(schedule)]))
-    session.redraw()
 
 
 def edited(schedule: Schedule, edits: Mapping[str, Any]) -> tuple[tuple[Any, Any], ...]:
@@ -89,13 +72,32 @@ def with_steps(schedule: Schedule, steps: Iterable[tuple[datetime.date, float]])
     return tuple(sorted({**dict(schedule), **dict(steps)}.items()))
 
 
-def _add_later_law() -> None:
-    session.change(SCHEDULE, with_steps(schedule_in_force(), assumptions().later_law.steps))
-    session.redraw()
+def _take(schedule: Schedule, edits: Mapping[str, Any]) -> None:
+    """Put what was edited in force; an edit that is refused stays in the table to be corrected."""
+    session.take({SCHEDULE: edited(schedule, edits)}, keeps_what_is_refused=True)
+    if schedule_in_force() != schedule:
+        session.begin_generation()
 
 
-def _date(given: Any) -> Any:
+def _draw_later_law(schedule: Schedule) -> None:
+    law = assumptions().later_law
+    st.button(
+        law.label,
+        key="later-law",
+        disabled=set(law.steps) <= set(schedule),
+        **clicked(_put_schedule, with_steps(schedule, law.steps)),
+    )
+    steps = ", ".join(f"{dollars(wage)} from {month_in_words(date)}" for date, wage in law.steps)
+    st.caption(plain(f"{steps}. Source: {law.source}"))
+
+
+def _put_schedule(schedule: Schedule) -> None:
+    session.take({SCHEDULE: schedule})
+    session.begin_generation()
+
+
+def _date(text: Any) -> Any:
     try:
-        return datetime.date.fromisoformat(str(given)[:10])
+        return datetime.date.fromisoformat(str(text)[:10])
     except ValueError:
-        return given
+        return text

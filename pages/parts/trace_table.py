@@ -10,7 +10,7 @@ import pandas as pd
 from model import Assumptions
 from model.findings.trace import Input
 from model.steps.formulas import NAME, number_text
-from reporting.wording import plain
+from pages.shell.markdown import plain
 
 LINE = "line"
 SIGNS = {"**": "^", "*": "×", "/": "÷"}

@@ -1,13 +1,14 @@
-"""What a person types into the table of assumptions becomes a change of the scenario, or a message.
+"""The table of assumptions: what a person types into it becomes a change, or a message.
 
-The table is fed from the scenario. Its key is new for each set of values in force and each refusal,
-so that an edit is never laid over the values that it made.
+The table is fed from the scenario, never from its own output, and made anew for each set of values
+in force and each refusal, so that an edit is never laid over the values that it made.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,10 +17,11 @@ import streamlit as st
 from model import Assumptions, Scenario
 from model.study.assumptions import Setting, Value
 from model.study.values import shown, value_fault, value_of
-from pages.shared import session
-from pages.shared.results import assumptions
-from reporting import assumption_rows
-from reporting import wording as words
+from pages.shell import session
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import clicked, heard
+from reporting import assumption_rows, wording
 
 # 5265, 5,265.50, $8.60, 3.2 %; a comma separates thousands and nothing else.
 NUMBER = re.compile(r"^[-−]?\$?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?\s*%?$")
@@ -35,9 +37,11 @@ def draw(section: str, settings: Sequence[Setting]) -> None:
 
     Position weights wait for a button, because those of a role must add up to 100 % together.
     """
-    frame = assumption_rows.table(assumptions(), session.current_scenario(), settings)
+    frame = assumption_rows.table(assumptions(), session.scenario(), settings)
+    ids = tuple(frame.index)
     together = any(setting.entry.by == "occupation" for setting in settings)
-    key, ids = editor_key(section, settings), tuple(frame.index)
+    wired = heard(_name(section, settings), partial(_take, ids))
+    edits = st.session_state.get(wired["key"], {})
     st.data_editor(
         frame,
         column_config=assumption_columns(frame),
@@ -45,61 +49,49 @@ def draw(section: str, settings: Sequence[Setting]) -> None:
         disabled=[name for name in frame.columns if name != "scenario"],
         hide_index=True,
         height="content",
-        key=key,
-        on_change="rerun" if together else take,
-        args=() if together else (key, ids),
         alt=f"{section}: scenario values, can be edited, beside the study's values",
+        **({"key": wired["key"]} if together else wired),
     )
     if together:
-        _draw_together(key, ids)
+        _draw_weights(ids, edits, wired["key"])
 
 
-def draw_refusal() -> None:
-    """What was refused, once: the strip with the notice may lie above what is on the screen."""
-    refused = st.session_state.pop("assumption-refused", "")
-    if refused:
-        st.toast(words.plain(f"{REFUSED} {refused}"))
-
-
-def _draw_together(key: str, ids: Sequence[str]) -> None:
-    values, _ = read(assumptions(), typed(key, ids))
-    totals = assumption_rows.weight_totals(assumptions(), session.current_scenario(), values)
+def _draw_weights(ids: Sequence[str], edits: Mapping[str, Any], key: str) -> None:
+    """The button that applies the weights, and what those typed so far add up to."""
+    values, _ = read(assumptions(), typed(edits, ids))
+    totals = assumption_rows.weight_totals(assumptions(), session.scenario(), values)
     st.button(
-        "Apply weights", key=f"apply-{key}", on_click=take, args=(key, ids), disabled=not totals
+        "Apply weights", key=f"apply-{key}", disabled=not totals, **clicked(_take, ids, edits)
     )
     for label, total in totals.items():
-        st.caption(
-            words.plain(f"{label}: {_percent(total)} as typed, not yet applied; must be 100 %")
-        )
+        st.caption(plain(f"{label}: {_percent(total)} as typed, not yet applied; must be 100 %"))
 
 
-def editor_key(section: str, settings: Sequence[Setting]) -> str:
-    """A key that is new when a value in force, the rows, or the count of refusals is."""
-    scenario = session.current_scenario()
+def _name(section: str, settings: Sequence[Setting]) -> str:
+    """A name that is another one as soon as a value in force or the rows are."""
+    scenario = session.scenario()
     state = tuple((s.id, scenario.value(assumptions(), s.id)) for s in settings)
-    name = re.sub(r"[^a-z]+", "-", section.casefold())
-    refusals = _refusals()
-    return f"assumptions-{name}-{abs(hash((state, refusals)))}"
+    return f"assumptions-{re.sub(r'[^a-z]+', '-', section.casefold())}-{abs(hash(state))}"
 
 
-def take(key: str, ids: Sequence[str]) -> None:
+def _take(ids: Sequence[str], edits: Mapping[str, Any]) -> None:
     """Apply all that was typed into one table, or nothing of it, with a message that says why."""
-    before = session.current_scenario()
-    values, faults = read(assumptions(), typed(key, ids))
-    faults = faults or weight_faults(assumptions(), before, values)
-    if faults:
-        session.put_notices(REFUSED, *faults)
-        st.session_state["assumption-refused"] = faults[0]
-        if not assumption_rows.weight_totals(assumptions(), before, dict.fromkeys(ids, 0.0)):
-            st.session_state["assumption-refusals"] = _refusals() + 1
-    else:
-        session.change_all(values)
-    session.redraw()
+    values, faults = read(assumptions(), typed(edits, ids))
+    faults = faults or weight_faults(assumptions(), session.scenario(), values)
+    if not faults:
+        session.take(values)
+        session.begin_generation()
+        return
+    session.put_notices(REFUSED, *faults)
+    # The notice stands at the top of the page, which may be out of sight.
+    st.toast(plain(f"{REFUSED} {faults[0]}"))
+    if not assumption_rows.weight_totals(assumptions(), session.scenario(), values):
+        session.begin_generation()
 
 
-def typed(key: str, ids: Sequence[str]) -> dict[str, str]:
+def typed(edits: Mapping[str, Any], ids: Sequence[str]) -> dict[str, str]:
     """Setting id -> the text typed for it; "" where the cell was emptied."""
-    rows: Mapping[int, Mapping[str, Any]] = st.session_state.get(key, {}).get("edited_rows", {})
+    rows: Mapping[int, Mapping[str, Any]] = edits.get("edited_rows", {})
     return {ids[int(row)]: cells["scenario"] or "" for row, cells in rows.items() if cells}
 
 
@@ -131,7 +123,7 @@ def value_from_cell(setting: Setting, text: str) -> Value:
         if not re.search(r"\d", text) or not NUMBER.match(text.strip()):
             return text
         digits = re.sub(r"[$,%\s]", "", text.replace("−", "-"))
-        return words.from_screen(entry, float(digits))
+        return wording.from_screen(entry, float(digits))
     if entry.kind == "choice":
         by_name = {held.label.casefold(): key for key, held in entry.choices.items()}
         return by_name.get(text.strip().casefold(), text)
@@ -157,11 +149,11 @@ def _percent(share: float) -> str:
 def _fault(setting: Setting, text: str, value: Value) -> str:
     if not value_fault(value, setting.entry):
         return ""
-    in_force = session.current_scenario().value(assumptions(), setting.id)
+    in_force = session.scenario().value(assumptions(), setting.id)
     return (
         f"{setting.label}: given is {shown(text)}; "
         f"allowed is {assumption_rows.allowed_in_words(setting.entry)}; "
-        f"it stays at {words.value_in_words(setting.entry, in_force)}"
+        f"it stays at {wording.value_in_words(setting.entry, in_force)}"
     )
 
 

@@ -1,0 +1,1 @@
+"""The screen: Streamlit, and only here."""

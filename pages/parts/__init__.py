@@ -1,0 +1,1 @@
+"""What stands on a page: charts, tables, numbers, choices, editors."""

@@ -1,0 +1,55 @@
+"""What a page shows besides the scenario: a service, a bound, a group. It stands in the link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from pages.shell import session
+from pages.shell.results import assumptions
+from pages.shell.widgets import heard
+from reporting.wording import service_label
+
+
+def select(label: str, name: str, options: Mapping[str, str]) -> str:
+    """A list to choose one of `options` (key -> text) from; the chosen key."""
+    keys = list(options)
+    chosen = session.choice(name, keys)
+    st.selectbox(
+        label,
+        keys,
+        index=keys.index(chosen),
+        format_func=lambda key: options[key],
+        **heard(f"choice-{name}", partial(session.choose, name)),
+    )
+    return chosen
+
+
+def buttons(
+    label: str, name: str, options: Mapping[str, str], *, label_visibility: str = "visible"
+) -> str:
+    """Buttons to choose one of `options` (key -> text) with; the chosen key."""
+    chosen = session.choice(name, options)
+    st.segmented_control(
+        label,
+        list(options),
+        default=chosen,
+        format_func=lambda key: options[key],
+        required=True,
+        label_visibility=label_visibility,
+        **heard(f"choice-{name}", partial(session.choose, name)),
+    )
+    return chosen
+
+
+def service(keys: Iterable[str] = ()) -> str:
+    """The list of the services, or of those with the given keys; the key of the chosen one."""
+    listed = list(keys) or list(assumptions().services)
+    return select("Service", "service", {key: service_label(assumptions(), key) for key in listed})
+
+
+def bound() -> str:
+    """The buttons of the bounds; the chosen one."""
+    return buttons("Bound", "bound", assumptions().bounds)

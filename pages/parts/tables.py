@@ -1,0 +1,266 @@
+"""Frame -> table on the page: headings, units, formats. Fractions become percent here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from model.study.assumptions import BOUNDS
+from pages.shell import session
+from reporting.formats import dollars, month_in_words
+
+ROW, HEADING, MOST_HEIGHT = 30, 37, 560  # pixels
+NOT_AVAILABLE = "N/A"
+INTERPOLATED_MEANS = (
+    "Interpolated: wages are published for some percentiles only; between them the model draws a "
+    "line of the logarithm of the wage."
+)
+# Column of the frame -> the heading above it, and how the column is called and looks.
+HeadedColumns = dict[str, tuple[str, Any]]
+
+
+def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False) -> str:
+    """Table 7 with the scenario beside the study: frame of `rate_ranges`.
+
+    Returns the key of the service that is selected where one can be; "" otherwise.
+    """
+    columns: HeadedColumns = {
+        "service": ("", _text("Service", pinned=True, width=225)),
+        "procedure_code": ("", _text("Code", width=84)),
+        "unit": ("", _text("Unit", width=68)),
+        "fee_schedule_rate_usd": ("", _dollars("Fee", meaning="Fee schedule rate", width=68)),
+        **_by_bound("base_{}_usd", "Study", _dollars, 70),
+        **_by_bound("scenario_{}_usd", "Scenario", _dollars, 70),
+        **_by_bound("change_from_fee_{}", "Scenario against the fee", _percent, 64),
+        **_by_bound("change_from_base_{}", "Scenario against the study", _percent, 64),
+        "service_group": (" ", _text("Group", width=160)),
+        "programs": (" ", _text("Programs", width=90)),
+    }
+    percent = [name for name in columns if name.startswith("change_")]
+    selected = st.dataframe(
+        **_under_headings(_in_percent(ranges, percent), columns),
+        hide_index=True,
+        key=f"{key}-{session.generation()}",
+        on_select="rerun" if can_select else "ignore",
+        selection_mode="single-row",
+        row_height=ROW,
+        height=min(2 * HEADING + ROW * len(ranges), MOST_HEIGHT),
+        alt="Rate ranges by service: fee schedule, study and scenario, in dollars per unit",
+    )
+    rows = selected.selection.rows if can_select else []
+    return str(ranges["service_key"].iloc[rows[0]]) if rows else ""
+
+
+def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) -> None:
+    """Table 9: frame of `minimum_wage_steps`. wages: minimum wage by effective date."""
+    if steps.empty:
+        st.info("The phase-in has one step, so there is no change from step to step.")
+        return
+    dates = {f"{day:%Y-%m-%d}": day for day in wages if f"{day:%Y-%m-%d}" in steps.columns}
+    columns: HeadedColumns = {"services": ("", _text("Services", pinned=True, width=300))}
+    for prefix, heading in (("", "Each step"), ("cumulative_", "All steps to")):
+        for name, day in dates.items():
+            meaning = f"Minimum wage {dollars(wages[day])} an hour".replace("$", "\\$")
+            columns[prefix + name] = (
+                heading,
+                _percent(month_in_words(day), meaning=meaning, width=76),
+            )
+    columns["base_total"] = ("Study", _percent("all steps", width=76))
+    percent = [name for name in columns if name != "services"]
+    columns["service_group"] = (" ", _text("Group", width=160))
+    st.dataframe(
+        **_under_headings(_in_percent(steps, percent), columns),
+        hide_index=True,
+        key="table-9",
+        placeholder=NOT_AVAILABLE,
+        row_height=ROW,
+        height=2 * HEADING + ROW * len(steps),
+        alt="Change of the rate at each step of the minimum wage, in percent",
+    )
+
+
+def draw_rates_over_time(rates: pd.DataFrame) -> None:
+    """The numbers of the chart over time: frame of `rates_over_time`."""
+    columns = {
+        "whose": _text("Whose", width=110),
+        "effective_date": st.column_config.DateColumn("In force from", format="D MMM YYYY"),
+        "minimum_wage_usd_per_hour": _dollars("Minimum wage, an hour"),
+        "rate_usd": _dollars("Lower bound, a unit"),
+    }
+    named = rates.assign(whose=rates["whose"].map({"base": "Study", "scenario": "Scenario"}))
+    alt = "Lower bound at each step of the minimum wage, study and scenario, in dollars"
+    _draw(named, columns, "rates-over-time", alt)
+
+
+def draw_wages_below(wages: pd.DataFrame) -> None:
+    """Each assumed wage and when it falls below the minimum: frame of `wages_below_minimum`."""
+    columns = {
+        "first_date_below": st.column_config.DateColumn(
+            "Below from",
+            format="MMM YYYY",
+            width=84,
+            help="First date on which the wage lies below the minimum",
+        ),
+        "cents_below": st.column_config.NumberColumn(
+            "by, an hour", format="%.1f ¢", alignment="right", width=84
+        ),
+        "wage_usd_per_hour": _dollars("Wage, an hour", width=92),
+        "staffing": _text("Staffing", width=186),
+        "role": _text("Role", width=130),
+        "occupation": _text("Occupation", width=220),
+        "bound": _text("Bound", width=94),
+        "percentile": _text("Percentile", width=96, meaning=INTERPOLATED_MEANS),
+        "minimum_wage_usd_per_hour": _dollars("Minimum, an hour", width=112),
+    }
+    published = wages["interpolated"].map({True: "interpolated", False: "published"})
+    _draw(
+        wages.assign(percentile=published),
+        columns,
+        "calendar",
+        "First date on which each assumed wage lies below the minimum wage",
+        placeholder="never",
+        height=min(HEADING + ROW * max(1, len(wages)), MOST_HEIGHT - 160),
+    )
+
+
+def draw_components(components: pd.DataFrame, alt: str) -> None:
+    """What makes up one rate: frame of `components_beside`."""
+    columns = {
+        "label": _text("Part of the rate"),
+        "base_usd": _dollars("Study, dollars", decimals=4),
+        "scenario_usd": _dollars("Scenario, dollars", decimals=4),
+        "difference_usd": _dollars("Difference, dollars", decimals=4),
+        "scenario_share": st.column_config.NumberColumn(
+            "Share of the scenario's rate", format="percent"
+        ),
+    }
+    _draw(components, columns, "components", alt)
+
+
+def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
+    """One bound of several scenarios: frame of `comparison`.
+
+    A column a scenario with its rate, then the difference of each but the first from the first,
+    in dollars and in percent.
+    """
+    at_bound = rates.xs(bound, level="bound")
+    names = list(at_bound["rate_usd"].columns)
+    measures = {
+        "rate_usd": ("Rate", _dollars, names),
+        "difference_usd": (f"Against {names[0]}, $", _difference, names[1:]),
+        "difference": (f"Against {names[0]}, %", _percent, names[1:]),
+    }
+    columns: HeadedColumns = {
+        "service": ("", _text("Service", pinned=True)),
+        "procedure_code": ("", _text("Code")),
+        "unit": ("", _text("Unit")),
+    }
+    numbers: dict[str, Any] = {}
+    for measure, (heading, column, compared) in measures.items():
+        for name in compared:
+            key = f"{measure}_{names.index(name)}"
+            numbers[key] = at_bound[measure][name].to_numpy()
+            columns[key] = (heading, column(name))
+    table = pd.DataFrame(numbers, index=at_bound.index).reset_index()
+    percent = [name for name, (heading, _) in columns.items() if heading.endswith("%")]
+    st.dataframe(
+        **_under_headings(_in_percent(table, percent), columns),
+        hide_index=True,
+        key="compare-rates",
+        alt="Rates of the compared scenarios by service, and their differences",
+    )
+
+
+def draw_bridge(steps: pd.DataFrame, alt: str) -> None:
+    """What explains the difference between two scenarios: frame of `bridge_of`."""
+    columns = {
+        "label": _text("Changed assumption"),
+        "contribution_usd": _difference("Change, dollars", decimals=4),
+        "start_usd": _dollars("Rate before, dollars", decimals=4),
+        "end_usd": _dollars("Rate after, dollars", decimals=4),
+    }
+    _draw(steps, columns, "bridge", alt)
+
+
+def draw_printed_figures(rows: pd.DataFrame) -> None:
+    """Every printed figure beside the model's: frame of `check_rows.rows`."""
+    right: dict[str, Any] = {"alignment": "right"}
+    text = st.column_config.TextColumn
+    columns = {
+        "result": _text("Result", width=60),
+        "table": _text("Table", width=90),
+        "line": _text("Line", width=240),
+        "column": _text("Column and unit", width=205),
+        "printed": text("Printed", width=85, **right),
+        "model_as_printed": text("Model, rounded", width=110, **right),
+        "model": text("Model, in full", width=110, **right),
+        "difference": text("Difference", width=90, **right),
+    }
+    alt = "Every printed figure of the study beside the model's, misses first"
+    _draw(rows, columns, "printed-figures", alt, height=MOST_HEIGHT)
+
+
+def _draw(
+    frame: pd.DataFrame, columns: Mapping[str, Any], key: str, alt: str, **options: Any
+) -> None:
+    st.dataframe(
+        frame[list(columns)],
+        column_config=dict(columns),
+        hide_index=True,
+        key=key,
+        row_height=ROW,
+        alt=alt,
+        **options,
+    )
+
+
+def _by_bound(
+    name: str, heading: str, column: Callable[..., Any], width: int
+) -> dict[str, tuple[str, Any]]:
+    return {name.format(bound): (heading, column(bound, width=width)) for bound in BOUNDS}
+
+
+def _dollars(label: str, *, meaning: str = "", decimals: int = 2, width: Any = None) -> Any:
+    """A column of dollars, right-aligned: "$1,234.50"."""
+    return st.column_config.NumberColumn(
+        label, help=meaning or None, format=f"$%,.{decimals}f", alignment="right", width=width
+    )
+
+
+def _difference(label: str, *, decimals: int = 2) -> Any:
+    """A column of differences in dollars, with their sign: "+0.11"."""
+    return st.column_config.NumberColumn(label, format=f"%+,.{decimals}f", alignment="right")
+
+
+def _percent(label: str, *, meaning: str = "", width: Any = None) -> Any:
+    """A column of percentages, already times 100, with their sign: "+2.6 %"."""
+    return st.column_config.NumberColumn(
+        label, help=meaning or None, format="%+.1f %%", alignment="right", width=width
+    )
+
+
+def _text(label: str, *, meaning: str = "", pinned: bool = False, width: Any = None) -> Any:
+    return st.column_config.TextColumn(label, help=meaning or None, pinned=pinned, width=width)
+
+
+def _in_percent(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
+    """The frame with the named columns times 100; what would round to -0.0 is 0."""
+    return frame.assign(**{name: (100 * frame[name].to_numpy()).round(6) + 0.0 for name in names})
+
+
+def _under_headings(frame: pd.DataFrame, columns: HeadedColumns) -> dict[str, Any]:
+    """The named columns under their headings, as arguments of `st.dataframe`.
+
+    Streamlit knows columns of two-line headers by their number, and counts the index as number 0.
+    """
+    headings = [(heading, column["label"]) for heading, column in columns.values()]
+    return {
+        "data": frame[list(columns)].set_axis(pd.MultiIndex.from_tuples(headings), axis=1),
+        "column_config": {
+            number: column for number, (_, column) in enumerate(columns.values(), start=1)
+        },
+    }

@@ -1,1 +1,0 @@
-"""What every page shares: the frame, the controls, the session."""

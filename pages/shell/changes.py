@@ -1,0 +1,72 @@
+"""The strip at the top of a page: what is changed, each with its way back; notices; downloads."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from model.study.assumptions import Setting
+from pages.shell import downloads, session
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import clicked, heard
+from reporting import wording
+
+SHOWN_AT_MOST = 5  # the others are one click away, and the headline stays on a small screen
+BRIEFING = "briefing"
+
+
+def draw(page_key: str) -> None:
+    """The strip of one page, with the downloads and the briefing switch at its right."""
+    with st.container(key="strip", horizontal=True, gap="medium"):
+        _draw_changes()
+        downloads.draw(page_key)
+        st.toggle(
+            "Briefing",
+            value=is_briefing(),
+            help="Larger type, sidebar closed, one message a screen",
+            **heard(BRIEFING, lambda on: session.choose(BRIEFING, "on" if on else "")),
+        )
+    _draw_notices()
+
+
+def is_briefing() -> bool:
+    """Whether to show one message a screen, in larger type."""
+    return session.choice(BRIEFING, ["", "on"]) == "on"
+
+
+def _draw_changes() -> None:
+    changes = wording.changes_in_words(assumptions(), session.scenario())
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<span class="changes">{_count(len(changes))}</span>', width="content")
+        for change in changes[:SHOWN_AT_MOST]:
+            _draw_change(*change)
+        if more := changes[SHOWN_AT_MOST:]:
+            with st.popover(f"{len(more)} more", key="more-changes"):
+                for change in more:
+                    _draw_change(*change)
+
+
+def _draw_change(setting: Setting, study: str, scenario: str) -> None:
+    """What was changed, as the button that takes it back."""
+    st.button(
+        f"{plain(setting.label)} :gray[~~{plain(study)}~~] → **{plain(scenario)}**",
+        key=f"undo:{setting.id}",
+        icon=":material/close:",
+        icon_position="right",
+        help=plain(f"{setting.label}: back to the study"),
+        **clicked(partial(session.reset, setting.id)),
+    )
+
+
+def _count(changes: int) -> str:
+    if not changes:
+        return "As in the study, nothing changed"
+    return "1 change:" if changes == 1 else f"{changes} changes:"
+
+
+def _draw_notices() -> None:
+    if session.notices():
+        heading, *details = session.notices()
+        st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))

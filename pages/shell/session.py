@@ -1,0 +1,178 @@
+"""The one door to a session: the scenario in force, what its pages show, what it keeps.
+
+A widget never has the only copy of anything. It takes its value from here and its key from
+`generation`. Whatever the server decides, such as a preset, a way back, a file or a link, begins a
+new generation: every widget is made anew with the value in force, and an event of an older widget
+that is still on its way from the browser is not heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from model import Scenario, ScenarioError
+from model.scenario.presets import presets
+from pages.shell.results import assumptions
+from reporting.wording import OWN_CHANGES
+
+KEPT_AT_MOST = 4
+COMPARED_AT_MOST = 4
+CURRENT = "Current scenario"
+STUDY = Scenario()
+# What the pages show besides the scenario; it stands in the link too.
+CHOICES = (
+    "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
+)  # fmt: skip
+
+
+def scenario() -> Scenario:
+    """The scenario in force."""
+    in_force: Scenario = st.session_state.get("scenario", STUDY)
+    return in_force
+
+
+def generation() -> int:
+    """Counts what the server decided; part of the key of every widget."""
+    return int(st.session_state.get("generation", 0))
+
+
+def begin_generation() -> None:
+    """Have every widget made anew, with the value in force."""
+    st.session_state["generation"] = generation() + 1
+
+
+def put_scenario(new: Scenario) -> None:
+    """Put a scenario in force; old notices go.
+
+    Errors: ScenarioError with all faults; the scenario in force then stays.
+    """
+    st.session_state["scenario"] = new.checked(assumptions())
+    st.session_state["notices"] = ()
+    begin_generation()
+
+
+def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> None:
+    """Take over what a person set a control to, which shows it already.
+
+    A value outside the limits leaves the scenario as it is, with a notice, and the control goes
+    back to the value in force, unless it `keeps_what_is_refused` to be corrected.
+    """
+    try:
+        changed = _renamed(scenario().with_changes(changes)).checked(assumptions())
+    except ScenarioError as error:
+        put_notices("Not changed. The value in force stays.", *error.faults)
+        if not keeps_what_is_refused:
+            begin_generation()
+    else:
+        st.session_state["scenario"] = changed
+        st.session_state["notices"] = ()
+
+
+def reset(*setting_ids: str) -> None:
+    """Take these settings back to the study."""
+    put_scenario(_renamed(scenario().without(*setting_ids)))
+
+
+def describe(**texts: str) -> None:
+    """Give the scenario a name, an author or a note."""
+    described = replace(scenario(), **texts)  # type: ignore[arg-type]
+    put_scenario(described if described.name.strip() else described.named(OWN_CHANGES))
+
+
+def preset_name() -> str:
+    """The name of the preset that computes the same as the scenario in force; "" if none does."""
+    same = (p.scenario.name for p in presets(assumptions()) if p.scenario.key == scenario().key)
+    return next(same, "")
+
+
+def _renamed(changed: Scenario) -> Scenario:
+    """A preset that was changed is no longer that preset; a name a person gave stays."""
+    if not changed.checked(assumptions()).changes:
+        return STUDY
+    names = {STUDY.name, *(preset.scenario.name for preset in presets(assumptions()))}
+    return changed.named(OWN_CHANGES) if changed.name in names else changed
+
+
+def put_notices(heading: str, *details: str) -> None:
+    """Show this on the page until the next change of the scenario."""
+    st.session_state["notices"] = (heading, *details)
+
+
+def notices() -> tuple[str, ...]:
+    """The heading and the details of the notice on the page; empty without one."""
+    shown: tuple[str, ...] = st.session_state.get("notices", ())
+    return shown
+
+
+def choices() -> dict[str, str]:
+    """What the pages show, by name; only what a person chose."""
+    chosen: dict[str, str] = st.session_state.get("choices", {})
+    return chosen
+
+
+def choice(name: str, allowed: Iterable[str]) -> str:
+    """What is chosen under a name; the first of `allowed` where nothing of it is."""
+    options = list(allowed)
+    chosen = choices().get(name, "")
+    return chosen if chosen in options else options[0]
+
+
+def choose(name: str, chosen: str) -> None:
+    """Note a choice; an empty text is none."""
+    others = {key: text for key, text in choices().items() if key != name}
+    st.session_state["choices"] = {**others, name: chosen} if chosen else others
+
+
+def kept_scenarios() -> tuple[Scenario, ...]:
+    """The scenarios kept in this session, at most four, oldest first."""
+    kept: tuple[Scenario, ...] = st.session_state.get("kept", ())
+    return kept
+
+
+def keep(kept: Scenario) -> None:
+    """Keep a scenario in this session; one of the same name is replaced, a fifth is refused."""
+    others = tuple(other for other in kept_scenarios() if other.name != kept.name)
+    if len(others) >= KEPT_AT_MOST:
+        put_notices(f"Not kept: {KEPT_AT_MOST} scenarios are kept already. Remove one first.")
+        return
+    st.session_state["kept"] = (*others, kept)
+
+
+def comparable_scenarios() -> dict[str, Scenario]:
+    """Every scenario that can be compared, by name: study, current, kept, presets."""
+    every = (
+        STUDY,
+        scenario().named(CURRENT),
+        *kept_scenarios(),
+        *(preset.scenario for preset in presets(assumptions())),
+    )
+    first_of_name = {each.name: each for each in reversed(every)}
+    return {each.name: first_of_name[each.name] for each in every}
+
+
+def compared_names() -> tuple[str, ...]:
+    """Names of the scenarios chosen for comparison; the study and the current one at first."""
+    chosen = st.session_state.get("compared", (STUDY.name, CURRENT))
+    comparable = comparable_scenarios()
+    return tuple(name for name in chosen if name in comparable)
+
+
+def compare(names: Iterable[str]) -> None:
+    """Choose the scenarios to compare, at most four."""
+    st.session_state["compared"] = tuple(names)[:COMPARED_AT_MOST]
+
+
+def bridge_names() -> tuple[str, str]:
+    """Names of the two scenarios of the bridge; from the study to the current one at first."""
+    comparable = comparable_scenarios()
+    start, end = st.session_state.get("bridge", (STUDY.name, CURRENT))
+    return (start if start in comparable else STUDY.name, end if end in comparable else CURRENT)
+
+
+def build_bridge(start: str, end: str) -> None:
+    """Choose the two scenarios of the bridge."""
+    st.session_state["bridge"] = (start, end)
