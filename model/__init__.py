@@ -1,8 +1,9 @@
 """The rate model: assumptions and scenarios in, rate ranges and minimum-wage impacts out."""
 
 from model.compute import Results, compute
+from model.loading import load_assumptions
 from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import Assumptions, AssumptionsError, load_assumptions
+from model.study.assumptions import Assumptions, AssumptionsError
 
 __all__ = [
     "Assumptions",

@@ -20,9 +20,11 @@ from model.findings.listings import (
     rate_listing,
     sweep_listing,
 )
+from model.loading import load_assumptions
 from model.scenario.csv_text import scenarios_of_csv
+from model.scenario.file_text import scenario_of_file
 from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import FOLDER, Assumptions, AssumptionsError, load_assumptions
+from model.study.assumptions import FOLDER, Assumptions, AssumptionsError
 
 FORMATS = ("table", "csv", "json")
 
@@ -108,7 +110,7 @@ def _scenario(given: argparse.Namespace, assumptions: Assumptions) -> Scenario:
     scenario = Scenario()
     if given.scenario is not None:
         try:
-            scenario = Scenario.from_yaml(_text(given.scenario), assumptions)
+            scenario = scenario_of_file(_text(given.scenario), assumptions)
         except ScenarioError as error:
             raise ScenarioError(f"{given.scenario}: {fault}" for fault in error.faults) from None
     if given.as_of is not None:

@@ -15,6 +15,7 @@ from model import (
     compute,
     load_assumptions,
 )
+from model.scenario.file_text import scenario_of_file
 from reporting.data_files import tables_zip
 from reporting.slides.deck import scenario_deck
 from reporting.workbook import workbook
@@ -71,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _scenario(path: Path, assumptions: Assumptions) -> Scenario:
     try:
-        return Scenario.from_yaml(path.read_text(encoding="utf-8"), assumptions)
+        return scenario_of_file(path.read_text(encoding="utf-8"), assumptions)
     except ScenarioError as error:
         raise ScenarioError([f"{path}: {fault}" for fault in error.faults]) from None
 

@@ -16,6 +16,7 @@ import pandas as pd
 
 from model import Assumptions, Results, Scenario
 from model.findings.listings import assumption_listing
+from model.scenario.file_text import file_text
 from reporting.data_dictionary import TABLES, data_dictionary
 from reporting.provenance import file_stem, model_version, provenance
 
@@ -75,7 +76,7 @@ def json_text(results: Results) -> str:
 
 def scenario_text(assumptions: Assumptions, scenario: Scenario) -> str:
     """The scenario's file, which the dashboard and the command line read back."""
-    return scenario.to_yaml(assumptions)
+    return file_text(scenario, assumptions)
 
 
 def python_text(results: Results) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from model.scenario.scenario import Scenario
+from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions, AssumptionsError
+
+FIELDS = {"name", "sentence", "reason", "changes"}
 
 
 @dataclass(frozen=True)
@@ -17,23 +20,25 @@ class Preset:
     reason: str
 
 
-def presets_of(assumptions: Assumptions) -> tuple[Preset, ...]:
+@lru_cache(maxsize=8)
+def presets(assumptions: Assumptions) -> tuple[Preset, ...]:
     """The presets of `scenarios.yaml`, checked; the study first.
 
     Errors: AssumptionsError that lists all faults of all presets.
     """
     faults: list[str] = []
-    presets = []
-    for number, held in enumerate(assumptions.preset_entries, start=1):
+    checked: list[Preset] = []
+    for number, entry in enumerate(assumptions.preset_entries, start=1):
         place = f"scenarios.yaml: preset {number}"
-        if set(held) != {"name", "sentence", "reason", "changes"}:
+        if set(entry) != FIELDS:
             faults.append(f"{place}: must have name, sentence, reason and changes")
             continue
-        scenario = Scenario(held["name"], held["changes"] or {})
-        faults += [f"{place} ({held['name']}): {fault}" for fault in scenario.faults(assumptions)]
-        if not faults:
-            checked = scenario.checked(assumptions)
-            presets.append(Preset(checked, held["sentence"], held["reason"]))
+        try:
+            scenario = Scenario(entry["name"], entry["changes"] or {}).checked(assumptions)
+        except ScenarioError as error:
+            faults += [f"{place} ({entry['name']}): {fault}" for fault in error.faults]
+        else:
+            checked.append(Preset(scenario, entry["sentence"], entry["reason"]))
     if faults:
         raise AssumptionsError(faults)
-    return tuple(presets)
+    return tuple(checked)

@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from model.scenario.presets import Preset
+from typing import Any
 
 BOUNDS = ("lower", "interim", "upper")
 FOLDER = Path(__file__).resolve().parents[2] / "assumptions"
@@ -288,13 +285,6 @@ class Assumptions:
         """The sections in which the assumptions stand, in the order of the files."""
         return tuple(dict.fromkeys(entry.section for entry in self.entries.values()))
 
-    @cached_property
-    def presets(self) -> tuple[Preset, ...]:
-        """The scenarios that come with the product, checked; the study first."""
-        from model.scenario.presets import presets_of
-
-        return presets_of(self)
-
     def settings_of(self, entry_id: str) -> tuple[Setting, ...]:
         """The settings of one entry, in the order of its members."""
         members = self.entries[entry_id].values
@@ -308,15 +298,3 @@ class Assumptions:
 def setting_id(entry_id: str, member: str) -> str:
     """Id of a setting: `entry` or `entry.member`."""
     return f"{entry_id}.{member}" if member else entry_id
-
-
-def load_assumptions(folder: Path | str = FOLDER) -> Assumptions:
-    """Assumptions of one folder of YAML files, all of them checked.
-
-    Errors: AssumptionsError with every fault at once: file, entry, what is wrong, what is allowed.
-    """
-    from model.study.reading import assumptions_of, read_folder
-
-    assumptions = assumptions_of(read_folder(Path(folder)))
-    assumptions.presets  # noqa: B018 (checked here, so that a bad preset never half-loads)
-    return assumptions

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from model import Assumptions, Scenario, ScenarioError
-from model.scenario.scenario import LARGEST_FILE
+from model.scenario.file_text import LARGEST_FILE, file_text, scenario_of_file
 
 # A document property, as PowerPoint and LibreOffice both keep it when they save the file.
 PROPERTY = "HCBS rate scenario"
@@ -30,7 +30,7 @@ NO_SCENARIO = "file: this deck carries no scenario; allowed are decks that this 
 def properties_xml(scenario: Scenario, assumptions: Assumptions) -> bytes:
     """The part of a deck with its custom properties: the scenario as YAML."""
     # A property's text takes _x000D_ for a carriage return, unless its underscore is written so.
-    text = re.sub(f"_(?={CODE})", "_x005F_", scenario.to_yaml(assumptions))
+    text = re.sub(f"_(?={CODE})", "_x005F_", file_text(scenario, assumptions))
     return PROPERTIES.format(name=PROPERTY, text=escape(text)).encode("utf-8")
 
 
@@ -40,7 +40,7 @@ def scenario_of_deck(content: bytes, assumptions: Assumptions) -> Scenario:
     Errors: ScenarioError where the file is too large, not a deck, carries no scenario, or one that
     does not fit the assumptions.
     """
-    return Scenario.from_yaml(text_of_deck(content), assumptions)
+    return scenario_of_file(text_of_deck(content), assumptions)
 
 
 def text_of_deck(content: bytes) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import Scenario, ScenarioError, load_assumptions
+from model import AssumptionsError, Scenario, ScenarioError, load_assumptions
+from model.scenario.file_text import file_messages, file_text, scenario_of_file
+from model.scenario.link_text import LONGEST_LINK, link_parameters, scenario_of_link
+from model.scenario.presets import presets
+from model.scenario.warnings import warnings
+from model.study.assumptions import FOLDER
 
 ASSUMPTIONS = load_assumptions()
 SCHEDULE = ((datetime.date(2019, 1, 1), 8.6), (datetime.date(2024, 1, 1), 12.3))
@@ -110,16 +117,18 @@ def test_what_equals_the_study_is_no_change():
 
 def test_bounds_out_of_order_are_a_warning_not_a_fault():
     scenario = Scenario("x", {"wage_percentile.lower": 60})
-    assert scenario.faults(ASSUMPTIONS) == []
-    assert "out of order" in scenario.warnings(ASSUMPTIONS)[0]
-    assert Scenario("x", {"wage_percentile.lower": 30}).warnings(ASSUMPTIONS) == []
+    assert scenario.checked(ASSUMPTIONS) == scenario
+    assert "out of order" in warnings(scenario, ASSUMPTIONS)[0]
+    assert warnings(Scenario("x", {"wage_percentile.lower": 30}), ASSUMPTIONS) == []
     falling = Scenario("x", {"meals_per_hour.upper": 12})
-    assert "Meals per hour" in falling.warnings(ASSUMPTIONS)[0]
+    assert "Meals per hour" in warnings(falling, ASSUMPTIONS)[0]
 
 
 def test_a_falling_minimum_wage_is_a_warning():
     falling = ((datetime.date(2019, 1, 1), 9.0), (datetime.date(2020, 1, 1), 8.0))
-    assert "falls" in Scenario("x", {"minimum_wage_schedule": falling}).warnings(ASSUMPTIONS)[0]
+    assert warnings(Scenario("x", {"minimum_wage_schedule": falling}), ASSUMPTIONS) == [
+        "Minimum wage phase-in: the wage falls from 9 to 8 dollars per hour on 2020-01-01"
+    ]
 
 
 FULL = Scenario(
@@ -140,14 +149,31 @@ FULL = Scenario(
 
 def test_a_scenario_goes_through_yaml_and_back_without_loss():
     checked = FULL.checked(ASSUMPTIONS)
-    assert Scenario.from_yaml(checked.to_yaml(ASSUMPTIONS), ASSUMPTIONS) == checked
+    assert scenario_of_file(file_text(checked, ASSUMPTIONS), ASSUMPTIONS) == checked
 
 
 def test_a_scenario_goes_through_a_link_and_back_without_loss():
     checked = FULL.checked(ASSUMPTIONS)
-    assert Scenario.from_query(checked.to_query(ASSUMPTIONS), ASSUMPTIONS) == (checked, [])
-    assert checked.to_query(ASSUMPTIONS)["overtime_share.care"] == "0.05"
-    assert checked.to_query(ASSUMPTIONS)["v"] == ASSUMPTIONS.version
+    parameters = link_parameters(checked, ASSUMPTIONS)
+    assert scenario_of_link(parameters, ASSUMPTIONS) == (checked, [])
+    assert parameters["overtime_share.care"] == "0.05"
+    assert parameters["v"] == ASSUMPTIONS.version
+
+
+def test_the_study_needs_no_parameters():
+    assert link_parameters(Scenario(), ASSUMPTIONS) == {}
+    assert scenario_of_link({}, ASSUMPTIONS) == (Scenario(), [])
+
+
+def test_a_link_with_changes_and_no_name_has_a_name():
+    scenario, _ = scenario_of_link({"turnover_share": "0.5"}, ASSUMPTIONS)
+    assert scenario == Scenario("From a link", {"turnover_share": 0.5})
+
+
+def test_a_link_that_is_too_long_gives_the_study():
+    scenario, messages = scenario_of_link({"note": "x" * LONGEST_LINK}, ASSUMPTIONS)
+    assert scenario == Scenario()
+    assert "too long" in messages[0]
 
 
 NUMERIC = [s for s in ASSUMPTIONS.settings.values()
@@ -162,10 +188,9 @@ def test_any_scenario_survives_yaml_and_link(chosen, data):
         for s in chosen
     }
     checked = Scenario("any", changes).checked(ASSUMPTIONS)
-    assert Scenario.from_yaml(checked.to_yaml(ASSUMPTIONS), ASSUMPTIONS) == checked
-    assert dict(Scenario.from_query(checked.to_query(ASSUMPTIONS), ASSUMPTIONS)[0].changes) == dict(
-        checked.changes
-    )
+    assert scenario_of_file(file_text(checked, ASSUMPTIONS), ASSUMPTIONS) == checked
+    from_link, _ = scenario_of_link(link_parameters(checked, ASSUMPTIONS), ASSUMPTIONS)
+    assert from_link.changes == checked.changes
 
 
 BOMB = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nchanges: {c: *b}\n"
@@ -193,7 +218,7 @@ BOMB = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nchanges: {c: *b}\n"
 )
 def test_a_file_that_cannot_be_used_gives_one_clear_message(text, said):
     with pytest.raises(ScenarioError) as caught:
-        Scenario.from_yaml(text, ASSUMPTIONS)
+        scenario_of_file(text, ASSUMPTIONS)
     assert said in "\n".join(caught.value.faults)
 
 
@@ -202,7 +227,7 @@ def test_a_file_that_cannot_be_used_gives_one_clear_message(text, said):
 def test_any_text_gives_a_scenario_or_a_scenario_error(text):
     faults = [""]
     try:
-        Scenario.from_yaml(text, ASSUMPTIONS)
+        scenario_of_file(text, ASSUMPTIONS)
     except ScenarioError as error:
         faults = error.faults
     assert faults
@@ -211,15 +236,16 @@ def test_any_text_gives_a_scenario_or_a_scenario_error(text):
 @given(st.dictionaries(st.text(max_size=30), st.text(max_size=60), max_size=6))
 @settings(max_examples=200, deadline=None)
 def test_any_link_gives_a_checked_scenario(parameters):
-    scenario, messages = Scenario.from_query(parameters, ASSUMPTIONS)
-    assert scenario.faults(ASSUMPTIONS) == []
+    scenario, messages = scenario_of_link(parameters, ASSUMPTIONS)
+    assert scenario.checked(ASSUMPTIONS) == scenario
     assert scenario.changes or not parameters or messages or set(parameters) <= {
         "v", "name", "note", "author", "date"
     }  # fmt: skip
 
 
 def test_a_hostile_link_gives_the_study_and_a_message():
-    scenario, messages = Scenario.from_query({"turnover_share": "9", "<script>": "1"}, ASSUMPTIONS)
+    hostile = {"turnover_share": "9", "<script>": "1"}
+    scenario, messages = scenario_of_link(hostile, ASSUMPTIONS)
     assert scenario == Scenario()
     assert messages[0].startswith("The link cannot be used, so the study is shown:")
 
@@ -236,30 +262,59 @@ class TestOlderVersions:
         return replace(ASSUMPTIONS, study=study, history=history)
 
     def test_a_link_of_an_earlier_version_is_shown_with_the_values_of_its_time(self, newer):
-        scenario, messages = Scenario.from_query({"v": "1.0", "overtime_share": "0.05"}, newer)
+        scenario, messages = scenario_of_link({"v": "1.0", "overtime_share": "0.05"}, newer)
         assert dict(scenario.changes) == {"overtime_share.care": 0.05, "turnover_share": 0.4}
         assert "version '1.0'" in messages[0]
         assert "Turnover 0.4 (now 0.54)" in messages[0]
 
     def test_what_the_link_itself_changes_stays_as_it_is(self, newer):
-        scenario, _ = Scenario.from_query({"v": "1.0", "turnover_share": "0.7"}, newer)
+        scenario, _ = scenario_of_link({"v": "1.0", "turnover_share": "0.7"}, newer)
         assert dict(scenario.changes) == {"turnover_share": 0.7}
 
     def test_a_file_of_an_earlier_version_likewise(self, newer):
         text = "assumptions_version: '1.0'\nchanges: {overtime_share: 0.05}\n"
-        scenario = Scenario.from_yaml(text, newer)
+        scenario = scenario_of_file(text, newer)
         assert dict(scenario.changes) == {"overtime_share.care": 0.05, "turnover_share": 0.4}
+        assert "Turnover 0.4 (now 0.54)" in file_messages(text, newer)[0]
+
+    def test_a_file_of_the_version_in_force_needs_no_message(self, newer):
+        assert file_messages(file_text(FULL, newer), newer) == []
+
+    def test_an_earlier_version_of_which_no_value_is_used_differs_in_nothing(self, newer):
+        _, messages = scenario_of_link({"v": "1.0", "turnover_share": "0.7"}, newer)
+        assert messages[0].endswith("No value that it uses differs.")
 
     def test_an_unknown_version_says_that_numbers_may_differ(self):
-        _, messages = Scenario.from_query({"v": "7.3", "overtime_share": "0.05"}, ASSUMPTIONS)
+        _, messages = scenario_of_link({"v": "7.3", "overtime_share": "0.05"}, ASSUMPTIONS)
         assert "not known here" in messages[0]
         assert "may differ" in messages[0]
 
 
 def test_every_preset_is_sound_and_says_why(assumptions):
-    assert assumptions.presets[0].scenario.changes == {}
-    assert len(assumptions.presets) >= 10
-    for preset in assumptions.presets[1:]:
+    assert presets(assumptions)[0].scenario.changes == {}
+    assert len(presets(assumptions)) >= 10
+    for preset in presets(assumptions)[1:]:
         assert preset.scenario.changes, preset.scenario.name
         assert preset.sentence.endswith("."), preset.scenario.name
         assert preset.reason.endswith("."), preset.scenario.name
+
+
+def test_a_folder_with_a_bad_preset_does_not_load_and_names_all_its_faults(tmp_path):
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "assumptions"))
+    (folder / "scenarios.yaml").write_text(
+        "scenarios:\n"
+        "  - {name: Study, sentence: S., reason: R., changes: {}}\n"
+        "  - {name: High, sentence: S., reason: R., changes: {turnover_share: 9}}\n"
+        "  - {name: Bare, changes: {}}\n"
+    )
+    with pytest.raises(AssumptionsError) as caught:
+        load_assumptions(folder)
+    assert caught.value.faults == [
+        "scenarios.yaml: preset 2 (High): turnover_share (Turnover) is 9; "
+        "allowed is a number from 0 to 1 (share of direct care staff)",
+        "scenarios.yaml: preset 3: must have name, sentence, reason and changes",
+    ]
+
+
+def test_presets_are_checked_once_for_the_same_assumptions(assumptions):
+    assert presets(assumptions) is presets(assumptions)

@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from model import Scenario, compute, load_assumptions
+from model.scenario.file_text import file_text, scenario_of_file
 from reporting.data_dictionary import TABLES, data_dictionary
 from reporting.data_files import (
     FORMULA_BEGINNINGS,
@@ -97,7 +98,7 @@ def test_nothing_typed_acts_in_any_file(typed: str) -> None:
             for cell in row:
                 assert not cell.startswith(FORMULA_BEGINNINGS) or _is_number(cell)
     assert json.loads(json_text(results))["scenarios"][0]["name"] == typed
-    read = Scenario.from_yaml(scenario_text(A, scenario), A)
+    read = scenario_of_file(scenario_text(A, scenario), A)
     assert (read.name, read.note, read.changes) == (typed, scenario.note, scenario.changes)
     compile(python_text(results), "snippet", "exec")
     with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
@@ -151,7 +152,7 @@ def test_zip_holds_everything_and_says_what_it_is(results) -> None:
             *(f"tables/{name}.csv" for name in TABLES),
         }  # fmt: skip
         read_me = packed.read("README.txt").decode()
-        loaded = Scenario.from_yaml(packed.read("scenarios/1-ten.yaml").decode(), A)
+        loaded = scenario_of_file(packed.read("scenarios/1-ten.yaml").decode(), A)
     for text in ("Ten", "Why", A.study["title"], A.study["disclaimer"], "2026-11-22", A.version):
         assert text in read_me
     assert loaded.key == CHANGED.checked(A).key
@@ -172,7 +173,7 @@ def test_python_prints_the_same_rates(results) -> None:
 
 def test_command_line_writes_the_zip_or_says_what_is_wrong(tmp_path: Path) -> None:
     given, output = tmp_path / "given.yaml", tmp_path / "out.zip"
-    given.write_text(CHANGED.to_yaml(A), encoding="utf-8")
+    given.write_text(file_text(CHANGED, A), encoding="utf-8")
     command = [sys.executable, "-m", "reporting", "data", "-o", str(output), "--scenario"]
     subprocess.run([*command, str(given)], cwd=ROOT, check=True, capture_output=True)
     assert zipfile.is_zipfile(output)
@@ -184,9 +185,6 @@ def test_command_line_writes_the_zip_or_says_what_is_wrong(tmp_path: Path) -> No
 
 
 def test_no_file_needs_streamlit() -> None:
-    program = (
-        "import sys, reporting.__main__; "
-        "sys.exit('streamlit' in sys.modules)"
-    )
+    program = "import sys, reporting.__main__; sys.exit('streamlit' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
     assert done.returncode == 0, done.stderr

@@ -22,6 +22,8 @@ from model import Results, Scenario, ScenarioError, compute, load_assumptions
 from model.findings.compare import bridge
 from model.findings.side_by_side import minimum_wage_steps, ranges_as_shares_of_fee, rate_ranges
 from model.findings.trace import build_up_row, components
+from model.scenario.file_text import file_text
+from model.scenario.presets import presets
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides import deck as slides
 from reporting.slides.carried_scenario import scenario_of_deck
@@ -34,7 +36,7 @@ A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 INCH = 914400
 NEAR = 1e-9
-PRESETS = {preset.scenario.name: preset.scenario for preset in A.presets}
+PRESETS = {preset.scenario.name: preset.scenario for preset in presets(A)}
 TWELVE = PRESETS["Minimum wage $12.00 (2023)"]
 OTHERS = ("Part-time 70 %", "Richer benefits", "Lean administration")
 BOUNDS = ("lower", "interim", "upper")
@@ -343,7 +345,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
                        if part.endswith(".rels") and "/slides/" in part)  # fmt: skip
 
 
-@pytest.mark.parametrize("preset", A.presets, ids=lambda preset: preset.scenario.name)
+@pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)
 def test_every_preset_comes_back_from_its_deck(preset: Any) -> None:
     scenario = preset.scenario
     content = slide_deck("overview", results(scenario), results(Scenario()))
@@ -409,7 +411,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_command_line_writes_the_same_deck(tmp_path: Path) -> None:
     given, written = tmp_path / "scenario.yaml", tmp_path / "out.pptx"
-    given.write_text(TWELVE.to_yaml(A), encoding="utf-8")
+    given.write_text(file_text(TWELVE, A), encoding="utf-8")
     done = run("--scenario", str(given), "-o", str(written))
     assert (done.returncode, done.stderr) == (0, "")
     alone = deck(results(TWELVE), results(Scenario()), today=DAY)

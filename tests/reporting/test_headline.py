@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from model import Scenario, compute, load_assumptions
+from model.scenario.presets import presets
 from reporting.headline import headline
 
 A = load_assumptions()
@@ -44,7 +45,7 @@ def test_it_says_what_it_does_where_no_fee_changes_place() -> None:
     )
 
 
-@pytest.mark.parametrize("preset", A.presets, ids=lambda preset: preset.scenario.name)
+@pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)
 def test_it_is_one_neutral_sentence(preset: Any) -> None:
     sentence = headline(compute(A, preset.scenario), STUDY)
     assert sentence.endswith(".")

@@ -18,6 +18,8 @@ import pytest
 
 from model import Results, Scenario, ScenarioError, compute, load_assumptions
 from model.compute import LINE_STEPS, ROLE_STEPS
+from model.scenario.file_text import file_text
+from model.scenario.presets import presets
 from reporting.workbook import workbook, workbook_name
 from reporting.workbook.assumptions_sheet import defined_name
 from reporting.workbook.formulas import FormulaError, spreadsheet_formula
@@ -73,7 +75,7 @@ NO_STEP_LEFT = {
 }
 WRITTEN = {
     "study": Scenario(),
-    "preset": A.presets[5].scenario,
+    "preset": presets(A)[5].scenario,
     "floor": Scenario("Floor", {**FLOOR, "rates_as_of_date": datetime.date(2022, 1, 1)}),
 }
 TYPED = {
@@ -307,7 +309,7 @@ def test_every_value_is_a_named_input_cell_with_limits() -> None:
 
 
 def test_only_input_cells_are_unlocked_and_every_sheet_is_ready_to_print() -> None:
-    book = opened(workbook(A, Scenario(), [A.presets[1].scenario], written_on=DAY))
+    book = opened(workbook(A, Scenario(), [presets(A)[1].scenario], written_on=DAY))
     assert book.sheetnames == [
         "Summary", "Assumptions", "Wages", "Build-ups", "Build-ups by date", "Rates",
         "Minimum wage", "Comparison", "Read me",
@@ -434,7 +436,7 @@ def command(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_command_line_writes_the_workbook_of_a_scenario_file(tmp_path: Path) -> None:
     given, output = tmp_path / "given.yaml", tmp_path / "out.xlsx"
-    given.write_text(TYPED["ten"].to_yaml(A), encoding="utf-8")
+    given.write_text(file_text(TYPED["ten"], A), encoding="utf-8")
     done = command("--scenario", str(given), "-o", str(output))
     assert (done.returncode, done.stderr) == (0, "")
     assert opened(output.read_bytes())["Summary"]["B3"].value == "Ten"

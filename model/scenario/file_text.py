@@ -1,0 +1,115 @@
+"""A scenario as the text of a YAML file, and back."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
+from model.scenario.versions import values_of_version, version_messages
+from model.study.assumptions import Assumptions, Value
+from model.study.values import shown
+from model.study.yaml_files import strangers_content
+
+FILE_FIELDS = ("name", "note", "author", "date", "assumptions_version", "changes")
+LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
+
+
+def file_text(scenario: Scenario, assumptions: Assumptions) -> str:
+    """The scenario as a YAML file that `scenario_of_file` reads back without loss.
+
+    Errors: ScenarioError where the scenario does not fit the assumptions.
+    """
+    changes = scenario.checked(assumptions).changes
+    content = {
+        "name": scenario.name,
+        "note": scenario.note,
+        "author": scenario.author,
+        "date": scenario.date,
+        "assumptions_version": assumptions.version,
+        "changes": {setting_id: _yaml_value(value) for setting_id, value in changes.items()},
+    }
+    text: str = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
+    return text
+
+
+def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
+    """The checked scenario of a YAML file.
+
+    A file of an earlier version is read with that version's values: what differs by now becomes a
+    change of the scenario, and `file_messages` says so.
+    Errors: ScenarioError that lists all faults: not YAML, too large, unknown field or id,
+    value outside its limits.
+    """
+    content = _content(text)
+    allowed = ", ".join(FILE_FIELDS)
+    faults = [
+        f"{shown(str(key))} is not a field of a scenario file; allowed are {allowed}"
+        for key in content
+        if key not in FILE_FIELDS
+    ]
+    changes = content.get("changes") or {}
+    if not isinstance(changes, dict):
+        faults.append(
+            f"changes must be a mapping from assumption id to value, not {shown(changes)}"
+        )
+        changes = {}
+    older_values = values_of_version(content.get("assumptions_version"), changes, assumptions)
+    texts = {"name": "Scenario", **_texts(content)}
+    scenario = Scenario(changes={**older_values, **changes}, **texts)
+    try:
+        checked = scenario.checked(assumptions)
+    except ScenarioError as error:
+        faults += error.faults
+    except (TypeError, ValueError, OverflowError):
+        faults.append("changes hold a value that is neither number, text, date nor schedule")
+    if faults:
+        raise ScenarioError(faults)
+    return checked
+
+
+def file_messages(text: str, assumptions: Assumptions) -> list[str]:
+    """What is to be said about the version that a (sound) scenario file was made with."""
+    content = _content(text)
+    changes = content.get("changes") or {}
+    return version_messages(content.get("assumptions_version"), changes, assumptions)
+
+
+def _yaml_value(value: Value) -> Any:
+    """A value as people write it: 20 for 20.0, a schedule as rows with named columns."""
+    if not isinstance(value, tuple):
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+    return [{"effective_date": date, "minimum_wage_usd_per_hour": wage} for date, wage in value]
+
+
+def _content(text: str) -> dict[str, Any]:
+    """The fields of the file. Errors: ScenarioError where it has none."""
+    if len(text) > LARGEST_FILE:
+        raise ScenarioError(
+            [f"the file has {len(text):,} characters; allowed are at most {LARGEST_FILE:,}"]
+        )
+    try:
+        content = strangers_content(text)
+    except ValueError as error:
+        raise ScenarioError([f"the file {error}"]) from None
+    if content is None:
+        raise ScenarioError(["the file is empty; it must have a name and changes"])
+    if not isinstance(content, dict):
+        raise ScenarioError([
+            f"the file must be a mapping with {', '.join(FILE_FIELDS)}; given is {shown(content)}"
+        ])  # fmt: skip
+    return content
+
+
+def _texts(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Name, note, author and date as far as the file has them; YAML reads a date as a date."""
+    texts = {}
+    for field_name in LONGEST_TEXTS:
+        if field_name in content:
+            value = content[field_name]
+            is_date = isinstance(value, datetime.date)
+            texts[field_name] = value.isoformat() if is_date else "" if value is None else value
+    return texts
