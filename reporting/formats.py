@@ -1,3 +1,4 @@
+# ruff: noqa: RUF002 (a true minus is meant)
 """How numbers and dates are written: the one module that turns them into text.
 
 Fractions become percent here. A negative number has a true minus, which stands before the dollar

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -77,6 +78,15 @@ def rate_ranges(side_by_side: SideBySide) -> pd.DataFrame:
         columns[f"change_from_fee_{bound}"] = rate[:, number] / fee - 1
         columns[f"change_from_base_{bound}"] = rate[:, number] / base_rate[:, number] - 1
     return pd.DataFrame(columns, copy=False)
+
+
+def rate_range(side_by_side: SideBySide, service_key: str) -> dict[str, Any]:
+    """The row of `rate_ranges` of one service: column -> value.
+
+    Errors: KeyError for a service that is not there.
+    """
+    rows = rate_ranges(side_by_side).set_index("service_key", drop=False)
+    return {str(name): value for name, value in rows.loc[service_key].items()}
 
 
 @lru_cache(maxsize=8)
