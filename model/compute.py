@@ -160,8 +160,8 @@ class Results:
     def rates(self) -> pd.DataFrame:
         """Table 7: a row for each scenario, service (28) and bound.
 
-        Columns: scenario, service_group, service, procedure_code, programs, setting, unit,
-        rate_line, bound, fee_schedule_rate_usd, rate_usd, change_from_fee_schedule.
+        Columns: scenario, service_key, service_group, service, procedure_code, programs, setting,
+        unit, rate_line, bound, fee_schedule_rate_usd, rate_usd, change_from_fee_schedule.
         """
         return frames.rates(
             self.assumptions, self.scenarios, self.service_rate_array, self.fee_array
@@ -186,7 +186,8 @@ class Results:
     def minimum_wage_impacts(self) -> pd.DataFrame:
         """Table 9: a row for each scenario, line of the table (10), bound and date after the first.
 
-        Columns: those of `rate_line_impacts` with service_group and services before them.
+        Columns: those of `rate_line_impacts` with minimum_wage_line_key, service_group and services
+        before them.
         """
         cases, arrays = self._phase_in
         return frames.minimum_wage_impacts(self._plan, self.scenarios, cases, arrays)

@@ -49,6 +49,7 @@ def service_columns(assumptions: Assumptions, scenarios: int) -> dict[str, Names
     settings = assumptions.classifications["setting"]
     bounds = len(BOUNDS)
     columns = {
+        "service_key": [service.key for service in services],
         "service_group": [assumptions.service_groups[service.group] for service in services],
         "service": [service.name for service in services],
         "procedure_code": [service.procedure_code for service in services],
@@ -165,6 +166,7 @@ def minimum_wage_impacts(
     return pd.DataFrame(
         {
             "scenario": _coded(scenario, [held.name for held in scenarios]),
+            "minimum_wage_line_key": _coded(line_of_table, [line.key for line in table]),
             "service_group": _coded(line_of_table, [line.service_group for line in table]),
             "services": _coded(line_of_table, [line.services for line in table]),
             "rate_line": _coded(place, plan.lines),

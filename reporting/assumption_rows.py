@@ -1,4 +1,4 @@
-"""The assumptions as rows: which are shown, what their cells say, what was found out about them."""
+"""The assumptions as rows: which are shown, what their cells say, where they come from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pandas as pd
 from model import Assumptions, Scenario
 from model.study.assumptions import Assumption, Limits, Setting, Value
 from model.study.values import value_text
-from reporting.wording import number_text, plain, schedule_in_words, screen_unit
+from reporting.formats import counted
+from reporting.wording import number_text, schedule_in_words, screen_unit
 
 ALL, CHANGED, CALIBRATED = "All", "Changed", "Calibrated"
 SHOWN = (ALL, CHANGED, CALIBRATED)
@@ -33,21 +34,25 @@ def rows_shown(
     search: the id or label of an assumption, which finds just that one, or words that must all
     stand in what is said about an assumption.
     """
-    found: dict[str, list[Setting]] = {}
-    for setting in _found(assumptions, search):
+    by_section: dict[str, list[Setting]] = {}
+    for setting in _settings_searched_for(assumptions, search):
         if shown == CHANGED and setting.id not in scenario.changes:
             continue
         if shown == CALIBRATED and setting.entry.source.kind != "calibrated":
             continue
-        found.setdefault(setting.entry.section, []).append(setting)
-    return found
+        by_section.setdefault(setting.entry.section, []).append(setting)
+    return by_section
 
 
-def _found(assumptions: Assumptions, search: str) -> list[Setting]:
-    wanted = " ".join(search.casefold().split())
+def _settings_searched_for(assumptions: Assumptions, search: str) -> list[Setting]:
+    text = " ".join(search.casefold().split())
     settings = list(assumptions.settings.values())
-    exact = [s for s in settings if wanted in _names(s)]
-    return exact or [s for s in settings if all(word in _said(s) for word in wanted.split())]
+    named = [setting for setting in settings if text in _names(setting)]
+    return named or [
+        setting
+        for setting in settings
+        if all(word in _all_that_is_said(setting) for word in text.split())
+    ]
 
 
 def _names(setting: Setting) -> set[str]:
@@ -55,7 +60,7 @@ def _names(setting: Setting) -> set[str]:
     return {name.casefold() for name in (setting.id, entry.id, setting.label, entry.label)}
 
 
-def _said(setting: Setting) -> str:
+def _all_that_is_said(setting: Setting) -> str:
     entry = setting.entry
     return " ".join(
         (setting.id, setting.label, entry.section, entry.description, entry.unit,
@@ -70,10 +75,12 @@ def table(
 
     What the labels of a whole section begin with is left out of them.
     """
-    said_once = {section: _said_once(assumptions, section) for section in assumptions.sections}
+    beginnings = {
+        section: _common_beginning(assumptions, section) for section in assumptions.sections
+    }
     rows = {
         setting.id: (
-            _capital(setting.label.removeprefix(said_once[setting.entry.section])),
+            _capital(setting.label.removeprefix(beginnings[setting.entry.section])),
             cell(setting.entry, scenario.value(assumptions, setting.id)),
             cell(setting.entry, setting.study_value),
             screen_unit(setting.entry),
@@ -88,11 +95,11 @@ def table(
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS))
 
 
-def _said_once(assumptions: Assumptions, section: str) -> str:
+def _common_beginning(assumptions: Assumptions, section: str) -> str:
     """What the labels of all settings of a section begin with: "May 2017 wage, "."""
-    own = [s.label for s in assumptions.settings.values() if s.entry.section == section]
-    first, comma, _ = own[0].partition(", ")
-    return first + comma if all(label.startswith(first + ", ") for label in own) else ""
+    labels = [s.label for s in assumptions.settings.values() if s.entry.section == section]
+    first, comma, _ = labels[0].partition(", ")
+    return first + comma if all(label.startswith(first + ", ") for label in labels) else ""
 
 
 def _capital(label: str) -> str:
@@ -143,7 +150,7 @@ def kinds_in_words(settings: Iterable[Setting]) -> str:
     """How many values are of each kind: "178 values: 116 published, 43 recovered, ..."."""
     kinds = [setting.entry.source.kind for setting in settings]
     counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds)
-    return f"{len(kinds)} {'value' if len(kinds) == 1 else 'values'}: {counts}"
+    return f"{counted(len(kinds), 'value')}: {counts}"
 
 
 def kinds_explained() -> str:
@@ -154,29 +161,29 @@ def kinds_explained() -> str:
 def section_title(scenario: Scenario, section: str, settings: Sequence[Setting]) -> str:
     """A section with the count of its rows: "Wages, 11 values, 2 changed"."""
     changed = sum(setting.id in scenario.changes for setting in settings)
-    count = f"{len(settings)} {'value' if len(settings) == 1 else 'values'}"
+    count = counted(len(settings), "value")
     return f"{section}, {count}" + (f", {changed} changed" if changed else "")
 
 
 def notes(settings: Iterable[Setting]) -> list[tuple[str, str]]:
-    """What is said about the assumptions of these settings: (their labels, the text) each.
+    """What is said about the assumptions of these settings: a (label, text) each.
 
-    Assumptions that were found in the same way share a note.
+    Assumptions of which the same is said share a note, whose label names some of them.
     """
     alike: dict[str, list[Assumption]] = {}
     for entry in {setting.entry.id: setting.entry for setting in settings}.values():
-        own = "" if entry.source.how else entry.description
-        alike.setdefault(f"{own} {_found_out(entry)}", []).append(entry)
+        description = "" if entry.source.how else entry.description
+        alike.setdefault(f"{description} {_where_from(entry)}", []).append(entry)
     return [(_named(entries), _note(entries)) for entries in alike.values()]
 
 
 def _note(entries: Sequence[Assumption]) -> str:
     meanings = {entry.description for entry in entries}
     meaning = meanings.pop() if len(meanings) == 1 else ""
-    return f"{meaning} {_found_out(entries[0])}".strip()
+    return f"{meaning} {_where_from(entries[0])}".strip()
 
 
-def _found_out(entry: Assumption) -> str:
+def _where_from(entry: Assumption) -> str:
     choices = f"Choices: {allowed_in_words(entry)}." if entry.choices else ""
     source = f"{entry.source.kind.capitalize()}: {entry.source.where}."
     remark = f"Remark: {entry.remark}" if entry.remark else ""
@@ -187,13 +194,6 @@ def _named(entries: Sequence[Assumption]) -> str:
     shown = "; ".join(entry.label for entry in entries[:NAMED_AT_MOST])
     more = len(entries) - NAMED_AT_MOST
     return f"{shown}; and {more} more" if more > 0 else shown
-
-
-def notes_text(settings: Iterable[Setting]) -> str:
-    """The notes as a Markdown list."""
-    return "\n".join(
-        f"- :small[**{plain(named)}.** {plain(text)}]" for named, text in notes(settings)
-    )
 
 
 def weight_totals(

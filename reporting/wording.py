@@ -1,4 +1,4 @@
-"""Values and texts as they stand on the screen. Fractions become percent here and nowhere else."""
+"""Assumptions, scenarios and services in words, as they stand on the screen and in files."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from decimal import Decimal
 from typing import Any
 
 from model import Assumptions, Scenario
+from model.findings.trace import unit_in_words
 from model.study.assumptions import Assumption, Schedule, Setting
+from model.study.labels import in_a_sentence
+from reporting.formats import (
+    counted,
+    date_in_words,
+    date_with_wage,
+    dollars,
+    month_in_words,
+    number,
+)
 
 STUDY_NAME = Scenario().name
 OWN_CHANGES = "Own changes"
 MOST_DECIMALS = 6
-
-
-def plain(text: object) -> str:
-    """Text with every character that Markdown would act on escaped.
-
-    Whatever a person typed or uploaded, and every dollar sign (two of them are a formula to
-    Streamlit), goes through here before it reaches a label, a message or `st.markdown`.
-    """
-    one_line = " ".join(str(text).split())
-    # Labels are read aloud with their backslashes, so that what cannot act has none: a hyphen
-    # inside a word, and a parenthesis but for the one that opens a numbered list.
-    escaped = re.sub(r"([\\`*_{}\[\]<>#+!|~$:.]|(?<!\w)-|-(?!\w))", r"\\\1", one_line)
-    return re.sub(r"^(\d+)\)", r"\1\\)", escaped)
+SHORT_FORMS = {"rcf_alf": "RCF/ALF", "minimum_wage_phase_in": "Minimum wage phase-in"}
+TERMS_OF_RANGES = (
+    "fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound",
+)  # fmt: skip
 
 
 def is_share(entry: Assumption) -> bool:
@@ -58,12 +59,11 @@ def decimals(entry: Assumption) -> int:
 def number_text(entry: Assumption, value: float) -> str:
     """A number without its unit: in the decimals of its entry, or in its own where it has more."""
     shown = on_screen(entry, value)
-    places = max(decimals(entry), min(_decimals(shown), MOST_DECIMALS))
-    return f"{shown:,.{places}f}"
+    return number(shown, max(decimals(entry), min(_decimals(shown), MOST_DECIMALS)))
 
 
-def _decimals(number: float) -> int:
-    exponent = Decimal(str(number)).normalize().as_tuple().exponent
+def _decimals(shown: float) -> int:
+    exponent = Decimal(str(shown)).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
@@ -74,25 +74,21 @@ def value_in_words(entry: Assumption, value: Any) -> str:
     if entry.kind == "choice":
         return entry.choices[value].label
     if entry.kind == "date":
-        return f"{value.day} {value:%b %Y}"
-    number = number_text(entry, value)
+        return date_in_words(value)
+    text = number_text(entry, value)
     if is_share(entry):
-        return f"{number} %"
+        return f"{text} %"
     if entry.unit.startswith("dollars"):
-        return f"${_with_cents(number)}"
+        return dollars(value, max(2, len(text.partition(".")[2]))) if "." in text else f"${text}"
     if entry.unit.startswith("percentile"):
-        return f"{_ordinal(number)} percentile"
-    return f"{number} {entry.unit}"
+        return f"{_ordinal(text)} percentile"
+    return f"{text} {entry.unit}"
 
 
-def _ordinal(number: str) -> str:
-    if "." in number or number[-2:] in {"11", "12", "13"}:
-        return f"{number}th"
-    return number + {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-
-
-def _with_cents(number: str) -> str:
-    return number + "0" if re.search(r"\.\d$", number) else number
+def _ordinal(text: str) -> str:
+    if "." in text or text[-2:] in {"11", "12", "13"}:
+        return f"{text}th"
+    return text + {"1": "st", "2": "nd", "3": "rd"}.get(text[-1], "th")
 
 
 def schedule_in_words(schedule: Schedule) -> str:
@@ -100,17 +96,19 @@ def schedule_in_words(schedule: Schedule) -> str:
     if not schedule:
         return "no step"
     (first, lowest), (last, highest) = schedule[0], schedule[-1]
-    count = "1 step" if len(schedule) == 1 else f"{len(schedule)} steps"
-    return f"{count}, ${lowest:.2f} in {first:%b %Y} to ${highest:.2f} in {last:%b %Y}"
+    return (
+        f"{counted(len(schedule), 'step')}, {dollars(lowest)} in {month_in_words(first)} "
+        f"to {dollars(highest)} in {month_in_words(last)}"
+    )
 
 
 def values_in_words(entry: Assumption, values: Iterable[Any]) -> str:
-    """Several values of one entry: "15 · 21 · 27 days a year", one of them if they are equal."""
-    shown = [value_in_words(entry, value) for value in values]
-    unit = re.sub(r"^[^ ]+", "", shown[0])
-    same_unit = all(text.endswith(unit) for text in shown)
-    numbers = [text.removesuffix(unit) for text in shown] if same_unit else shown
-    return " · ".join(numbers) + (unit if same_unit else "")
+    """Several values of one entry, the unit once: "15 · 21 · 27 days a year"."""
+    texts = [value_in_words(entry, value) for value in values]
+    unit = re.sub(r"^[^ ]+", "", texts[0])
+    if not all(text.endswith(unit) for text in texts):
+        return " · ".join(texts)
+    return " · ".join(text.removesuffix(unit) for text in texts) + unit
 
 
 def changes_in_words(
@@ -128,16 +126,17 @@ def changes_in_words(
     ]
 
 
-def minimum_wage_steps(assumptions: Assumptions, scenario: Scenario) -> dict[datetime.date, float]:
+def minimum_wage_by_date(
+    assumptions: Assumptions, scenario: Scenario
+) -> dict[datetime.date, float]:
     """The minimum wage in dollars an hour by effective date, as the scenario has it."""
     return dict(scenario.value(assumptions, "minimum_wage_schedule"))
 
 
-def date_and_wage(date: datetime.date, steps: dict[datetime.date, float]) -> str:
-    """A date with the minimum wage in force on it: "Jan 2019 $8.60"."""
-    past = [effective for effective in steps if effective <= date]
-    wage = f" ${steps[max(past)]:.2f}" if past else ""
-    return f"{date:%b %Y}{wage}"
+def date_and_wage(date: datetime.date, wage_by_date: dict[datetime.date, float]) -> str:
+    """A date with the minimum wage in force on it: "Jan 2019 $8.60"; the date alone before any."""
+    past = [effective for effective in wage_by_date if effective <= date]
+    return date_with_wage(date, wage_by_date[max(past)]) if past else month_in_words(date)
 
 
 def member_in_a_row(setting: Setting) -> str:
@@ -145,3 +144,39 @@ def member_in_a_row(setting: Setting) -> str:
     if setting.entry.by == "bound":
         return setting.member
     return setting.entry.member_labels.get(setting.member, setting.member)
+
+
+def service_label(assumptions: Assumptions, service_key: str) -> str:
+    """A service in a list: name, procedure code and group, which tell all 28 apart."""
+    service = assumptions.services[service_key]
+    group = assumptions.service_groups[service.group]
+    return f"{service.name} · {service.procedure_code} · {group}"
+
+
+def service_with_code(assumptions: Assumptions, service_key: str) -> str:
+    """A service in a sentence: "Homemaker (S5130)"."""
+    service = assumptions.services[service_key]
+    return f"{service.name} ({service.procedure_code})"
+
+
+def minimum_wage_line_label(assumptions: Assumptions, minimum_wage_line_key: str) -> str:
+    """A line of Table 9 in a list: "Other: Home Delivered Meals"."""
+    line = assumptions.minimum_wage_lines[minimum_wage_line_key]
+    return f"{line.service_group}: {line.services}"
+
+
+def subtitle(assumptions: Assumptions, service_key: str, bound: str) -> str:
+    """A service at a bound: "Homemaker (S5130), lower bound, dollars per 15 min."."""
+    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    service, at_bound = service_with_code(assumptions, service_key), assumptions.bounds[bound]
+    return f"{service}, {in_a_sentence(at_bound)}, dollars {unit}"
+
+
+def term_in_words(term: str) -> str:
+    """A term of the study by its key: "Fee schedule rate"."""
+    return SHORT_FORMS.get(term) or term.replace("_", " ").capitalize()
+
+
+def terms_in_words(assumptions: Assumptions, terms: Iterable[str]) -> list[tuple[str, str]]:
+    """The term and its explanation, for each key of `Assumptions.terms`."""
+    return [(term_in_words(term), assumptions.terms[term]) for term in terms]

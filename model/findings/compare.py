@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import factorial
 
@@ -12,11 +13,13 @@ import pandas as pd
 from model.compute import compute
 from model.scenario.scenario import Scenario, ScenarioError
 from model.steps.wages import Floats
-from model.study.assumptions import Assumptions, Service, Setting
+from model.study.assumptions import Assumptions, Setting
 
 MOST_GROUPS = 8  # 2 ** 8 coalitions are computed at once
 REST = "other"
-OF_A_SERVICE = ["service_group", "service", "procedure_code", "unit", "rate_line", "bound"]
+OF_A_SERVICE = [
+    "service_key", "service_group", "service", "procedure_code", "unit", "rate_line", "bound",
+]  # fmt: skip
 
 
 def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.DataFrame:
@@ -24,9 +27,9 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
 
     difference_usd = rate - rate of the first scenario; difference = rate / rate of the first - 1.
 
-    One row for each service and bound: index service_group, service, procedure_code, unit,
-    rate_line, bound. Columns in two levels: measure (rate_usd, difference_usd, difference as a
-    fraction) and name of the scenario. Errors: ScenarioError for none, or for a name that stands
+    One row for each service and bound: index service_key, service_group, service, procedure_code,
+    unit, rate_line, bound. Columns in two levels: measure (rate_usd, difference_usd, difference as
+    a fraction) and name of the scenario. Errors: ScenarioError for none, or for a name that stands
     twice.
     """
     if not scenarios:
@@ -41,8 +44,8 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
         "difference": table / table[0] - 1,
     }
     columns = {
-        (measure, name): held[place]
-        for measure, held in measures.items()
+        (measure, name): of_scenarios[place]
+        for measure, of_scenarios in measures.items()
         for place, name in enumerate(names)
     }
     index = pd.MultiIndex.from_frame(rates.loc[: number - 1, OF_A_SERVICE].astype(str))
@@ -50,6 +53,7 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
     return frame.set_axis(index).rename_axis(columns=["measure", "scenario"])
 
 
+@lru_cache(maxsize=16)
 def bridge(
     assumptions: Assumptions, scenario_from: Scenario, scenario_to: Scenario
 ) -> pd.DataFrame:
@@ -63,7 +67,8 @@ def bridge(
     All 2 ** n coalitions are computed, so the parts are exact, sum to the difference, and do not
     depend on the order of the changes. Rows: service (28) x bound x group in the order of the
     assumptions; no rows where nothing differs. Columns: those of a service, bound, group (an id),
-    label, from_rate_usd, to_rate_usd, contribution_usd.
+    label, from_rate_usd, to_rate_usd, contribution_usd. Shared between callers: take a copy before
+    changing it.
     Source: Shapley, L. S. (1953), "A Value for n-Person Games", Contributions to the Theory of
     Games II, Annals of Mathematics Studies 28, 307-317.
     """
@@ -87,22 +92,19 @@ def bridge(
     return services.iloc[each].reset_index(drop=True).assign(**of_group)
 
 
-def bridge_of(frame: pd.DataFrame, service: Service, bound: str) -> pd.DataFrame:
+def bridge_of(frame: pd.DataFrame, service_key: str, bound: str) -> pd.DataFrame:
     """The bridge of one service and bound: what explains most first.
 
     frame: of `bridge`. Columns: group, label, contribution_usd, start_usd and end_usd (the rate so
     far, without and with it), from_rate_usd, to_rate_usd; all in dollars per unit.
     """
-    here = (
-        (frame["service"] == service.name)
-        & (frame["procedure_code"] == service.procedure_code)
-        & (frame["rate_line"] == service.rate_line)
-        & (frame["bound"] == bound)
+    is_chosen = (frame["service_key"] == service_key) & (frame["bound"] == bound)
+    ordered = (
+        frame[is_chosen]
+        .drop(columns=OF_A_SERVICE)
+        .sort_values("contribution_usd", key=lambda usd: -usd.abs(), kind="stable")
+        .reset_index(drop=True)
     )
-    of_service = frame[here].drop(columns=OF_A_SERVICE)
-    ordered = of_service.sort_values(
-        "contribution_usd", key=lambda held: -held.abs(), kind="stable"
-    ).reset_index(drop=True)
     end = ordered["from_rate_usd"] + ordered["contribution_usd"].cumsum()
     return ordered.assign(start_usd=end - ordered["contribution_usd"], end_usd=end)
 
@@ -122,13 +124,15 @@ def changed_groups(
     sections = [setting.entry.section for setting in changed]
     distinct = list(dict.fromkeys(sections))
     kept = distinct if len(distinct) <= MOST_GROUPS else distinct[: MOST_GROUPS - 1]
-    return _grouped(changed, [held if held in kept else REST for held in sections])
+    return _grouped(changed, [section if section in kept else REST for section in sections])
 
 
 def _grouped(settings: Sequence[Setting], names: Sequence[str]) -> dict[str, tuple[Setting, ...]]:
     return {
-        name: tuple(held for held, own in zip(settings, names, strict=True) if own == name)
-        for name in dict.fromkeys(names)
+        group: tuple(
+            setting for setting, name in zip(settings, names, strict=True) if name == group
+        )
+        for group in dict.fromkeys(names)
     }
 
 

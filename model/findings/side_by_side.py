@@ -1,52 +1,100 @@
-"""Results side by side with the study's: the frames that tables and charts are drawn from."""
+"""A scenario side by side with its base: the frames that tables and charts are drawn from."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from model.compute import Results
-from model.findings.summary import FeeCounts, counts_of
+from model.findings.trace import build_up_row, components
 from model.frames import service_columns, texts
+from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
 
-ALIKE = 9  # decimals of a change; beyond them are the last digits of the arithmetic
+WHOSE = ("base", "scenario")
 BLEND = "All, by position weight"
+NO_AMOUNT = 1e-9  # dollars; less is what rounding in the machine leaves
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The results of a scenario and of the base that it is set beside, each of one scenario.
+
+    Two are equal where their results are the same objects, so that frames are computed once.
+    """
+
+    base: Results
+    scenario: Results
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """The assumptions that both are computed from."""
+        return self.scenario.assumptions
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the scenario changes anything of the study."""
+        return bool(self.scenario.scenarios[0].changes)
+
+
+@dataclass(frozen=True)
+class FeeCounts:
+    """How many fees of the fee schedule lie below, within and above their modeled range."""
+
+    below: int
+    within: int
+    above: int
+
+    @property
+    def total(self) -> int:
+        """All services."""
+        return self.below + self.within + self.above
 
 
 @lru_cache(maxsize=64)
-def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
-    """Table 7 with the scenario beside the study: a row for each service (28).
+def rate_ranges(side_by_side: SideBySide) -> pd.DataFrame:
+    """Table 7 with the scenario beside its base: a row for each service (28).
 
     Columns: service_key, service_group, service, procedure_code, programs, setting, unit,
-    rate_line, fee_schedule_rate_usd (the scenario's), study_fee_usd, and for each bound
-    study_{bound}_usd, scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
-    change_from_study_{bound} (scenario / study - 1). Changes are fractions.
+    rate_line, fee_schedule_rate_usd (the scenario's), base_fee_schedule_rate_usd, and for each
+    bound base_{bound}_usd, scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
+    change_from_base_{bound} (scenario / base - 1). Changes are fractions.
     """
-    scenario, study = (held.service_rate_array[0] for held in (results, study_results))
-    fee, study_fee = (held.fee_array[0] for held in (results, study_results))
+    base, scenario = side_by_side.base, side_by_side.scenario
+    rate, base_rate = scenario.service_rate_array[0], base.service_rate_array[0]
+    fee = scenario.fee_array[0]
     columns: dict[str, object] = {
-        **_names_of_services(results.assumptions),
+        **_names_of_services(side_by_side.assumptions),
         "fee_schedule_rate_usd": fee,
-        "study_fee_usd": study_fee,
+        "base_fee_schedule_rate_usd": base.fee_array[0],
     }
     for number, bound in enumerate(BOUNDS):
-        columns[f"study_{bound}_usd"] = study[:, number]
-        columns[f"scenario_{bound}_usd"] = scenario[:, number]
-        columns[f"change_from_fee_{bound}"] = scenario[:, number] / fee - 1
-        columns[f"change_from_study_{bound}"] = scenario[:, number] / study[:, number] - 1
+        columns[f"base_{bound}_usd"] = base_rate[:, number]
+        columns[f"scenario_{bound}_usd"] = rate[:, number]
+        columns[f"change_from_fee_{bound}"] = rate[:, number] / fee - 1
+        columns[f"change_from_base_{bound}"] = rate[:, number] / base_rate[:, number] - 1
     return pd.DataFrame(columns, copy=False)
+
+
+def rate_range(side_by_side: SideBySide, service_key: str) -> dict[str, Any]:
+    """The row of `rate_ranges` of one service: column -> value.
+
+    Errors: KeyError for a service that is not there.
+    """
+    rows = rate_ranges(side_by_side).set_index("service_key", drop=False)
+    return {str(name): value for name, value in rows.loc[service_key].items()}
 
 
 @lru_cache(maxsize=8)
 def _names_of_services(assumptions: Assumptions) -> dict[str, object]:
     """What no scenario changes: columns of names, a row a service."""
-    each = service_columns(assumptions, 1)
+    of_each_bound = service_columns(assumptions, 1)
     return {
-        "service_key": np.array(list(assumptions.services), dtype=object),
-        **{name: held[:: len(BOUNDS)] for name, held in each.items() if name != "bound"},
+        name: column[:: len(BOUNDS)] for name, column in of_each_bound.items() if name != "bound"
     }
 
 
@@ -55,54 +103,66 @@ def in_group_and_program(ranges: pd.DataFrame, group: str, program: str) -> pd.D
     if not group and not program:
         return ranges
     kept = [
-        (not group or held == group) and (not program or program in names.split(", "))
-        for held, names in zip(
+        (not group or group_of_service == group) and (not program or program in names.split(", "))
+        for group_of_service, names in zip(
             texts(ranges["service_group"]), texts(ranges["programs"]), strict=True
         )
     ]
     return ranges[np.array(kept, dtype=bool)].reset_index(drop=True)
 
 
-def fee_counts_of(ranges: pd.DataFrame, held: str) -> FeeCounts:
-    """Fees below, within and above the range, of rows of `rate_ranges`; held: study or scenario."""
-    rate = ranges[[f"{held}_{bound}_usd" for bound in BOUNDS]].to_numpy()
-    fee = ranges["study_fee_usd" if held == "study" else "fee_schedule_rate_usd"].to_numpy()
-    return counts_of(rate, fee)
+def fee_counts_of(ranges: pd.DataFrame, whose: str) -> FeeCounts:
+    """Fees below, within and above the range, of rows of `rate_ranges`; whose: one of WHOSE.
+
+    below: fee < lower end; above: fee > upper end; a fee at an end is within. The ends are the
+    smallest and the largest of the three bounds.
+    """
+    rate = ranges[[f"{whose}_{bound}_usd" for bound in BOUNDS]].to_numpy()
+    fee = "base_fee_schedule_rate_usd" if whose == "base" else "fee_schedule_rate_usd"
+    return counts_of(rate, ranges[fee].to_numpy())
+
+
+def counts_of(rate: Floats, fee: Floats) -> FeeCounts:
+    """Fees below, within and above their range; rate: (services, bounds), fee: (services)."""
+    below = int((fee < rate.min(axis=1)).sum())
+    above = int((fee > rate.max(axis=1)).sum())
+    return FeeCounts(below, len(fee) - below - above, above)
 
 
 def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     """Rows of `rate_ranges` as shares of the fee; services alike in all of it share a row.
 
     Services share a row where group, unit, fee and all six rates are the same. Columns:
-    service_group, label ("Homemaker and 6 others", or the service), services (all names with their
-    codes, a line each), procedure_code (of the first), fee_schedule_rate_usd, count, and
-    study_{bound}, scenario_{bound} as shares of the fee.
+    service_group, label ("Homemaker and 6 others", or the service), service_keys and services (a
+    tuple each: the keys, and the names with their codes), fee_schedule_rate_usd, count, and
+    base_{bound}, scenario_{bound} as shares of the scenario's fee.
     """
-    groups, units, services, codes = (
-        texts(ranges[name]) for name in ("service_group", "unit", "service", "procedure_code")
+    groups, units, keys, services, codes = (
+        texts(ranges[name])
+        for name in ("service_group", "unit", "service_key", "service", "procedure_code")
     )
-    names = [f"{held}_{bound}" for held in ("study", "scenario") for bound in BOUNDS]
+    names = [f"{whose}_{bound}" for whose in WHOSE for bound in BOUNDS]
     fee = ranges["fee_schedule_rate_usd"].to_numpy()
-    values = [ranges[f"{name}_usd"].to_numpy() for name in names]
-    alike = zip(groups, units, *(held.tolist() for held in (fee, *values)), strict=True)
+    rates = [ranges[f"{name}_usd"].to_numpy() for name in names]
+    alike = zip(groups, units, *(column.tolist() for column in (fee, *rates)), strict=True)
     rows: dict[tuple[object, ...], list[int]] = {}
-    for place, key in enumerate(alike):
-        rows.setdefault(key, []).append(place)
+    for place, what_is_alike in enumerate(alike):
+        rows.setdefault(what_is_alike, []).append(place)
     firsts = [places[0] for places in rows.values()]
-    named = {
+    words = {
         "service_group": [groups[place] for place in firsts],
         "label": _labels_of_rows(groups, services, units, list(rows.values())),
+        "service_keys": [tuple(keys[place] for place in places) for places in rows.values()],
         "services": [
-            "\n".join(f"{services[place]} ({codes[place]})" for place in places)
+            tuple(f"{services[place]} ({codes[place]})" for place in places)
             for places in rows.values()
         ],
-        "procedure_code": [codes[place] for place in firsts],
     }
     return pd.DataFrame({
-        **{name: np.array(held, dtype=object) for name, held in named.items()},
+        **{name: pd.Series(column, dtype=object) for name, column in words.items()},
         "fee_schedule_rate_usd": fee[firsts],
         "count": [len(places) for places in rows.values()],
-        **{name: held[firsts] / fee[firsts] for name, held in zip(names, values, strict=True)},
+        **{name: rate[firsts] / fee[firsts] for name, rate in zip(names, rates, strict=True)},
     })  # fmt: skip
 
 
@@ -122,111 +182,146 @@ def _labels_of_rows(
     return labels
 
 
-def minimum_wage_steps(results: Results, study_results: Results, bound: str) -> pd.DataFrame:
+def parts_of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> pd.DataFrame:
+    """What makes up one rate in the base and in the scenario, and the rate itself as the last row.
+
+    Columns: label, base_usd, scenario_usd, difference_usd (dollars per unit), scenario_share (of
+    the scenario's rate, a fraction), base_start_usd and scenario_start_usd (dollars per unit so
+    far, without it; 0 for the rate). Components that neither has are left out. Errors: KeyError
+    for a service or bound that is not there.
+    """
+    rate_line = side_by_side.assumptions.services[service_key].rate_line
+    base, scenario = (
+        components(build_up_row(results, rate_line, bound))
+        for results in (side_by_side.base, side_by_side.scenario)
+    )
+    usd = [[*part["usd_per_unit"], part["usd_per_unit"].sum()] for part in (base, scenario)]
+    frame = pd.DataFrame({
+        "label": [*base["label"], "Rate"],
+        "base_usd": usd[0],
+        "scenario_usd": usd[1],
+        "difference_usd": np.subtract(usd[1], usd[0]),
+        "scenario_share": [*scenario["share_of_rate"], 1.0],
+        "base_start_usd": [*base["start_usd"], 0.0],
+        "scenario_start_usd": [*scenario["start_usd"], 0.0],
+    })  # fmt: skip
+    is_there = (frame["base_usd"].abs() > NO_AMOUNT) | (frame["scenario_usd"].abs() > NO_AMOUNT)
+    return frame[is_there].reset_index(drop=True)
+
+
+def minimum_wage_steps(side_by_side: SideBySide, bound: str) -> pd.DataFrame:
     """Table 9 at one bound: a row for each of its lines (10), a column for each date.
 
-    Columns: service_group, services, rate_line, then the change at each date (its name the ISO
-    date), `cumulative_` with each date, and `study_total`, the study's change over its whole
-    phase-in; fractions, NaN where N/A.
+    Columns: minimum_wage_line_key, service_group, services, rate_line, then the change at each
+    date (its name the ISO date), `cumulative_` with each date, and `base_total`, the base's change
+    over its whole phase-in; fractions, NaN where N/A. No rows where the scenario has one step.
     """
-    impacts, study = results.minimum_wage_impacts, study_results.minimum_wage_impacts
-    own, study_own = (held[held["bound"] == bound] for held in (impacts, study))
-    dates = own["effective_date"].drop_duplicates()
-    each, study_each = (max(1, held["effective_date"].nunique()) for held in (own, study_own))
-    first = own.iloc[::each].reset_index(drop=True)
+    impacts, base_impacts = (
+        frame[frame["bound"] == bound]
+        for frame in (
+            side_by_side.scenario.minimum_wage_impacts,
+            side_by_side.base.minimum_wage_impacts,
+        )
+    )
+    # A row a line and date, in this order.
+    dates = [f"{date:%Y-%m-%d}" for date in impacts["effective_date"].drop_duplicates()]
+    first_rows = impacts.iloc[:: max(1, len(dates))]
     columns: dict[str, object] = {
-        name: first[name].astype(str) for name in ("service_group", "services", "rate_line")
+        name: texts(first_rows[name])
+        for name in ("minimum_wage_line_key", "service_group", "services", "rate_line")
     }
     for prefix, name in (("", "change"), ("cumulative_", "cumulative_change")):
-        values = own[name].to_numpy().reshape(-1, each)
-        for number, date in enumerate(dates):
-            columns[f"{prefix}{date:%Y-%m-%d}"] = values[:, number]
-    total = study_own["cumulative_change"].to_numpy()[study_each - 1 :: study_each]
-    return pd.DataFrame({**columns, "study_total": total[: len(first)]})
+        of_dates = impacts[name].to_numpy().reshape(-1, max(1, len(dates))).T
+        columns |= {prefix + date: change for date, change in zip(dates, of_dates, strict=False)}
+    keys = texts(base_impacts["minimum_wage_line_key"])
+    last_changes = dict(zip(keys, base_impacts["cumulative_change"], strict=True))
+    columns["base_total"] = [
+        last_changes.get(key, np.nan) for key in texts(first_rows["minimum_wage_line_key"])
+    ]
+    return pd.DataFrame(columns)
 
 
 def rates_over_time(
-    results: Results, study_results: Results, services: str, bound: str = "lower"
+    side_by_side: SideBySide, minimum_wage_line_key: str, bound: str = "lower"
 ) -> pd.DataFrame:
-    """The rate of one line of Table 9 at each step of the minimum wage, study and scenario.
+    """The rate of one line of Table 9 at each step of the minimum wage, base and scenario.
 
-    Columns: held ("study" or "scenario"), rate_line, effective_date, minimum_wage_usd_per_hour,
-    rate_usd. Where the line covers several rate lines, the scenario's that rises most is shown for
-    both, so that they compare; the first one named where they rise alike.
+    Columns: whose ("base" or "scenario"), rate_line, effective_date, minimum_wage_usd_per_hour,
+    rate_usd. Where the line covers several rate lines, the one that stands for it in the
+    scenario's `Results.minimum_wage_impacts` is shown for both, so that they compare. Errors:
+    KeyError for a line that is not there.
     """
-    line = _rate_line_of(results, services, bound)
+    rate_line = _rate_line_of(side_by_side.scenario, minimum_wage_line_key, bound)
     columns = ["rate_line", "effective_date", "minimum_wage_usd_per_hour", "rate_usd"]
     parts = []
-    for held, source in (("study", study_results), ("scenario", results)):
-        impact = source.rate_line_impacts
-        chosen = (impact["rate_line"] == line) & (impact["bound"] == bound)
-        parts.append(impact.loc[chosen, columns].assign(held=held))
-    return pd.concat(parts, ignore_index=True)[["held", *columns]]
+    for whose, results in (("base", side_by_side.base), ("scenario", side_by_side.scenario)):
+        impacts = results.rate_line_impacts
+        chosen = (impacts["rate_line"] == rate_line) & (impacts["bound"] == bound)
+        parts.append(impacts.loc[chosen, columns].assign(whose=whose))
+    return pd.concat(parts, ignore_index=True)[["whose", *columns]]
 
 
-def _rate_line_of(results: Results, services: str, bound: str) -> str:
-    named = {held.services: held for held in results.assumptions.minimum_wage_lines.values()}
-    impacts = results.rate_line_impacts
-    last = impacts[
-        (impacts["effective_date"] == impacts["effective_date"].max()) & (impacts["bound"] == bound)
-    ]
-    total = dict(zip(last["rate_line"], last["cumulative_change"].fillna(-1), strict=True))
-    return max(named[services].rate_lines, key=lambda line: round(total[line], ALIKE))
+def _rate_line_of(results: Results, minimum_wage_line_key: str, bound: str) -> str:
+    """The rate line that stands for a line of Table 9; its first one where there is no change."""
+    line = results.assumptions.minimum_wage_lines[minimum_wage_line_key]
+    impacts = results.minimum_wage_impacts
+    chosen = (impacts["minimum_wage_line_key"] == line.key) & (impacts["bound"] == bound)
+    return next(iter(texts(impacts.loc[chosen, "rate_line"])), line.rate_lines[0])
 
 
 def total_changes(rates: pd.DataFrame) -> dict[str, float]:
-    """From the first date of `rates_over_time` to its last, for study and scenario: fractions.
+    """From the first date of `rates_over_time` to its last, for base and scenario: fractions.
 
     rate at the last date / rate at the first date - 1
     """
     return {
-        held: float(own["rate_usd"].iloc[-1] / own["rate_usd"].iloc[0] - 1)
-        for held, own in ((name, rates[rates["held"] == name]) for name in ("study", "scenario"))
-    }
+        whose: float(rate_usd.iloc[-1] / rate_usd.iloc[0] - 1)
+        for whose, rate_usd in ((name, rates.loc[rates["whose"] == name, "rate_usd"])
+                                for name in WHOSE)
+    }  # fmt: skip
 
 
 def wages_below_minimum(results: Results) -> pd.DataFrame:
     """The calendar in words: a row for each assumed wage, those below the minimum first.
 
     Columns: staffing, role, occupation (`BLEND` for the blend), bound (labels),
-    wage_usd_per_hour, first_date_below, minimum_wage_usd_per_hour, cents_below, interpolated (the
-    occupation's percentile is not published; for a blend, that of any of its occupations).
+    wage_usd_per_hour, first_date_below, minimum_wage_usd_per_hour, cents_below,
+    wage_is_interpolated (the occupation's percentile is not published; for a blend, that of any of
+    its occupations).
     """
     assumptions, calendar = results.assumptions, results.minimum_wage_calendar
     names = calendar[["staffing", "role", "occupation", "bound"]].astype(str)
     frame = pd.DataFrame({
-        "staffing": names["staffing"].map(_labels(assumptions, "staffing")),
-        "role": names["role"].map(_labels(assumptions, "roles")),
-        "occupation": names["occupation"].map(_labels(assumptions, "occupations")),
+        "staffing": names["staffing"].map(
+            {key: staffing.label for key, staffing in assumptions.staffing.items()}
+        ),
+        "role": names["role"].map({key: role.label for key, role in assumptions.roles.items()}),
+        "occupation": names["occupation"].map({
+            "": BLEND, **{key: each.title for key, each in assumptions.occupations.items()}
+        }),
         "bound": names["bound"].map(dict(assumptions.bounds)),
-        "wage_usd_per_hour": calendar["wage_usd_per_hour"],
-        "first_date_below": calendar["first_date_below"],
-        "minimum_wage_usd_per_hour": calendar["minimum_wage_usd_per_hour"],
-        "cents_below": calendar["cents_below"],
-        "interpolated": _interpolated(results, names),
+        **{
+            name: calendar[name]
+            for name in ("wage_usd_per_hour", "first_date_below", "minimum_wage_usd_per_hour",
+                         "cents_below")
+        },
+        "wage_is_interpolated": _interpolated(results, names),
     })  # fmt: skip
-    order = frame.assign(place=np.arange(len(frame)))
-    return order.sort_values(["first_date_below", "place"]).drop(columns="place")
-
-
-def _labels(assumptions: Assumptions, what: str) -> dict[str, str]:
-    if what == "occupations":
-        titles = {key: held.title for key, held in assumptions.occupations.items()}
-        return {"": BLEND, **titles}
-    return {key: held.label for key, held in getattr(assumptions, what).items()}
+    return frame.sort_values("first_date_below", kind="stable")
 
 
 def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:
+    """For each row of names, whether its wage, or one in its blend, is interpolated."""
     wages = results.occupation_wages
-    found = wages.loc[wages["interpolated"], ["occupation", "bound"]].astype(str)
-    marked = set(found.itertuples(index=False, name=None))
+    marked_rows = wages.loc[wages["interpolated"], ["occupation", "bound"]].astype(str)
+    marked = set(marked_rows.itertuples(index=False, name=None))
     rows = list(names.itertuples(index=False, name=None))
-    of_role = {
+    blends = {
         (staffing, role, bound)
         for staffing, role, occupation, bound in rows
         if (occupation, bound) in marked
     }
     return [
-        (occupation, bound) in marked or (not occupation and (staffing, role, bound) in of_role)
+        (occupation, bound) in marked or (not occupation and (staffing, role, bound) in blends)
         for staffing, role, occupation, bound in rows
     ]

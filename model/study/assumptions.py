@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from model.study.labels import in_a_sentence
+
 BOUNDS = ("lower", "interim", "upper")
 FOLDER = Path(__file__).resolve().parents[2] / "assumptions"
 
@@ -112,19 +114,12 @@ class Setting:
     def label(self) -> str:
         """Label of the entry, with the member's behind a comma."""
         member = self.entry.member_labels.get(self.member, "")
-        return f"{self.entry.label}, {_in_a_sentence(member)}" if member else self.entry.label
+        return f"{self.entry.label}, {in_a_sentence(member)}" if member else self.entry.label
 
     @property
     def band(self) -> Limits | None:
         """The band that the printed tables allow; None where the value is not calibrated."""
         return self.entry.source.band.get(self.member)
-
-
-def _in_a_sentence(label: str) -> str:
-    # FMS, State Plan, Personal Care Aides: abbreviations and titles keep their capital.
-    words = label.replace("State Plan", "SP").split()
-    keeps_capital = words[0][1:2].isupper() or any(word.istitle() for word in words[1:])
-    return label if keeps_capital else label[:1].lower() + label[1:]
 
 
 @dataclass(frozen=True)

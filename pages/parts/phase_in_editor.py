@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from model.scenario.checks import warnings
+from model.scenario.warnings import warnings
 from model.study.assumptions import Schedule
 from pages.shell import session
 from pages.shell.markdown import plain

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from model import ScenarioError
-from model.scenario.checks import LONGEST_NAME, LONGEST_NOTE
 from model.scenario.file_text import file_messages, file_text, scenario_of_file
+from model.scenario.scenario import LONGEST_NAME, LONGEST_NOTE
 from pages.shell import link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions

@@ -160,7 +160,7 @@ def test_a_comparison_of_nothing_or_of_one_name_twice_says_so():
 
 def test_the_bridge_of_a_service_leads_from_one_rate_to_the_other():
     end = Scenario("b", {"overtime_share.care": 0.08, "turnover_share": 0.9})
-    steps = bridge_of(bridge(A, Scenario(), end), A.services["homemaker"], "lower")
+    steps = bridge_of(bridge(A, Scenario(), end), "homemaker", "lower")
     rates = compute(A, [Scenario(), end]).rates
     here = rates[(rates["service"] == "Homemaker") & (rates["bound"] == "lower")]["rate_usd"]
     assert steps["start_usd"].iloc[0] == pytest.approx(here.iloc[0], abs=1e-9)

@@ -1,0 +1,85 @@
+# ruff: noqa: RUF002 (a true minus is meant)
+"""How numbers and dates are written: the one module that turns them into text.
+
+Fractions become percent here. A negative number has a true minus, which stands before the dollar
+sign; a number that is zero in the decimals shown has no sign.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+
+MINUS = "\u2212"
+NOT_APPLICABLE = "N/A"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number with commas: "5,265.0"; "N/A" for NaN."""
+    return _written(value, decimals)
+
+
+def signed_number(value: float, decimals: int = 0) -> str:
+    """A number with its sign: "+1.5", "−1.5", "0.0"; "N/A" for NaN."""
+    return _written(value, decimals, plus="+")
+
+
+def dollars(usd: float, decimals: int = 2) -> str:
+    """An amount: "$5.02", "−$1,234.50"; "N/A" for NaN."""
+    return _written(usd, decimals, before="$")
+
+
+def signed_dollars(usd: float, decimals: int = 2) -> str:
+    """A difference of amounts: "+$0.12", "−$0.12", "$0.00"; "N/A" for NaN."""
+    return _written(usd, decimals, before="$", plus="+")
+
+
+def percent(fraction: float, decimals: int = 1) -> str:
+    """A fraction in percent: "46.3 %"; "N/A" for NaN."""
+    return _written(100 * fraction, decimals, after=" %")
+
+
+def signed_percent(fraction: float, decimals: int = 1) -> str:
+    """A change in percent: "+2.6 %", "−2.6 %", "0.0 %"; "N/A" for NaN."""
+    return _written(100 * fraction, decimals, after=" %", plus="+")
+
+
+def percent_range(low: float, high: float) -> str:
+    """Two fractions as whole percents: "89 – 105 %"."""
+    return f"{_written(100 * low, 0)} – {percent(high, 0)}"
+
+
+def _written(
+    value: float, decimals: int, *, before: str = "", after: str = "", plus: str = ""
+) -> str:
+    if math.isnan(value):
+        return NOT_APPLICABLE
+    digits = f"{abs(value):,.{decimals}f}"
+    is_zero = not digits.strip("0.")
+    sign = "" if is_zero else MINUS if value < 0 else plus
+    return f"{sign}{before}{digits}{after}"
+
+
+def date_in_words(date: datetime.date) -> str:
+    """A day: "1 Jan 2019"."""
+    return f"{date.day} {date:%b %Y}"
+
+
+def month_in_words(date: datetime.date) -> str:
+    """A month: "Jan 2019"."""
+    return f"{date:%b %Y}"
+
+
+def month_in_full(date: datetime.date) -> str:
+    """A month with its whole name, for a sentence: "January 2019"."""
+    return f"{date:%B %Y}"
+
+
+def date_with_wage(date: datetime.date, usd_per_hour: float) -> str:
+    """A step of the minimum wage: "Jan 2019 $8.60"."""
+    return f"{month_in_words(date)} {dollars(usd_per_hour)}"
+
+
+def counted(count: int, noun: str) -> str:
+    """How many there are: "1 value", "3 values"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

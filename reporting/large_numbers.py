@@ -1,0 +1,104 @@
+"""The rows of large numbers at the head of a page, each number with what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from model.findings.check import rate_distance
+from model.findings.side_by_side import SideBySide, rate_range
+from model.findings.summary import Summary
+from model.findings.trace import unit_in_words
+from model.study.labels import in_a_sentence
+from reporting.formats import dollars, month_in_words, percent, signed_dollars, signed_percent
+
+WAGE_TABLES = ("Table 2", "Table 3", "Table 4", "Table 5", "Appendix B")
+
+
+@dataclass(frozen=True)
+class LargeNumber:
+    """A number as it is read, what it counts, and what stands beside it, such as the study's."""
+
+    value: str
+    meaning: str
+    beside: str
+
+
+def of_summary(effect: Summary) -> list[LargeNumber]:
+    """What a scenario does, in five numbers."""
+    scenario, base = effect.scenario, effect.base
+    return [
+        LargeNumber(str(scenario.below), "fees below the range", f"study: {base.below}"),
+        LargeNumber(str(scenario.within), "fees within the range", f"study: {base.within}"),
+        LargeNumber(str(scenario.above), "fees above the range", f"study: {base.above}"),
+        LargeNumber(
+            signed_percent(effect.median_interim_change),
+            "median change of the interim rate",
+            f"from the study; {effect.changed_ranges} of {scenario.total} ranges differ",
+        ),
+        _first_below(effect),
+    ]
+
+
+def _first_below(effect: Summary) -> LargeNumber:
+    meaning = "a lower bound wage falls below the minimum"
+    if effect.first_date_below is None:
+        return LargeNumber("Never", meaning, "in the phase-in as it stands")
+    staffing, gap = in_a_sentence(effect.first_below[0]), dollars(effect.cents_below[0] / 100)
+    return LargeNumber(
+        month_in_words(effect.first_date_below), meaning, f"first: {staffing}, by {gap} an hour"
+    )
+
+
+def of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> list[LargeNumber]:
+    """The fee, the study's and the scenario's rate of a service, and their difference.
+
+    Errors: KeyError for a service or bound that is not there.
+    """
+    assumptions = side_by_side.assumptions
+    row = rate_range(side_by_side, service_key)
+    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    rate, base_rate = row[f"scenario_{bound}_usd"], row[f"base_{bound}_usd"]
+    base_change = base_rate / row["base_fee_schedule_rate_usd"] - 1
+    numbers = [
+        LargeNumber(dollars(row["fee_schedule_rate_usd"]), f"Fee, {unit}", "fee schedule rate"),
+        _against_the_fee("Study", unit, base_rate, base_change),
+    ]
+    if not side_by_side.is_changed:
+        return numbers
+    difference = signed_dollars(rate - base_rate)
+    return [
+        *numbers,
+        _against_the_fee("Scenario", unit, rate, row[f"change_from_fee_{bound}"]),
+        LargeNumber(difference, f"Difference, {unit}", "scenario against study"),
+    ]
+
+
+def _against_the_fee(whose: str, unit: str, usd: float, change: float) -> LargeNumber:
+    return LargeNumber(
+        dollars(usd), f"{whose}, {unit}", f"{signed_percent(change)} against the fee"
+    )
+
+
+def of_check(cells: pd.DataFrame) -> list[LargeNumber]:
+    """How many printed figures come out, in five numbers; cells: `fidelity`."""
+    rates = (cells["table"] == "Table 7") & (cells["unit"] == "dollars per unit")
+    changes = (cells["table"] == "Table 7") & (cells["unit"] == "percent change")
+    impacts = cells["table"] == "Table 9"
+    wages = cells["table"].isin(WAGE_TABLES) & cells["unit"].str.startswith("dollars")
+    return [
+        LargeNumber(_matches(cells[rates]), "rates to the cent", "Table 7"),
+        LargeNumber(_matches(cells[changes]), "percent changes to the tenth", "Table 7"),
+        LargeNumber(_matches(cells[impacts]), "changes to the tenth", "Table 9, N/A included"),
+        LargeNumber(_matches(cells[wages]), "wages and salaries", "Tables 2 to 5, Appendix B"),
+        LargeNumber(
+            percent(rate_distance(cells).max(), 3),
+            "largest distance of a rate",
+            "from what its printed digits allow",
+        ),
+    ]
+
+
+def _matches(cells: pd.DataFrame) -> str:
+    return f"{int(cells['hit'].sum())} of {len(cells)}"

@@ -1,0 +1,24 @@
+"""The pages: their names, their order, and the key by which files and links call them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page: it is drawn by pages/{key}.py, and its key is its address but for the first one's."""
+
+    key: str
+    title: str
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", "Overview"),
+    PageEntry("rate_ranges", "Rate ranges"),
+    PageEntry("minimum_wage", "Minimum wage"),
+    PageEntry("build_up", "Build-up"),
+    PageEntry("compare", "Compare"),
+    PageEntry("assumptions", "Assumptions"),
+    PageEntry("check", "Fidelity"),
+)
