@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.components import components_of
-from model.findings.side_by_side import SideBySide
+from model.findings.side_by_side import SideBySide, parts_of_rate
 from model.findings.trace import trace
 from pages.parts import chart, choices, numbers, tables, terms
 from pages.parts.trace_table import parts_of, trace_table
@@ -32,7 +31,7 @@ def page(side_by_side: SideBySide) -> None:
     chart.draw(
         plot,
         "build-up",
-        lambda: tables.draw_components(components_of(side_by_side, service, bound), plot.alt),
+        lambda: tables.draw_components(parts_of_rate(side_by_side, service, bound), plot.alt),
     )
     terms.draw(*TERMS)
     _draw_steps(side_by_side, service, bound)

@@ -15,7 +15,7 @@ from pages.shell import controls, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from reporting.charts import over_time
-from reporting.wording import minimum_wage_steps as wages_by_date
+from reporting.wording import minimum_wage_by_date, minimum_wage_line_label
 
 NUMBERS_OF_RULE = {
     "spillover": ("spillover_reach_ratio", "spillover_gap_share"),
@@ -54,15 +54,15 @@ def _draw_steps(side_by_side: SideBySide) -> None:
     """Table 9: each step and all steps to a date, at one bound."""
     st.subheader("Change of the rates at each step", anchor=False)
     bound = choices.bound()
-    wages = wages_by_date(assumptions(), session.scenario())
+    wages = minimum_wage_by_date(assumptions(), session.scenario())
     tables.draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
     st.caption("Percent of the rate before. N/A: no wage of these services had to rise.")
 
 
 def _draw_over_time(side_by_side: SideBySide) -> None:
     """The lower bound over time of one line of Table 9."""
-    lines = assumptions().minimum_wage_lines.values()
-    labels = {line.key: f"{line.service_group}: {line.services}" for line in lines}
+    lines = assumptions().minimum_wage_lines
+    labels = {key: minimum_wage_line_label(assumptions(), key) for key in lines}
     line = choices.select("Services in the chart", "line", labels)
     rates = rates_over_time(side_by_side, line)
     plot = over_time.over_time(side_by_side, line, colors=chart.colors())

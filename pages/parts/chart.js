@@ -1,58 +1,57 @@
-// Draws a plotly figure, or offers it as pictures to save. Streamlit calls the default export with
-// each new figure; the element in which plotly draws stays.
-const asked = new WeakMap(); // place on the page -> what it was asked to draw last
-const drawn = new WeakMap(); // chart -> the figure that it shows
+// Draws a plotly figure. Streamlit calls the default export with each new figure; the element in
+// which plotly draws stays.
+const charts = new WeakMap(); // element -> the figure that it shows, and what is known of it
 let plotly = null;
 
-export default function ({ parentElement: place, data }) {
-  asked.set(place, data);
-  plotly ??= loaded(data.plotly_address);
-  plotly
-    .then(() => asked.get(place) === data && (data.picture ? offer : show)(place, data))
-    .catch((fault) => {
-      console.error(fault);
-      place.textContent = "The chart cannot be drawn. Reload the page to try again.";
-    });
+export default function ({ parentElement: place, data: { figure, alt, plotly_address } }) {
+  plotly ??= loaded(plotly_address);
+  plotly.then(() => show(place, figure, alt)).catch((fault) => {
+    console.error(fault);
+    place.textContent = "The chart cannot be drawn. Reload the page to try again.";
+  });
 }
 
-function show(place, { figure, alt }) {
-  const chart = place.querySelector("[role=figure]") ?? place.appendChild(newChart());
-  chart.ariaLabel = alt;
-  chart.style.height = `${figure.layout.height}px`;
-  const before = drawn.get(chart);
-  drawn.set(chart, figure);
-  // Where only these move, as under most controls, plotly needs half the time.
-  if (before && rest(before) === rest(figure)) window.Plotly.relayout(chart, moving(figure.layout));
-  else draw(chart);
+function show(place, figure, alt) {
+  const element = place.querySelector("[role=figure]") ?? place.appendChild(newElement());
+  element.ariaLabel = alt;
+  element.style.height = `${figure.layout.height}px`;
+  const chart = charts.get(element);
+  const rest = restOf(figure);
+  const onlyPartsMoved = chart.rest === rest;
+  Object.assign(chart, { figure, rest, hoverIsOld: onlyPartsMoved });
+  // These parts are all that moves under most controls; they take plotly half the time.
+  if (onlyPartsMoved) window.Plotly.relayout(element, movingParts(figure.layout));
+  else draw(element);
 }
 
-const draw = (chart) => {
-  const { data, layout } = structuredClone(drawn.get(chart)); // plotly writes into what it is given
-  window.Plotly.react(chart, data, layout, { displayModeBar: false, responsive: true });
-};
-
-const ticktext = ({ yaxis, yaxis2 }) => ({ "yaxis.ticktext": yaxis?.ticktext, "yaxis2.ticktext": yaxis2?.ticktext });
-const moving = (layout) => ({ shapes: layout.shapes, "title.text": layout.title.text, ...ticktext(layout) });
-const rest = ({ data, layout }) => JSON.stringify([data, layout], (name, part) => (["shapes", "ticktext", "title"].includes(name) ? 0 : part));
-
-function newChart() {
-  const chart = Object.assign(document.createElement("div"), { role: "figure" });
-  return chart;
+function draw(element) {
+  const chart = charts.get(element);
+  const { data, layout } = structuredClone(chart.figure); // plotly writes into what it draws
+  Object.assign(chart, { width: element.clientWidth, hoverIsOld: false });
+  window.Plotly.react(element, data, layout, { displayModeBar: false });
 }
 
-async function offer(place, { figure, picture: { width, height, name, formats } }) {
-  const links = [];
-  for (const { format, label, scale } of formats) {
-    const href = await window.Plotly.toImage(figure, { format, width, height, scale });
-    const link = { href, download: `${name}.${format}`, textContent: label };
-    links.push(Object.assign(document.createElement("a"), link));
-  }
-  const image = Object.assign(document.createElement("img"), { src: links[0].href, alt: "" });
-  place.replaceChildren(...links, image);
+function newElement() {
+  const element = Object.assign(document.createElement("div"), { role: "figure" });
+  const chart = {};
+  charts.set(element, chart);
+  // What the pointer is told waits until it comes.
+  element.addEventListener("pointermove", () => chart.hoverIsOld && draw(element));
+  new ResizeObserver(() => chart.width !== element.clientWidth && draw(element)).observe(element);
+  return element;
 }
 
-function loaded(src) {
-  return new Promise((onload, onerror) => {
+const axesOf = (layout) => Object.entries(layout).filter(([, part]) => part?.ticktext);
+const movingParts = (layout) => ({
+  shapes: layout.shapes,
+  "title.text": layout.title.text,
+  ...Object.fromEntries(axesOf(layout).map(([name, axis]) => [`${name}.ticktext`, axis.ticktext])),
+});
+const restOf = ({ data, layout }) =>
+  JSON.stringify([data, { ...layout, shapes: 0, title: 0 }], (name, part) =>
+    name === "ticktext" ? 0 : part?.mode === "none" ? { ...part, text: 0 } : part);
+
+const loaded = (src) =>
+  new Promise((onload, onerror) => {
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
   }).then(() => document.fonts.ready); // plotly measures its texts
-}

@@ -116,7 +116,7 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
         "percentile": _text("Percentile", width=96, meaning=INTERPOLATED_MEANS),
         "minimum_wage_usd_per_hour": _dollars("Minimum, an hour", width=112),
     }
-    published = wages["interpolated"].map({True: "interpolated", False: "published"})
+    published = wages["wage_is_interpolated"].map({True: "interpolated", False: "published"})
     _draw(
         wages.assign(percentile=published),
         columns,

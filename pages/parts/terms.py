@@ -7,19 +7,13 @@ import streamlit as st
 from pages.shell import changes
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
+from reporting.wording import terms_in_words
 
 OF_RANGES = ("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")
-SHORT_FORMS = {"rcf_alf": "RCF/ALF", "minimum_wage_phase_in": "Minimum wage phase-in"}
 
 
-def draw(*keys: str) -> None:
+def draw(*terms: str) -> None:
     """One paragraph with the named terms and their explanations; none in a briefing."""
-    if changes.is_briefing():
-        return
-    terms = assumptions().terms
-    st.caption(" ".join(f"**{plain(in_words(key))}**: {plain(terms[key])}" for key in keys))
-
-
-def in_words(key: str) -> str:
-    """The term itself: "Fee schedule rate"."""
-    return SHORT_FORMS.get(key) or key.replace("_", " ").capitalize()
+    if not changes.is_briefing():
+        explained = terms_in_words(assumptions(), terms)
+        st.caption(" ".join(f"**{plain(term)}**: {plain(meaning)}" for term, meaning in explained))

@@ -125,7 +125,7 @@ def _draw_choice(setting: Setting) -> None:
 
 def _draw_date(setting: Setting) -> None:
     """A date among the steps of the minimum wage in force: "Jan 2019 $8.60"."""
-    steps = wording.minimum_wage_steps(assumptions(), session.scenario())
+    steps = wording.minimum_wage_by_date(assumptions(), session.scenario())
     date: datetime.date = _in_force(setting)
     st.select_slider(
         plain(setting.label),
