@@ -6,13 +6,15 @@ Source: "Future Considerations", Tables 8 and 9.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.steps.wages import Floats
-from model.study.assumptions import Schedule
 
+# Dates in order, each with the minimum wage from then on, in dollars per hour.
+Schedule = Sequence[tuple[datetime.date, float]]
 # The order gives each rule the number that stands in the column minimum_wage_rule.
 RULES = ("raise_to_minimum", "keep_differentials", "spillover", "floor_above_minimum")
 

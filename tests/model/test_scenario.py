@@ -96,6 +96,13 @@ def test_position_weights_must_add_up_to_1():
     assert len(Scenario("x", both).checked(ASSUMPTIONS).changes) == 2
 
 
+def test_a_bad_name_and_weights_that_do_not_add_up_are_told_at_once():
+    weight = "position_weight_advanced_care_direct_care.licensed_practical_nurses"
+    name_fault, weight_fault = faults_of({weight: 0.10}, name=" ")
+    assert name_fault == "name is empty; a scenario needs a name"
+    assert "adds up to 1.05" in weight_fault
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
