@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Iterable
 
 MINUS = "\u2212"
 NOT_APPLICABLE = "N/A"
@@ -42,6 +43,11 @@ def percent(fraction: float, decimals: int = 1) -> str:
 def signed_percent(fraction: float, decimals: int = 1) -> str:
     """A change in percent: "+2.6 %", "−2.6 %", "0.0 %"; "N/A" for NaN."""
     return _written(100 * fraction, decimals, after=" %", plus="+")
+
+
+def percents(fractions: Iterable[float], decimals: int = 1) -> str:
+    """Several fractions in percent: "88.6 · 105.3 · 120.1 %"."""
+    return " · ".join(_written(100 * fraction, decimals) for fraction in fractions) + " %"
 
 
 def percent_range(low: float, high: float) -> str:

@@ -47,9 +47,9 @@ def provenance(
     return {label: text for label, text in lines.items() if text}
 
 
-def file_stem(name: str) -> str:
+def file_stem(name: str, otherwise: str = "scenario") -> str:
     """A file name without its ending: letters, digits and hyphens only.
 
-    "Part-time 70 %" -> "part-time-70"; "scenario" where nothing is left.
+    "Part-time 70 %" -> "part-time-70"; `otherwise` where nothing is left.
     """
-    return re.sub(r"[^a-z0-9]+", "-", name.lower())[:LONGEST_STEM].strip("-") or "scenario"
+    return re.sub(r"[^a-z0-9]+", "-", name.lower())[:LONGEST_STEM].strip("-") or otherwise

@@ -172,6 +172,11 @@ def subtitle(assumptions: Assumptions, service_key: str, bound: str) -> str:
     return f"{service}, {in_a_sentence(at_bound)}, dollars {unit}"
 
 
+def dollars_per_unit(unit: str) -> str:
+    """What an axis of rates counts: "Dollars per 15 min." from "15 min.", "Dollars per visit"."""
+    return f"Dollars per {unit.lower().removeprefix('per ')}"
+
+
 def term_in_words(term: str) -> str:
     """A term of the study by its key: "Fee schedule rate"."""
     return SHORT_FORMS.get(term) or term.replace("_", " ").capitalize()

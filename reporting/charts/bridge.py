@@ -1,45 +1,78 @@
-"""The bridge between two scenarios: frame -> plotly figure as a plain dict.
-
-The frame comes from `bridge_of`.
-"""
+"""The bridge between two scenarios: what explains the difference of one rate."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
 import pandas as pd
 
-from reporting.charts.style import COLORS, PLAIN, base_layout
+from model import Assumptions, Scenario
+from model.findings.compare import bridge, bridge_of
+from model.findings.trace import unit_in_words
+from reporting.charts.plot import Plot
+from reporting.charts.style import COLORS, PLAIN, base_layout, labels_at_the_left, with_lines_below
+from reporting.formats import dollars, signed_dollars
+from reporting.wording import subtitle
 
-ROW = 34
-LABELS = 262
-NUMBERS = 84
+ROW = 34  # pixels
+LABELS = 262  # pixels, left of the plot
+NUMBERS = 84  # pixels, right of the plot
 LONGEST = 36  # letters of a label
-SMALLER = 0.76  # of a title, for the lines under it
-NOTHING = 0.00005  # dollars
+NOTHING_DIFFERS = "The two scenarios have the same assumptions, so that no rate differs."
+
+
+def bridge_steps(
+    assumptions: Assumptions,
+    scenario_from: Scenario,
+    scenario_to: Scenario,
+    service_key: str,
+    bound: str,
+) -> pd.DataFrame:
+    """The rows of the chart: `bridge_of` one service and bound; empty where nothing differs."""
+    return bridge_of(bridge(assumptions, scenario_from, scenario_to), service_key, bound)
+
+
+def bridge_plot(
+    assumptions: Assumptions,
+    scenario_from: Scenario,
+    scenario_to: Scenario,
+    names: tuple[str, str],
+    service_key: str,
+    bound: str,
+    *,
+    colors: Mapping[str, str] = COLORS,
+) -> Plot | None:
+    """The chart from one scenario to another, by name; None where nothing differs."""
+    steps = bridge_steps(assumptions, scenario_from, scenario_to, service_key, bound)
+    if steps.empty:
+        return None
+    title, below = bridge_title(steps), subtitle(assumptions, service_key, bound)
+    figure = bridge_chart(
+        steps,
+        names,
+        title,
+        below,
+        unit_in_words(assumptions, assumptions.services[service_key].rate_line),
+        f"Source: {assumptions.study['source_line']}; modeled. Parts are Shapley values (1953).",
+        colors=colors,
+    )
+    return Plot(figure, f"{title}. {below}.")
 
 
 def bridge_title(steps: pd.DataFrame) -> str:
     """The message: "Overtime moves this rate most: +$0.120"; or that nothing does."""
     if steps.empty:
-        return "The two scenarios have the same assumptions"
+        return NOTHING_DIFFERS.removesuffix(".")
     first = steps.iloc[0]
-    if abs(first["contribution_usd"]) < NOTHING:
+    label, usd = escape(first["label"]), float(first["contribution_usd"])
+    if dollars(abs(usd), 4) == dollars(0, 4):
         return "What differs does not move this rate"
-    moved = signed_dollars(first["contribution_usd"], _decimals(steps))
+    moved = signed_dollars(usd, _decimals(steps))
     if len(steps) == 1:
-        return f"{escape(first['label'])} explains all of the difference: {moved}"
-    return f"{escape(first['label'])} moves this rate most: {moved}"
-
-
-def signed_dollars(usd: float, decimals: int = 2) -> str:
-    """A difference with its sign: "+$0.12"."""
-    number = f"{abs(usd):,.{decimals}f}"
-    if not number.strip("0.,"):
-        return f"${number}"
-    return f"{'+' if usd > 0 else '−'}${number}"
+        return f"{label} explains all of the difference: {moved}"
+    return f"{label} moves this rate most: {moved}"
 
 
 def _decimals(steps: pd.DataFrame) -> int:
@@ -59,106 +92,103 @@ def bridge_chart(
 ) -> dict[str, Any]:
     """From the rate of one scenario to the rate of another, a bar for each changed assumption.
 
-    steps: `bridge_of`, at least one row; names: of the two scenarios, as typed. A bar
-    to the left is hatched. The axis does not begin at zero and says so.
+    steps: `bridge_steps`, at least one row; names: of the two scenarios, as typed. A bar to the
+    left is hatched. The axis does not begin at zero and says so.
     """
     start, end = float(steps["from_rate_usd"].iloc[0]), float(steps["to_rate_usd"].iloc[0])
-    last = len(steps) + 1
-    decimals = _decimals(steps)
-    labels = [names[0], *steps["label"], names[1]]
-    numbers = [
-        f"<b>${start:,.2f}</b>",
-        *(signed_dollars(usd, decimals) for usd in steps["contribution_usd"]),
-        f"<b>${end:,.2f}</b>",
-    ]
+    labels = [_bold(names[0]), *map(_short, steps["label"]), _bold(names[1])]
+    last, decimals = len(labels) - 1, _decimals(steps)
     layout = base_layout(
         title, f"Dollars {unit}; the axis does not begin at zero", source,
         132 + ROW * len(labels), colors=colors, left=LABELS, right=NUMBERS, top=72,
     )  # fmt: skip
-    layout["title"] |= with_lines_below(
-        title, [f"{subtitle}; all together {signed_dollars(end - start, decimals)}"], colors
-    )
-    low = min(start, end, steps["start_usd"].min(), steps["end_usd"].min())
-    high = max(start, end, steps["start_usd"].max(), steps["end_usd"].max())
-    room = 0.06 * (high - low) or 0.02 * high
-    layout["xaxis"] |= {"range": [low - room, high + room], "tickprefix": "$", "nticks": 6,
-                        "tickformat": ",.2f" if high - low > 0.05 else ",.3f"}  # fmt: skip
-    layout["yaxis"] |= {
-        "range": [last + 0.6, -0.6],
-        "showgrid": False,
-        "anchor": "free",
-        "side": "right",
-        "position": 0,
-        "ticklabelstandoff": -LABELS,  # not `shift`, for which plotly draws everything twice
-        "tickvals": list(range(len(labels))),
-        "ticktext": [_label(text, place in (0, last)) for place, text in enumerate(labels)],
-        "tickfont": {"size": PLAIN, "color": colors["text"]},
-    }
+    difference = f"{subtitle}; all together {signed_dollars(end - start, decimals)}"
+    layout["title"] |= with_lines_below(title, [difference], colors)
     layout["showlegend"] = False
+    layout["xaxis"] |= _axis_of_dollars([start, end, *steps["start_usd"], *steps["end_usd"]])
+    layout["yaxis"] |= labels_at_the_left(
+        dict(enumerate(labels)), [last + 0.6, -0.6], LABELS, PLAIN, colors["text"]
+    )
     layout["shapes"] = [
-        _line(start, 0, 1, colors["study_mark"]),
-        *(
-            _line(usd, row, row + 1, colors["quiet"])
-            for row, usd in enumerate(steps["end_usd"], start=1)
-        ),
-    ]  # fmt: skip
-    layout["annotations"] += [
-        {"text": text, "x": 1, "xref": "paper", "xanchor": "right", "xshift": NUMBERS - 8,
-         "y": row, "yanchor": "middle", "showarrow": False,
-         "font": {"size": PLAIN, "color": colors["text"]}}
-        for row, text in enumerate(numbers)
-    ]  # fmt: skip
+        _line(start, 0, colors["base_mark"]),
+        *(_line(usd, row, colors["quiet"]) for row, usd in enumerate(steps["end_usd"], start=1)),
+    ]
+    layout["annotations"] += _numbers(start, steps["contribution_usd"], end, decimals, colors)
     return {
         "data": [
             _bars(steps, colors),
-            _end(start, 0, escape(names[0]), colors["study_mark"], 3),
-            _end(end, last, escape(names[1]), colors["scenario"], 5),
+            _end(start, 0, names[0], colors["base_mark"], 3),
+            _end(end, last, names[1], colors["scenario"], 5),
         ],
         "layout": layout,
     }
 
 
-def with_lines_below(title: str, lines: list[str], colors: Mapping[str, str]) -> dict[str, Any]:
-    """A title with smaller lines under it, as a change to a layout's title.
+def _axis_of_dollars(rates: list[float]) -> dict[str, Any]:
+    low, high = min(rates), max(rates)
+    room = 0.06 * (high - low) or 0.02 * high
+    return {
+        "range": [low - room, high + room],
+        "tickprefix": "$",
+        "nticks": 6,
+        "tickformat": ",.2f" if high - low > 0.05 else ",.3f",
+    }
 
-    Plotly hangs a title of several lines by its first; the room above is for the others.
-    """
-    small = "".join(
-        f"<br><span style='font-size:{SMALLER}em;color:{colors['quiet']}'>{line}</span>"
-        for line in lines
-    )
-    return {"text": f"<b>{title}</b>{small}", "pad": {"t": 6 + 22 * len(lines), "l": 0}}
+
+def _short(text: str) -> str:
+    return escape(text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…")
 
 
-def _label(text: str, is_end: bool) -> str:
-    short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
-    return f"<b>{escape(short)}</b>" if is_end else escape(short)
+def _bold(name: str) -> str:
+    return f"<b>{_short(name)}</b>"
+
+
+def _numbers(
+    start: float, steps: Iterable[float], end: float, decimals: int, colors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The numbers right of the bars, right-aligned."""
+    parts = [signed_dollars(usd, decimals) for usd in steps]
+    texts = [f"<b>{dollars(start)}</b>", *parts, f"<b>{dollars(end)}</b>"]
+    return [
+        {
+            "text": text,
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "right",
+            "xshift": NUMBERS - 8,
+            "y": row,
+            "yanchor": "middle",
+            "showarrow": False,
+            "font": {"size": PLAIN, "color": colors["text"]},
+        }
+        for row, text in enumerate(texts)
+    ]
 
 
 def _bars(steps: pd.DataFrame, colors: Mapping[str, str]) -> dict[str, Any]:
-    rises = [usd >= 0 for usd in steps["contribution_usd"]]
+    amounts = steps["contribution_usd"].tolist()
     return {
         "type": "bar",
         "orientation": "h",
         "y": list(range(1, len(steps) + 1)),
-        "x": steps["contribution_usd"].tolist(),
+        "x": amounts,
         "base": steps["start_usd"].tolist(),
         "width": 0.5,
         "marker": {
             "color": colors["scenario"],
             "line": {"width": 1, "color": colors["scenario"]},
             "pattern": {
-                "shape": ["" if rise else "/" for rise in rises],
+                "shape": ["" if usd >= 0 else "/" for usd in amounts],
                 "bgcolor": colors["background"],
                 "fgcolor": colors["scenario"],
                 "size": 7,
             },
         },
-        "customdata": [
-            [escape(label), signed_dollars(usd, 4)]
-            for label, usd in zip(steps["label"], steps["contribution_usd"], strict=True)
+        "hovertext": [
+            f"{escape(label)}: {signed_dollars(usd, 4)}"
+            for label, usd in zip(steps["label"], amounts, strict=True)
         ],
-        "hovertemplate": "%{customdata[0]}: %{customdata[1]}<extra></extra>",
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
@@ -175,18 +205,19 @@ def _end(usd: float, row: int, name: str, color: str, width: int) -> dict[str, A
             "line": {"width": width, "color": color},
         },
         "cliponaxis": False,
-        "hovertemplate": f"{name}: $%{{x:,.4f}}<extra></extra>",
+        "text": [f"{escape(name)}: {dollars(usd, 4)}"],
+        "hovertemplate": "%{text}<extra></extra>",
     }
 
 
-def _line(usd: float, top: int, bottom: int, color: str) -> dict[str, Any]:
+def _line(usd: float, row: int, color: str) -> dict[str, Any]:
     """A thin line that leads from one row to the next."""
     return {
         "type": "line",
         "x0": usd,
         "x1": usd,
-        "y0": top,
-        "y1": bottom,
+        "y0": row,
+        "y1": row + 1,
         "layer": "below",
         "line": {"color": color, "width": 1, "dash": "dot"},
     }

@@ -1,30 +1,63 @@
-"""The waterfall from the direct care wage to the rate: frame -> plotly figure as a plain dict.
-
-The frame comes from `components_beside`.
-"""
+"""The waterfall from the direct care wage to the rate, of one service at one bound."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from reporting.charts.bridge import with_lines_below
-from reporting.charts.style import COLORS, PLAIN, SMALL, base_layout
+from model.findings.side_by_side import SideBySide, parts_of_rate, rate_range
+from model.findings.trace import unit_in_words
+from reporting.charts.plot import Plot
+from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
+from reporting.charts.style import (
+    COLORS,
+    NAMES,
+    PLAIN,
+    SMALL,
+    base_layout,
+    labels_at_the_left,
+    with_lines_below,
+)
+from reporting.formats import dollars, percent
+from reporting.wording import subtitle
 
-ROW = 29
-LABELS = 262
-COLUMN = 66  # of numbers at the right
-SCENARIO_WIDTH, STUDY_WIDTH = 0.46, 0.16  # of a row
-SCENARIO_OFFSET, STUDY_OFFSET = -0.18, -0.40
+ROW = 29  # pixels
+LABELS = 262  # pixels, left of the plot
+COLUMN = 66  # pixels, of numbers at the right
+HEADING = -0.95  # height of the names of the columns
+TOPS = {"scenario": -0.18, "base": -0.40}  # of a bar, in rows from its label
+THICKNESS = {"scenario": 0.46, "base": 0.16}  # of a row
+FEE_REACH = 15 / ROW  # of the fee's mark, up and down
+
+
+def build_up(
+    side_by_side: SideBySide, service_key: str, bound: str, *, colors: Mapping[str, str] = COLORS
+) -> Plot:
+    """The chart of one rate. Errors: KeyError for a service or bound that is not there."""
+    assumptions = side_by_side.assumptions
+    parts = parts_of_rate(side_by_side, service_key, bound)
+    title, below = build_up_title(parts), subtitle(assumptions, service_key, bound)
+    figure = build_up_chart(
+        parts,
+        title,
+        below,
+        unit_in_words(assumptions, assumptions.services[service_key].rate_line),
+        f"Source: {assumptions.study['source_line']}; modeled.",
+        float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
+        is_changed=side_by_side.is_changed,
+        colors=colors,
+    )
+    return Plot(figure, f"{title}. {below}, by part.")
 
 
 def build_up_title(parts: pd.DataFrame) -> str:
-    """The message: "Direct care wage: 46.3 % of the rate of $4.96"."""
+    """The message: "Direct care wage: 46.3 % of the rate of $4.96"; parts: `parts_of_rate`."""
     first, rate = parts.iloc[0], parts.iloc[-1]
-    share = f"{first['scenario_share']:.1%}".replace("%", " %")
-    return f"{first['label']}: {share} of the rate of ${rate['scenario_usd']:,.2f}"
+    share, usd = float(first["scenario_share"]), float(rate["scenario_usd"])
+    return f"{first['label']}: {percent(share)} of the rate of {dollars(usd)}"
 
 
 def build_up_chart(
@@ -35,120 +68,128 @@ def build_up_chart(
     source: str,
     fee_usd: float,
     *,
-    changed: bool,
+    is_changed: bool,
     colors: Mapping[str, str] = COLORS,
 ) -> dict[str, Any]:
     """The components of one rate, each bar beginning where the one before ends; the rate last.
 
-    parts: `components_beside`. Where the scenario is not changed there is one bar a
-    row. unit: what the rate is paid for ("per 15 min."). The numbers stand at the right.
+    parts: `parts_of_rate`. Where the scenario is not changed there is one bar a row. unit: what the
+    rate is paid for ("per 15 min."). The numbers stand at the right. A moved control changes
+    nothing but shapes, title and words of labels, unless the axis or the rows become others.
     """
-    columns = _columns(parts, changed)
-    rows = list(range(len(parts)))
+    columns, ends = _columns(parts, is_changed), [len(parts) - 0.4, -1.3]
     layout = base_layout(
         title, f"Dollars {unit}", source, 150 + ROW * (len(parts) + 1),
         colors=colors, left=LABELS, right=COLUMN * len(columns) + 8, top=112,
     )  # fmt: skip
-    names = {"scenario": "Scenario", "study": "Study"} if changed else {"scenario": "Study"}
-    layout["title"] |= with_lines_below(
-        title, [subtitle, _key_of_colors(names, fee_usd, colors)], colors
-    )
+    key = _key_of_colors(is_changed, fee_usd, colors)
+    layout["title"] |= with_lines_below(title, [subtitle, key], colors)
     layout["showlegend"] = False
-    highest = max(parts["study_usd"].max(), parts["scenario_usd"].max(), fee_usd)
-    layout["xaxis"] |= {"range": [0, 1.03 * highest], "tickprefix": "$", "nticks": 6}
-    layout["yaxis"] |= {
-        "range": [len(parts) - 0.4, -1.3],
-        "showgrid": False,
-        "anchor": "free",
-        "side": "right",
-        "position": 0,
-        "ticklabelstandoff": -LABELS,  # not `shift`, for which plotly draws everything twice
-        "tickvals": rows,
-        "ticktext": [*parts["label"].iloc[:-1], f"<b>{parts['label'].iloc[-1]}</b>"],
-        "tickfont": {"size": PLAIN, "color": colors["text"]},
-    }
-    layout["barmode"] = "overlay"
-    layout["hovermode"] = "closest"
-    layout["annotations"] += _numbers(columns, colors)
-    scenario = _bars(parts, "scenario", "Scenario" if changed else "Study", colors)
-    study = [_bars(parts, "study", "Study", colors)] if changed else []
-    return {"data": [scenario, *study, _fee(fee_usd, len(parts) - 1, colors)], "layout": layout}
+    layout["hovermode"], layout["hoverdistance"] = "closest", -1  # the nearest row, however far
+    highest = max(parts["base_usd"].max(), parts["scenario_usd"].max(), fee_usd)
+    layout["xaxis"] |= {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
+    labels = {float(row): text for row, text in enumerate(_last_bold(parts["label"]))}
+    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, PLAIN, colors["text"])
+    layout |= _axes_of_numbers(columns, ends, colors)
+    layout["shapes"] = _shapes(parts, fee_usd, is_changed, colors)
+    hover = hover_trace(0.0, list(labels), _hover_words(parts, fee_usd, is_changed), "y")
+    axes = [trace_of_axis(f"y{place}", 0.0) for place in range(2, 2 + len(columns))]
+    return {"data": [hover, *axes], "layout": layout}
 
 
-def _key_of_colors(names: Mapping[str, str], fee_usd: float, colors: Mapping[str, str]) -> str:
+def _last_bold(texts: Iterable[str]) -> list[str]:
+    *others, last = texts
+    return [*others, f"<b>{last}</b>"]
+
+
+def end_of_axis(highest: float) -> float:
+    """Where the axis ends: a round number, so that it stays while a control is moved a little.
+
+    The next half of the highest number's own power of ten, with some room: 5.5 for 4.96.
+    """
+    step = 10.0 ** math.floor(math.log10(highest)) / 2 if highest > 0 else 1.0
+    return step * math.ceil(1.03 * highest / step)
+
+
+def _key_of_colors(is_changed: bool, fee_usd: float, colors: Mapping[str, str]) -> str:
     """What each colour is, in a line of text: a legend would wrap on a narrow screen."""
-    widths = {"scenario": " (thick)", "study": " (thin)"} if len(names) > 1 else {"scenario": ""}
-    said = [
-        f"<span style='color:{colors[held]}'>■</span> {name}{widths[held]}"
-        for held, name in names.items()
+    names = (
+        {"scenario": "Scenario (thick)", "base": "Study (thin)"}
+        if is_changed
+        else {"scenario": NAMES["base"]}
+    )
+    squares = [
+        f"<span style='color:{colors[whose]}'>■</span> {name}" for whose, name in names.items()
     ]
-    return "   ".join([*said, f"<b>|</b> Fee schedule rate ${fee_usd:,.2f}"])
+    return " \u2003 ".join([*squares, f"<b>|</b> Fee schedule rate {dollars(fee_usd)}"])
 
 
-def _bars(parts: pd.DataFrame, held: str, name: str, colors: Mapping[str, str]) -> dict[str, Any]:
-    is_scenario = held == "scenario"
-    width, offset = (
-        (SCENARIO_WIDTH, SCENARIO_OFFSET) if is_scenario else (STUDY_WIDTH, STUDY_OFFSET)
+def _columns(parts: pd.DataFrame, is_changed: bool) -> dict[str, list[str]]:
+    """The numbers at the right: name of the column -> a text a row."""
+    base, scenario = ([dollars(usd) for usd in parts[f"{whose}_usd"]] for whose in NAMES)
+    shares = [percent(share) for share in parts["scenario_share"]]
+    rates = (
+        {NAMES["base"]: base, NAMES["scenario"]: scenario}
+        if is_changed
+        else {NAMES["base"]: scenario}
     )
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": name,
-        "y": list(range(len(parts))),
-        "x": parts[f"{held}_usd"].tolist(),
-        "base": parts[f"{held}_start_usd"].tolist(),
-        "width": width,
-        "offset": offset,
-        "marker": {"color": colors[held], "line": {"width": 0}},
-        "customdata": list(zip(parts["label"], parts[f"{held}_usd"].tolist(), strict=True)),
-        "hovertemplate": f"{name}: %{{customdata[0]}} $%{{customdata[1]:,.4f}}<extra></extra>",
-    }
+    return {**rates, "Share": shares}
 
 
-def _fee(fee_usd: float, row: int, colors: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": f"Fee schedule rate ${fee_usd:,.2f}",
-        "x": [fee_usd],
-        "y": [row],
-        "marker": {
-            "symbol": "line-ns",
-            "size": 22,
-            "color": colors["fee"],
-            "line": {"width": 3, "color": colors["fee"]},
-        },
-        "hovertemplate": "Fee schedule rate $%{x:,.2f}<extra></extra>",
-    }
-
-
-def _columns(parts: pd.DataFrame, changed: bool) -> dict[str, list[str]]:
-    study, scenario = (
-        [f"${usd:,.2f}" for usd in parts[name]] for name in ("study_usd", "scenario_usd")
-    )
-    shares = [f"{share:.1%}".replace("%", " %") for share in parts["scenario_share"]]
-    held = {"Study": study, "Scenario": scenario} if changed else {"Study": scenario}
-    return {**held, "Share": shares}
-
-
-def _numbers(columns: Mapping[str, list[str]], colors: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Columns of numbers right of the bars, each under its name, right-aligned."""
-    notes = []
+def _axes_of_numbers(
+    columns: Mapping[str, list[str]], ends: list[float], colors: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
+    """An axis a column: its name above its numbers, right-aligned right of the plot."""
+    axes = {}
     for place, (name, texts) in enumerate(columns.items(), start=1):
-        for row, text in enumerate([name, *texts], start=-1):
-            is_last = row == len(texts) - 1
-            notes.append({
-                "text": f"<b>{text}</b>" if row < 0 or is_last else text,
-                "x": 1,
-                "xref": "paper",
-                "xanchor": "right",
-                "xshift": COLUMN * place,
-                "y": row if row >= 0 else -0.95,
-                "yanchor": "middle",
-                "showarrow": False,
-                "font": {
-                    "size": SMALL,
-                    "color": colors["quiet" if name == "Study" and len(columns) > 2 else "text"],
-                },
-            })  # fmt: skip
-    return notes
+        is_quiet = name == NAMES["base"] and len(columns) > 2
+        axes[f"yaxis{place + 1}"] = {
+            "overlaying": "y",
+            "ticklabeloverflow": "allow",
+            "range": ends,
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "side": "right",
+            "ticklabelposition": "inside",  # right-aligned at the axis
+            "ticklabelstandoff": -COLUMN * place,  # and from there to the right
+            "tickvals": [HEADING, *range(len(texts))],
+            "ticktext": [f"<b>{name}</b>", *_last_bold(texts)],
+            "tickfont": {"size": SMALL, "color": colors["quiet" if is_quiet else "text"]},
+        }
+    return axes
+
+
+def _shapes(
+    parts: pd.DataFrame, fee_usd: float, is_changed: bool, colors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Thick bars of the scenario, thin ones of the base, and the fee's mark at the rate."""
+    last = len(parts) - 1
+    fee = Segment(fee_usd, last - FEE_REACH, fee_usd, last + FEE_REACH)
+    base = [filled_bars(_bars(parts, "base"), colors["base"], "Study")] if is_changed else []
+    name = NAMES["scenario" if is_changed else "base"]
+    return [
+        filled_bars(_bars(parts, "scenario"), colors["scenario"], name),
+        *base,
+        lines([fee], {"color": colors["fee"], "width": 3}, "Fee schedule rate"),
+    ]
+
+
+def _bars(parts: pd.DataFrame, whose: str) -> list[Bar]:
+    starts, amounts = parts[f"{whose}_start_usd"].tolist(), parts[f"{whose}_usd"].tolist()
+    return [
+        Bar(start, start + usd, row + TOPS[whose], row + TOPS[whose] + THICKNESS[whose])
+        for row, (start, usd) in enumerate(zip(starts, amounts, strict=True))
+    ]
+
+
+def _hover_words(parts: pd.DataFrame, fee_usd: float, is_changed: bool) -> list[str]:
+    words = []
+    for label, base, scenario in zip(
+        parts["label"], parts["base_usd"], parts["scenario_usd"], strict=True
+    ):
+        amounts = {"Study": base, "Scenario": scenario} if is_changed else {"Study": scenario}
+        said = [f"{name} {dollars(usd, 4)}" for name, usd in amounts.items()]
+        words.append("<br>".join([f"<b>{label}</b>", *said]))
+    words[-1] += f"<br>Fee schedule rate {dollars(fee_usd)}"
+    return words

@@ -1,13 +1,15 @@
 """How every chart looks: colours, type, and a layout that names message, unit and source.
 
 Figures are plain dicts: making a plotly object costs many times what the figure costs itself.
-The study is muted, the scenario strong, the fee schedule a mark; so in every chart.
+The base is muted, the scenario strong, the fee schedule a mark; so in every chart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from model import Assumptions
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Arial, sans-serif'
 
@@ -17,8 +19,8 @@ COLORS: Mapping[str, str] = {
     "text": "#1b1f24",
     "quiet": "#57606a",
     "grid": "#e6e9ee",
-    "study": "#9aa4b1",
-    "study_mark": "#4f5a67",
+    "base": "#9aa4b1",
+    "base_mark": "#4f5a67",
     "scenario": "#1f5fbf",
     "scenario_mark": "#ffffff",
     "fee": "#1b1f24",
@@ -28,18 +30,30 @@ DARK_COLORS: Mapping[str, str] = {
     "text": "#e9edf2",
     "quiet": "#adb6c2",
     "grid": "#2b323c",
-    "study": "#6f7b8a",
-    "study_mark": "#c3ccd7",
+    "base": "#6f7b8a",
+    "base_mark": "#c3ccd7",
     "scenario": "#7ab0ff",
     "scenario_mark": "#14171c",
     "fee": "#e9edf2",
 }
+NAMES: Mapping[str, str] = {"base": "Study", "scenario": "Scenario"}
 
 SMALL = 12
 PLAIN = 13
 LARGE = 17
 LINE_HEIGHT = 15
 FOOT = 8
+LEGEND_TOP = 34  # pixels under the top of the picture
+SMALLER = 0.76  # of a title, for the lines under it
+NOT_DRAWN = "rgba(0,0,0,0)"
+
+
+def source_lines(assumptions: Assumptions, where: str) -> str:
+    """The source of a chart: who printed the study's values, and whose the scenario's are."""
+    return (
+        f"Source: {assumptions.study['source_line']}, {where}.<br>"
+        "Scenario modeled; not a publication of the State of Missouri or of Mercer."
+    )
 
 
 def base_layout(
@@ -61,63 +75,104 @@ def base_layout(
     its own title where it carries the unit and pass an empty `unit`.
     """
     foot = FOOT + LINE_HEIGHT * (source.count("<br>") + 1)
-    axis_title = {"font": {"size": SMALL, "color": colors["quiet"]}}
-    axis = {
-        "gridcolor": colors["grid"],
-        "zeroline": False,
-        "showline": False,
-        "tickfont": {"size": SMALL, "color": colors["quiet"]},
-        "title": {**axis_title, "text": ""},
-        "fixedrange": True,
-        "automargin": False,
-        # The default hides labels outside of the picture, and measures each label thrice for it.
-        "ticklabeloverflow": "allow",
-    }
     return {
         "height": height + foot,
         "margin": {"l": left, "r": right, "t": top, "b": bottom + foot, "pad": 0},
         "paper_bgcolor": colors["background"],
         "plot_bgcolor": colors["background"],
         "font": {"family": FONT, "size": PLAIN, "color": colors["text"]},
-        "title": {
-            "text": f"<b>{title}</b>",
-            "font": {"size": LARGE, "color": colors["text"]},
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "top",
-            "yref": "container",
-            "pad": {"t": 6, "l": 0},
-        },
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xref": "container",
-            "xanchor": "left",
-            "y": 1 - 34 / (height + foot),
-            "yref": "container",
-            "yanchor": "top",
-            "font": {"size": SMALL, "color": colors["quiet"]},
-            "bgcolor": "rgba(0,0,0,0)",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-        "xaxis": {**axis, "title": {**axis_title, "text": unit}},
-        "yaxis": dict(axis),
+        "title": _title(title, colors),
+        "legend": _legend(height + foot, colors),
+        "xaxis": _axis(unit, colors),
+        "yaxis": _axis("", colors),
         "hoverlabel": {
             "font": {"family": FONT, "size": PLAIN, "color": colors["text"]},
             "bgcolor": colors["background"],
             "bordercolor": colors["quiet"],
             "align": "left",
         },
-        "annotations": [source_note(source, left, bottom + foot, colors=colors)],
+        "annotations": [_source_note(source, left, bottom + foot, colors)],
         "showlegend": True,
     }
 
 
-def source_note(
-    source: str, left: int, bottom: int, *, colors: Mapping[str, str] = COLORS
+def _title(title: str, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "text": f"<b>{title}</b>",
+        "font": {"size": LARGE, "color": colors["text"]},
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "top",
+        "yref": "container",
+        "pad": {"t": 6, "l": 0},
+    }
+
+
+def with_lines_below(title: str, lines: Sequence[str], colors: Mapping[str, str]) -> dict[str, Any]:
+    """A title with smaller lines under it, as a change to a layout's title.
+
+    Plotly hangs a title of several lines by its first; the room above is for the others.
+    """
+    small = "".join(
+        f"<br><span style='font-size:{SMALLER}em;color:{colors['quiet']}'>{line}</span>"
+        for line in lines
+    )
+    return {"text": f"<b>{title}</b>{small}", "pad": {"t": 6 + 22 * len(lines), "l": 0}}
+
+
+def _legend(height: int, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1 - LEGEND_TOP / height,
+        "yref": "container",
+        "yanchor": "top",
+        "font": {"size": SMALL, "color": colors["quiet"]},
+        "bgcolor": NOT_DRAWN,
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+
+
+def _axis(title: str, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "gridcolor": colors["grid"],
+        "zeroline": False,
+        "showline": False,
+        "tickfont": {"size": SMALL, "color": colors["quiet"]},
+        "title": {"font": {"size": SMALL, "color": colors["quiet"]}, "text": title},
+        "fixedrange": True,
+        "automargin": False,
+        # The default hides labels outside of the picture, and measures each label thrice for it.
+        "ticklabeloverflow": "allow",
+    }
+
+
+def labels_at_the_left(
+    labels: Mapping[float, str], ends: Sequence[float], width: int, size: float, color: str
 ) -> dict[str, Any]:
+    """The y axis of a chart with a row of words a bar, as a change to a layout's y axis.
+
+    labels: height of a row -> its words, which begin `width` pixels left of the plot. ends: of the
+    axis, the lower one first.
+    """
+    return {
+        "range": list(ends),
+        "showgrid": False,
+        "anchor": "free",
+        "side": "right",
+        "position": 0,
+        "ticklabelstandoff": -width,  # not `shift`, for which plotly draws everything twice
+        "tickvals": list(labels),
+        "ticktext": list(labels.values()),
+        "tickfont": {"size": size, "color": color},
+    }
+
+
+def _source_note(source: str, left: int, bottom: int, colors: Mapping[str, str]) -> dict[str, Any]:
     """The source line at the foot of the picture, at its left edge."""
     return {
         "text": source,
@@ -132,6 +187,25 @@ def source_note(
         "align": "left",
         "showarrow": False,
         "font": {"size": SMALL - 1, "color": colors["quiet"]},
+    }
+
+
+def line_above(
+    text: str, shift: int, height: int, size: float, colors: Mapping[str, str]
+) -> dict[str, Any]:
+    """A line of words above the plot, `height` pixels up, `shift` pixels from its left edge."""
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": shift,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": height,
+        "showarrow": False,
+        "font": {"size": size, "color": colors["quiet"]},
     }
 
 
@@ -154,5 +228,5 @@ def enlarged(figure: Any, factor: float) -> Any:
 def _times(value: Any, factor: float) -> Any:
     """Whole numbers stay whole: plotly takes no others for some lengths."""
     if isinstance(value, list):
-        return [_times(held, factor) for held in value]
+        return [_times(length, factor) for length in value]
     return round(factor * value) if isinstance(value, int) else factor * value

@@ -1,0 +1,150 @@
+"""The range of one service in dollars: base, scenario and fee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from model.findings.side_by_side import SideBySide, rate_range
+from model.study.assumptions import BOUNDS
+from reporting.charts.plot import Plot
+from reporting.charts.range_bars import DIAMOND_SIZE, WIDTH, Bounds, RangeBars, range_bars
+from reporting.charts.shapes import Segment, diamond, line_across
+from reporting.charts.style import COLORS, NAMES, PLAIN, SMALL, base_layout, source_lines
+from reporting.formats import dollars
+from reporting.wording import dollars_per_unit
+
+ROW = 50  # pixels
+HEIGHTS = {"base": 0.3, "scenario": 0.87}  # of the rows, so that each bar lies at its label
+NUMBERS_AT = {"base": 0.28, "scenario": 1.34}
+
+
+def one_service(
+    side_by_side: SideBySide, service_key: str, *, colors: Mapping[str, str] = COLORS
+) -> Plot:
+    """The chart of one service. Errors: KeyError for a service that is not there."""
+    row = rate_range(side_by_side, service_key)
+    title = one_fee_title(row)
+    figure = dollar_range_chart(
+        row, title, source_lines(side_by_side.assumptions, "Table 7"), colors
+    )
+    return Plot(figure, f"{title}. Study and scenario in dollars.")
+
+
+def one_fee_title(row: Mapping[str, Any]) -> str:
+    """The message: where the fee lies in the scenario's range; row: of `rate_ranges`."""
+    bounds, fee = _bounds(row, "scenario"), float(row["fee_schedule_rate_usd"])
+    where = "below" if fee < min(bounds) else "above" if fee > max(bounds) else "within"
+    return f"{row['service']}: the fee of {dollars(fee)} lies {where} the range"
+
+
+def dollar_range_chart(
+    row: Mapping[str, Any], title: str, source: str, colors: Mapping[str, str] = COLORS
+) -> dict[str, Any]:
+    """The figure of one row of `rate_ranges`."""
+    bounds = {whose: _bounds(row, whose) for whose in HEIGHTS}
+    fee = float(row["fee_schedule_rate_usd"])
+    values = [*bounds["base"], *bounds["scenario"], fee]
+    low, high = min(values), max(values)
+    room = 0.12 * (high - low or high or 1)
+    layout = base_layout(
+        title, dollars_per_unit(str(row["unit"])), source, 236, colors=colors, left=72, top=76
+    )
+    layout["xaxis"] |= {
+        "range": [low - room, high + room],
+        "tickprefix": "$",
+        "tickformat": ",.2f",
+    }
+    layout["yaxis"] |= {
+        "range": [1.6, -0.7],
+        "showgrid": False,
+        "tickvals": [0, 1],
+        "ticktext": list(NAMES.values()),
+        "tickfont": {"size": PLAIN, "color": colors["text"]},
+    }
+    drawn = [range_bars([bounds[whose]], [HEIGHTS[whose]], whose, ROW) for whose in HEIGHTS]
+    layout["shapes"] = [
+        line_across(fee, colors["fee"]),
+        *(
+            diamond(x, y, DIAMOND_SIZE[bars.whose], colors[bars.whose], NAMES[bars.whose])
+            for bars in drawn
+            for x, y in bars.diamonds
+        ),
+    ]
+    return {
+        "data": [
+            *(trace for bars in drawn for trace in _traces(bars, colors)),
+            _fee_mark(fee, colors),
+            _numbers(bounds, room, colors),
+        ],
+        "layout": layout,
+    }
+
+
+def _bounds(row: Mapping[str, Any], whose: str) -> Bounds:
+    return Bounds(*(float(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS))
+
+
+def _traces(bars: RangeBars, colors: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Bar and tick as lines that the legend names once."""
+    whose = bars.whose
+    return [
+        _line_trace(bars.bars, f"{NAMES[whose]}, tick at interim", colors[whose], WIDTH[whose]),
+        _line_trace(bars.ticks, "", colors[f"{whose}_mark"], 2),
+    ]
+
+
+def _line_trace(segments: list[Segment], name: str, color: str, width: int) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": [end for x, _, to_x, _ in segments for end in (x, to_x)] or [None],
+        "y": [end for _, y, _, to_y in segments for end in (y, to_y)] or [None],
+        "line": {"color": color, "width": width},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": bool(name),
+    }
+
+
+def _fee_mark(fee: float, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": f"Fee schedule rate, {dollars(fee)}",
+        "x": [fee],
+        "y": [-0.35],
+        "marker": {
+            "symbol": "line-ns",
+            "size": 15,
+            "color": colors["fee"],
+            "line": {"width": 2, "color": colors["fee"]},
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _numbers(
+    bounds: Mapping[str, Bounds], room: float, colors: Mapping[str, str]
+) -> dict[str, Any]:
+    """The dollars of the bounds, beneath each bar."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [usd for each in bounds.values() for usd in each],
+        "y": [NUMBERS_AT[whose] for whose in bounds for _ in BOUNDS],
+        "text": [text for each in bounds.values() for text in _texts(each, room)],
+        "textfont": {"size": SMALL, "color": colors["quiet"]},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _texts(bounds: Bounds, room: float) -> list[str]:
+    """Dollar amounts of the bounds; one where they would stand on each other."""
+    low, high = min(bounds), max(bounds)
+    if high - low >= room:
+        return [dollars(usd) for usd in bounds]
+    texts = dict.fromkeys([dollars(low), dollars(high)])
+    return ["", " – ".join(texts), ""]

@@ -1,0 +1,154 @@
+"""The rate of one line of Table 9 at each step of the minimum wage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from model.findings.side_by_side import SideBySide, rates_over_time, total_changes
+from reporting.charts.plot import Plot
+from reporting.charts.style import COLORS, NAMES, SMALL, base_layout, line_above, source_lines
+from reporting.formats import dollars, month_in_words, signed_percent
+from reporting.wording import dollars_per_unit
+
+MONTHS_BEFORE, MONTHS_AFTER = 2, 9  # of the dates, so that the last step is seen as one
+LEFT = 64  # pixels
+SYMBOLS = {"scenario": "circle", "base": "square-open"}
+LINES: Mapping[str, Mapping[str, Any]] = {
+    "scenario": {"width": 4},
+    "base": {"width": 2, "dash": "dot"},
+}
+COLOR_OF = {"scenario": "scenario", "base": "base_mark"}
+
+
+def over_time(
+    side_by_side: SideBySide, minimum_wage_line_key: str, *, colors: Mapping[str, str] = COLORS
+) -> Plot:
+    """The lower bound over time, of base and scenario. Errors: KeyError for an unknown line."""
+    rates = rates_over_time(side_by_side, minimum_wage_line_key)
+    assumptions = side_by_side.assumptions
+    line = assumptions.rate_lines[str(rates["rate_line"].iloc[0])]
+    title = over_time_title(line.label, total_changes(rates))
+    source = source_lines(assumptions, "Tables 8 and 9")
+    figure = over_time_chart(rates, title, assumptions.units[line.unit].label, source, colors)
+    return Plot(figure, f"{title}. Study and scenario as steps over the dates.")
+
+
+def over_time_title(label: str, changes: Mapping[str, float]) -> str:
+    """The message: by how much the lower bound rises in all; changes: `total_changes`."""
+    base, scenario = (_rise(changes[whose]) for whose in ("base", "scenario"))
+    beside = "" if base == scenario else f"; in the study {base}"
+    return f"{label}: lower bound {scenario} over the phase-in{beside}"
+
+
+def _rise(change: float) -> str:
+    text = signed_percent(change)
+    return "unchanged" if text == signed_percent(0) else text
+
+
+def over_time_chart(
+    rates: pd.DataFrame,
+    title: str,
+    unit: str,
+    source: str,
+    colors: Mapping[str, str] = COLORS,
+) -> dict[str, Any]:
+    """The figure of `rates_over_time`; unit: what the rate is paid for, such as "15 min."."""
+    layout = base_layout(
+        title, "", source, 390, colors=colors, left=LEFT, right=100, top=100, bottom=56
+    )
+    end = rates["effective_date"].max() + pd.DateOffset(months=MONTHS_AFTER)
+    layout["xaxis"] |= _axis_of_dates(rates, end, layout["xaxis"]["title"])
+    low, high = float(rates["rate_usd"].min()), float(rates["rate_usd"].max())
+    room = 0.15 * (high - low) or 0.05 * high
+    layout["yaxis"] |= {
+        "range": [low - room, high + room],
+        "tickprefix": "$",
+        "tickformat": ",.2f",
+    }
+    layout["annotations"] += [
+        line_above(dollars_per_unit(unit), -LEFT, 10, SMALL, colors),
+        *_end_labels(rates, _iso(end), high - low, colors),
+    ]
+    return {
+        "data": [_steps(rates, whose, _iso(end), colors) for whose in ("scenario", "base")],
+        "layout": layout,
+    }
+
+
+def _iso(date: pd.Timestamp) -> str:
+    return str(date.date())
+
+
+def _axis_of_dates(
+    rates: pd.DataFrame, end: pd.Timestamp, title: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Each step of the scenario's minimum wage under its date."""
+    start = rates["effective_date"].min() - pd.DateOffset(months=MONTHS_BEFORE)
+    scenario = rates[rates["whose"] == "scenario"]
+    wages = zip(scenario["effective_date"], scenario["minimum_wage_usd_per_hour"], strict=True)
+    return {
+        "type": "date",
+        "ticks": "",
+        "range": [_iso(start), _iso(end)],
+        "tickvals": [_iso(date) for date in scenario["effective_date"]],
+        "ticktext": [f"{month_in_words(date)}<br>{dollars(wage)}" for date, wage in wages],
+        "showgrid": False,
+        "title": {**title, "text": "Step of the minimum wage, dollars per hour", "standoff": 4},
+    }
+
+
+def _steps(rates: pd.DataFrame, whose: str, end: str, colors: Mapping[str, str]) -> dict[str, Any]:
+    """A mark at each step and a line that goes on to the next one, the last one to the end."""
+    of_whose = rates[rates["whose"] == whose]
+    dates, usd = list(of_whose["effective_date"]), of_whose["rate_usd"].tolist()
+    color = colors[COLOR_OF[whose]]
+    words = [
+        f"{NAMES[whose]} {month_in_words(date)}: {dollars(rate)}"
+        for date, rate in zip(dates, usd, strict=True)
+    ]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": NAMES[whose],
+        "x": [*map(_iso, dates), end],
+        "y": [*usd, usd[-1]],
+        "line": {"color": color, **LINES[whose], "shape": "hv"},
+        "marker": {"symbol": SYMBOLS[whose], "size": [9] * len(dates) + [0], "color": color},
+        "text": [*words, words[-1]],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _end_labels(
+    rates: pd.DataFrame, end: str, spread: float, colors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Names and values at the ends of the lines; one label where the lines end together."""
+    last = rates.groupby("whose")["rate_usd"].last()
+    base, scenario = float(last["base"]), float(last["scenario"])
+    if dollars(scenario) == dollars(base):
+        return [_end_label(f"<b>Scenario</b> and<br>study {dollars(scenario)}", end, scenario, 0,
+                           colors["scenario"])]  # fmt: skip
+    is_close = abs(scenario - base) <= 0.06 * spread
+    apart = (18 if scenario >= base else -18) if is_close else 0
+    return [
+        _end_label(f"<b>Scenario</b><br>{dollars(scenario)}", end, scenario, apart,
+                   colors["scenario"]),
+        _end_label(f"Study<br>{dollars(base)}", end, base, -apart, colors["quiet"]),
+    ]  # fmt: skip
+
+
+def _end_label(text: str, x: str, y: float, shift: int, color: str) -> dict[str, Any]:
+    return {
+        "x": x,
+        "y": y,
+        "text": text,
+        "xanchor": "left",
+        "xshift": 6,
+        "yshift": shift,
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": SMALL, "color": color},
+    }
