@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import streamlit as st
 
 from model.findings.side_by_side import SideBySide
@@ -52,9 +51,7 @@ def _draw_search() -> str:
     return search
 
 
-def _draw_section(
-    section: str, settings: list[Setting], narrowed: bool, *, expanded: bool
-) -> None:
+def _draw_section(section: str, settings: list[Setting], narrowed: bool, *, expanded: bool) -> None:
     """A table, drawn when it is opened; where only some rows are shown, all are open."""
     title = assumption_rows.section_title(session.scenario(), section, settings)
     with st.expander(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from model.findings.compare import comparison
@@ -34,24 +36,26 @@ def page(_: SideBySide) -> None:
 
 
 def _draw_bridge(bound: str) -> None:
+    """What leads from one scenario's rate of a service to another's."""
     st.subheader("What drives the difference", help=plain(assumptions().terms["bridge"]))
     known = session.comparable_scenarios()
+    start, end = session.bridge_names()
     left, middle, right = st.columns(3)
     with left:
         service = choices.service()
-    start, end = session.bridge_names()
     with middle:
         _draw_end("From", start, lambda name: session.build_bridge(name, end))
     with right:
         _draw_end("To", end, lambda name: session.build_bridge(start, name))
-    steps = bridge.bridge_steps(assumptions(), known[start], known[end], service, bound)
-    plot = bridge.bridge_plot(steps, (start, end), assumptions(), service, bound, chart.colors())
+    between = (assumptions(), known[start], known[end])
+    plot = bridge.bridge_plot(*between, (start, end), service, bound, colors=chart.colors())
     if plot is None:
-        st.info(f"{bridge.bridge_title(steps)}, so that no rate differs.")
-    else:
-        chart.draw(plot, "bridge", lambda: tables.draw_bridge(steps, plot.alt))
+        st.info(bridge.NOTHING_DIFFERS)
+        return
+    steps = bridge.bridge_steps(*between, service, bound)
+    chart.draw(plot, "bridge", lambda: tables.draw_bridge(steps, plot.alt))
 
 
-def _draw_end(label: str, name: str, act) -> None:
+def _draw_end(label: str, name: str, choose: Callable[[str], None]) -> None:
     names = list(session.comparable_scenarios())
-    st.selectbox(label, names, index=names.index(name), **heard(f"compare-{label}", act))
+    st.selectbox(label, names, index=names.index(name), **heard(f"compare-{label}", choose))

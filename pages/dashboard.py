@@ -32,12 +32,7 @@ def draw() -> None:
     """The whole screen, for a new session, a page switch, Back or Forward."""
     _stop_where_assumptions_are_faulty()
     link.open_session()
-    pages = {
-        entry: st.Page(
-            DRAW[entry.key], title=entry.title, url_path=entry.key, default=entry is PAGES[0]
-        )
-        for entry in PAGES
-    }
+    pages = {entry: _page(entry) for entry in PAGES}
     st.session_state["pages"] = {entry.key: page for entry, page in pages.items()}
     opened = st.navigation(list(pages.values()), position="hidden")
     entry = next(entry for entry, page in pages.items() if page == opened)
@@ -64,6 +59,11 @@ def _draw_answer(entry: PageEntry, pages: list[st.Page]) -> None:
     sidebar.draw(pages)
     link.write()
     st.session_state["answers_a_control"] = False
+
+
+def _page(entry: PageEntry) -> st.Page:
+    """A page as the navigation knows it. What it shows is drawn in the answer to a control too."""
+    return st.Page(lambda: None, title=entry.title, url_path=entry.key, default=entry is PAGES[0])
 
 
 def _draw_footer() -> None:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from model.findings.side_by_side import (
     SideBySide,
-    fee_counts_of,
     in_group_and_program,
     rate_ranges,
 )
@@ -38,8 +37,7 @@ def page(side_by_side: SideBySide) -> None:
             one_service.one_service(side_by_side, service, colors=chart.colors()), "one-service"
         )
     else:
-        counts = [fee_counts_of(services, of) for of in ("scenario", "base")]
-        title = ranges.fees_below_title(*counts)
+        title = ranges.fees_below_title(services)
         plot = ranges.all_services(side_by_side, services, title, colors=chart.colors())
         if plot:
             chart.draw(plot, "ranges")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -27,9 +28,7 @@ def select(label: str, name: str, options: Mapping[str, str]) -> str:
     return chosen
 
 
-def buttons(
-    label: str, name: str, options: Mapping[str, str], *, label_visibility: str = "visible"
-) -> str:
+def buttons(label: str, name: str, options: Mapping[str, str], **how: Any) -> str:
     """Buttons to choose one of `options` (key -> text) with; the chosen key."""
     chosen = session.choice(name, options)
     st.segmented_control(
@@ -38,7 +37,7 @@ def buttons(
         default=chosen,
         format_func=lambda key: options[key],
         required=True,
-        label_visibility=label_visibility,
+        **how,
         **heard(f"choice-{name}", partial(session.choose, name)),
     )
     return chosen

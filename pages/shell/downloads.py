@@ -78,9 +78,7 @@ def slides(page_key: str = "") -> Callable[[], bytes]:
     )
 
 
-def _draw_button(
-    label: str, file: Callable[[], bytes | str], ending: str, kind: str = ""
-) -> None:
+def _draw_button(label: str, file: Callable[[], bytes | str], ending: str, kind: str = "") -> None:
     stem = file_stem(session.scenario().name)
     st.download_button(
         label,
