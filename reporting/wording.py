@@ -56,6 +56,17 @@ def decimals(entry: Assumption) -> int:
     return max(_decimals(on_screen(entry, n)) for n in numbers if isinstance(n, int | float))
 
 
+def scale_on_screen(entry: Assumption) -> tuple[float, float, float]:
+    """The lowest and the highest value of a number, and its step, as shown.
+
+    Errors: ValueError where the entry has no limits or no step.
+    """
+    if entry.limits is None or entry.step is None:
+        raise ValueError(f"{entry.id}: a number needs limits and a step")
+    lowest, highest = entry.limits.minimum, entry.limits.maximum
+    return on_screen(entry, lowest), on_screen(entry, highest), on_screen(entry, entry.step)
+
+
 def number_text(entry: Assumption, value: float) -> str:
     """A number without its unit: in the decimals of its entry, or in its own where it has more."""
     shown = on_screen(entry, value)
@@ -124,6 +135,11 @@ def changes_in_words(
         for setting in assumptions.settings.values()
         if setting.id in scenario.changes
     ]
+
+
+def count_of_changes(count: int) -> str:
+    """How many values differ from the study, before they are listed: "2 changes:"."""
+    return f"{counted(count, 'change')}:" if count else "As in the study, nothing changed"
 
 
 def minimum_wage_by_date(

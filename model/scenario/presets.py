@@ -42,3 +42,9 @@ def presets(assumptions: Assumptions) -> tuple[Preset, ...]:
     if faults:
         raise AssumptionsError(faults)
     return tuple(checked)
+
+
+def preset_of(scenario: Scenario, assumptions: Assumptions) -> Preset | None:
+    """The preset that changes the same as a checked scenario; None where there is none."""
+    same = (preset for preset in presets(assumptions) if preset.scenario.key == scenario.key)
+    return next(same, None)

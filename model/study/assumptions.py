@@ -285,6 +285,28 @@ class Assumptions:
         members = self.entries[entry_id].values
         return tuple(self.settings[setting_id(entry_id, member)] for member in members)
 
+    @cached_property
+    def headline_entries(self) -> tuple[Assumption, ...]:
+        """The entries that staff ask for first, in the order in which they do."""
+        entries = [entry for entry in self.entries.values() if entry.headline_place]
+        return tuple(sorted(entries, key=lambda entry: entry.headline_place))
+
+    def headline_settings(self, entry_id: str) -> tuple[Setting, ...]:
+        """The settings of an entry that staff ask for first."""
+        members = self.entries[entry_id].headline_members
+        return tuple(s for s in self.settings_of(entry_id) if s.member in members)
+
+    def other_settings(self, entry_id: str) -> tuple[Setting, ...]:
+        """The other settings of an entry that are changed one by one.
+
+        Schedules and the shares of a role, which must add up to 1, are changed as a whole.
+        """
+        entry = self.entries[entry_id]
+        if entry.kind == "schedule" or entry.by == "occupation":
+            return ()
+        members = entry.headline_members
+        return tuple(s for s in self.settings_of(entry_id) if s.member not in members)
+
     def rate_lines_of(self, staffing: str) -> tuple[RateLine, ...]:
         """The rate lines that one table of Appendix B stands behind."""
         return tuple(line for line in self.rate_lines.values() if line.staffing == staffing)

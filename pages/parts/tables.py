@@ -41,7 +41,7 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         "programs": (" ", _text("Programs", width=90)),
     }
     percent = [name for name in columns if name.startswith("change_")]
-    selected = st.dataframe(
+    table: Any = st.dataframe(
         **_under_headings(_in_percent(ranges, percent), columns),
         hide_index=True,
         key=f"{key}-{session.generation()}",
@@ -51,7 +51,7 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         height=min(2 * HEADING + ROW * len(ranges), MOST_HEIGHT),
         alt="Rate ranges by service: fee schedule, study and scenario, in dollars per unit",
     )
-    rows = selected.selection.rows if can_select else []
+    rows = table.selection.rows if can_select else []
     return str(ranges["service_key"].iloc[rows[0]]) if rows else ""
 
 
@@ -149,7 +149,7 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
     """
     at_bound = rates.xs(bound, level="bound")
     names = list(at_bound["rate_usd"].columns)
-    measures = {
+    measures: dict[str, tuple[str, Callable[..., Any], list[str]]] = {
         "rate_usd": ("Rate", _dollars, names),
         "difference_usd": (f"Against {names[0]}, $", _difference, names[1:]),
         "difference": (f"Against {names[0]}, %", _percent, names[1:]),

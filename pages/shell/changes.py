@@ -39,7 +39,8 @@ def is_briefing() -> bool:
 def _draw_changes() -> None:
     changes = wording.changes_in_words(assumptions(), session.scenario())
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<span class="changes">{_count(len(changes))}</span>', width="content")
+        count = wording.count_of_changes(len(changes))
+        st.html(f'<span class="changes">{count}</span>', width="content")
         for change in changes[:SHOWN_AT_MOST]:
             _draw_change(*change)
         if more := changes[SHOWN_AT_MOST:]:
@@ -58,12 +59,6 @@ def _draw_change(setting: Setting, study: str, scenario: str) -> None:
         help=plain(f"{setting.label}: back to the study"),
         **clicked(partial(session.reset, setting.id)),
     )
-
-
-def _count(changes: int) -> str:
-    if not changes:
-        return "As in the study, nothing changed"
-    return "1 change:" if changes == 1 else f"{changes} changes:"
 
 
 def _draw_notices() -> None:

@@ -40,19 +40,6 @@ def draw_assumption(entry: Assumption, settings: Sequence[Setting], *, slider: b
     _draw_way_back(settings)
 
 
-def headline_settings(entry: Assumption) -> list[Setting]:
-    """The settings of an entry that stand among the headline controls."""
-    return [s for s in assumptions().settings_of(entry.id) if s.member in entry.headline_members]
-
-
-def other_settings(entry: Assumption) -> list[Setting]:
-    """The settings of an entry that stand under "More assumptions"."""
-    if entry.kind == "schedule" or entry.by == "occupation":
-        return []
-    settings = assumptions().settings_of(entry.id)
-    return [setting for setting in settings if setting.member not in entry.headline_members]
-
-
 def _heard(setting: Setting, value_of: Callable[[Any], Value] = lambda shown: shown) -> Any:
     """Key and callback of a setting's widget; an emptied field goes back to the study."""
 
@@ -71,7 +58,7 @@ def _in_force(setting: Setting) -> Value:
 
 def _draw_number(setting: Setting, *, slider: bool) -> None:
     """One number: a slider, or a field for what needs finer steps or cannot move."""
-    entry, scale = setting.entry, _scale(setting)
+    entry, scale = setting.entry, _scale(setting.entry)
     meaning = plain(entry.description)
     if not slider or scale["min_value"] == scale["max_value"]:
         label = f"{setting.label}, {wording.screen_unit(entry)}"
@@ -96,9 +83,7 @@ def _draw_row(settings: Sequence[Setting]) -> None:
         for setting in settings:
             # The line above is read with the eyes; the label says the same to a screen reader.
             label = f"{entry.label}, {wording.member_in_a_row(setting)}"
-            _draw_field(
-                setting, label, label_visibility="collapsed", width=FIELD, **_scale(setting)
-            )
+            _draw_field(setting, label, label_visibility="collapsed", width=FIELD, **_scale(entry))
 
 
 def _draw_field(setting: Setting, label: str, **options: Any) -> None:
@@ -111,8 +96,7 @@ def _draw_field(setting: Setting, label: str, **options: Any) -> None:
 
 def _draw_choice(setting: Setting) -> None:
     """One of the entry's choices."""
-    entry = setting.entry
-    keys = list(entry.choices)
+    entry, keys = setting.entry, list(setting.entry.choices)
     st.selectbox(
         plain(setting.label),
         keys,
@@ -154,14 +138,8 @@ def _draw_way_back(settings: Sequence[Setting]) -> None:
     )
 
 
-def _scale(setting: Setting) -> dict[str, Any]:
+def _scale(entry: Assumption) -> dict[str, Any]:
     """Limits, step and number format of a numeric widget, in screen units."""
-    entry = setting.entry
-    if entry.limits is None or entry.step is None:
-        raise ValueError(f"{entry.id}: a number needs limits and a step")
-    return {
-        "min_value": wording.on_screen(entry, entry.limits.minimum),
-        "max_value": wording.on_screen(entry, entry.limits.maximum),
-        "step": wording.on_screen(entry, entry.step),
-        "format": f"%.{wording.decimals(entry)}f",
-    }
+    lowest, highest, step = wording.scale_on_screen(entry)
+    format = f"%.{wording.decimals(entry)}f"
+    return {"min_value": lowest, "max_value": highest, "step": step, "format": format}

@@ -9,17 +9,14 @@ from typing import Any
 import streamlit as st
 
 from model import ScenarioError
-from model.scenario.file_text import file_messages, file_text, scenario_of_file
+from model.scenario.file_text import file_text
 from model.scenario.scenario import LONGEST_NAME, LONGEST_NOTE
 from pages.shell import link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.provenance import file_stem
-from reporting.slides.carried_scenario import text_of_deck
-
-LARGEST_FILE = 100_000  # bytes
-ZIP = b"PK\x03\x04"  # how a .pptx begins
+from reporting.uploads import ENDINGS, scenario_of_upload
 
 
 def draw() -> None:
@@ -31,33 +28,19 @@ def draw() -> None:
             _draw_description()
             _draw_save()
             _draw_load()
-            _draw_share()
-
-
-def text_of_file(content: bytes) -> str:
-    """The YAML in an uploaded file, itself YAML or slides. Errors: ScenarioError."""
-    if content.startswith(ZIP):
-        return text_of_deck(content)
-    if len(content) > LARGEST_FILE:
-        raise ScenarioError(
-            [f"file: given {len(content):,} bytes, allowed at most {LARGEST_FILE:,}"]
-        )
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise ScenarioError(["file: not a text file in UTF-8"]) from None
+            st.caption("The link opens this page with this scenario. The address bar has it too.")
+            st.code(link.address(), language=None, wrap_lines=True)
 
 
 def load(content: bytes) -> None:
     """Put the scenario of a file in force, or say all its faults and leave everything as it is."""
     try:
-        text = text_of_file(content)
-        scenario = scenario_of_file(text, assumptions())
+        scenario, messages = scenario_of_upload(content, assumptions())
     except ScenarioError as error:
         session.put_notices("The file was not loaded. The scenario stays as it was.", *error.faults)
-        return
-    session.put_scenario(scenario)
-    if messages := file_messages(text, assumptions()):
+        session.begin_generation()  # which empties the uploader
+    else:
+        session.put_scenario(scenario)
         session.put_notices(*messages)
 
 
@@ -69,16 +52,8 @@ def _draw_description() -> None:
         "note": (st.text_area, "Note", LONGEST_NOTE),
     }
     for field, (widget, label, longest) in fields.items():
-        heard_as = heard(f"scenario-{field}", partial(_describe, field))
+        heard_as = heard(f"scenario-{field}", partial(session.describe, field))
         widget(label, value=getattr(scenario, field), max_chars=longest, **heard_as)
-
-
-def _describe(field: str, text: str) -> None:
-    try:
-        session.describe(**{field: text})
-    except ScenarioError as error:
-        session.put_notices("Not changed. The value in force stays.", *error.faults)
-        session.begin_generation()
 
 
 def _draw_save() -> None:
@@ -104,22 +79,8 @@ def _keep() -> None:
 
 
 def _draw_load() -> None:
-    # A new key after each file empties the uploader, so the same file can be loaded again.
-    number = st.session_state.get("files_loaded", 0)
     st.file_uploader(
         "Load a file (.yaml, .pptx)",
-        type=["yaml", "yml", "pptx"],
-        **heard(f"load-file-{number}", partial(_take_file, number)),
+        type=ENDINGS,
+        **heard("load-file", lambda file: load(file.getvalue()) if file else None),
     )
-
-
-def _take_file(number: int, uploaded: Any) -> None:
-    """Load a file, once: a late event of the browser may bring it again."""
-    if uploaded is not None and number == st.session_state.get("files_loaded", 0):
-        st.session_state["files_loaded"] = number + 1
-        load(uploaded.getvalue())
-
-
-def _draw_share() -> None:
-    st.caption("The link opens this page with this scenario. The address bar has it too.")
-    st.code(link.address(), language=None, wrap_lines=True)

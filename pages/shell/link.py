@@ -74,5 +74,4 @@ def read() -> None:
         if given.get(name, "").strip()
     }
     session.put_scenario(scenario)
-    if messages:
-        session.put_notices(*messages)
+    session.put_notices(*messages)

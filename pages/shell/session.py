@@ -8,7 +8,7 @@ that is still on its way from the browser is not heard.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -61,15 +61,23 @@ def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> 
     A value outside the limits leaves the scenario as it is, with a notice, and the control goes
     back to the value in force, unless it `keeps_what_is_refused` to be corrected.
     """
+    _take(lambda: _renamed(scenario().with_changes(changes)), keeps_what_is_refused)
+
+
+def describe(field: str, text: str) -> None:
+    """Take over a name, an author or a note that a person typed."""
+    texts = {field: text if text.strip() or field != "name" else OWN_CHANGES}
+    _take(lambda: replace(scenario(), **texts).checked(assumptions()))  # type: ignore[arg-type]
+
+
+def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) -> None:
     try:
-        changed = _renamed(scenario().with_changes(changes)).checked(assumptions())
+        st.session_state["scenario"] = changed()
+        st.session_state["notices"] = ()
     except ScenarioError as error:
         put_notices("Not changed. The value in force stays.", *error.faults)
         if not keeps_what_is_refused:
             begin_generation()
-    else:
-        st.session_state["scenario"] = changed
-        st.session_state["notices"] = ()
 
 
 def reset(*setting_ids: str) -> None:
@@ -77,35 +85,24 @@ def reset(*setting_ids: str) -> None:
     put_scenario(_renamed(scenario().without(*setting_ids)))
 
 
-def describe(**texts: str) -> None:
-    """Give the scenario a name, an author or a note."""
-    described = replace(scenario(), **texts)  # type: ignore[arg-type]
-    put_scenario(described if described.name.strip() else described.named(OWN_CHANGES))
-
-
-def preset_name() -> str:
-    """The name of the preset that computes the same as the scenario in force; "" if none does."""
-    same = (p.scenario.name for p in presets(assumptions()) if p.scenario.key == scenario().key)
-    return next(same, "")
-
-
 def _renamed(changed: Scenario) -> Scenario:
-    """A preset that was changed is no longer that preset; a name a person gave stays."""
-    if not changed.checked(assumptions()).changes:
+    """The scenario, checked; a preset that was changed is no longer that preset."""
+    checked = changed.checked(assumptions())
+    if not checked.changes:
         return STUDY
-    names = {STUDY.name, *(preset.scenario.name for preset in presets(assumptions()))}
-    return changed.named(OWN_CHANGES) if changed.name in names else changed
+    names = {preset.scenario.name for preset in presets(assumptions())}
+    return checked.named(OWN_CHANGES) if checked.name in names else checked
 
 
-def put_notices(heading: str, *details: str) -> None:
-    """Show this on the page until the next change of the scenario."""
-    st.session_state["notices"] = (heading, *details)
+def put_notices(*notices: str) -> None:
+    """Show a heading and its details on the page until the next change of the scenario."""
+    st.session_state["notices"] = notices
 
 
 def notices() -> tuple[str, ...]:
-    """The heading and the details of the notice on the page; empty without one."""
-    shown: tuple[str, ...] = st.session_state.get("notices", ())
-    return shown
+    """The heading on the page and its details; empty where there is nothing to say."""
+    said: tuple[str, ...] = st.session_state.get("notices", ())
+    return said
 
 
 def choices() -> dict[str, str]:
@@ -128,7 +125,7 @@ def choose(name: str, chosen: str) -> None:
 
 
 def kept_scenarios() -> tuple[Scenario, ...]:
-    """The scenarios kept in this session, at most four, oldest first."""
+    """The scenarios kept for comparison in this session, at most four, oldest first."""
     kept: tuple[Scenario, ...] = st.session_state.get("kept", ())
     return kept
 
@@ -136,20 +133,16 @@ def kept_scenarios() -> tuple[Scenario, ...]:
 def keep(kept: Scenario) -> None:
     """Keep a scenario in this session; one of the same name is replaced, a fifth is refused."""
     others = tuple(other for other in kept_scenarios() if other.name != kept.name)
-    if len(others) >= KEPT_AT_MOST:
+    if len(others) < KEPT_AT_MOST:
+        st.session_state["kept"] = (*others, kept)
+    else:
         put_notices(f"Not kept: {KEPT_AT_MOST} scenarios are kept already. Remove one first.")
-        return
-    st.session_state["kept"] = (*others, kept)
 
 
 def comparable_scenarios() -> dict[str, Scenario]:
     """Every scenario that can be compared, by name: study, current, kept, presets."""
-    every = (
-        STUDY,
-        scenario().named(CURRENT),
-        *kept_scenarios(),
-        *(preset.scenario for preset in presets(assumptions())),
-    )
+    from_presets = [preset.scenario for preset in presets(assumptions())]
+    every = [STUDY, scenario().named(CURRENT), *kept_scenarios(), *from_presets]
     first_of_name = {each.name: each for each in reversed(every)}
     return {each.name: first_of_name[each.name] for each in every}
 
@@ -157,8 +150,7 @@ def comparable_scenarios() -> dict[str, Scenario]:
 def compared_names() -> tuple[str, ...]:
     """Names of the scenarios chosen for comparison; the study and the current one at first."""
     chosen = st.session_state.get("compared", (STUDY.name, CURRENT))
-    comparable = comparable_scenarios()
-    return tuple(name for name in chosen if name in comparable)
+    return tuple(name for name in chosen if name in comparable_scenarios())
 
 
 def compare(names: Iterable[str]) -> None:
@@ -166,10 +158,17 @@ def compare(names: Iterable[str]) -> None:
     st.session_state["compared"] = tuple(names)[:COMPARED_AT_MOST]
 
 
+def compared_with_current() -> list[Scenario]:
+    """The scenarios chosen for comparison besides the one in force and the study."""
+    left_out = {CURRENT, STUDY.name, scenario().name}
+    comparable = comparable_scenarios()
+    return [comparable[name] for name in compared_names() if name not in left_out]
+
+
 def bridge_names() -> tuple[str, str]:
     """Names of the two scenarios of the bridge; from the study to the current one at first."""
-    comparable = comparable_scenarios()
     start, end = st.session_state.get("bridge", (STUDY.name, CURRENT))
+    comparable = comparable_scenarios()
     return (start if start in comparable else STUDY.name, end if end in comparable else CURRENT)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from model.scenario.presets import presets
-from model.study.assumptions import Assumption
+from model.scenario.presets import preset_of, presets
 from pages.shell import controls, files, link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -20,15 +19,9 @@ def draw(pages: Iterable[st.Page]) -> None:
         _draw_navigation(pages)
         _draw_scenario()
         files.draw()
-        for entry in headline_entries():
-            controls.draw_assumption(entry, controls.headline_settings(entry), slider=True)
+        for entry in assumptions().headline_entries:
+            controls.draw_assumption(entry, assumptions().headline_settings(entry.id), slider=True)
         _draw_more()
-
-
-def headline_entries() -> list[Assumption]:
-    """The assumptions that have a headline control, in the order in which staff ask for them."""
-    entries = assumptions().entries.values()
-    return sorted((e for e in entries if e.headline_place), key=lambda entry: entry.headline_place)
 
 
 def _draw_navigation(pages: Iterable[st.Page]) -> None:
@@ -42,18 +35,17 @@ def _draw_navigation(pages: Iterable[st.Page]) -> None:
 
 def _draw_scenario() -> None:
     """What the scenario is called, as the menu of the presets, and the way back to the study."""
-    scenario = session.scenario()
-    by_name = {preset.scenario.name: preset for preset in presets(assumptions())}
-    preset = session.preset_name()
+    scenario, preset = session.scenario(), preset_of(session.scenario(), assumptions())
+    by_name = {preset.scenario.name: preset.scenario for preset in presets(assumptions())}
     st.menu_button(
-        plain(f"Scenario: {preset or scenario.name}"),
+        plain(f"Scenario: {preset.scenario.name if preset else scenario.name}"),
         list(by_name),
         key="preset",
         width="stretch",
-        **clicked(lambda: session.put_scenario(by_name[st.session_state["preset"]].scenario)),
+        **clicked(lambda: session.put_scenario(by_name[st.session_state["preset"]])),
     )
     if preset and scenario.changes:
-        st.caption(plain(by_name[preset].sentence))
+        st.caption(plain(preset.sentence))
     st.button(
         "Back to the study",
         key="back-to-the-study",
@@ -68,11 +60,12 @@ def _draw_more() -> None:
     with st.expander("More assumptions", key="more-assumptions", on_change="rerun") as more:
         if not more.open:
             return
-        other = {entry: controls.other_settings(entry) for entry in assumptions().entries.values()}
-        sections = dict.fromkeys(entry.section for entry, settings in other.items() if settings)
+        entries = [e for e in assumptions().entries.values() if assumptions().other_settings(e.id)]
+        sections = dict.fromkeys(entry.section for entry in entries)
         section = st.selectbox(
             "Section", list(sections), key="more-section", persist_state="session"
         )
-        for entry, settings in other.items():
-            if settings and entry.section == section:
+        for entry in entries:
+            if entry.section == section:
+                settings = assumptions().other_settings(entry.id)
                 controls.draw_assumption(entry, settings, slider=False)

@@ -1,0 +1,97 @@
+"""The files of a scenario that a person can take away, each made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from model import Results, compute
+from model.findings.side_by_side import SideBySide
+from reporting import data_files, workbook
+from reporting.provenance import file_stem
+from reporting.slides import deck
+
+
+@dataclass(frozen=True)
+class OnScreen:
+    """What a page shows: its key in the page list, and what is chosen there."""
+
+    page_key: str
+    service_key: str
+    bound: str
+    service_group: str = ""
+
+
+@dataclass(frozen=True)
+class TakeAway:
+    """A file: what its button says, its name, its kind, and what makes its content."""
+
+    label: str
+    file_name: str
+    mime: str
+    content: Callable[[], bytes | str]
+
+
+def take_aways(
+    side_by_side: SideBySide, others: Sequence[Results], on_screen: OnScreen
+) -> list[TakeAway]:
+    """The files of a scenario; `others` are the results of those that it is compared with."""
+    assumptions, results = side_by_side.assumptions, side_by_side.scenario
+    scenario = results.scenarios[0]
+    compared = [other.scenarios[0] for other in others]
+    stem = file_stem(scenario.name)
+    return [
+        TakeAway(
+            "Slide of this page (.pptx)",
+            f"{stem}-slide.pptx",
+            deck.MIME,
+            lambda: _slide(side_by_side, others, on_screen),
+        ),
+        TakeAway(
+            "All slides (.pptx)",
+            f"{stem}-slides.pptx",
+            deck.MIME,
+            lambda: _slides(side_by_side, others, on_screen),
+        ),
+        TakeAway(
+            "Workbook with live formulas (.xlsx)",
+            f"{stem}.xlsx",
+            workbook.MIME,
+            lambda: workbook.workbook(assumptions, scenario, compared),
+        ),
+        TakeAway(
+            "Data of all tables (.zip)",
+            f"{stem}.zip",
+            data_files.ZIP_MIME,
+            lambda: data_files.tables_zip(compute(assumptions, [scenario, *compared])),
+        ),
+        TakeAway(
+            "Data for programs (.json)",
+            f"{stem}.json",
+            data_files.JSON_MIME,
+            lambda: data_files.json_text(results),
+        ),
+        TakeAway(
+            "The same numbers in Python (.py)",
+            f"{stem}.py",
+            data_files.PYTHON_MIME,
+            lambda: data_files.python_text(results),
+        ),
+    ]
+
+
+def _slide(side_by_side: SideBySide, others: Sequence[Results], on_screen: OnScreen) -> bytes:
+    service = side_by_side.assumptions.services[on_screen.service_key]
+    return deck.slide_deck(
+        on_screen.page_key,
+        side_by_side,
+        others,
+        service_group=on_screen.service_group,
+        rate_line=service.rate_line,
+        bound=on_screen.bound,
+    )
+
+
+def _slides(side_by_side: SideBySide, others: Sequence[Results], on_screen: OnScreen) -> bytes:
+    service = side_by_side.assumptions.services[on_screen.service_key]
+    return deck.deck(side_by_side, others, rate_line=service.rate_line, bound=on_screen.bound)
