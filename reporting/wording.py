@@ -139,6 +139,13 @@ def date_and_wage(date: datetime.date, wage_by_date: dict[datetime.date, float])
     return date_with_wage(date, wage_by_date[max(past)]) if past else month_in_words(date)
 
 
+def later_law_in_words(assumptions: Assumptions) -> str:
+    """The steps of the minimum wage since the study: "$13.75 from Jan 2025, ... Source: ..."."""
+    law = assumptions.later_law
+    steps = ", ".join(f"{dollars(wage)} from {month_in_words(date)}" for date, wage in law.steps)
+    return f"{steps}. Source: {law.source}"
+
+
 def member_in_a_row(setting: Setting) -> str:
     """What tells apart values that stand in a row: "lower", "25th percentile"."""
     if setting.entry.by == "bound":

@@ -34,16 +34,16 @@ MARK_SERIES = {"range": "Bounds that meet (mark)", "fee": "Fee schedule rate (ma
 
 @dataclass(frozen=True)
 class RangeRow:
-    """One bar of a range chart: three rates as fractions of the fee.
+    """One bar of a range chart: its ends and its interim point as fractions of the fee.
 
     whose: "base", "scenario", or "fee" for the mark at 100 %.
     """
 
     label: str
     whose: str
-    lower: float = 0.0
+    low: float = 0.0
     interim: float = 0.0
-    upper: float = 0.0
+    high: float = 0.0
 
 
 NO_RANGE = RangeRow("", "")
@@ -63,13 +63,13 @@ def add_range_chart(
     """
     data = _data([row.label for row in rows], "0.0%")
     mark = MARK_WIDTH * (axis[1] - axis[0])
-    marked = [row.upper - row.lower < SMALLEST_RANGE for row in rows]
-    starts = [row.lower - mark / 2 * short for row, short in zip(rows, marked, strict=True)]
+    marked = [row.high - row.low < SMALLEST_RANGE for row in rows]
+    starts = [row.low - mark / 2 * short for row, short in zip(rows, marked, strict=True)]
     data.add_series("Up to the bar (not drawn)", starts)
     for whose, (lower, upper) in RANGE_SERIES.items():
         ranges = [row if row.whose == whose else NO_RANGE for row in rows]
-        data.add_series(lower, [row.interim - row.lower for row in ranges])
-        data.add_series(upper, [row.upper - row.interim for row in ranges])
+        data.add_series(lower, [row.interim - row.low for row in ranges])
+        data.add_series(upper, [row.high - row.interim for row in ranges])
     for whose, name in MARK_SERIES.items():
         data.add_series(
             name,
@@ -99,7 +99,7 @@ def _edges(series: Any, number: int, row: RangeRow) -> None:
         look.fill.fore_color.rgb = color(row.whose)
         look.line.color.rgb = color("background")
         look.line.width = Pt(3 if row.whose == "base" else 1)
-    if row.whose != "fee" and row.upper - row.lower < SMALLEST_RANGE:
+    if row.whose != "fee" and row.high - row.low < SMALLEST_RANGE:
         _fill(series[5].points[number], row.whose)
 
 

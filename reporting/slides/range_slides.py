@@ -108,8 +108,8 @@ def _row(label: str, row: Mapping[Any, Any], lines: int) -> list[list[Words]]:
         Words(str(row["unit"]).lower(), "quiet"),
     ]
     rates = [
-        Words("scenario  " + three_rates(row, "scenario"), "scenario", True),
-        Words("study  " + three_rates(row, "base"), "quiet"),
+        Words("scenario " + three_rates(row, "scenario"), "scenario", True),
+        Words("study " + three_rates(row, "base"), "quiet"),
     ]
     return [[Words(label)], fee[:lines], list(reversed(rates[:lines]))]
 
@@ -130,8 +130,10 @@ def range_rows(shares: pd.DataFrame) -> list[RangeRow]:
     rows = []
     for share in shares.to_dict("records"):
         for whose, name in (("base", "study"), ("scenario", "scenario")):
-            rates = sorted(float(share[f"{whose}_{bound}"]) for bound in BOUNDS)
-            rows.append(RangeRow(f"{share['label']}, {name}", whose, *rates))
+            rates = [float(share[f"{whose}_{bound}"]) for bound in BOUNDS]
+            interim = float(share[f"{whose}_interim"])
+            label = f"{share['label']}, {name}"
+            rows.append(RangeRow(label, whose, min(rates), interim, max(rates)))
         rows.append(RangeRow(f"{share['label']}, fee", "fee", 1.0, 1.0, 1.0))
     return rows
 
