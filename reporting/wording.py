@@ -68,7 +68,7 @@ def _decimals(shown: float) -> int:
 
 
 def value_in_words(entry: Assumption, value: Any) -> str:
-    """A value with its unit: "3 %", "$8.60", "21 days a year", "25th percentile", "1 Jan 2019"."""
+    """A value with its unit: "3 %", "$8.60", "21 days per year", "25th percentile", "1 Jan 2019"."""
     if entry.kind == "schedule":
         return schedule_in_words(value)
     if entry.kind == "choice":
@@ -103,7 +103,7 @@ def schedule_in_words(schedule: Schedule) -> str:
 
 
 def values_in_words(entry: Assumption, values: Iterable[Any]) -> str:
-    """Several values of one entry, the unit once: "15 · 21 · 27 days a year"."""
+    """Several values of one entry, the unit once: "15 · 21 · 27 days per year"."""
     texts = [value_in_words(entry, value) for value in values]
     unit = re.sub(r"^[^ ]+", "", texts[0])
     if not all(text.endswith(unit) for text in texts):
