@@ -63,7 +63,8 @@ def _draw_answer(entry: PageEntry, pages: list[st.Page]) -> None:
 
 def _page(entry: PageEntry) -> st.Page:
     """A page as the navigation knows it. What it shows is drawn in the answer to a control too."""
-    return st.Page(lambda: None, title=entry.title, url_path=entry.key, default=entry is PAGES[0])
+    first = entry is PAGES[0]
+    return st.Page(f"{entry.key}.py", title=entry.title, url_path=entry.key, default=first)
 
 
 def _draw_footer() -> None:
