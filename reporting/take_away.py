@@ -39,19 +39,26 @@ def take_aways(
     assumptions, results = side_by_side.assumptions, side_by_side.scenario
     scenario = results.scenarios[0]
     compared = [other.scenarios[0] for other in others]
+    of_one_service = {"service_key": on_screen.service_key, "bound": on_screen.bound}
     stem = file_stem(scenario.name)
     return [
         TakeAway(
             "Slide of this page (.pptx)",
             f"{stem}-slide.pptx",
             deck.MIME,
-            lambda: _slide(side_by_side, others, on_screen),
+            lambda: deck.slide_deck(
+                on_screen.page_key,
+                side_by_side,
+                others,
+                service_group=on_screen.service_group,
+                **of_one_service,
+            ),
         ),
         TakeAway(
             "All slides (.pptx)",
             f"{stem}-slides.pptx",
             deck.MIME,
-            lambda: _slides(side_by_side, others, on_screen),
+            lambda: deck.deck(side_by_side, others, **of_one_service),
         ),
         TakeAway(
             "Workbook with live formulas (.xlsx)",
@@ -79,19 +86,3 @@ def take_aways(
         ),
     ]
 
-
-def _slide(side_by_side: SideBySide, others: Sequence[Results], on_screen: OnScreen) -> bytes:
-    service = side_by_side.assumptions.services[on_screen.service_key]
-    return deck.slide_deck(
-        on_screen.page_key,
-        side_by_side,
-        others,
-        service_group=on_screen.service_group,
-        rate_line=service.rate_line,
-        bound=on_screen.bound,
-    )
-
-
-def _slides(side_by_side: SideBySide, others: Sequence[Results], on_screen: OnScreen) -> bytes:
-    service = side_by_side.assumptions.services[on_screen.service_key]
-    return deck.deck(side_by_side, others, rate_line=service.rate_line, bound=on_screen.bound)
