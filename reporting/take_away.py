@@ -39,7 +39,7 @@ def take_aways(
     assumptions, results = side_by_side.assumptions, side_by_side.scenario
     scenario = results.scenarios[0]
     compared = [other.scenarios[0] for other in others]
-    of_one_service = {"service_key": on_screen.service_key, "bound": on_screen.bound}
+    service, bound = on_screen.service_key, on_screen.bound
     stem = file_stem(scenario.name)
     return [
         TakeAway(
@@ -51,14 +51,15 @@ def take_aways(
                 side_by_side,
                 others,
                 service_group=on_screen.service_group,
-                **of_one_service,
+                service_key=service,
+                bound=bound,
             ),
         ),
         TakeAway(
             "All slides (.pptx)",
             f"{stem}-slides.pptx",
             deck.MIME,
-            lambda: deck.deck(side_by_side, others, **of_one_service),
+            lambda: deck.deck(side_by_side, others, service_key=service, bound=bound),
         ),
         TakeAway(
             "Workbook with live formulas (.xlsx)",
@@ -85,4 +86,3 @@ def take_aways(
             lambda: data_files.python_text(results),
         ),
     ]
-

@@ -27,12 +27,9 @@ from model.findings.side_by_side import (
     rate_ranges,
 )
 from model.findings.trace import build_up_row, components
-<<<<<<< HEAD
 from model.scenario.file_text import file_text
 from model.scenario.presets import presets
-=======
 from reporting.page_list import PAGES
->>>>>>> reporting
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides.carried_scenario import scenario_of_deck
 from reporting.slides.deck import deck, slide_deck

@@ -9,6 +9,7 @@ import pytest
 
 from model import Scenario, compute
 from model.findings.side_by_side import SideBySide
+from model.scenario.presets import presets
 from reporting.headline import headline
 from tests.reporting.cases import A, results
 
@@ -59,7 +60,7 @@ def test_one_fee_lies_below_its_range() -> None:
     assert "1 of 28 fees lies below the lower bound of its range; in the study" in said(low | high)
 
 
-@pytest.mark.parametrize("preset", A.presets, ids=lambda preset: preset.scenario.name)
+@pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)
 def test_it_is_one_neutral_sentence(preset: Any) -> None:
     sentence = headline_of(preset.scenario)
     assert sentence.endswith(".")
