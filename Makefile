@@ -15,7 +15,8 @@ NEWEST := .venv-newest
 .PHONY: run test test-newest lock lint bench bench-ui bench-load replicas calibrate mutants clean
 
 run: $(VENV)/run
-	$(BIN)/uvicorn app:app --port $(PORT)
+	@echo "Open http://localhost:$(PORT) in a browser; Ctrl+C ends the server."
+	@$(BIN)/uvicorn app:app --port $(PORT) --no-access-log
 
 test: $(VENV)/dev lint
 	$(run_tests)
