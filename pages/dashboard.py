@@ -39,7 +39,7 @@ def draw() -> None:
     st.set_page_config(
         page_title=f"{entry.title} - HCBS rate what-if",
         layout="wide",
-        initial_sidebar_state="collapsed" if changes.is_briefing() else "expanded",
+        initial_sidebar_state="collapsed" if changes.is_briefing() else "auto",
     )
     st.html(STYLE)
     _draw_answer(entry, list(pages.values()))
