@@ -68,7 +68,7 @@ def _decimals(shown: float) -> int:
 
 
 def value_in_words(entry: Assumption, value: Any) -> str:
-    """A value with its unit: "3 %", "$8.60", "21 days per year", "25th percentile", "1 Jan 2019"."""
+    """A value with its unit: "3 %", "$8.60", "21 days per year", "25th percentile"."""
     if entry.kind == "schedule":
         return schedule_in_words(value)
     if entry.kind == "choice":
