@@ -15,6 +15,7 @@ from reporting.charts.one_service import one_service
 from reporting.charts.over_time import over_time
 from reporting.charts.plot import Plot
 from reporting.charts.ranges import all_services
+from reporting.charts.shapes import diamond
 from reporting.charts.style import COLORS, DARK_COLORS, enlarged
 from tests.reporting.cases import SCENARIOS, A, case
 from tests.reporting.charts.figures import notes
@@ -82,3 +83,10 @@ def test_enlarged_leaves_the_figure_as_it_was_and_its_axes_alone(chart: str) -> 
     assert twice["layout"]["height"] == 2 * height
     assert twice["layout"]["xaxis"]["range"] == ends
     assert figure["layout"]["height"] == height
+
+
+def test_a_diamond_is_enlarged_with_all_else() -> None:
+    shape = diamond(1.0, 2.0, 10, "#000000")
+    assert shape["path"] == "M0,6.5L6.5,0L0,-6.5L-6.5,0Z"
+    assert enlarged(shape, 2)["path"] == "M0,13L13,0L0,-13L-13,0Z"
+    assert (enlarged(shape, 2)["xanchor"], enlarged(shape, 2)["yanchor"]) == (1.0, 2.0)

@@ -36,7 +36,7 @@ from reporting.slides.deck import deck, slide_deck
 from reporting.slides.layout import HEIGHT, WIDTH, cut, fitting_size, lines_needed
 from tests.reporting.office import office_program
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 INCH = 914400

@@ -30,6 +30,7 @@ EXACT = 1e-12
 BOUNDS = tuple(A.bounds)
 NAMES = {"base": "study", "scenario": "scenario"}
 MOVED = ("changed", "extreme")
+A_UNIT = "15 min."  # the only unit with a number in it
 every_case = pytest.mark.parametrize("name", SCENARIOS)
 every_moved_case = pytest.mark.parametrize("name", MOVED)
 
@@ -202,9 +203,6 @@ def test_the_build_up(name: str, key: str, bound: str) -> None:
     assert reads_as(wage, scenario[0])
     assert reads_as(total, rate)
     assert reads_as(share, scenario[0] / rate)
-
-
-A_UNIT = "15 min."
 
 
 @every_moved_case
