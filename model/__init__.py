@@ -1,6 +1,6 @@
 """The rate model: assumptions and scenarios in, rate ranges and minimum-wage impacts out."""
 
-from model.compute import Results, compute
+from model.results import Results, compute
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions, AssumptionsError, load_assumptions
 

@@ -7,12 +7,11 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from model.compute import Results
 from model.findings.summary import FeeCounts, counts_of
-from model.frames import service_columns, texts
+from model.keys import service_keys, texts
+from model.results import Results
 from model.study.assumptions import BOUNDS, Assumptions
 
-ALIKE = 9  # decimals of a change; beyond them are the last digits of the arithmetic
 BLEND = "All, by position weight"
 
 
@@ -43,11 +42,9 @@ def rate_ranges(results: Results, study_results: Results) -> pd.DataFrame:
 @lru_cache(maxsize=8)
 def _names_of_services(assumptions: Assumptions) -> dict[str, object]:
     """What no scenario changes: columns of names, a row a service."""
-    each = service_columns(assumptions, 1)
-    return {
-        "service_key": np.array(list(assumptions.services), dtype=object),
-        **{name: held[:: len(BOUNDS)] for name, held in each.items() if name != "bound"},
-    }
+    each = service_keys(assumptions)
+    names = {name: column[:: len(BOUNDS)] for name, column in each.items() if name != "bound"}
+    return {**names, "service_key": np.array(list(assumptions.services), dtype=object)}
 
 
 def in_group_and_program(ranges: pd.DataFrame, group: str, program: str) -> pd.DataFrame:
@@ -165,13 +162,9 @@ def rates_over_time(
 
 
 def _rate_line_of(results: Results, services: str, bound: str) -> str:
-    named = {held.services: held for held in results.assumptions.minimum_wage_lines.values()}
-    impacts = results.rate_line_impacts
-    last = impacts[
-        (impacts["effective_date"] == impacts["effective_date"].max()) & (impacts["bound"] == bound)
-    ]
-    total = dict(zip(last["rate_line"], last["cumulative_change"].fillna(-1), strict=True))
-    return max(named[services].rate_lines, key=lambda line: round(total[line], ALIKE))
+    standing = results.minimum_wage_rate_lines
+    chosen = (standing["services"] == services) & (standing["bound"] == bound)
+    return str(standing.loc[chosen, "rate_line"].iloc[0])
 
 
 def total_changes(rates: pd.DataFrame) -> dict[str, float]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from model.compute import Results
+from model.results import Results
 from model.steps.minimum_wage import first_date_below
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS

@@ -7,7 +7,8 @@ from itertools import accumulate
 from typing import Any
 
 from model.findings.compare import bridge
-from model.findings.trace import build_up_row, components, unit_in_words
+from model.findings.components import build_up_row, components
+from model.findings.trace import unit_in_words
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import Block, add_waterfall
 from reporting.slides.layout import LEFT, RIGHT, TOP, Box, Column, Words, add_table, new_slide

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model import Scenario
-from model.findings.check import fidelity, score
+from model.findings.check import check, score
 from model.findings.summary import Summary
 from reporting.headline import headline, minimum_wage
 from reporting.slides.briefing import Briefing
@@ -270,7 +270,7 @@ def add_method_slide(deck: Any, briefing: Briefing) -> None:
 
 def add_fidelity_slide(deck: Any, briefing: Briefing) -> None:
     """How many of the printed figures the model reproduces, table by table."""
-    found = score(fidelity(briefing.assumptions))
+    found = score(check(briefing.assumptions))
     hits, cells = int(found["hits"].sum()), int(found["cells"].sum())
     title = f"{hits} of {cells} printed figures come out as printed"
     lines = [
