@@ -94,8 +94,10 @@ class Tables:
 def tables(assumptions: Assumptions, values: pd.DataFrame) -> Tables:
     """The calculation. values: a row a case, a column a value in force (`Cases.values`)."""
     sources = position_sources(assumptions)
-    positions = with_wages_at_percentile(assumptions, fill(values, sources))
-    positions = step(positions, POSITION_STEPS)
+    positions = fill(values, sources)
+    known = known_wages(assumptions, positions)
+    wage = wages.wage_at_percentile(positions["percentile"], known)
+    positions = step({**positions, "wage_at_percentile": wage}, POSITION_STEPS)
     market_wages = add_up(positions["weighted_wage"], sources[ADDS_TO])
 
     sources = role_sources(assumptions)
@@ -123,7 +125,7 @@ def fill(values: pd.DataFrame, sources: pd.DataFrame) -> Columns:
 
 
 class _Itself:
-    """A table as the key of a cache, which asks for more than a table can do: equal to itself."""
+    """A table as the key of a cache, which a table cannot be: only it is equal to itself."""
 
     def __init__(self, table: pd.DataFrame) -> None:
         self.table = table
@@ -169,11 +171,9 @@ def joined(values: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(np.hstack([values, sums]), columns=names)
 
 
-def with_wages_at_percentile(assumptions: Assumptions, positions: Columns) -> Columns:
-    """The positions with the surveyed wage at their percentile, from their known wages."""
-    known_wages = {n: positions[name] for name, n in known_percentiles(assumptions).items()}
-    wage = wages.wage_at_percentile(positions["percentile"], known_wages)
-    return {**positions, "wage_at_percentile": wage}
+def known_wages(assumptions: Assumptions, positions: Columns) -> dict[int, Floats]:
+    """Known percentile, rising -> the column of the wages at it; NaN where it is not known."""
+    return {number: positions[name] for name, number in known_percentiles(assumptions).items()}
 
 
 @lru_cache(maxsize=64)

@@ -10,10 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.sources import in_order, line_sources, position_sources, role_sources
+from model.sources import Names, in_order, line_sources, position_sources, role_sources
 from model.study.assumptions import BOUNDS, Assumptions
 
-Names = Any  # a categorical column; its stubs cannot say "of text"
 Keys = Mapping[str, Names]
 Rows = NDArray[np.intp]  # numbers of rows
 
@@ -62,14 +61,14 @@ def occupation_keys(assumptions: Assumptions) -> Keys:
 @lru_cache(maxsize=8)
 def staffed_role_keys(assumptions: Assumptions) -> Keys:
     """The roles of each table of Appendix B at each bound."""
-    index = position_sources(assumptions).index.droplevel(["occupation"]).unique()
-    return keys_of(index)
+    keys = position_sources(assumptions).index.to_frame()[["staffing", "role", "bound"]]
+    return columns_of(keys.drop_duplicates())
 
 
 @lru_cache(maxsize=8)
 def position_keys(assumptions: Assumptions) -> Keys:
     """The rows of the table `positions`."""
-    return keys_of(position_sources(assumptions).index)
+    return columns_of(position_sources(assumptions).index.to_frame())
 
 
 @lru_cache(maxsize=8)
@@ -87,29 +86,31 @@ def assumed_wage_keys(assumptions: Assumptions) -> Keys:
 @lru_cache(maxsize=8)
 def role_keys(assumptions: Assumptions) -> Keys:
     """The rows of the table `roles`."""
-    return keys_of(role_sources(assumptions).index)
+    return columns_of(role_sources(assumptions).index.to_frame())
 
 
 @lru_cache(maxsize=8)
 def line_keys(assumptions: Assumptions) -> Keys:
     """The rows of the table `lines`."""
-    return keys_of(line_sources(assumptions).index)
+    return columns_of(line_sources(assumptions).index.to_frame())
 
 
 @lru_cache(maxsize=8)
 def rows_of_roles(assumptions: Assumptions) -> Mapping[str, tuple[Rows, Rows]]:
     """Role -> its rows of the table `roles`, and the rows of `lines` that they stand behind."""
-    roles, lines = role_sources(assumptions).index, line_sources(assumptions).index
+    lines = line_sources(assumptions).index
+    keys = role_sources(assumptions).index.to_frame(index=False)
     rows = {}
     for role in assumptions.roles:
-        of_role = np.flatnonzero(roles.get_level_values("role") == role)
-        rows[role] = (of_role, lines.get_indexer(roles[of_role].droplevel(["role"])))
+        of_role = keys[keys["role"] == role]
+        of_line = pd.MultiIndex.from_frame(of_role[["rate_line", "bound"]])
+        rows[role] = (of_role.index.to_numpy(), lines.get_indexer(of_line))
     return rows
 
 
-def keys_of(index: pd.Index[Any]) -> Keys:
-    """The levels of an index as columns."""
-    return {str(name): index.get_level_values(str(name)).array for name in index.names}
+def columns_of(keys: pd.DataFrame) -> Keys:
+    """A frame of keys as columns."""
+    return {str(name): keys[name].array for name in keys.columns}
 
 
 def frame_of_cases(
@@ -134,7 +135,7 @@ def frame_of_cases(
 
 def chosen(names: Sequence[str], numbers: Any) -> Names:
     """A column of names by their numbers."""
-    dtype = pd.CategoricalDtype(list(names), ordered=True)
+    dtype = pd.CategoricalDtype(list(names))
     return pd.Categorical.from_codes(numbers, dtype=dtype)
 
 

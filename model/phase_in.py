@@ -12,11 +12,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from model import keys
-from model.cases import cases_of_phase_in
+from model.cases import Cases, cases_of_phase_in
 from model.compute import Tables, add_up, tables
 from model.keys import chosen, frame_of_cases
 from model.scenario.scenario import Scenario
-from model.sources import ADDS_TO, MINIMUM_WAGE, role_sources
+from model.sources import ADDS_TO, MINIMUM_WAGE, Names, role_sources
 from model.steps.minimum_wage import step_changes
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
@@ -37,7 +37,7 @@ class PhaseIn:
         return tables(self.assumptions, self._cases.values)
 
     @cached_property
-    def scenario(self) -> keys.Names:
+    def scenario(self) -> Names:
         """The name of the scenario of each case."""
         return chosen([scenario.name for scenario in self.scenarios], self._cases.scenario)
 
@@ -73,13 +73,12 @@ class PhaseIn:
         """Table 9 of one scenario, its dates one below the other for each line and bound."""
         later = self._cases_of(number)[1:]
         standing = self._standing[number]
-        rows = standing * len(BOUNDS) + np.tile(
-            np.arange(len(BOUNDS)), len(standing) // len(BOUNDS)
-        )
         of_rows = {
             **keys.minimum_wage_line_keys(self.assumptions),
             "rate_line": chosen(list(self.assumptions.rate_lines), standing),
         }
+        # A rate line has a row for each bound; the bounds follow each other in both tables.
+        rows = standing * len(BOUNDS) + np.arange(len(standing)) % len(BOUNDS)
         names = ("minimum_wage_line_key", "service_group", "services", "rate_line", "bound")
         return pd.DataFrame(
             {
@@ -94,7 +93,7 @@ class PhaseIn:
         )
 
     @cached_property
-    def _cases(self) -> Any:
+    def _cases(self) -> Cases:
         return cases_of_phase_in(self.assumptions, self.scenarios)
 
     def _cases_of(self, number: int) -> NDArray[np.intp]:

@@ -10,11 +10,11 @@ import pandas as pd
 
 from model import keys
 from model.cases import Cases, cases_as_of
-from model.compute import Columns, Tables, tables
-from model.keys import Keys, Names, chosen, frame_of_cases
+from model.compute import Columns, Tables, known_wages, tables
+from model.keys import Keys, chosen, frame_of_cases
 from model.phase_in import PhaseIn
 from model.scenario.scenario import Scenario, ScenarioError
-from model.sources import OF_THE_LINE, known_percentiles
+from model.sources import OF_THE_LINE, Names
 from model.steps.minimum_wage import first_date_below
 from model.steps.rates import change_from
 from model.steps.wages import Floats, is_known
@@ -173,7 +173,7 @@ class Results:
         """
         of_rows = keys.occupation_keys(self.assumptions)
         positions = self._tables.positions
-        known = {n: positions[name] for name, n in known_percentiles(self.assumptions).items()}
+        known = known_wages(self.assumptions, positions)
         columns = {
             "percentile": positions["percentile"],
             "wage_usd_per_hour": positions["trended_wage"],

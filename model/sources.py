@@ -21,6 +21,7 @@ import pandas as pd
 from model.study.assumptions import BOUNDS, Assumptions, RateLine, Staffing, setting_id
 from model.study.needed import DIRECT_CARE, OF_A_POSITION, OF_A_RATE_LINE
 
+Names = Any  # a categorical column; its stubs cannot say "of text"
 ADDS_TO = "adds_to"
 MINIMUM_WAGE = "minimum_wage_in_force"
 SETTINGS_OF_MINIMUM_WAGE = ("minimum_wage_schedule", "rates_as_of_date")
@@ -181,6 +182,6 @@ def _table(rows: dict[Any, dict[str, Any]], names: list[str]) -> pd.DataFrame:
     return pd.DataFrame(cells, index=index, columns=columns, dtype=object)
 
 
-def in_order(names: Sequence[str]) -> pd.Categorical:
+def in_order(names: Sequence[str]) -> Names:
     """A column of names that sorts in the order in which the names first stand."""
-    return pd.Categorical(list(names), categories=[*dict.fromkeys(names)], ordered=True)
+    return pd.Categorical(list(names), categories=[*dict.fromkeys(names)])
