@@ -55,12 +55,12 @@ def _positions(sheet: Sheet, figures: Figures, row: int) -> int:
     groups, places = rates_sheet.group_cells(figures), rates_sheet.place_cells(figures)
     rates = figures.results.rates
     for group in rates["service_group"].cat.categories:
-        own = fee_counts(rates[rates["service_group"] == group])
+        counts = fee_counts(rates[rates["service_group"] == group])
         sheet.text(row, 0, group)
-        sheet.formula(row, 1, f"COUNTIF({groups},$A{row + 1})", own.total, "count")
+        sheet.formula(row, 1, f"COUNTIF({groups},$A{row + 1})", counts.total, "count")
         for column, place in enumerate(POSITIONS, start=2):
             text = f'COUNTIFS({groups},$A{row + 1},{places},"{place}")'
-            sheet.formula(row, column, text, getattr(own, place), "count")
+            sheet.formula(row, column, text, getattr(counts, place), "count")
         row += 1
     total = fee_counts(rates)
     sheet.text(row, 0, "All services", "label")
