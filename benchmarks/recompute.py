@@ -29,7 +29,7 @@ def random_scenarios(assumptions, count: int) -> list[Scenario]:
     return [
         Scenario(
             f"scenario {n}",
-            {k: numbers.uniform(held.minimum, held.maximum) for k, held in limits.items()},
+            {k: numbers.uniform(limit.minimum, limit.maximum) for k, limit in limits.items()},
         )
         for n in range(count)
     ]

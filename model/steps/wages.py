@@ -82,8 +82,8 @@ def rounded(amount: Floats, to: Floats) -> Floats:
     """
     rounds = to > FINEST_ROUNDING_USD
     multiple = to if np.all(rounds) else np.where(rounds, to, 1.0)
-    found: Floats = np.floor(amount / multiple + (0.5 + 1e-9)) * multiple
-    return found if multiple is to else np.where(rounds, found, amount)
+    multiples: Floats = np.floor(amount / multiple + (0.5 + 1e-9)) * multiple
+    return multiples if multiple is to else np.where(rounds, multiples, amount)
 
 
 def straight_time_pay(wage: Floats, staff_supported: Floats, pay_rounding_usd: Floats) -> Floats:

@@ -273,7 +273,9 @@ class Assumptions:
             )
             for entry in self.entries.values()
         }
-        return MappingProxyType(by_entry | {key: (held,) for key, held in self.settings.items()})
+        return MappingProxyType(
+            by_entry | {key: (setting,) for key, setting in self.settings.items()}
+        )
 
     @cached_property
     def order(self) -> Mapping[str, int]:
