@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.shared.pictures import HEIGHT, WIDTH
+from reporting.charts.picture import HEIGHT, WIDTH
 from tests.browser.conftest import Browsing
 from tests.browser.screen import wait_until_settled
 
