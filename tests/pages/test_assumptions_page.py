@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pages.shared import assumption_edits
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
-from pages.shared import assumption_edits
 from reporting import assumption_rows
 from reporting import wording as words
 

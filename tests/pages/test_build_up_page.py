@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pages.shared.trace_table import in_words, parts_of, trace_table
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
 from model.findings.trace import build_up_row, components_beside, trace
-from pages.shared.trace_table import in_words, parts_of, trace_table
 from reporting.charts.build_up import build_up_chart, build_up_title
 
 APP = Path(__file__).resolve().parents[2] / "app.py"

@@ -7,10 +7,10 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 import streamlit as st
+from pages.shared import plotly_component
 
 from model import Assumptions, Results, Scenario, compute
 from model.findings.side_by_side import ranges_as_shares_of_fee, rate_ranges, rates_over_time
-from pages.shared import plotly_component
 from reporting.charts import ranges as charts
 from reporting.charts.style import COLORS, DARK_COLORS, enlarged
 

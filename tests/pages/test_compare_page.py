@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pages.shared import session
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
 from model.findings.compare import bridge, bridge_of
-from pages.shared import session
 from reporting.charts.bridge import bridge_chart, bridge_title, signed_dollars
 
 APP = Path(__file__).resolve().parents[2] / "app.py"

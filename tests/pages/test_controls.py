@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from pages.shared import controls, sidebar
 from streamlit.testing.v1 import AppTest
 
 from model import load_assumptions
-from pages.shared import controls, sidebar
 from reporting import wording as words
 from reporting.provenance import file_stem
 

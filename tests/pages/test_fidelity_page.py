@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from pages.shared import fidelity_table
 from streamlit.testing.v1 import AppTest
 
 from model import load_assumptions
 from model.__main__ import main
 from model.findings.check import fidelity, rate_distance, score
-from pages.shared import fidelity_table
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSUMPTIONS = load_assumptions()

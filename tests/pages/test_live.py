@@ -5,10 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from pages.shared import live
 from streamlit import delta_generator
 from streamlit.testing.v1 import AppTest
-
-from pages.shared import live
 
 SCRIPT = """
 import streamlit as st

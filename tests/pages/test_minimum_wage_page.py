@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pages.shared import phase_in
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, ScenarioError, compute, load_assumptions
@@ -18,7 +19,6 @@ from model.findings.side_by_side import (
     wages_below_minimum,
 )
 from model.study.assumptions import Schedule
-from pages.shared import phase_in
 from reporting.charts import ranges as charts
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from pages.shared import numbers
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
 from model.findings.side_by_side import ranges_as_shares_of_fee, rate_ranges
 from model.findings.summary import summary
-from pages.shared import numbers
 from reporting.charts import ranges as charts
 
 ROOT = Path(__file__).resolve().parents[2]

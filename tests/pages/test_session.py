@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pages.shared import controls, link, live
 from streamlit.runtime.state import QueryParamsProxy
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute, load_assumptions
-from pages.shared import controls, link, live
 
 SCRIPT = """
 import streamlit as st

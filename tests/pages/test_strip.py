@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from pages.shared import strip
 from streamlit.testing.v1 import AppTest
 
 from model import load_assumptions
-from pages.shared import strip
 
 SCRIPT = """
 from pages.shared import frame

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pages.shared import terms
 from streamlit.testing.v1 import AppTest
 
 from model import load_assumptions
-from pages.shared import terms
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 BOUNDS = {"lower_bound", "interim_point", "upper_bound"}
