@@ -184,9 +184,6 @@ def test_command_line_writes_the_zip_or_says_what_is_wrong(tmp_path: Path) -> No
 
 
 def test_no_file_needs_streamlit() -> None:
-    program = (
-        "import sys, reporting.__main__; "
-        "sys.exit('streamlit' in sys.modules)"
-    )
+    program = "import sys, reporting.__main__; sys.exit('streamlit' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
     assert done.returncode == 0, done.stderr
