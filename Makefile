@@ -1,21 +1,45 @@
-# Needs Python 3.11 to 3.13; everything else it installs into .venv.
+# Needs Python 3.11, 3.12 or 3.13; everything else it installs into .venv.
 PYTHON ?= $(shell for candidate in python3.13 python3.12 python3.11 python3; do \
 	$$candidate -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$candidate && break; done)
 VENV := .venv
-BIN := $(VENV)/bin
+BIN = $(VENV)/bin
 PORT ?= 8501
+# uv writes the locks; it has an environment of its own, because the locks need not be right for it.
+LOCKING := .venv-lock
+UV := $(LOCKING)/bin/uv
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --upgrade --universal \
+	--python-version 3.11 --fork-strategy fewest --generate-hashes
+NEWEST := .venv-newest
 
-.PHONY: run test lint bench bench-ui bench-load replicas calibrate clean
+.PHONY: run test test-newest lock lint bench bench-ui bench-load replicas calibrate mutants clean
 
 run: $(VENV)/run
-	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
+	@echo "Open http://localhost:$(PORT) in a browser; Ctrl+C ends the server."
+	@$(BIN)/uvicorn app:app --port $(PORT) --no-access-log
 
 test: $(VENV)/dev lint
-	$(BIN)/python tests/set_up.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
-	# Once more where a machine was too busy; the summary names each test that needed it.
-	$(BIN)/python -m pytest -n 2 --dist worksteal --reruns 1 -rR -m browser
+	$(run_tests)
+
+# Browser tests last: each has the machine's processors to itself as far as it can.
+define run_tests
+$(BIN)/python tests/set_up.py
+$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
+$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
+endef
+
+# The tests with the newest versions that pyproject.toml admits, in an environment of their own.
+test-newest: VENV := $(NEWEST)
+test-newest: $(UV)
+	rm -rf $(NEWEST)
+	$(PYTHON) -m venv $(NEWEST)
+	$(UV) pip install --quiet --python $(NEWEST) --upgrade -r pyproject.toml --group dev
+	$(run_tests)
+
+lock: $(UV)
+	$(COMPILE) pyproject.toml --output-file requirements.txt
+	$(COMPILE) pyproject.toml --group dev --constraint requirements.txt \
+		--output-file requirements-dev.txt
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
@@ -25,12 +49,14 @@ lint: $(VENV)/dev
 bench: $(VENV)/run
 	$(BIN)/python benchmarks/recompute.py
 
+# BEFORE=folder measures the checkout of another commit in the same minutes.
 bench-ui: $(VENV)/dev
 	$(BIN)/python tests/set_up.py
-	$(BIN)/python benchmarks/browser.py
+	$(BIN)/python benchmarks/browser.py $(if $(BEFORE),--before $(BEFORE))
 
 bench-load: $(VENV)/dev
-	$(BIN)/python benchmarks/load.py
+	$(BIN)/python tests/set_up.py
+	$(BIN)/python benchmarks/load.py $(if $(BEFORE),--before $(BEFORE))
 
 replicas: $(VENV)/dev
 	$(BIN)/python tests/set_up.py
@@ -39,8 +65,11 @@ replicas: $(VENV)/dev
 calibrate: $(VENV)/dev
 	$(BIN)/python tests/calibrate.py
 
+mutants: $(VENV)/dev
+	$(BIN)/python tests/mutants.py
+
 # What is used is compiled when it is imported; most of what is installed never is.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed"; exit 1; }
@@ -50,9 +79,13 @@ $(VENV)/run: requirements.txt | $(BIN)/python
 	$(INSTALL) -r requirements.txt
 	touch $@
 
-$(VENV)/dev: requirements-dev.txt requirements.txt | $(BIN)/python
+$(VENV)/dev: requirements-dev.txt | $(BIN)/python
 	$(INSTALL) -r requirements-dev.txt
 	touch $(VENV)/run $@
 
+$(UV):
+	$(PYTHON) -m venv $(LOCKING)
+	$(LOCKING)/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOCKING) $(NEWEST) .pytest_cache .mypy_cache .ruff_cache .hypothesis

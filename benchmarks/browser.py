@@ -1,146 +1,108 @@
 """From slider release to the changed number and to the painted chart, in a real browser.
 
-The floor, a page with one slider and no chart, is measured in the same run and in turn, so that
-a busy machine slows all of them alike; the ratios to its p95 are what counts. Time is taken inside
-the page: from the event that releases the slider to the frame that shows the changed number, in the
-text of the page or on the canvas of a table, and to the frame that shows the last change of the
-chart. All pages are measured alike. Nothing here fails.
+Every page is measured, and in turn with it the floor (a page with one slider and one number) and,
+with `--before FOLDER`, the same page of an earlier commit that is checked out there: a busy machine
+slows all of them alike, and the ratio of their medians is what counts. Time is taken inside the
+page, from the event that lets the slider go to the frame that shows the change: in a text, in a
+text on the canvas of a table, or the last change of the chart. Where nothing but the strip of
+changes follows the slider, the strip is measured. It prints; it does not judge.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
+import math
 import os
-import shutil
 import statistics
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.servers import ROOT, served
+from benchmarks.chromium import SLIDER, chromium, wait_until_drawn
+from benchmarks.servers import FLOOR, ROOT, served
 
 CHANGES = 30
 WARM_UP = 3
-NUMBER_LIMIT = 1.5  # times the floor's p95
-CHART_LIMIT = 2.5
-SLIDER = ".st-key-control-overtime_share-care"
-CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-# Notes when the slider was released, when the number changed, and the frame after each change of
-# the chart. A table of Streamlit is a canvas: there a text that was not drawn before counts.
-WATCH = """
-() => {
-  const watch = { released: null, number: null, chart: null, drawn: new Set(), fresh: false };
-  const painted = (note) => requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => note(performance.now());
-    channel.port2.postMessage(null);
-  });
-  const seen = () => {
-    watch.fresh = false;
-    painted((time) => { watch.number = time; });
-  };
-  window.watch = watch;
-  addEventListener("pointerup", (event) => {
-    watch.released = event.timeStamp;
-    watch.number = watch.chart = null;
-    watch.fresh = true;
-  }, true);
-  const fillText = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-    if (watch.canvas && this.canvas.closest(watch.canvas)) {
-      if (watch.fresh && !watch.drawn.has(text)) seen();
-      watch.drawn.add(text);
-    }
-    return fillText.call(this, text, ...rest);
-  };
-  new MutationObserver((mutations) => {
-    if (watch.released === null) return;
-    if (watch.text && watch.fresh) {
-      const found = document.querySelector(watch.text);
-      if (found && found.textContent !== watch.before) seen();
-    }
-    const inChart = (node) =>
-      (node.nodeType === 1 ? node : node.parentElement)?.closest(".js-plotly-plot");
-    if (mutations.some((mutation) => inChart(mutation.target))) {
-      painted((time) => { watch.chart = time; });
-    }
-  }).observe(document, { childList: true, characterData: true, subtree: true, attributes: true });
-}
-"""
-START = """
-([text, canvas]) => {
-  Object.assign(watch, { text, canvas, released: null, number: null, chart: null });
-  watch.fresh = false;
-  watch.before = text && document.querySelector(text)?.textContent;
-}
-"""
-TIMES = "() => [watch.number - watch.released, watch.chart && watch.chart - watch.released]"
+WATCH = (ROOT / "benchmarks" / "watch.js").read_text(encoding="utf-8")
+SEEN_WITHIN = 3_000  # milliseconds; what does not show by then has not changed
+STILL = 500  # milliseconds in which a chart that is still being drawn changes again
+NUMBERS, HEADLINE = ".large-numbers", ".headline"
+STRIP = '[class*="st-key-strip"], [class*="st-key-changes"]'
+TABLE, CHART = '[data-testid="stDataFrame"]', ".js-plotly-plot"
+# What is measured, the most it may take as a multiple of the commit before (median) and in
+# milliseconds (95th percentile).
+LIMITS = {"text": (1.5, 150), "table": (1.5, 150), "chart": (1.75, 250)}
+MILLISECONDS_HEADER = f"{'p50':>7}{'p95':>6}"
 
 
 @dataclass(frozen=True)
-class Measured:
-    """A page, where its number stands, and the milliseconds of each change."""
+class MeasuredPage:
+    """A page: its place under the address, and the selectors of what follows the slider."""
 
     name: str
     path: str
-    text: str | None = None
-    canvas: str | None = None
-    chart: bool = True
-    numbers: list[float] = field(default_factory=list)
-    charts: list[float] = field(default_factory=list)
+    selectors: dict[str, str]
+    text_name: str = "number"
+
+    def name_of(self, part: str) -> str:
+        """What a line of the report is called."""
+        return f"{self.name}, {self.text_name if part == 'text' else part}"
 
 
-def measured_pages() -> list[Measured]:
-    """The floor first; the others by their place under the dashboard's address."""
-    return [
-        Measured("Floor", "", text='[data-testid="stMetricValue"]', chart=False),
-        Measured("Overview", "", text=".large-numbers div:nth-child(4) dd"),
-        Measured("Rate ranges", "rate_ranges", text="h2.headline"),
-        Measured("Rate ranges, table", "rate_ranges", canvas='[data-testid="stDataFrame"]'),
-    ]
+FLOOR_PAGE = MeasuredPage("Floor", "", {"text": '[data-testid="stMetricValue"]'})
+PAGES = (
+    MeasuredPage("Overview", "", {"text": NUMBERS, "chart": CHART}),
+    MeasuredPage(
+        "Rate ranges",
+        "rate_ranges",
+        {"text": HEADLINE, "table": TABLE, "chart": CHART},
+        text_name="sentence",
+    ),
+    MeasuredPage("Minimum wage", "minimum_wage", {"table": TABLE, "chart": CHART}),
+    MeasuredPage("Build-up", "build_up", {"text": NUMBERS, "chart": CHART}),
+    MeasuredPage("Compare", "compare", {"table": TABLE, "chart": CHART}),
+    MeasuredPage("Assumptions", "assumptions", {"text": STRIP}, text_name="strip"),
+    MeasuredPage("Check", "check", {"text": STRIP}, text_name="strip"),
+)
+EARLIER_PATHS = {"check": "fidelity"}
 
 
-def p95(times: list[float]) -> float:
-    """The 95th percentile."""
-    return statistics.quantiles(times, n=20, method="inclusive")[-1]
+@dataclass
+class Tab:
+    """An open page of one server, and the milliseconds of each change by what was measured."""
+
+    measured_page: MeasuredPage
+    browser_page: Any
+    times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    def change(self, percent: float) -> dict[str, float]:
+        """Drag the slider to a percentage of its length; milliseconds until each part shows it."""
+        page, parts = self.browser_page, list(self.measured_page.selectors)
+        page.bring_to_front()
+        page.evaluate("(selectors) => watch.start(selectors)", self.measured_page.selectors)
+        drag(page, percent)
+        seen = "(parts) => parts.every((part) => part in watch.times)"
+        for _ in range(SEEN_WITHIN // 100):
+            if page.evaluate(seen, parts):
+                break
+            page.wait_for_timeout(100)
+        page.wait_for_timeout(STILL)
+        times: dict[str, float] = page.evaluate("watch.times")
+        return {part: time for part, time in times.items() if math.isfinite(time)}
 
 
-@contextlib.contextmanager
-def browser() -> Iterator[Any]:
-    """A headless Chromium. Ends the script with a message where it is missing."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        sys.exit("playwright is missing: pip install -r requirements-dev.txt")
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        sys.exit("Chromium is missing: python tests/set_up.py installs it on Debian and Ubuntu.")
-    with sync_playwright() as playwright:
-        held = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
-        try:
-            yield held
-        finally:
-            held.close()
-
-
-def open_page(held: Any, address: str) -> Any:
-    """The page, drawn to its end."""
-    page = held.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    page.add_init_script(f"({WATCH})()")
-    page.goto(address)
-    page.wait_for_selector(f"{SLIDER} input[type=range]", state="attached")
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(1500)
-    return page
+def opened_tab(browser: Any, address: str, measured_page: MeasuredPage) -> Tab:
+    """A tab in a fresh browser, with the page drawn to its end."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.add_init_script(f"{{{WATCH}}}")
+    page.goto(f"{address}/{measured_page.path}")
+    wait_until_drawn(page)
+    return Tab(measured_page, page)
 
 
 def drag(page: Any, percent: float) -> None:
@@ -156,68 +118,93 @@ def drag(page: Any, percent: float) -> None:
     page.mouse.up()
 
 
-def measure(page: Any, held: Measured, percent: float) -> tuple[float, float | None]:
-    """Milliseconds from the release to the changed number and to the painted chart."""
-    page.bring_to_front()
-    page.evaluate(START, [held.text, held.canvas])
-    drag(page, percent)
-    page.wait_for_function("() => watch.number !== null", timeout=10_000)
-    if held.chart:
-        page.wait_for_function("() => watch.chart !== null", timeout=10_000)
-    page.wait_for_timeout(600)
-    number, chart = page.evaluate(TIMES)
-    return number, chart
-
-
-def run(changes: int) -> list[Measured]:
-    """Every page, changed in turn."""
-    pages = measured_pages()
-    with (
-        served(ROOT / "benchmarks" / "floor" / "app.py") as (floor, _),
-        served(ROOT / "app.py") as (dashboard, _),
-        browser() as held,
-    ):
-        opened = [
-            open_page(held, f"{floor if page.name == 'Floor' else dashboard}/{page.path}")
-            for page in pages
-        ]
-        for change in range(WARM_UP + changes):
-            percent = 10 + (37 * change) % 80
-            for page, tab in zip(pages, opened, strict=True):
-                number, chart = measure(tab, page, percent)
-                if change >= WARM_UP:
-                    page.numbers.append(number)
-                    if chart is not None and page.chart:
-                        page.charts.append(chart)
+def pages_of(folder: Path) -> list[MeasuredPage]:
+    """The pages that a checkout has, each at its address there."""
+    pages = []
+    for page in PAGES:
+        is_there = page.path not in EARLIER_PATHS or (folder / f"pages/{page.path}.py").exists()
+        path = page.path if is_there else EARLIER_PATHS[page.path]
+        pages.append(MeasuredPage(page.name, path, page.selectors, page.text_name))
     return pages
 
 
-def report(pages: list[Measured]) -> str:
-    """A line for each page and what was measured on it."""
-    floor = p95(pages[0].numbers)
-    lines = [f"{'':36}{'p50 ms':>9}{'p95 ms':>9}{'x floor':>9}{'limit':>7}"]
-    for page in pages:
-        for what, times, limit in (
-            ("changed number", page.numbers, NUMBER_LIMIT),
-            ("painted chart", page.charts, CHART_LIMIT),
-        ):
-            if times:
-                own = p95(times)
-                lines.append(
-                    f"{f'{page.name}, {what}':36}{statistics.median(times):9.0f}{own:9.0f}"
-                    f"{own / floor:9.2f}" + (f"{limit:7.1f}" if page is not pages[0] else "")
+def measured_tabs(changes: int, before: Path | None) -> tuple[Tab, list[Tab], list[Tab]]:
+    """The floor, the pages, and the same pages of the commit before, all changed in turn."""
+    with ExitStack() as stack:
+        addresses = {
+            folder: stack.enter_context(served(folder))[0]
+            for folder in (FLOOR, ROOT, before)
+            if folder is not None
+        }
+        browser = stack.enter_context(chromium())
+        floor = opened_tab(browser, addresses[FLOOR], FLOOR_PAGE)
+        tabs = [opened_tab(browser, addresses[ROOT], page) for page in pages_of(ROOT)]
+        earlier_tabs = (
+            [opened_tab(browser, addresses[before], page) for page in pages_of(before)]
+            if before is not None
+            else []
+        )
+        pairs = zip(tabs, earlier_tabs, strict=True) if before is not None else zip(tabs)
+        in_turn = [floor, *(tab for pair in pairs for tab in pair)]
+        for change in range(WARM_UP + changes):
+            for tab in in_turn:
+                times = tab.change(10 + (37 * change) % 80)
+                if change >= WARM_UP:
+                    for part, time in times.items():
+                        tab.times[part].append(time)
+    return floor, tabs, earlier_tabs
+
+
+def p95(times: list[float]) -> float:
+    """The 95th percentile."""
+    return statistics.quantiles(times, n=20, method="inclusive")[-1]
+
+
+def milliseconds(times: list[float]) -> str:
+    """Median and 95th percentile."""
+    if len(times) < 2:
+        return f"{'-':>7}{'-':>6}"
+    return f"{statistics.median(times):7.0f}{p95(times):6.0f}"
+
+
+def report(floor: Tab, tabs: list[Tab], earlier_tabs: list[Tab], changes: int) -> str:
+    """A line for each part of each page; with the commit before beside it where it was measured."""
+    earlier_header = (
+        f"  |{MILLISECONDS_HEADER} before  ratio of p50 (asked)" if earlier_tabs else ""
+    )
+    lines = [f"{'milliseconds':26}{MILLISECONDS_HEADER} (asked)  {earlier_header}"]
+    lines.append(f"{floor.measured_page.name:26}{milliseconds(floor.times['text'])}")
+    for number, tab in enumerate(tabs):
+        for part in tab.measured_page.selectors:
+            most_times_before, most_milliseconds = LIMITS[part]
+            times = tab.times[part]
+            line = (
+                f"{tab.measured_page.name_of(part):26}{milliseconds(times)} ({most_milliseconds})"
+            )
+            if earlier_tabs:
+                earlier = earlier_tabs[number].times[part]
+                ratio = (
+                    f"{statistics.median(times) / statistics.median(earlier):.2f}"
+                    if times and earlier
+                    else "-"
                 )
+                line += f"      |{milliseconds(earlier)}{ratio:>10} ({most_times_before})"
+            if len(times) < changes:
+                line += f"   changed {len(times)} times"
+            lines.append(line)
     return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--changes", type=int, default=CHANGES)
-    given = parser.parse_args()
-    pages = run(given.changes)
+    parser.add_argument("--changes", type=int, default=CHANGES, help="of each page, in turn")
+    parser.add_argument("--before", type=Path, help="a checkout of an earlier commit")
+    arguments = parser.parse_args()
+    before = arguments.before and arguments.before.resolve()
+    floor, tabs, earlier_tabs = measured_tabs(arguments.changes, before)
     load = f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
-    print(f"{given.changes} changes a page, in turn; load of the machine {load}")
-    print(report(pages))
+    print(f"{arguments.changes} changes a page, in turn; load of the machine {load}")
+    print(report(floor, tabs, earlier_tabs, arguments.changes))
 
 
 if __name__ == "__main__":

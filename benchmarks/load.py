@@ -1,8 +1,10 @@
 """50 and 100 sessions that each move a slider every 2 seconds, over the websocket.
 
-Each session speaks Streamlit's own protocol: it opens the overview, then sends new values of one
-slider and takes the time until the first number of the page, and until the server has sent all
-that has changed. Prints p50, p95, errors and the memory of the server. Nothing here fails.
+A few browsers open the overview, each with a scenario of its own, and move the slider; then many
+sessions send again what those browsers sent, and wait for what they were answered. Takes the time
+until the message that brought the changed numbers, and until the last message of the answer; an
+answer without those very bytes is an error. Prints p50, p95, errors, memory and processor time of
+the server; with `--before FOLDER` those of an earlier commit as well. It does not judge.
 """
 
 from __future__ import annotations
@@ -15,29 +17,23 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-
+from benchmarks.chromium import chromium
+from benchmarks.recording import Change, Exchange, Recording, recordings
 from benchmarks.servers import ROOT, served
 
 SESSIONS = (50, 100)
 SECONDS = 30.0
 PAUSE = 2.0  # seconds between the changes of a session
 PATIENCE = 20.0  # seconds until an answer counts as an error
-MOST_SESSIONS, MOST_SECONDS = 200, 300.0
-SLIDER = "control-overtime_share-care"
-VALUES = [half / 2 for half in range(10, 100)]  # percent
-WHOLE_RUNS = (
-    ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY,
-    ForwardMsg.ScriptFinishedStatus.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
-)
+MOST_SESSIONS, MOST_SECONDS = 200, 120.0
+# Ten scenarios from which the slider is moved, so that sessions seldom ask for the same results.
+SCENARIOS = [f"?full_time_share.home_care=0.{share}" for share in range(45, 95, 5)]
 
 
 @dataclass
@@ -53,122 +49,95 @@ class Measured:
     errors: list[str] = field(default_factory=list)
 
 
-class Session:
-    """One reader: a websocket, and what the page told about its slider."""
+async def answered(socket: Any, exchange: Exchange) -> dict[bytes, float]:
+    """Send a message and read to the end of its answer: each message, and when it first came.
 
-    def __init__(self, socket: Any) -> None:
-        self.socket = socket
-        self.slider: Any = None
-        self.fragment = ""
-        self.page_script_hash = ""
-        self.bytes = 0
-
-    async def open(self) -> None:
-        """Open the page and take the slider's id from what the server sends."""
-        message = BackMsg()
-        message.rerun_script.query_string = ""
-        await self.socket.send(message.SerializeToString())
-        await self._until_whole(lambda _: None)
-        if self.slider is None:
-            raise RuntimeError(f"The page has no slider {SLIDER}.")
-
-    async def change(self, value: float) -> tuple[float, float]:
-        """Move the slider; milliseconds to the first number and to the end of the answer."""
-        message = BackMsg()
-        script = message.rerun_script
-        script.page_script_hash, script.fragment_id = self.page_script_hash, self.fragment
-        state = script.widget_states.widgets.add()
-        state.id = self.slider.id
-        state.double_array_value.data.append(value)
-        self.bytes = 0
-        first: list[float] = []
-        start = time.perf_counter()
-
-        def note(delta: Any) -> None:
-            if not first and delta.new_element.WhichOneof("type") == "html":
-                first.append(time.perf_counter() - start)
-
-        await self.socket.send(message.SerializeToString())
-        await self._until_whole(note)
-        whole = time.perf_counter() - start
-        if not first:
-            raise RuntimeError("The answer has no number.")
-        return 1000 * first[0], 1000 * whole
-
-    async def _until_whole(self, note: Callable[[Any], None]) -> None:
-        """Read until a run has ended that was not cut short for another."""
+    The answer has ended when its last message has come as often as it came to the browser.
+    """
+    times: dict[bytes, float] = {}
+    await socket.send(exchange.sent)
+    if exchange.received:
+        last = exchange.received[-1]
+        missing = exchange.received.count(last)
         async with asyncio.timeout(PATIENCE):
-            while True:
-                raw = await self.socket.recv()
-                self.bytes += len(raw)
-                message = ForwardMsg.FromString(raw)
-                kind = message.WhichOneof("type")
-                if kind == "new_session":
-                    self.page_script_hash = message.new_session.page_script_hash
-                elif kind == "delta":
-                    self._read(message.delta)
-                    note(message.delta)
-                elif kind == "script_finished" and message.script_finished in WHOLE_RUNS:
-                    return
-
-    def _read(self, delta: Any) -> None:
-        element = delta.new_element
-        kind = element.WhichOneof("type")
-        if kind == "exception":
-            raise RuntimeError(f"The page shows {element.exception.type}.")
-        if kind == "slider" and element.slider.id.endswith(SLIDER):
-            self.slider, self.fragment = element.slider, delta.fragment_id
+            while missing:
+                message = await socket.recv()
+                times.setdefault(message, time.perf_counter())
+                missing -= message == last
+    return times
 
 
-async def opened_session(address: str, stack: contextlib.AsyncExitStack) -> Session:
-    """A session on a page that is drawn, until the stack closes."""
+async def change(socket: Any, recorded: Change, measured: Measured) -> None:
+    """Play one change and note its times."""
+    start = time.perf_counter()
+    times: dict[bytes, float] = {}
+    for exchange in recorded.exchanges:
+        times = {**await answered(socket, exchange), **times}
+    whole = time.perf_counter() - start
+    if recorded.numbers not in times:
+        raise RuntimeError("The answer lacks the numbers that the browser was sent.")
+    measured.numbers.append(1000 * (times[recorded.numbers] - start))
+    measured.wholes.append(1000 * whole)
+    measured.received.append(sum(map(len, times)))
+
+
+async def opened_session(
+    address: str, recording: Recording, stack: contextlib.AsyncExitStack
+) -> Any:
+    """The websocket of a session whose page is drawn, until the stack closes."""
     from websockets.asyncio.client import connect
+    from websockets.typing import Subprotocol
 
     connection = connect(
         f"ws://{address}/_stcore/stream",
-        subprotocols=["streamlit"],  # type: ignore[list-item]
-        compression=None,
+        subprotocols=[Subprotocol("streamlit")],
         max_size=None,
         proxy=None,
     )
-    session = Session(await stack.enter_async_context(connection))
-    await session.open()
-    return session
+    socket = await stack.enter_async_context(connection)
+    for exchange in recording.opening:
+        await answered(socket, exchange)
+    return socket
 
 
-async def changes_of(session: Session, number: int, seconds: float, measured: Measured) -> None:
-    """The changes of one session; each session has a beat of its own."""
-    chance = random.Random(number)
-    await asyncio.sleep(chance.uniform(0, PAUSE))
-    end, value = time.perf_counter() + seconds, None
-    while time.perf_counter() < end:
+async def session(socket: Any, number: int, recording: Recording, measured: Measured) -> None:
+    """The changes of one session; each session has a beat of its own.
+
+    The first is not measured: it draws what is there from then on, such as a way back.
+    """
+    for exchange in recording.changes[0].exchanges:
+        await answered(socket, exchange)
+    await asyncio.sleep(random.Random(number).uniform(0, PAUSE))
+    for recorded in recording.changes[1:]:
         turn = time.perf_counter()
-        value = chance.choice([new for new in VALUES if new != value])
-        first, whole = await session.change(value)
-        measured.numbers.append(first)
-        measured.wholes.append(whole)
-        measured.received.append(session.bytes)
+        await change(socket, recorded, measured)
         await asyncio.sleep(max(0.0, PAUSE - (time.perf_counter() - turn)))
 
 
-async def readers(address: str, process_id: int, sessions: int, seconds: float) -> Measured:
+async def measured_sessions(
+    address: str, process_id: int, sessions: int, recorded: list[Recording]
+) -> Measured:
     """All sessions: opened one after the other, then changed at once."""
     measured = Measured()
     watch = asyncio.create_task(watched_memory(process_id, measured))
     try:
         async with contextlib.AsyncExitStack() as stack:
-            held = []
-            for _ in range(sessions):
+            played = [(number, recorded[number % len(recorded)]) for number in range(sessions)]
+            sockets = []
+            for _, recording in played:
                 start = time.perf_counter()
-                held.append(await opened_session(address, stack))
+                sockets.append(await opened_session(address, recording, stack))
                 measured.opened.append(1000 * (time.perf_counter() - start))
             before = processor_seconds(process_id)
-            ended = await asyncio.gather(
-                *(changes_of(one, number, seconds, measured) for number, one in enumerate(held)),
+            outcomes = await asyncio.gather(
+                *(
+                    session(socket, number, recording, measured)
+                    for socket, (number, recording) in zip(sockets, played, strict=True)
+                ),
                 return_exceptions=True,
             )
             measured.processor = processor_seconds(process_id) - before
-        measured.errors += [f"{type(fault).__name__}: {fault}" for fault in ended if fault]
+        measured.errors += [f"{type(fault).__name__}: {fault}" for fault in outcomes if fault]
     except Exception as fault:
         measured.errors.append(f"{type(fault).__name__}: {fault}")
     finally:
@@ -226,19 +195,31 @@ def report(sessions: int, measured: Measured) -> str:
     return "\n".join([*lines, *(f"    {error}" for error in sorted(set(measured.errors)))])
 
 
+def measure(folder: Path, counts: list[int], seconds: float) -> None:
+    """Print what the sessions of one checkout measured."""
+    with served(folder) as (address, process):
+        scenarios = [f"{address}/{scenario}" for scenario in SCENARIOS]
+        with chromium() as browser:
+            recorded = list(recordings(browser, scenarios, changes=1 + int(seconds / PAUSE)))
+        for sessions in counts:
+            place = address.removeprefix("http://")
+            measured = asyncio.run(measured_sessions(place, process.pid, sessions, recorded))
+            print(report(sessions, measured), flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, nargs="+", default=SESSIONS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
-    given = parser.parse_args()
-    seconds = min(given.seconds, MOST_SECONDS)
-    for sessions in (min(count, MOST_SESSIONS) for count in given.sessions):
-        with served(ROOT / "app.py") as (address, process):
-            place = address.removeprefix("http://")
-            number = process.pid
-            asyncio.run(readers(place, number, 1, 1.0))  # imports, as after the first visitor
-            measured = asyncio.run(readers(place, number, sessions, seconds))
-            print(report(sessions, measured), flush=True)
+    parser.add_argument("--before", type=Path, help="a checkout of an earlier commit")
+    arguments = parser.parse_args()
+    counts = [min(count, MOST_SESSIONS) for count in arguments.sessions]
+    seconds = min(arguments.seconds, MOST_SECONDS)
+    if arguments.before:
+        print("The commit before:")
+        measure(arguments.before.resolve(), counts, seconds)
+        print("This one:")
+    measure(ROOT, counts, seconds)
     print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 

@@ -17,10 +17,9 @@ from urllib.parse import parse_qs, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.browser import browser
+from benchmarks.chromium import WAIT, chromium, control, wait_until_drawn
 from benchmarks.servers import (
     LOOPBACK,
-    ROOT,
     free_port,
     running,
     served,
@@ -29,7 +28,6 @@ from benchmarks.servers import (
 )
 
 REPLICAS = 2
-WAIT = 30_000  # milliseconds
 TYPED = {
     "wage_percentile.lower": "30",
     "paid_time_off_days_full_time.lower": "20",
@@ -41,7 +39,7 @@ STEPS_OF_SLIDER = 4
 # The sentence, the large numbers, and every range that the chart names.
 NUMBERS = """
 () => [...document.querySelectorAll(
-  '[data-testid=stMain] h1, .large-numbers, .js-plotly-plot text'
+  '.headline, .large-numbers, .js-plotly-plot text'
 )].map((element) => element.textContent)
 """
 NGINX = """
@@ -100,20 +98,20 @@ def started_nginx(stack: ExitStack, replicas: list[str]) -> str:
     return address
 
 
-def open_link(held: Any, address: str) -> tuple[Any, str]:
+def open_link(browser: Any, address: str) -> tuple[Any, str]:
     """A page in a fresh browser, drawn to its end, and the replica that served it."""
-    page = held.new_context(viewport={"width": 1440, "height": 1000}).new_page()
+    page = browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
     answer = page.goto(address)
     page.wait_for_selector(".large-numbers", timeout=WAIT)
     page.wait_for_selector(".js-plotly-plot .main-svg", timeout=WAIT)
-    wait_until_drawn(page)
+    wait_until_still(page)
     # nginx lists every replica that it tried; the last one has answered.
     return page, answer.headers["x-replica"].split(",")[-1].strip()
 
 
-def wait_until_drawn(page: Any) -> None:
-    """Return when the server has sent all, and nothing on the page changes any more."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+def wait_until_still(page: Any) -> None:
+    """Return when the server has sent all, and no number on the page changes any more."""
+    wait_until_drawn(page)
     before = None
     while before != (now := page.evaluate(NUMBERS)):
         before = now
@@ -123,32 +121,43 @@ def wait_until_drawn(page: Any) -> None:
 def change_five_controls(page: Any) -> list[str]:
     """Change four numbers and a slider; what the address bar says of them."""
     for setting, value in TYPED.items():
-        field = page.locator(f".st-key-control-{setting.replace('.', '-')} input")
+        field = page.locator(f"{control(setting)} input").first
         field.fill(value)
         field.press("Enter")
-        page.wait_for_function(
-            "(name) => new URL(location).searchParams.has(name)", arg=setting, timeout=WAIT
-        )
-    slider = page.locator(f".st-key-control-{SLID.replace('.', '-')} input[type=range]")
+        wait_until_in_address(page, setting)
+    slider = page.locator(f"{control(SLID)} input[type=range]")
     slider.focus()
     for _ in range(STEPS_OF_SLIDER):
         slider.press("ArrowRight")
-    page.wait_for_function(
-        "(name) => new URL(location).searchParams.has(name)", arg=SLID, timeout=WAIT
-    )
-    wait_until_drawn(page)
+    wait_until_in_address(page, SLID)
+    wait_until_still(page)
     link = parse_qs(urlsplit(page.url).query)
     return [f"{setting} = {link[setting][0]}" for setting in (*TYPED, SLID)]
 
 
+def wait_until_in_address(page: Any, setting: str) -> None:
+    """Return when the address bar has a value of the setting."""
+    has_setting = "(setting) => new URL(location).searchParams.has(setting)"
+    page.wait_for_function(has_setting, arg=setting, timeout=WAIT)
+
+
+def faults_of(study: list[str], numbers: list[str], numbers_again: list[str]) -> list[str]:
+    """What is wrong with the numbers of the study, of the scenario, and of its link opened."""
+    differing = sum(a != b for a, b in zip(numbers, numbers_again, strict=False))
+    differing += abs(len(numbers) - len(numbers_again))
+    unchanged = ["the controls changed nothing"] if numbers == study else []
+    lost = [f"{differing} of {len(numbers)} texts with numbers differ"] if differing else []
+    return [*unchanged, *lost]
+
+
 def main() -> int:
     with ExitStack() as stack:
-        servers = [stack.enter_context(served(ROOT / "app.py")) for _ in range(REPLICAS)]
+        servers = [stack.enter_context(served()) for _ in range(REPLICAS)]
         replicas = {address.removeprefix("http://"): process for address, process in servers}
         address = started_nginx(stack, list(replicas))
         print(f"nginx at {address}, replicas {', '.join(replicas)}")
-        held = stack.enter_context(browser())
-        page, first = open_link(held, address)
+        browser = stack.enter_context(chromium())
+        page, first = open_link(browser, address)
         study = page.evaluate(NUMBERS)
         print(f"Opened on replica {first}: {study[0]}")
         for change in change_five_controls(page):
@@ -159,23 +168,16 @@ def main() -> int:
         page.context.close()
         stop(replicas[first])
         print(f"Stopped replica {first}")
-        page, second = open_link(held, link)
-        found = page.evaluate(NUMBERS)
-        print(f"Opened the link on replica {second}: {found[0]}")
-        differ = sum(a != b for a, b in zip(numbers, found, strict=False))
-        differ += abs(len(numbers) - len(found))
-        faults = [
-            fault
-            for fault, is_so in (
-                ("the controls changed nothing", numbers == study),
-                ("it is the same replica", first == second),
-                (f"{differ} of {len(numbers)} texts with numbers differ", differ > 0),
-            )
-            if is_so
-        ]
-        print(f"Not found again: {'; '.join(faults)}." if faults else
-              f"Found again: all {len(numbers)} texts with numbers are the same.")  # fmt: skip
-        return 1 if faults else 0
+        page, second = open_link(browser, link)
+        numbers_again = page.evaluate(NUMBERS)
+        print(f"Opened the link on replica {second}: {numbers_again[0]}")
+        faults = faults_of(study, numbers, numbers_again)
+        faults += ["it is the same replica"] if first == second else []
+    if faults:
+        print(f"Not found again: {'; '.join(faults)}.")
+        return 1
+    print(f"Found again: all {len(numbers)} texts with numbers are the same.")
+    return 0
 
 
 if __name__ == "__main__":

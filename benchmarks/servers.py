@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -15,8 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+FLOOR = ROOT / "benchmarks" / "floor"
 LOOPBACK = "127.0.0.1"
 PATIENCE = 60.0  # seconds until a server must answer
+LAST_WORDS = 4_000  # bytes of what a process wrote that are shown where something failed
 
 
 def free_port() -> int:
@@ -40,15 +43,23 @@ def wait_until_up(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def running(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The process of a command, in a group of its own that is ended with all its children."""
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=sys.stderr, start_new_session=True
-    )
-    try:
-        yield process
-    finally:
-        stop(process)
+def running(command: list[str], folder: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
+    """The process of a command, in a group of its own that is ended with all its children.
+
+    What it writes is kept, and printed where the block ends with an error.
+    """
+    with tempfile.TemporaryFile() as written:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=written, stderr=written, start_new_session=True
+        )
+        try:
+            yield process
+        except Exception:
+            written.seek(0)
+            print(written.read()[-LAST_WORDS:].decode(errors="replace"), file=sys.stderr)
+            raise
+        finally:
+            stop(process)
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
@@ -61,20 +72,29 @@ def stop(process: subprocess.Popen[bytes]) -> None:
             return
 
 
-def streamlit_command(script: Path, port: int, *options: str) -> list[str]:
-    """The command that serves a page of this repository on loopback."""
+def server_command(folder: Path, port: int) -> list[str]:
+    """The command that serves the app.py of a folder on loopback.
+
+    By uvicorn where app.py declares an application, by Streamlit's own server where it is a plain
+    script, as it is in earlier commits. A checkout with an environment of its own runs in that one.
+    """
+    own_python = folder / ".venv" / "bin" / "python"
+    python = str(own_python) if own_python.exists() else sys.executable
+    if "st.App(" in (folder / "app.py").read_text(encoding="utf-8"):
+        address = ["--host", LOOPBACK, "--port", str(port)]
+        return [python, "-m", "uvicorn", "app:app", *address]
     return [
-        sys.executable, "-m", "streamlit", "run", str(script),
+        python, "-m", "streamlit", "run", "app.py",
         "--server.address", LOOPBACK, "--server.port", str(port), "--server.headless", "true",
-        "--server.fileWatcherType", "none", "--logger.level", "error", *options,
+        "--server.fileWatcherType", "none",
     ]  # fmt: skip
 
 
 @contextlib.contextmanager
-def served(script: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """The address and the process of a page that is served until the block ends."""
+def served(folder: Path = ROOT) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address and the process of a folder's app.py, served until the block ends."""
     port = free_port()
     address = f"http://{LOOPBACK}:{port}"
-    with running(streamlit_command(script, port, *options)) as process:
+    with running(server_command(folder, port), folder) as process:
         wait_until_up(f"{address}/_stcore/health", process)
         yield address, process

@@ -8,8 +8,7 @@ import streamlit as st
 
 from model.findings.compare import comparison
 from model.findings.side_by_side import SideBySide
-from pages.parts import chart, choices, tables
-from pages.shell import session
+from pages.parts import chart, choices, compared, tables
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
@@ -19,16 +18,16 @@ from reporting.charts import bridge
 def page(_: SideBySide) -> None:
     """Draw the page."""
     st.title("Compare")
-    known = session.comparable_scenarios()
+    known = compared.comparable_scenarios()
     st.multiselect(
         "Scenarios, at most four; the others are compared with the first",
         list(known),
-        default=list(session.compared_names()),
-        max_selections=session.COMPARED_AT_MOST,
-        **heard("compare-scenarios", session.compare),
+        default=list(compared.compared_names()),
+        max_selections=compared.AT_MOST,
+        **heard("compare-scenarios", compared.compare),
     )
     bound = choices.bound()
-    if chosen := [known[name] for name in session.compared_names()]:
+    if chosen := [known[name] for name in compared.compared_names()]:
         tables.draw_comparison(comparison(assumptions(), chosen), bound)
     else:
         st.info("Choose a scenario to see its rates.")
@@ -38,15 +37,15 @@ def page(_: SideBySide) -> None:
 def _draw_bridge(bound: str) -> None:
     """What leads from one scenario's rate of a service to another's."""
     st.subheader("What drives the difference", help=plain(assumptions().terms["bridge"]))
-    known = session.comparable_scenarios()
-    start, end = session.bridge_names()
+    known = compared.comparable_scenarios()
+    start, end = compared.bridge_names()
     left, middle, right = st.columns(3)
     with left:
         service = choices.service()
     with middle:
-        _draw_end("From", start, lambda name: session.build_bridge(name, end))
+        _draw_end("From", start, lambda name: compared.build_bridge(name, end))
     with right:
-        _draw_end("To", end, lambda name: session.build_bridge(start, name))
+        _draw_end("To", end, lambda name: compared.build_bridge(start, name))
     between = (assumptions(), known[start], known[end])
     plot = bridge.bridge_plot(*between, (start, end), service, bound, colors=chart.colors())
     if plot is None:
@@ -57,5 +56,5 @@ def _draw_bridge(bound: str) -> None:
 
 
 def _draw_end(label: str, name: str, choose: Callable[[str], None]) -> None:
-    names = list(session.comparable_scenarios())
+    names = list(compared.comparable_scenarios())
     st.selectbox(label, names, index=names.index(name), **heard(f"compare-{label}", choose))

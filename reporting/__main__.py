@@ -39,18 +39,18 @@ FILES: dict[str, tuple[str, Write]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write one file of a scenario. Returns 0, or 2 with the faults on standard error."""
-    given = _parser().parse_args(arguments)
-    _, write = FILES[given.file]
+    options = _parser().parse_args(arguments)
+    _, write = FILES[options.file]
     try:
-        assumptions = load_assumptions(*filter(None, [given.assumptions]))
-        scenario = _scenario(given.scenario, assumptions) if given.scenario else Scenario()
-        others = [_scenario(path, assumptions) for path in given.compare]
-        given.output.write_bytes(write(assumptions, scenario, others))
+        assumptions = load_assumptions(*filter(None, [options.assumptions]))
+        scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
+        others = [_scenario(path, assumptions) for path in options.compare]
+        options.output.write_bytes(write(assumptions, scenario, others))
     except (AssumptionsError, ScenarioError) as error:
         return _refused(error.faults)
     except (OSError, UnicodeDecodeError) as error:
         return _refused([str(error)])
-    print(given.output)
+    print(options.output)
     return 0
 
 

@@ -39,19 +39,27 @@ def take_aways(
     assumptions, results = side_by_side.assumptions, side_by_side.scenario
     scenario = results.scenarios[0]
     compared = [other.scenarios[0] for other in others]
+    service, bound = on_screen.service_key, on_screen.bound
     stem = file_stem(scenario.name)
     return [
         TakeAway(
             "Slide of this page (.pptx)",
             f"{stem}-slide.pptx",
             deck.MIME,
-            lambda: _slide(side_by_side, others, on_screen),
+            lambda: deck.slide_deck(
+                on_screen.page_key,
+                side_by_side,
+                others,
+                service_group=on_screen.service_group,
+                service_key=service,
+                bound=bound,
+            ),
         ),
         TakeAway(
             "All slides (.pptx)",
             f"{stem}-slides.pptx",
             deck.MIME,
-            lambda: _slides(side_by_side, others, on_screen),
+            lambda: deck.deck(side_by_side, others, service_key=service, bound=bound),
         ),
         TakeAway(
             "Workbook with live formulas (.xlsx)",
@@ -78,20 +86,3 @@ def take_aways(
             lambda: data_files.python_text(results),
         ),
     ]
-
-
-def _slide(side_by_side: SideBySide, others: Sequence[Results], on_screen: OnScreen) -> bytes:
-    service = side_by_side.assumptions.services[on_screen.service_key]
-    return deck.slide_deck(
-        on_screen.page_key,
-        side_by_side,
-        others,
-        service_group=on_screen.service_group,
-        rate_line=service.rate_line,
-        bound=on_screen.bound,
-    )
-
-
-def _slides(side_by_side: SideBySide, others: Sequence[Results], on_screen: OnScreen) -> bytes:
-    service = side_by_side.assumptions.services[on_screen.service_key]
-    return deck.deck(side_by_side, others, rate_line=service.rate_line, bound=on_screen.bound)

@@ -79,7 +79,7 @@ def _decimals(shown: float) -> int:
 
 
 def value_in_words(entry: Assumption, value: Any) -> str:
-    """A value with its unit: "3 %", "$8.60", "21 days a year", "25th percentile", "1 Jan 2019"."""
+    """A value with its unit: "3 %", "$8.60", "21 days per year", "25th percentile"."""
     if entry.kind == "schedule":
         return schedule_in_words(value)
     if entry.kind == "choice":
@@ -114,7 +114,7 @@ def schedule_in_words(schedule: Schedule) -> str:
 
 
 def values_in_words(entry: Assumption, values: Iterable[Any]) -> str:
-    """Several values of one entry, the unit once: "15 · 21 · 27 days a year"."""
+    """Several values of one entry, the unit once: "15 · 21 · 27 days per year"."""
     texts = [value_in_words(entry, value) for value in values]
     unit = re.sub(r"^[^ ]+", "", texts[0])
     if not all(text.endswith(unit) for text in texts):
@@ -153,6 +153,13 @@ def date_and_wage(date: datetime.date, wage_by_date: dict[datetime.date, float])
     """A date with the minimum wage in force on it: "Jan 2019 $8.60"; the date alone before any."""
     past = [effective for effective in wage_by_date if effective <= date]
     return date_with_wage(date, wage_by_date[max(past)]) if past else month_in_words(date)
+
+
+def later_law_in_words(assumptions: Assumptions) -> str:
+    """The steps of the minimum wage since the study: "$13.75 from Jan 2025, ... Source: ..."."""
+    law = assumptions.later_law
+    steps = ", ".join(f"{dollars(wage)} from {month_in_words(date)}" for date, wage in law.steps)
+    return f"{steps}. Source: {law.source}"
 
 
 def member_in_a_row(setting: Setting) -> str:

@@ -33,7 +33,9 @@ def colors() -> Mapping[str, str]:
 def draw(plot: Plot, key: str, draw_table: Callable[[], Any] | None = None) -> None:
     """A chart; beneath it, closed at first, its picture to save and its numbers as a table."""
     figure = enlarged(plot.figure, BRIEFING) if changes.is_briefing() else plot.figure
-    _component(key=key, data={"figure": figure, "alt": plot.alt, "plotly_address": PLOTLY})
+    _component(
+        key=f"chart-{key}", data={"figure": figure, "alt": plot.alt, "plotly_address": PLOTLY}
+    )
     icon = ":material/image:"
     with st.expander("Picture", key=f"picture-{key}", icon=icon, on_change="rerun") as expander:
         if expander.open:

@@ -1,4 +1,4 @@
-"""The strip at the top of a page: what is changed, each with its way back; notices; downloads."""
+"""The strip at the top of a page: what is changed, each with its way back; notices; briefing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from model.study.assumptions import Setting
-from pages.shell import downloads, session
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
@@ -17,26 +17,23 @@ SHOWN_AT_MOST = 5  # the others are one click away, and the headline stays on a 
 BRIEFING = "briefing"
 
 
-def draw(page_key: str) -> None:
-    """The strip of one page, with the downloads and the briefing switch at its right."""
-    with st.container(key="strip", horizontal=True, gap="medium"):
-        _draw_changes()
-        downloads.draw(page_key)
-        st.toggle(
-            "Briefing",
-            value=is_briefing(),
-            help="Larger type, sidebar closed, one message a screen",
-            **heard(BRIEFING, lambda on: session.choose(BRIEFING, "on" if on else "")),
-        )
-    _draw_notices()
-
-
 def is_briefing() -> bool:
     """Whether to show one message a screen, in larger type."""
     return session.choice(BRIEFING, ["", "on"]) == "on"
 
 
-def _draw_changes() -> None:
+def draw_briefing_switch() -> None:
+    """The switch between a page to work with and one to show."""
+    st.toggle(
+        "Briefing",
+        value=is_briefing(),
+        help="Larger type, sidebar closed, one message a screen",
+        **heard(BRIEFING, lambda on: session.choose(BRIEFING, "on" if on else "")),
+    )
+
+
+def draw() -> None:
+    """How much is changed, and each change with its way back."""
     changes = wording.changes_in_words(assumptions(), session.scenario())
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         count = wording.count_of_changes(len(changes))
@@ -61,7 +58,8 @@ def _draw_change(setting: Setting, study: str, scenario: str) -> None:
     )
 
 
-def _draw_notices() -> None:
+def draw_notices() -> None:
+    """What there is to say about the last change, or the file or link that was opened."""
     if session.notices():
         heading, *details = session.notices()
         st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))

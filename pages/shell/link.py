@@ -22,12 +22,17 @@ def parameters() -> dict[str, str]:
     return {**of_scenario, **session.choices()}
 
 
+def file(page_key: str) -> str:
+    """The file of a page of the page list, by which Streamlit knows it."""
+    return f"{page_key}.py"
+
+
 def go_to(page_key: str, **choices: str) -> NoReturn:
     """Go to a page of the page list, which shows what is in force and these choices."""
     for name, chosen in choices.items():
         session.choose(name, chosen)
     session.begin_generation()
-    st.switch_page(st.session_state["pages"][page_key], query_params=parameters())
+    st.switch_page(file(page_key), query_params=parameters())
 
 
 def address() -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from model.scenario.presets import preset_of, presets
@@ -11,12 +9,13 @@ from pages.shell import controls, files, link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked
+from reporting.page_list import PAGES
 
 
-def draw(pages: Iterable[st.Page]) -> None:
-    """Everything in the sidebar. pages: in the order of the navigation."""
+def draw() -> None:
+    """Everything in the sidebar."""
     with st.sidebar:
-        _draw_navigation(pages)
+        _draw_navigation()
         _draw_scenario()
         files.draw()
         for entry in assumptions().headline_entries:
@@ -24,13 +23,14 @@ def draw(pages: Iterable[st.Page]) -> None:
         _draw_more()
 
 
-def _draw_navigation(pages: Iterable[st.Page]) -> None:
+def _draw_navigation() -> None:
     study = assumptions().study["short_title"]
     st.markdown(f"**HCBS rate what-if**  \n:small[{plain(study)}]")
     parameters = link.parameters()
     with st.container(gap=None, key="pages"):
-        for page in pages:
-            st.page_link(page, query_params=parameters, width="stretch")
+        for entry in PAGES:
+            file = link.file(entry.key)
+            st.page_link(file, label=entry.title, query_params=parameters, width="stretch")
 
 
 def _draw_scenario() -> None:

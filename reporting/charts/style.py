@@ -6,6 +6,7 @@ The base is muted, the scenario strong, the fee schedule a mark; so in every cha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -217,12 +218,19 @@ LENGTHS = frozenset(
 
 def enlarged(figure: Any, factor: float) -> Any:
     """The figure with every length in pixels `factor` times as large."""
-    if isinstance(figure, dict):
-        return {
-            name: _times(value, factor) if name in LENGTHS else enlarged(value, factor)
-            for name, value in figure.items()
-        }
-    return [enlarged(value, factor) for value in figure] if isinstance(figure, list) else figure
+    if isinstance(figure, list):
+        return [enlarged(part, factor) for part in figure]
+    if not isinstance(figure, dict):
+        return figure
+    larger = {
+        name: _times(part, factor) if name in LENGTHS else enlarged(part, factor)
+        for name, part in figure.items()
+    }
+    if figure.get("xsizemode") == "pixel":
+        larger["path"] = re.sub(
+            r"\d+(\.\d+)?", lambda length: f"{factor * float(length[0]):g}", figure["path"]
+        )
+    return larger
 
 
 def _times(value: Any, factor: float) -> Any:

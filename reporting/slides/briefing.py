@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
 from model import Assumptions, Results, Scenario
-from model.findings.side_by_side import rate_ranges
+from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import Summary, summary
 from reporting.slides.layout import cut
 from reporting.slides.words import source_line
 
 LONGEST_NAME = 45  # of a scenario in a source line
+MOST_OTHERS = 3
 
 
 @dataclass(frozen=True)
 class Briefing:
-    """What a deck is made from: the scenario's results, the study's, and up to three others'."""
+    """A scenario beside its base, and the results of others; at most three are compared."""
 
-    results: Results
-    study: Results
-    others: tuple[Results, ...] = ()
+    side_by_side: SideBySide
+    others: Sequence[Results] = ()
 
     @property
     def assumptions(self) -> Assumptions:
-        return self.results.assumptions
+        return self.side_by_side.assumptions
 
     @property
     def scenario(self) -> Scenario:
-        return self.results.scenarios[0]
+        return self.side_by_side.scenario.scenarios[0]
+
+    @property
+    def base(self) -> Scenario:
+        return self.side_by_side.base.scenarios[0]
 
     @property
     def name(self) -> str:
@@ -38,11 +43,19 @@ class Briefing:
 
     @cached_property
     def summary(self) -> Summary:
-        return summary(self.results, self.study)
+        return summary(self.side_by_side)
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
-        return rate_ranges(self.results, self.study)
+        return rate_ranges(self.side_by_side)
+
+    @cached_property
+    def compared(self) -> list[SideBySide]:
+        """What is compared, each beside the base: the base, the scenario, the others."""
+        base, scenario = self.side_by_side.base, self.side_by_side.scenario
+        return [
+            SideBySide(base, results) for results in (base, scenario, *self.others[:MOST_OTHERS])
+        ]
 
     def source(self, where: str) -> str:
         return source_line(self.assumptions, where, self.name)

@@ -82,7 +82,7 @@ def _scenario_text(parts: zipfile.ZipFile) -> str:
         root = ElementTree.fromstring(xml)
     except (ElementTree.ParseError, ValueError):
         raise ScenarioError([NO_SCENARIO]) from None
-    for held in root.iter(f"{{{PROPERTIES_NAMESPACE}}}property"):
-        if held.get("name") == PROPERTY:
-            return re.sub(f"_x005F_(?={CODE})", "_", "".join(held.itertext()))
+    for item in root.iter(f"{{{PROPERTIES_NAMESPACE}}}property"):
+        if item.get("name") == PROPERTY:
+            return re.sub(f"_x005F_(?={CODE})", "_", "".join(item.itertext()))
     raise ScenarioError([NO_SCENARIO])

@@ -23,7 +23,7 @@ MARK_WIDTH = 0.008  # of a mark at one value, as a share of the axis
 SMALLEST_RANGE = 0.002  # of the fee; a shorter bar is drawn as a mark, not as an empty row
 # The series of the data sheet, by what they belong to.
 RANGE_SERIES = {
-    "study": ("Study: lower bound to interim point", "Study: interim point to upper bound"),
+    "base": ("Study: lower bound to interim point", "Study: interim point to upper bound"),
     "scenario": (
         "Scenario: lower bound to interim point",
         "Scenario: interim point to upper bound",
@@ -34,16 +34,16 @@ MARK_SERIES = {"range": "Bounds that meet (mark)", "fee": "Fee schedule rate (ma
 
 @dataclass(frozen=True)
 class RangeRow:
-    """One bar of a range chart: three rates as fractions of the fee.
+    """One bar of a range chart: its ends and its interim point as fractions of the fee.
 
-    whose: "study", "scenario", or "fee" for the mark at 100 %.
+    whose: "base", "scenario", or "fee" for the mark at 100 %.
     """
 
     label: str
     whose: str
-    lower: float = 0.0
+    low: float = 0.0
     interim: float = 0.0
-    upper: float = 0.0
+    high: float = 0.0
 
 
 NO_RANGE = RangeRow("", "")
@@ -63,13 +63,13 @@ def add_range_chart(
     """
     data = _data([row.label for row in rows], "0.0%")
     mark = MARK_WIDTH * (axis[1] - axis[0])
-    marked = [row.upper - row.lower < SMALLEST_RANGE for row in rows]
-    base = [row.lower - mark / 2 * short for row, short in zip(rows, marked, strict=True)]
-    data.add_series("Up to the bar (not drawn)", base)
+    marked = [row.high - row.low < SMALLEST_RANGE for row in rows]
+    starts = [row.low - mark / 2 * short for row, short in zip(rows, marked, strict=True)]
+    data.add_series("Up to the bar (not drawn)", starts)
     for whose, (lower, upper) in RANGE_SERIES.items():
-        own = [row if row.whose == whose else NO_RANGE for row in rows]
-        data.add_series(lower, [row.interim - row.lower for row in own])
-        data.add_series(upper, [row.upper - row.interim for row in own])
+        ranges = [row if row.whose == whose else NO_RANGE for row in rows]
+        data.add_series(lower, [row.interim - row.low for row in ranges])
+        data.add_series(upper, [row.high - row.interim for row in ranges])
     for whose, name in MARK_SERIES.items():
         data.add_series(
             name,
@@ -81,7 +81,7 @@ def add_range_chart(
     chart = _bare_chart(slide, box, XL_CHART_TYPE.BAR_STACKED, data, plot)
     bars = chart.plots[0]
     bars.gap_width, bars.overlap = 22, 100
-    shades = (None, "study", "study", "scenario", "scenario", "fee", "fee")
+    shades = (None, "base", "base", "scenario", "scenario", "fee", "fee")
     for series, shade in zip(bars.series, shades, strict=True):
         _fill(series, shade)
     for number, row in enumerate(rows):
@@ -92,14 +92,14 @@ def add_range_chart(
 
 
 def _edges(series: Any, number: int, row: RangeRow) -> None:
-    """A white edge parts the halves of a bar and thins the study's; a mark has the bar's colour."""
-    for place in {"study": (1, 2), "scenario": (3, 4)}.get(row.whose, ()):
-        held = series[place].points[number].format
-        held.fill.solid()
-        held.fill.fore_color.rgb = color(row.whose)
-        held.line.color.rgb = color("background")
-        held.line.width = Pt(3 if row.whose == "study" else 1)
-    if row.whose != "fee" and row.upper - row.lower < SMALLEST_RANGE:
+    """A white edge parts the halves of a bar and thins the base's; a mark has the bar's colour."""
+    for place in {"base": (1, 2), "scenario": (3, 4)}.get(row.whose, ()):
+        look = series[place].points[number].format
+        look.fill.solid()
+        look.fill.fore_color.rgb = color(row.whose)
+        look.line.color.rgb = color("background")
+        look.line.width = Pt(3 if row.whose == "base" else 1)
+    if row.whose != "fee" and row.high - row.low < SMALLEST_RANGE:
         _fill(series[5].points[number], row.whose)
 
 
@@ -117,35 +117,37 @@ def add_waterfall(
     slide: Any, box: Box, blocks: Sequence[Block], number_format: str, start: float = 0.0
 ) -> Any:
     """A waterfall: stacked bars on a base that is not drawn. start: where its axis begins."""
-    bases, ups, downs, totals = [], [], [], []
+    series = waterfall_series(blocks)
+    data = _data([block.label for block in blocks], number_format)
+    for name, values in series.items():
+        data.add_series(name, values)
+    chart = _bare_chart(slide, box, XL_CHART_TYPE.BAR_STACKED, data, WHOLE)
+    bars = chart.plots[0]
+    bars.gap_width, bars.overlap = 35, 100
+    for place, drawn in enumerate(bars.series):
+        _fill(drawn, "scenario" if place else None)
+        for number, block in enumerate(blocks if place else ()):
+            if block.shade != "scenario":
+                _fill(drawn.points[number], block.shade)
+    top = max(map(sum, zip(*series.values(), strict=True)))
+    low = start if start else min(0.0, *series["Base (not drawn)"])
+    _value_axis(chart, (low, top + 0.04 * (top - low)), None)
+    _category_axis(chart)
+    return chart
+
+
+def waterfall_series(blocks: Sequence[Block]) -> dict[str, list[float]]:
+    """The stacked series of a waterfall: what is not drawn, then what is, a number a block."""
+    bases, totals, ups, downs = [], [], [], []
     level = 0.0
     for block in blocks:
         end = block.amount if block.total else level + block.amount
         bases.append(0.0 if block.total else min(level, end))
         totals.append(block.amount if block.total else 0.0)
-        ups.append(max(0.0, block.amount) if not block.total else 0.0)
-        downs.append(max(0.0, -block.amount) if not block.total else 0.0)
+        ups.append(0.0 if block.total else max(0.0, block.amount))
+        downs.append(0.0 if block.total else max(0.0, -block.amount))
         level = end
-    data = _data([block.label for block in blocks], number_format)
-    series = (("Base (not drawn)", bases), ("Total", totals), ("Adds", ups), ("Takes away", downs))
-    for name, values in series:
-        data.add_series(name, values)
-    chart = _bare_chart(slide, box, XL_CHART_TYPE.BAR_STACKED, data, WHOLE)
-    bars = chart.plots[0]
-    bars.gap_width, bars.overlap = 35, 100
-    for place, held in enumerate(bars.series):
-        _fill(held, "scenario" if place else None)
-        for number, block in enumerate(blocks if place else ()):
-            if block.shade != "scenario":
-                _fill(held.points[number], block.shade)
-    ends = [
-        base + up + down + total
-        for base, up, down, total in zip(bases, ups, downs, totals, strict=True)
-    ]
-    top, low = max(ends), start if start else min(0.0, *bases)
-    _value_axis(chart, (low, top + 0.04 * (top - low)), None)
-    _category_axis(chart)
-    return chart
+    return {"Base (not drawn)": bases, "Total": totals, "Adds": ups, "Takes away": downs}
 
 
 def add_bar_chart(
@@ -160,7 +162,7 @@ def add_bar_chart(
 ) -> Any:
     """Bars side by side with their numbers, level with the rows of a table beside the chart.
 
-    series: name, values (None for N/A), colour; muted: the bars in the colour of the study.
+    series: name, values (None for N/A), colour; muted: the bars in the colour of the base.
     """
     data = _data(categories, number_format)
     for name, values, _ in series:
@@ -168,16 +170,16 @@ def add_bar_chart(
     chart = _bare_chart(slide, box, XL_CHART_TYPE.BAR_CLUSTERED, data, WHOLE)
     bars = chart.plots[0]
     bars.gap_width, bars.overlap = 60, -5
-    for held, (_, _, shade) in zip(bars.series, series, strict=True):
-        _fill(held, shade)
-        labels = held.data_labels
+    for drawn, (_, _, shade) in zip(bars.series, series, strict=True):
+        _fill(drawn, shade)
+        labels = drawn.data_labels
         labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
         labels.number_format, labels.number_format_is_linked = number_format, False
         labels.font.size = Pt(size)
         labels.font.color.rgb = color("text")
         labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
         for number in muted:
-            _fill(held.points[number], "study")
+            _fill(drawn.points[number], "base")
     numbers = [v for _, values, _ in series for v in values if v is not None] or [0.0]
     span = (max(0.0, *numbers) - min(0.0, *numbers)) or 1.0
     low = min(0.0, min(numbers))

@@ -15,98 +15,82 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from model import Assumptions, Results, Scenario, ScenarioError, compute
+from model.findings.side_by_side import SideBySide
 from reporting.headline import headline
+from reporting.slides.assumption_slides import add_assumptions_slide, add_changes_slides
+from reporting.slides.briefing import MOST_OTHERS as MOST_OTHERS
 from reporting.slides.briefing import Briefing
 from reporting.slides.carried_scenario import PROPERTIES_PART, properties_xml
-from reporting.slides.comparison_slides import add_comparison_slide, add_minimum_wage_slide
+from reporting.slides.comparison_slide import add_comparison_slide
 from reporting.slides.layout import presentation
+from reporting.slides.minimum_wage_slide import add_minimum_wage_slide
 from reporting.slides.range_slides import add_all_ranges_slide, add_range_slides
 from reporting.slides.rate_slides import add_bridge_slide, add_build_up_slide
-from reporting.slides.slides import (
-    add_assumptions_slide,
-    add_changes_slides,
-    add_fidelity_slide,
-    add_method_slide,
-    add_title_slide,
-)
+from reporting.slides.study_slides import add_check_slide, add_method_slide
+from reporting.slides.title_slide import add_title_slide
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-PAGES = (
-    "overview",
-    "rate_ranges",
-    "minimum_wage",
-    "build_up",
-    "compare",
-    "assumptions",
-    "fidelity",
-)
-MOST_OTHERS = 3
 
 
 def deck(
-    results: Results,
-    study_results: Results,
+    side_by_side: SideBySide,
     others: Sequence[Results] = (),
     *,
-    rate_line: str = "",
+    service_key: str = "",
     bound: str = "interim",
     today: datetime.date | None = None,
 ) -> bytes:
     """The full deck of one scenario, as the bytes of a .pptx file.
 
-    Each `Results` of a single scenario; at most three others are compared. rate_line, bound: whose
-    build-up is shown; the first rate line where none is given.
+    others: each of a single scenario; at most three are compared. service_key, bound: whose
+    build-up is shown; the first service where none is given. Errors: KeyError for a service or
+    bound that is not there.
     """
-    briefing = _briefing(results, study_results, others)
-    line, file = _rate_line(briefing, rate_line), presentation()
+    briefing, file = Briefing(side_by_side, tuple(others)), presentation()
+    service = _service_key(briefing, service_key)
     add_title_slide(file, briefing, f"{today or datetime.date.today()}")
     add_changes_slides(file, briefing)
-    _add_groups(file, briefing)
+    for group in briefing.assumptions.service_groups.values():
+        add_range_slides(file, briefing, group)
     add_minimum_wage_slide(file, briefing)
-    add_build_up_slide(file, briefing, line, bound)
+    add_build_up_slide(file, briefing, service, bound)
     add_comparison_slide(file, briefing)
-    add_bridge_slide(file, briefing, line, bound)
+    add_bridge_slide(file, briefing, service, bound)
     add_assumptions_slide(file, briefing)
     add_method_slide(file, briefing)
     return _file_with_scenario(file, briefing)
 
 
 def slide_deck(
-    page: str,
-    results: Results,
-    study_results: Results,
+    page_key: str,
+    side_by_side: SideBySide,
     others: Sequence[Results] = (),
     *,
     service_group: str = "",
-    rate_line: str = "",
+    service_key: str = "",
     bound: str = "interim",
 ) -> bytes:
     """What one page shows, as a deck of one slide; more where a service group needs more.
 
-    page: one of PAGES. service_group: the label of the group in view on the rate ranges; all
-    services share one slide where none is given. Errors: KeyError for a page or rate line that
-    is not there.
+    page_key: of one of `reporting.page_list.PAGES`. service_group: the label of the group in view
+    on the rate ranges; all services share one slide where none is given. Errors: KeyError for a
+    page, service or bound that is not there.
     """
-    briefing = _briefing(results, study_results, others)
-    line, file = _rate_line(briefing, rate_line), presentation()
+    briefing, file = Briefing(side_by_side, tuple(others)), presentation()
+    service = _service_key(briefing, service_key)
     draw: dict[str, Any] = {
         "overview": lambda: add_all_ranges_slide(
-            file, briefing, headline(briefing.results, briefing.study).removesuffix(".")
+            file, briefing, headline(side_by_side).removesuffix(".")
         ),
         "rate_ranges": lambda: _add_ranges(file, briefing, service_group),
         "minimum_wage": lambda: add_minimum_wage_slide(file, briefing),
-        "build_up": lambda: add_build_up_slide(file, briefing, line, bound),
+        "build_up": lambda: add_build_up_slide(file, briefing, service, bound),
         "compare": lambda: add_comparison_slide(file, briefing),
         "assumptions": lambda: add_assumptions_slide(file, briefing),
-        "fidelity": lambda: add_fidelity_slide(file, briefing),
+        "check": lambda: add_check_slide(file, briefing),
     }
-    draw[page]()
+    draw[page_key]()
     return _file_with_scenario(file, briefing)
-
-
-def _add_groups(file: Any, briefing: Briefing) -> None:
-    for group in briefing.assumptions.service_groups.values():
-        add_range_slides(file, briefing, group)
 
 
 def _add_ranges(file: Any, briefing: Briefing, group: str) -> None:
@@ -125,18 +109,14 @@ def _file_with_scenario(file: Any, briefing: Briefing) -> bytes:
     about.title, about.author = briefing.name, briefing.scenario.author
     about.subject = str(briefing.assumptions.study["short_title"])
     about.comments = str(briefing.assumptions.study["disclaimer"])
-    held = io.BytesIO()
-    file.save(held)
-    return held.getvalue()
+    content = io.BytesIO()
+    file.save(content)
+    return content.getvalue()
 
 
-def _briefing(results: Results, study_results: Results, others: Sequence[Results]) -> Briefing:
-    return Briefing(results, study_results, tuple(others)[:MOST_OTHERS])
-
-
-def _rate_line(briefing: Briefing, rate_line: str) -> str:
-    lines = briefing.assumptions.rate_lines
-    return lines[rate_line].key if rate_line else next(iter(lines))
+def _service_key(briefing: Briefing, service_key: str) -> str:
+    services = briefing.assumptions.services
+    return services[service_key].key if service_key else next(iter(services))
 
 
 def scenario_deck(
@@ -147,7 +127,7 @@ def scenario_deck(
         raise ScenarioError(
             [f"--compare: given {len(others)} files, allowed at most {MOST_OTHERS}"]
         )
-    here, study, *compared = (
-        compute(assumptions, held) for held in (scenario, Scenario(), *others)
+    base, results, *compared = (
+        compute(assumptions, each) for each in (Scenario(), scenario, *others)
     )
-    return deck(here, study, compared)
+    return deck(SideBySide(base, results), compared)

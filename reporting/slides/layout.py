@@ -177,7 +177,7 @@ class Words:
     bold: bool = False
 
 
-Cell = str | Sequence[Words]
+Content = str | Sequence[Words]  # of a cell
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ def add_table(
 ) -> Any:
     """A table with a line under each row.
 
-    A cell (`Cell`) is a text, which is cut to the lines that fit, or its lines one by one.
+    A cell (`Content`) is a text, which is cut to the lines that fit, or its lines one by one.
     """
     width = sum(column.width for column in columns)
     height = head_height + row_height * len(rows)
@@ -216,15 +216,17 @@ def add_table(
     for row_number, row in enumerate([heads, *rows]):
         tall = row_height if row_number else head_height
         shape.table.rows[row_number].height = Inches(tall)
-        for number, held in enumerate(row):
+        for number, content in enumerate(row):
             cell = shape.table.cell(row_number, number)
-            _fill_cell(cell, held, columns[number], size, tall)
+            _fill_cell(cell, content, columns[number], size, tall)
             _line_beneath(cell, COLORS["grid" if row_number else "quiet"])
     return shape
 
 
-def _fill_cell(cell: Any, held: Cell, column: Column, size: float, height: float) -> None:
-    lines = [Words(held, column.shade, column.bold)] if isinstance(held, str) else list(held)
+def _fill_cell(cell: Any, content: Content, column: Column, size: float, height: float) -> None:
+    if isinstance(content, str):
+        content = [Words(content, column.shade, column.bold)]
+    lines = list(content)
     fitting = max(1, int(height * 72 / (size * LINE))) // len(lines) or 1
     letters = int((column.width - 0.12) * 72 / (size * LETTER))
     frame = cell.text_frame

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from pptx.enum.text import PP_ALIGN
 
-from model.findings.side_by_side import ranges_as_shares_of_fee
-from model.findings.summary import fee_counts
+from model.findings.side_by_side import WHOSE, fee_counts_of, ranges_as_shares_of_fee
 from model.study.assumptions import BOUNDS
+from reporting.formats import dollars, percent_range
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import RangeRow, add_range_chart, step_of_axis
 from reporting.slides.layout import (
@@ -25,26 +25,26 @@ from reporting.slides.layout import (
     add_text,
     new_slide,
 )
-from reporting.slides.words import dollars, group_message, range_in_words, three_rates
+from reporting.slides.words import group_message, range_in_words, three_rates
 
 MOST_ROWS = 10
 WIDEST_AXIS = 3.0  # times the fee; what lies beyond is named in its row
+TABLE_TOP, HEAD = TOP + 0.15, 0.4
+PLOT_LEFT, PLOT_WIDTH = 0.04, 0.92  # of the chart
+UNIT = (
+    "Lower bound · interim point · upper bound, dollars per unit; bars: percent of the fee, "
+    "study above, scenario beneath"
+)
 
 
 def add_range_slides(deck: Any, briefing: Briefing, group: str) -> None:
     """The ranges of one service group against its fees, at most ten rows a slide."""
-    own = briefing.ranges["service_group"].astype(str) == group
-    ranges = briefing.ranges[own].reset_index(drop=True)
-    shares = ranges_as_shares_of_fee(ranges)
-    of_group = [
-        r.rates[r.rates["service_group"] == group] for r in (briefing.results, briefing.study)
-    ]
-    title = group_message(group, *(fee_counts(frame) for frame in of_group))
-    first_of = {held: place for place, held in reversed(list(enumerate(_codes(ranges))))}
+    is_of_group = briefing.ranges["service_group"].astype(str) == group
+    ranges = briefing.ranges[is_of_group].reset_index(drop=True)
+    shares, title = ranges_as_shares_of_fee(ranges), _message(group, ranges)
     for start in range(0, len(shares), MOST_ROWS):
         part = shares.iloc[start : start + MOST_ROWS].reset_index(drop=True)
-        full = [ranges.iloc[first_of[services.split("\n")[0]]] for services in part["services"]]
-        _add_range_slide(deck, briefing, title, part, full)
+        _add_range_slide(deck, briefing, title, part)
 
 
 def add_all_ranges_slide(deck: Any, briefing: Briefing, title: str = "") -> None:
@@ -52,117 +52,118 @@ def add_all_ranges_slide(deck: Any, briefing: Briefing, title: str = "") -> None
 
     title: the slide's message; how the fees lie where none is given.
     """
-    shares = ranges_as_shares_of_fee(briefing.ranges)
-    counts = (fee_counts(held.rates) for held in (briefing.results, briefing.study))
-    first_of = {held: place for place, held in reversed(list(enumerate(_codes(briefing.ranges))))}
-    full = [
-        briefing.ranges.iloc[first_of[services.split("\n")[0]]] for services in shares["services"]
-    ]
-    message = title or group_message("All services", *counts)
-    _add_range_slide(deck, briefing, message, shares, full)
+    message = title or _message("All services", briefing.ranges)
+    _add_range_slide(deck, briefing, message, ranges_as_shares_of_fee(briefing.ranges))
 
 
-def _codes(ranges: pd.DataFrame) -> list[str]:
-    return [f"{row.service} ({row.procedure_code})" for row in ranges.itertuples()]
+def _message(group: str, ranges: pd.DataFrame) -> str:
+    return group_message(group, fee_counts_of(ranges, "scenario"), fee_counts_of(ranges, "base"))
 
 
-def _add_range_slide(
-    deck: Any, briefing: Briefing, title: str, shares: pd.DataFrame, full: Sequence[pd.Series]
-) -> None:
+def _add_range_slide(deck: Any, briefing: Briefing, title: str, shares: pd.DataFrame) -> None:
+    rows = _rows_of(briefing.ranges, shares)
     notes = [
-        range_in_words(row, services.replace("\n", ", "))
-        for row, services in zip(full, shares["services"], strict=True)
+        range_in_words(briefing.assumptions, row, ", ".join(services))
+        for row, services in zip(rows, shares["services"], strict=True)
     ]
-    slide = new_slide(
-        deck,
-        title,
-        briefing.source("Table 7"),
-        "\n".join([title + ".", *notes]),
-        "Lower bound · interim point · upper bound, dollars per unit; bars: percent of the fee, "
-        "study above, scenario beneath",
-    )
-    top, head = TOP + 0.15, 0.4
-    height = min(0.8, (6.72 - top - head) / len(shares))
+    notes_text = "\n".join([f"{title}.", *notes])
+    slide = new_slide(deck, title, briefing.source("Table 7"), notes_text, UNIT)
+    height = min(0.8, (6.72 - TABLE_TOP - HEAD) / len(shares))
+    left = LEFT + _add_rates_table(slide, shares, rows, height) + 0.15
+    box = Box(left, TABLE_TOP - 0.02, RIGHT - left, HEAD + 0.02 + height * len(shares))
+    ends = range_axis(shares)
+    plot = (PLOT_LEFT, (HEAD + 0.02) / box.height, PLOT_WIDTH, height * len(shares) / box.height)
+    add_range_chart(slide, box, range_rows(shares), ends, plot)
+    _name_the_fee(slide, box, ends)
+    _say_that_rows_are_shared(slide, shares, TABLE_TOP + HEAD + height * len(shares))
+    first_row = Box(left, TABLE_TOP + HEAD, box.width, height)
+    _name_what_lies_beyond(slide, shares, ends, first_row)
+
+
+def _rows_of(ranges: pd.DataFrame, shares: pd.DataFrame) -> list[Mapping[Any, Any]]:
+    """For each of `shares`, the row of `rate_ranges` of its first service."""
+    by_key = {row["service_key"]: row for row in ranges.to_dict("records")}
+    return [by_key[keys[0]] for keys in shares["service_keys"]]
+
+
+def _add_rates_table(
+    slide: Any, shares: pd.DataFrame, rows: Sequence[Mapping[Any, Any]], height: float
+) -> float:
+    """A row a service with its fee and rates; in two lines where there is room. Its width."""
     size = 12 if height > 0.6 else 11 if height > 0.42 else 10
     lines = 2 if height > 0.42 else 1
     widths = (2.9, 1.3, 3.75) if lines == 2 else (3.75, 0.9, 3.3)
     columns = list(map(Column, ("Service", "Fee", "Modeled rates"), widths))
-    rows = [_row(str(label), row, lines) for label, row in zip(shares["label"], full, strict=True)]
-    add_table(slide, LEFT, top, columns, rows, size=size, row_height=height, head_height=head)
-    ends = range_axis(shares)
-    left = LEFT + sum(column.width for column in columns) + 0.15
-    box = Box(left, top - 0.02, RIGHT - left, head + 0.02 + height * len(shares))
-    plot = (0.04, (head + 0.02) / box.height, 0.92, height * len(shares) / box.height)
-    add_range_chart(slide, box, range_rows(shares), ends, plot)
-    at = left + box.width * (0.04 + 0.92 * (1 - ends[0]) / (ends[1] - ends[0]))
-    add_text(
-        slide,
-        Box(at - 0.5, top - 0.16, 1.0, 0.2),
-        ["fee"],
-        11,
-        bold=True,
-        name="Fee mark",
-        align=PP_ALIGN.CENTER,
+    cells = [_row(str(label), row, lines) for label, row in zip(shares["label"], rows, strict=True)]
+    add_table(
+        slide, LEFT, TABLE_TOP, columns, cells, size=size, row_height=height, head_height=HEAD
     )
-    end = top + head + height * len(shares)
-    if max(shares["count"]) > 1 and end < 6.5:
-        add_text(
-            slide,
-            Box(LEFT, end + 0.1, 9, 0.25),
-            ["Services alike in fee and range share a row; the notes name them."],
-            10,
-            quiet=True,
-        )
-    _name_what_lies_beyond(slide, shares, ends, Box(left, top + head, box.width, height))
+    return sum(widths)
 
 
-def _row(label: str, row: pd.Series, lines: int) -> list[list[Words]]:
+def _row(label: str, row: Mapping[Any, Any], lines: int) -> list[list[Words]]:
     """The cells of one row, in two lines or, where there is room for one only, the scenario's."""
     fee = [
         Words(dollars(row["fee_schedule_rate_usd"]), bold=True),
         Words(str(row["unit"]).lower(), "quiet"),
     ]
     rates = [
-        Words("scenario  " + three_rates(row, "scenario"), "scenario", True),
-        Words("study  " + three_rates(row, "study"), "quiet"),
+        Words("scenario " + three_rates(row, "scenario"), "scenario", True),
+        Words("study " + three_rates(row, "base"), "quiet"),
     ]
     return [[Words(label)], fee[:lines], list(reversed(rates[:lines]))]
 
 
 def range_axis(shares: pd.DataFrame) -> tuple[float, float]:
     """Ends of the axis as fractions of the fee, on grid lines; 100 % always within."""
-    values = shares[[f"{held}_{bound}" for held in ("study", "scenario") for bound in BOUNDS]]
-    low = min(0.9, float(values.to_numpy().min()) - 0.02)
-    high = max(1.1, min(float(values.to_numpy().max()), WIDEST_AXIS) + 0.02)
+    values = shares[[f"{whose}_{bound}" for whose in WHOSE for bound in BOUNDS]].to_numpy()
+    low = min(0.9, float(values.min()) - 0.02)
+    high = max(1.1, min(float(values.max()), WIDEST_AXIS) + 0.02)
     step = step_of_axis(high - low + 0.2)
-    return max(0.0, 1 - step * np.ceil((1 - low) / step)), 1 + step * float(
+    return max(0.0, 1 - step * float(np.ceil((1 - low) / step))), 1 + step * float(
         np.ceil((high - 1) / step)
     )
 
 
 def range_rows(shares: pd.DataFrame) -> list[RangeRow]:
-    """Three bars for each row of `ranges_as_shares_of_fee`: study, scenario and the fee's mark."""
+    """Three bars for each row of `ranges_as_shares_of_fee`: base, scenario and the fee's mark."""
     rows = []
     for share in shares.to_dict("records"):
-        for whose in ("study", "scenario"):
-            rates = sorted(float(share[f"{whose}_{bound}"]) for bound in BOUNDS)
-            rows.append(RangeRow(f"{share['label']}, {whose}", whose, *rates))
+        for whose, name in (("base", "study"), ("scenario", "scenario")):
+            rates = [float(share[f"{whose}_{bound}"]) for bound in BOUNDS]
+            interim = float(share[f"{whose}_interim"])
+            label = f"{share['label']}, {name}"
+            rows.append(RangeRow(label, whose, min(rates), interim, max(rates)))
         rows.append(RangeRow(f"{share['label']}, fee", "fee", 1.0, 1.0, 1.0))
     return rows
 
 
+def _name_the_fee(slide: Any, chart: Box, ends: tuple[float, float]) -> None:
+    """The word above the marks at 100 %."""
+    share = (1 - ends[0]) / (ends[1] - ends[0])
+    middle = chart.left + chart.width * (PLOT_LEFT + PLOT_WIDTH * share)
+    box = Box(middle - 0.5, TABLE_TOP - 0.16, 1.0, 0.2)
+    add_text(slide, box, ["fee"], 11, bold=True, name="Fee mark", align=PP_ALIGN.CENTER)
+
+
+def _say_that_rows_are_shared(slide: Any, shares: pd.DataFrame, end: float) -> None:
+    if max(shares["count"]) > 1 and end < 6.5:
+        said = "Services alike in fee and range share a row; the notes name them."
+        add_text(slide, Box(LEFT, end + 0.1, 9, 0.25), [said], 10, quiet=True)
+
+
 def _name_what_lies_beyond(
-    slide: Any, shares: pd.DataFrame, ends: tuple[float, float], first: Box
+    slide: Any, shares: pd.DataFrame, ends: tuple[float, float], first_row: Box
 ) -> None:
+    """The numbers of a scenario's range that goes on beyond the axis."""
     for number, share in enumerate(shares.to_dict("records")):
-        low, high = (f(float(share[f"scenario_{bound}"]) for bound in BOUNDS) for f in (min, max))
-        if high > ends[1]:
-            said = f"{100 * low:,.0f} to {100 * high:,.0f} % ▸"
-            box = Box(first.left, first.top + first.height * (number + 0.66), first.width, 0.2)
+        rates = [float(share[f"scenario_{bound}"]) for bound in BOUNDS]
+        if max(rates) > ends[1]:
+            top = first_row.top + first_row.height * (number + 0.66)
             add_text(
                 slide,
-                box,
-                [said],
+                Box(first_row.left, top, first_row.width, 0.2),
+                [f"{percent_range(min(rates), max(rates))} ▸"],
                 10,
                 align=PP_ALIGN.RIGHT,
                 shade="scenario",

@@ -1,49 +1,34 @@
-"""What the slides say: amounts, ranges and messages in plain words."""
+"""What the slides say: ranges and messages in plain words."""
 
 from __future__ import annotations
 
-import math
-
-import pandas as pd
+from collections.abc import Mapping
+from typing import Any
 
 from model import Assumptions
-from model.findings.summary import FeeCounts
+from model.findings.side_by_side import FeeCounts
+from model.findings.trace import unit_in_words
 from model.study.assumptions import BOUNDS
-
-NOT_APPLICABLE = "N/A"
-
-
-def dollars(amount: float) -> str:
-    """An amount with its cents, "$5.02"; a minus sign stands before the dollar sign."""
-    return f"−${-amount:,.2f}" if amount <= -0.005 else f"${abs(amount):,.2f}"
+from reporting.formats import dollars
 
 
-def percent(fraction: float, *, signed: bool = True) -> str:
-    """A fraction as a percentage: "+2.6 %"; N/A for NaN."""
-    if math.isnan(fraction):
-        return NOT_APPLICABLE
-    shown = f"{100 * fraction:+,.1f}" if signed else f"{100 * fraction:,.1f}"
-    return ("0.0" if shown in ("-0.0", "+0.0") else shown.replace("-", "−")) + " %"
-
-
-def three_rates(row: pd.Series, held: str) -> str:
+def three_rates(row: Mapping[Any, Any], whose: str) -> str:
     """The three rates of a row of `rate_ranges`: "$5.02 · $5.75 · $6.69"; one where they meet."""
-    rates = [dollars(row[f"{held}_{bound}_usd"]) for bound in BOUNDS]
+    rates = [dollars(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS]
     return f"all three {rates[0]}" if len(set(rates)) == 1 else " · ".join(rates)
 
 
-def group_message(group: str, here: FeeCounts, there: FeeCounts) -> str:
+def group_message(group: str, scenario: FeeCounts, base: FeeCounts) -> str:
     """Where the fees of a service group lie, for a title."""
     name = group.capitalize() if group.istitle() else group
-    counts = {place: count for place, count in vars(here).items() if count}
-    was = "" if here == there else f"; in the study, {_listed(there)}"
-    if len(counts) > 1:
-        return f"{name}: of {here.total} fees, {_listed(here)} their range{was}"
-    (place,) = counts
-    if here.total == 1:
-        return f"{name}: the fee lies {place} its range{was}"
-    every = "both" if here.total == 2 else f"all {here.total}"
-    return f"{name}: {every} fees lie {place} their range{was}"
+    places = [place for place, count in vars(scenario).items() if count]
+    beside = "" if scenario == base else f"; in the study, {_listed(base)}"
+    if len(places) > 1:
+        return f"{name}: of {scenario.total} fees, {_listed(scenario)} their range{beside}"
+    if scenario.total == 1:
+        return f"{name}: the fee lies {places[0]} its range{beside}"
+    every = "both" if scenario.total == 2 else f"all {scenario.total}"
+    return f"{name}: {every} fees lie {places[0]} their range{beside}"
 
 
 def _listed(counts: FeeCounts) -> str:
@@ -53,28 +38,29 @@ def _listed(counts: FeeCounts) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
 
 
-def range_in_words(row: pd.Series, services: str) -> str:
-    """A row of `rate_ranges` read aloud, for the speaker notes."""
-    unit = str(row["unit"]).lower()
-    per = unit if unit.startswith("per ") else f"per {unit}"
-    said = []
-    for held, of in (("scenario", "in the scenario"), ("study", "in the study")):
-        low, middle, high = (dollars(row[f"{held}_{bound}_usd"]) for bound in BOUNDS)
-        said.append(f"{of} the range runs from {low} over {middle} (interim) to {high}")
+def range_in_words(assumptions: Assumptions, row: Mapping[Any, Any], services: str) -> str:
+    """A row of `rate_ranges` read aloud, for the speaker notes; services: whose row it is."""
     fee = float(row["fee_schedule_rate_usd"])
     ends = [float(row[f"scenario_{bound}_usd"]) for bound in BOUNDS]
     place = "below" if fee < min(ends) else "above" if fee > max(ends) else "within"
+    unit = unit_in_words(assumptions, str(row["rate_line"]))
     return (
-        f"{services}: the fee is {dollars(fee)} {per} and lies {place} the scenario's range; "
-        f"{said[0]}; {said[1]}."
+        f"{services}: the fee is {dollars(fee)} {unit} and lies {place} the scenario's range; "
+        f"in the scenario the range runs {_from_end_to_end(row, 'scenario')}; "
+        f"in the study the range runs {_from_end_to_end(row, 'base')}."
     )
 
 
-def source_line(assumptions: Assumptions, where: str, scenario: str) -> str:
+def _from_end_to_end(row: Mapping[Any, Any], whose: str) -> str:
+    low, interim, high = (dollars(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS)
+    return f"from {low} over {interim} (interim) to {high}"
+
+
+def source_line(assumptions: Assumptions, where: str, scenario_name: str) -> str:
     """Source of a slide, the scenario it shows, and that it is nobody's publication."""
     study = assumptions.study
     return (
-        f"Source: {study['source_line']}, {where}; scenario “{scenario}” modeled, "
+        f"Source: {study['source_line']}, {where}; scenario “{scenario_name}” modeled, "
         f"assumptions {assumptions.version}. {study['disclaimer']}"
     )
 

@@ -134,7 +134,11 @@ class Screen:
 
     def control(self, setting_id: str) -> Locator:
         """The input of an assumption in the sidebar."""
-        return self.page.locator(f".st-key-control-{setting_id.replace('.', '-')} input")
+        return self.keyed(f"control-{setting_id.replace('.', '-')}").locator("input")
+
+    def keyed(self, name: str) -> Locator:
+        """The widget of a name, whatever its generation."""
+        return self.page.locator(f'[class*="st-key-{name}-"]')
 
     def move_slider(self, setting_id: str, until: str) -> None:
         """Press an arrow key on a slider until it says, for example, "60 %"."""
@@ -160,6 +164,22 @@ class Screen:
         self.page.get_by_role("option", name=option, exact=True).click()
         expect(box).to_have_value(option)
 
+    def choose_preset(self, name: str) -> None:
+        """Choose a preset in the menu that says what the scenario is called."""
+        self.sidebar.get_by_role("button", name=re.compile("^Scenario: ")).click()
+        self.page.get_by_role("menuitem", name=name, exact=True).click()
+        expect(self.sidebar.get_by_role("button", name=f"Scenario: {name}")).to_be_visible()
+
+    def choose_bound(self, label: str) -> None:
+        """Press the button of a bound."""
+        button = self.main.get_by_role("radio", name=label, exact=True)
+        button.click()
+        expect(button).to_be_checked()
+
+    def back_to_the_study(self) -> None:
+        """Press the button of the sidebar that takes every change back."""
+        self.sidebar.get_by_role("button", name="Back to the study").click()
+
     def expect_control(self, setting_id: str, shown: str) -> None:
         """Wait until a control of the sidebar shows a number, or says what a slider says."""
         if shown.isdigit():
@@ -182,7 +202,7 @@ class Screen:
     def turn_briefing(self, on: bool) -> None:
         """Turn the briefing switch and wait until the sidebar has closed or opened."""
         # The switch is drawn by its label; its input is hidden beneath.
-        self.main.locator(".st-key-briefing label").click()
+        self.keyed("briefing").locator("label").click()
         expect(self.main.get_by_role("switch", name="Briefing")).to_be_checked(checked=on)
         self.expect_sidebar(closed=on)
 

@@ -1,22 +1,30 @@
-"""A Streamlit server of this repository, for as long as a test needs it."""
+"""A server of this repository, for as long as a test needs it."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import socket
+import re
 import subprocess
 import sys
 import threading
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.servers import LOOPBACK, free_port, wait_until_up
+
 REPOSITORY = Path(__file__).resolve().parents[2]
-LOOPBACK = "127.0.0.1"
-STARTS_WITHIN_SECONDS = 120
-STARTED = "server started on"
+# The two ways to start the product; the port comes last.
+UVICORN = ("uvicorn", "app:app", "--host", LOOPBACK, "--port")
+STREAMLIT = (
+    "streamlit", "run", "app.py", "--server.headless", "true", "--server.fileWatcherType", "none",
+    "--server.address", LOOPBACK, "--server.port",
+)  # fmt: skip
+# What a server writes when all is well: that it runs, and who asks for what.
+NEWS = re.compile(
+    r'^INFO:|Uvicorn running|Application startup|HTTP/1\.1"|"WebSocket|connection (open|closed)$'
+)
 
 
 @dataclass
@@ -26,51 +34,36 @@ class Server:
     process: subprocess.Popen[str]
     address: str
     lines: list[str] = field(default_factory=list)
-    said_that_it_started_or_ended: threading.Event = field(default_factory=threading.Event)
 
     def read(self) -> None:
         """Take in what the server writes until it ends."""
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.lines.append(line.rstrip())
-            if STARTED in line:
-                self.said_that_it_started_or_ended.set()
-        self.said_that_it_started_or_ended.set()
 
-
-def free_port() -> int:
-    """A port of loopback on which nothing listens."""
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        return int(probe.getsockname()[1])
+    @property
+    def complaints(self) -> list[str]:
+        """What the server wrote that is no news: its warnings and errors."""
+        return [line for line in self.lines if line and not NEWS.search(line)]
 
 
 @contextlib.contextmanager
-def started_server() -> Iterator[Server]:
-    """A server that answers, ended with the block."""
+def started_server(command: Sequence[str] = UVICORN, folder: Path = REPOSITORY) -> Iterator[Server]:
+    """A server that answers, ended with the block. folder: where it finds app.py."""
     port = free_port()
     process = subprocess.Popen(
-        [
-            sys.executable, "-m", "streamlit", "run", "app.py",
-            "--server.headless", "true", "--server.address", LOOPBACK, "--server.port", str(port),
-            "--server.fileWatcherType", "none",
-        ],
-        cwd=REPOSITORY,
+        [sys.executable, "-m", *command, str(port)],
+        cwd=folder,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )  # fmt: skip
+    )
     server = Server(process, f"http://{LOOPBACK}:{port}")
     reader = threading.Thread(target=server.read, daemon=True)
     reader.start()
     try:
-        server.said_that_it_started_or_ended.wait(STARTS_WITHIN_SECONDS)
-        if not any(STARTED in line for line in server.lines):
-            written = "\n".join(server.lines) or "nothing was written"
-            raise RuntimeError(f"The server did not start: {written}")
-        with urllib.request.urlopen(f"{server.address}/_stcore/health", timeout=60) as answer:
-            assert answer.status == 200
+        wait_until_up(f"{server.address}/_stcore/health", process)
         yield server
     finally:
         process.terminate()

@@ -28,7 +28,7 @@ def test_the_journey_of_a_briefing(browsing: Browsing, tmp_path: Path) -> None:
     expect(screen.heading).to_contain_text("In the study, 17 of 28 fees")
     small = type_size(screen)
 
-    screen.choose("Scenario", PRESET)
+    screen.choose_preset(PRESET)
     screen.wait_for_link(rates_as_of_date="2023-01-01")
     expect(screen.heading).to_contain_text("At a minimum wage of $12.00")
     file = scenario_file(tmp_path, {"rates_as_of_date": "2023-01-01"})

@@ -41,7 +41,7 @@ def test_the_journey_of_budget_staff(browsing: Browsing, tmp_path: Path) -> None
     screen.go_to("Minimum wage")
     screen.expect_painted(TABLE_9, [painted_impact(row) for row in impacts])
     for bound in ("interim", "upper"):
-        screen.choose("Bound", BOUND_LABELS[bound])
+        screen.choose_bound(BOUND_LABELS[bound])
         screen.expect_table(TABLE_9, minimum_wage_rows(file, bound))
 
     screen.go_to("Rate ranges")
@@ -52,7 +52,7 @@ def test_the_journey_of_budget_staff(browsing: Browsing, tmp_path: Path) -> None
     screen.expect_metric("Fee", dollars(fee))
     screen.expect_metric("Study", dollars(study))
     screen.expect_metric("Scenario", dollars(scenario))
-    screen.main.get_by_role("radio", name=BOUND_LABELS["upper"]).click()
+    screen.choose_bound(BOUND_LABELS["upper"])
     screen.expect_metric("Scenario", dollars(rates[HOMEMAKER][9]))
 
     screen.go_to("Compare")

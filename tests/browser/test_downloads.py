@@ -87,7 +87,7 @@ def test_each_page_gives_a_slide_that_opens_its_scenario_again(
         slide = taken(screen, "Slide of this page (.pptx)", tmp_path)
         assert len(Presentation(str(slide)).slides) == 1, page
         screen.page.keyboard.press("Escape")
-    screen.sidebar.get_by_role("button", name="Back to the study").click()
+    screen.back_to_the_study()
     screen.expect_nothing_changed()
     with screen.files() as files:
         files.locator("input[type=file]").set_input_files(slide)

@@ -34,7 +34,7 @@ def test_numbers_follow_each_control_and_equal_the_command_lines(
         screen.expect_table(RATE_RANGES, rates)
         screen.go_to("Minimum wage")
         screen.expect_table(TABLE_9, impacts)
-        screen.sidebar.get_by_role("button", name="Back to the study").click()
+        screen.back_to_the_study()
         screen.expect_nothing_changed()
         screen.expect_table(TABLE_9, minimum_wage_rows(None))
         screen.go_to("Rate ranges")
@@ -49,7 +49,7 @@ def test_the_law_since_2023_is_added_and_every_bound_equals_the_command_lines(
     screen.main.get_by_role("button", name="Add the law since 2023").click()
     for bound in BOUNDS:
         if bound != "lower":
-            screen.choose("Bound", BOUND_LABELS[bound])
+            screen.choose_bound(BOUND_LABELS[bound])
         screen.expect_table(TABLE_9, minimum_wage_rows(file, bound))
 
 
@@ -57,7 +57,7 @@ def test_back_to_the_study_brings_the_studys_numbers_back(screen: Screen, tmp_pa
     changes = {"overtime_share.care": 0.08}
     screen.open("rate_ranges", v="1.0", **{"overtime_share.care": "0.08"})
     screen.expect_table(RATE_RANGES, rate_range_rows(scenario_file(tmp_path, changes)))
-    screen.sidebar.get_by_role("button", name="Back to the study").click()
+    screen.back_to_the_study()
     screen.expect_table(RATE_RANGES, rate_range_rows(None))
     screen.expect_nothing_changed()
     screen.wait_for_bare_link()

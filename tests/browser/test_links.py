@@ -20,7 +20,7 @@ PAGES = {
     "build_up": "Build-up",
     "compare": "Compare",
     "assumptions": "Assumptions",
-    "fidelity": "Fidelity",
+    "check": "Fidelity",
 }
 CHANGES = {"full_time_share.home_care": 0.6, "overtime_share.care": 0.08}
 LINK = {"v": "1.0", **{name: str(value) for name, value in CHANGES.items()}}
@@ -91,7 +91,7 @@ def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_pat
 
     second = browsing.new_screen(context).open_address(first.page.url)
     second.expect_table(RATE_RANGES, rates)
-    second.sidebar.get_by_role("button", name="Back to the study").click()
+    second.back_to_the_study()
     second.expect_nothing_changed()
     expect_the_scenario_of_the_link(first)
 

@@ -8,9 +8,9 @@ from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
+from pages.shared.pictures import HEIGHT, WIDTH
 from playwright.sync_api import Page, expect
 
-from pages.shared.pictures import HEIGHT, WIDTH
 from tests.browser.conftest import Browsing
 from tests.browser.screen import wait_until_settled
 

@@ -68,7 +68,7 @@ def test_a_preset_leaves_the_chart_in_its_place(screen: Screen) -> None:
     expect(screen.main.locator(CHART)).to_be_visible()
     wait_until_settled(screen.page)
     screen.page.evaluate(NOTE_FRAMES)
-    screen.choose("Scenario", "Overtime 8 %")
+    screen.choose_preset("Overtime 8 %")
     expect(screen.heading).to_contain_text("With overtime (care) at 8.0 %")
     wait_until_settled(screen.page)
     frames: list[dict[str, Any]] = screen.page.evaluate("() => frames_seen")
@@ -93,7 +93,7 @@ def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(browsing: Brows
 def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(
     screen: Screen, server: Server
 ) -> None:
-    said_before = len(server.lines)
+    said_before = len(server.complaints)
     screen.open("", **{"v": "1.0", "overtime_share.care": "0.05"})
     screen.move_slider("overtime_share.care", "9.0 %")
     expect(screen.heading).to_contain_text("With overtime (care) at 9.0 %")
@@ -111,10 +111,10 @@ def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(
     screen.main.get_by_role("button", name=re.compile("^Overtime, care")).click()
     expect(screen.heading).to_contain_text("With full-time share (home care) at 45 %")
     expect(screen.main.get_by_text("1 change:")).to_be_visible()
-    screen.sidebar.get_by_role("button", name="Back to the study").click()
+    screen.back_to_the_study()
     expect(screen.heading).to_contain_text("In the study, 17 of 28 fees")
     screen.expect_nothing_changed()
-    assert server.lines[said_before:] == [], "the server warned of what it was told"
+    assert server.complaints[said_before:] == [], "the server warned of what it was told"
 
 
 def test_keys_faster_than_the_answers_leave_every_change_with_its_way_back(screen: Screen) -> None:

@@ -18,7 +18,7 @@ from model.findings.side_by_side import (
     wages_below_minimum,
 )
 from model.findings.summary import fee_counts, summary
-from model.findings.trace import build_up_row
+from model.findings.components import build_up_row
 
 CHANGES = {"overtime_share.care": 0.08, "full_time_share.home_care": 0.6}
 

@@ -13,14 +13,13 @@ from hypothesis import strategies as st
 
 from model import Scenario, compute, load_assumptions
 from model.compute import LINE_STEPS, ROLE_STEPS
-from model.findings.trace import (
-    UNITS,
+from model.findings.components import (
     build_up_row,
     component_amounts,
     components,
     components_beside,
-    trace,
 )
+from model.findings.trace import UNITS, trace
 from model.steps import minimum_wage, wages
 from model.steps.formulas import formula, names_in, rule_in_force, words
 from model.steps.minimum_wage import RULES
@@ -174,7 +173,7 @@ def test_components_beside_each_other_end_with_the_rate():
     meals, basic = components_beside(*rows), components_beside(*care)
     assert "Food" in set(meals["label"])
     assert "Food" not in set(basic["label"])
-    assert list(basic.iloc[-1][["label", "study_usd", "scenario_usd"]]) == [
+    assert list(basic.iloc[-1][["label", "base_usd", "scenario_usd"]]) == [
         "Rate",
         pytest.approx(care[0]["rate_per_unit"], abs=1e-9),
         pytest.approx(care[1]["rate_per_unit"], abs=1e-9),

@@ -7,17 +7,21 @@ from typing import Any
 
 import pytest
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
+from model.findings.side_by_side import SideBySide
 from model.scenario.presets import presets
 from reporting.headline import headline
+from tests.reporting.cases import A, results
 
-A = load_assumptions()
-STUDY = compute(A, Scenario())
 LOADED = ("good", "bad", "better", "worse", "fair", "should", "must", "inadequate", "underpaid")
 
 
 def said(changes: dict[str, Any]) -> str:
-    return headline(compute(A, Scenario("Test", changes)), STUDY)
+    return headline_of(Scenario("Test", changes))
+
+
+def headline_of(scenario: Scenario) -> str:
+    return headline(SideBySide(results(Scenario()), compute(A, scenario)))
 
 
 @pytest.mark.parametrize(
@@ -45,9 +49,20 @@ def test_it_says_what_it_does_where_no_fee_changes_place() -> None:
     )
 
 
+def test_fees_above_are_told_where_none_but_these_change_place() -> None:
+    assert "17 of 28 fees lie below the lower bound of their range, as in the study, and 1 above " \
+           "the upper bound instead of 3" in said({"overtime_share.care": 0.08})  # fmt: skip
+
+
+def test_one_fee_lies_below_its_range() -> None:
+    low = {f"fee_schedule_rate_usd.{key}": 1.0 for key in list(A.services)[:1]}
+    high = {f"fee_schedule_rate_usd.{key}": 999.0 for key in list(A.services)[1:]}
+    assert "1 of 28 fees lies below the lower bound of its range; in the study" in said(low | high)
+
+
 @pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)
 def test_it_is_one_neutral_sentence(preset: Any) -> None:
-    sentence = headline(compute(A, preset.scenario), STUDY)
+    sentence = headline_of(preset.scenario)
     assert sentence.endswith(".")
     assert "nan" not in sentence
     assert not set(sentence.lower().replace(",", " ").split()) & set(LOADED)

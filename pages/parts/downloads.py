@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts import compared
 from pages.shell import session
 from pages.shell.results import assumptions, results, side_by_side
 from reporting.take_away import OnScreen, take_aways
@@ -15,8 +16,8 @@ def draw(page_key: str) -> None:
         if not popover.open:
             return
         st.caption("Each file is made when you press its button and carries this scenario.")
-        compared = [results(scenario) for scenario in session.compared_with_current()]
-        files = take_aways(side_by_side(session.scenario()), compared, _on_screen(page_key))
+        others = [results(scenario) for scenario in compared.compared_with_current()]
+        files = take_aways(side_by_side(session.scenario()), others, _on_screen(page_key))
         for number, file in enumerate(files):
             st.download_button(
                 file.label,

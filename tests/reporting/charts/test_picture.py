@@ -7,21 +7,20 @@ from typing import Any
 
 import pytest
 
-from model import Results, Scenario, compute, load_assumptions
-from model.findings.side_by_side import ranges_as_shares_of_fee, rate_ranges
-from pages.shared import tables
-from pages.shared.pictures import FORMATS, HEIGHT, WIDTH, configuration, in_light, picture
-from reporting.charts import ranges as charts
+from model.findings.side_by_side import rate_ranges
+from reporting.charts.picture import FORMATS, HEIGHT, WIDTH, configuration, in_light, picture
+from reporting.charts.ranges import all_services
 from reporting.charts.style import COLORS, DARK_COLORS, FONT
+from tests.reporting.cases import case
 
-A = load_assumptions()
 TITLE = "19 of 28 fees lie below the lower bound"
 
 
-def range_chart(colors: Any) -> dict[str, Any]:
-    study: Results = compute(A, Scenario())
-    shares = ranges_as_shares_of_fee(rate_ranges(study, study))
-    return charts.range_chart(shares, TITLE, tables.source(A, "Table 7"), colors=colors)
+def range_chart(colors: Any) -> Any:
+    study = case("study")
+    plot = all_services(study, rate_ranges(study), TITLE, colors=colors)
+    assert plot is not None
+    return plot.figure
 
 
 def test_the_picture_is_the_same_in_either_theme() -> None:

@@ -20,18 +20,23 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from model import Results, Scenario, ScenarioError, compute, load_assumptions
 from model.findings.compare import bridge
-from model.findings.side_by_side import minimum_wage_steps, ranges_as_shares_of_fee, rate_ranges
-from model.findings.trace import build_up_row, components
+from model.findings.components import build_up_row, components
+from model.findings.side_by_side import (
+    SideBySide,
+    minimum_wage_steps,
+    ranges_as_shares_of_fee,
+    rate_ranges,
+)
 from model.scenario.file_text import file_text
 from model.scenario.presets import presets
+from reporting.page_list import PAGES
 from reporting.slides import carried_scenario as deck_scenario
-from reporting.slides import deck as slides
 from reporting.slides.carried_scenario import scenario_of_deck
 from reporting.slides.deck import deck, slide_deck
 from reporting.slides.layout import HEIGHT, WIDTH, cut, fitting_size, lines_needed
 from tests.reporting.office import office_program
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 INCH = 914400
@@ -60,10 +65,14 @@ def results(scenario: Scenario) -> Results:
     return compute(A, scenario)
 
 
+def beside_the_study(scenario: Scenario) -> SideBySide:
+    return SideBySide(results(Scenario()), results(scenario))
+
+
 @lru_cache(maxsize=1)
 def full() -> bytes:
     others = [results(PRESETS[name]) for name in OTHERS]
-    return deck(results(TWELVE), results(Scenario()), others, today=DAY)
+    return deck(beside_the_study(TWELVE), others, today=DAY)
 
 
 def many_changes() -> Scenario:
@@ -88,8 +97,8 @@ def titles(content: bytes) -> list[str]:
 
 
 def slide_of(content: bytes, start: str) -> Any:
-    (found,) = [s for s in opened(content).slides if s.shapes.title.text.startswith(start)]
-    return found
+    (slide,) = [s for s in opened(content).slides if s.shapes.title.text.startswith(start)]
+    return slide
 
 
 def chart_of(slide: Any) -> Any:
@@ -101,19 +110,19 @@ def series_of(chart: Any) -> dict[str, list[float | None]]:
 
 
 def texts_of(slide: Any) -> list[str]:
-    found = []
+    texts = []
     for shape in slide.shapes:
         if shape.has_text_frame:
-            found.append(shape.text_frame.text)
+            texts.append(shape.text_frame.text)
         if shape.has_table:
-            found += [cell.text for row in shape.table.rows for cell in row.cells]
-    return found
+            texts += [cell.text for row in shape.table.rows for cell in row.cells]
+    return texts
 
 
 def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
     file = opened(full())
     assert (file.slide_width, file.slide_height) == (round(WIDTH * INCH), HEIGHT * INCH)
-    found = titles(full())
+    in_order = titles(full())
     begin = [
         "At a minimum wage of $12.00, 19 of 28 fees", "1 value differs",
         "Basic care services", "Advanced care services", "Consumer directed care",
@@ -121,8 +130,8 @@ def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
         "Basic care in the home: $", "Interim rates move by",
         "Basic care in the home: the rate is", "Of ", "How a rate is built",
     ]  # fmt: skip
-    assert len(found) == len(begin)
-    for title, start in zip(found, begin, strict=True):
+    assert len(in_order) == len(begin)
+    for title, start in zip(in_order, begin, strict=True):
         assert title.startswith(start)
 
 
@@ -141,28 +150,27 @@ def test_every_slide_has_title_unit_source_and_notes() -> None:
 
 @pytest.mark.parametrize("group", A.service_groups.values())
 def test_range_charts_hold_the_shares_of_the_fee(group: str) -> None:
-    ranges = rate_ranges(results(TWELVE), results(Scenario()))
+    ranges = rate_ranges(beside_the_study(TWELVE))
     shares = ranges_as_shares_of_fee(
         ranges[ranges["service_group"] == group].reset_index(drop=True)
     )
-    own = chart_of(slide_of(full(), group.capitalize()))
-    found = series_of(own)
-    assert len(own.plots[0].categories) == 3 * len(shares)
+    chart = chart_of(slide_of(full(), group.capitalize()))
+    series = series_of(chart)
+    assert len(chart.plots[0].categories) == 3 * len(shares)
     for number, share in enumerate(shares.to_dict("records")):
-        for place, whose in enumerate(("study", "scenario")):
+        for place, (whose, name) in enumerate((("base", "Study"), ("scenario", "Scenario"))):
             row = 3 * number + place
             low, middle, high = (share[f"{whose}_{bound}"] for bound in BOUNDS)
-            halves = [values[row] for name, values in found.items()
-                      if name.startswith(whose.capitalize())]  # fmt: skip
+            halves = [values[row] for of, values in series.items() if of.startswith(name)]
             assert halves == pytest.approx([middle - low, high - middle], abs=NEAR)
-            start = found["Up to the bar (not drawn)"][row]
-            mark = found["Bounds that meet (mark)"][row]
+            start = series["Up to the bar (not drawn)"][row]
+            mark = series["Bounds that meet (mark)"][row]
             assert start + mark / 2 == pytest.approx(low, abs=NEAR)  # type: ignore[operator]
             assert (mark > 0) == (high - low < 0.002)  # type: ignore[operator]
         fee = 3 * number + 2
         start, mark = (
-            found["Up to the bar (not drawn)"][fee],
-            found["Fee schedule rate (mark)"][fee],
+            series["Up to the bar (not drawn)"][fee],
+            series["Fee schedule rate (mark)"][fee],
         )
         assert start + mark / 2 == pytest.approx(1, abs=NEAR)  # type: ignore[operator]
 
@@ -184,16 +192,16 @@ def test_numbers_stand_in_the_data_sheet_of_each_chart() -> None:
                 io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)
             ).active
             columns = list(sheet.iter_cols(min_row=1, values_only=True))
-            held = {column[0]: list(column[1:]) for column in columns[1:]}
-            assert held.keys() == series_of(shape.chart).keys()
+            in_sheet = {column[0]: list(column[1:]) for column in columns[1:]}
+            assert in_sheet.keys() == series_of(shape.chart).keys()
             for name, values in series_of(shape.chart).items():
-                assert held[name] == pytest.approx(values)
+                assert in_sheet[name] == pytest.approx(values)
             assert not shape.chart.has_legend
     assert charts == 9
 
 
 def test_the_minimum_wage_chain_is_table_9() -> None:
-    steps = minimum_wage_steps(results(TWELVE), results(Scenario()), "lower")
+    steps = minimum_wage_steps(beside_the_study(TWELVE), "lower")
     slide = slide_of(full(), "The minimum wage of $12.00")
     values = series_of(chart_of(slide))["Scenario"]
     wanted = [None if math.isnan(v) else v for v in steps["cumulative_2023-01-01"]]
@@ -208,42 +216,42 @@ def test_the_minimum_wage_chain_is_table_9() -> None:
 def test_the_build_up_is_a_waterfall_of_the_components() -> None:
     row = build_up_row(results(TWELVE), "basic_care", "interim")
     amounts = [v for v in components(row)["usd_per_unit"] if abs(v) > NEAR]
-    found = series_of(chart_of(slide_of(full(), "Basic care in the home: $")))
-    assert found["Adds"][:-1] == pytest.approx(amounts, abs=NEAR)
-    assert found["Total"][-1] == pytest.approx(row["rate_per_unit"], abs=NEAR)
-    ends = [base + up for base, up in zip(found["Base (not drawn)"], found["Adds"], strict=True)]
-    assert found["Base (not drawn)"][1:-1] == pytest.approx(ends[:-2], abs=NEAR)
+    series = series_of(chart_of(slide_of(full(), "Basic care in the home: $")))
+    assert series["Adds"][:-1] == pytest.approx(amounts, abs=NEAR)
+    assert series["Total"][-1] == pytest.approx(row["rate_per_unit"], abs=NEAR)
+    ends = [base + up for base, up in zip(series["Base (not drawn)"], series["Adds"], strict=True)]
+    assert series["Base (not drawn)"][1:-1] == pytest.approx(ends[:-2], abs=NEAR)
 
 
 def test_the_bridge_leads_from_the_study_to_the_scenario() -> None:
     here = Scenario("Two", {"overtime_share.care": 0.0, "turnover_share": 0.9})
     content = slide_deck_of_bridge(here)
-    found = series_of(chart_of(slide_of(content, "Basic care in the home: the rate is")))
+    series = series_of(chart_of(slide_of(content, "Basic care in the home: the rate is")))
     frame = bridge(A, Scenario(), here)
-    own = frame[(frame["rate_line"] == "basic_care") & (frame["bound"] == "interim")].iloc[:2]
-    steps = [up - down for up, down in zip(found["Adds"], found["Takes away"], strict=True)][1:-1]
-    assert steps == pytest.approx(own["contribution_usd"].tolist(), abs=NEAR)
+    parts = frame[(frame["rate_line"] == "basic_care") & (frame["bound"] == "interim")].iloc[:2]
+    steps = [up - down for up, down in zip(series["Adds"], series["Takes away"], strict=True)][1:-1]
+    assert steps == pytest.approx(parts["contribution_usd"].tolist(), abs=NEAR)
     assert min(steps) < 0 < max(steps)
-    start, end = found["Total"][0], found["Total"][-1]
+    start, end = series["Total"][0], series["Total"][-1]
     assert start + sum(steps) == pytest.approx(end, abs=NEAR)
 
 
 def slide_deck_of_bridge(scenario: Scenario) -> bytes:
-    return deck(results(scenario), results(Scenario()), today=DAY)
+    return deck(beside_the_study(scenario), today=DAY)
 
 
 def test_others_are_compared_and_at_most_three() -> None:
     table = "\n".join(texts_of(slide_of(full(), "Interim rates move by")))
     assert all(name in table for name in (TWELVE.name, *OTHERS))
     four = [results(PRESETS[name]) for name in (*OTHERS, "Overtime 8 %")]
-    content = slide_deck("compare", results(TWELVE), results(Scenario()), four)
+    content = slide_deck("compare", beside_the_study(TWELVE), four)
     assert "Overtime 8 %" not in "\n".join(texts_of(opened(content).slides[0]))
 
 
 def test_all_services_stand_on_one_slide_of_rate_ranges_with_the_frames_values():
-    content = slide_deck("rate_ranges", results(TWELVE), results(Scenario()))
+    content = slide_deck("rate_ranges", beside_the_study(TWELVE))
     (slide,) = Presentation(io.BytesIO(content)).slides
-    shares = ranges_as_shares_of_fee(rate_ranges(results(TWELVE), results(Scenario())))
+    shares = ranges_as_shares_of_fee(rate_ranges(beside_the_study(TWELVE)))
     (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
     lowest = next(iter(chart.plots[0].series)).values
     assert len(lowest) == 3 * len(shares)
@@ -254,9 +262,9 @@ def test_all_services_stand_on_one_slide_of_rate_ranges_with_the_frames_values()
     assert sum(shares["count"]) == 28
 
 
-@pytest.mark.parametrize("page", slides.PAGES)
+@pytest.mark.parametrize("page", [page.key for page in PAGES])
 def test_each_page_gives_a_slide_of_its_own(page: str) -> None:
-    content = slide_deck(page, results(TWELVE), results(Scenario()),
+    content = slide_deck(page, beside_the_study(TWELVE),
                          service_group="Nursing Services")  # fmt: skip
     assert len(opened(content).slides) == 1
     assert scenario_of_deck(content, A) == TWELVE
@@ -264,28 +272,28 @@ def test_each_page_gives_a_slide_of_its_own(page: str) -> None:
 
 def test_a_page_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
-        slide_deck("nowhere", results(TWELVE), results(Scenario()))
+        slide_deck("nowhere", beside_the_study(TWELVE))
     with pytest.raises(KeyError):
-        slide_deck("build_up", results(TWELVE), results(Scenario()), rate_line="nowhere")
+        slide_deck("build_up", beside_the_study(TWELVE), service_key="nowhere")
 
 
 def test_many_changes_go_on_and_the_rest_is_counted() -> None:
     scenario = many_changes()
-    content = deck(results(scenario), results(Scenario()), today=DAY)
-    found = [
+    content = deck(beside_the_study(scenario), today=DAY)
+    of_changes = [
         slide for slide in opened(content).slides if "values differ" in slide.shapes.title.text
     ]
     left_out = len(scenario.changes) - 33
-    assert len(found) == 3
+    assert len(of_changes) == 3
     assert left_out > 0
-    assert f"and {left_out} more, in the speaker notes" in texts_of(found[-1])
-    notes = found[0].notes_slide.notes_text_frame.text
+    assert f"and {left_out} more, in the speaker notes" in texts_of(of_changes[-1])
+    notes = of_changes[0].notes_slide.notes_text_frame.text
     assert len(notes.split("\n")) == len(scenario.changes) + 1
 
 
 @pytest.mark.parametrize("scenario", [Scenario(), TWELVE, many_changes()], ids=lambda s: s.name)
 def test_every_shape_lies_on_the_slide_and_none_on_another(scenario: Scenario) -> None:
-    content = deck(results(scenario), results(Scenario()), [results(PRESETS[OTHERS[0]])], today=DAY)
+    content = deck(beside_the_study(scenario), [results(PRESETS[OTHERS[0]])], today=DAY)
     for slide in opened(content).slides:
         boxes = []
         for shape in slide.shapes:
@@ -306,7 +314,7 @@ def test_every_shape_lies_on_the_slide_and_none_on_another(scenario: Scenario) -
 
 @pytest.mark.parametrize("scenario", [TWELVE, many_changes()], ids=lambda s: s.name)
 def test_text_fits_its_box(scenario: Scenario) -> None:
-    for slide in opened(deck(results(scenario), results(Scenario()), today=DAY)).slides:
+    for slide in opened(deck(beside_the_study(scenario), today=DAY)).slides:
         for shape in slide.shapes:
             if not shape.has_text_frame:
                 continue
@@ -322,7 +330,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
         text, {"turnover_share": 0.6}, note=f"{text}\n\t" * (4000 // (len(text) + 2)), author=text
     )
     other = results(Scenario((text[:110] + " other"), {"turnover_share": 0.7}))
-    content = deck(results(scenario), results(Scenario()), [other], today=DAY)
+    content = deck(beside_the_study(scenario), [other], today=DAY)
     file = opened(content)
     shown = file.slides[0].shapes
     (name,) = [shape.text_frame.text for shape in shown if shape.name == "Scenario"]
@@ -348,16 +356,16 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
 @pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)
 def test_every_preset_comes_back_from_its_deck(preset: Any) -> None:
     scenario = preset.scenario
-    content = slide_deck("overview", results(scenario), results(Scenario()))
+    content = slide_deck("overview", beside_the_study(scenario))
     assert scenario_of_deck(content, A) == scenario
 
 
 def zipped(**parts: str) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
         for name, text in {"ppt/presentation.xml": "<p/>", **parts}.items():
             file.writestr(name, text)
-    return held.getvalue()
+    return content.getvalue()
 
 
 def carried(text: str) -> str:
@@ -414,7 +422,7 @@ def test_the_command_line_writes_the_same_deck(tmp_path: Path) -> None:
     given.write_text(file_text(TWELVE, A), encoding="utf-8")
     done = run("--scenario", str(given), "-o", str(written))
     assert (done.returncode, done.stderr) == (0, "")
-    alone = deck(results(TWELVE), results(Scenario()), today=DAY)
+    alone = deck(beside_the_study(TWELVE), today=DAY)
     assert titles(written.read_bytes()) == titles(alone)
 
 

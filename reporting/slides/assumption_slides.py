@@ -1,0 +1,140 @@
+"""Slides of the assumptions: what was changed, and what the rates rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from model.study.assumptions import Assumption, Setting
+from reporting.formats import dollars
+from reporting.headline import minimum_wage
+from reporting.slides.briefing import Briefing
+from reporting.slides.layout import (
+    LEFT,
+    RIGHT,
+    TOP,
+    Box,
+    Column,
+    Words,
+    add_table,
+    add_text,
+    new_slide,
+)
+from reporting.wording import changes_in_words, values_in_words
+
+ROWS_OF_CHANGES, SLIDES_OF_CHANGES, ROWS_OF_ASSUMPTIONS = 11, 3, 18
+Change = tuple[Setting, str, str]  # what is changed, its value in the base, in the scenario
+
+
+def add_changes_slides(deck: Any, briefing: Briefing) -> None:
+    """What was changed: a row a change, continued on further slides, the rest in the notes."""
+    changes = changes_in_words(briefing.assumptions, briefing.scenario)
+    many = "1 value differs" if len(changes) == 1 else f"{len(changes)} values differ"
+    title = f"{many} from the study" if changes else "Nothing differs from the study"
+    notes = [
+        f"{setting.label}: {study} in the study, {scenario} in the scenario."
+        for setting, study, scenario in changes
+    ]
+    starts = range(0, len(changes), ROWS_OF_CHANGES)[:SLIDES_OF_CHANGES] or [0]
+    for number, start in enumerate(starts, start=1):
+        is_last = number == len(starts)
+        slide = new_slide(
+            deck,
+            title + (f" ({number} of {len(starts)})" if len(starts) > 1 else ""),
+            briefing.source("as named in each row"),
+            "\n".join([f"{title}.", *notes]),
+            "Each value with its unit",
+        )
+        rows = [_row_of_change(change) for change in changes[start : start + ROWS_OF_CHANGES]]
+        _add_table_of_changes(slide, [*rows, *(_what_follows(briefing) if is_last else [])])
+    if not changes:
+        box = Box(LEFT, TOP + 0.2, RIGHT - LEFT, 0.4)
+        add_text(slide, box, ["Every assumption is as in the study."], 16)
+    left_out = len(changes) - ROWS_OF_CHANGES * SLIDES_OF_CHANGES
+    if left_out > 0:
+        said = f"and {left_out} more, in the speaker notes"
+        add_text(slide, Box(LEFT, 6.52, 9, 0.28), [said], 11)
+
+
+def _row_of_change(change: Change) -> list[str]:
+    setting, study, scenario = change
+    return [setting.label, study, scenario, _source(setting.entry)]
+
+
+def _source(entry: Assumption) -> str:
+    return f"{entry.source.kind.capitalize()}: {entry.source.where}"
+
+
+def _what_follows(briefing: Briefing) -> list[list[str]]:
+    """A row for the minimum wage, which no setting is, where the changes move it."""
+    then, now = (
+        dollars(minimum_wage(briefing.assumptions, scenario))
+        for scenario in (briefing.base, briefing.scenario)
+    )
+    return [["Minimum wage in force (follows)", then, now, "Table 8"]] if then != now else []
+
+
+def _add_table_of_changes(slide: Any, rows: Sequence[Sequence[str]]) -> None:
+    columns = [
+        Column("Assumption", 3.9),
+        Column("Study", 2.4, shade="quiet"),
+        Column("Scenario", 2.4, shade="scenario", bold=True),
+        Column("Source of the study's value", 3.4, shade="quiet"),
+    ]
+    if rows:
+        size, height = (11, 0.38) if len(rows) > 7 else (12, 0.55)
+        add_table(slide, LEFT, TOP, columns, rows, size=size, row_height=height)
+
+
+def add_assumptions_slide(deck: Any, briefing: Briefing) -> None:
+    """The headline assumptions and those that the study does not print, with their sources."""
+    entries = [
+        entry
+        for entry in briefing.assumptions.entries.values()
+        if entry.headline_place or entry.source.kind == "calibrated"
+    ]
+    rows, notes = [], []
+    for entry in entries:
+        base, scenario = _values_in_words(briefing, entry)
+        same = Words("as in the study", "quiet")
+        changed = same if scenario == base else Words(scenario, "scenario", True)
+        rows.append([entry.label, base, [changed], _source(entry)])
+        notes.append(
+            f"{entry.label}: {base} in the study, {scenario} in the scenario. {_source(entry)}. "
+            f"{entry.source.how}".strip()
+        )
+    kinds = [setting.entry.source.kind for setting in briefing.assumptions.settings.values()]
+    title = (
+        f"Of {len(kinds)} values, {kinds.count('published')} are printed in the study and "
+        f"{kinds.count('calibrated')} chosen so that its tables come out"
+    )
+    slide = new_slide(
+        deck,
+        title,
+        briefing.source("and the sources named"),
+        "\n".join([f"{title}.", *notes]),
+        f"Headline assumptions and calibrated values; {kinds.count('recovered')} values follow "
+        f"from printed figures, {kinds.count('external')} come from other sources",
+    )
+    _add_table_of_assumptions(slide, rows[:ROWS_OF_ASSUMPTIONS])
+
+
+def _values_in_words(briefing: Briefing, entry: Assumption) -> tuple[str, str]:
+    """The values of an entry in the base, and in the scenario."""
+    settings = briefing.assumptions.settings_of(entry.id)
+    base, scenario = (
+        values_in_words(entry, [each.value(briefing.assumptions, s.id) for s in settings])
+        for each in (briefing.base, briefing.scenario)
+    )
+    return base, scenario
+
+
+def _add_table_of_assumptions(slide: Any, rows: Sequence[Sequence[Any]]) -> None:
+    columns = [
+        Column("Assumption", 3.6),
+        Column("Study", 2.6, shade="quiet"),
+        Column("Scenario", 2.6),
+        Column("Source of the study's value", 3.3, shade="quiet"),
+    ]
+    height = min(0.36, 4.8 / len(rows))
+    add_table(slide, LEFT, TOP, columns, rows, size=10, row_height=height)

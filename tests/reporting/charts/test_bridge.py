@@ -1,0 +1,157 @@
+"""The bridge: every bar, line, label and number is the model's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from model import Scenario
+from reporting.charts.bridge import NOTHING_DIFFERS, bridge_plot, bridge_steps, bridge_title
+from tests.reporting.cases import SCENARIOS, A, case, rates_of, results
+from tests.reporting.charts.figures import labels, notes
+from tests.reporting.written import numbers_in, reads_as
+
+NEAR = 1e-9
+PAIRS = [("study", "changed"), ("study", "extreme"), ("extreme", "changed"), ("changed", "study")]
+BOUNDS = tuple(A.bounds)
+every_pair = pytest.mark.parametrize(("start", "end"), PAIRS)
+every_rate = pytest.mark.parametrize(
+    ("service_key", "bound"),
+    [("homemaker", "lower"), ("hcy_skilled_nurse_visits_rn", "interim"),
+     ("case_management", "upper"), ("consumer_directed_waiver_personal_care", "interim")],
+)  # fmt: skip
+
+
+def drawn(
+    start: str, end: str, service_key: str, bound: str
+) -> tuple[Mapping[str, Any], pd.DataFrame]:
+    two = SCENARIOS[start], SCENARIOS[end]
+    plot = bridge_plot(A, *two, ("From here", "To there"), service_key, bound)
+    assert plot is not None
+    return plot.figure, bridge_steps(A, *two, service_key, bound)
+
+
+def rate(name: str, service_key: str, bound: str) -> float:
+    return rates_of(case(name).scenario, service_key)[BOUNDS.index(bound)]
+
+
+@every_pair
+@every_rate
+def test_the_bars_lead_from_one_rate_to_the_other(
+    start: str, end: str, service_key: str, bound: str
+) -> None:
+    figure, steps = drawn(start, end, service_key, bound)
+    bars, first, last = figure["data"]
+    level = rate(start, service_key, bound)
+    assert first["x"] == pytest.approx([level], abs=NEAR)
+    assert bars["x"] == pytest.approx(steps["contribution_usd"].tolist(), abs=NEAR)
+    for base, length in zip(bars["base"], bars["x"], strict=True):
+        assert base == pytest.approx(level, abs=NEAR)
+        level = base + length
+    assert last["x"] == pytest.approx([level], abs=NEAR)
+    assert last["x"] == pytest.approx([rate(end, service_key, bound)], abs=NEAR)
+    assert (first["y"], bars["y"], last["y"]) == (
+        [0], list(range(1, len(steps) + 1)), [len(steps) + 1],
+    )  # fmt: skip
+
+
+@every_pair
+@every_rate
+def test_dotted_lines_join_the_rows(start: str, end: str, service_key: str, bound: str) -> None:
+    figure, _ = drawn(start, end, service_key, bound)
+    bars, first, _ = figure["data"]
+    ends = [first["x"][0], *(b + x for b, x in zip(bars["base"], bars["x"], strict=True))]
+    lines = figure["layout"]["shapes"]
+    assert [line["x0"] for line in lines] == pytest.approx(ends, abs=NEAR)
+    assert [line["x1"] for line in lines] == pytest.approx(ends, abs=NEAR)
+    assert [(line["y0"], line["y1"]) for line in lines] == [(n, n + 1) for n in range(len(lines))]
+
+
+@every_pair
+@every_rate
+def test_every_label_and_number_is_its_rows(
+    start: str, end: str, service_key: str, bound: str
+) -> None:
+    figure, steps = drawn(start, end, service_key, bound)
+    shown = list(labels(figure, "yaxis").values())
+    assert (shown[0], shown[-1]) == ("From here", "To there")
+    for text, label in zip(shown[1:-1], steps["label"], strict=True):
+        assert label.startswith(text.removesuffix("…"))
+    exact = [rate(start, service_key, bound), *steps["contribution_usd"],
+             rate(end, service_key, bound)]  # fmt: skip
+    numbers = [note for note in figure["layout"]["annotations"] if note["xanchor"] == "right"]
+    assert [note["y"] for note in numbers] == list(range(len(exact)))
+    for note, usd in zip(numbers, exact, strict=True):
+        assert reads_as(numbers_in(note["text"])[0], usd)
+    hover = [*figure["data"][1]["text"], *figure["data"][0]["hovertext"],
+             *figure["data"][2]["text"]]  # fmt: skip
+    for text, usd in zip(hover, exact, strict=True):
+        written = numbers_in(text)[-1]
+        assert len(written.split(".")[1]) == 4
+        assert reads_as(written, usd)
+
+
+@every_pair
+@every_rate
+def test_the_title_says_what_moves_most_and_all_together(
+    start: str, end: str, service_key: str, bound: str
+) -> None:
+    figure, steps = drawn(start, end, service_key, bound)
+    message, below = figure["layout"]["title"]["text"].split("</b>", 1)
+    most = steps.loc[steps["contribution_usd"].abs().idxmax()]
+    assert message.startswith(f"<b>{most['label']} ") or "does not move this rate" in message
+    if "does not move" in message:
+        assert abs(most["contribution_usd"]) < 0.00005
+    else:
+        assert reads_as(numbers_in(message)[-1], most["contribution_usd"])
+    difference = rate(end, service_key, bound) - rate(start, service_key, bound)
+    assert reads_as(numbers_in(below.split("all together ")[1])[0], difference)
+
+
+@every_pair
+@every_rate
+def test_all_of_it_lies_on_the_axis_which_does_not_begin_at_zero(
+    start: str, end: str, service_key: str, bound: str
+) -> None:
+    figure, steps = drawn(start, end, service_key, bound)
+    low, high = figure["layout"]["xaxis"]["range"]
+    levels = [*steps["start_usd"], *steps["end_usd"]]
+    assert low < min(levels)
+    assert max(levels) < high
+    assert "does not begin at zero" in figure["layout"]["xaxis"]["title"]["text"]
+    assert "Shapley" in notes(figure)
+    patterns = figure["data"][0]["marker"]["pattern"]["shape"]
+    assert patterns == ["/" if usd < 0 else "" for usd in steps["contribution_usd"]]
+
+
+def test_where_nothing_differs_there_is_no_chart_but_a_sentence() -> None:
+    study = Scenario()
+    assert bridge_plot(A, study, study, ("a", "b"), "homemaker", "lower") is None
+    steps = bridge_steps(A, study, study, "homemaker", "lower")
+    assert f"{bridge_title(steps)}." == NOTHING_DIFFERS
+
+
+def test_a_change_without_effect_says_so() -> None:
+    nursing = Scenario("x", {"full_time_share.nursing": 0.6})
+    steps = bridge_steps(A, Scenario(), nursing, "homemaker", "lower")
+    assert bridge_title(steps) == "What differs does not move this rate"
+
+
+def test_one_change_explains_all() -> None:
+    overtime = Scenario("x", {"overtime_share.care": 0.08})
+    steps = bridge_steps(A, Scenario(), overtime, "homemaker", "lower")
+    difference = rates_of(results(overtime), "homemaker")[0] - rate("study", "homemaker", "lower")
+    assert bridge_title(steps) == f"Overtime explains all of the difference: +${difference:.3f}"
+
+
+def test_a_name_that_was_typed_is_text() -> None:
+    typed = "<a href='x'>y</a> %{x}"
+    end = Scenario(typed, {"turnover_share": 0.9})
+    plot = bridge_plot(A, Scenario(), end, ("Study", typed), "homemaker", "lower")
+    assert plot is not None
+    assert "<a" not in str(plot.figure)
+    assert all("%{x}" not in trace["hovertemplate"] for trace in plot.figure["data"])
+    assert labels(plot.figure, "yaxis")[0] == "Study"

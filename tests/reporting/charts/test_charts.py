@@ -1,0 +1,92 @@
+"""What holds for every chart: plotly takes it, in both themes and sizes, and it has its words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from model.findings.side_by_side import rate_ranges
+from reporting.charts.bridge import bridge_plot
+from reporting.charts.build_up import build_up
+from reporting.charts.one_service import one_service
+from reporting.charts.over_time import over_time
+from reporting.charts.plot import Plot
+from reporting.charts.ranges import all_services
+from reporting.charts.shapes import diamond
+from reporting.charts.style import COLORS, DARK_COLORS, enlarged
+from tests.reporting.cases import SCENARIOS, A, case
+from tests.reporting.charts.figures import notes
+
+CHARTS = ("ranges", "one service", "over time", "build-up", "bridge")
+every_chart = pytest.mark.parametrize("chart", CHARTS)
+every_case = pytest.mark.parametrize("name", SCENARIOS)
+
+
+def plot_of(chart: str, name: str, colors: Any = COLORS) -> Plot:
+    side_by_side = case(name)
+    two = SCENARIOS["study"], SCENARIOS["changed" if name == "study" else name]
+    plots = {
+        "ranges": lambda: all_services(
+            side_by_side, rate_ranges(side_by_side), "Title", colors=colors
+        ),
+        "one service": lambda: one_service(side_by_side, "homemaker", colors=colors),
+        "over time": lambda: over_time(side_by_side, "basic_care", colors=colors),
+        "build-up": lambda: build_up(side_by_side, "homemaker", "lower", colors=colors),
+        "bridge": lambda: bridge_plot(
+            A, *two, ("Study", "Other"), "homemaker", "lower", colors=colors
+        ),
+    }
+    plot = plots[chart]()
+    assert plot is not None
+    return plot
+
+
+@every_chart
+@every_case
+def test_plotly_takes_the_figure_in_both_sizes(chart: str, name: str) -> None:
+    figure = plot_of(chart, name).figure
+    go.Figure(figure)
+    go.Figure(enlarged(figure, 1.4))
+
+
+@every_chart
+@every_case
+def test_every_number_is_finite_and_can_be_sent(chart: str, name: str) -> None:
+    json.dumps(plot_of(chart, name).figure, allow_nan=False)
+
+
+@every_chart
+def test_a_figure_names_message_unit_and_source(chart: str) -> None:
+    plot = plot_of(chart, "changed")
+    layout = plot.figure["layout"]
+    around = f"{notes(plot.figure)} {layout['xaxis']['title']['text']}"
+    assert layout["title"]["text"].startswith("<b>")
+    assert plot.alt.split(". ")[0] in layout["title"]["text"]
+    assert "Source: Mercer for Missouri DHSS" in around
+    assert "Dollars per" in around or "Percent of" in around
+
+
+@every_chart
+def test_the_dark_theme_has_no_colour_of_the_light_one(chart: str) -> None:
+    dark = json.dumps(plot_of(chart, "extreme", DARK_COLORS).figure)
+    assert not [shade for shade in COLORS.values() if shade in dark]
+
+
+@every_chart
+def test_enlarged_leaves_the_figure_as_it_was_and_its_axes_alone(chart: str) -> None:
+    figure = plot_of(chart, "changed").figure
+    height, ends = figure["layout"]["height"], figure["layout"]["xaxis"]["range"]
+    twice = enlarged(figure, 2)
+    assert twice["layout"]["height"] == 2 * height
+    assert twice["layout"]["xaxis"]["range"] == ends
+    assert figure["layout"]["height"] == height
+
+
+def test_a_diamond_is_enlarged_with_all_else() -> None:
+    shape = diamond(1.0, 2.0, 10, "#000000")
+    assert shape["path"] == "M0,6.5L6.5,0L0,-6.5L-6.5,0Z"
+    assert enlarged(shape, 2)["path"] == "M0,13L13,0L0,-13L-13,0Z"
+    assert (enlarged(shape, 2)["xanchor"], enlarged(shape, 2)["yanchor"]) == (1.0, 2.0)

@@ -1,0 +1,107 @@
+"""The range of one service in dollars: every bar, tick, mark, label and number is the model's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reporting.charts.one_service import one_service
+from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of
+from tests.reporting.charts.figures import labels, notes, shapes_named, traces
+from tests.reporting.written import numbers_in, reads_as
+
+NEAR = 1e-9
+ONE_RATE = 0.001
+PLACES = {"base": 0, "scenario": 1}
+NAMES = {"base": "Study", "scenario": "Scenario"}
+every_case = pytest.mark.parametrize("name", SCENARIOS)
+every_service = pytest.mark.parametrize("service_key", A.services)
+
+
+def drawn(name: str, service_key: str) -> tuple[Any, dict[str, list[float]], float]:
+    """The figure, the rates of base and scenario, the scenario's fee."""
+    side_by_side = case(name)
+    figure = one_service(side_by_side, service_key).figure
+    rates = {whose: rates_of(getattr(side_by_side, whose), service_key) for whose in PLACES}
+    return figure, rates, fee_of(side_by_side.scenario, service_key)
+
+
+@every_case
+@every_service
+def test_bars_and_ticks_are_the_bounds(name: str, service_key: str) -> None:
+    figure, rates, _ = drawn(name, service_key)
+    for number, whose in enumerate(PLACES):
+        bar, tick = figure["data"][2 * number : 2 * number + 2]
+        low, interim, high = min(rates[whose]), rates[whose][1], max(rates[whose])
+        assert bar["name"] == f"{NAMES[whose]}, tick at interim"
+        diamonds = shapes_named(figure, NAMES[whose])
+        if high - low < ONE_RATE * high:
+            assert bar["x"] == tick["x"] == [None]
+            (diamond,) = diamonds
+            assert diamond["xanchor"] == pytest.approx(interim, abs=NEAR)
+            assert diamond["yanchor"] == PLACES[whose]
+        else:
+            assert not diamonds
+            assert bar["x"] == pytest.approx([low, high], abs=NEAR)
+            assert bar["y"] == [PLACES[whose]] * 2
+            assert tick["x"] == pytest.approx([interim] * 2, abs=NEAR)
+            assert sum(tick["y"]) / 2 == pytest.approx(PLACES[whose], abs=NEAR)
+
+
+@every_case
+@every_service
+def test_numbers_stand_at_the_rates_that_they_say(name: str, service_key: str) -> None:
+    figure, rates, _ = drawn(name, service_key)
+    numbers = figure["data"][-1]
+    assert numbers["x"] == pytest.approx([*rates["base"], *rates["scenario"]], abs=NEAR)
+    for start, whose in ((0, "base"), (3, "scenario")):
+        texts = numbers["text"][start : start + 3]
+        if all(texts):
+            assert list(map(reads_as, texts, rates[whose])) == [True] * 3
+        else:
+            written = numbers_in(texts[1])
+            assert texts[0] == texts[2] == ""
+            assert reads_as(written[0], min(rates[whose]))
+            assert reads_as(written[-1], max(rates[whose]))
+
+
+@every_case
+@every_service
+def test_the_fee_is_a_line_a_mark_and_a_number(name: str, service_key: str) -> None:
+    figure, rates, fee = drawn(name, service_key)
+    (line,) = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
+    assert line["x0"] == line["x1"] == pytest.approx(fee)
+    mark = figure["data"][4]
+    assert mark["x"] == pytest.approx([fee])
+    assert reads_as(numbers_in(mark["name"])[0], fee)
+    bounds = rates["scenario"]
+    place = "below" if fee < min(bounds) else "above" if fee > max(bounds) else "within"
+    title = figure["layout"]["title"]["text"]
+    assert title.removesuffix("</b>").endswith(f" lies {place} the range")
+    assert title.startswith(f"<b>{A.services[service_key].name}: the fee of $")
+    assert reads_as(numbers_in(title.removeprefix(f"<b>{A.services[service_key].name}"))[0], fee)
+    low, high = figure["layout"]["xaxis"]["range"]
+    values = [*rates["base"], *bounds, fee]
+    assert low < min(values)
+    assert max(values) < high
+
+
+def test_a_fee_may_lie_below_within_and_above() -> None:
+    titles = {one_service(case("study"), key).alt.split(" lies ")[1][:5] for key in A.services}
+    assert titles == {"below", "withi", "above"}
+
+
+def test_the_axes_say_whose_and_in_what_unit() -> None:
+    figure = one_service(case("changed"), "homemaker").figure
+    assert labels(figure, "yaxis") == {0: "Study", 1: "Scenario"}
+    assert figure["layout"]["xaxis"]["title"]["text"] == "Dollars per 15 min."
+    assert "Source: Mercer for Missouri DHSS" in notes(figure)
+    widths = [traces(figure, f"{who}, tick at interim")[0]["line"]["width"]
+              for who in NAMES.values()]  # fmt: skip
+    assert widths[0] < widths[1]
+
+
+def test_a_service_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError):
+        one_service(case("study"), "nowhere")

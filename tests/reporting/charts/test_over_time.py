@@ -1,0 +1,129 @@
+"""The rate over time: every step, label and number is the model's."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from model.findings.side_by_side import SideBySide
+from reporting.charts.over_time import over_time
+from tests.reporting.cases import SCENARIOS, A, case
+from tests.reporting.charts.figures import labels, notes
+from tests.reporting.written import numbers_in, reads_as
+
+NEAR = 1e-9
+NAMES = {"scenario": "Scenario", "base": "Study"}
+every_case = pytest.mark.parametrize("name", SCENARIOS)
+every_line = pytest.mark.parametrize("key", A.minimum_wage_lines)
+
+
+def rate_line_of(side_by_side: SideBySide, key: str) -> str:
+    """The one that stands for the line in Table 9 at the lower bound."""
+    impacts = side_by_side.scenario.minimum_wage_impacts
+    of_line = impacts[(impacts["minimum_wage_line_key"] == key) & (impacts["bound"] == "lower")]
+    (rate_line,) = set(of_line["rate_line"])
+    return str(rate_line)
+
+
+def steps_of(side_by_side: SideBySide, whose: str, key: str) -> list[tuple[str, float, float]]:
+    """Date, minimum wage and rate at each step, as the model has them."""
+    impacts = getattr(side_by_side, whose).rate_line_impacts
+    is_line = impacts["rate_line"] == rate_line_of(side_by_side, key)
+    rows = impacts[is_line & (impacts["bound"] == "lower")]
+    return [
+        (f"{row.effective_date:%Y-%m-%d}", row.minimum_wage_usd_per_hour, row.rate_usd)
+        for row in rows.itertuples()
+    ]
+
+
+def drawn_line(figure: Any, whose: str) -> dict[str, Any]:
+    (trace,) = [trace for trace in figure["data"] if trace["name"] == NAMES[whose]]
+    return trace
+
+
+@every_case
+@every_line
+def test_every_step_is_the_models(name: str, key: str) -> None:
+    side_by_side = case(name)
+    figure = over_time(side_by_side, key).figure
+    for whose in NAMES:
+        trace, steps = drawn_line(figure, whose), steps_of(side_by_side, whose, key)
+        assert trace["line"]["shape"] == "hv"
+        assert trace["x"][:-1] == [date for date, _, _ in steps]
+        assert trace["y"][:-1] == pytest.approx([rate for _, _, rate in steps], abs=NEAR)
+        assert trace["x"][-1] == figure["layout"]["xaxis"]["range"][1]
+        assert trace["y"][-1] == trace["y"][-2]
+        for words, (date, _, rate) in zip(trace["text"], steps, strict=False):
+            day = datetime.date.fromisoformat(date)
+            assert words.startswith(f"{NAMES[whose]} {day:%b %Y}: $")
+            assert reads_as(numbers_in(words)[-1], rate)
+
+
+@every_case
+@every_line
+def test_each_date_stands_with_its_minimum_wage(name: str, key: str) -> None:
+    side_by_side = case(name)
+    shown = labels(over_time(side_by_side, key).figure, "xaxis")
+    steps = steps_of(side_by_side, "scenario", key)
+    assert list(shown) == [date for date, _, _ in steps]
+    for text, (date, wage, _) in zip(shown.values(), steps, strict=True):
+        assert text.startswith(f"{datetime.date.fromisoformat(date):%b %Y}$")
+        assert reads_as(text[text.index("$") :], wage)
+
+
+@every_case
+@every_line
+def test_the_ends_and_the_title_say_the_last_rates_and_the_whole_change(
+    name: str, key: str
+) -> None:
+    side_by_side = case(name)
+    figure = over_time(side_by_side, key).figure
+    rates = {whose: [rate for _, _, rate in steps_of(side_by_side, whose, key)] for whose in NAMES}
+    ends = [note for note in figure["layout"]["annotations"] if note.get("xref") is None]
+    for note in ends:
+        whose = "scenario" if "Scenario" in note["text"] else "base"
+        assert note["y"] == pytest.approx(rates[whose][-1], abs=NEAR)
+        assert reads_as(numbers_in(note["text"])[-1], rates[whose][-1])
+    assert len(ends) in ((1,) if name == "study" else (1, 2))
+    label = A.rate_lines[rate_line_of(side_by_side, key)].label
+    title = figure["layout"]["title"]["text"].removeprefix(f"<b>{label}: lower bound ")
+    written = dict(zip(("scenario", "base"), title.split("; in the study "), strict=False))
+    for whose, text in written.items():
+        change = rates[whose][-1] / rates[whose][0] - 1
+        if text.startswith("unchanged"):
+            assert abs(change) < 0.0005
+        else:
+            assert reads_as(numbers_in(text)[0], change)
+
+
+def test_lines_that_end_apart_are_named_apart() -> None:
+    figure = over_time(case("changed"), "basic_care").figure
+    assert "<b>Scenario</b><br>$" in notes(figure)
+    assert "Study<br>$" in notes(figure)
+    assert "; in the study +19.1 %" in figure["layout"]["title"]["text"]
+
+
+@every_case
+@every_line
+def test_all_rates_lie_inside_the_axes(name: str, key: str) -> None:
+    figure = over_time(case(name), key).figure
+    low, high = figure["layout"]["yaxis"]["range"]
+    first, last = figure["layout"]["xaxis"]["range"]
+    for trace in figure["data"]:
+        assert all(low < rate < high for rate in trace["y"])
+        assert all(first <= date <= last for date in trace["x"])
+    assert "Dollars per " in notes(figure)
+    assert figure["layout"]["xaxis"]["title"]["text"].startswith("Step of the minimum wage, dollar")
+
+
+def test_base_and_scenario_differ_without_colour() -> None:
+    lines = [trace["line"] for trace in over_time(case("changed"), "nursing").figure["data"]]
+    assert lines[0]["width"] > lines[1]["width"]
+    assert "dash" in lines[1]
+
+
+def test_a_line_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError):
+        over_time(case("study"), "nowhere")

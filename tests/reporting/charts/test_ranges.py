@@ -1,0 +1,255 @@
+"""The chart of all ranges: every bar, tick, arrow, mark, label and number is the model's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from model import Results
+from model.findings.side_by_side import (
+    SideBySide,
+    in_group_and_program,
+    ranges_as_shares_of_fee,
+    rate_ranges,
+)
+from model.findings.summary import summary
+from reporting.charts.ranges import (
+    ARROW,
+    HIGHEST_SHARE,
+    all_services,
+    fees_below_title,
+    interim_above_title,
+)
+from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of
+from tests.reporting.charts.figures import (
+    labels,
+    notes,
+    outlines,
+    segments,
+    shapes_named,
+    what_needs_a_new_drawing,
+)
+from tests.reporting.written import numbers_in, reads_as
+
+ONE_RATE = 0.001  # of the rate: bounds that lie closer are one mark
+NAMES = {"base": "Study", "scenario": "Scenario"}
+OFFSETS = {"base": -0.3, "scenario": 0.13}
+NEAR = 1e-9
+
+
+def figure_of(side_by_side: SideBySide) -> Mapping[str, Any]:
+    plot = all_services(side_by_side, rate_ranges(side_by_side), "Title")
+    assert plot is not None
+    return plot.figure
+
+
+def rows_of(side_by_side: SideBySide) -> dict[float, tuple[str, ...]]:
+    """Height of each row of the chart -> keys of the services that share it, by their label."""
+    shares = ranges_as_shares_of_fee(rate_ranges(side_by_side))
+    names = labels(figure_of(side_by_side), "yaxis")
+    groups = set(A.service_groups.values())
+    heights = [height for height, text in names.items() if text not in groups]
+    assert [names[height] for height in heights] == shares["label"].tolist()
+    return dict(zip(heights, shares["service_keys"], strict=True))
+
+
+def shares_of_fee(side_by_side: SideBySide, whose: str, service_key: str) -> list[float]:
+    """Lower bound, interim point and upper bound by the scenario's fee."""
+    results: Results = getattr(side_by_side, whose)
+    fee = fee_of(side_by_side.scenario, service_key)
+    return [rate / fee for rate in rates_of(results, service_key)]
+
+
+def is_one(shares: list[float]) -> bool:
+    return max(shares) - min(shares) < ONE_RATE * max(shares)
+
+
+every_case = pytest.mark.parametrize("name", SCENARIOS)
+both = pytest.mark.parametrize("whose", ["base", "scenario"])
+
+
+@every_case
+@both
+def test_every_bar_leads_from_the_lowest_to_the_highest_bound(name: str, whose: str) -> None:
+    side_by_side = case(name)
+    drawn = {bar.y: bar for bar in segments(figure_of(side_by_side), f"{NAMES[whose]} range")}
+    for height, keys in rows_of(side_by_side).items():
+        bar = drawn.pop(height + OFFSETS[whose], None)
+        for key in keys:
+            shares = shares_of_fee(side_by_side, whose, key)
+            if is_one(shares) or min(shares) >= HIGHEST_SHARE:
+                assert bar is None
+            else:
+                assert bar is not None
+                assert bar.y == bar.to_y
+                assert bar.x == pytest.approx(min(shares), abs=NEAR)
+                assert bar.to_x == pytest.approx(min(max(shares), HIGHEST_SHARE), abs=NEAR)
+    assert not drawn
+
+
+@every_case
+@both
+def test_every_tick_stands_at_the_interim_point(name: str, whose: str) -> None:
+    side_by_side = case(name)
+    ticks = segments(figure_of(side_by_side), f"{NAMES[whose]} interim")
+    middles = {round((tick.y + tick.to_y) / 2, 9): tick for tick in ticks}
+    for height, keys in rows_of(side_by_side).items():
+        shares = shares_of_fee(side_by_side, whose, keys[0])
+        tick = middles.pop(round(height + OFFSETS[whose], 9), None)
+        if is_one(shares) or shares[1] > HIGHEST_SHARE:
+            assert tick is None
+        else:
+            assert tick is not None
+            assert tick.x == tick.to_x == pytest.approx(shares[1], abs=NEAR)
+    assert not middles
+
+
+@every_case
+@both
+def test_a_range_of_one_rate_is_a_diamond_at_the_rate(name: str, whose: str) -> None:
+    side_by_side = case(name)
+    diamonds = {
+        shape["yanchor"]: shape["xanchor"]
+        for shape in shapes_named(figure_of(side_by_side), f"{NAMES[whose]} one rate")
+    }
+    expected = {
+        height + OFFSETS[whose]: shares[1]
+        for height, keys in rows_of(side_by_side).items()
+        if is_one(shares := shares_of_fee(side_by_side, whose, keys[0]))
+    }
+    assert diamonds == pytest.approx(expected, abs=NEAR)
+    assert bool(diamonds) == (name == "extreme" and whose == "scenario")
+
+
+@every_case
+@both
+def test_a_range_beyond_the_chart_ends_in_an_arrow(name: str, whose: str) -> None:
+    side_by_side = case(name)
+    arrows = outlines(figure_of(side_by_side), f"{NAMES[whose]} beyond")
+    tips = [corners[1] for corners in arrows]
+    assert tips == [
+        (HIGHEST_SHARE + ARROW, height + OFFSETS[whose])
+        for height, keys in rows_of(side_by_side).items()
+        if max(shares_of_fee(side_by_side, whose, keys[0])) > HIGHEST_SHARE
+    ]
+    assert tips
+    assert {corners[place][0] for corners in arrows for place in (0, 2)} == {HIGHEST_SHARE}
+
+
+@every_case
+def test_the_fee_is_a_line_at_100_percent_and_a_mark_in_each_row(name: str) -> None:
+    side_by_side = case(name)
+    figure = figure_of(side_by_side)
+    (line,) = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
+    assert (line["x0"], line["x1"]) == (1, 1)
+    marks = segments(figure, "Fee schedule rate")
+    assert {(mark.x, mark.to_x) for mark in marks} == {(1, 1)}
+    heights = [(mark.y + mark.to_y) / 2 for mark in marks]
+    assert heights == pytest.approx(list(rows_of(side_by_side)), abs=NEAR)
+
+
+@every_case
+def test_the_numbers_at_the_right_are_the_ends_of_the_scenarios_range(name: str) -> None:
+    side_by_side = case(name)
+    numbers = labels(figure_of(side_by_side), "yaxis2")
+    assert numbers.pop(0) == "Scenario"
+    rows = rows_of(side_by_side)
+    assert list(numbers) == list(rows)
+    for height, keys in rows.items():
+        for key in keys:
+            shares = shares_of_fee(side_by_side, "scenario", key)
+            written = numbers_in(numbers[height].replace(" – ", " % – "))
+            if is_one(shares):
+                assert "◆" in numbers[height]
+                assert [reads_as(text, shares[1]) for text in written] == [True]
+            else:
+                low, high = written
+                assert reads_as(low, min(shares))
+                assert reads_as(high, max(shares))
+            assert ("▸" in numbers[height]) == (max(shares) > HIGHEST_SHARE)
+
+
+@every_case
+def test_the_words_at_the_pointer_are_fee_and_all_six_rates(name: str) -> None:
+    side_by_side = case(name)
+    hover = next(trace for trace in figure_of(side_by_side)["data"] if "text" in trace)
+    rows = rows_of(side_by_side)
+    assert hover["y"] == list(rows)
+    for words, keys in zip(hover["text"], rows.values(), strict=True):
+        *services, fee, base, scenario = words.split("<br>")
+        expected = [f"<b>{A.services[k].name} ({A.services[k].procedure_code})</b>" for k in keys]
+        assert services == expected
+        assert reads_as(numbers_in(fee)[0], fee_of(side_by_side.scenario, keys[0]))
+        for whose, text in (("base", base), ("scenario", scenario)):
+            assert text.startswith(NAMES[whose])
+            shares = shares_of_fee(side_by_side, whose, keys[0])
+            written = [f"{number.removesuffix(' %')} %" for number in numbers_in(text)]
+            assert list(map(reads_as, written, shares)) == [True] * 3
+
+
+@every_case
+def test_the_axis_shows_all_ranges_and_says_percent_of_the_fee(name: str) -> None:
+    side_by_side = case(name)
+    figure = figure_of(side_by_side)
+    for share, text in labels(figure, "xaxis").items():
+        assert reads_as(text, share)
+    start, end = figure["layout"]["xaxis"]["range"]
+    lows = [min(shares_of_fee(side_by_side, whose, key)) for whose in NAMES for key in A.services]
+    assert start < min(lows)
+    assert end == HIGHEST_SHARE + ARROW
+    assert "Percent of the fee schedule rate" in notes(figure)
+    assert figure["layout"]["title"]["text"] == "<b>Title</b>"
+    assert "Source: Mercer for Missouri DHSS" in notes(figure)
+    assert ("All three bounds are the same" in notes(figure)) == (name == "extreme")
+
+
+@every_case
+def test_titles_count_the_fees(name: str) -> None:
+    side_by_side = case(name)
+    below = {
+        whose: sum(
+            fee_of(results, key) < min(rates_of(results, key))
+            for key in A.services
+            for results in [getattr(side_by_side, whose)]
+        )
+        for whose in NAMES
+    }
+    beside = "" if below["base"] == below["scenario"] else f"; in the study {below['base']}"
+    expected = f"{below['scenario']} of 28 fees lie below the lower bound{beside}"
+    assert fees_below_title(rate_ranges(side_by_side)) == expected
+    above = sum(
+        rates_of(side_by_side.scenario, key)[1] > fee_of(side_by_side.scenario, key)
+        for key in A.services
+    )
+    title = interim_above_title(summary(side_by_side))
+    assert title == f"The interim rate lies above the fee for {above} of 28 services"
+
+
+def test_one_fee_lies() -> None:
+    ranges = in_group_and_program(rate_ranges(case("study")), "Consumer Directed Care", "IL")
+    assert fees_below_title(ranges).startswith("0 of 1 fee lies below the lower bound")
+
+
+@pytest.mark.parametrize("group", A.service_groups.values())
+def test_a_group_has_its_own_rows_and_a_trace_of_each_axis(group: str) -> None:
+    """Plotly draws the labels of an axis only where a trace belongs to it."""
+    side_by_side = case("changed")
+    ranges = in_group_and_program(rate_ranges(side_by_side), group, "")
+    plot = all_services(side_by_side, ranges, "Title")
+    assert plot is not None
+    assert {trace["yaxis"] for trace in plot.figure["data"]} == {"y", "y2"}
+    assert next(iter(labels(plot.figure, "yaxis").values())) == group
+    assert plot.alt.startswith("Title. For each service")
+
+
+def test_without_a_row_there_is_no_chart() -> None:
+    side_by_side = case("study")
+    none = in_group_and_program(rate_ranges(side_by_side), "Consumer Directed Care", "HCY")
+    assert all_services(side_by_side, none, "Title") is None
+
+
+def test_a_moved_control_changes_nothing_but_shapes_title_and_labels() -> None:
+    study, changed = (what_needs_a_new_drawing(figure_of(case(n))) for n in ("study", "changed"))
+    assert study == changed

@@ -1,0 +1,77 @@
+"""The one way in which numbers and dates are written."""
+
+from __future__ import annotations
+
+import datetime
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporting import formats
+from tests.reporting.written import reads_as
+
+
+@pytest.mark.parametrize(
+    ("usd", "text"),
+    [(5.0157, "$5.02"), (1234.5, "$1,234.50"), (-0.117, "−$0.12"), (-0.001, "$0.00"),
+     (0, "$0.00"), (math.nan, "N/A")],
+)  # fmt: skip
+def test_an_amount(usd: float, text: str) -> None:
+    assert formats.dollars(usd) == text
+
+
+@pytest.mark.parametrize(
+    ("usd", "decimals", "text"),
+    [(0.117, 2, "+$0.12"), (-1234.5, 2, "−$1,234.50"), (0.001, 2, "$0.00"), (0, 2, "$0.00"),
+     (0.001, 3, "+$0.001"), (-0.00004, 4, "$0.0000")],
+)  # fmt: skip
+def test_a_difference_has_its_sign(usd: float, decimals: int, text: str) -> None:
+    assert formats.signed_dollars(usd, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("fraction", "text"),
+    [(0.026, "+2.6 %"), (-0.026, "−2.6 %"), (0.0004, "0.0 %"), (-0.0004, "0.0 %"),
+     (12.5, "+1,250.0 %"), (math.nan, "N/A")],
+)  # fmt: skip
+def test_a_change_has_its_sign(fraction: float, text: str) -> None:
+    assert formats.signed_percent(fraction) == text
+
+
+def test_shares_ranges_and_plain_numbers() -> None:
+    assert formats.percent(0.4634) == "46.3 %"
+    assert formats.percent(0.00001, 3) == "0.001 %"
+    assert formats.percents([0.886, 1.053, 1.201]) == "88.6 · 105.3 · 120.1 %"
+    assert formats.percent_range(0.886, 1.053) == "89 – 105 %"
+    assert formats.number(5265, 1) == "5,265.0"
+    assert formats.number(-1.5, 1) == "−1.5"
+    assert formats.signed_number(0.0011, 4) == "+0.0011"
+
+
+def test_dates() -> None:
+    day = datetime.date(2019, 1, 1)
+    assert formats.date_in_words(day) == "1 Jan 2019"
+    assert formats.month_in_words(day) == "Jan 2019"
+    assert formats.month_in_full(day) == "January 2019"
+    assert formats.date_with_wage(day, 8.6) == "Jan 2019 $8.60"
+
+
+def test_counts() -> None:
+    assert [formats.counted(count, "value") for count in (0, 1, 2)] == [
+        "0 values", "1 value", "2 values",
+    ]  # fmt: skip
+
+
+@given(st.floats(-1e7, 1e7), st.integers(0, 4))
+def test_what_is_written_is_the_number_to_its_last_decimal(value: float, decimals: int) -> None:
+    for text in (
+        formats.dollars(value, decimals),
+        formats.signed_dollars(value, decimals),
+        formats.number(value, decimals),
+        formats.signed_number(value, decimals),
+    ):
+        assert reads_as(text, value)
+    for text in (formats.percent(value, decimals), formats.signed_percent(value, decimals)):
+        assert reads_as(text, value)
