@@ -78,7 +78,7 @@ def test_a_file_of_another_version_is_loaded_and_says_so() -> None:
         (b"changes: {no_such_thing: 1}", "no_such_thing"),
         (b"changes: [", "YAML"),
         (b"\xff\xfe\x00", "UTF-8"),
-        (b"PK\x03\x04 no deck", "slides"),
+        (b"PK\x03\x04 no deck", "pptx"),
         (b"name: " + b"x" * LARGEST_TEXT, "bytes"),
         (b"name: '<script>alert(1)</script>\n![](http://a)'\nfoo: $1$", "foo"),
     ],
