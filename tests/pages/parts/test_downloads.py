@@ -64,9 +64,9 @@ def test_file_names_are_plain_whatever_the_scenario_is_called(files: Files) -> N
 
 
 def test_the_data_is_that_of_the_scenario(files: Files) -> None:
-    page = with_take_away(**link_of(CHANGES, name="Plan"))
+    page = with_take_away(**link_of(CHANGES, name="Zebra"))
     run(widget(page, "briefing").set_value(True))
-    assert "Plan" in files[JSON]["data"]()
+    assert "Zebra" in files[JSON]["data"]()
     assert "0.08" in files[PYTHON]["data"]()
     json.loads(files[JSON]["data"]())
     compile(files[PYTHON]["data"](), "plan.py", "exec")
@@ -76,7 +76,7 @@ def test_the_data_is_that_of_the_scenario(files: Files) -> None:
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
 def test_each_page_gives_slides_that_carry_the_scenario(entry: Any, files: Files) -> None:
-    page = with_take_away(entry.key, **link_of(CHANGES, name="Plan"))
+    page = with_take_away(entry.key, **link_of(CHANGES, name="Zebra"))
     deck = files[SLIDE]["data"]()
     assert scenario_of_file(text_of_deck(deck), assumptions()) == scenario_of(page)
 
@@ -91,27 +91,27 @@ def test_the_slide_of_a_page_is_of_what_the_page_shows(files: Files) -> None:
 
 
 def test_a_file_is_of_the_moment_when_its_button_was_drawn(files: Files) -> None:
-    page = with_take_away(**link_of(CHANGES, name="Plan"))
-    of_plan = files[JSON]["data"]
+    page = with_take_away(**link_of(CHANGES, name="Zebra"))
+    of_zebra = files[JSON]["data"]
     run(page.button(key="back-to-the-study").click())
-    assert "Plan" in of_plan()
-    assert "Plan" not in files[JSON]["data"]()
+    assert "Zebra" in of_zebra()
+    assert "Zebra" not in files[JSON]["data"]()
 
 
 def test_scenarios_chosen_for_comparison_are_in_the_data(files: Files) -> None:
-    page = with_open(opened("compare", **link_of(CHANGES, name="Plan")), "take-away")
+    page = with_open(opened("compare", **link_of(CHANGES, name="Zebra")), "take-away")
     chosen = ["Study", "Current scenario", "Richer benefits"]
     run(widget(page, "compare-scenarios").set_value(chosen))
     gone_to(page, "overview")
     archive = zipfile.ZipFile(io.BytesIO(files[DATA]["data"]()))
     content = "".join(archive.read(name).decode("utf-8") for name in archive.namelist())
-    assert "Plan" in content
+    assert "Zebra" in content
     assert "Richer benefits" in content
     assert "Lean administration" not in content
 
 
 def test_the_full_deck_has_every_slide(files: Files) -> None:
-    page = with_take_away(**link_of(CHANGES, name="Plan"))
+    page = with_take_away(**link_of(CHANGES, name="Zebra"))
     deck = files[SLIDES]["data"]()
     assert len(Presentation(io.BytesIO(deck)).slides) > len(PAGES)
     assert scenario_of_file(text_of_deck(deck), assumptions()) == scenario_of(page)
