@@ -20,8 +20,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from model import Results, Scenario, ScenarioError, compute, load_assumptions
 from model.findings.compare import bridge
-from model.findings.side_by_side import minimum_wage_steps, ranges_as_shares_of_fee, rate_ranges
 from model.findings.components import build_up_row, components
+from model.findings.side_by_side import minimum_wage_steps, ranges_as_shares_of_fee, rate_ranges
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides import deck as slides
 from reporting.slides.carried_scenario import scenario_of_deck
