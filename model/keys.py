@@ -59,6 +59,15 @@ def occupation_keys(assumptions: Assumptions) -> Keys:
 
 
 @lru_cache(maxsize=8)
+def rows_of_occupations(assumptions: Assumptions) -> Rows:
+    """The row of `positions` for each row of `occupation_keys`: its first, for the wage is one."""
+    positions, occupations = position_keys(assumptions), occupation_keys(assumptions)
+    places = [*zip(positions["occupation"], positions["bound"], strict=True)]
+    pairs = zip(occupations["occupation"], occupations["bound"], strict=True)
+    return np.array([places.index(pair) for pair in pairs])
+
+
+@lru_cache(maxsize=8)
 def staffed_role_keys(assumptions: Assumptions) -> Keys:
     """The roles of each table of Appendix B at each bound."""
     keys = position_sources(assumptions).index.to_frame()[["staffing", "role", "bound"]]

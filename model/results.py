@@ -179,11 +179,7 @@ class Results:
             "wage_usd_per_hour": positions["trended_wage"],
             "interpolated": ~is_known(positions["percentile"], known),
         }
-        # An occupation earns the same in each role: its first position stands for all.
-        place = keys.position_keys(self.assumptions)
-        pairs = zip(place["occupation"], place["bound"], strict=True)
-        first = {pair: row for row, pair in reversed([*enumerate(pairs)])}
-        rows = [first[pair] for pair in zip(of_rows["occupation"], of_rows["bound"], strict=True)]
+        rows = keys.rows_of_occupations(self.assumptions)
         of_occupations = {name: column[:, rows] for name, column in columns.items()}
         return frame_of_cases(self._scenario, of_rows, {}, of_occupations)
 
@@ -219,13 +215,10 @@ class Results:
         never), minimum_wage_usd_per_hour, cents_below.
         """
         of_rows = keys.assumed_wage_keys(self.assumptions)
-        blends = np.flatnonzero(of_rows["occupation"] == "")
-        wages = np.insert(
-            self._tables.positions["trended_wage"],
-            blends - np.arange(len(blends)),
-            self._tables.market_wages.to_numpy(),
-            axis=1,
-        )
+        is_blend = np.array(of_rows["occupation"] == "")
+        wages = np.empty((len(self.scenarios), len(is_blend)))
+        wages[:, is_blend] = self._tables.market_wages
+        wages[:, ~is_blend] = self._tables.positions["trended_wage"]
         below = [
             first_date_below(wage, scenario.value(self.assumptions, "minimum_wage_schedule"))
             or (None, np.nan)

@@ -4,8 +4,8 @@ With turnover and rounding fixed, every rate is a straight line in the unknown c
 rounded before any of them is added. So "which values give the most printed figures?" is a mixed
 integer programme: one switch for each printed figure of Tables 7 and 9, which says whether its
 interval is kept. It is solved exactly; then each unknown's range is read off with all kept figures
-held. The straight lines come from the model itself, by probing; the score from its check.
-Deterministic.
+held. The straight lines come from the model itself, by probing; the score from its check of the
+printed figures. Deterministic.
 """
 
 from __future__ import annotations

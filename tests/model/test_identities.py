@@ -6,7 +6,7 @@ import datetime
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from model import Scenario, compute, load_assumptions
@@ -16,6 +16,7 @@ from model.study.assumptions import BOUNDS
 
 ASSUMPTIONS = load_assumptions()
 NO_MINIMUM = ((datetime.date(2019, 1, 1), 0.0),)
+HIGHEST_MINIMUM = ASSUMPTIONS.entries["minimum_wage_schedule"].limits.maximum
 NUMERIC = [
     setting
     for setting in ASSUMPTIONS.settings.values()
@@ -163,6 +164,7 @@ def test_a_minimum_above_a_wage_raises_it_and_its_rate(rule, given_changes, shar
     unrounded = {**given_changes, "pay_rounding_usd": 0.0}
     without = compute(ASSUMPTIONS, ruled(rule, unrounded, minimum_wage_schedule=NO_MINIMUM))
     wage = without.roles.loc[("any", "basic_care", "lower", "direct_care"), "market_wage"]
+    assume(wage / share <= HIGHEST_MINIMUM)
     schedule = ((datetime.date(2019, 1, 1), 0.0), (datetime.date(2020, 1, 1), wage / share))
     impacts = compute(
         ASSUMPTIONS, ruled(rule, unrounded, minimum_wage_schedule=schedule)
