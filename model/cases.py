@@ -32,9 +32,6 @@ class Cases:
     dates: tuple[datetime.date, ...]
     values: pd.DataFrame
 
-    def __len__(self) -> int:
-        return len(self.scenario)
-
     def of_scenario(self, number: int) -> NDArray[np.intp]:
         """The numbers of the cases of a scenario, in the order of their dates."""
         return np.flatnonzero(self.scenario == number)

@@ -71,7 +71,7 @@ class PhaseIn:
 
     def _impacts_of(self, number: int) -> pd.DataFrame:
         """Table 9 of one scenario, its dates one below the other for each line and bound."""
-        later = self._cases_of(number)[1:]
+        later = self._cases.of_scenario(number)[1:]
         standing = self._standing[number]
         of_rows = {
             **keys.minimum_wage_line_keys(self.assumptions),
@@ -96,17 +96,13 @@ class PhaseIn:
     def _cases(self) -> Cases:
         return cases_of_phase_in(self.assumptions, self.scenarios)
 
-    def _cases_of(self, number: int) -> NDArray[np.intp]:
-        """The cases of one scenario, by date."""
-        return np.flatnonzero(self._cases.scenario == number)
-
     @cached_property
     def _impacts(self) -> dict[str, Floats]:
         """Rate and its changes at each step: (cases, rate lines at each bound)."""
         rates = self.tables.lines["rate_per_unit"]
         change, cumulative = np.full(rates.shape, np.nan), np.full(rates.shape, np.nan)
         for number in range(len(self.scenarios)):
-            cases = self._cases_of(number)
+            cases = self._cases.of_scenario(number)
             change[cases[1:]], cumulative[cases[1:]] = step_changes(
                 rates[cases], self._wage_moves(cases)
             )
@@ -121,7 +117,7 @@ class PhaseIn:
     @cached_property
     def _standing(self) -> NDArray[np.intp]:
         """The number of the rate line for each scenario and each line of Table 9 at each bound."""
-        last = [self._cases_of(number)[-1] for number in range(len(self.scenarios))]
+        last = [self._cases.of_scenario(number)[-1] for number in range(len(self.scenarios))]
         totals = self._impacts["cumulative_change"][last]
         return np.array([standing_rate_lines(self.assumptions, total) for total in totals])
 
