@@ -129,6 +129,6 @@ def warning(page: AppTest) -> str:
 
 
 def labels_of(page: AppTest, kind: str) -> list[str]:
-    """The labels of all popovers or expanders of the page."""
-    blocks = page.get(kind)
+    """The labels of all popovers or expanders of the page, but for those of the sidebar."""
+    blocks: Any = page.main.get(kind)
     return [block.label if kind == "expander" else block.proto.popover.label for block in blocks]

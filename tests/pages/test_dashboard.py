@@ -74,12 +74,12 @@ def test_a_briefing_is_larger_and_leaves_terms_and_tables_of_numbers_out() -> No
     page = opened("build_up")
     assert "font-size: 21px" not in html_of(page)
     before = drawn(page)[0]["figure"]["layout"]["height"]
-    assert labels_of(page.main, "expander")[:2] == ["Picture", "The numbers of this chart"]
+    assert labels_of(page, "expander")[:2] == ["Picture", "The numbers of this chart"]
     assert any("**Overtime**" in caption.value for caption in page.main.caption)
     run(widget(page, "briefing").set_value(True))
     assert "font-size: 21px" in html_of(page)
     assert drawn(page)[0]["figure"]["layout"]["height"] == round(1.4 * before)
-    assert labels_of(page.main, "expander")[:2] == ["Picture", "Step by step"]
+    assert labels_of(page, "expander")[:2] == ["Picture", "Step by step"]
     assert not any("**Overtime**" in caption.value for caption in page.main.caption)
     run(widget(page, "briefing").set_value(False))
     assert "font-size: 21px" not in html_of(page)

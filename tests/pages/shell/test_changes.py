@@ -59,7 +59,7 @@ def test_every_change_has_a_way_back_the_sixth_and_later_under_more(changes: int
     page = opened(**link_of(given))
     assert count_of_changes(page) == f"{changes} changes:"
     assert set(ways_back(page)) == set(given)
-    more = [label for label in labels_of(page.main, "popover") if label.endswith("more")]
+    more = [label for label in labels_of(page, "popover") if label.endswith("more")]
     assert more == ([f"{changes - SHOWN_AT_MOST} more"] if changes > SHOWN_AT_MOST else [])
     last = list(ways_back(page))[-1]
     run(page.button(key=f"undo:{last}").click())

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.scenario.file_text import scenario_of_file
 from pages.shell.results import assumptions
-from reporting.uploads import LARGEST_TEXT
+from reporting.files.uploads import LARGEST_TEXT
 from tests.pages.screen import (
     changes_of,
     control,

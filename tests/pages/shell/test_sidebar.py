@@ -33,7 +33,9 @@ def test_the_sidebar_lists_every_page_in_order() -> None:
 
 def test_the_headline_controls_stand_in_the_order_in_which_staff_ask() -> None:
     page = opened()
-    keys = [str(each.key) for each in page.sidebar if str(getattr(each, "key", ""))[:8] == "control-"]
+    keys = [
+        str(each.key) for each in page.sidebar if str(getattr(each, "key", ""))[:8] == "control-"
+    ]
     entries = [key.split("-")[1] for key in keys]
     assert list(dict.fromkeys(entries)) == [
         "wage_percentile",
@@ -65,9 +67,7 @@ def test_who_moves_a_control_to_what_a_preset_has_is_told_its_name() -> None:
 
 def test_a_hostile_name_stands_in_the_menu_as_text() -> None:
     page = opened(**link_of({OVERTIME: 0.09}, name="[x](http://a) $1$ <b>"))
-    assert page.menu_button(key="preset").label == (
-        r"Scenario\: \[x\](http\://a) \$1\$ \<b\>"
-    )
+    assert page.menu_button(key="preset").label == (r"Scenario\: \[x\](http\://a) \$1\$ \<b\>")
 
 
 def test_more_assumptions_are_made_only_when_opened() -> None:

@@ -1,0 +1,81 @@
+"""The assumptions page finds and shows every assumption, by section, by word, by kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from model import Scenario
+from pages.shell.results import assumptions
+from reporting import assumption_rows
+from tests.pages.screen import control, link_of, opened, run, widget, with_open
+
+STUDY = Scenario()
+
+
+def test_all_assumptions_are_in_reach_grouped_by_section() -> None:
+    page = opened("assumptions")
+    sections = assumption_rows.rows_shown(assumptions(), STUDY, "")
+    titles = [expander.label.partition(",")[0] for expander in page.main.expander]
+    assert titles == list(sections) == list(assumptions().sections)
+    count = f"{len(assumptions().settings)} values"
+    assert any(text.value.startswith(count) for text in page.main.markdown)
+
+
+def test_a_section_is_made_when_it_is_opened() -> None:
+    page = opened("assumptions")
+    assert len(page.data_editor) == 1
+    sections = assumption_rows.rows_shown(assumptions(), STUDY, "")
+    with_open(page, *(f"section-{section}-False" for section in sections))
+    ids = [setting_id for table in page.data_editor for setting_id in table.value.index]
+    assert ids == [setting.id for settings in sections.values() for setting in settings]
+    assert sorted(ids) == sorted(assumptions().settings)
+
+
+def test_search_finds_by_word_and_by_id_from_the_link() -> None:
+    page = opened("assumptions", search="turnover_share")
+    assert widget(page, "assumption-search").value == "turnover_share"
+    [table] = page.data_editor
+    assert table.value.index.tolist() == ["turnover_share"]
+    run(widget(page, "assumption-search").set_value("orkers compensation NURSING"))
+    assert page.query_params == {"search": "orkers compensation NURSING"}
+    [table] = page.data_editor
+    assert all(name.startswith("workers_compensation") for name in table.value.index)
+    run(widget(page, "assumption-search").set_value("no such thing"))
+    assert not page.data_editor
+    assert len(page.main.info) == 1
+    run(widget(page, "assumption-search").set_value(""))
+    assert len(page.main.expander) == len(assumptions().sections)
+    assert page.query_params == {}
+
+
+@pytest.mark.parametrize("hostile", ["<script>", "$1$ ![x](http://a)", "%" * 5000, "\u202e"])
+def test_a_hostile_search_finds_nothing_and_breaks_nothing(hostile: str) -> None:
+    page = opened("assumptions", search=hostile)
+    assert not page.data_editor
+    assert len(page.main.info) == 1
+
+
+def test_rows_that_changed_or_are_calibrated_can_be_shown_alone() -> None:
+    page = opened("assumptions", **link_of({"turnover_share": 0.4}))
+    run(widget(page, "choice-rows").set_value("Changed"))
+    [table] = page.data_editor
+    assert table.value.index.tolist() == ["turnover_share"]
+    assert table.value[["scenario", "study"]].to_numpy().tolist() == [["40", "54"]]
+    assert page.main.expander[0].label.endswith("1 value, 1 changed")
+    run(widget(page, "choice-rows").set_value("Calibrated"))
+    kinds = {kind for table in page.data_editor for kind in table.value["kind"]}
+    assert kinds == {"calibrated"}
+    assert page.query_params["rows"] == "Calibrated"
+
+
+def test_a_moved_control_is_in_the_table_at_once() -> None:
+    page = opened("assumptions", search="overtime_share")
+    run(control(page, "overtime_share.care").set_value(8.5))
+    [table] = page.data_editor
+    assert table.value.loc["overtime_share.care", "scenario"] == "8.5"
+
+
+def test_the_notes_of_a_section_stand_beneath_its_table_as_text() -> None:
+    page = opened("assumptions", search="fee_schedule_rate_usd")
+    notes = [text.value for text in page.main.markdown if text.value.startswith("- :small[")]
+    assert any(r"\$204\.01" in note for note in notes)

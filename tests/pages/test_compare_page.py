@@ -1,0 +1,160 @@
+"""Scenarios side by side on the page, and the bridge between two of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.scenario.presets import presets
+from pages.parts.compared import CURRENT
+from pages.shell.results import assumptions
+from tests.pages.screen import (
+    control,
+    drawn,
+    gone_to,
+    labels_of,
+    link_of,
+    opened,
+    rates_of,
+    run,
+    widget,
+    with_open,
+)
+
+OVERTIME = {"overtime_share.care": 0.08}
+RICHER = "Richer benefits"
+CHANGES = {preset.scenario.name: preset.scenario.changes for preset in presets(assumptions())}
+LOWER, UPPER = 0, 2
+
+
+def rates(name: str, bound: int = LOWER) -> np.ndarray:
+    of_preset: np.ndarray = rates_of(CHANGES[name])[:, bound]
+    return of_preset
+
+
+def comparison_on(page: AppTest) -> pd.DataFrame:
+    return page.main.dataframe[0].value
+
+
+def compared(page: AppTest) -> Any:
+    return widget(page, "compare-scenarios")
+
+
+def test_without_changes_no_rate_differs() -> None:
+    page = opened("compare")
+    assert compared(page).value == ["Study", CURRENT]
+    table = comparison_on(page)["Rate"]
+    assert list(table.columns) == ["Study", CURRENT]
+    np.testing.assert_array_equal(table["Study"], table[CURRENT])
+    assert "no rate differs" in page.info[0].value
+    assert drawn(page) == []
+    assert labels_of(page, "expander") == []
+
+
+def test_a_moved_control_is_compared_with_the_study() -> None:
+    page = opened("compare")
+    run(control(page, "overtime_share.care").set_value(8.0))
+    assert compared(page).value == ["Study", CURRENT]
+    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT], rates("Overtime 8 %"))
+    assert len(drawn(page)) == 1
+    assert labels_of(page, "expander") == ["Picture", "The numbers of this chart"]
+
+
+def test_the_page_is_drawn_again_and_again() -> None:
+    page = opened("compare", **link_of(OVERTIME))
+    for overtime in (9.0, 10.0):
+        run(control(page, "overtime_share.care").set_value(overtime))
+        assert widget(page, "compare-From").value == "Study"
+        assert widget(page, "compare-To").value == CURRENT
+        assert len(drawn(page)) == 1
+
+
+def test_chosen_scenarios_are_columns_against_the_first() -> None:
+    page = opened("compare")
+    run(compared(page).set_value(["Study", RICHER, "Overtime 8 %"]))
+    table = comparison_on(page)
+    assert list(table["Rate"].columns) == ["Study", RICHER, "Overtime 8 %"]
+    np.testing.assert_allclose(table["Rate"][RICHER], rates(RICHER))
+    difference = rates(RICHER) - rates("Study")
+    np.testing.assert_allclose(table["Against Study, $"][RICHER], difference)
+    percent = 100 * (rates(RICHER) / rates("Study") - 1)
+    np.testing.assert_allclose(table["Against Study, %"][RICHER], percent, atol=1e-5)
+
+
+def test_the_bound_is_that_of_all_rates() -> None:
+    page = opened("compare", bound="upper")
+    run(compared(page).set_value(["Study", RICHER]))
+    np.testing.assert_allclose(comparison_on(page)["Rate"][RICHER], rates(RICHER, UPPER))
+
+
+def test_more_than_four_scenarios_cannot_be_chosen() -> None:
+    assert compared(opened("compare")).proto.max_selections == 4
+
+
+def test_no_scenario_chosen_says_what_to_do() -> None:
+    page = opened("compare")
+    run(compared(page).set_value([]))
+    assert "Choose a scenario" in page.info[0].value
+
+
+def test_what_is_compared_outlives_a_page_switch_and_a_preset() -> None:
+    page = opened("compare")
+    run(compared(page).set_value(["Study", RICHER]))
+    gone_to(page, "overview")
+    run(page.menu_button(key="preset").click("Overtime 8 %"))
+    gone_to(page, "compare")
+    assert compared(page).value == ["Study", RICHER]
+
+
+def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
+    page = with_open(opened("compare", **link_of(OVERTIME)), "files")
+    for name in ("Plan", RICHER):  # a kept scenario stands for a preset of its name
+        run(widget(page, "scenario-name").set_value(name))
+        run(page.button(key="keep").click())
+    assert compared(page).options[:4] == ["Study", CURRENT, "Plan", RICHER]
+    assert sorted(compared(page).options[4:]) == sorted(set(CHANGES) - {"Study", RICHER})
+    run(compared(page).set_value(["Study", "Plan", RICHER]))
+    np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates("Overtime 8 %"))
+    np.testing.assert_allclose(comparison_on(page)["Rate"][RICHER], rates("Overtime 8 %"))
+
+
+def test_the_bridge_leads_between_any_two() -> None:
+    page = opened("compare", service="homemaker", bound="upper")
+    run(widget(page, "compare-From").set_value("Overtime 8 %"))
+    run(widget(page, "compare-To").set_value(RICHER))
+    assert len(drawn(page)) == 1
+    with_open(page, "numbers-bridge")
+    steps = page.main.dataframe[1].value
+    place = list(assumptions().services).index("homemaker")
+    difference = rates(RICHER, UPPER)[place] - rates("Overtime 8 %", UPPER)[place]
+    assert steps["contribution_usd"].sum() == pytest.approx(difference, abs=1e-9)
+    assert len(steps) == 4
+
+
+def test_both_ends_of_the_bridge_chosen_in_turn_stay() -> None:
+    page = opened("compare")
+    run(widget(page, "compare-To").set_value(RICHER))
+    run(widget(page, "compare-From").set_value("Overtime 8 %"))
+    assert widget(page, "compare-To").value == RICHER
+    run(control(page, "overtime_share.care").set_value(9.0))
+    assert widget(page, "compare-From").value == "Overtime 8 %"
+
+
+def test_the_scenario_of_the_link_is_compared_with_the_study() -> None:
+    page = opened("compare", **link_of(OVERTIME, name="More <b>overtime</b>"))
+    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT], rates("Overtime 8 %"))
+    [chart] = drawn(page)
+    assert "<b>overtime" not in str(chart["figure"])
+
+
+def test_a_kept_scenario_of_a_hostile_name_is_text_in_the_chart() -> None:
+    page = with_open(opened("compare", **link_of(OVERTIME, name="<a href='x'>y</a>")), "files")
+    run(page.button(key="keep").click())
+    run(widget(page, "compare-To").set_value("<a href='x'>y</a>"))
+    [chart] = drawn(page)
+    assert "<a" not in str(chart["figure"])
+    assert "&lt;a" in str(chart["figure"])
