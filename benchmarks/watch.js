@@ -1,5 +1,5 @@
 // Notes when the slider was let go, and the frame that shows what changed: a text of the page, a
-// text on the canvas of a table (one that was not drawn before), the last change of a chart.
+// text on the canvas of a table (another than stood at its place), the last change of a chart.
 // `watch.text`, `watch.table` and `watch.chart` are the selectors of what is looked at, or null.
 const painted = (note) => requestAnimationFrame(() => {
   const channel = new MessageChannel();
@@ -12,7 +12,7 @@ const watch = {
   times: {},
   released: null,
   before: null,
-  drawn: new Set(),
+  drawn: new WeakMap(),  // canvas -> place -> text
   start(selectors) {
     Object.assign(watch, { selectors, times: {}, released: null });
     watch.before = selectors.text && document.querySelector(selectors.text)?.textContent;
@@ -27,13 +27,17 @@ window.watch = watch;
 addEventListener("pointerup", (event) => { watch.released = event.timeStamp; }, true);
 
 const fillText = CanvasRenderingContext2D.prototype.fillText;
-CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...width) {
   if (watch.selectors.table && this.canvas.closest(watch.selectors.table)) {
-    const isNew = !watch.drawn.has(text);
+    const point = this.getTransform().transformPoint(new DOMPoint(x, y));
+    const place = `${Math.round(point.x)},${Math.round(point.y)}`;
+    if (!watch.drawn.has(this.canvas)) watch.drawn.set(this.canvas, new Map());
+    const texts = watch.drawn.get(this.canvas);
+    const isNew = texts.get(place) !== text;
     if (isNew && watch.released !== null && !("table" in watch.times)) watch.note("table");
-    watch.drawn.add(text);
+    texts.set(place, text);
   }
-  return fillText.call(this, text, ...place);
+  return fillText.call(this, text, x, y, ...width);
 };
 
 new MutationObserver((mutations) => {

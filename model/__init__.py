@@ -1,7 +1,7 @@
 """The rate model: assumptions and scenarios in, rate ranges and minimum-wage impacts out."""
 
-from model.compute import Results, compute
 from model.loading import load_assumptions
+from model.results import Results, compute
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions, AssumptionsError
 

@@ -1,6 +1,7 @@
 """The model on the command line: the same numbers without a screen.
 
-python -m model rates | minimum-wage | build-up SERVICE | assumptions | fidelity | sweep
+python -m model rates | minimum-wage | build-up SERVICE | sources SERVICE | assumptions | check |
+sweep
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.findings.check import fidelity, rate_distance, score
+from model.findings.check import check, rate_distance, score
 from model.findings.listings import (
     assumption_listing,
     build_up_listing,
     minimum_wage_listing,
     rate_listing,
+    source_listing,
     sweep_listing,
 )
 from model.loading import load_assumptions
@@ -36,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         assumptions = load_assumptions(given.assumptions)
         frame = _frame(given, assumptions)
         _write(frame, given.format)
-        if given.command == "fidelity" and given.format == "table":
+        if given.command == "check" and given.format == "table":
             _write_score(frame)
     except (AssumptionsError, ScenarioError) as error:
         print("\n".join(error.faults), file=sys.stderr)
@@ -56,13 +58,17 @@ def _parser() -> argparse.ArgumentParser:
         ("rates", "Table 7: the rate ranges"),
         ("minimum-wage", "Table 9: what each step of the minimum wage does"),
         ("assumptions", "every assumption: study and scenario value, unit, limits, source"),
-        ("fidelity", "every printed figure beside the model's"),
+        ("check", "every printed figure beside the model's"),
     ):
         commands.add_parser(name, parents=[_common("table"), of_scenario], help=words)
     build_up = commands.add_parser(
         "build-up", parents=[_common("table"), of_scenario], help="one service from wage to rate"
     )
-    build_up.add_argument("service", help="procedure code, key or name of the service")
+    sources = commands.add_parser(
+        "sources", parents=[_common("table")], help="where each cell behind one rate comes from"
+    )
+    for command in (build_up, sources):
+        command.add_argument("service", help="procedure code, key or name")
     sweep = commands.add_parser(
         "sweep", parents=[_common("csv")], help="many scenarios, a rate a row"
     )
@@ -93,11 +99,14 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
     if given.command == "sweep":
         text = _text(given.scenarios)
         return sweep_listing(assumptions, scenarios_of_csv(text, assumptions))
+    if given.command == "sources":
+        sources = source_listing(assumptions, given.service)
+        return _from_the_left(sources) if given.format == "table" else sources
     scenario = _scenario(given, assumptions)
-    if given.command == "fidelity":
+    if given.command == "check":
         if scenario.changes:
-            raise ScenarioError(["fidelity compares the study only; leave out the scenario"])
-        return fidelity(assumptions)
+            raise ScenarioError(["check compares the study only; leave out the scenario"])
+        return check(assumptions)
     if given.command == "assumptions":
         return assumption_listing(assumptions, scenario)
     if given.command == "build-up":
@@ -141,6 +150,16 @@ def _write(frame: pd.DataFrame, form: str) -> None:
         print()
     else:
         print(frame.to_string(index=False, na_rep="N/A", float_format=lambda v: f"{v:,.4f}"))
+
+
+def _from_the_left(names: pd.DataFrame) -> pd.DataFrame:
+    """Columns of names, each as wide as its longest, so that they print from the left."""
+    padded = {}
+    for name in map(str, names.columns):
+        texts = [str(text) for text in names[name]]
+        width = max(map(len, [name, *texts]))
+        padded[name.ljust(width)] = [text.ljust(width) for text in texts]
+    return pd.DataFrame(padded)
 
 
 def _write_score(cells: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 import streamlit as st
 
-from model.findings.check import fidelity as check
+from model.findings.check import check
 from model.findings.side_by_side import SideBySide
 from pages.parts import choices, numbers, tables
 from pages.shell.markdown import plain

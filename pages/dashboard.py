@@ -9,7 +9,7 @@ import streamlit as st
 
 from model import AssumptionsError
 from pages.parts import downloads
-from pages.shell import changes, link, session, sidebar
+from pages.shell import changes, link, pacing, session, sidebar
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions, side_by_side
 from reporting.page_list import PAGES, PageEntry
@@ -52,6 +52,7 @@ def _draw_answer(entry: PageEntry) -> None:
         changes.draw_briefing_switch()
     changes.draw_notices()
     DRAW[entry](side_by_side(session.scenario()))
+    pacing.let_the_browser_paint2()
     _draw_footer()
     sidebar.draw()
     link.write()

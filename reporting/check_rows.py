@@ -19,8 +19,8 @@ OF_THE_STUDY = (
 
 
 def meaning(assumptions: Assumptions, cells: pd.DataFrame) -> str:
-    """What hits and misses mean, and what they do not show; cells: `fidelity`."""
-    misses = int((~cells["hit"]).sum())
+    """What hits and misses mean, and what they do not show; cells: `check`."""
+    misses = int((~cells["matches"]).sum())
     counts = (
         f"{len(cells) - misses} of {len(cells)} printed figures come out. A hit is a figure of the "
         "model that, rounded as the study prints it, is the printed one; a miss is one that is not."
@@ -41,7 +41,7 @@ def meaning(assumptions: Assumptions, cells: pd.DataFrame) -> str:
 
 def table_choices(cells: pd.DataFrame) -> dict[str, str]:
     """The tables to choose from, each with its count of misses."""
-    misses = (~cells["hit"]).groupby(cells["table"], sort=False).sum()
+    misses = (~cells["matches"]).groupby(cells["table"], sort=False).sum()
     named = {str(table): f"{table}, {_misses(int(count))}" for table, count in misses.items()}
     return {EVERY_TABLE: f"{EVERY_TABLE}, {_misses(int(misses.sum()))}", **named}
 
@@ -57,12 +57,12 @@ def rows(cells: pd.DataFrame, table: str = EVERY_TABLE) -> pd.DataFrame:
     difference.
     """
     chosen = cells if table == EVERY_TABLE else cells[cells["table"] == table]
-    ordered = chosen.sort_values("hit", kind="stable")
+    ordered = chosen.sort_values("matches", kind="stable")
     # What is hit is, by the definition of a hit, the printed figure at the printed precision.
-    as_printed = ordered["printed"].where(ordered["hit"], ordered["model"])
+    as_printed = ordered["printed"].where(ordered["matches"], ordered["model"])
     return pd.DataFrame(
         {
-            "result": ordered["hit"].map({True: HIT, False: MISS}),
+            "result": ordered["matches"].map({True: HIT, False: MISS}),
             "table": ordered["table"],
             "line": ordered["line"],
             "column": ordered["column"] + ", " + ordered["unit"],

@@ -6,12 +6,12 @@ Words of an assumption come from its YAML entry, words of a step from its docstr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from model import Assumptions
-from model.compute import LINE_STEPS, ROLE_STEPS, staffing_cost
+from model.compute import LINE_STEPS, ROLE_STEPS, STAFFING_COST
 from model.findings.trace import UNITS
 from model.steps.formulas import formula, words
 
@@ -67,6 +67,11 @@ OTHER_COLUMNS = {
 }
 
 
+SUM_OF_ROLES = ColumnWords(
+    "Staffing cost", UNITS[STAFFING_COST.name], f"{STAFFING_COST.words}.", STAFFING_COST.formula
+)
+
+
 def step_named(step: Step) -> ColumnWords:
     """The words of a step of the calculation, from its docstring."""
     unit = UNITS[step.__name__].replace("{unit}", "per unit")
@@ -99,15 +104,18 @@ def column_words(assumptions: Assumptions, column: str) -> ColumnWords:
 
     Errors: KeyError where there is no such column.
     """
-    if column == staffing_cost.__name__:
-        return step_named(staffing_cost)
+    if column == STAFFING_COST.name:
+        return SUM_OF_ROLES
     known = build_up_words(assumptions)
     role, name = role_and_name(assumptions, column)
+    words_of_name = known[name]
     if not role:
-        return known[name]
-    held, person = known[name], assumptions.roles[role].label
-    return ColumnWords(
-        f"{held.label}, {person.lower()}", held.unit, f"{person}: {held.meaning}", held.formula
+        return words_of_name
+    person = assumptions.roles[role].label
+    return replace(
+        words_of_name,
+        label=f"{words_of_name.label}, {person.lower()}",
+        meaning=f"{person}: {words_of_name.meaning}",
     )
 
 

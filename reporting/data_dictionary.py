@@ -22,8 +22,11 @@ TABLES = {
 NOT_AVAILABLE = "empty where no wage of the line has to move (N/A)"
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "scenario": ("text", "Name of the scenario."),
-    "service_key": ("key", "Key of the service."),
-    "minimum_wage_line_key": ("key", "Key of the line of Table 9."),
+    "service_key": ("key", "Key of the service (28), as in the files of assumptions."),
+    "minimum_wage_line_key": (
+        "key",
+        "Key of the line of Table 9 (10), as in the files of assumptions.",
+    ),
     "service_group": ("text", "The study's group of services."),
     "service": ("text", "Service, as Table 7 names it."),
     "services": ("text", "Services of a line of Table 9."),

@@ -35,8 +35,8 @@ def tables(results: Results) -> dict[str, pd.DataFrame]:
     ]
     listing = pd.concat(listings, ignore_index=True)
     ordered = ["scenario", *(name for name in listing.columns if name != "scenario")]
-    held = {name: getattr(results, name) for name in TABLES if name != "assumptions"}
-    return {**held, "assumptions": listing[ordered]}
+    frames = {name: getattr(results, name) for name in TABLES if name != "assumptions"}
+    return {**frames, "assumptions": listing[ordered]}
 
 
 def csv_text(frame: pd.DataFrame) -> str:
@@ -61,15 +61,15 @@ def harmless(text: str) -> str:
 
 def json_text(results: Results) -> str:
     """Everything as JSON: origin, scenarios, tables as lists of rows; null where nothing is."""
-    held = tables(results)
+    frames = tables(results)
     assumptions = results.assumptions
     content = {
         "study": {key: str(value) for key, value in assumptions.study.items()},
         "model_version": model_version(),
         "assumptions_version": assumptions.version,
         "scenarios": [_scenario(scenario) for scenario in results.scenarios],
-        "dictionary": _records(data_dictionary(assumptions, held)),
-        "tables": {name: _records(frame) for name, frame in held.items()},
+        "dictionary": _records(data_dictionary(assumptions, frames)),
+        "tables": {name: _records(frame) for name, frame in frames.items()},
     }
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
@@ -102,11 +102,11 @@ def python_text(results: Results) -> str:
 def tables_zip(results: Results, written_on: datetime.date | None = None) -> bytes:
     """All of it in one file: tables, dictionary, JSON, scenario files, program, and what it is."""
     day = written_on or datetime.date.today()
-    held = tables(results)
+    frames = tables(results)
     files: dict[str, str | bytes] = {
         "README.txt": _read_me(results, day),
-        "data_dictionary.csv": csv_file(data_dictionary(results.assumptions, held)),
-        **{f"tables/{name}.csv": csv_file(frame) for name, frame in held.items()},
+        "data_dictionary.csv": csv_file(data_dictionary(results.assumptions, frames)),
+        **{f"tables/{name}.csv": csv_file(frame) for name, frame in frames.items()},
         "results.json": json_text(results),
         "run_in_python.py": python_text(results),
         **{
@@ -177,8 +177,8 @@ def _python_scenario(scenario: Scenario) -> str:
     pairs = scenario.changes.items()
     changes = "".join(f"            {key!r}: {value!r},\n" for key, value in pairs)
     arguments = "".join(f"        {name}={text!r},\n" for name, text in texts.items())
-    held = f"{{\n{changes}        }}" if changes else "{}"
-    return f"    Scenario(\n        {scenario.name!r},\n        {held},\n{arguments}    )"
+    changed = f"{{\n{changes}        }}" if changes else "{}"
+    return f"    Scenario(\n        {scenario.name!r},\n        {changed},\n{arguments}    )"
 
 
 def _read_me(results: Results, day: datetime.date) -> str:

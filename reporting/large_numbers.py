@@ -82,7 +82,7 @@ def _against_the_fee(whose: str, unit: str, usd: float, change: float) -> LargeN
 
 
 def of_check(cells: pd.DataFrame) -> list[LargeNumber]:
-    """How many printed figures come out, in five numbers; cells: `fidelity`."""
+    """How many printed figures come out, in five numbers; cells: `check`."""
     rates = (cells["table"] == "Table 7") & (cells["unit"] == "dollars per unit")
     changes = (cells["table"] == "Table 7") & (cells["unit"] == "percent change")
     impacts = cells["table"] == "Table 9"
@@ -101,4 +101,4 @@ def of_check(cells: pd.DataFrame) -> list[LargeNumber]:
 
 
 def _matches(cells: pd.DataFrame) -> str:
-    return f"{int(cells['hit'].sum())} of {len(cells)}"
+    return f"{int(cells['matches'].sum())} of {len(cells)}"

@@ -4,8 +4,8 @@ With turnover and rounding fixed, every rate is a straight line in the unknown c
 rounded before any of them is added. So "which values give the most printed figures?" is a mixed
 integer programme: one switch for each printed figure of Tables 7 and 9, which says whether its
 interval is kept. It is solved exactly; then each unknown's range is read off with all kept figures
-held. The straight lines come from the model itself, by probing; the score from `model.fidelity`.
-Deterministic.
+held. The straight lines come from the model itself, by probing; the score from its check of the
+printed figures. Deterministic.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from model import Assumptions, Scenario, compute, load_assumptions
-from model.findings.check import fidelity, printed_table, score
+from model.findings.check import check, printed_table, score
 
 # The unknowns, and how far the search may go: well beyond what is plausible for each.
 SEARCHED = {
@@ -199,7 +199,7 @@ def report(
 def main() -> None:
     assumptions = load_assumptions()
     print("With the values of the YAML files:")
-    print(score(fidelity(assumptions)).to_string(index=False))
+    print(score(check(assumptions)).to_string(index=False))
     turnover = float(assumptions.settings["turnover_share"].study_value)
     for title, fixed, tied in (
         ("Pay in cents", {}, {}),

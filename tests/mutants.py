@@ -1,4 +1,4 @@
-"""Five mistakes, each made in a copy of the code, each of which must make a test fail.
+"""Six mistakes, each made in a copy of the code, each of which must make a test fail.
 
 Prints for each whether its tests caught it; exit code 1 where one survived, where its line is no
 longer in the code exactly once, or where the tests fail without any mistake.
@@ -32,10 +32,10 @@ class Mutant:
 MUTANTS = (
     Mutant(
         "a bar is drawn to the interim point instead of the upper bound",
-        "reporting/charts/ranges.py",
-        "end = min(high, HIGHEST_SHARE) if clipped else high",
-        "end = min(interim, HIGHEST_SHARE) if clipped else interim",
-        ("tests/reporting/test_pictures.py",),
+        "reporting/charts/range_bars.py",
+        "start, end = min(bounds), min(max(bounds), highest)",
+        "start, end = min(bounds), min(bounds.interim, highest)",
+        ("tests/reporting/charts",),
     ),
     Mutant(
         "the program share is taken on cost instead of price",
@@ -47,23 +47,33 @@ MUTANTS = (
     Mutant(
         "the minimum wage is applied to occupations instead of the blend",
         "model/compute.py",
-        "role_wages(self._plan, values, wages_of_occupations)",
-        "role_wages(self._plan, values, np.maximum(wages_of_occupations, 10.30))",
+        """    positions = step({**positions, "wage_at_percentile": wage}, POSITION_STEPS)
+""",
+        """    wage = np.maximum(wage, values[["minimum_wage_in_force"]].to_numpy())
+    positions = step({**positions, "wage_at_percentile": wage}, POSITION_STEPS)
+""",
         ("tests/model/test_minimum_wage.py", "tests/model/test_published_tables.py"),
     ),
     Mutant(
-        "a percent change is taken on rounded rates",
+        "a percent change of the minimum wage is taken on rounded rates",
         "model/steps/minimum_wage.py",
-        "change = np.where(any_moved, rates[1:] / rates[:-1] - 1, np.nan)",
-        "change = np.where(any_moved, rates[1:].round(2) / rates[:-1].round(2) - 1, np.nan)",
+        "change = np.where(moves, rates[1:] / rates[:-1] - 1, np.nan)",
+        "change = np.where(moves, rates[1:].round(2) / rates[:-1].round(2) - 1, np.nan)",
         ("tests/model/test_minimum_wage.py", "tests/model/test_published_tables.py"),
+    ),
+    Mutant(
+        "a percent change from the study is taken on rounded rates",
+        "model/findings/side_by_side.py",
+        "rate[:, number] / base_rate[:, number] - 1",
+        "rate[:, number].round(2) / base_rate[:, number].round(2) - 1",
+        ("tests/model/test_tables.py",),
     ),
     Mutant(
         "a slide's number differs from the model's in the last digit",
         "reporting/slides/words.py",
-        'rates = [dollars(row[f"{held}_{bound}_usd"]) for bound in BOUNDS]',
-        'rates = [dollars(row[f"{held}_{bound}_usd"] + 0.01) for bound in BOUNDS]',
-        ("tests/reporting/test_deck.py",),
+        'rates = [dollars(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS]',
+        'rates = [dollars(row[f"{whose}_{bound}_usd"] + 0.01) for bound in BOUNDS]',
+        ("tests/reporting/slides",),
     ),
 )
 

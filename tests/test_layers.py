@@ -20,7 +20,8 @@ LAYERS = [
     ("model/steps", "model/study"),
     ("model/scenario",),
     ("model/loading.py", "model/sources.py"),
-    ("model/compute.py",),
+    ("model/compute.py", "model/keys.py", "model/cases.py"),
+    ("model/phase_in.py",),
     ("model/results.py",),
     ("model/findings",),
     ("model/__init__.py",),  # the public names of the model, for all that stands above
@@ -28,7 +29,7 @@ LAYERS = [
     ("reporting",),
     ("reporting/charts",),
     ("reporting/slides", "reporting/workbook"),
-    ("reporting/__main__.py",),
+    ("reporting/files", "reporting/__main__.py"),
     ("pages/shell",),
     ("pages/parts",),
     ("pages",),  # the page files

@@ -10,7 +10,7 @@ from math import factorial
 import numpy as np
 import pandas as pd
 
-from model.compute import compute
+from model.results import compute
 from model.scenario.scenario import Scenario, ScenarioError
 from model.steps.wages import Floats
 from model.study.assumptions import Assumptions, Setting

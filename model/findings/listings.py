@@ -9,9 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from model.compute import compute
+from model.results import compute
 from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import Assumptions
+from model.sources import sources_of_line
+from model.study.assumptions import Assumptions, RateLine
 from model.study.values import value_text
 
 
@@ -76,21 +77,53 @@ def build_up_listing(assumptions: Assumptions, scenario: Scenario, service: str)
 
     service: key, procedure code or name. Errors: ScenarioError where it is none or several.
     """
-    wanted = service.strip().casefold()
-    found = {
-        held.rate_line
-        for held in assumptions.services.values()
-        if wanted in (held.key, held.procedure_code.casefold(), held.name.casefold())
-    }
-    if len(found) != 1:
-        codes = ", ".join(held.procedure_code for held in assumptions.services.values())
-        reason = "is not a service" if not found else "is the name of several services"
-        raise ScenarioError([f"{service!r} {reason}; allowed are the procedure codes {codes}"])
+    line = rate_line_of(assumptions, service)
     build_ups = compute(assumptions, scenario).build_ups
-    own = build_ups[build_ups["rate_line"] == found.pop()].drop(columns=["scenario", "rate_line"])
-    by_bound = own.set_index("bound").T.dropna(how="all").astype(float)
+    of_line = build_ups[build_ups["rate_line"] == line.key]
+    columns = of_line.drop(columns=["scenario", "rate_line"]).set_index("bound")
+    by_bound = columns.T.dropna(how="all").astype(float)
     by_bound.columns = [str(name) for name in by_bound.columns]
     return by_bound.rename_axis("column").reset_index()
+
+
+def source_listing(assumptions: Assumptions, service: str) -> pd.DataFrame:
+    """Where each cell behind one service's rate comes from: a row a cell, a column a bound.
+
+    Columns: table, role, occupation ("" where the table has none), column, then the three bounds:
+    the id of a setting, a number, or the name of a value that is computed before. service: as in
+    `build_up_listing`.
+    """
+    cells: dict[tuple[str, ...], dict[str, object]] = {}
+    for table, sources in sources_of_line(assumptions, rate_line_of(assumptions, service)).items():
+        for key, row in zip(sources.index, sources.to_dict("records"), strict=True):
+            named = dict(zip(sources.index.names, key, strict=True))
+            for column, cell in row.items():
+                place = (table, named.get("role", ""), named.get("occupation", ""), str(column))
+                if pd.notna(cell):
+                    cells.setdefault(place, {})[named["bound"]] = cell
+    names = ("table", "role", "occupation", "column")
+    return pd.DataFrame(
+        [dict(zip(names, place, strict=True)) | by_bound for place, by_bound in cells.items()]
+    )
+
+
+def rate_line_of(assumptions: Assumptions, service: str) -> RateLine:
+    """The rate line of a service by its key, procedure code or name, or by its own key.
+
+    Errors: ScenarioError where it is the name of none, or of several.
+    """
+    wanted = service.strip().casefold()
+    lines = {
+        each.rate_line
+        for each in assumptions.services.values()
+        if wanted
+        in (each.key, each.procedure_code.casefold(), each.name.casefold(), each.rate_line)
+    }
+    if len(lines) != 1:
+        codes = ", ".join(each.procedure_code for each in assumptions.services.values())
+        reason = "is not a service" if not lines else "is the name of several services"
+        raise ScenarioError([f"{service!r} {reason}; allowed are the procedure codes {codes}"])
+    return assumptions.rate_lines[lines.pop()]
 
 
 def sweep_listing(assumptions: Assumptions, scenarios: list[Scenario]) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from model.compute import Results
-from model.findings.trace import build_up_row, components
-from model.frames import service_columns, texts
+from model.findings.components import build_up_row, components
+from model.keys import service_keys, texts
+from model.results import Results
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
 
@@ -92,7 +92,7 @@ def rate_range(side_by_side: SideBySide, service_key: str) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def _names_of_services(assumptions: Assumptions) -> dict[str, object]:
     """What no scenario changes: columns of names, a row a service."""
-    of_each_bound = service_columns(assumptions, 1)
+    of_each_bound = service_keys(assumptions)
     return {
         name: column[:: len(BOUNDS)] for name, column in of_each_bound.items() if name != "bound"
     }
@@ -262,11 +262,13 @@ def rates_over_time(
 
 
 def _rate_line_of(results: Results, minimum_wage_line_key: str, bound: str) -> str:
-    """The rate line that stands for a line of Table 9; its first one where there is no change."""
-    line = results.assumptions.minimum_wage_lines[minimum_wage_line_key]
-    impacts = results.minimum_wage_impacts
-    chosen = (impacts["minimum_wage_line_key"] == line.key) & (impacts["bound"] == bound)
-    return next(iter(texts(impacts.loc[chosen, "rate_line"])), line.rate_lines[0])
+    """The rate line that stands for a line of Table 9. Errors: KeyError for none such."""
+    standing = results.minimum_wage_rate_lines
+    of_line = standing["minimum_wage_line_key"] == minimum_wage_line_key
+    rate_lines = standing.loc[of_line & (standing["bound"] == bound), "rate_line"]
+    if rate_lines.empty:
+        raise KeyError(minimum_wage_line_key)
+    return str(rate_lines.iloc[0])
 
 
 def total_changes(rates: pd.DataFrame) -> dict[str, float]:

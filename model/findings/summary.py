@@ -9,8 +9,8 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from model.compute import Results
 from model.findings.side_by_side import FeeCounts, SideBySide, counts_of
+from model.results import Results
 from model.steps.minimum_wage import first_date_below
 from model.study.assumptions import BOUNDS
 

@@ -32,8 +32,8 @@ def formula(step: Callable[..., Any]) -> str:
 
 def names_in(expression: str) -> tuple[str, ...]:
     """The names of the columns in a formula, each once, in its order."""
-    found = (name for name in NAME.findall(expression) if name not in FUNCTIONS)
-    return tuple(dict.fromkeys(found))
+    names = (name for name in NAME.findall(expression) if name not in FUNCTIONS)
+    return tuple(dict.fromkeys(names))
 
 
 def number_text(value: float) -> str:
@@ -44,7 +44,7 @@ def number_text(value: float) -> str:
 def with_values(expression: str, values: Mapping[str, float]) -> str:
     """A formula with its names replaced by their values."""
     return NAME.sub(
-        lambda found: number_text(values[found[0]]) if found[0] in values else found[0], expression
+        lambda match: number_text(values[match[0]]) if match[0] in values else match[0], expression
     )
 
 

@@ -107,20 +107,19 @@ def wage(
     return raised
 
 
-def step_changes(rates: Floats, wages: Floats) -> tuple[Floats, Floats]:
+def step_changes(rates: Floats, moves: NDArray[np.bool_]) -> tuple[Floats, Floats]:
     """Change of each rate at each step of the phase-in, alone and cumulative, as fractions.
 
     change = rate / rate at the step before - 1; NaN (N/A) where no wage of the line moved;
     cumulative = product of (1 + change) - 1; NaN until a wage first moves.
 
-    rates: (steps, lines, bounds); wages: (steps, lines, bounds, roles), NaN where there is no such
-    role. Returns two (steps - 1, lines, bounds). Source: Table 9, whose columns build on it.
+    rates: (steps, lines); moves: (steps - 1, lines), whether the wage of some role of the line
+    is another than at the step before. Returns two (steps - 1, lines). Source: Table 9, whose
+    columns build on it.
     """
-    moved: NDArray[np.bool_] = (wages[1:] != wages[:-1]) & ~np.isnan(wages[1:])
-    any_moved = moved.any(axis=-1)
-    change = np.where(any_moved, rates[1:] / rates[:-1] - 1, np.nan)
-    product = np.cumprod(np.where(any_moved, rates[1:] / rates[:-1], 1.0), axis=0)
-    cumulative = np.where(np.logical_or.accumulate(any_moved, axis=0), product - 1, np.nan)
+    change = np.where(moves, rates[1:] / rates[:-1] - 1, np.nan)
+    product = np.cumprod(np.where(moves, rates[1:] / rates[:-1], 1.0), axis=0)
+    cumulative = np.where(np.logical_or.accumulate(moves, axis=0), product - 1, np.nan)
     return change, cumulative
 
 

@@ -5,6 +5,7 @@ Source: "Hourly Wages", Tables 2 to 5 and Appendix B.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from statistics import NormalDist
 
 import numpy as np
@@ -23,50 +24,55 @@ def standard_normal_quantile(percentile: Floats) -> Floats:
     return quantile
 
 
-def wage_at_percentile(
-    percentile: Floats, known_percentiles: tuple[int, ...], known_wages: Floats
-) -> Floats:
+def wage_at_percentile(percentile: Floats, known_wages: Mapping[int, Floats]) -> Floats:
     """Wage at any percentile, from the wages at a few known percentiles.
 
     exp(log of the wage, linear in the standard normal quantile between the known points; beyond
     the outer points the end segment goes on). At a known percentile it is the known wage exactly.
 
-    percentile: (n, m), known_percentiles: k, rising; known_wages: (n, o, k), dollars per hour.
-    Returns (n, o, m), dollars per hour. The study uses known percentiles only (Appendix B, note
-    2); the interpolation is ours.
+    percentile: any shape, an occupation a place; known_wages: known percentile, rising -> the wages
+    at it, dollars per hour, same shape, NaN where it is not known of an occupation. Each occupation
+    needs two known percentiles. Returns dollars per hour, same shape. The study uses known
+    percentiles only (Appendix B, note 2); the interpolation is ours.
     """
-    points = standard_normal_quantile(np.array(known_percentiles, dtype=float))
-    at = standard_normal_quantile(percentile)
-    segment = np.clip(np.searchsorted(points, at, side="right") - 1, 0, len(points) - 2)
-    way = (at - points[segment]) / (points[segment + 1] - points[segment])
-    logs = np.log(known_wages)
-    rows = np.arange(len(percentile))[:, None]
-    start = logs[rows, :, segment].transpose(0, 2, 1)
-    end = logs[rows, :, segment + 1].transpose(0, 2, 1)
-    wage: Floats = np.exp(start + way[:, None, :] * (end - start))
-    for number, known in enumerate(known_percentiles):
-        wage = np.where((percentile == known)[:, None, :], known_wages[:, :, [number]], wage)
-    return wage
+    quantile = standard_normal_quantile(percentile)
+    start = end = start_log = end_log = np.full(percentile.shape, np.nan)
+    for known, wage in known_wages.items():
+        point = float(standard_normal_quantile(np.array(float(known))))
+        # The segment moves on to this point until its end lies beyond the quantile.
+        moves = ~np.isnan(wage) & (np.isnan(start) | (quantile >= end))
+        start, start_log = np.where(moves, end, start), np.where(moves, end_log, start_log)
+        end, end_log = np.where(moves, point, end), np.where(moves, np.log(wage), end_log)
+    way = (quantile - start) / (end - start)
+    wage_at: Floats = np.exp(start_log + way * (end_log - start_log))
+    for known, wage in known_wages.items():
+        wage_at = np.where((percentile == known) & ~np.isnan(wage), wage, wage_at)
+    return wage_at
+
+
+def is_known(percentile: Floats, known_wages: Mapping[int, Floats]) -> NDArray[np.bool_]:
+    """Whether the wage at the percentile is a known one; arguments of `wage_at_percentile`."""
+    at_known = [(percentile == known) & ~np.isnan(wage) for known, wage in known_wages.items()]
+    any_known: NDArray[np.bool_] = np.any(at_known, axis=0)
+    return any_known
 
 
 def trended_wage(
-    wage: Floats, wage_trend_share_per_year: Floats, wage_trend_months: Floats
+    wage_at_percentile: Floats, wage_trend_share_per_year: Floats, wage_trend_months: Floats
 ) -> Floats:
     """BLS wage brought to the study's period, dollars per hour (Table 2, note 1).
 
-    wage * (1 + wage_trend_share_per_year) ** (wage_trend_months / 12)
+    wage_at_percentile * (1 + wage_trend_share_per_year) ** (wage_trend_months / 12)
     """
-    return wage * (1 + wage_trend_share_per_year) ** (wage_trend_months / 12)
+    return wage_at_percentile * (1 + wage_trend_share_per_year) ** (wage_trend_months / 12)
 
 
-def blended_wage(wages: Floats, position_weights: Floats) -> Floats:
-    """Wage of a role: its occupations' unrounded wages by position weight (Appendix B).
+def weighted_wage(trended_wage: Floats, position_weight: Floats) -> Floats:
+    """What an occupation adds to the wage of a role, unrounded, dollars per hour (Appendix B).
 
-    wages: (scenarios, bounds, occupations); position_weights: (scenarios, roles, occupations).
-    Returns (scenarios, bounds, roles), dollars per hour.
+    trended_wage * position_weight
     """
-    blended: Floats = np.einsum("sbo,sro->sbr", wages, position_weights)
-    return blended
+    return trended_wage * position_weight
 
 
 def rounded(amount: Floats, to: Floats) -> Floats:
@@ -76,8 +82,8 @@ def rounded(amount: Floats, to: Floats) -> Floats:
     """
     rounds = to > FINEST_ROUNDING_USD
     multiple = to if np.all(rounds) else np.where(rounds, to, 1.0)
-    found: Floats = np.floor(amount / multiple + (0.5 + 1e-9)) * multiple
-    return found if multiple is to else np.where(rounds, found, amount)
+    multiples: Floats = np.floor(amount / multiple + (0.5 + 1e-9)) * multiple
+    return multiples if multiple is to else np.where(rounds, multiples, amount)
 
 
 def straight_time_pay(wage: Floats, staff_supported: Floats, pay_rounding_usd: Floats) -> Floats:

@@ -124,22 +124,27 @@ class Setting:
 
 @dataclass(frozen=True)
 class Occupation:
-    """A BLS occupation, and the assumption that holds its wages by percentile."""
+    """A BLS occupation, and two assumptions: its known wages, and which percentile it is paid."""
 
     key: str
     soc_code: str
     title: str
-    licensed_nurse: bool
+    percentile: str
     wage: str
 
 
 @dataclass(frozen=True)
 class Role:
-    """A role of the staff; `staff_supported` names the assumption with its staffing ratio."""
+    """A role of the staff, and the assumptions that hold for it.
+
+    `staff_supported` names the one with its staffing ratio; "" is one for each direct care worker.
+    """
 
     key: str
     label: str
     note: str
+    full_time_share: str
+    overtime_share: str
     staff_supported: str = ""
 
 
@@ -268,7 +273,9 @@ class Assumptions:
             )
             for entry in self.entries.values()
         }
-        return MappingProxyType(by_entry | {key: (held,) for key, held in self.settings.items()})
+        return MappingProxyType(
+            by_entry | {key: (setting,) for key, setting in self.settings.items()}
+        )
 
     @cached_property
     def order(self) -> Mapping[str, int]:

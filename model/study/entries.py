@@ -88,9 +88,9 @@ def _source(raw: Any, members: Iterable[str], faults: list[str]) -> Source | Non
     if isinstance(raw_band, dict):
         by_member = raw_band if "minimum" not in raw_band else dict.fromkeys(members, raw_band)
         for member, limits in by_member.items():
-            found = _limits(limits, f"source.band {member}".strip(), faults)
-            if found is not None:
-                band[str(member)] = found
+            admitted = _limits(limits, f"source.band {member}".strip(), faults)
+            if admitted is not None:
+                band[str(member)] = admitted
     return Source(str(kind), str(where), str(how), MappingProxyType(band))
 
 
@@ -98,12 +98,12 @@ def entry_of(
     key: Any, raw: Any, file: str, members: Members, faults: list[str]
 ) -> Assumption | None:
     """One entry of the files; None where it has faults, which are added to the list."""
-    own: list[str] = []
-    entry = _entry(str(key), raw, file, members, own)
+    of_entry: list[str] = []
+    entry = _entry(str(key), raw, file, members, of_entry)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", str(key)):
-        own.append("an id is made of small letters, digits and underscores")
-    faults += [f"{file}: {key}: {fault}" for fault in own]
-    return None if own else entry
+        of_entry.append("an id is made of small letters, digits and underscores")
+    faults += [f"{file}: {key}: {fault}" for fault in of_entry]
+    return None if of_entry else entry
 
 
 def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -> Assumption | None:
@@ -191,12 +191,14 @@ def _choices(raw: Any, faults: list[str]) -> dict[str, Choice]:
     if not isinstance(raw, dict) or not raw:
         faults.append("choices must be a mapping of choices, each with label and description")
         return {}
-    for key, held in raw.items():
-        if not isinstance(held, dict) or set(held) != {"label", "description"}:
+    for key, choice in raw.items():
+        if not isinstance(choice, dict) or set(choice) != {"label", "description"}:
             faults.append(f"choices: {key} must have label and description")
     if faults:
         return {}
-    return {str(k): Choice(str(k), held["label"], held["description"]) for k, held in raw.items()}
+    return {
+        str(k): Choice(str(k), choice["label"], choice["description"]) for k, choice in raw.items()
+    }
 
 
 def _value_faults(entry: Assumption) -> list[str]:

@@ -70,9 +70,9 @@ def read_folder(folder: Path) -> Contents:
         if not isinstance(content, dict):
             faults.append(f"{path.name}: must be a mapping of parts, not {given_text(content)}")
             continue
-        for part, held in content.items():
+        for part, of_part in content.items():
             if part == "assumptions":
-                for key, entry in _mapping(held, path.name, "assumptions", faults).items():
+                for key, entry in _mapping(of_part, path.name, "assumptions", faults).items():
                     if key in entries:
                         faults.append(f"{path.name}: {key}: stands in {files[key]} too")
                     entries[key], files[key] = entry, path.name
@@ -82,7 +82,7 @@ def read_folder(folder: Path) -> Contents:
             elif part in parts:
                 faults.append(f"{path.name}: {part}: stands in another file too")
             else:
-                parts[part] = held
+                parts[part] = of_part
     faults += [
         f"{folder.name}: the part {part} stands in no file"
         for part in PARTS
@@ -118,9 +118,9 @@ def assumptions_of(contents: Contents) -> Assumptions:
         raise AssumptionsError([f"a part of the files is not in its form: {error!r}"]) from None
 
 
-def _mapping(held: Any, file: str, place: str, faults: list[str]) -> Mapping[Any, Any]:
-    if isinstance(held, dict) and held:
-        return held
+def _mapping(content: Any, file: str, place: str, faults: list[str]) -> Mapping[Any, Any]:
+    if isinstance(content, dict) and content:
+        return content
     faults.append(f"{file}: {place}: must be a mapping with at least one line")
     return {}
 
@@ -130,24 +130,24 @@ def _members(parts: Mapping[str, Any], faults: list[str]) -> dict[str, dict[str,
 
     def labels(part: str, name: str) -> dict[str, str]:
         return {
-            str(key): str(held.get(name, key)) if isinstance(held, dict) else str(held)
-            for key, held in _mapping(parts[part], part, part, faults).items()
+            str(key): str(fields.get(name, key)) if isinstance(fields, dict) else str(fields)
+            for key, fields in _mapping(parts[part], part, part, faults).items()
         }
 
     bounds = labels("bounds", "label")
     if tuple(bounds) != BOUNDS:
         faults.append(f"bounds: must be {', '.join(BOUNDS)} in this order")
     services = {
-        str(key): f"{held.get('name')} ({held.get('procedure_code')})"
-        for key, held in _mapping(parts["services"], "services", "services", faults).items()
-        if isinstance(held, dict)
+        str(key): f"{fields.get('name')} ({fields.get('procedure_code')})"
+        for key, fields in _mapping(parts["services"], "services", "services", faults).items()
+        if isinstance(fields, dict)
     }
     classes = {
-        str(name): {str(key): str(label) for key, label in held.items()}
-        for name, held in _mapping(
+        str(name): {str(key): str(label) for key, label in fields.items()}
+        for name, fields in _mapping(
             parts["classifications"], "classifications", "classifications", faults
         ).items()
-        if isinstance(held, dict)
+        if isinstance(fields, dict)
     }
     occupations = labels("occupations", "title")
     return {"bound": bounds, "service": services, "occupation": occupations, **classes}
@@ -156,7 +156,7 @@ def _members(parts: Mapping[str, Any], faults: list[str]) -> dict[str, dict[str,
 def _built(parts: Mapping[str, Any], entries: Mapping[str, Assumption]) -> Assumptions:
     def each(part: str, made: Any) -> Mapping[str, Any]:
         return MappingProxyType(
-            {str(key): made(str(key), held) for key, held in parts[part].items()}
+            {str(key): made(str(key), fields) for key, fields in parts[part].items()}
         )
 
     later = parts["later_law"]
@@ -166,35 +166,40 @@ def _built(parts: Mapping[str, Any], entries: Mapping[str, Assumption]) -> Assum
         bounds=MappingProxyType(dict(parts["bounds"])),
         terms=MappingProxyType(dict(parts["terms"])),
         entries=MappingProxyType(dict(entries)),
-        occupations=each("occupations", lambda k, held: Occupation(k, **held)),
-        roles=each("roles", lambda k, held: Role(k, **held)),
+        occupations=each("occupations", lambda key, fields: Occupation(key, **fields)),
+        roles=each("roles", lambda key, fields: Role(key, **fields)),
         staffing=each(
             "staffing",
-            lambda k, held: Staffing(
-                k,
-                held["label"],
-                MappingProxyType({r: StaffedRole(r, **made) for r, made in held["roles"].items()}),
+            lambda key, fields: Staffing(
+                key,
+                fields["label"],
+                MappingProxyType(
+                    {r: StaffedRole(r, **made) for r, made in fields["roles"].items()}
+                ),
             ),
         ),
-        classifications=each("classifications", lambda _, held: MappingProxyType(dict(held))),
-        service_groups=each("service_groups", lambda _, held: held),
-        programs=each("programs", lambda _, held: held),
-        units=each("units", lambda k, held: Unit(k, **held)),
+        classifications=each("classifications", lambda _, labels: MappingProxyType(dict(labels))),
+        service_groups=each("service_groups", lambda _, label: label),
+        programs=each("programs", lambda _, label: label),
+        units=each("units", lambda key, fields: Unit(key, **fields)),
         rate_lines=each(
             "rate_lines",
-            lambda k, held: RateLine(
-                k, **{**held, "classes": MappingProxyType(dict(held["classes"]))}
+            lambda key, fields: RateLine(
+                key, **{**fields, "classes": MappingProxyType(dict(fields["classes"]))}
             ),
         ),
         services=each(
-            "services", lambda k, held: Service(k, **{**held, "programs": tuple(held["programs"])})
+            "services",
+            lambda key, fields: Service(key, **{**fields, "programs": tuple(fields["programs"])}),
         ),
         minimum_wage_lines=each(
             "minimum_wage_lines",
-            lambda k, held: MinimumWageLine(k, **{**held, "rate_lines": tuple(held["rate_lines"])}),
+            lambda key, fields: MinimumWageLine(
+                key, **{**fields, "rate_lines": tuple(fields["rate_lines"])}
+            ),
         ),
         later_law=LaterLaw(later["label"], steps, later["source"]),
-        history=each("versions", lambda _, held: MappingProxyType(dict(held or {}))),
-        published_lines=each("published_lines", lambda _, held: MappingProxyType(dict(held))),
+        history=each("versions", lambda _, values: MappingProxyType(dict(values or {}))),
+        published_lines=each("published_lines", lambda _, lines: MappingProxyType(dict(lines))),
         preset_entries=tuple(MappingProxyType(dict(preset)) for preset in parts["scenarios"]),
     )

@@ -157,10 +157,6 @@ def _fault(setting: Setting, text: str, value: Value) -> str:
     )
 
 
-def _refusals() -> int:
-    return int(st.session_state.get("assumption-refusals", 0))
-
-
 def assumption_columns(frame: pd.DataFrame) -> dict[str, Any]:
     """The columns of `assumption_rows.table` as they are headed, wide enough for their texts."""
     headed: dict[str, tuple[str, dict[str, Any]]] = {

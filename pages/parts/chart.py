@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts import picture
-from pages.shell import changes
+from pages.shell import changes, pacing
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, DARK_COLORS, enlarged
 
@@ -32,6 +32,7 @@ def colors() -> Mapping[str, str]:
 
 def draw(plot: Plot, key: str, draw_table: Callable[[], Any] | None = None) -> None:
     """A chart; beneath it, closed at first, its picture to save and its numbers as a table."""
+    pacing.let_the_browser_paint()
     figure = enlarged(plot.figure, BRIEFING) if changes.is_briefing() else plot.figure
     _component(
         key=f"chart-{key}", data={"figure": figure, "alt": plot.alt, "plotly_address": PLOTLY}

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts import compared
 from pages.shell import session
 from pages.shell.results import assumptions, results, side_by_side
-from reporting.take_away import OnScreen, take_aways
+from reporting.files.take_away import OnScreen, take_aways
 
 
 def draw(page_key: str) -> None:

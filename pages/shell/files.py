@@ -15,8 +15,8 @@ from pages.shell import link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
+from reporting.files.uploads import ENDINGS, scenario_of_upload
 from reporting.provenance import file_stem
-from reporting.uploads import ENDINGS, scenario_of_upload
 
 
 def draw() -> None:

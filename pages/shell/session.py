@@ -63,9 +63,15 @@ def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> 
 
 
 def describe(field: str, text: str) -> None:
-    """Take over a name, an author or a note that a person typed."""
-    texts = {field: text if text.strip() or field != "name" else OWN_CHANGES}
+    """Take over a name, an author or a note that a person typed.
+
+    An emptied name is replaced, and its field then shows what it was replaced with.
+    """
+    is_emptied = field == "name" and not text.strip()
+    texts = {field: OWN_CHANGES if is_emptied else text}
     _take(lambda: replace(scenario(), **texts).checked(assumptions()))  # type: ignore[arg-type]
+    if is_emptied:
+        begin_generation()
 
 
 def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) -> None:

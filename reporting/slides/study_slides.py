@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.findings.check import fidelity, score
+from model.findings.check import check, score
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import add_bar_chart
 from reporting.slides.layout import (
@@ -39,7 +39,7 @@ def add_method_slide(deck: Any, briefing: Briefing) -> None:
 
 def add_check_slide(deck: Any, briefing: Briefing) -> None:
     """How many of the printed figures the model reproduces, table by table."""
-    scores = score(fidelity(briefing.assumptions))
+    scores = score(check(briefing.assumptions))
     title = f"{scores['hits'].sum()} of {scores['cells'].sum()} printed figures come out as printed"
     rows = [
         (str(row.table), str(row.unit), f"{row.hits} of {row.cells}") for row in scores.itertuples()

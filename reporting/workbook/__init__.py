@@ -19,7 +19,7 @@ from reporting.workbook import (
     summary_sheet,
     wages_sheet,
 )
-from reporting.workbook.figures import figures
+from reporting.workbook.figures import figures_of
 from reporting.workbook.sheets import Book
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -40,22 +40,22 @@ def workbook(
     written_on: the date that the file names; today where it is not given.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
-    held = figures(assumptions, scenario)
+    figures = figures_of(assumptions, scenario)
     compared = [compute(assumptions, other) for other in others]
     day = written_on or datetime.date.today()
     target = io.BytesIO()
     book = Book(target, {})
-    _properties(book, assumptions, held.scenario, day)
-    summary_sheet.write(book, held, day)
-    assumptions_sheet.write(book, held)
-    wages = wages_sheet.write(book, held)
-    build_up_rates = build_up_sheet.write(book, held, wages)
-    rates, moved = phase_in_sheet.write(book, held)
-    rates_sheet.write(book, held, build_up_rates)
-    minimum_wage_sheet.write(book, held, rates, moved)
+    _properties(book, assumptions, figures.scenario, day)
+    summary_sheet.write(book, figures, day)
+    assumptions_sheet.write(book, figures)
+    wages = wages_sheet.write(book, figures)
+    build_up_rates = build_up_sheet.write(book, figures, wages)
+    rates, moved = phase_in_sheet.write(book, figures)
+    rates_sheet.write(book, figures, build_up_rates)
+    minimum_wage_sheet.write(book, figures, rates, moved)
     if compared:
-        comparison_sheet.write(book, held, compared)
-    read_me_sheet.write(book, held, day)
+        comparison_sheet.write(book, figures, compared)
+    read_me_sheet.write(book, figures, day)
     book.file.close()
     return target.getvalue()
 

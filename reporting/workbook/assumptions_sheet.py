@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from model.sources import MINIMUM_WAGE
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import Limits, Setting
 from reporting.workbook.figures import Figures
@@ -22,7 +23,7 @@ STATUS_COLUMN = f"'{NAME}'!$E:$E"
 OUTSIDE = "outside limits"
 CHANGED = "changed"
 LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # of a validation message, in the file format
-IN_FORCE = "minimum_wage_in_force"
+IN_FORCE = MINIMUM_WAGE  # a value that is no setting has the name of the tables of sources
 STEP_DATES, STEP_WAGES = "minimum_wage_step_dates", "minimum_wage_step_wages"
 
 
@@ -41,7 +42,7 @@ def step_wage(number: int) -> str:
     return f"minimum_wage_step_{number}_usd_per_hour"
 
 
-def write(book: Book, held: Figures) -> None:
+def write(book: Book, figures: Figures) -> None:
     """The sheet, with a block for each section of the assumptions."""
     sheet = book.sheet(NAME)
     sheet.text(0, 0, "Assumptions", "title")
@@ -49,24 +50,24 @@ def write(book: Book, held: Figures) -> None:
     sheet.text(1, VALUE, "input", "input")
     sheet.heading(HEADING_ROW, HEADINGS, tall=True)
     row = HEADING_ROW + 1
-    for section in held.assumptions.sections:
+    for section in figures.assumptions.sections:
         sheet.text(row, 0, section, "section")
         row += 1
-        for setting in held.assumptions.settings.values():
+        for setting in figures.assumptions.settings.values():
             if setting.entry.section == section:
                 if setting.entry.kind == "schedule":
-                    row = _schedule(sheet, row, held, setting)
+                    row = _schedule(sheet, row, figures, setting)
                 else:
-                    row = _setting(sheet, row, held, setting)
+                    row = _setting(sheet, row, figures, setting)
     sheet.widths(52, 14, 22, 12, 14, 11, 11, 12, 44, 60, 34, 34)
     sheet.page.print_area(0, 0, row - 1, PRINTED - 1)
     sheet.page.freeze_panes(HEADING_ROW + 1, 2)
-    sheet.finished(held.scenario.name, (HEADING_ROW, HEADING_ROW))
+    sheet.finished(figures.scenario.name, (HEADING_ROW, HEADING_ROW))
 
 
-def _setting(sheet: Sheet, row: int, held: Figures, setting: Setting) -> int:
+def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
     entry, number = setting.entry, number_of(setting.entry.unit)
-    value, study = held.value(setting.id), setting.study_value
+    value, study = figures.value(setting.id), setting.study_value
     limits, remark = entry.limits, entry.source.how or entry.remark
     if entry.kind == "choice":
         value, study = RULES.index(value) + 1, RULES.index(study) + 1
@@ -154,9 +155,9 @@ def _shown(limit: Any) -> str:
     return f"{limit:g}" if isinstance(limit, int | float) else str(limit)
 
 
-def _schedule(sheet: Sheet, row: int, held: Figures, setting: Setting) -> int:
+def _schedule(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
     """Two rows for each step, dates first, then wages; then the wage in force."""
-    dates = held.assumptions.entries["rates_as_of_date"].limits
+    dates = figures.assumptions.entries["rates_as_of_date"].limits
     wages = setting.entry.limits
     assert dates is not None
     assert wages is not None
@@ -164,11 +165,11 @@ def _schedule(sheet: Sheet, row: int, held: Figures, setting: Setting) -> int:
     blocks = (("from", 0, step_date, dates, "date"), ("wage", 1, step_wage, wages, "dollars"))
     for word, place, name_of, limits, number in blocks:
         names = STEP_DATES if place == 0 else STEP_WAGES
-        last = row + held.steps - 1
+        last = row + figures.steps - 1
         cells = f"={sheet.cell(row, VALUE)}:{sheet.cell(last, VALUE).split('!')[1]}"
         sheet.book.file.define_name(names, cells)
-        for step in range(held.steps):
-            value = held.schedule[step][place] if step < len(held.schedule) else None
+        for step in range(figures.steps):
+            value = figures.schedule[step][place] if step < len(figures.schedule) else None
             printed = study[step][place] if step < len(study) else None
             label = f"{setting.entry.label}, step {step + 1}, {word}"
             remark = "May be left empty: dates in order, no gap." if step else ""
@@ -183,7 +184,7 @@ def _schedule(sheet: Sheet, row: int, held: Figures, setting: Setting) -> int:
     begun = f'COUNTIF({STEP_DATES},"<="&rates_as_of_date)'
     sheet.formula(
         row, VALUE, f"IF({begun}=0,minimum_wage_before_schedule,INDEX({STEP_WAGES},{begun}))",
-        held.minimum_wage, "dollars", "strong",
+        figures.minimum_wage, "dollars", "strong",
     )  # fmt: skip
     sheet.text(row, 2, setting.entry.unit, "muted")
     sheet.text(row, 10, IN_FORCE, "muted")

@@ -15,7 +15,7 @@ HEADING_ROW = 4
 LABELS = ["Service", "Procedure code", "Unit"]
 
 
-def write(book: Book, held: Figures, others: Sequence[Results]) -> None:
+def write(book: Book, figures: Figures, others: Sequence[Results]) -> None:
     """The sheet: this scenario's rates live, those of the others as they were when written."""
     sheet = book.sheet(NAME)
     sheet.text(0, 0, "Comparison", "title")
@@ -23,8 +23,8 @@ def write(book: Book, held: Figures, others: Sequence[Results]) -> None:
         1, 0, "Dollars per unit. The first three rates follow the input cells; those of the other "
         "scenarios are as they were when this file was written.", "subtitle",
     )  # fmt: skip
-    scenarios = [held.scenario, *(other.scenarios[0] for other in others)]
-    bounds = [held.assumptions.bounds[bound] for bound in BOUNDS]
+    scenarios = [figures.scenario, *(other.scenarios[0] for other in others)]
+    bounds = [figures.assumptions.bounds[bound] for bound in BOUNDS]
     sheet.heading(HEADING_ROW, [*LABELS, *(bounds * len(scenarios))], numbers_from=len(LABELS))
     for number, scenario in enumerate(scenarios):
         column = len(LABELS) + number * len(BOUNDS)
@@ -34,19 +34,20 @@ def write(book: Book, held: Figures, others: Sequence[Results]) -> None:
         )
         sheet.text(HEADING_ROW - 1, column, scenario.name, "typed")
     sheet.page.set_row(HEADING_ROW - 1, 45)
-    rows = held.results.rates.to_dict("records")
-    values = [results.rates["rate_usd"].tolist() for results in (held.results, *others)]
-    for number in range(len(rows) // len(BOUNDS)):
-        row, start = HEADING_ROW + 1 + number, number * len(BOUNDS)
+    live, *written = (
+        rates_sheet.rates_by_service(results) for results in (figures.results, *others)
+    )
+    for number, (service, of_service) in enumerate(live.items()):
+        row = HEADING_ROW + 1 + number
         for column, name in enumerate(("service", "procedure_code", "unit")):
-            sheet.text(row, column, str(rows[start][name]))
-        for place in range(len(BOUNDS)):
+            sheet.text(row, column, str(of_service["lower"][name]))
+        for place, bound in enumerate(BOUNDS):
             source = f"'{rates_sheet.NAME}'!{'HIJ'[place]}{rates_sheet.FIRST_ROW + number + 1}"
-            own = values[0][start + place]
-            sheet.formula(row, len(LABELS) + place, source, own, "rate", "strong")
-            for other in range(1, len(values)):
+            rate = of_service[bound]["rate_usd"]
+            sheet.formula(row, len(LABELS) + place, source, rate, "rate", "strong")
+            for other, rates in enumerate(written, start=1):
                 column = len(LABELS) + other * len(BOUNDS) + place
-                sheet.number(row, column, values[other][start + place], "rate")
+                sheet.number(row, column, rates[service][bound]["rate_usd"], "rate")
     sheet.widths(44, 14, 10, *([11.0] * (len(BOUNDS) * len(scenarios))))
     sheet.page.freeze_panes(HEADING_ROW + 1, 1)
-    sheet.finished(held.scenario.name, (HEADING_ROW - 1, HEADING_ROW))
+    sheet.finished(figures.scenario.name, (HEADING_ROW - 1, HEADING_ROW))

@@ -10,18 +10,11 @@ from typing import Any
 import numpy as np
 
 from model import Assumptions, Results, Scenario, compute
-from model.compute import build_up_columns
-from model.inputs import (
-    cases_of_phase_in,
-    input_columns,
-    occupation_wages,
-    role_wages,
-    setting_values,
-)
-from model.layout import Layout, layout
+from model.compute import STAFFING_COST
+from model.sources import ADDS_TO, OF_THE_LINE, line_sources, role_sources
 from model.steps.minimum_wage import RULES, minimum_wage_in_force
 from model.steps.wages import Floats
-from model.study.assumptions import BOUNDS, Schedule
+from model.study.assumptions import Schedule
 
 FEWEST_STEPS = 8  # rows for the minimum-wage schedule: the study's five, and three to add
 
@@ -35,9 +28,15 @@ class Figures:
     results: Results
     study: Results
 
-    @cached_property
-    def plan(self) -> Layout:
-        return layout(self.assumptions)
+    @property
+    def rate_lines(self) -> list[str]:
+        """The keys of the rate lines, in the order of their rows."""
+        return list(self.assumptions.rate_lines)
+
+    @property
+    def roles(self) -> list[str]:
+        """The keys of the roles, in the order of their columns."""
+        return list(self.assumptions.roles)
 
     @cached_property
     def schedule(self) -> Schedule:
@@ -68,9 +67,25 @@ class Figures:
         )
 
     @cached_property
+    def sources(self) -> dict[tuple[str, str], dict[str, object]]:
+        """(rate line, bound) -> column of the build-up -> the cell that says what it takes."""
+        of_lines = line_sources(self.assumptions).drop(columns=STAFFING_COST.name)
+        of_roles = role_sources(self.assumptions).drop(columns=[*OF_THE_LINE, ADDS_TO])
+        cells: dict[Any, dict[str, object]] = {
+            key: {str(name): cell for name, cell in row.items()}
+            for key, row in zip(of_lines.index, of_lines.to_dict("records"), strict=True)
+        }
+        for (line, bound, role), row in zip(
+            of_roles.index, of_roles.to_dict("records"), strict=True
+        ):
+            cells[line, bound] |= {f"{role}_{name}": cell for name, cell in row.items()}
+        return cells
+
+    @cached_property
     def build_ups(self) -> dict[str, Any]:
-        """Column -> its 48 values, by rate line and bound."""
-        return _with_rule_from_1(dict(self.results.build_ups.to_dict("list")))
+        """Column -> its 48 values, by rate line and bound; the rule as in its input cell."""
+        columns = {str(name): values.tolist() for name, values in self.results.build_ups.items()}
+        return {**columns, "minimum_wage_rule": [self.rule_number] * len(columns["bound"])}
 
     @cached_property
     def phase_in(self) -> dict[str, Floats]:
@@ -78,33 +93,29 @@ class Figures:
 
         Steps that the schedule does not use repeat the last one.
         """
-        values = setting_values(self.plan, [self.scenario])
-        wages = role_wages(self.plan, values, occupation_wages(self.plan, values))
-        cases = cases_of_phase_in(self.assumptions, [self.scenario])
-        columns = build_up_columns(
-            input_columns(self.plan, values, wages, cases), list(self.plan.roles)
-        )
-        used = np.minimum(np.arange(self.steps), len(cases) - 1)
-        shape = (len(cases), len(self.plan.lines), len(BOUNDS))
-        return {
-            name: held.reshape(shape)[used, :, BOUNDS.index("lower")]
-            for name, held in columns.items()
-        }
+        frame = self.results.phase_in_build_ups
+        lower = frame[frame["bound"] == "lower"].select_dtypes("number")
+        used = np.minimum(np.arange(self.steps), len(self.schedule) - 1)
+        shape = (len(self.schedule), len(self.rate_lines))
+        return {str(name): lower[name].to_numpy().reshape(shape)[used] for name in lower}
 
     @property
     def changed_step_cells(self) -> int:
         """How many cells of the minimum-wage schedule differ from the study's."""
         study = self.assumptions.settings["minimum_wage_schedule"].study_value
         pairs = zip_longest(self.schedule, study, fillvalue=(None, None))
-        return sum(own != held for step, printed in pairs
-                   for own, held in zip(step, printed, strict=True))  # fmt: skip
+        return sum(
+            cell != printed
+            for step, study_step in pairs
+            for cell, printed in zip(step, study_step, strict=True)
+        )
 
     @cached_property
     def lower_bound_impacts(self) -> dict[str, Floats]:
         """Each measure of the phase-in at the lower bound: (steps of the schedule, rate lines)."""
         impacts = self.results.rate_line_impacts
         lower = impacts[impacts["bound"] == "lower"]
-        shape = (len(self.schedule), len(self.plan.lines))
+        shape = (len(self.schedule), len(self.rate_lines))
         return {
             measure: lower[measure].to_numpy().reshape(shape)
             for measure in ("change", "cumulative_change", "rate_usd")
@@ -113,20 +124,15 @@ class Figures:
     @cached_property
     def wage_moved(self) -> Floats:
         """1 where a wage of the rate line moves at the step, else 0: (steps, rate lines)."""
-        wages = np.stack([self.phase_in[f"{role}_wage"] for role in self.plan.roles])
+        wages = np.stack([self.phase_in[f"{role}_wage"] for role in self.roles])
         moved = (wages[:, 1:] != wages[:, :-1]) & ~np.isnan(wages[:, 1:])
         first = np.zeros((1, wages.shape[2]))
         return np.concatenate([first, moved.any(axis=0).astype(float)])
 
 
-def figures(assumptions: Assumptions, scenario: Scenario) -> Figures:
+def figures_of(assumptions: Assumptions, scenario: Scenario) -> Figures:
     """The figures of one scenario. Errors: ScenarioError where it does not fit."""
     checked = scenario.checked(assumptions)
     return Figures(
         assumptions, checked, compute(assumptions, checked), compute(assumptions, Scenario())
     )
-
-
-def _with_rule_from_1(columns: dict[Any, Any]) -> dict[str, Any]:
-    rules = [number + 1 for number in columns["minimum_wage_rule"]]
-    return {**columns, "minimum_wage_rule": rules}

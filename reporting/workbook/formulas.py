@@ -87,12 +87,12 @@ def _call(name: str, arguments: list[ast.expr], step: Step, reference: Reference
     if name == "choose":
         number, *named = arguments
         texts = [_written(number, step, reference)[0]]
-        for held in named:
-            if not isinstance(held, ast.Name):
-                raise FormulaError(f"{step.__name__}: cannot choose {ast.unparse(held)!r}")
-            chosen = getattr(inspect.getmodule(step), held.id, None)
+        for choice in named:
+            if not isinstance(choice, ast.Name):
+                raise FormulaError(f"{step.__name__}: cannot choose {ast.unparse(choice)!r}")
+            chosen = getattr(inspect.getmodule(step), choice.id, None)
             if chosen is None:
-                raise FormulaError(f"{step.__name__}: there is no {held.id}")
+                raise FormulaError(f"{step.__name__}: there is no {choice.id}")
             texts.append(spreadsheet_formula(chosen, reference))
         return f"CHOOSE({','.join(texts)})"
     raise FormulaError(f"{step.__name__}: there is no function {name!r}")

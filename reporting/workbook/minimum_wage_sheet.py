@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
+from model.phase_in import ALIKE
 from model.steps.rates import change_from
 from model.study.assumptions import MinimumWageLine
 from reporting.workbook.assumptions_sheet import serial, step_date, step_wage
@@ -20,7 +21,6 @@ DATE_ROW, WAGE_ROW, FIRST_ROW = 3, 4, 6
 FIRST_STEP = 3  # column of the first date
 NOT_AFFECTED = "N/A"
 BASE = "base"
-ALIKE = 12  # places to which rate lines that rise alike are equal
 MEASURES = {
     "change": ("Change at each step", "change"),
     "cumulative_change": ("Cumulative change", "change"),
@@ -36,7 +36,7 @@ class Block:
     lines: int
 
 
-def write(book: Book, held: Figures, rates: Cells, moved: Cells) -> None:
+def write(book: Book, figures: Figures, rates: Cells, moved: Cells) -> None:
     """The sheet: three blocks of Table 9's lines, then three of all rate lines.
 
     rates, moved: (step, rate line) -> cell, from the build-ups by date.
@@ -48,27 +48,27 @@ def write(book: Book, held: Figures, rates: Cells, moved: Cells) -> None:
         "to move. Where a line covers several rate lines, the one that rises most stands for it.",
         "subtitle",
     )  # fmt: skip
-    _dates(sheet, held)
-    blocks = _blocks(held)
+    _dates(sheet, figures)
+    blocks = _blocks(figures)
     for measure, block in blocks.items():
         title, _ = MEASURES[measure]
         sheet.text(block.table - 1, 0, title, "section")
         sheet.text(block.lines - 1, 0, f"All rate lines: {title[:1].lower()}{title[1:]}", "section")
-    _rate_lines(sheet, held, blocks, rates, moved)
-    for number, line in enumerate(held.assumptions.minimum_wage_lines.values()):
-        _table_line(sheet, held, blocks, number, line)
-    last = FIRST_STEP + held.steps
-    sheet.widths(25, 80, 44, *([11.0] * held.steps), 11, 11)
+    _rate_lines(sheet, figures, blocks, rates, moved)
+    for number, line in enumerate(figures.assumptions.minimum_wage_lines.values()):
+        _table_line(sheet, figures, blocks, number, line)
+    last = FIRST_STEP + figures.steps
+    sheet.widths(25, 80, 44, *([11.0] * figures.steps), 11, 11)
     sheet.text(DATE_ROW, last, "Total", "heading")
     sheet.text(DATE_ROW, last + 1, "Number of the rate line", "heading")
-    end = blocks["rate_usd"].lines + len(held.plan.lines) - 1
+    end = blocks["rate_usd"].lines + len(figures.rate_lines) - 1
     sheet.page.print_area(0, 0, end, last - 1)
     sheet.page.freeze_panes(WAGE_ROW + 1, FIRST_STEP)
-    sheet.finished(held.scenario.name, (DATE_ROW, WAGE_ROW))
+    sheet.finished(figures.scenario.name, (DATE_ROW, WAGE_ROW))
 
 
-def _blocks(held: Figures) -> dict[str, Block]:
-    tables, lines = len(held.assumptions.minimum_wage_lines), len(held.plan.lines)
+def _blocks(figures: Figures) -> dict[str, Block]:
+    tables, lines = len(figures.assumptions.minimum_wage_lines), len(figures.rate_lines)
     below = FIRST_ROW + len(MEASURES) * (tables + 2)
     return {
         measure: Block(FIRST_ROW + number * (tables + 2) + 1, below + number * (lines + 2) + 1)
@@ -80,14 +80,14 @@ def _letter(step: int) -> str:
     return str(xl_col_to_name(FIRST_STEP + step))
 
 
-def _dates(sheet: Sheet, held: Figures) -> None:
+def _dates(sheet: Sheet, figures: Figures) -> None:
     sheet.heading(DATE_ROW, ["Service group", "Services", "Rate line"])
     sheet.heading(WAGE_ROW, ["Minimum wage, dollars per hour", "", ""], "heading note")
-    for step in range(held.steps):
+    for step in range(figures.steps):
         date, wage = step_date(step + 1), step_wage(step + 1)
-        used = step < len(held.schedule)
-        first = serial(held.schedule[step][0]) if used else ""
-        second = held.schedule[step][1] if used else ""
+        used = step < len(figures.schedule)
+        first = serial(figures.schedule[step][0]) if used else ""
+        second = figures.schedule[step][1] if used else ""
         place = FIRST_STEP + step
         sheet.formula(
             DATE_ROW, place, f'IF(ISNUMBER({date}),{date},"")', first, "date", "number heading"
@@ -98,15 +98,15 @@ def _dates(sheet: Sheet, held: Figures) -> None:
 
 
 def _rate_lines(
-    sheet: Sheet, held: Figures, blocks: dict[str, Block], rates: Cells, moved: Cells
+    sheet: Sheet, figures: Figures, blocks: dict[str, Block], rates: Cells, moved: Cells
 ) -> None:
-    values = held.lower_bound_impacts
-    for number, key in enumerate(held.plan.lines):
+    values = figures.lower_bound_impacts
+    for number, key in enumerate(figures.rate_lines):
         for measure, block in blocks.items():
             row, line = block.lines + number, block.lines + number + 1
-            sheet.text(row, 1, held.assumptions.rate_lines[key].label)
+            sheet.text(row, 1, figures.assumptions.rate_lines[key].label)
             sheet.text(row, 2, key, "muted")
-            for step in range(held.steps):
+            for step in range(figures.steps):
                 if measure == "rate_usd":
                     text = rates[step, number]
                 elif step == 0:
@@ -116,7 +116,7 @@ def _rate_lines(
                     text = _change(blocks, number, step, moved[step, number])
                 else:
                     text = _cumulative(blocks, number, step, line)
-                used = step < len(held.schedule)
+                used = step < len(figures.schedule)
                 value = _shown(values[measure][step, number].item()) if used else ""
                 sheet.formula(
                     row, FIRST_STEP + step,
@@ -124,7 +124,7 @@ def _rate_lines(
                     MEASURES[measure][1],
                 )  # fmt: skip
             if measure == "cumulative_change":
-                _total(sheet, held, row, values[measure][-1, number].item())
+                _total(sheet, figures, row, values[measure][-1, number].item())
 
 
 def _change(blocks: dict[str, Block], number: int, step: int, moved: str) -> str:
@@ -144,75 +144,73 @@ def _cumulative(blocks: dict[str, Block], number: int, step: int, line: int) -> 
     return f"IF(ISNUMBER({change}),(1+N({before}))*(1+{change})-1,{kept})"
 
 
-def _total(sheet: Sheet, held: Figures, row: int, value: float) -> None:
+def _total(sheet: Sheet, figures: Figures, row: int, value: float) -> None:
     """The cumulative change at the last step; -1, the least possible, where no wage moved."""
-    dates = f"${_letter(0)}${DATE_ROW + 1}:${_letter(held.steps - 1)}${DATE_ROW + 1}"
-    cells = f"{_letter(0)}{row + 1}:{_letter(held.steps - 1)}{row + 1}"
+    dates = f"${_letter(0)}${DATE_ROW + 1}:${_letter(figures.steps - 1)}${DATE_ROW + 1}"
+    cells = f"{_letter(0)}{row + 1}:{_letter(figures.steps - 1)}{row + 1}"
     last = f"INDEX({cells},MAX(1,COUNT({dates})))"
     shown = -1 if value != value else round(value, ALIKE)
     text = f"IF(ISNUMBER({last}),ROUND({last},{ALIKE}),-1)"
-    sheet.formula(row, FIRST_STEP + held.steps, text, shown, "total", "muted")
+    sheet.formula(row, FIRST_STEP + figures.steps, text, shown, "total", "muted")
 
 
 def _table_line(
-    sheet: Sheet, held: Figures, blocks: dict[str, Block], number: int, line: MinimumWageLine
+    sheet: Sheet, figures: Figures, blocks: dict[str, Block], number: int, line: MinimumWageLine
 ) -> None:
     """A line of Table 9: in each block the figures of the rate line that rises most."""
-    chosen = _chosen(held, line)
-    place = xl_col_to_name(FIRST_STEP + held.steps + 1)
+    chosen = _chosen(figures, line)
+    place = xl_col_to_name(FIRST_STEP + figures.steps + 1)
     choice = f"${place}${blocks['change'].table + number + 1}"
-    labels = _range(held, blocks["change"], "B")
+    labels = _range(figures, blocks["change"], "B")
     for measure, block in blocks.items():
         row = block.table + number
         sheet.text(row, 0, line.service_group)
         sheet.text(row, 1, line.services)
-        label = held.assumptions.rate_lines[held.plan.lines[chosen]].label
+        label = figures.assumptions.rate_lines[figures.rate_lines[chosen]].label
         sheet.formula(row, 2, f"INDEX({labels},{choice})", label, style="muted")
-        for step in range(held.steps):
+        for step in range(figures.steps):
             letter = _letter(step)
-            figures = _range(held, block, letter)
+            of_step = _range(figures, block, letter)
             sheet.formula(
-                row, FIRST_STEP + step, f"INDEX({figures},{choice})",
-                _value(held, measure, chosen, step), MEASURES[measure][1],
+                row, FIRST_STEP + step, f"INDEX({of_step},{choice})",
+                _value(figures, measure, chosen, step), MEASURES[measure][1],
                 "strong" if measure == "change" else "formula",
             )  # fmt: skip
     sheet.formula(
-        blocks["change"].table + number, FIRST_STEP + held.steps + 1,
-        _choice(held, blocks, line), chosen + 1, "count", "muted",
+        blocks["change"].table + number, FIRST_STEP + figures.steps + 1,
+        _choice(figures, blocks, line), chosen + 1, "count", "muted",
     )  # fmt: skip
 
 
-def _range(held: Figures, block: Block, letter: str) -> str:
-    return f"{letter}${block.lines + 1}:{letter}${block.lines + len(held.plan.lines)}"
+def _range(figures: Figures, block: Block, letter: str) -> str:
+    return f"{letter}${block.lines + 1}:{letter}${block.lines + len(figures.rate_lines)}"
 
 
-def _chosen(held: Figures, line: MinimumWageLine) -> int:
+def _chosen(figures: Figures, line: MinimumWageLine) -> int:
     """The number of the rate line that stands for a line of Table 9, from 0."""
-    impacts = held.results.minimum_wage_impacts
-    own = impacts[(impacts["services"] == line.services) & (impacts["bound"] == "lower")]
-    key = str(own["rate_line"].iloc[0]) if len(own) else line.rate_lines[0]
-    return held.plan.lines.index(key)
+    standing = figures.results.minimum_wage_rate_lines.set_index(["minimum_wage_line_key", "bound"])
+    return figures.rate_lines.index(str(standing.loc[(line.key, "lower"), "rate_line"]))
 
 
-def _choice(held: Figures, blocks: dict[str, Block], line: MinimumWageLine) -> str:
+def _choice(figures: Figures, blocks: dict[str, Block], line: MinimumWageLine) -> str:
     """The number of the rate line with the largest total, the first of equals, from 1."""
     first = blocks["cumulative_change"].lines + 1
-    total = f"${xl_col_to_name(FIRST_STEP + held.steps)}$"
-    numbers = [held.plan.lines.index(key) for key in line.rate_lines]
+    total = f"${xl_col_to_name(FIRST_STEP + figures.steps)}$"
+    numbers = [figures.rate_lines.index(key) for key in line.rate_lines]
     text = str(numbers[-1] + 1)
     for place in reversed(range(len(numbers) - 1)):
         rest = ",".join(f"{total}{first + other}" for other in numbers[place + 1 :])
-        own = f"{total}{first + numbers[place]}"
-        text = f"IF({own}>=MAX({rest}),{numbers[place] + 1},{text})"
+        this = f"{total}{first + numbers[place]}"
+        text = f"IF({this}>=MAX({rest}),{numbers[place] + 1},{text})"
     return text
 
 
-def _value(held: Figures, measure: str, line: int, step: int) -> Any:
-    if step >= len(held.schedule):
+def _value(figures: Figures, measure: str, line: int, step: int) -> Any:
+    if step >= len(figures.schedule):
         return ""
     if step == 0 and measure != "rate_usd":
         return BASE
-    return _shown(held.lower_bound_impacts[measure][step, line].item())
+    return _shown(figures.lower_bound_impacts[measure][step, line].item())
 
 
 def _shown(value: float) -> Any:

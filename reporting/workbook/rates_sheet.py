@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from model import Results
 from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
 from reporting.workbook.assumptions_sheet import defined_name
@@ -19,10 +20,10 @@ FEE, RATE, CHANGE, PLACE, STUDY = 6, 7, 10, 13, 14
 BELOW, WITHIN, ABOVE = "below", "within", "above"
 
 
-def write(book: Book, held: Figures, build_up_rates: Mapping[tuple[int, int], str]) -> None:
+def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str], str]) -> None:
     """The sheet, a row for each service. build_up_rates: (rate line, bound) -> cell."""
     sheet = book.sheet(NAME)
-    bounds = [held.assumptions.bounds[bound].lower() for bound in BOUNDS]
+    bounds = [figures.assumptions.bounds[bound].lower() for bound in BOUNDS]
     sheet.text(0, 0, "Rate ranges (Table 7)", "title")
     sheet.text(
         1, 0, "Dollars per unit. Changes are from the fee schedule rate, on unrounded rates. "
@@ -41,42 +42,49 @@ def write(book: Book, held: Figures, build_up_rates: Mapping[tuple[int, int], st
         numbers_from=FEE,
         tall=True,
     )  # fmt: skip
-    study = held.study.rates["rate_usd"].tolist()
-    rows = held.results.rates.to_dict("records")
-    services = list(held.assumptions.services.values())
-    for number, service in enumerate(services):
-        row = FIRST_ROW + number
-        own = rows[number * len(BOUNDS) : (number + 1) * len(BOUNDS)]
-        _labels(sheet, row, own[0])
+    rates, study_rates = rates_by_service(figures.results), rates_by_service(figures.study)
+    for row, service in enumerate(figures.assumptions.services.values(), start=FIRST_ROW):
+        of_service = rates[service.key]
+        _labels(sheet, row, of_service["lower"])
         fee = defined_name(f"fee_schedule_rate_usd.{service.key}")
-        sheet.formula(row, FEE, fee, own[0]["fee_schedule_rate_usd"], "rate")
-        line = held.plan.lines.index(service.rate_line)
-        _place(sheet, row, own)
-        for place, held_row in enumerate(own):
-            _rate(sheet, row, place, build_up_rates[line, place], held_row)
-            sheet.number(row, STUDY + place, study[number * len(BOUNDS) + place], "rate", "study")
+        sheet.formula(row, FEE, fee, of_service["lower"]["fee_schedule_rate_usd"], "rate")
+        _place(sheet, row, list(of_service.values()))
+        for place, bound in enumerate(BOUNDS):
+            source = build_up_rates[service.rate_line, bound]
+            _rate(sheet, row, place, source, of_service[bound])
+            study_rate = study_rates[service.key][bound]["rate_usd"]
+            sheet.number(row, STUDY + place, study_rate, "rate", "study")
     sheet.widths(23, 44, 13, 16, 12, 10, *([11.0] * 11))
     sheet.page.freeze_panes(FIRST_ROW, 2)
-    sheet.finished(held.scenario.name, (HEADING_ROW, HEADING_ROW))
+    sheet.finished(figures.scenario.name, (HEADING_ROW, HEADING_ROW))
 
 
-def group_cells(held: Figures) -> str:
+def rates_by_service(results: Results) -> dict[str, dict[str, Mapping[Any, Any]]]:
+    """Service key -> bound -> the row of `Results.rates`, of one scenario."""
+    rows: dict[str, dict[str, Mapping[Any, Any]]] = {}
+    for row in results.rates.to_dict("records"):
+        rows.setdefault(row["service_key"], {})[row["bound"]] = row
+    return rows
+
+
+def group_cells(figures: Figures) -> str:
     """The cells with the services' groups."""
-    return _cells(held, "A")
+    return _cells(figures, "A")
 
 
-def place_cells(held: Figures) -> str:
+def place_cells(figures: Figures) -> str:
     """The cells that say where each fee lies: below, within or above the range."""
-    return _cells(held, "N")
+    return _cells(figures, "N")
 
 
-def _cells(held: Figures, letter: str) -> str:
-    last = FIRST_ROW + len(held.assumptions.services)
+def _cells(figures: Figures, letter: str) -> str:
+    last = FIRST_ROW + len(figures.assumptions.services)
     return f"'{NAME}'!${letter}${FIRST_ROW + 1}:${letter}${last}"
 
 
-def _place(sheet: Sheet, row: int, own: Sequence[Mapping[Any, Any]]) -> None:
-    rates, fee = [held["rate_usd"] for held in own], own[0]["fee_schedule_rate_usd"]
+def _place(sheet: Sheet, row: int, at_bounds: Sequence[Mapping[Any, Any]]) -> None:
+    rates = [at_bound["rate_usd"] for at_bound in at_bounds]
+    fee = at_bounds[0]["fee_schedule_rate_usd"]
     place = BELOW if fee < min(rates) else ABOVE if fee > max(rates) else WITHIN
     ends = f"H{row + 1}:J{row + 1}"
     above = f'IF(G{row + 1}>MAX({ends}),"{ABOVE}","{WITHIN}")'

@@ -37,7 +37,7 @@ PARAGRAPHS = (
 )  # fmt: skip
 
 
-def write(book: Book, held: Figures, written_on: datetime.date) -> None:
+def write(book: Book, figures: Figures, written_on: datetime.date) -> None:
     """The sheet of explanations, of kinds of sources, and of the file's origin."""
     sheet = book.sheet(NAME)
     sheet.text(0, 0, "Read me", "title")
@@ -46,14 +46,14 @@ def write(book: Book, held: Figures, written_on: datetime.date) -> None:
         "exactly from printed figures. calibrated: the study does not print it; chosen so that "
         "the printed tables come out."
     )
-    terms = held.assumptions.terms
+    terms = figures.assumptions.terms
     lines = [
         *((label, text, False) for label, text in PARAGRAPHS),
         ("Kinds of source", kinds, False),
         *((term.replace("_", " ").capitalize(), text, False) for term, text in terms.items()),
         *(
             (label, text, label in TYPED)
-            for label, text in provenance(held.assumptions, held.scenario, written_on).items()
+            for label, text in provenance(figures.assumptions, figures.scenario, written_on).items()
         ),
     ]
     for row, (label, text, typed) in enumerate(lines, start=2):
@@ -61,4 +61,4 @@ def write(book: Book, held: Figures, written_on: datetime.date) -> None:
         sheet.text(row, 1, text, "typed" if typed else "wrapped")
         sheet.page.set_row(row, 13.5 * min(30, lines_of(text, 105)))
     sheet.widths(28, 110)
-    sheet.finished(held.scenario.name, portrait=True)
+    sheet.finished(figures.scenario.name, portrait=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.compute import LINE_STEPS, ROLE_STEPS, parameters, staffing_cost
+from model.compute import LINE_STEPS, ROLE_STEPS, STAFFING_COST, parameters
 from reporting.workbook.formulas import Step, spreadsheet_formula
 
 MINIMUM_WAGE = "minimum_wage_usd_per_hour"
@@ -13,29 +13,32 @@ MINIMUM_WAGE = "minimum_wage_usd_per_hour"
 
 @dataclass(frozen=True)
 class StepColumn:
-    """A column that a step adds, with the columns that it takes."""
+    """A column that a step adds, with the columns that it takes: parameter of the step -> column.
+
+    The step of the staffing cost is none (None): it is the sum of the columns that it takes.
+    """
 
     column: str
     role: str
-    step: Step
+    step: Step | None
     taken: Mapping[str, str]
 
 
 def step_columns(roles: Sequence[str], inputs: Sequence[str]) -> list[StepColumn]:
     """The columns that the steps add, in the study's order.
 
-    A step of a role takes the role's own column where there is one, as the model does.
+    A step of a role takes the role's own column where there is one, and else that of the line.
     """
     known = set(inputs)
     columns = []
     for role in roles:
         for step in ROLE_STEPS:
-            own = {name: f"{role}_{name}" for name in parameters(step)}
-            taken = {name: held if held in known else name for name, held in own.items()}
+            of_role = {name: f"{role}_{name}" for name in parameters(step)}
+            taken = {name: column if column in known else name for name, column in of_role.items()}
             columns.append(StepColumn(f"{role}_{step.__name__}", role, step, taken))
             known.add(columns[-1].column)
-    total = {role: f"{role}_{staffing_cost.__name__}" for role in roles}
-    columns.append(StepColumn(staffing_cost.__name__, "", staffing_cost, total))
+    costs = {role: f"{role}_{STAFFING_COST.name}" for role in roles}
+    columns.append(StepColumn(STAFFING_COST.name, "", None, costs))
     columns += [
         StepColumn(step.__name__, "", step, {name: name for name in parameters(step)})
         for step in LINE_STEPS
@@ -46,14 +49,14 @@ def step_columns(roles: Sequence[str], inputs: Sequence[str]) -> list[StepColumn
 def depends_on_minimum_wage(columns: Sequence[StepColumn]) -> list[StepColumn]:
     """The columns that move with the minimum wage."""
     moving = {MINIMUM_WAGE}
-    for held in columns:
-        if moving & set(held.taken.values()):
-            moving.add(held.column)
-    return [held for held in columns if held.column in moving]
+    for each in columns:
+        if moving & set(each.taken.values()):
+            moving.add(each.column)
+    return [each for each in columns if each.column in moving]
 
 
-def formula(held: StepColumn, reference: Callable[[str], str]) -> str:
+def formula(added: StepColumn, reference: Callable[[str], str]) -> str:
     """The formula of a column, with a reference for each column that it takes."""
-    if held.step is staffing_cost:
-        return f"SUM({','.join(reference(column) for column in held.taken.values())})"
-    return spreadsheet_formula(held.step, lambda name: reference(held.taken[name]))
+    if added.step is None:
+        return f"SUM({','.join(reference(column) for column in added.taken.values())})"
+    return spreadsheet_formula(added.step, lambda name: reference(added.taken[name]))

@@ -23,23 +23,23 @@ POSITIONS = {
 }
 
 
-def write(book: Book, held: Figures, written_on: datetime.date) -> None:
+def write(book: Book, figures: Figures, written_on: datetime.date) -> None:
     """The sheet; its numbers follow the input cells, its list of changes is as written."""
     sheet = book.sheet(NAME)
-    study = held.assumptions.study
+    study = figures.assumptions.study
     sheet.text(0, 0, str(study["short_title"]), "title")
     row = 2
-    for label, text in provenance(held.assumptions, held.scenario, written_on).items():
+    for label, text in provenance(figures.assumptions, figures.scenario, written_on).items():
         sheet.text(row, 0, label, "label")
         sheet.page.merge_range(row, 1, row, 4, "", book.format("wrapped"))
         sheet.text(row, 1, text, "typed" if label in TYPED else "wrapped")
         sheet.page.set_row(row, 13.5 * min(30, lines_of(text)))
         row += 1
-    row = _positions(sheet, held, row + 1)
-    row = _checks(sheet, held, row + 1)
-    _changes(sheet, held, row + 1)
+    row = _positions(sheet, figures, row + 1)
+    row = _checks(sheet, figures, row + 1)
+    _changes(sheet, figures, row + 1)
     sheet.widths(48, 24, 24, 24, 52)
-    sheet.finished(held.scenario.name, portrait=True)
+    sheet.finished(figures.scenario.name, portrait=True)
 
 
 def lines_of(text: str, width: int = 115) -> int:
@@ -47,20 +47,20 @@ def lines_of(text: str, width: int = 115) -> int:
     return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
 
 
-def _positions(sheet: Sheet, held: Figures, row: int) -> int:
+def _positions(sheet: Sheet, figures: Figures, row: int) -> int:
     """Where the fees lie against the ranges, for each service group and in all."""
     sheet.text(row, 0, "Where the fee schedule lies", "section")
     sheet.heading(row + 1, ["Services", "Number", *POSITIONS.values()], numbers_from=1)
     top = row = row + 2
-    groups, places = rates_sheet.group_cells(held), rates_sheet.place_cells(held)
-    rates = held.results.rates
+    groups, places = rates_sheet.group_cells(figures), rates_sheet.place_cells(figures)
+    rates = figures.results.rates
     for group in rates["service_group"].cat.categories:
-        own = fee_counts(rates[rates["service_group"] == group])
+        counts = fee_counts(rates[rates["service_group"] == group])
         sheet.text(row, 0, group)
-        sheet.formula(row, 1, f"COUNTIF({groups},$A{row + 1})", own.total, "count")
+        sheet.formula(row, 1, f"COUNTIF({groups},$A{row + 1})", counts.total, "count")
         for column, place in enumerate(POSITIONS, start=2):
             text = f'COUNTIFS({groups},$A{row + 1},{places},"{place}")'
-            sheet.formula(row, column, text, getattr(own, place), "count")
+            sheet.formula(row, column, text, getattr(counts, place), "count")
         row += 1
     total = fee_counts(rates)
     sheet.text(row, 0, "All services", "label")
@@ -70,13 +70,13 @@ def _positions(sheet: Sheet, held: Figures, row: int) -> int:
     return row + 1
 
 
-def _checks(sheet: Sheet, held: Figures, row: int) -> int:
+def _checks(sheet: Sheet, figures: Figures, row: int) -> int:
     """Whether the inputs are possible: pasted values pass the validation of the cells by."""
     count, dates = f'COUNTIF({inputs.STATUS_COLUMN},"{{}}")', inputs.STEP_DATES
-    changed = len(held.scenario.changes) - ("minimum_wage_schedule" in held.scenario.changes)
-    changed += held.changed_step_cells
+    changed = len(figures.scenario.changes) - ("minimum_wage_schedule" in figures.scenario.changes)
+    changed += figures.changed_step_cells
     first = inputs.step_date(1)
-    names = [inputs.step_date(number) for number in range(1, held.steps + 1)]
+    names = [inputs.step_date(number) for number in range(1, figures.steps + 1)]
     order = ",".join(
         f'IF({later}="",TRUE,{later}>N({earlier}))' for earlier, later in pairwise(names)
     )
@@ -94,11 +94,11 @@ def _checks(sheet: Sheet, held: Figures, row: int) -> int:
     return row + 1 + len(rows)
 
 
-def _changes(sheet: Sheet, held: Figures, row: int) -> None:
+def _changes(sheet: Sheet, figures: Figures, row: int) -> None:
     """What differed from the study when the file was written."""
     sheet.text(row, 0, "What was changed when this file was written", "section")
     sheet.heading(row + 1, ["Assumption", "Study", "Scenario", "Unit", "Id"])
-    changes = changes_in_words(held.assumptions, held.scenario)
+    changes = changes_in_words(figures.assumptions, figures.scenario)
     if not changes:
         sheet.text(row + 2, 0, "Nothing: these are the study's values.")
     for number, (setting, study, value) in enumerate(changes, start=row + 2):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import numpy as np
-
+from model.sources import known_percentiles, market_wage
 from model.steps.wages import trended_wage
-from model.study.assumptions import BOUNDS, Occupation
+from model.study.assumptions import Occupation
 from reporting.workbook.assumptions_sheet import defined_name
 from reporting.workbook.figures import Figures
 from reporting.workbook.formulas import spreadsheet_formula
@@ -27,8 +26,8 @@ BLEND_WAGE, BLEND_SUM = 3, 5
 SHARES_RIGHT = "position_weights_right"
 
 
-def write(book: Book, held: Figures) -> dict[tuple[int, int], str]:
-    """The sheet. Returns (staffed role, bound), numbered as in the layout -> cell of the wage."""
+def write(book: Book, figures: Figures) -> dict[str, str]:
+    """The sheet. Returns the name of the market wage in the tables of sources -> its cell."""
     sheet = book.sheet(NAME)
     sheet.text(0, 0, "Wages", "title")
     sheet.text(
@@ -38,56 +37,61 @@ def write(book: Book, held: Figures) -> dict[tuple[int, int], str]:
     )  # fmt: skip
     sheet.text(3, 0, "Occupations (Appendix B)", "section")
     sheet.heading(HEADING_ROW, HEADINGS, numbers_from=3, tall=True)
-    trended = _occupations(sheet, held)
+    trended = _occupations(sheet, figures)
     first = HEADING_ROW + 1 + len(trended)
     sheet.text(first + 1, 0, "Roles (Tables 2 to 5): occupations by position weight", "section")
     sheet.heading(first + 2, BLEND_HEADINGS, numbers_from=3, tall=True)
-    blended = _blends(sheet, held, first + 3, trended)
+    blended = _blends(sheet, figures, first + 3, trended)
     sheet.widths(52, 22, 9, 11, 11, 12, 11, 11, 12, 12, 11)
     sheet.page.freeze_panes(HEADING_ROW + 1, 1)
-    sheet.finished(held.scenario.name, (HEADING_ROW, HEADING_ROW))
+    sheet.finished(figures.scenario.name, (HEADING_ROW, HEADING_ROW))
     return blended
 
 
-def _occupations(sheet: Sheet, held: Figures) -> dict[tuple[str, str], str]:
+def _occupations(sheet: Sheet, figures: Figures) -> dict[tuple[str, str], str]:
     """A row for each occupation and bound; (occupation, bound) -> cell of the wage with trend."""
-    frame = held.results.occupation_wages
-    wages = dict(
-        zip(
-            zip(frame["occupation"], frame["bound"], strict=True),
-            frame["wage_usd_per_hour"].tolist(),
-            strict=True,
-        )
-    )
+    positions = figures.results.positions.reset_index()
+    surveyed = {
+        (row["occupation"], row["bound"]): row["wage_at_percentile"]
+        for row in positions.to_dict("records")
+    }
     cells = {}
-    row = HEADING_ROW + 1
-    for occupation in held.assumptions.occupations.values():
-        for bound in BOUNDS:
-            sheet.text(row, 0, occupation.title)
-            sheet.text(row, 1, occupation.soc_code)
-            sheet.text(row, 2, bound)
-            _occupation(sheet, row, held, occupation, bound, wages[occupation.key, bound])
-            cells[occupation.key, bound] = sheet.cell(row, 10)
-            row += 1
+    rows = figures.results.occupation_wages.to_dict("records")
+    for row, wages in enumerate(rows, start=HEADING_ROW + 1):
+        occupation, bound = figures.assumptions.occupations[wages["occupation"]], wages["bound"]
+        sheet.text(row, 0, occupation.title)
+        sheet.text(row, 1, occupation.soc_code)
+        sheet.text(row, 2, bound)
+        wage_at_percentile = surveyed[occupation.key, bound]
+        _occupation(
+            sheet, row, figures, occupation, bound, wage_at_percentile, wages["wage_usd_per_hour"]
+        )
+        cells[occupation.key, bound] = sheet.cell(row, 10)
     return cells
 
 
 def _occupation(
-    sheet: Sheet, row: int, held: Figures, occupation: Occupation, bound: str, wage: float
+    sheet: Sheet,
+    row: int,
+    figures: Figures,
+    occupation: Occupation,
+    bound: str,
+    wage_at_percentile: float,
+    trended: float,
 ) -> None:
     line = row + 1
-    nurses = "_licensed_nurses" if occupation.licensed_nurse else ""
-    at = f"wage_percentile{nurses}.{bound}"
-    members = held.assumptions.entries[occupation.wage].values
-    known = {int(m.removeprefix("percentile_")): f"{occupation.wage}.{m}" for m in sorted(members)}
-    points = sorted(known)
-    percentile = held.value(at)
+    at = f"{occupation.percentile}.{bound}"
+    members = figures.assumptions.entries[occupation.wage].values
+    known = {
+        point: f"{occupation.wage}.{column}"
+        for column, point in known_percentiles(figures.assumptions).items()
+        if column in members
+    }
+    points = list(known)
+    percentile = figures.value(at)
     pairs = list(pairwise(points))
     lower, upper = next((p for p in pairs if percentile < p[1]), pairs[-1])
-    from_wage, to_wage = held.value(known[lower]), held.value(known[upper])
-    trend_of_one = trended_wage(
-        np.ones(1), held.value("wage_trend_share_per_year"), held.value("wage_trend_months")
-    ).item()
+    from_wage, to_wage = figures.value(known[lower]), figures.value(known[upper])
 
     def segment(values: list[str]) -> str:
         text = values[-1]
@@ -106,41 +110,39 @@ def _occupation(
     at_z, from_z, to_z = (quantile(f"{column}{line}") for column in "DEF")
     between = f"EXP(LN(G{line})+({at_z}-{from_z})/({to_z}-{from_z})*(LN(H{line})-LN(G{line})))"
     exact = f"IF(D{line}=E{line},G{line},IF(D{line}=F{line},H{line},{between}))"
-    sheet.formula(row, 8, exact, wage / trend_of_one, "step")
+    sheet.formula(row, 8, exact, wage_at_percentile, "step")
     read = f'IF(OR(D{line}=E{line},D{line}=F{line}),"","interpolated")'
     sheet.formula(row, 9, read, "" if percentile in (lower, upper) else "interpolated")
     trend = spreadsheet_formula(
-        trended_wage, lambda name: f"I{line}" if name == "wage" else defined_name(name)
+        trended_wage,
+        lambda name: f"I{line}" if name == "wage_at_percentile" else defined_name(name),
     )
-    sheet.formula(row, 10, trend, wage, "step", "strong")
+    sheet.formula(row, 10, trend, trended, "step", "strong")
 
 
 def _blends(
-    sheet: Sheet, held: Figures, row: int, trended: dict[tuple[str, str], str]
-) -> dict[tuple[int, int], str]:
+    sheet: Sheet, figures: Figures, first: int, trended: dict[tuple[str, str], str]
+) -> dict[str, str]:
     """A row for each staffed role and bound; the sums of the shares are checked at the end."""
-    assumptions, first = held.assumptions, row
-    frame = held.results.role_wages
-    wages = frame["wage_usd_per_hour"].tolist()
-    salaries = frame["annual_salary_usd"].tolist()
+    assumptions = figures.assumptions
     cells = {}
-    for number, (staffing, role) in enumerate(held.plan.staffed_roles):
+    rows = figures.results.role_wages.to_dict("records")
+    for row, wages in enumerate(rows, start=first):
+        staffing, role, bound = (wages[key] for key in ("staffing", "role", "bound"))
         weights = assumptions.staffing[staffing].roles[role].position_weights
         members = list(assumptions.entries[weights].values)
         shares = {member: defined_name(f"{weights}.{member}") for member in members}
-        total = sum(held.value(f"{weights}.{member}") for member in members)
-        for place, bound in enumerate(BOUNDS):
-            value = wages[number * len(BOUNDS) + place]
-            sheet.text(row, 0, assumptions.staffing[staffing].label)
-            sheet.text(row, 1, assumptions.roles[role].label)
-            sheet.text(row, 2, bound)
-            blend = "+".join(f"{shares[m]}*{trended[m, bound]}" for m in members)
-            sheet.formula(row, BLEND_WAGE, blend, value, "step", "strong")
-            salary = f"D{row + 1}*hours_per_year"
-            sheet.formula(row, 4, salary, salaries[number * len(BOUNDS) + place], "rate")
-            sheet.formula(row, BLEND_SUM, "+".join(shares.values()), total, "share", "muted")
-            cells[number, place] = sheet.cell(row, BLEND_WAGE)
-            row += 1
+        total = sum(figures.value(f"{weights}.{member}") for member in members)
+        sheet.text(row, 0, assumptions.staffing[staffing].label)
+        sheet.text(row, 1, assumptions.roles[role].label)
+        sheet.text(row, 2, bound)
+        blend = "+".join(f"{shares[m]}*{trended[m, bound]}" for m in members)
+        sheet.formula(row, BLEND_WAGE, blend, wages["wage_usd_per_hour"], "step", "strong")
+        salary = f"D{row + 1}*hours_per_year"
+        sheet.formula(row, 4, salary, wages["annual_salary_usd"], "rate")
+        sheet.formula(row, BLEND_SUM, "+".join(shares.values()), total, "share", "muted")
+        cells[market_wage(staffing, role, bound)] = sheet.cell(row, BLEND_WAGE)
+    row = first + len(rows)
     sheet.text(row, 0, "Every role's shares add up to 100 %", "label")
     sums = f"F{first + 1}:F{row}"
     sheet.formula(row, BLEND_SUM, f'IF(SUMPRODUCT(--(ABS({sums}-1)>0.000001))=0,"yes","no")', "yes")

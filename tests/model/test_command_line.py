@@ -85,8 +85,8 @@ def test_assumptions_list_every_setting_with_limits_and_source(capsys, assumptio
     assert rows["minimum"].notna().all()
 
 
-def test_fidelity_ends_with_the_score(capsys):
-    text = printed(capsys, "fidelity")
+def test_check_ends_with_the_score(capsys):
+    text = printed(capsys, "check")
     assert "Largest distance of a rate from its printed interval" in text
 
 

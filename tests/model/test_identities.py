@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from model import Scenario, compute, load_assumptions
+from model.findings.components import build_up_row, components
+from model.steps.minimum_wage import RULES
+from model.study.assumptions import BOUNDS
 
 ASSUMPTIONS = load_assumptions()
+NO_MINIMUM = ((datetime.date(2019, 1, 1), 0.0),)
+HIGHEST_MINIMUM = ASSUMPTIONS.entries["minimum_wage_schedule"].limits.maximum
 NUMERIC = [
     setting
     for setting in ASSUMPTIONS.settings.values()
@@ -89,12 +96,108 @@ def test_no_change_gives_the_study(assumptions, study):
     assert np.array_equal(same.rate_array, study.rate_array)
 
 
-@given(changes(most=4), st.sampled_from(["raise_to_minimum", "keep_differentials", "spillover"]))
-@settings(max_examples=40, deadline=None)
-def test_cumulative_change_is_the_product_of_the_steps(given_changes, rule):
-    scenario = Scenario("any", {**given_changes, "minimum_wage_rule": rule})
+# How wages respond: each rule, for whatever else a person changes.
+
+rules = pytest.mark.parametrize("rule", RULES)
+# What may differ by bound, so that the bounds keep their order, is left to the other identities.
+ORDERED = [setting for setting in NUMERIC if setting.entry.by not in ("bound", "percentile")]
+
+
+def ruled(rule: str, given_changes: dict, **further) -> Scenario:
+    return Scenario("any", {**given_changes, "minimum_wage_rule": rule, **further})
+
+
+def test_the_study_keeps_every_identity_of_the_rules(study):
+    assert (study.roles["wage"] >= study.roles["minimum_wage_usd_per_hour"]).all()
+    assert (np.diff(study.rate_array[0], axis=1) >= 0).all()
+
+
+@rules
+@given(
+    given_changes=changes(among=ORDERED, most=4),
+    minimum_wage=st.floats(5, 40),
+)
+@settings(max_examples=25, deadline=None)
+def test_lower_is_at_most_interim_is_at_most_upper_at_any_minimum_wage(
+    rule, given_changes, minimum_wage
+):
+    schedule = ((datetime.date(2019, 1, 1), minimum_wage),)
+    scenario = ruled(rule, given_changes, minimum_wage_schedule=schedule)
+    rates = compute(ASSUMPTIONS, scenario).rate_array[0]
+    assert (np.diff(rates, axis=1) >= -1e-9).all()
+
+
+@rules
+@given(given_changes=changes(most=4), minimum_wage=st.floats(5, 40))
+@settings(max_examples=25, deadline=None)
+def test_no_wage_is_below_the_minimum_or_below_the_market(rule, given_changes, minimum_wage):
+    schedule = ((datetime.date(2019, 1, 1), minimum_wage),)
+    roles = compute(ASSUMPTIONS, ruled(rule, given_changes, minimum_wage_schedule=schedule)).roles
+    assert set(roles["minimum_wage_usd_per_hour"]) == {minimum_wage}
+    assert (roles["wage"] >= roles["minimum_wage_usd_per_hour"]).all()
+    assert (roles["wage"] >= roles["market_wage"]).all()
+
+
+@rules
+@given(given_changes=changes(most=4), reach=st.floats(1, 3), floor=st.floats(1, 3))
+@settings(max_examples=25, deadline=None)
+def test_a_minimum_far_below_all_wages_changes_nothing(rule, given_changes, reach, floor):
+    ratios = {"spillover_reach_ratio": reach, "wage_floor_ratio": floor}
+    without = compute(ASSUMPTIONS, ruled(rule, given_changes, minimum_wage_schedule=NO_MINIMUM,
+                                         **ratios))  # fmt: skip
+    lowest = without.roles["market_wage"].min()
+    assert (without.roles["wage"] == without.roles["market_wage"]).all()
+    below = lowest / max(reach, floor) * 0.99
+    schedule = ((datetime.date(2019, 1, 1), 0.0), (datetime.date(2020, 1, 1), below))
+    scenario = ruled(rule, given_changes, minimum_wage_schedule=schedule, **ratios)
+    results = compute(ASSUMPTIONS, scenario)
+    assert results.rate_line_impacts["change"].isna().all()
+    last = results.phase_in_build_ups.iloc[-len(without.build_ups) :]
+    assert last["rate_per_unit"].tolist() == without.build_ups["rate_per_unit"].tolist()
+
+
+@rules
+@given(given_changes=changes(most=4), share=st.floats(0.2, 0.9))
+@settings(max_examples=25, deadline=None)
+def test_a_minimum_above_a_wage_raises_it_and_its_rate(rule, given_changes, share):
+    """Direct care at the lower bound earns `share` of a minimum wage that begins in 2020."""
+    unrounded = {**given_changes, "pay_rounding_usd": 0.0}
+    without = compute(ASSUMPTIONS, ruled(rule, unrounded, minimum_wage_schedule=NO_MINIMUM))
+    wage = without.roles.loc[("any", "basic_care", "lower", "direct_care"), "market_wage"]
+    assume(wage / share <= HIGHEST_MINIMUM)
+    schedule = ((datetime.date(2019, 1, 1), 0.0), (datetime.date(2020, 1, 1), wage / share))
+    impacts = compute(
+        ASSUMPTIONS, ruled(rule, unrounded, minimum_wage_schedule=schedule)
+    ).rate_line_impacts
+    last = impacts.set_index(["rate_line", "bound", "effective_date"]).loc[
+        ("basic_care", "lower", "2020-01-01")
+    ]
+    assert last["change"] > 0
+    assert last["cumulative_change"] == pytest.approx(last["change"], rel=1e-12)
+
+
+@rules
+@given(given_changes=changes(most=4), line=st.sampled_from(list(ASSUMPTIONS.rate_lines)))
+@settings(max_examples=15, deadline=None)
+def test_the_components_of_every_rate_sum_to_it(rule, given_changes, line):
+    date = datetime.date(2023, 1, 1)
+    results = compute(ASSUMPTIONS, ruled(rule, given_changes, rates_as_of_date=date))
+    for bound in BOUNDS:
+        row = build_up_row(results, line, bound)
+        parts = components(row)
+        assert parts["usd_per_unit"].sum() == pytest.approx(row["rate_per_unit"], rel=1e-9)
+        rates = results.rates
+        is_rate = (rates["rate_line"] == line) & (rates["bound"] == bound)
+        assert (rates.loc[is_rate, "rate_usd"] == row["rate_per_unit"]).all()
+
+
+@rules
+@given(given_changes=changes(most=4))
+@settings(max_examples=15, deadline=None)
+def test_cumulative_change_is_the_product_of_the_steps(rule, given_changes):
+    scenario = ruled(rule, given_changes)
     impacts = compute(ASSUMPTIONS, scenario).minimum_wage_impacts
-    for _, steps in impacts.groupby(["services", "bound"], observed=True):
+    for _, steps in impacts.groupby(["minimum_wage_line_key", "bound"], observed=True):
         product = (1 + steps["change"].fillna(0)).prod() - 1
         last = steps["cumulative_change"].iloc[-1]
         assert (np.isnan(last) and product == 0) or last == pytest.approx(product, abs=1e-12)

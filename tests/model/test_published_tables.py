@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from model import Scenario, compute
-from model.findings.check import fidelity, printed_table, rate_distance, score
+from model.findings.check import check, printed_table, rate_distance, score
 
 MISSES = Path(__file__).parent / "misses.csv"
 KEYS = ["table", "line", "column", "unit"]
@@ -20,7 +20,7 @@ KEYS = ["table", "line", "column", "unit"]
 
 @pytest.fixture(scope="module")
 def cells(assumptions) -> pd.DataFrame:
-    return fidelity(assumptions)
+    return check(assumptions)
 
 
 def hits(cells: pd.DataFrame, table: str, unit: str) -> tuple[int, int]:
@@ -79,7 +79,7 @@ def test_without_rounding_no_rate_lies_further_than_0_05_percent_from_its_interv
 
 def test_the_missed_cells_are_those_listed_with_their_gaps(cells):
     listed = pd.read_csv(MISSES).set_index(KEYS)["difference"]
-    missed = cells[~cells["hit"]].set_index(KEYS)["difference"]
+    missed = cells[~cells["matches"]].set_index(KEYS)["difference"]
     new = missed.index.difference(listed.index).tolist()
     mended = listed.index.difference(missed.index).tolist()
     assert not new, f"cells that were hit before are missed now: {new}"
@@ -99,6 +99,6 @@ def test_a_wrong_figure_would_be_a_miss(assumptions, tmp_path):
     rates.loc[1, "lower_usd"] += 0.01
     rates.loc[2, "upper_percent_change"] += 0.1
     rates.to_csv(table, index=False)
-    changed = fidelity(assumptions, tmp_path)
-    was = fidelity(assumptions)
-    assert (was["hit"] & ~changed["hit"]).sum() == 2
+    changed = check(assumptions, tmp_path)
+    was = check(assumptions)
+    assert (was["matches"] & ~changed["matches"]).sum() == 2

@@ -13,22 +13,58 @@ one = np.array
 
 
 def test_a_known_percentile_gives_its_wage_exactly_9_15_10_31_11_45():
-    known = one([[[9.15, 10.31, 11.45]]])
-    found = wages.wage_at_percentile(one([[25.0, 50.0, 75.0]]), (25, 50, 75), known)
-    assert found.tolist() == [[[9.15, 10.31, 11.45]]]
+    known = {25: one([9.15] * 3), 50: one([10.31] * 3), 75: one([11.45] * 3)}
+    wage = wages.wage_at_percentile(one([25.0, 50.0, 75.0]), known)
+    assert wage.tolist() == [9.15, 10.31, 11.45]
 
 
 def test_between_known_percentiles_the_log_wage_is_linear_in_the_normal_quantile():
     # quantiles: 25 -> -0.6744898, 40 -> -0.2533471, 50 -> 0; share of the way 0.6243870
-    found = wages.wage_at_percentile(one([[40.0]]), (25, 50, 75), one([[[8.0, 10.0, 12.5]]]))
-    assert found[0, 0, 0] == pytest.approx(8.0 * 1.25**0.6243870, rel=1e-6)
+    known = {25: one([8.0]), 50: one([10.0]), 75: one([12.5])}
+    wage = wages.wage_at_percentile(one([40.0]), known)
+    assert wage[0] == pytest.approx(8.0 * 1.25**0.6243870, rel=1e-6)
 
 
 def test_beyond_the_outer_points_the_end_segment_goes_on():
     # 90 -> 1.2815516, 75 -> 0.6744898: 0.9000320 segments beyond the 75th percentile
-    found = wages.wage_at_percentile(one([[90.0, 10.0]]), (25, 50, 75), one([[[8.0, 10.0, 12.5]]]))
-    assert found[0, 0, 0] == pytest.approx(12.5 * 1.25**0.9000320, rel=1e-6)
-    assert found[0, 0, 1] == pytest.approx(8.0 / 1.25**0.9000320, rel=1e-6)
+    known = {25: one([8.0, 8.0]), 50: one([10.0, 10.0]), 75: one([12.5, 12.5])}
+    wage = wages.wage_at_percentile(one([90.0, 10.0]), known)
+    assert wage[0] == pytest.approx(12.5 * 1.25**0.9000320, rel=1e-6)
+    assert wage[1] == pytest.approx(8.0 / 1.25**0.9000320, rel=1e-6)
+
+
+def test_occupations_of_which_other_percentiles_are_known_stand_in_one_column():
+    """The 60th percentile of four occupations: between 50 and 75, 50 and 90, 10 and 90, 25 and 50.
+
+    quantiles: 10 -> -1.2815516, 25 -> -0.6744898, 50 -> 0, 60 -> 0.2533471, 75 -> 0.6744898
+    """
+    nan = np.nan
+    known = {
+        10: one([7.0, nan, 8.0, nan]),
+        25: one([8.0, 8.0, nan, 8.0]),
+        50: one([10.0, 10.0, nan, 10.0]),
+        75: one([12.5, nan, nan, nan]),
+        90: one([14.0, 12.5, 12.5, nan]),
+    }
+    wage = wages.wage_at_percentile(one([60.0] * 4), known)
+    assert wage == pytest.approx(
+        one([
+            10.0 * 1.25 ** (0.2533471 / 0.6744898),
+            10.0 * 1.25 ** (0.2533471 / 1.2815516),
+            8.0 * 1.5625 ** ((0.2533471 + 1.2815516) / 2.5631031),
+            10.0 * 1.25 ** (0.2533471 / 0.6744898),
+        ]),
+        rel=1e-6,
+    )  # fmt: skip
+    assert wages.is_known(one([60.0] * 4), known).tolist() == [False] * 4
+    assert wages.is_known(one([75.0] * 4), known).tolist() == [True, False, False, False]
+
+
+def test_between_a_new_10th_percentile_and_the_25th_the_first_segment_is_taken():
+    # 20 -> -0.8416212: (1.2815516 - 0.8416212) / (1.2815516 - 0.6744898) = 0.7246865 of the way
+    known = {10: one([7.0]), 25: one([8.0]), 50: one([10.0]), 75: one([12.5]), 90: one([14.0])}
+    wage = wages.wage_at_percentile(one([20.0]), known)
+    assert wage[0] == pytest.approx(7.0 * (8.0 / 7.0) ** 0.7246865, rel=1e-6)
 
 
 def test_14_months_at_2_7_percent_a_year_bring_9_15_to_9_44():
@@ -36,8 +72,9 @@ def test_14_months_at_2_7_percent_a_year_bring_9_15_to_9_44():
 
 
 def test_a_blend_weighs_unrounded_wages():
-    blended = wages.blended_wage(one([[[20.0, 10.0]]]), one([[[0.05, 0.95]]]))
-    assert blended[0, 0, 0] == pytest.approx(10.5)
+    parts = wages.weighted_wage(one([20.0, 10.0]), one([0.05, 0.95]))
+    assert parts == pytest.approx(one([1.0, 9.5]))
+    assert parts.sum() == pytest.approx(10.5)
 
 
 def test_3_percent_overtime_makes_10_dollars_10_30():

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from model import Assumptions, Results, Scenario, compute
+from model.findings.components import build_up_row
 from model.findings.side_by_side import (
     SideBySide,
     fee_counts_of,
@@ -18,7 +19,6 @@ from model.findings.side_by_side import (
     wages_below_minimum,
 )
 from model.findings.summary import fee_counts, summary
-from model.findings.trace import build_up_row
 
 CHANGES = {"overtime_share.care": 0.08, "full_time_share.home_care": 0.6}
 

@@ -13,14 +13,13 @@ from hypothesis import strategies as st
 
 from model import Scenario, compute, load_assumptions
 from model.compute import LINE_STEPS, ROLE_STEPS
-from model.findings.trace import (
-    UNITS,
+from model.findings.components import (
     build_up_row,
     component_amounts,
     components,
     components_beside,
-    trace,
 )
+from model.findings.trace import UNITS, trace
 from model.steps import minimum_wage, wages
 from model.steps.formulas import formula, names_in, rule_in_force, words
 from model.steps.minimum_wage import RULES
@@ -110,6 +109,16 @@ def test_components_sum_to_the_rate(scenario, rate):
     assert (parts["usd_per_unit"] > -1e-12).all()
 
 
+def test_the_rise_to_the_minimum_of_12_dollars_is_64_cents_of_a_quarter_hour_of_basic_care():
+    """Direct care earns $9.43887 at the lower bound (Table 2): $2.56113 an hour below $12.00."""
+    in_2023 = Scenario("2023", {"rates_as_of_date": datetime.date(2023, 1, 1)})
+    parts = components(build_up_row(compute(A, in_2023), "basic_care", "lower"))
+    usd = parts.set_index("component")["usd_per_unit"]
+    assert usd["minimum_wage"] == pytest.approx(2.56113 / 4, abs=1e-5)
+    assert usd["direct_care_wage"] == pytest.approx(9.43887 / 4, abs=1e-5)
+    assert usd["overtime"] == pytest.approx(0.03 * 12 / 4, abs=1e-9)
+
+
 def test_components_of_all_rates_at_once_are_those_of_each():
     frame = compute(A, Scenario()).build_ups
     amounts = component_amounts(frame)
@@ -174,7 +183,7 @@ def test_components_beside_each_other_end_with_the_rate():
     meals, basic = components_beside(*rows), components_beside(*care)
     assert "Food" in set(meals["label"])
     assert "Food" not in set(basic["label"])
-    assert list(basic.iloc[-1][["label", "study_usd", "scenario_usd"]]) == [
+    assert list(basic.iloc[-1][["label", "base_usd", "scenario_usd"]]) == [
         "Rate",
         pytest.approx(care[0]["rate_per_unit"], abs=1e-9),
         pytest.approx(care[1]["rate_per_unit"], abs=1e-9),

@@ -1,29 +1,48 @@
-"""What the tests of pages share."""
+"""What the tests of the pages share."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.screen import run
+
+Edit = Callable[..., AppTest]  # page, number and texts of the rows, rows added, rows removed
 
 
-@pytest.fixture(autouse=True)
-def _pages_stay_registered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let fragments find the pages, as on a server.
+@pytest.fixture
+def edit(monkeypatch: pytest.MonkeyPatch) -> Edit:
+    """What edits the only table of a page that can be edited.
 
-    AppTest makes a new register of pages for each run and fills it in full runs only, so that a
-    page link in a fragment that runs alone is not found.
+    AppTest puts an edit into a table and does not tell its callback, as a browser does; here a
+    button beside the table tells it.
     """
-    registered: dict[str, Any] = {}
-    fill, get_pages = PagesManager.set_pages_and_resolve, PagesManager.get_pages
+    data_editor = st.data_editor
 
-    def remember(self: PagesManager, pages: dict[str, Any], *rest: Any, **named: Any) -> Any:
-        registered.update(pages)
-        return fill(self, pages, *rest, **named)
+    def with_button(data: Any, **options: Any) -> Any:
+        told = {"on_click": options.pop("on_change", None), "args": options.pop("args", ())}
+        edited = data_editor(data, **options)
+        st.button("Tell", key=f"tell-{options['key']}", **told)
+        return edited
 
-    def remembered(self: PagesManager) -> dict[str, Any]:
-        return dict(registered) if self._pages is None and registered else get_pages(self)
+    monkeypatch.setattr(st, "data_editor", with_button)
 
-    monkeypatch.setattr(PagesManager, "set_pages_and_resolve", remember)
-    monkeypatch.setattr(PagesManager, "get_pages", remembered)
+    def edit_table(
+        page: AppTest,
+        rows: dict[int, dict[str, Any]] | None = None,
+        added: tuple[dict[str, Any], ...] = (),
+        removed: tuple[int, ...] = (),
+    ) -> AppTest:
+        [table] = page.data_editor
+        page.session_state[table.key] = {
+            "edited_rows": rows or {},
+            "added_rows": list(added),
+            "deleted_rows": list(removed),
+        }
+        return run(page.button(key=f"tell-{table.key}").click())
+
+    return edit_table

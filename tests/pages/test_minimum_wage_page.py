@@ -1,158 +1,121 @@
-"""The phase-in is edited and checked; Table 9 and the calendar on the page equal `compute`."""
+"""The phase-in on the page; Table 9 and the calendar on the page equal `compute`."""
 
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
-from pages.shared import phase_in
 from streamlit.testing.v1 import AppTest
 
-from model import Scenario, ScenarioError, compute, load_assumptions
-from model.findings.side_by_side import (
-    minimum_wage_steps,
-    rates_over_time,
-    total_changes,
-    wages_below_minimum,
-)
-from model.study.assumptions import Schedule
-from reporting.charts import ranges as charts
+from model import Scenario
+from model.findings.side_by_side import minimum_wage_steps, wages_below_minimum
+from pages.shell.results import assumptions, side_by_side
+from tests.pages.screen import control, drawn, link_of, opened, run, widget, with_open
 
-ROOT = Path(__file__).resolve().parents[2]
-ASSUMPTIONS = load_assumptions()
-STUDY = compute(ASSUMPTIONS, Scenario())
-SCHEDULE: Schedule = Scenario().value(ASSUMPTIONS, "minimum_wage_schedule")  # type: ignore[assignment]
-PAGE = "pages/minimum_wage.py"
+SPILLOVER = {"minimum_wage_rule": "spillover"}
 
 
-def opened() -> AppTest:
-    page = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
-    page.switch_page(PAGE).run()
-    assert not page.exception
-    return page
+def table_9(page: AppTest) -> pd.DataFrame:
+    [table] = [each.value for each in page.main.dataframe if each.value.columns.nlevels == 2]
+    return table
 
 
 def steps_on(page: AppTest, heading: str = "Each step") -> np.ndarray:
-    [table] = [held.value for held in page.dataframe if held.value.columns.nlevels == 2]
-    return table[heading].to_numpy(dtype=float)
+    return table_9(page)[heading].to_numpy(dtype=float)
+
+
+def calendar_on(page: AppTest) -> pd.DataFrame:
+    [table] = [t.value for t in page.main.dataframe if "cents_below" in t.value.columns]
+    return table
 
 
 def steps_of(changes: dict[str, Any], bound: str = "lower") -> np.ndarray:
-    steps = minimum_wage_steps(compute(ASSUMPTIONS, Scenario("x", changes)), STUDY, bound)
-    dates = [name for name in steps.columns if name[:2] == "20"]
-    return 100 * steps[dates].to_numpy(dtype=float)
+    scenario = Scenario("Expected", changes).checked(assumptions())
+    steps = minimum_wage_steps(side_by_side(scenario), bound)
+    return 100 * steps[[name for name in steps if name[:2] == "20"]].to_numpy(dtype=float)
 
 
 def test_table_9_is_the_studys_at_first() -> None:
-    page = opened()
+    page = opened("minimum_wage")
     np.testing.assert_allclose(steps_on(page), steps_of({}), atol=1e-5)
     not_available = np.isnan(steps_on(page)).sum(axis=1)
     assert not_available.tolist() == [0, 0, 2, 2, 0, 0, 4, 0, 4, 4]
 
 
+def test_all_steps_to_a_date_compound_the_steps() -> None:
+    page = opened("minimum_wage")
+    each = np.nan_to_num(steps_on(page)) / 100
+    together = np.nan_to_num(steps_on(page, "All steps to")) / 100
+    np.testing.assert_allclose(together, np.cumprod(1 + each, axis=1) - 1, atol=1e-6)
+
+
 def test_another_bound_and_another_rule_change_the_table() -> None:
-    page = opened()
-    page.selectbox(key="table-9-bound").select("upper").run()
+    page = opened("minimum_wage")
+    run(widget(page, "choice-bound").set_value("upper"))
     np.testing.assert_allclose(steps_on(page), steps_of({}, "upper"), atol=1e-5)
-    page.selectbox(key="control-minimum_wage_rule").select("spillover").run()
-    assert not page.exception
-    spillover = {"minimum_wage_rule": "spillover"}
-    np.testing.assert_allclose(steps_on(page), steps_of(spillover, "upper"), atol=1e-5)
-    assert any("spillover" in held.label.lower() for held in page.number_input)
-
-
-def test_the_law_since_adds_its_steps_once() -> None:
-    page = opened()
-    page.button(key="later-law").click().run()
-    schedule = page.session_state["scenario"].changes["minimum_wage_schedule"]
-    assert schedule == (*SCHEDULE, *ASSUMPTIONS.later_law.steps)
-    assert page.button(key="later-law").disabled
-    np.testing.assert_allclose(
-        steps_on(page), steps_of({"minimum_wage_schedule": schedule}), atol=1e-5
-    )
-
-
-def test_edits_change_remove_and_add_rows() -> None:
-    edits = {
-        "edited_rows": {0: {"minimum_wage_usd_per_hour": 9.0}},
-        "deleted_rows": [4],
-        "added_rows": [{"effective_date": "2024-07-01", "minimum_wage_usd_per_hour": 13.0}],
-    }
-    edited = phase_in.edited(SCHEDULE, edits)
-    added = (datetime.date(2024, 7, 1), 13.0)
-    assert edited == ((SCHEDULE[0][0], 9.0), *SCHEDULE[1:4], added)
+    run(control(page, "minimum_wage_rule").set_value("spillover"))
+    np.testing.assert_allclose(steps_on(page), steps_of(SPILLOVER, "upper"), atol=1e-5)
 
 
 @pytest.mark.parametrize(
-    ("edits", "said"),
+    ("rule", "numbers"),
     [
-        ({"edited_rows": {1: {"effective_date": "2019-01-01"}}}, "more than once"),
-        ({"edited_rows": {1: {"effective_date": "2030-01-01"}}}, "out of order"),
-        ({"edited_rows": {1: {"minimum_wage_usd_per_hour": -1}}}, "-1"),
-        ({"edited_rows": {1: {"minimum_wage_usd_per_hour": 500}}}, "500"),
-        ({"edited_rows": {1: {"minimum_wage_usd_per_hour": None}}}, "cannot be read"),
-        ({"edited_rows": {1: {"effective_date": None}}}, "cannot be read"),
-        ({"added_rows": [{}]}, "cannot be read"),
-        ({"deleted_rows": [0, 1, 2, 3, 4]}, "no step"),
+        ("raise_to_minimum", []),
+        ("spillover", ["spillover_reach_ratio", "spillover_gap_share"]),
+        ("floor_above_minimum", ["wage_floor_ratio"]),
     ],
 )
-def test_what_is_no_schedule_is_refused_with_a_reason(edits: dict[str, Any], said: str) -> None:
-    edited = phase_in.edited(SCHEDULE, edits)
-    with pytest.raises(ScenarioError) as refusal:
-        Scenario("x", {"minimum_wage_schedule": edited}).checked(ASSUMPTIONS)
-    assert said in str(refusal.value)
+def test_a_rule_has_its_description_and_its_numbers(rule: str, numbers: list[str]) -> None:
+    choices = assumptions().entries["minimum_wage_rule"].choices
+    page = opened("minimum_wage", **link_of({"minimum_wage_rule": rule}))
+    keys = [str(field.key).split("-")[1] for field in page.main.number_input]
+    assert keys == numbers
+    said = [caption.value.replace("\\", "") for caption in page.main.caption]
+    assert choices[rule].description in said
 
 
-def test_a_refused_schedule_leaves_the_page_and_its_numbers() -> None:
-    script = """
-from pages.shared import phase_in, session
-session.open_page("Test", ())
-edits = {"edited_rows": {1: {"effective_date": "2019-01-01"}}}
-session.change(phase_in.SCHEDULE, phase_in.edited(phase_in.schedule_in_force(), edits))
-"""
-    page = AppTest.from_string(script, default_timeout=30).run()
-    assert not page.exception
-    assert "more than once" in " ".join(page.session_state["notices"])
-    assert "scenario" not in page.session_state or not page.session_state["scenario"].changes
+def test_the_chart_is_of_the_line_that_is_chosen() -> None:
+    page = opened("minimum_wage", **link_of(SPILLOVER))
+    first = drawn(page)[0]
+    with_open(page, "numbers-over-time")
+    line = list(assumptions().minimum_wage_lines)[1]
+    run(widget(page, "choice-line").set_value(line))
+    assert page.query_params["line"] == line
+    assert drawn(page)[0]["alt"] != first["alt"]
+    [numbers] = [t.value for t in page.main.dataframe if "whose" in t.value.columns]
+    assert set(numbers["whose"]) == {"Study", "Scenario"}
 
 
-def test_the_calendar_names_date_and_cents_and_marks_interpolated_percentiles() -> None:
-    calendar = wages_below_minimum(STUDY)
-    first = calendar.iloc[0]
-    assert (first["first_date_below"].date(), first["bound"]) == (SCHEDULE[1][0], "Lower bound")
+def test_the_calendar_lists_wages_that_fall_below_and_all_when_asked() -> None:
+    page = opened("minimum_wage")
+    wages = wages_below_minimum(side_by_side(Scenario()).scenario)
+    below = wages[wages["first_date_below"].notna()]
+    assert len(calendar_on(page)) == len(below) < len(wages)
+    first = calendar_on(page).iloc[0]
+    assert first["first_date_below"].date() == datetime.date(2020, 1, 1)
+    assert first["bound"] == "Lower bound"
     assert first["cents_below"] == pytest.approx(1.1131, abs=1e-4)
-    assert not calendar["interpolated"].any()
-    scenario = Scenario("x", {"wage_percentile.lower": 40})
-    marked = wages_below_minimum(compute(ASSUMPTIONS, scenario))
-    assert set(marked.loc[marked["interpolated"], "bound"]) == {"Lower bound"}
+    run(page.toggle(key="all-wages").set_value(True))
+    assert len(calendar_on(page)) == len(wages)
+    run(control(page, "overtime_share.care").set_value(8.0))
+    assert len(calendar_on(page)) == len(wages), "the switch stays on"
 
 
-def test_the_chart_over_time_shows_both_and_says_the_change() -> None:
-    scenario = compute(ASSUMPTIONS, Scenario("x", {"wage_percentile.lower": 40}))
-    line = next(iter(ASSUMPTIONS.minimum_wage_lines.values()))
-    rates = rates_over_time(scenario, STUDY, line.services)
-    assert set(rates["rate_line"]) == {line.rate_lines[0]}
-    changes = total_changes(rates)
-    assert changes["study"] == pytest.approx(0.191, abs=5e-4)
-    assert changes["scenario"] < changes["study"]
-    assert "in the study +19.1 %" in charts.over_time_title("Basic care", changes)
-    figure = charts.rate_over_time_chart(rates, "T", "15 min.", "S")
-    assert [trace["name"] for trace in figure["data"]] == ["Scenario", "Study"]
-    assert any("Dollars per 15 min." in note["text"] for note in figure["layout"]["annotations"])
+def test_interpolated_percentiles_are_marked() -> None:
+    page = opened("minimum_wage", **link_of({"wage_percentile.lower": 40}))
+    marked = calendar_on(page)[calendar_on(page)["percentile"] == "interpolated"]
+    assert set(marked["bound"]) == {"Lower bound"}
 
 
 @pytest.mark.parametrize(
-    "schedule", ["2024-01-01:15", "2019-01-01:0", "2018-06-01:9,2049-12-31:80"], ids=str
+    "schedule", ["2024-01-01:15", "2019-01-01:0", "2018-06-01:9,2049-12-31:80"]
 )
 def test_an_unusual_schedule_is_drawn(schedule: str) -> None:
-    page = AppTest.from_file(ROOT / "app.py", default_timeout=60)
-    page.query_params.update({"minimum_wage_schedule": schedule, "v": ASSUMPTIONS.version})
-    page.run()
-    page.switch_page(PAGE).run()
-    assert not page.exception
+    page = opened("minimum_wage", minimum_wage_schedule=schedule, v="1.0")
     assert not page.warning
-    one_step = "," not in schedule
-    assert any("one step" in info.value for info in page.info) == one_step
+    has_one_step = "," not in schedule
+    assert any("one step" in info.value for info in page.info) == has_one_step
+    assert len(drawn(page)) == 1

@@ -2,97 +2,111 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
-import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from model import Scenario, compute, load_assumptions
-from model.findings.side_by_side import fee_counts_of, in_group_and_program, rate_ranges
+from model import Scenario
+from model.findings.side_by_side import in_group_and_program, rate_ranges
 from model.study.assumptions import BOUNDS
-from reporting.charts import ranges as charts
+from pages.shell.results import assumptions, side_by_side
+from reporting.headline import headline as headline_of
+from tests.pages.screen import (
+    control,
+    drawn,
+    gone_to,
+    headline,
+    large_numbers,
+    link_of,
+    opened,
+    rates_of,
+    run,
+    shown_rates,
+    table_of_rates,
+    widget,
+)
 
-ROOT = Path(__file__).resolve().parents[2]
-ASSUMPTIONS = load_assumptions()
-STUDY = compute(ASSUMPTIONS, Scenario())
-PAGE = "pages/rate_ranges.py"
-
-
-def opened() -> AppTest:
-    page = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
-    page.switch_page(PAGE).run()
-    assert not page.exception
-    return page
-
-
-def table(page: AppTest) -> pd.DataFrame:
-    return page.dataframe[0].value
-
-
-def rates_on(page: AppTest, heading: str) -> np.ndarray:
-    return table(page)[heading][list(BOUNDS)].to_numpy()
-
-
-def rates_of(changes: dict[str, object]) -> np.ndarray:
-    return compute(ASSUMPTIONS, Scenario("x", changes)).rates["rate_usd"].to_numpy().reshape(-1, 3)
+FULL_TIME = "full_time_share.home_care"
 
 
 def test_the_study_is_shown_beside_the_scenario() -> None:
-    page = opened()
-    assert len(table(page)) == 28
-    np.testing.assert_allclose(rates_on(page, "Study"), rates_of({}))
-    np.testing.assert_allclose(rates_on(page, "Scenario"), rates_of({}))
+    page = opened("rate_ranges")
+    assert len(table_of_rates(page)) == 28
+    assert list(table_of_rates(page)["Study"].columns) == list(BOUNDS)
+    np.testing.assert_allclose(shown_rates(page, "Study"), rates_of({}))
+    np.testing.assert_allclose(shown_rates(page, "Scenario"), rates_of({}))
 
 
 def test_a_moved_control_changes_the_table() -> None:
-    page = opened()
-    page.slider(key="control-full_time_share-home_care").set_value(60).run()
-    changed = rates_of({"full_time_share.home_care": 0.6})
-    np.testing.assert_allclose(rates_on(page, "Scenario"), changed)
-    np.testing.assert_allclose(rates_on(page, "Study"), rates_of({}))
-    against = rates_on(page, "Scenario against the study")
-    np.testing.assert_allclose(against, 100 * (changed / rates_of({}) - 1), atol=1e-5)
-    assert against.max() > 0
+    page = opened("rate_ranges")
+    run(control(page, FULL_TIME).set_value(60.0))
+    changed = rates_of({FULL_TIME: 0.6})
+    np.testing.assert_allclose(shown_rates(page, "Scenario"), changed)
+    np.testing.assert_allclose(shown_rates(page, "Study"), rates_of({}))
+    against_study = shown_rates(page, "Scenario against the study")
+    np.testing.assert_allclose(against_study, 100 * (changed / rates_of({}) - 1), atol=1e-5)
+    assert against_study.max() > 0
+    fees = table_of_rates(page)["", "Fee"].to_numpy()[:, None]
+    against_fee = shown_rates(page, "Scenario against the fee")
+    np.testing.assert_allclose(against_fee, 100 * (changed / fees - 1), atol=1e-5)
 
 
-def test_filters_leave_what_they_say() -> None:
-    page = opened()
-    page.selectbox(key="program").select("HCY").run()
-    assert not page.exception
-    assert set(table(page)[" ", "Programs"]) == {"HCY"}
-    page.selectbox(key="group").select("Consumer Directed Care").run()
+def test_filters_leave_what_they_say_and_stand_in_the_link() -> None:
+    page = opened("rate_ranges")
+    run(widget(page, "choice-program").set_value("HCY"))
+    assert set(table_of_rates(page)[" ", "Programs"]) == {"HCY"}
+    run(widget(page, "choice-group").set_value("Consumer Directed Care"))
     assert "No service" in page.info[0].value
-    page.selectbox(key="program").select("IL").run()
-    assert len(table(page)) == 1
+    assert not page.main.dataframe
+    run(widget(page, "choice-program").set_value("IL"))
+    assert len(table_of_rates(page)) == 1
+    assert page.query_params == {"group": "Consumer Directed Care", "program": "IL"}
+    run(widget(page, "choice-program").set_value(""))
+    run(widget(page, "choice-group").set_value(""))
+    assert len(table_of_rates(page)) == 28
+    assert page.query_params == {}
 
 
-@pytest.mark.parametrize("program", ASSUMPTIONS.programs)
+@pytest.mark.parametrize("program", assumptions().programs)
 def test_every_service_is_under_its_programs(program: str) -> None:
-    kept = in_group_and_program(rate_ranges(STUDY, STUDY), "", program)
-    expected = [key for key, held in ASSUMPTIONS.services.items() if program in held.programs]
+    kept = in_group_and_program(rate_ranges(side_by_side(Scenario())), "", program)
+    services = assumptions().services.items()
+    expected = [key for key, service in services if program in service.programs]
     assert list(kept["service_key"]) == expected
 
 
-def test_titles_tell_the_counts() -> None:
-    counts = fee_counts_of(rate_ranges(STUDY, STUDY), "scenario")
-    assert charts.fees_below_title(counts, counts) == "17 of 28 fees lie below the lower bound"
+def test_a_row_that_is_selected_opens_its_build_up() -> None:
+    page = opened("rate_ranges", **link_of({FULL_TIME: 0.6}))
+    [table] = page.main.dataframe
+    page.session_state[table.key] = {"selection": {"rows": [3], "columns": [], "cells": []}}
+    run(page)
+    assert page.title[0].value == "Build-up"
+    service = list(assumptions().services)[3]
+    assert widget(page, "choice-service").value == service
+    assert page.query_params == {**link_of({FULL_TIME: 0.6}), "service": service}
+    gone_to(page, "rate_ranges")
+    assert page.title[0].value == "Rate ranges", "the row must not stay selected"
 
 
-def test_one_service_in_dollars_says_where_its_fee_lies() -> None:
-    rows = rate_ranges(STUDY, STUDY)
-    places = {charts.one_fee_title(row).split(" lies ")[1] for _, row in rows.iterrows()}
-    assert places == {"below the range", "within the range", "above the range"}
-    for _, row in rows.iterrows():
-        figure = charts.dollar_range_chart(row, "T", "S")
-        low, high = figure["layout"]["xaxis"]["range"]
-        assert low < row["fee_schedule_rate_usd"] < high
+def test_the_chart_is_of_all_services_or_of_one() -> None:
+    page = opened("rate_ranges")
+    assert "Dollars" not in str(drawn(page)[0]["figure"]["layout"]["xaxis"]["title"])
+    run(widget(page, "choice-chart").set_value("one"))
+    run(widget(page, "choice-service").set_value("homemaker"))
+    assert page.query_params == {"chart": "one", "service": "homemaker"}
+    [chart] = drawn(page)
+    assert "Dollars per" in str(chart["figure"]["layout"])
+    assert "homemaker" in chart["alt"].lower()
 
 
-def test_a_scenario_of_another_fee_counts_with_it() -> None:
-    first = next(iter(ASSUMPTIONS.services))
-    scenario = Scenario("x", {f"fee_schedule_rate_usd.{first}": 50.0})
-    ranges = rate_ranges(compute(ASSUMPTIONS, scenario), STUDY)
-    assert fee_counts_of(ranges, "study").above == 3
-    assert fee_counts_of(ranges, "scenario").above == 4
+def test_one_service_in_dollars_is_one_of_those_in_the_table() -> None:
+    page = opened("rate_ranges", chart="one", service="homemaker", group="Consumer Directed Care")
+    keys = rate_ranges(side_by_side(Scenario())).set_index("service_key")["service_group"]
+    of_group = list(keys[keys == "Consumer Directed Care"].index)
+    assert widget(page, "choice-service").value == of_group[0]
+    assert len(widget(page, "choice-service").options) == len(of_group)
+
+
+def test_the_headline_stands_above_the_table_without_numbers() -> None:
+    page = opened("rate_ranges", **link_of({FULL_TIME: 0.6}))
+    assert headline(page) == headline_of(side_by_side(Scenario("x", {FULL_TIME: 0.6})))
+    assert large_numbers(page) == []

@@ -11,7 +11,7 @@ from tests.reporting.written import reads_as
 def test_every_printed_figure_is_a_row_of_the_models_numbers() -> None:
     rows = check_rows.rows(CELLS)
     assert len(rows) == len(CELLS)
-    ordered = CELLS.sort_values("hit", kind="stable")
+    ordered = CELLS.sort_values("matches", kind="stable")
     for row, cell in zip(rows.itertuples(), ordered.itertuples(), strict=True):
         assert reads_as(row.printed, cell.printed)
         assert reads_as(row.model, cell.model)
@@ -20,7 +20,7 @@ def test_every_printed_figure_is_a_row_of_the_models_numbers() -> None:
 
 def test_every_miss_is_listed_first() -> None:
     rows = check_rows.rows(with_misses())
-    misses = with_misses()[~with_misses()["hit"]]
+    misses = with_misses()[~with_misses()["matches"]]
     first = rows.head(len(misses))
     assert (first["result"] == "miss").all()
     assert (rows["result"] == "miss").sum() == len(misses)

@@ -7,14 +7,14 @@ import pandas as pd
 import pytest
 
 from model import Scenario
-from model.findings.check import fidelity, rate_distance, score
+from model.findings.check import check, rate_distance, score
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
 from reporting.large_numbers import of_check, of_rate, of_summary
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of, results
 from tests.reporting.written import numbers_in, reads_as
 
-CELLS = fidelity(A)
+CELLS = check(A)
 SCORED = [
     ("Table 7", "dollars per unit"),
     ("Table 7", "percent change"),
@@ -26,7 +26,7 @@ def with_misses() -> pd.DataFrame:
     """Cells of which two, a rate and an impact, are missed."""
     missed = CELLS.index.isin([300, 500])
     return CELLS.assign(
-        model=CELLS["model"].mask(missed, 1.2345), hit=CELLS["hit"].mask(missed, False)
+        model=CELLS["model"].mask(missed, 1.2345), matches=CELLS["matches"].mask(missed, False)
     )
 
 

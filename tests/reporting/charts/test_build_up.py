@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from model.findings.components import build_up_row, components
 from model.findings.side_by_side import SideBySide
-from model.findings.trace import build_up_row, components
 from reporting.charts.build_up import build_up, end_of_axis
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
 from tests.reporting.charts.figures import (

@@ -20,13 +20,13 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from model import Results, Scenario, ScenarioError, compute, load_assumptions
 from model.findings.compare import bridge
+from model.findings.components import build_up_row, components
 from model.findings.side_by_side import (
     SideBySide,
     minimum_wage_steps,
     ranges_as_shares_of_fee,
     rate_ranges,
 )
-from model.findings.trace import build_up_row, components
 from model.scenario.file_text import file_text
 from model.scenario.presets import presets
 from reporting.page_list import PAGES

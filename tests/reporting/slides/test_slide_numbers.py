@@ -13,11 +13,11 @@ import pytest
 from pptx import Presentation
 
 from model import Results, Scenario
-from model.findings.check import fidelity, score
+from model.findings.check import check, score
 from model.findings.compare import bridge
+from model.findings.components import build_up_row, components
 from model.findings.side_by_side import ranges_as_shares_of_fee, rate_ranges
 from model.findings.summary import summary
-from model.findings.trace import build_up_row, components
 from reporting.slides.briefing import Briefing
 from reporting.slides.deck import slide_deck
 from reporting.slides.layout import presentation
@@ -314,7 +314,7 @@ def test_the_four_numbers_of_the_first_slide(name: str) -> None:
 
 def test_the_score_of_the_check() -> None:
     (slide,) = slides_of("study", "check")
-    scores = score(fidelity(A))
+    scores = score(check(A))
     for row, texts in zip(scores.itertuples(), table_of(slide), strict=True):
         assert texts == [row.table, row.unit, f"{row.hits} of {row.cells}"]
     shares = (scores["hits"] / scores["cells"]).tolist()

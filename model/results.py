@@ -1,0 +1,288 @@
+"""What the model makes of scenarios: the three tables, and the frames of the study's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from model import keys
+from model.cases import Cases, cases_as_of
+from model.compute import Columns, Tables, known_wages, tables
+from model.keys import Keys, chosen, frame_of_cases
+from model.phase_in import PhaseIn
+from model.scenario.scenario import Scenario, ScenarioError
+from model.sources import OF_THE_LINE, Names
+from model.steps.minimum_wage import first_date_below
+from model.steps.rates import change_from
+from model.steps.wages import Floats, is_known
+from model.study.assumptions import BOUNDS, Assumptions
+
+SCENARIOS_AT_ONCE = 250  # their columns stay in the processor's cache
+
+
+class Results:
+    """What the model makes of some scenarios; each frame is computed when it is first asked for.
+
+    Every frame has `scenario` and `bound` among its columns or in its index; money is in dollars,
+    shares and changes are fractions. Frames are shared: take a copy before changing one.
+    """
+
+    def __init__(self, assumptions: Assumptions, scenarios: Sequence[Scenario]) -> None:
+        self.assumptions = assumptions
+        self.scenarios = tuple(scenario.checked(assumptions) for scenario in scenarios)
+        names = [scenario.name for scenario in self.scenarios]
+        if len(set(names)) < len(names):
+            twice = sorted({name for name in names if names.count(name) > 1})
+            raise ScenarioError([f"the name {name!r} stands twice" for name in twice])
+
+    # The three tables
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """Appendix B: what each occupation earns in each role, before any minimum wage.
+
+        Index: scenario, staffing, role, bound, occupation. Columns: those of `position_sources`,
+        then wage_at_percentile, trended_wage and weighted_wage, dollars per hour.
+        """
+        of_rows = keys.position_keys(self.assumptions)
+        return _table(self._scenario, of_rows, self._tables.positions)
+
+    @cached_property
+    def roles(self) -> pd.DataFrame:
+        """What a paid hour of each role costs, in dollars per paid hour of direct care.
+
+        Index: scenario, rate_line, bound, role. Columns: those of `role_sources`, then a step each.
+        """
+        return _table(self._scenario, keys.role_keys(self.assumptions), self._tables.roles)
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """What a unit of each rate line costs.
+
+        Index: scenario, rate_line, bound. Columns: those of `line_sources`, then a step each.
+        """
+        return _table(self._scenario, keys.line_keys(self.assumptions), self._tables.lines)
+
+    @cached_property
+    def build_ups(self) -> pd.DataFrame:
+        """Every step: a row for each scenario, rate line (16) and bound, a column a step.
+
+        The inputs of `lines`, the columns of each role of `roles` (`supervisor_pay`; NaN where the
+        line has no such role), the steps of `lines`.
+        """
+        columns = build_up_columns(self.assumptions, self._tables)
+        return frame_of_cases(self._scenario, keys.line_keys(self.assumptions), {}, columns)
+
+    @cached_property
+    def phase_in_build_ups(self) -> pd.DataFrame:
+        """`build_ups` at each step of the minimum wage: a row for each date, too, effective_date.
+
+        The rows are those of `rate_line_impacts`.
+        """
+        columns = build_up_columns(self.assumptions, self._phase_in.tables)
+        of_rows, steps = keys.line_keys(self.assumptions), self._phase_in.steps
+        dates = {"effective_date": steps["effective_date"]}
+        return frame_of_cases(self._phase_in.scenario, of_rows, dates, columns)
+
+    # Table 7
+
+    @cached_property
+    def rates(self) -> pd.DataFrame:
+        """Table 7: a row for each scenario, service (28) and bound.
+
+        Columns: scenario, service_key, service_group, service, procedure_code, programs, setting,
+        unit, rate_line, bound, fee_schedule_rate_usd, rate_usd, change_from_fee_schedule.
+        """
+        rate = self.service_rate_array.reshape(len(self.scenarios), -1)
+        fee = self.fee_array.repeat(len(BOUNDS), axis=1)
+        columns = {
+            "fee_schedule_rate_usd": fee,
+            "rate_usd": rate,
+            "change_from_fee_schedule": change_from(rate, fee),
+        }
+        return frame_of_cases(self._scenario, keys.service_keys(self.assumptions), {}, columns)
+
+    @cached_property
+    def rate_array(self) -> Floats:
+        """Rate per unit as numbers only: (scenarios, rate lines, bounds), dollars."""
+        count = len(self.scenarios)
+        if count <= SCENARIOS_AT_ONCE:
+            rates = self._tables.lines["rate_per_unit"]
+        else:
+            starts = range(0, count, SCENARIOS_AT_ONCE)
+            values = self._cases.values
+            parts = (values.iloc[start : start + SCENARIOS_AT_ONCE] for start in starts)
+            rates = np.concatenate(
+                [tables(self.assumptions, part).lines["rate_per_unit"] for part in parts]
+            )
+        return rates.reshape(count, -1, len(BOUNDS))
+
+    @cached_property
+    def service_rate_array(self) -> Floats:
+        """Rate per unit of each service: (scenarios, services (28), bounds), dollars."""
+        place = {line: number for number, line in enumerate(self.assumptions.rate_lines)}
+        services = self.assumptions.services.values()
+        return self.rate_array[:, [place[service.rate_line] for service in services], :]
+
+    @cached_property
+    def fee_array(self) -> Floats:
+        """Fee schedule rate of each service: (scenarios, services (28)), dollars per unit."""
+        fees = [f"fee_schedule_rate_usd.{service}" for service in self.assumptions.services]
+        array: Floats = self._cases.values[fees].to_numpy()
+        return array
+
+    # Table 9
+
+    @property
+    def rate_line_impacts(self) -> pd.DataFrame:
+        """Each step of the minimum wage: a row for each scenario, date, rate line and bound.
+
+        Columns: scenario, rate_line, bound, effective_date, minimum_wage_usd_per_hour, rate_usd,
+        change, cumulative_change; the first date is the base and has no change.
+        """
+        return self._phase_in.rate_line_impacts
+
+    @property
+    def minimum_wage_rate_lines(self) -> pd.DataFrame:
+        """Which rate line stands for a line of Table 9: a row for each scenario, line and bound.
+
+        Columns: scenario, minimum_wage_line_key, service_group, services, bound, rate_line.
+        """
+        return self._phase_in.minimum_wage_rate_lines
+
+    @property
+    def minimum_wage_impacts(self) -> pd.DataFrame:
+        """Table 9: a row for each scenario, line of the table (10), bound and date after the first.
+
+        Columns: scenario, minimum_wage_line_key, service_group, services, rate_line (the one that
+        stands for the line), then bound and the columns after it in `rate_line_impacts`.
+        """
+        return self._phase_in.minimum_wage_impacts
+
+    # Wages
+
+    @cached_property
+    def occupation_wages(self) -> pd.DataFrame:
+        """Appendix B: a row for each scenario, occupation that some role employs, and bound.
+
+        Columns: scenario, occupation, soc_code, title, bound, percentile, wage_usd_per_hour,
+        interpolated (True where the percentile is not among the known ones).
+        """
+        of_rows = keys.occupation_keys(self.assumptions)
+        positions = self._tables.positions
+        known = known_wages(self.assumptions, positions)
+        columns = {
+            "percentile": positions["percentile"],
+            "wage_usd_per_hour": positions["trended_wage"],
+            "interpolated": ~is_known(positions["percentile"], known),
+        }
+        rows = keys.rows_of_occupations(self.assumptions)
+        of_occupations = {name: column[:, rows] for name, column in columns.items()}
+        return frame_of_cases(self._scenario, of_rows, {}, of_occupations)
+
+    @cached_property
+    def role_wages(self) -> pd.DataFrame:
+        """Tables 2 to 5, before any minimum wage: a row a scenario, staffing, role and bound.
+
+        Columns: scenario, staffing, role, bound, wage_usd_per_hour, annual_salary_usd.
+        """
+        wage = self._tables.market_wages.to_numpy()
+        salary = wage * self._cases.values[["hours_per_year"]].to_numpy()
+        columns = {"wage_usd_per_hour": wage, "annual_salary_usd": salary}
+        return frame_of_cases(self._scenario, keys.staffed_role_keys(self.assumptions), {}, columns)
+
+    @property
+    def role_wage_array(self) -> Floats:
+        """`role_wages` as numbers only: (scenarios, bounds, staffed roles), dollars per hour."""
+        wage = self._tables.market_wages.to_numpy()
+        return np.stack([wage[:, n :: len(BOUNDS)] for n in range(len(BOUNDS))], axis=1)
+
+    @property
+    def staffed_roles(self) -> list[tuple[str, str]]:
+        """Staffing and role of each number of `role_wage_array`."""
+        of_rows = keys.staffed_role_keys(self.assumptions)
+        return list(dict.fromkeys(zip(of_rows["staffing"], of_rows["role"], strict=True)))
+
+    @cached_property
+    def minimum_wage_calendar(self) -> pd.DataFrame:
+        """When each assumed wage first lies below the minimum wage.
+
+        A row for each scenario, staffing, role, occupation ("" for the blend) and bound. Columns:
+        scenario, staffing, role, occupation, bound, wage_usd_per_hour, first_date_below (NaT if
+        never), minimum_wage_usd_per_hour, cents_below.
+        """
+        of_rows = keys.assumed_wage_keys(self.assumptions)
+        is_blend = np.array(of_rows["occupation"] == "")
+        wages = np.empty((len(self.scenarios), len(is_blend)))
+        wages[:, is_blend] = self._tables.market_wages
+        wages[:, ~is_blend] = self._tables.positions["trended_wage"]
+        below = [
+            first_date_below(wage, scenario.value(self.assumptions, "minimum_wage_schedule"))
+            or (None, np.nan)
+            for scenario, of_scenario in zip(self.scenarios, wages.tolist(), strict=True)
+            for wage in of_scenario
+        ]
+        gaps = np.array([usd for _, usd in below]).reshape(wages.shape)
+        columns = {
+            "wage_usd_per_hour": wages,
+            "first_date_below": np.array([date for date, _ in below], dtype="datetime64[s]"),
+            "minimum_wage_usd_per_hour": wages + gaps,
+            "cents_below": 100 * gaps,
+        }
+        return frame_of_cases(self._scenario, of_rows, {}, columns)
+
+    @cached_property
+    def _scenario(self) -> Names:
+        return chosen([scenario.name for scenario in self.scenarios], self._cases.scenario)
+
+    @cached_property
+    def _cases(self) -> Cases:
+        return cases_as_of(self.assumptions, self.scenarios)
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return tables(self.assumptions, self._cases.values)
+
+    @cached_property
+    def _phase_in(self) -> PhaseIn:
+        return PhaseIn(self.assumptions, self.scenarios)
+
+
+def compute(assumptions: Assumptions, scenarios: Scenario | Sequence[Scenario]) -> Results:
+    """The results of one scenario or of many.
+
+    Errors: ScenarioError where a scenario does not fit the assumptions.
+    """
+    return Results(assumptions, [scenarios] if isinstance(scenarios, Scenario) else scenarios)
+
+
+def build_up_columns(assumptions: Assumptions, computed: Tables) -> Columns:
+    """The columns of the lines, with those of their roles before the steps: `supervisor_pay`.
+
+    What a role takes from its line is not repeated. NaN where a line has no such role.
+    """
+    lines, roles = computed.lines, computed.roles
+    beside: Columns = {}
+    for role, (role_rows, line_rows) in keys.rows_of_roles(assumptions).items():
+        for name in roles:
+            if name not in OF_THE_LINE:
+                column = np.full(lines["rate_per_unit"].shape, np.nan)
+                column[:, line_rows] = roles[name][:, role_rows]
+                beside[f"{role}_{name}"] = column
+    names = list(lines)
+    inputs = [name for name in names[: names.index("staffing_cost")] if name not in beside]
+    steps = names[names.index("staffing_cost") :]
+    return {**{n: lines[n] for n in inputs}, **beside, **{n: lines[n] for n in steps}}
+
+
+def _table(scenario: Names, of_rows: Keys, columns: Columns) -> pd.DataFrame:
+    """A computed table with its keys as the index."""
+    rows, cases = len(next(iter(of_rows.values()))), len(scenario)
+    levels = {name: keys.tiled(column, cases) for name, column in of_rows.items()}
+    index = pd.MultiIndex.from_arrays(
+        [scenario.repeat(rows), *levels.values()], names=["scenario", *levels]
+    )
+    return pd.DataFrame({name: c.ravel() for name, c in columns.items()}, index=index, copy=False)

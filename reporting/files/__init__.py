@@ -1,0 +1,1 @@
+"""Files that a person takes away or brings back."""

@@ -1,0 +1,117 @@
+"""Every file that a page offers is made of the scenario and of what the page shows."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+import streamlit as st
+from pptx import Presentation
+from streamlit.testing.v1 import AppTest
+
+from model.scenario.file_text import scenario_of_file
+from pages.shell.results import assumptions
+from reporting.page_list import PAGES
+from reporting.slides.carried_scenario import text_of_deck
+from tests.pages.screen import gone_to, link_of, opened, run, scenario_of, widget, with_open
+
+CHANGES = {"overtime_share.care": 0.08}
+SLIDE, SLIDES = "Slide of this page (.pptx)", "All slides (.pptx)"
+WORKBOOK = "Workbook with live formulas (.xlsx)"
+DATA, JSON, PYTHON = (
+    "Data of all tables (.zip)",
+    "Data for programs (.json)",
+    "The same numbers in Python (.py)",
+)
+
+Files = dict[str, dict[str, Any]]  # label of a button -> what is handed to it
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> Files:
+    """The files that the last run of a page offers."""
+    offered: Files = {}
+    monkeypatch.setattr(st, "download_button", lambda label, **how: offered.update({label: how}))
+    return offered
+
+
+def with_take_away(page_key: str = "overview", **parameters: str) -> AppTest:
+    return with_open(opened(page_key, **parameters), "take-away")
+
+
+def texts_of(deck: bytes) -> str:
+    slides = Presentation(io.BytesIO(deck)).slides
+    return "\n".join(
+        shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame
+    )
+
+
+def test_a_closed_popover_offers_nothing(files: Files) -> None:
+    opened()
+    assert files == {}
+
+
+def test_file_names_are_plain_whatever_the_scenario_is_called(files: Files) -> None:
+    with_take_away(**link_of(CHANGES, name="../<b>Plan $1"))
+    assert [file["file_name"] for file in files.values()] == [
+        "b-plan-1-slide.pptx", "b-plan-1-slides.pptx", "b-plan-1.xlsx", "b-plan-1.zip",
+        "b-plan-1.json", "b-plan-1.py",
+    ]  # fmt: skip
+    assert all(file["on_click"] == "ignore" for file in files.values())
+
+
+def test_the_data_is_that_of_the_scenario(files: Files) -> None:
+    page = with_take_away(**link_of(CHANGES, name="Zebra"))
+    run(widget(page, "briefing").set_value(True))
+    assert "Zebra" in files[JSON]["data"]()
+    assert "0.08" in files[PYTHON]["data"]()
+    json.loads(files[JSON]["data"]())
+    compile(files[PYTHON]["data"](), "plan.py", "exec")
+    assert zipfile.ZipFile(io.BytesIO(files[DATA]["data"]())).testzip() is None
+    assert zipfile.ZipFile(io.BytesIO(files[WORKBOOK]["data"]())).testzip() is None
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_each_page_gives_slides_that_carry_the_scenario(entry: Any, files: Files) -> None:
+    page = with_take_away(entry.key, **link_of(CHANGES, name="Zebra"))
+    deck = files[SLIDE]["data"]()
+    assert scenario_of_file(text_of_deck(deck), assumptions()) == scenario_of(page)
+
+
+def test_the_slide_of_a_page_is_of_what_the_page_shows(files: Files) -> None:
+    with_take_away("build_up", service="case_management", bound="upper")
+    texts = texts_of(files[SLIDE]["data"]())
+    assert "Case management" in texts
+    assert "upper bound" in texts.lower()
+    with_take_away("build_up", service="homemaker", bound="lower")
+    assert "Case management" not in texts_of(files[SLIDE]["data"]())
+
+
+def test_a_file_is_of_the_moment_when_its_button_was_drawn(files: Files) -> None:
+    page = with_take_away(**link_of(CHANGES, name="Zebra"))
+    of_zebra = files[JSON]["data"]
+    run(page.button(key="back-to-the-study").click())
+    assert "Zebra" in of_zebra()
+    assert "Zebra" not in files[JSON]["data"]()
+
+
+def test_scenarios_chosen_for_comparison_are_in_the_data(files: Files) -> None:
+    page = with_open(opened("compare", **link_of(CHANGES, name="Zebra")), "take-away")
+    chosen = ["Study", "Current scenario", "Richer benefits"]
+    run(widget(page, "compare-scenarios").set_value(chosen))
+    gone_to(page, "overview")
+    archive = zipfile.ZipFile(io.BytesIO(files[DATA]["data"]()))
+    content = "".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+    assert "Zebra" in content
+    assert "Richer benefits" in content
+    assert "Lean administration" not in content
+
+
+def test_the_full_deck_has_every_slide(files: Files) -> None:
+    page = with_take_away(**link_of(CHANGES, name="Zebra"))
+    deck = files[SLIDES]["data"]()
+    assert len(Presentation(io.BytesIO(deck)).slides) > len(PAGES)
+    assert scenario_of_file(text_of_deck(deck), assumptions()) == scenario_of(page)

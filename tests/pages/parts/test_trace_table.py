@@ -1,0 +1,70 @@
+"""The trace as a table: every step is a row, every assumption in it a link."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from model import Scenario
+from model.findings.trace import Input, trace
+from pages.parts.trace_table import formula_cell, in_words, parts_of, trace_table, value_text
+from pages.shell.results import assumptions, results
+
+CHANGED = Scenario("x", {"overtime_share.care": 0.08})
+BASE, STEPS = (trace(results(each), "basic_care", "lower") for each in (Scenario(), CHANGED))
+TABLES = {
+    part: trace_table(assumptions(), BASE, STEPS, part, {"v": "1.0"})
+    for part in parts_of(assumptions(), STEPS)
+}
+
+
+def test_every_step_is_a_row_of_four_cells() -> None:
+    rows = [row for table in TABLES.values() for row in table.split("\n")[2:]]
+    assert len(rows) == len(STEPS)
+    for row in rows:
+        assert len(re.split(r"(?<!\\)\|", row)) == 6
+
+
+def test_a_row_has_the_values_of_study_and_scenario() -> None:
+    rows = "\n".join(TABLES.values()).replace("\\", "")
+    for base, changed in zip(BASE.to_dict("records"), STEPS.to_dict("records"), strict=True):
+        study = value_text(base["value"], base["unit"])
+        scenario = value_text(changed["value"], changed["unit"])
+        assert f"| {study} | **{scenario}** |" in rows
+
+
+def test_every_assumption_that_is_used_is_a_link_with_the_scenario() -> None:
+    assert "assumptions?v=1.0&search=overtime_share" in TABLES["direct_care"]
+    assert "assumptions?v=1.0&search=billable_share" in TABLES["line"]
+    linked = {name for table in TABLES.values() for name in re.findall(r"search=(\w+)", table)}
+    settings = assumptions().settings
+    used = {settings[key].entry.id for ids in STEPS["assumptions"] for key in ids[:1]}
+    assert used <= linked <= set(assumptions().entries)
+
+
+def test_a_formula_in_words_has_no_names_of_columns() -> None:
+    said = in_words("(futa_usd_per_year + suta_share * base) / hours_per_year ** 2")
+    assert said == "(futa dollars per year + suta share × base) ÷ hours per year ^ 2"
+
+
+def test_a_formula_is_said_in_words_and_with_its_values() -> None:
+    inputs = (Input("wage", 10.0, ()), Input("overtime", 0.08, ("overtime_share.care",)))
+    cell = formula_cell(assumptions(), "wage * (1 + overtime)", inputs, {"v": "1.0"})
+    words, values = cell.split(" = ")
+    assert words == ":gray[wage × (1 \\+ overtime)]"
+    assert values.startswith("10")
+    assert "](assumptions?v=1.0&search=overtime_share" in values
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (9.73124, "dollars per hour", "$9.7312"),
+        (0.96587, "share of hours", "96.59 %"),
+        (2.88, "hours", "2.88"),
+        (1234.5, "dollars", "$1,234.5000"),
+    ],
+)
+def test_a_value_stands_with_its_unit(value: float, unit: str, text: str) -> None:
+    assert value_text(value, unit) == text

@@ -1,0 +1,134 @@
+"""A page as a person has it open, without a browser, and what can be read from it.
+
+A run of AppTest is always one of the whole script. It answers a control where one was moved, and
+is otherwise what Streamlit does when a person goes to an address.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from model import Scenario, compute
+from model.scenario.link_text import link_parameters
+from pages.shell.results import assumptions
+from tests.imports import REPOSITORY
+
+DASHBOARD = REPOSITORY / "pages" / "dashboard.py"
+
+
+def run(page: Any) -> AppTest:
+    """The page after a run in which nothing failed; page: also a widget of it that was moved."""
+    after: AppTest = page.run()
+    assert not after.exception, [fault.value for fault in after.exception]
+    return after
+
+
+def opened(page_key: str = "overview", **parameters: str) -> AppTest:
+    """A page opened in a new session, by a link with these parameters."""
+    page = AppTest.from_file(DASHBOARD, default_timeout=60)
+    page.query_params.update(parameters)
+    return gone_to(run(page), page_key)
+
+
+def gone_to(page: AppTest, page_key: str) -> AppTest:
+    """Another page of the same session."""
+    return run(page.switch_page(f"{page_key}.py"))
+
+
+def with_open(page: AppTest, *keys: str) -> AppTest:
+    """The page with these popovers and expanders open."""
+    for key in keys:
+        page.session_state[key] = True
+    return run(page)
+
+
+def link_of(changes: Mapping[str, Any], **texts: str) -> dict[str, str]:
+    """The parameters of a link to a scenario."""
+    return link_parameters(Scenario(changes=changes, **{"name": "A link", **texts}), assumptions())
+
+
+def widget(page: AppTest, name: str) -> Any:
+    """The widget of this name, as it was made for the generation in force."""
+    key = f"{name.replace('.', '-')}-{page.session_state['generation']}"
+    [of_key] = [each for each in (*page.main, *page.sidebar) if getattr(each, "key", "") == key]
+    return of_key
+
+
+def control(page: AppTest, setting_id: str) -> Any:
+    """The control of a setting."""
+    return widget(page, f"control-{setting_id}")
+
+
+def scenario_of(page: AppTest) -> Scenario:
+    """The scenario in force."""
+    in_force: Scenario = page.session_state["scenario"]
+    return in_force
+
+
+def changes_of(page: AppTest) -> dict[str, Any]:
+    """The changes of the scenario in force."""
+    return dict(scenario_of(page).changes)
+
+
+def rates_of(changes: Mapping[str, Any]) -> np.ndarray:
+    """What the model says of a scenario: rates in dollars, a row a service, a column a bound."""
+    rates = compute(assumptions(), Scenario("Expected", changes)).rates["rate_usd"]
+    return rates.to_numpy().reshape(-1, 3)
+
+
+def table_of_rates(page: AppTest) -> pd.DataFrame:
+    """Table 7 as the page Rate ranges shows it."""
+    return page.main.dataframe[0].value
+
+
+def shown_rates(page: AppTest, heading: str = "Scenario") -> np.ndarray:
+    """The rates under a heading of Table 7: a row a service, a column a bound."""
+    of_heading: pd.DataFrame = table_of_rates(page)[heading]
+    return of_heading.to_numpy()
+
+
+def html_of(page: AppTest) -> str:
+    """All HTML of the page."""
+    return "\n".join(element.value for element in page.get("html"))
+
+
+def headline(page: AppTest) -> str:
+    """The sentence that says what the scenario does."""
+    [sentence] = re.findall(r'<h\d class="headline">(.*?)</h\d>', html_of(page))
+    return str(sentence)
+
+
+def large_numbers(page: AppTest) -> list[str]:
+    """The row of large numbers."""
+    return re.findall(r"<dd>(.*?)</dd>", html_of(page))
+
+
+def count_of_changes(page: AppTest) -> str:
+    """What stands before the changes at the head of the page."""
+    [count] = re.findall(r'<span class="changes">(.*?)</span>', html_of(page))
+    return str(count)
+
+
+def drawn(page: AppTest, component: str = "chart") -> list[dict[str, Any]]:
+    """What was handed to each chart of the page, or to each picture."""
+    protos = [element.proto for element in page.get("bidi_component")]
+    return [json.loads(proto.json) for proto in protos if proto.component_name == component]
+
+
+def warning(page: AppTest) -> str:
+    """The one warning on the page, without the backslashes that keep it plain text."""
+    [message] = page.warning
+    return message.value.replace("\\", "")
+
+
+def labels_of(page: AppTest, kind: str) -> list[str]:
+    """The labels of all popovers or expanders of the page, but for those of the sidebar."""
+    blocks: Any = page.main.get(kind)
+    return [block.label if kind == "expander" else block.proto.popover.label for block in blocks]

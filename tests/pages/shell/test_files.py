@@ -1,0 +1,130 @@
+"""Scenarios are saved, loaded, named and kept; a file that is no scenario changes nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from model.scenario.file_text import scenario_of_file
+from pages.shell.results import assumptions
+from reporting.files.uploads import LARGEST_TEXT
+from tests.pages.screen import (
+    changes_of,
+    control,
+    link_of,
+    opened,
+    run,
+    scenario_of,
+    warning,
+    widget,
+    with_open,
+)
+
+OVERTIME = "overtime_share.care"
+YAML = b"name: From a file\nassumptions_version: '1.0'\nchanges: {turnover_share: 0.4}\n"
+
+
+def with_files(**parameters: str) -> AppTest:
+    return with_open(opened(**parameters), "files")
+
+
+def loaded(page: AppTest, content: bytes, name: str = "plan.yaml") -> AppTest:
+    return run(widget(page, "load-file").upload(name, content))
+
+
+def downloads(monkeypatch: pytest.MonkeyPatch, page: AppTest) -> dict[str, dict[str, Any]]:
+    """What is handed to each download button of the page, by its label."""
+    handed: dict[str, dict[str, Any]] = {}
+    monkeypatch.setattr(st, "download_button", lambda label, **how: handed.update({label: how}))
+    run(page)
+    return handed
+
+
+def test_a_closed_popover_costs_nothing() -> None:
+    page = opened()
+    assert not page.sidebar.file_uploader
+    assert not page.sidebar.download_button
+
+
+def test_a_file_puts_its_scenario_in_force() -> None:
+    page = loaded(with_files(), YAML)
+    assert scenario_of(page).name == "From a file"
+    assert changes_of(page) == {"turnover_share": 0.4}
+    assert page.query_params["turnover_share"] == "0.4"
+    assert not page.warning
+
+
+def test_the_same_file_can_be_loaded_again() -> None:
+    page = loaded(with_files(), YAML)
+    run(control(page, OVERTIME).set_value(8.0))
+    assert len(changes_of(page)) == 2
+    loaded(page, YAML)
+    assert changes_of(page) == {"turnover_share": 0.4}
+
+
+def test_a_file_of_another_version_is_loaded_and_says_so() -> None:
+    page = loaded(with_files(), YAML.replace(b"1.0", b"99.9"))
+    assert "99.9" in warning(page)
+    assert changes_of(page) == {"turnover_share": 0.4}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"changes: {turnover_share: 7}", "7"),
+        (b"changes: {no_such_thing: 1}", "no_such_thing"),
+        (b"changes: [", "YAML"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"PK\x03\x04 no deck", "pptx"),
+        (b"name: " + b"x" * LARGEST_TEXT, "bytes"),
+        (b"name: '<script>alert(1)</script>\n![](http://a)'\nfoo: $1$", "foo"),
+    ],
+    ids=["value", "id", "yaml", "utf-8", "deck", "size", "hostile"],
+)
+def test_a_file_that_is_no_scenario_leaves_everything_and_says_why(
+    content: bytes, said: str
+) -> None:
+    page = loaded(with_files(**link_of({OVERTIME: 0.08})), content)
+    assert changes_of(page) == {OVERTIME: 0.08}
+    assert "was not loaded" in warning(page)
+    assert said in warning(page)
+    for acting in ("<script>", "![", "$1$"):
+        assert acting not in page.warning[0].value
+    loaded(page, YAML)
+    assert changes_of(page) == {"turnover_share": 0.4}
+    assert not page.warning
+
+
+def test_what_is_saved_is_the_scenario_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = with_files(**link_of({OVERTIME: 0.08}, name="../../etc/Plan $1", note="Why: <b>"))
+    saved = downloads(monkeypatch, page)["Save as a file (.yaml)"]
+    assert saved["file_name"] == "etc-plan-1.yaml"
+    assert scenario_of_file(saved["data"](), assumptions()) == scenario_of(page)
+
+
+def test_name_author_and_note_are_taken_as_they_are_typed() -> None:
+    page = with_files(**link_of({OVERTIME: 0.08}))
+    for field, typed in (("name", "Plan <b>"), ("author", "A. $ B."), ("note", "One\n# two")):
+        run(widget(page, f"scenario-{field}").set_value(typed))
+        assert getattr(scenario_of(page), field) == typed
+        assert page.query_params[field] == typed
+    assert changes_of(page) == {OVERTIME: 0.08}
+
+
+def test_a_text_that_cannot_be_printed_is_refused_and_the_field_goes_back() -> None:
+    page = with_files(**link_of({OVERTIME: 0.08}, name="Plan"))
+    run(widget(page, "scenario-name").set_value("turned \u202e around"))
+    assert scenario_of(page).name == "Plan"
+    assert widget(page, "scenario-name").value == "Plan"
+    assert "cannot be printed" in warning(page)
+
+
+@pytest.mark.parametrize("emptied", ["", "  "])
+def test_a_scenario_without_a_name_has_own_changes(emptied: str) -> None:
+    page = with_files(**link_of({OVERTIME: 0.08}, name="Plan"))
+    run(widget(page, "scenario-name").set_value(emptied))
+    assert scenario_of(page).name == "Own changes"
+    assert widget(page, "scenario-name").value == "Own changes"

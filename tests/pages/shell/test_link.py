@@ -1,0 +1,198 @@
+"""The address bar: it says what is in force, and what it says comes into force."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import numpy as np
+import pytest
+import streamlit as st
+
+from model.scenario.presets import presets
+from pages.shell.link import LONGEST_CHOICE
+from pages.shell.results import assumptions
+from tests.pages.screen import (
+    changes_of,
+    control,
+    gone_to,
+    link_of,
+    opened,
+    rates_of,
+    run,
+    scenario_of,
+    shown_rates,
+    warning,
+    widget,
+    with_open,
+)
+
+FULL_TIME, OVERTIME = "full_time_share.home_care", "overtime_share.care"
+CHANGED = [preset for preset in presets(assumptions()) if preset.scenario.changes]
+
+
+class AddressBar:
+    """The address bar of a browser that has not yet told what it was given to show."""
+
+    def __init__(self, says: dict[str, str]) -> None:
+        self.says = says
+        self.written: list[dict[str, str]] = []
+
+    def to_dict(self) -> dict[str, str]:
+        return dict(self.says)
+
+    def from_dict(self, parameters: dict[str, str]) -> None:
+        self.written.append(dict(parameters))
+
+
+def test_a_link_is_read_once_and_then_the_controls_rule() -> None:
+    page = opened("rate_ranges", v="1.0", **{FULL_TIME: "0.6"})
+    assert control(page, FULL_TIME).value == 60.0
+    run(control(page, FULL_TIME).set_value(70.0))
+    np.testing.assert_allclose(shown_rates(page), rates_of({FULL_TIME: 0.7}))
+
+
+@pytest.mark.parametrize("preset", CHANGED, ids=lambda preset: preset.scenario.name)
+def test_the_link_of_any_scenario_opens_it(preset: Any) -> None:
+    page = opened(**link_of(preset.scenario.changes, name="Sent by mail", note="Please read"))
+    assert changes_of(page) == dict(preset.scenario.changes)
+    texts = (scenario_of(page).name, scenario_of(page).note)
+    assert texts == ("Sent by mail", "Please read")
+    assert not page.warning
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"full_time_share.home_care": "7"},
+        {"full_time_share.home_care": "<script>alert(1)</script>"},
+        {"no_such_assumption": "![](http://example.invalid)"},
+        {"overtime_share.care": "lots"},
+        {"overtime_share.care": "1e999"},
+        {"rates_as_of_date": "2023-02-30"},
+        {"../../../etc/passwd": "../../../etc/passwd"},
+        {f"unknown_{number}": "1" for number in range(900)},
+        {"name": "x" * 10_000},
+    ],
+    ids=lambda hostile: f"{next(iter(hostile.items()))}"[:40],
+)
+def test_a_hostile_link_gives_the_study_and_one_message(hostile: dict[str, str]) -> None:
+    page = opened(v="1.0", **hostile)
+    assert changes_of(page) == {}
+    assert len(page.warning) == 1
+    assert "so the study is shown" in warning(page)
+    for acting in ("<script>", "![", "](", "http:"):
+        assert acting not in page.warning[0].value
+
+
+def test_the_message_of_a_link_goes_with_the_next_change() -> None:
+    page = opened(v="1.0", no_such_assumption="1")
+    assert page.warning
+    run(control(page, OVERTIME).set_value(8.0))
+    assert not page.warning
+
+
+def test_back_and_forward_bring_the_scenario_of_their_address() -> None:
+    page = opened("rate_ranges")
+    addresses = [dict(page.query_params)]
+    for overtime in (8.0, 9.0):
+        run(control(page, OVERTIME).set_value(overtime))
+        addresses.append(dict(page.query_params))
+    for address, overtime in (
+        (addresses[1], 8.0), (addresses[0], 3.0), (addresses[1], 8.0), (addresses[2], 9.0),
+    ):  # fmt: skip
+        page.query_params = dict(address)
+        run(page)
+        assert control(page, OVERTIME).value == overtime
+        np.testing.assert_allclose(shown_rates(page), rates_of({OVERTIME: overtime / 100}))
+        assert page.query_params == address
+
+
+def test_back_brings_what_the_page_showed_too() -> None:
+    page = opened("build_up", service="homemaker", bound="upper")
+    run(widget(page, "choice-bound").set_value("lower"))
+    page.query_params = {"service": "homemaker", "bound": "upper"}
+    run(page)
+    assert widget(page, "choice-bound").value == "upper"
+
+
+def test_the_address_that_is_in_force_changes_nothing() -> None:
+    page = opened(**link_of({OVERTIME: 0.08}))
+    before = control(page, OVERTIME).key
+    run(page)
+    assert control(page, OVERTIME).key == before
+
+
+def test_an_address_older_than_the_last_change_does_not_undo_it() -> None:
+    page = opened()
+    run(control(page, FULL_TIME).set_value(60.0))
+    page.query_params = {}  # the browser answers before it was told of the change
+    run(control(page, OVERTIME).set_value(8.0))
+    assert changes_of(page) == {FULL_TIME: 0.6, OVERTIME: 0.08}
+    assert page.query_params[FULL_TIME] == "0.6"
+    page.query_params = {}
+    run(page.button(key=f"undo:{OVERTIME}").click())
+    assert changes_of(page) == {FULL_TIME: 0.6}
+    page.query_params = {}
+    run(page)
+    assert changes_of(page) == {}, "now a person went there"
+
+
+def test_a_change_that_is_undone_before_its_address_arrives_leaves_that_of_the_study(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = opened()
+    bar = AddressBar({})
+    monkeypatch.setattr(st, "query_params", bar)
+    run(control(page, FULL_TIME).set_value(60.0))
+    run(control(page, FULL_TIME).set_value(40.0))
+    assert bar.written == [link_of({FULL_TIME: 0.6}, name="Own changes"), {}]
+
+
+def test_what_the_bar_says_already_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = opened(**link_of({OVERTIME: 0.08}))
+    bar = AddressBar(link_of({OVERTIME: 0.08}))
+    monkeypatch.setattr(st, "query_params", bar)
+    gone_to(page, "compare")
+    assert bar.written == []
+
+
+def test_the_address_carries_choices_beside_the_scenario() -> None:
+    page = opened("build_up", service="homemaker")
+    assert page.query_params == {"service": "homemaker"}
+    run(widget(page, "briefing").set_value(True))
+    assert page.query_params == {"service": "homemaker", "briefing": "on"}
+    run(widget(page, "briefing").set_value(False))
+    assert page.query_params == {"service": "homemaker"}
+
+
+@pytest.mark.parametrize("typed", ["x" * 5000, "  many \n blanks  ", "<script>", "$1$", "\u202e"])
+def test_a_choice_of_a_link_is_one_short_line_and_is_no_reason_for_a_message(typed: str) -> None:
+    page = opened("assumptions", search=typed)
+    assert page.session_state["choices"]["search"] == " ".join(typed.split())[:LONGEST_CHOICE]
+    assert not page.warning
+    assert changes_of(page) == {}
+
+
+def test_the_link_to_share_opens_the_same() -> None:
+    page = opened(**link_of({OVERTIME: 0.08}, name="A & B", note="50 % = half?"))
+    page.context = {"url": "https://example.invalid/rates/build_up?old=1"}
+    with_open(page, "files")
+    [address] = [code.value for code in page.code]
+    assert address.startswith("https://example.invalid/rates/build_up?v=")
+    other = opened(**dict(parse_qsl(urlsplit(address).query)))
+    assert scenario_of(other) == scenario_of(page)
+
+
+def test_the_link_to_share_the_study_is_the_bare_address() -> None:
+    page = opened()
+    page.context = {"url": "https://example.invalid/rates"}
+    with_open(page, "files")
+    assert page.code[0].value == "https://example.invalid/rates"
+
+
+def test_a_link_of_a_page_leads_there_with_what_is_in_force() -> None:
+    page = opened("build_up", **link_of({OVERTIME: 0.08}), service="homemaker")
+    for link in page.sidebar.get("page_link"):
+        carried = dict(parse_qsl(link.proto.query_string))
+        assert carried == {**link_of({OVERTIME: 0.08}), "service": "homemaker"}

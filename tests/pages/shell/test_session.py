@@ -1,0 +1,164 @@
+"""The scenario in a session: what a person sets comes into force, and outlives every widget."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.scenario.presets import presets
+from pages.shell import session
+from pages.shell.results import assumptions
+from reporting.page_list import PAGES
+from reporting.wording import OWN_CHANGES
+from tests.pages.screen import (
+    changes_of,
+    control,
+    count_of_changes,
+    gone_to,
+    link_of,
+    opened,
+    rates_of,
+    run,
+    scenario_of,
+    shown_rates,
+    widget,
+    with_open,
+)
+
+FULL_TIME, OVERTIME = "full_time_share.home_care", "overtime_share.care"
+BOTH = {FULL_TIME: 0.6, OVERTIME: 0.05}
+PRESETS = presets(assumptions())
+
+
+def test_a_page_opens_with_the_study_and_a_bare_address() -> None:
+    page = opened("rate_ranges")
+    np.testing.assert_allclose(shown_rates(page), rates_of({}))
+    assert scenario_of(page).name == "Study"
+    assert page.query_params == {}
+
+
+def test_a_moved_control_changes_the_rates_and_the_address() -> None:
+    page = opened("rate_ranges")
+    run(control(page, FULL_TIME).set_value(60.0))
+    np.testing.assert_allclose(shown_rates(page), rates_of({FULL_TIME: 0.6}))
+    assert page.query_params[FULL_TIME] == "0.6"
+    assert scenario_of(page).name == OWN_CHANGES
+
+
+def test_two_controls_in_turn_keep_what_each_was_set_to() -> None:
+    page = opened("rate_ranges")
+    for full_time, overtime in ((60.0, 8.0), (65.0, 9.0), (70.0, 9.5)):
+        run(control(page, FULL_TIME).set_value(full_time))
+        run(control(page, OVERTIME).set_value(overtime))
+        expected = {FULL_TIME: full_time / 100, OVERTIME: overtime / 100}
+        assert changes_of(page) == pytest.approx(expected)
+    np.testing.assert_allclose(shown_rates(page), rates_of({FULL_TIME: 0.7, OVERTIME: 0.095}))
+
+
+def test_a_control_that_is_moved_stays_the_same_widget() -> None:
+    page = opened()
+    before = control(page, OVERTIME).key
+    run(control(page, OVERTIME).set_value(8.0))
+    assert control(page, OVERTIME).key == before, "a key held down would lose its slider"
+
+
+def test_the_scenario_outlives_a_page_switch() -> None:
+    page = opened()
+    run(control(page, OVERTIME).set_value(8.0))
+    for entry in PAGES:
+        gone_to(page, entry.key)
+        assert changes_of(page) == {OVERTIME: 0.08}
+        assert control(page, OVERTIME).value == 8.0
+
+
+def test_back_to_the_study_takes_everything_back() -> None:
+    page = opened("rate_ranges", **link_of(BOTH))
+    np.testing.assert_allclose(shown_rates(page), rates_of(BOTH))
+    run(page.button(key="back-to-the-study").click())
+    np.testing.assert_allclose(shown_rates(page), rates_of({}))
+    assert page.query_params == {}
+    assert control(page, FULL_TIME).value == 40.0
+    assert page.button(key="back-to-the-study").disabled
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.scenario.name)
+def test_a_preset_is_taken_whole(preset: Any) -> None:
+    page = opened()
+    run(page.menu_button(key="preset").click(preset.scenario.name))
+    assert changes_of(page) == dict(preset.scenario.changes)
+    assert scenario_of(page).name == preset.scenario.name
+    assert page.query_params.get("name", "Study") == preset.scenario.name
+
+
+def test_a_preset_that_is_changed_goes_by_its_name_no_more() -> None:
+    page = opened()
+    run(page.menu_button(key="preset").click("Richer benefits"))
+    run(control(page, OVERTIME).set_value(8.0))
+    assert scenario_of(page).name == OWN_CHANGES
+    assert len(changes_of(page)) == 6
+
+
+def test_a_name_that_a_person_gave_stays() -> None:
+    page = opened(**link_of({OVERTIME: 0.05}, name="For the hearing"))
+    run(control(page, OVERTIME).set_value(8.0))
+    assert scenario_of(page).name == "For the hearing"
+
+
+def test_who_takes_the_last_change_back_has_the_study() -> None:
+    page = opened(**link_of({OVERTIME: 0.05}, name="For the hearing"))
+    run(control(page, OVERTIME).set_value(3.0))
+    assert scenario_of(page) == session.STUDY
+    assert count_of_changes(page) == "As in the study, nothing changed"
+
+
+def taking() -> None:
+    from pages.shell import session
+
+    session.take({"turnover_share": 0.4})
+    session.take({"overtime_share.care": 9.0, "turnover_share": 0.5})
+
+
+def test_a_refused_value_leaves_the_scenario_and_says_what_is_allowed() -> None:
+    page = run(AppTest.from_function(taking, default_timeout=60))
+    assert changes_of(page) == {"turnover_share": 0.4}
+    heading, fault = page.session_state["notices"]
+    assert "stays" in heading
+    for said in ("Overtime", "9", "0.5"):
+        assert said in fault
+    assert page.session_state["generation"] == 1, "the control must go back to what is in force"
+
+
+def kept_under(page: AppTest, name: str) -> AppTest:
+    with_open(page, "files")
+    run(widget(page, "scenario-name").set_value(name))
+    return run(page.button(key="keep").click())
+
+
+def kept_in(page: AppTest) -> list[tuple[str, dict[str, Any]]]:
+    return [(kept.name, dict(kept.changes)) for kept in page.session_state["kept"]]
+
+
+def test_a_kept_scenario_stays_while_the_one_in_force_changes() -> None:
+    page = opened(**link_of({OVERTIME: 0.05}))
+    kept_under(page, "Plan A")
+    assert "Plan A" in page.toast[0].value
+    run(control(page, OVERTIME).set_value(8.0))
+    assert kept_in(page) == [("Plan A", {OVERTIME: 0.05})]
+    kept_under(page, "Plan A")
+    assert kept_in(page) == [("Plan A", {OVERTIME: 0.08})], "the same name is replaced"
+
+
+def test_a_fifth_kept_scenario_is_refused() -> None:
+    page = opened(**link_of({OVERTIME: 0.05}))
+    for number in range(1, 5):
+        kept_under(page, f"Plan {number}")
+        assert not page.warning
+    kept_under(page, "Plan 5")
+    assert [name for name, _ in kept_in(page)] == ["Plan 1", "Plan 2", "Plan 3", "Plan 4"]
+    assert "4 scenarios are kept already" in page.warning[0].value
+    assert not page.toast
+    kept_under(page, "Plan 4")
+    assert len(kept_in(page)) == 4

@@ -1,0 +1,109 @@
+"""The sidebar: every page, every preset and every assumption is in reach of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.scenario.presets import presets
+from pages.shell.results import assumptions
+from reporting.page_list import PAGES
+from tests.pages.screen import (
+    changes_of,
+    control,
+    gone_to,
+    link_of,
+    opened,
+    run,
+    with_open,
+)
+
+OVERTIME = "overtime_share.care"
+PRESETS = {preset.scenario.name: preset for preset in presets(assumptions())}
+
+
+def menu_label(page) -> str:  # type: ignore[no-untyped-def]
+    return page.menu_button(key="preset").label.replace("\\", "")
+
+
+def test_the_sidebar_lists_every_page_in_order() -> None:
+    links = [link.proto for link in opened().sidebar.get("page_link")]
+    assert [link.label for link in links] == [entry.title for entry in PAGES]
+    assert [link.page for link in links] == ["", *(entry.key for entry in PAGES[1:])]
+
+
+def test_the_headline_controls_stand_in_the_order_in_which_staff_ask() -> None:
+    page = opened()
+    keys = [
+        str(each.key) for each in page.sidebar if str(getattr(each, "key", ""))[:8] == "control-"
+    ]
+    entries = [key.split("-")[1] for key in keys]
+    assert list(dict.fromkeys(entries)) == [
+        "wage_percentile",
+        "full_time_share",
+        "paid_time_off_days_full_time",
+        "overtime_share",
+        "rates_as_of_date",
+    ]
+
+
+def test_every_preset_is_in_the_menu_which_names_the_scenario() -> None:
+    page = opened()
+    assert page.menu_button(key="preset").options == list(PRESETS)
+    assert menu_label(page) == "Scenario: Study"
+    run(page.menu_button(key="preset").click("Richer benefits"))
+    assert menu_label(page) == "Scenario: Richer benefits"
+    sentence = PRESETS["Richer benefits"].sentence
+    assert sentence in [caption.value.replace("\\", "") for caption in page.sidebar.caption]
+    run(control(page, OVERTIME).set_value(8.0))
+    assert menu_label(page) == "Scenario: Own changes"
+    assert not page.sidebar.caption
+
+
+def test_who_moves_a_control_to_what_a_preset_has_is_told_its_name() -> None:
+    page = opened()
+    run(control(page, OVERTIME).set_value(8.0))
+    assert menu_label(page) == "Scenario: Overtime 8 %"
+
+
+def test_a_hostile_name_stands_in_the_menu_as_text() -> None:
+    page = opened(**link_of({OVERTIME: 0.09}, name="[x](http://a) $1$ <b>"))
+    assert page.menu_button(key="preset").label == (r"Scenario\: \[x\](http\://a) \$1\$ \<b\>")
+
+
+def test_more_assumptions_are_made_only_when_opened() -> None:
+    page = opened()
+    before = len(page.sidebar.number_input)
+    with_open(page, "more-assumptions")
+    assert len(page.sidebar.number_input) > before
+    assert page.selectbox(key="more-section").options[0] in assumptions().sections
+
+
+def test_every_assumption_is_in_reach_of_the_sidebar_or_of_a_table() -> None:
+    page = with_open(opened("compare"), "more-assumptions")
+    drawn: set[str] = set()
+    for section in page.selectbox(key="more-section").options:
+        run(page.selectbox(key="more-section").set_value(section))
+        drawn |= {str(getattr(each, "key", "")).rsplit("-", 1)[0] for each in page.sidebar}
+    missing = {
+        setting.entry.section
+        for setting in assumptions().settings.values()
+        if f"control-{setting.id.replace('.', '-')}" not in drawn
+    }
+    assert missing <= {"Position weights", "Minimum wage"}
+
+
+def test_the_section_stays_chosen_on_another_page() -> None:
+    page = with_open(opened(), "more-assumptions")
+    section = page.selectbox(key="more-section").options[2]
+    run(page.selectbox(key="more-section").set_value(section))
+    gone_to(page, "compare")
+    assert page.session_state["more-section"] == section
+
+
+@pytest.mark.parametrize("changes", [{}, {OVERTIME: 0.08}])
+def test_the_way_back_to_the_study_is_there_where_something_changed(
+    changes: dict[str, float],
+) -> None:
+    page = opened(**(link_of(changes) if changes else {}))
+    assert page.button(key="back-to-the-study").disabled == (not changes)
+    assert changes_of(page) == changes

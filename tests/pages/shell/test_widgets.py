@@ -1,0 +1,114 @@
+"""What the server decides is shown by every widget, and nothing older is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.screen import (
+    changes_of,
+    control,
+    link_of,
+    opened,
+    run,
+    scenario_of,
+    widget,
+    with_open,
+)
+
+FULL_TIME, OVERTIME = "full_time_share.home_care", "overtime_share.care"
+YAML = "name: From a file\nassumptions_version: '1.0'\nchanges: {overtime_share.care: 0.2}\n"
+
+
+def presses_preset(page: AppTest) -> AppTest:
+    return run(page.menu_button(key="preset").click("Overtime 8 %"))
+
+
+def presses_back_to_the_study(page: AppTest) -> AppTest:
+    return run(page.button(key="back-to-the-study").click())
+
+
+def presses_way_back_in_the_strip(page: AppTest) -> AppTest:
+    return run(page.button(key=f"undo:{OVERTIME}").click())
+
+
+def presses_way_back_under_the_control(page: AppTest) -> AppTest:
+    return run(page.button(key=f"back:{OVERTIME}").click())
+
+
+def loads_a_file(page: AppTest) -> AppTest:
+    return run(widget(page, "load-file").upload("plan.yaml", YAML.encode()))
+
+
+def goes_to_another_link(page: AppTest) -> AppTest:
+    page.query_params.clear()
+    page.query_params.update(link_of({OVERTIME: 0.1}))
+    return run(page)
+
+
+DECISIONS: list[tuple[Callable[[AppTest], AppTest], float]] = [  # the overtime then in force
+    (presses_preset, 0.08),
+    (presses_back_to_the_study, 0.03),
+    (presses_way_back_in_the_strip, 0.03),
+    (presses_way_back_under_the_control, 0.03),
+    (loads_a_file, 0.2),
+    (goes_to_another_link, 0.1),
+]
+NAMES = [decides.__name__ for decides, _ in DECISIONS]
+
+
+def moved() -> AppTest:
+    """A page whose slider was moved by a person, with its popover of files open."""
+    page = with_open(opened(), "files")
+    return run(control(page, OVERTIME).set_value(40.0))
+
+
+@pytest.mark.parametrize(("decides", "overtime"), DECISIONS, ids=NAMES)
+def test_every_widget_shows_what_the_server_decided(
+    decides: Callable[[AppTest], AppTest], overtime: float
+) -> None:
+    page = decides(moved())
+    assert control(page, OVERTIME).value == pytest.approx(100 * overtime)
+    assert changes_of(page).get(OVERTIME, 0.03) == overtime
+    assert widget(page, "scenario-name").value == scenario_of(page).name
+
+
+@pytest.mark.parametrize(("decides", "overtime"), DECISIONS[:-1], ids=NAMES[:-1])
+def test_it_wins_over_a_slider_that_moves_at_the_same_time(
+    decides: Callable[[AppTest], AppTest], overtime: float
+) -> None:
+    page = moved()
+    control(page, OVERTIME).set_value(41.0)
+    control(page, FULL_TIME).set_value(80.0)
+    decides(page)
+    assert control(page, OVERTIME).value == pytest.approx(100 * overtime)
+    assert changes_of(page).get(OVERTIME, 0.03) == overtime
+    if decides is not presses_way_back_under_the_control:  # which is heard after the sliders
+        assert FULL_TIME not in changes_of(page)
+        assert control(page, FULL_TIME).value == 40.0
+
+
+def test_the_next_move_after_a_preset_is_heard_again() -> None:
+    page = presses_preset(moved())
+    run(control(page, FULL_TIME).set_value(60.0))
+    assert changes_of(page) == {FULL_TIME: 0.6, OVERTIME: 0.08}
+
+
+def test_the_same_preset_can_be_pressed_twice() -> None:
+    page = presses_preset(opened())
+    run(control(page, OVERTIME).set_value(20.0))
+    presses_preset(page)
+    assert changes_of(page) == {OVERTIME: 0.08}
+
+
+@pytest.mark.parametrize("setting_id", ["wage_percentile.lower", "futa_usd_per_year"])
+def test_an_emptied_number_field_goes_back_to_the_study(setting_id: str) -> None:
+    page = with_open(opened(), "more-assumptions")
+    study = control(page, setting_id).value
+    run(control(page, setting_id).set_value(study + 1))
+    assert changes_of(page) == {setting_id: study + 1}
+    run(control(page, setting_id).set_value(None))
+    assert changes_of(page) == {}
+    assert control(page, setting_id).value == study

@@ -1,0 +1,45 @@
+"""The page Fidelity says what the check of the model says, and every miss."""
+
+from __future__ import annotations
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from model.findings.check import check
+from pages.shell.results import assumptions
+from reporting import check_rows, large_numbers
+from tests.pages.screen import large_numbers as large_numbers_of
+from tests.pages.screen import link_of, opened, run, widget
+
+CELLS = check(assumptions())
+
+
+def figures_on(page: AppTest) -> pd.DataFrame:
+    [table] = page.main.dataframe
+    return table.value
+
+
+def test_the_page_has_the_score_and_every_printed_figure() -> None:
+    page = opened("check")
+    assert large_numbers_of(page) == [n.value for n in large_numbers.of_check(CELLS)]
+    assert large_numbers_of(page)[:4] == ["84 of 84", "84 of 84", "40 of 40", "224 of 224"]
+    assert len(figures_on(page)) == len(CELLS) == 519
+    assert set(figures_on(page)["result"]) == {check_rows.HIT}
+    said = [text.value.replace("\\", "") for text in page.main.markdown]
+    assert check_rows.meaning(assumptions(), CELLS) in said
+
+
+def test_a_table_can_be_chosen_and_stands_in_the_link() -> None:
+    page = opened("check")
+    run(widget(page, "choice-table").set_value("Table 9"))
+    assert set(figures_on(page)["table"]) == {"Table 9"}
+    assert "N/A" in figures_on(page)["printed"].tolist()
+    assert page.query_params == {"table": "Table 9"}
+
+
+def test_an_open_scenario_changes_nothing_here() -> None:
+    study = figures_on(opened("check"))
+    page = opened("check", **link_of({"overtime_share.care": 0.2}))
+    assert page.session_state["scenario"].changes
+    pd.testing.assert_frame_equal(figures_on(page), study)
+    assert any("whatever scenario" in caption.value for caption in page.main.caption)
