@@ -90,6 +90,7 @@ class Browsing:
         """A new tab, in a fresh browser or beside the tabs of one."""
         page: Page = (context or self.new_context()).new_page()
         page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda message: self._note_console(message.type, message.text))
         page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))
         return Screen(page, address or self.address)
 
@@ -100,6 +101,11 @@ class Browsing:
                 if "Traceback" in page.locator("body").inner_text():
                     self.faults.append(f"Traceback on {page.url}")
             context.close()
+
+    def _note_console(self, kind: str, text: str) -> None:
+        # Streamlit looks for its own address beneath a page's before it looks at the root.
+        if kind == "error" and "Failed to load resource" not in text:
+            self.faults.append(f"console: {text}")
 
     def _note_request(self, url: str) -> None:
         parts = urlsplit(url)

@@ -180,6 +180,10 @@ class Screen:
         """Press the button of the sidebar that takes every change back."""
         self.sidebar.get_by_role("button", name="Back to the study").click()
 
+    def take_back(self, setting_id: str) -> None:
+        """Press the button of the strip that takes one change back."""
+        self.main.locator(f".st-key-undo-{setting_id.replace('.', '-')} button >> visible=true").click()
+
     def expect_control(self, setting_id: str, shown: str) -> None:
         """Wait until a control of the sidebar shows a number, or says what a slider says."""
         if shown.isdigit():

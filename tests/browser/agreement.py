@@ -1,0 +1,94 @@
+"""What the Overview says of its scenario in six places, which must agree once all is answered."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import TimeoutError
+
+from model import Results, Scenario, compute, load_assumptions
+from model.findings.side_by_side import SideBySide, rate_ranges
+from model.findings.summary import summary
+from reporting import large_numbers, wording
+from reporting.charts import ranges
+from reporting.headline import headline
+from tests.browser.screen import Screen, wait_until_settled
+
+OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
+SLIDERS = [OVERTIME, FULL_TIME]
+Said = dict[str, list[Any]]
+SAID = """
+(sliders) => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const texts = (selector) => all(selector).map((element) => element.textContent);
+  const address = new URLSearchParams(location.search);
+  return {
+    headline: texts('h1.headline'),
+    numbers: texts('.large-numbers dd:not(.beside)'),
+    chart: all('[role=figure]').map((chart) => chart.ariaLabel),
+    strip: texts('.st-key-strip [class*="st-key-undo"] .stTooltipHoverTarget p'),
+    controls: sliders.map((id) => all(
+      `[class*="st-key-control-${id.replace('.', '-')}-"] input[type=range]`
+    ).map((slider) => slider.ariaValueText)),
+    address: sliders.map((id) => address.get(id) ?? ''),
+  };
+}
+"""
+
+
+@cache
+def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
+    """What the Overview must say of a scenario, found without the page."""
+    assumptions = load_assumptions()
+    changes = {OVERTIME: overtime, FULL_TIME: full_time}
+    scenario = Scenario().with_changes(changes).checked(assumptions)
+    beside = SideBySide(base=_results(Scenario()), scenario=_results(scenario))
+    effect = summary(beside)
+    title = ranges.interim_above_title(effect)
+    chart = ranges.all_services(beside, rate_ranges(beside), title)
+    assert chart is not None
+    return {
+        "headline": [headline(beside)],
+        "numbers": [number.value for number in large_numbers.of_summary(effect)],
+        "chart": [chart.alt],
+        "strip": [
+            f"{setting.label} {study} → {value}"
+            for setting, study, value in wording.changes_in_words(assumptions, scenario)
+        ],
+        "controls": [
+            [wording.value_in_words(assumptions.settings[each].entry, value)]
+            for each, value in changes.items()
+        ],
+        "address": [
+            f"{value:g}" if each in scenario.changes else "" for each, value in changes.items()
+        ],
+    }
+
+
+@cache
+def _results(scenario: Scenario) -> Results:
+    return compute(load_assumptions(), scenario)
+
+
+def expect_agreement(screen: Screen, *allowed: Said) -> Said:
+    """Wait until the page says one of these everywhere, and see that it stays; returns which."""
+    try:
+        screen.page.wait_for_function(
+            f"""([sliders, allowed]) => {{
+              const said = JSON.stringify(({SAID})(sliders));
+              return allowed.some((each) => JSON.stringify(each) === said);
+            }}""",
+            arg=[SLIDERS, list(allowed)],
+        )
+    except TimeoutError:
+        pass  # what it says instead is named below
+    wait_until_settled(screen.page)
+    said: Said = screen.page.evaluate(SAID, SLIDERS)
+    differences = [
+        "; ".join(f"{place}: {said[place]}, not {each[place]}"
+                  for place in said if said[place] != each[place])
+        for each in allowed
+    ]  # fmt: skip
+    assert said in allowed, "\n".join(["The page does not say the same in every place:", *differences])
+    return said
