@@ -41,15 +41,8 @@ def draw_assumption(entry: Assumption, settings: Sequence[Setting], *, slider: b
 
 
 def _heard(setting: Setting, value_of: Callable[[Any], Value] = lambda shown: shown) -> Any:
-    """Key and callback of a setting's widget; an emptied field goes back to the study."""
-
-    def take(shown: Any) -> None:
-        if shown is None:
-            session.reset(setting.id)
-        else:
-            session.take({setting.id: value_of(shown)})
-
-    return heard(f"control-{setting.id}", take)
+    """Key and callback of a setting's widget."""
+    return heard(f"control-{setting.id}", lambda shown: session.take({setting.id: value_of(shown)}))
 
 
 def _in_force(setting: Setting) -> Value:
@@ -87,11 +80,10 @@ def _draw_row(settings: Sequence[Setting]) -> None:
 
 
 def _draw_field(setting: Setting, label: str, **options: Any) -> None:
-    """A number field. It begins without a value of its own, so that an emptied one says None."""
-    entry = setting.entry
-    heard_as = _heard(setting, partial(wording.from_screen, entry))
-    st.session_state.setdefault(heard_as["key"], wording.on_screen(entry, _in_force(setting)))
-    st.number_input(plain(label), value=None, **heard_as, **options)
+    """A number field; one that is emptied shows the value in force again."""
+    shown = wording.on_screen(setting.entry, _in_force(setting))
+    heard_as = _heard(setting, partial(wording.from_screen, setting.entry))
+    st.number_input(plain(label), value=shown, **heard_as, **options)
 
 
 def _draw_choice(setting: Setting) -> None:

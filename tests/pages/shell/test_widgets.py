@@ -101,14 +101,3 @@ def test_the_same_preset_can_be_pressed_twice() -> None:
     run(control(page, OVERTIME).set_value(20.0))
     presses_preset(page)
     assert changes_of(page) == {OVERTIME: 0.08}
-
-
-@pytest.mark.parametrize("setting_id", ["wage_percentile.lower", "futa_usd_per_year"])
-def test_an_emptied_number_field_goes_back_to_the_study(setting_id: str) -> None:
-    page = with_open(opened(), "more-assumptions")
-    study = control(page, setting_id).value
-    run(control(page, setting_id).set_value(study + 1))
-    assert changes_of(page) == {setting_id: study + 1}
-    run(control(page, setting_id).set_value(None))
-    assert changes_of(page) == {}
-    assert control(page, setting_id).value == study
