@@ -16,6 +16,8 @@ SECONDS2 = float(os.environ.get("PACE2", "0.015"))
 def let_the_browser_paint() -> None:
     """Wait for as long as a frame takes."""
     time.sleep(SECONDS)
+
+
 def let_the_browser_paint2() -> None:
     """Wait for as long as a frame takes."""
     time.sleep(SECONDS2)

@@ -40,7 +40,7 @@ BAD_FILES = {
     "a picture": (PNG, "UTF-8"),
     "900 kB of noise": (NOISE.randbytes(900_000), "file"),
     "900 kB of text": ("x" * 900_000, "allowed"),
-    "nested deeply": ("[" * 5_000, "nested too deeply"),
+    "nested deeply": ("[" * 5_000, "is not valid YAML"),
 }
 
 
