@@ -44,6 +44,7 @@ def _draw_answer(entry: PageEntry) -> None:
 
     One fragment, because the whole script then runs only where a person goes to an address.
     """
+    st.session_state["answers_a_control"] = False  # first: Back may come before the last line
     if changes.is_briefing():
         st.html(BRIEFING_STYLE)
     with st.container(key="strip", horizontal=True, gap="medium"):
@@ -56,7 +57,6 @@ def _draw_answer(entry: PageEntry) -> None:
     _draw_footer()
     sidebar.draw()
     link.write()
-    st.session_state["answers_a_control"] = False
 
 
 def _draw_footer() -> None:
