@@ -75,6 +75,9 @@ def test_a_notice_is_a_heading_and_its_details_and_goes_with_the_next_change() -
     )
     run(control(page, OVERTIME).set_value(8.0))
     assert not page.warning
+    page.session_state["notices"] = ("Not loaded.",)
+    run(page.menu_button(key="preset").click("Richer benefits"))
+    assert not page.warning
 
 
 def test_nothing_that_was_typed_stands_in_html() -> None:

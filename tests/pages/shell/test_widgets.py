@@ -101,3 +101,16 @@ def test_the_same_preset_can_be_pressed_twice() -> None:
     run(control(page, OVERTIME).set_value(20.0))
     presses_preset(page)
     assert changes_of(page) == {OVERTIME: 0.08}
+
+
+@pytest.mark.parametrize("setting_id", ["wage_percentile.lower", "futa_usd_per_year"])
+@pytest.mark.parametrize("unusable", [None, 1e6])
+def test_a_number_field_that_is_emptied_shows_the_value_in_force_again(
+    setting_id: str, unusable: float | None
+) -> None:
+    page = with_open(opened(), "more-assumptions")
+    moved_to = control(page, setting_id).value + 1
+    run(control(page, setting_id).set_value(moved_to))
+    run(control(page, setting_id).set_value(unusable))
+    assert changes_of(page) == {setting_id: moved_to}
+    assert control(page, setting_id).value == moved_to
