@@ -128,6 +128,11 @@ class Screen:
         return urljoin(self.page.url, beside.get_attribute("href"))
 
     @property
+    def chart(self) -> Locator:
+        """The chart of the page."""
+        return self.main.get_by_role("figure")
+
+    @property
     def places_in_history(self) -> int:
         """How many places the tab has been to."""
         return int(self.page.evaluate("history.length"))
@@ -202,6 +207,22 @@ class Screen:
         yield popover
         self.page.keyboard.press("Escape")
         expect(popover).to_be_hidden()
+
+    def expander(self, title: str) -> Locator:
+        """What opens under a title."""
+        summary = self.page.locator("summary").filter(has_text=re.compile(f"{re.escape(title)}$"))
+        return self.page.locator("details").filter(has=summary)
+
+    def open_expander(self, title: str) -> Locator:
+        """Open what opens under a title."""
+        self.expander(title).locator("summary").click()
+        self.expect_open(title)
+        return self.expander(title)
+
+    def expect_open(self, *titles: str) -> None:
+        """Wait until these are open."""
+        for title in titles:
+            expect(self.expander(title)).to_have_attribute("open", "")
 
     def turn_briefing(self, on: bool) -> None:
         """Turn the briefing switch and wait until the sidebar has closed or opened."""
