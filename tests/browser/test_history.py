@@ -135,9 +135,7 @@ def test_back_while_a_key_is_under_way(overview: Screen) -> None:
         overview.page.keyboard.press("ArrowRight")
         overview.page.evaluate("history.back()")
         # The browser decides which came first: the key's place in the history or Back.
-        came_to = expect_agreement(
-            overview, STUDY, said_of(overtime=0.035), said_of(overtime=0.04)
-        )
+        came_to = expect_agreement(overview, STUDY, said_of(overtime=0.035), said_of(overtime=0.04))
         if came_to != STUDY:
             overview.back_to_the_study()
             expect_agreement(overview, STUDY)
