@@ -47,7 +47,7 @@ class RecordedPage:
 
     def __init__(self, browser: Any, address: str) -> None:
         self.messages: list[tuple[bool, bytes]] = []  # whether the browser sent it, and its bytes
-        self.last = 0.0
+        self.last_received: float | None = None  # None while nothing has answered
         self.page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         self.page.on("websocket", self._listen)
         self.page.goto(address)
@@ -60,17 +60,18 @@ class RecordedPage:
     def _keep(self, is_sent: bool, message: bytes | str) -> None:
         content = message if isinstance(message, bytes) else message.encode()
         self.messages.append((is_sent, content))
-        self.last = time.monotonic()
+        if not is_sent:
+            self.last_received = time.monotonic()
 
     def press(self) -> None:
         """Move the slider by one step."""
-        self.last = time.monotonic()
+        self.last_received = None
         self.page.focus(f"{SLIDER} input[type=range]")
         self.page.keyboard.press("ArrowRight")
 
-    def is_still(self) -> bool:
-        """Whether nothing has come for a while."""
-        return time.monotonic() - self.last > STILL
+    def is_answered(self) -> bool:
+        """Whether an answer has begun, and nothing more has come for a while."""
+        return self.last_received is not None and time.monotonic() - self.last_received > STILL
 
     def exchanges(self) -> tuple[Exchange, ...]:
         """What was said since the last call."""
@@ -94,7 +95,7 @@ def recordings(browser: Any, addresses: list[str], changes: int) -> Iterator[Rec
         for page in pages:
             page.press()
         deadline = time.monotonic() + LONGEST_ANSWER
-        while not all(page.is_still() for page in pages) and time.monotonic() < deadline:
+        while not all(page.is_answered() for page in pages) and time.monotonic() < deadline:
             pages[0].page.wait_for_timeout(50)
         for page, own_answers in zip(pages, answers, strict=True):
             own_answers.append(page.exchanges())

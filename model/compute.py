@@ -168,7 +168,7 @@ def add_up(column: Floats, adds_to: Sequence[str] | pd.Series[str]) -> pd.DataFr
 def joined(values: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
     """The values with the sums of a table beside them."""
     names = pd.Index([*values.columns, *sums.columns], dtype=object)
-    return pd.DataFrame(np.hstack([values, sums]), columns=names)
+    return pd.DataFrame(np.hstack([values.to_numpy(), sums.to_numpy()]), columns=names)
 
 
 def known_wages(assumptions: Assumptions, positions: Columns) -> dict[int, Floats]:

@@ -144,7 +144,7 @@ def frame_of_cases(
 
 def chosen(names: Sequence[str], numbers: Any) -> Names:
     """A column of names by their numbers."""
-    dtype = pd.CategoricalDtype(list(names))
+    dtype = pd.CategoricalDtype(pd.Index(names, dtype=object))
     return pd.Categorical.from_codes(numbers, dtype=dtype)
 
 

@@ -14,11 +14,6 @@ from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from reporting import check_rows, large_numbers
 
-OF_THE_STUDY = (
-    "This page compares the study's own assumptions with the study's tables, whatever scenario is "
-    "open."
-)
-
 
 def page(_: SideBySide) -> None:
     """Draw the page."""
@@ -26,7 +21,7 @@ def page(_: SideBySide) -> None:
     figures = printed_figures()
     numbers.draw(large_numbers.of_check(figures))
     st.markdown(plain(check_rows.meaning(assumptions(), figures)))
-    st.caption(OF_THE_STUDY)
+    st.caption(check_rows.OF_THE_STUDY)
     with st.columns([2, 3])[0]:
         table = choices.select("Table", "table", check_rows.table_choices(figures))
     tables.draw_printed_figures(check_rows.rows(figures, table))

@@ -50,7 +50,7 @@ def _draw_answer(entry: PageEntry) -> None:
         changes.draw_briefing_switch()
     changes.draw_notices()
     DRAW[entry](side_by_side(session.scenario()))
-    pacing.let_the_browser_paint2()
+    pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     _draw_footer()
     sidebar.draw()
     link.write()

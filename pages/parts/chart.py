@@ -32,7 +32,7 @@ def colors() -> Mapping[str, str]:
 
 def draw(plot: Plot, key: str, draw_table: Callable[[], Any] | None = None) -> None:
     """A chart; beneath it, closed at first, its picture to save and its numbers as a table."""
-    pacing.let_the_browser_paint()
+    pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
     figure = enlarged(plot.figure, BRIEFING) if changes.is_briefing() else plot.figure
     _component(
         key=f"chart-{key}", data={"figure": figure, "alt": plot.alt, "plotly_address": PLOTLY}

@@ -1,21 +1,16 @@
 """A moment for the browser to paint what it has been told, before it is told more.
 
 An answer is some sixty small messages. A browser that has them all at once paints when it has
-worked through the last, so that the number a person waits for would come with the sidebar.
+worked through the last, so the number that a person waits for would come with the sidebar.
 """
 
 from __future__ import annotations
 
-import os
 import time
 
-SECONDS = float(os.environ.get("PACE", "0.015"))
-SECONDS2 = float(os.environ.get("PACE2", "0.015"))
+FOR_NUMBERS, FOR_A_CHART = 0.02, 0.04  # seconds
 
 
-def let_the_browser_paint() -> None:
-    """Wait for as long as a frame takes."""
-    time.sleep(SECONDS)
-def let_the_browser_paint2() -> None:
-    """Wait for as long as a frame takes."""
-    time.sleep(SECONDS2)
+def let_the_browser_paint(seconds: float) -> None:
+    """Wait for as long as the browser takes to paint numbers, or a chart."""
+    time.sleep(seconds)

@@ -29,7 +29,8 @@ SAID = """
     numbers: texts('.large-numbers dd:not(.beside)'),
     chart: all('[role=figure]').map((chart) => chart.ariaLabel),
     strip: texts('.st-key-strip [class*="st-key-undo"] .stTooltipHoverTarget p'),
-    fields: all('[data-testid=stSidebar] [data-testid=stNumberInput] input').map((input) => input.value),
+    fields: all('[data-testid=stSidebar] [data-testid=stNumberInput] input')
+      .map((input) => input.value),
     controls: sliders.map((id) => all(
       `[class*="st-key-control-${id.replace('.', '-')}-"] input[type=range]`
     ).map((slider) => slider.ariaValueText)),

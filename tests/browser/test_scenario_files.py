@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ BAD_FILES = {
     "a picture": (PNG, "UTF-8"),
     "900 kB of noise": (NOISE.randbytes(900_000), "file"),
     "900 kB of text": ("x" * 900_000, "allowed"),
-    "nested deeply": ("[" * 5_000, re.compile("nested too deeply|not valid YAML")),
+    "nested deeply": ("[" * 5_000, "not valid YAML"),
 }
 
 
