@@ -29,11 +29,7 @@ def draw() -> None:
         for e in PAGES
     ]
     entry = PAGES[pages.index(st.navigation(pages, position="hidden"))]
-    st.set_page_config(
-        page_title=f"{entry.title} - HCBS rate what-if",
-        layout="wide",
-        initial_sidebar_state="collapsed" if changes.is_briefing() else "auto",
-    )
+    st.set_page_config(page_title=f"{entry.title} - HCBS rate what-if", layout="wide")
     st.html(STYLE)
     _draw_answer(entry)
 
@@ -45,6 +41,7 @@ def _draw_answer(entry: PageEntry) -> None:
     One fragment, because the whole script then runs only where a person goes to an address.
     """
     st.session_state["answers_a_control"] = False  # first: Back may come before the last line
+    st.set_page_config(initial_sidebar_state="collapsed" if changes.is_briefing() else "auto")
     if changes.is_briefing():
         st.html(BRIEFING_STYLE)
     with st.container(key="strip", horizontal=True, gap="medium"):

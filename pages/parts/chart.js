@@ -27,8 +27,9 @@ function show(place, figure, alt) {
 function draw(element) {
   const chart = charts.get(element);
   const { data, layout } = structuredClone(chart.figure); // plotly writes into what it draws
-  Object.assign(chart, { width: element.clientWidth, hoverIsOld: false });
-  window.Plotly.react(element, data, layout, { displayModeBar: false });
+  const width = element.clientWidth;
+  Object.assign(chart, { width, hoverIsOld: false });
+  window.Plotly.react(element, data, { ...layout, width }, { displayModeBar: false });
 }
 
 function newElement() {

@@ -67,9 +67,9 @@ def chromium() -> Iterator[Browser]:
 class Browsing:
     """The tabs of one test, and every fault that showed in any of them."""
 
-    def __init__(self, browser: Browser, address: str) -> None:
+    def __init__(self, browser: Browser, server: Server) -> None:
         self.browser = browser
-        self.address = address
+        self.server = server
         self.faults: list[str] = []
         self.contexts: list[BrowserContext] = []
 
@@ -92,7 +92,7 @@ class Browsing:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda message: self._note_console(message.type, message.text))
         page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))
-        return Screen(page, address or self.address)
+        return Screen(page, address or self.server.address)
 
     def close(self) -> None:
         """Close all tabs."""
@@ -117,7 +117,7 @@ class Browsing:
 def browsing(chromium: Browser, server: Server) -> Iterator[Browsing]:
     """Fresh browsers for a test, which fails on a traceback, a page error or a far request."""
     written = len(server.lines)
-    browsing = Browsing(chromium, server.address)
+    browsing = Browsing(chromium, server)
     yield browsing
     browsing.close()
     assert browsing.faults == []

@@ -19,6 +19,11 @@ RATE_RANGES = "Rate ranges by service"
 TABLE_9 = "Change of the rate at each step of the minimum wage"
 COMPARED_RATES = "Rates of the compared scenarios"
 
+# A table by the beginning of its name. It may be made anew, so it is looked for each time.
+TABLE = """
+(name) => [...document.querySelectorAll('[role=region]')]
+  .find((region) => region.ariaLabel?.startsWith(name))
+"""
 # The tables are drawn on a canvas. Beside it stands a table for screen readers with the full
 # numbers of the rows in view. These two functions read that table, and what was painted.
 CELLS_IN_VIEW = """
@@ -30,8 +35,18 @@ CELLS_IN_VIEW = """
       (cell) => [Number(cell.getAttribute('aria-colindex')) - 1, cell.textContent])),
   ])
 """
+# Brings a cell into view, about: columns differ in width.
+SCROLL_TO = """
+(box, [row, column, rows, columns]) => {
+  box.scrollTop = row / (rows + 2) * box.scrollHeight;
+  box.scrollLeft = Math.max(0, column - 4) / columns * box.scrollWidth;
+}
+"""
 CELLS_THAT_MATCH = """
-([region, expected, [row, column]]) => {
+([name, expected, [row, column, columns]]) => {
+  const region = (TABLE)(name);
+  if (!region) return false;
+  (SCROLL_TO)(region.querySelector('.dvn-scroller'), [row, column, expected.length, columns]);
   const inView = new Map((CELLS_IN_VIEW)(region));
   const same = (text, wanted) => {
     if (wanted === null) return ['', 'None', 'null', 'N/A'].includes(text);
@@ -44,14 +59,13 @@ CELLS_THAT_MATCH = """
     found.every(([row, column]) => same(inView.get(row)[column], expected[row][column]));
   return asExpected && column in (inView.get(row) ?? {}) && found;
 }
-""".replace("CELLS_IN_VIEW", CELLS_IN_VIEW)
-# Brings a cell into view, about: columns differ in width.
-SCROLL_TO = """
-(box, [row, column, rows, columns]) => {
-  box.scrollTop = row / (rows + 2) * box.scrollHeight;
-  box.scrollLeft = Math.max(0, column - 4) / columns * box.scrollWidth;
-}
 """
+for part, script in {
+    "TABLE": TABLE,
+    "CELLS_IN_VIEW": CELLS_IN_VIEW,
+    "SCROLL_TO": SCROLL_TO,
+}.items():
+    CELLS_THAT_MATCH = CELLS_THAT_MATCH.replace(f"({part})", f"({script})")
 # Keeps the last text painted at each place of each canvas.
 NOTE_WHAT_IS_PAINTED = """
 (() => {
@@ -65,9 +79,9 @@ NOTE_WHAT_IS_PAINTED = """
 })()
 """
 PAINTED = """
-([region, lines]) => {
-  const canvas = region.querySelector('canvas[data-testid=data-grid-canvas]');
-  const painted = [...(canvas.painted ?? new Map()).values()];
+([name, lines]) => {
+  const canvas = (TABLE)(name)?.querySelector('canvas[data-testid=data-grid-canvas]');
+  const painted = [...(canvas?.painted ?? new Map()).values()];
   const rows = new Map();
   for (const [[x, y], text] of painted) rows.set(y, [...(rows.get(y) ?? []), [x, text]]);
   const texts = [...rows].sort((one, other) => one[0] - other[0]).map(
@@ -75,7 +89,7 @@ PAINTED = """
   const holds = (found, wanted) => `|${found.join('|')}|`.includes(`|${wanted.join('|')}|`);
   return lines.every((line, row) => texts[row] && holds(texts[row], line)) || texts;
 }
-"""
+""".replace("TABLE", TABLE)
 
 
 SETTLED = """
@@ -126,6 +140,11 @@ class Screen:
         beside = self.sidebar.get_by_role("link", name=title, exact=True)
         beside.hover()
         return urljoin(self.page.url, beside.get_attribute("href"))
+
+    @property
+    def chart(self) -> Locator:
+        """The chart of the page."""
+        return self.main.get_by_role("figure")
 
     @property
     def places_in_history(self) -> int:
@@ -182,7 +201,9 @@ class Screen:
 
     def take_back(self, setting_id: str) -> None:
         """Press the button of the strip that takes one change back."""
-        self.main.locator(f".st-key-undo-{setting_id.replace('.', '-')} button >> visible=true").click()
+        self.main.locator(
+            f".st-key-undo-{setting_id.replace('.', '-')} button >> visible=true"
+        ).click()
 
     def expect_control(self, setting_id: str, shown: str) -> None:
         """Wait until a control of the sidebar shows a number, or says what a slider says."""
@@ -202,6 +223,22 @@ class Screen:
         yield popover
         self.page.keyboard.press("Escape")
         expect(popover).to_be_hidden()
+
+    def expander(self, title: str) -> Locator:
+        """What opens under a title."""
+        summary = self.page.locator("summary").filter(has_text=re.compile(f"{re.escape(title)}$"))
+        return self.page.locator("details").filter(has=summary)
+
+    def open_expander(self, title: str) -> Locator:
+        """Open what opens under a title."""
+        self.expander(title).locator("summary").click()
+        self.expect_open(title)
+        return self.expander(title)
+
+    def expect_open(self, *titles: str) -> None:
+        """Wait until these are open."""
+        for title in titles:
+            expect(self.expander(title)).to_have_attribute("open", "")
 
     def turn_briefing(self, on: bool) -> None:
         """Turn the briefing switch and wait until the sidebar has closed or opened."""
@@ -255,24 +292,21 @@ class Screen:
         """Wait until every cell of a table is as expected; scroll through it to see them all."""
         region = self.region(name)
         expect(region).to_be_visible()
-        box = region.locator(".dvn-scroller")
         columns = int(region.locator("[role=grid]").get_attribute("aria-colcount") or 0)
         unseen = {(row, column) for row, cells in enumerate(expected) for column in cells}
         while unseen:
             row, column = min(unseen)
-            box.evaluate(SCROLL_TO, [row, column, len(expected), columns])
             found = self._wait(
                 CELLS_THAT_MATCH,
-                [region.element_handle(), list(expected), [row, column]],
+                [name, list(expected), [row, column, columns]],
                 lambda: self._difference(region, expected),
             )
             unseen -= {(row, column) for row, column in found}
-        box.evaluate(SCROLL_TO, [0, 0, 1, 1])
+        region.locator(".dvn-scroller").evaluate(SCROLL_TO, [0, 0, 1, 1])
 
     def expect_painted(self, name: str, lines: Sequence[Sequence[str]]) -> None:
         """Wait until the first rows are painted with these texts beside each other, as one sees."""
-        region = self.region(name)
-        arguments = [region.element_handle(), [list(line) for line in lines]]
+        arguments = [name, [list(line) for line in lines]]
 
         def difference() -> str:
             painted = self.page.evaluate(PAINTED, arguments)

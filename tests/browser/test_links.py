@@ -83,8 +83,9 @@ def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_pat
     expect_the_scenario_of_the_link(first)
     first.expect_table(RATE_RANGES, rates)
 
-    # A link of the sidebar carries the scenario when it is pointed at, for another tab.
-    for title in ("Minimum wage", "Overview"):
+    # A link of the sidebar carries the scenario, for another tab too. That of the Overview has no
+    # path, which a browser takes for the page that it is on.
+    for title in ("Minimum wage", "Fidelity"):
         beside = browsing.new_screen(context).open_address(first.address_in_another_tab(title))
         expect(beside.page).to_have_title(re.compile(f"^{title}"))
         expect_the_scenario_of_the_link(beside)
@@ -124,12 +125,17 @@ def test_back_on_one_page_takes_back_the_last_change(screen: Screen) -> None:
     screen.wait_for_link(**{"overtime_share.care": "0.085"})
 
 
-def test_what_one_page_shows_does_not_follow_to_another(screen: Screen) -> None:
+def test_what_is_chosen_on_one_page_is_chosen_on_all_that_have_it(screen: Screen) -> None:
     screen.open("build_up", **LINK, name="Given", service="homemaker")
     expect_the_scenario_of_the_link(screen)
-    screen.go_to("Compare")
-    expect_the_scenario_of_the_link(screen)
-    assert "service" not in screen.link
+    screen.choose_bound("Upper bound")
+    for title in ("Compare", "Build-up"):
+        screen.go_to(title)
+        expect_the_scenario_of_the_link(screen)
+        screen.wait_for_link(service="homemaker", bound="upper")
+        expect(screen.main.get_by_role("radio", name="Upper bound")).to_be_checked()
+        service = screen.main.get_by_role("combobox", name="Service")
+        expect(service).to_have_value(re.compile("^Homemaker"))
 
 
 # What a browser could make something else of; faults of values are tested with the session.

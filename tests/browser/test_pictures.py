@@ -1,4 +1,4 @@
-"""A chart is saved as a picture from its own menu: the right size, light in either theme."""
+"""A chart is saved as a picture from beneath it: the right size, light in either theme."""
 
 from __future__ import annotations
 
@@ -8,34 +8,36 @@ from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
-from pages.shared.pictures import HEIGHT, WIDTH
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from reporting.charts.picture import HEIGHT, WIDTH
 from tests.browser.conftest import Browsing
-from tests.browser.screen import wait_until_settled
+from tests.browser.screen import Screen, wait_until_settled
 
 SVG = "{http://www.w3.org/2000/svg}"
-PREVIEW = '[class*="st-key-picture-preview-"]'
-PAGES = ("rate_ranges", "minimum_wage", "build_up", "compare")
+CHANGED = {"v": "1.0", "name": "Test", "overtime_share.care": "0.08"}
+# Page -> what it is asked to show.
+CHARTS: dict[str, dict[str, str]] = {
+    "": {},
+    "rate_ranges": {"chart": "one"},
+    "minimum_wage": {},
+    "build_up": {},
+    "compare": {},
+}
 Theme = Literal["light", "dark"]
 
 
-def saved(page: Page, file_format: str, folder: Path) -> Path:
-    """Open the menu of the chart, choose a format, and save the picture."""
-    body = page.locator('[data-testid="stExpander"]:has-text("Picture")').first
-    wait_until_settled(page)
-    if not body.locator(PREVIEW).count():
-        body.get_by_text("Picture", exact=True).click()
-        expect(body.locator(f"{PREVIEW} .main-svg").first).to_be_visible()
-        wait_until_settled(page)
-    # The preview moves what stands around it: a click before it stands still can miss.
-    body.get_by_role("radio", name=file_format.upper()).click()
-    expect(body.get_by_role("radio", name=file_format.upper())).to_be_checked()
-    expect(body.get_by_text(f"{file_format.upper()}, ")).to_be_visible()
-    camera = body.locator(f"{PREVIEW} .modebar-btn")
-    expect(camera).to_have_count(1)
-    with page.expect_download() as download:
-        camera.click()
+def open_picture(screen: Screen) -> None:
+    """Open the picture of the page's chart and wait until it can be saved."""
+    wait_until_settled(screen.page)
+    screen.open_expander("Picture")
+    expect(screen.expander("Picture").get_by_role("link")).to_have_count(2)
+
+
+def saved(screen: Screen, file_format: str, folder: Path) -> Path:
+    """The picture in a format, saved by its link."""
+    with screen.page.expect_download() as download:
+        screen.expander("Picture").get_by_role("link", name=f"Save {file_format.upper()}").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     assert path.suffix == f".{file_format}"
@@ -45,13 +47,13 @@ def saved(page: Page, file_format: str, folder: Path) -> Path:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path) -> None:
     screen = browsing.new_screen(browsing.new_context(color_scheme=theme))
-    screen.open("rate_ranges")
-    png = saved(screen.page, "png", tmp_path).read_bytes()
+    open_picture(screen.open("rate_ranges"))
+    png = saved(screen, "png", tmp_path).read_bytes()
     assert png.startswith(b"\x89PNG")
-    assert struct.unpack(">II", png[16:24]) == (2560, 1440)
-    svg = ElementTree.parse(saved(screen.page, "svg", tmp_path)).getroot()
-    assert (svg.get("width"), svg.get("height")) == ("1280", "720")
-    text = " ".join(held.strip() for held in svg.itertext())
+    assert struct.unpack(">II", png[16:24]) == (2 * WIDTH, 2 * HEIGHT) == (2560, 1440)
+    svg = ElementTree.parse(saved(screen, "svg", tmp_path)).getroot()
+    assert (svg.get("width"), svg.get("height")) == (f"{WIDTH}", f"{HEIGHT}") == ("1280", "720")
+    text = " ".join(part.strip() for part in svg.itertext())
     for said in ("17 of 28 fees lie below", "Percent of the fee schedule rate", "Source: Mercer"):
         assert said in text
     background = svg.find(f"{SVG}rect")
@@ -59,20 +61,37 @@ def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path)
     assert "rgb(255, 255, 255)" in str(background.get("style"))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_chart_fits_its_picture(browsing: Browsing, path: str, tmp_path: Path) -> None:
-    screen = browsing.new_screen().open(path, v="1.0", **{"overtime_share.care": "0.08"})
-    svg = saved(screen.page, "svg", tmp_path)
-    drawn = screen.page.context.new_page()
-    drawn.goto(svg.as_uri())
-    boxes = drawn.evaluate(
-        "[...document.querySelectorAll('text')].filter((t) => t.textContent.trim())"
-        ".map((t) => [t.textContent, t.getBoundingClientRect()])"
-        ".map(([s, b]) => [s, b.left, b.top, b.right, b.bottom])"
-    )
-    drawn.close()
-    assert boxes
-    for text, left, top, right, bottom in boxes:
-        assert min(left, top) >= 0, text
-        assert right <= WIDTH, text
-        assert bottom <= HEIGHT, text
+def test_every_chart_fits_its_picture(browsing: Browsing, tmp_path: Path) -> None:
+    screen = browsing.new_screen()
+    beside = screen.page.context.new_page()
+    for path, parameters in CHARTS.items():
+        open_picture(screen.open(path, **CHANGED, **parameters))
+        svg = saved(screen, "svg", tmp_path)
+        assert svg.stem.startswith("test-"), path
+        beside.goto(svg.as_uri())
+        texts = beside.evaluate(
+            "[...document.querySelectorAll('text')].filter((t) => t.textContent.trim())"
+            ".map((t) => [t.textContent, t.getBoundingClientRect()])"
+            ".map(([s, b]) => [s, b.left, b.top, b.right, b.bottom])"
+        )
+        assert len(texts) > 10, path
+        for text, left, top, right, bottom in texts:
+            inside = min(left, top) >= 0 and right <= WIDTH and bottom <= HEIGHT
+            assert inside, f"{path}: {text}"
+    beside.close()
+
+
+def test_the_picture_follows_a_moved_control(screen: Screen, tmp_path: Path) -> None:
+    screen.open("build_up", **CHANGED, service="homemaker")
+    open_picture(screen)
+    before = saved(screen, "svg", tmp_path).read_text(encoding="utf-8")
+    link = screen.expander("Picture").get_by_role("link", name="Save SVG")
+    address = str(link.get_attribute("href"))
+    screen.control("overtime_share.care").press("End")
+    expect(link).not_to_have_attribute("href", address)
+    wait_until_settled(screen.page)
+    moved = saved(screen, "svg", tmp_path).read_text(encoding="utf-8")
+    scenario = screen.main.locator("dl.large-numbers div").filter(has_text="Scenario")
+    rate = scenario.locator("dd").first.inner_text()
+    assert rate in moved
+    assert rate not in before

@@ -28,7 +28,7 @@ BAD_FILES = {
     "unknown field": ("name: x\nsurprise: 1\nchanges: {}\n", "surprise"),
     "YAML bomb": (BOMB, "aliases"),
     "an object": ("!!python/object/apply:os.system ['true']\n", "python/object"),
-    "not YAML": ("{[}", "not valid YAML: did not find"),
+    "not YAML": ("{[}", "not valid YAML"),
     "empty": ("", "empty"),
     "a list": ("- 1\n- 2\n", "mapping"),
     "a schedule out of order": (
@@ -40,7 +40,7 @@ BAD_FILES = {
     "a picture": (PNG, "UTF-8"),
     "900 kB of noise": (NOISE.randbytes(900_000), "file"),
     "900 kB of text": ("x" * 900_000, "allowed"),
-    "nested deeply": ("[" * 5_000, "is not valid YAML"),
+    "nested deeply": ("[" * 5_000, "not valid YAML"),
 }
 
 
@@ -62,12 +62,9 @@ def test_bad_files_give_one_message_each_and_leave_the_scenario(
 ) -> None:
     rates = rate_range_rows(scenario_file(tmp_path, CHANGES))
     alert = changed.main.get_by_role("alert")
-    for before, (name, (content, said)) in enumerate(BAD_FILES.items()):
+    for name, (content, said) in BAD_FILES.items():
         with changed.files() as files:
-            # Until it is answered, an opened popover shows what it had: the uploader before, too.
-            uploader = files.locator(f".st-key-load-file-{before} input[type=file]")
-            uploader.set_input_files(uploaded(content))
-            expect(files.locator(f".st-key-load-file-{before + 1}")).to_be_attached()
+            files.locator("input[type=file]").set_input_files(uploaded(content))
             expect(alert, name).to_contain_text(said)
         expect(alert, name).to_contain_text(NOT_LOADED)
         expect(alert, name).to_have_count(1)

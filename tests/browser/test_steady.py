@@ -1,4 +1,4 @@
-"""What a person looks at stays: nothing flickers, nothing scrolls by itself."""
+"""What a person looks at stays: nothing flickers, closes or scrolls by itself."""
 
 from __future__ import annotations
 
@@ -8,23 +8,28 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.agreement import OVERTIME
 from tests.browser.conftest import Browsing
 from tests.browser.screen import RATE_RANGES, Screen, wait_until_settled
-from tests.browser.server import Server
 
-# Notes in each frame whether the heading and each chart stand, and the height of the page.
+# Notes for each frame how many headings, charts and tables stand there with something painted in
+# them, and the height of the page.
 NOTE_FRAMES = """
 () => {
   window.frames_seen = [];
   const main = document.querySelector('[data-testid=stMain]');
-  const painted = '.trace path, .shapelayer path';
-  const shown = () => [...main.querySelectorAll('.js-plotly-plot')]
-    .filter((chart) => chart.checkVisibility() && chart.querySelector(painted)).length;
-  window.charts_at_first = shown();
+  const count = (selector, isPainted) =>
+    [...main.querySelectorAll(selector)].filter((e) => e.checkVisibility() && isPainted(e)).length;
+  const hasInk = (canvas) => {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, Math.min(canvas.width, 400), 60);
+    return canvas.height > 60 && data.some((value, place) => value !== data[place % 4]);
+  };
   const note = () => {
     frames_seen.push({
-      heading: Boolean(main.querySelector('h1')?.textContent),
-      charts: shown(),
+      headings: count('h1', (heading) => heading.textContent),
+      numbers: count('dl.large-numbers', (numbers) => numbers.textContent),
+      charts: count('.js-plotly-plot', (chart) => chart.querySelector('.main-svg path')),
+      tables: count('canvas[data-testid=data-grid-canvas]', hasInk),
       height: main.scrollHeight,
     });
     requestAnimationFrame(note);
@@ -32,7 +37,6 @@ NOTE_FRAMES = """
   note();
 }
 """
-CHART = ".js-plotly-plot:has(.trace path, .shapelayer path)"
 PLACES = """
 () => ['stMain', 'stSidebarContent'].map(
   (name) => document.querySelector(`[data-testid=${name}]`).scrollTop)
@@ -41,44 +45,58 @@ SCROLL = """
 () => ['stMain', 'stSidebarContent'].forEach(
   (name) => { document.querySelector(`[data-testid=${name}]`).scrollTop = 90; })
 """
+# Page -> how many headings, rows of large numbers, charts and tables it has.
+PAGES = {
+    "": (1, 1, 1, 0),
+    "rate_ranges": (1, 0, 1, 1),
+    "minimum_wage": (1, 0, 1, 3),
+    "build_up": (1, 1, 1, 0),
+    "compare": (1, 0, 1, 1),
+    "assumptions": (1, 0, 0, 1),
+    "check": (1, 1, 0, 1),
+}
 
 
-@pytest.mark.parametrize("path", ["", "rate_ranges", "minimum_wage", "build_up"])
-def test_no_frame_is_without_heading_or_chart_while_a_slider_moves(
-    path: str, screen: Screen
-) -> None:
-    screen.open(path)
-    expect(screen.main.locator(CHART)).to_be_visible()
+def watched(screen: Screen) -> None:
+    """Begin to note every frame."""
     wait_until_settled(screen.page)
     screen.page.evaluate(NOTE_FRAMES)
-    assert screen.page.evaluate("() => charts_at_first") == 1
-    screen.move_slider("overtime_share.care", "6.0 %")
-    screen.expect_change("Overtime, care.*3.0 %.*6.0 %")
-    wait_until_settled(screen.page)
-    frames: list[dict[str, Any]] = screen.page.evaluate("() => frames_seen")
-    assert len(frames) > 10
-    assert all(frame["heading"] for frame in frames)
-    assert {frame["charts"] for frame in frames} == {1}
-    heights = [frame["height"] for frame in frames]
-    assert min(heights) > 0.9 * max(heights)
 
 
-def test_a_preset_leaves_the_chart_in_its_place(screen: Screen) -> None:
-    screen.open()
-    expect(screen.main.locator(CHART)).to_be_visible()
+def frames(screen: Screen) -> list[dict[str, Any]]:
+    """Every frame since the beginning."""
     wait_until_settled(screen.page)
-    screen.page.evaluate(NOTE_FRAMES)
-    screen.choose_preset("Overtime 8 %")
-    expect(screen.heading).to_contain_text("With overtime (care) at 8.0 %")
-    wait_until_settled(screen.page)
-    frames: list[dict[str, Any]] = screen.page.evaluate("() => frames_seen")
-    assert {frame["charts"] for frame in frames} == {1}
+    seen: list[dict[str, Any]] = screen.page.evaluate("() => frames_seen")
+    return seen
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_frame_lacks_what_the_page_shows(path: str, screen: Screen) -> None:
+    screen.open(path, **{"v": "1.0", "turnover_share": "0.4"})
+    expect_shown(screen, path)
+    watched(screen)
+    for overtime in ("0.035", "0.04"):
+        screen.control(OVERTIME).press("ArrowRight")
+        screen.wait_for_link(**{OVERTIME: overtime})
+    seen = frames(screen)
+    assert len(seen) > 10
+    shown = {tuple(f[what] for what in ("headings", "numbers", "charts", "tables")) for f in seen}
+    assert shown == {PAGES[path]}
+    heights = [frame["height"] for frame in seen]
+    assert min(heights) > 0.85 * max(heights)
+
+
+def expect_shown(screen: Screen, path: str) -> None:
+    """Wait until all charts and tables of a page are painted for the first time."""
+    _, _, charts, tables = PAGES[path]
+    expect(screen.main.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(charts)
+    expect(screen.main.locator("canvas[data-testid=data-grid-canvas]")).to_have_count(tables)
 
 
 def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(browsing: Browsing) -> None:
     context = browsing.new_context(viewport={"width": 1440, "height": 900})
     screen = browsing.new_screen(context).open()
-    expect(screen.main.locator(CHART)).to_be_visible()
+    expect_shown(screen, "")
     for width in (1024, 1300):
         screen.page.set_viewport_size({"width": width, "height": 800})
         screen.page.wait_for_function(
@@ -90,48 +108,88 @@ def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(browsing: Brows
         )
 
 
-def test_a_slider_moved_many_times_leaves_one_chart_and_the_last_numbers(
-    screen: Screen, server: Server
-) -> None:
-    said_before = len(server.complaints)
-    screen.open("", **{"v": "1.0", "overtime_share.care": "0.05"})
-    screen.move_slider("overtime_share.care", "9.0 %")
-    expect(screen.heading).to_contain_text("With overtime (care) at 9.0 %")
-    screen.expect_change("Overtime, care.*3.0 %.*9.0 %")
-    screen.wait_for_link(**{"overtime_share.care": "0.09"})
+def test_what_is_opened_stays_open(screen: Screen) -> None:
+    screen.open("build_up", service="homemaker")
+    titles = ("More assumptions", "Picture", "The numbers of this chart")
+    for title in titles:
+        screen.open_expander(title)
+    titles = (*titles, "Step by step")
+    save = screen.expander("Picture").get_by_role("link", name="Save SVG")
+    expect(save).to_be_visible()
+    study = save.get_attribute("href")
+    screen.control(OVERTIME).press("ArrowRight")
+    screen.wait_for_link(**{OVERTIME: "0.035"})
+    expect(save).not_to_have_attribute("href", str(study))
     wait_until_settled(screen.page)
-    expect(screen.main.locator(CHART)).to_have_count(1)
+    screen.expect_open(*titles)
+    screen.choose("Section", "Staffing")
+    screen.choose_preset("Overtime 8 %")
+    wait_until_settled(screen.page)
+    screen.expect_open(*titles)
+    expect(screen.page.get_by_role("combobox", name="Section")).to_have_value("Staffing")
+    screen.page.go_back()
+    screen.expect_control(OVERTIME, "3.5 %")
+    wait_until_settled(screen.page)
+    screen.expect_open(*titles)
 
-    # What was drawn at once stays when the fragments around it are drawn anew.
-    screen.sidebar.get_by_text("More assumptions").click()
-    expect(screen.sidebar.get_by_role("combobox", name="Section")).to_be_visible()
-    expect(screen.heading).to_contain_text("With overtime (care) at 9.0 %")
-    screen.move_slider("full_time_share.home_care", "45 %")
-    expect(screen.heading).to_contain_text("full-time share (home care) at 45 %")
-    screen.main.get_by_role("button", name=re.compile("^Overtime, care")).click()
-    expect(screen.heading).to_contain_text("With full-time share (home care) at 45 %")
-    expect(screen.main.get_by_text("1 change:")).to_be_visible()
-    screen.back_to_the_study()
-    expect(screen.heading).to_contain_text("In the study, 17 of 28 fees")
-    screen.expect_nothing_changed()
-    assert server.complaints[said_before:] == [], "the server warned of what it was told"
+    screen.expander("Step by step").locator("summary").click()
+    expect(screen.expander("Step by step")).not_to_have_attribute("open", "")
+    screen.control(OVERTIME).press("ArrowRight")
+    screen.wait_for_link(**{OVERTIME: "0.04"})
+    wait_until_settled(screen.page)
+    expect(screen.expander("Step by step")).not_to_have_attribute("open", "")
+    screen.go_to("Minimum wage")
+    wait_until_settled(screen.page)
+    screen.expect_open("More assumptions")
 
 
-def test_keys_faster_than_the_answers_leave_every_change_with_its_way_back(screen: Screen) -> None:
-    screen.open()
-    for _ in range(4):  # once is not enough: it depends on what is under way
-        screen.move_slider("overtime_share.care", "6.0 %")
-        screen.expect_change("Overtime, care.*3.0 %.*6.0 %")
-        expect(screen.heading).to_contain_text("With overtime (care) at 6.0 %")
+def test_an_open_popover_stays_open_over_what_is_changed_in_it(screen: Screen) -> None:
+    changes = {
+        "overtime_share.care": "0.08", "full_time_share.home_care": "0.6", "turnover_share": "0.4",
+        "full_time_share.nursing": "0.6", "futa_usd_per_year": "50", "admin_share": "0.12",
+        "wage_percentile.lower": "30",
+    }  # fmt: skip
+    screen.open("", v="1.0", **changes)
+    popover = screen.page.get_by_test_id("stPopoverBody")
+    screen.main.get_by_role("button", name="2 more").click()
+    ways_back = popover.get_by_role("button")
+    expect(ways_back).to_have_count(2)
+    ways_back.last.click()
+    expect(screen.main.get_by_text("6 changes:")).to_be_visible()
+    wait_until_settled(screen.page)
+    expect(popover).to_be_visible()
+    expect(ways_back).to_have_count(1)
+    screen.page.keyboard.press("Escape")
+    with screen.files() as files:
+        files.get_by_label("Name").fill("Typed")
+        files.get_by_label("Name").press("Enter")
+        screen.wait_for_link(name="Typed")
         wait_until_settled(screen.page)
-        screen.move_slider("overtime_share.care", "3.0 %")
-        screen.expect_nothing_changed()
+        expect(files.get_by_label("Name")).to_have_value("Typed")
+        expect(files.get_by_test_id("stCode")).to_contain_text("name=Typed")
+    screen.main.get_by_role("button", name="Take away").click()
+    with screen.page.expect_download():
+        popover.get_by_role("button", name="Data for programs (.json)").click()
+    wait_until_settled(screen.page)
+    expect(popover).to_be_visible()
+
+
+def test_keeping_a_scenario_leaves_the_style_of_the_page(screen: Screen) -> None:
+    screen.open("", **{"v": "1.0", "name": "Mine", OVERTIME: "0.08"})
+    wait_until_settled(screen.page)
+    number = screen.main.locator("dl.large-numbers dd").first
+    style = "(element) => getComputedStyle(element).cssText"
+    before = number.evaluate(style)
+    with screen.files() as files:
+        files.get_by_role("button", name="Keep for comparison").click()
+        expect(screen.page.get_by_text("Kept for the page Compare: Mine")).to_be_visible()
         wait_until_settled(screen.page)
+    assert number.evaluate(style) == before
 
 
 def test_sorting_and_a_moved_control_leave_the_scroll_positions(browsing: Browsing) -> None:
     context = browsing.new_context(viewport={"width": 1024, "height": 768})
-    screen = browsing.new_screen(context).open("rate_ranges")
+    screen = browsing.new_screen(context).open("rate_ranges", v="1.0", turnover_share="0.4")
     expect(screen.region(RATE_RANGES)).to_be_visible()
     wait_until_settled(screen.page)
     screen.page.evaluate(SCROLL)
@@ -140,10 +198,41 @@ def test_sorting_and_a_moved_control_leave_the_scroll_positions(browsing: Browsi
     table.click(position={"x": 120, "y": 55})  # the heading "Service"
     wait_until_settled(screen.page)
     assert screen.page.evaluate(PLACES) == [90, 90]
+    for full_time in ("0.45", "0.5"):
+        screen.control("full_time_share.home_care").press("ArrowRight")
+        screen.wait_for_link(**{"full_time_share.home_care": full_time})
+        wait_until_settled(screen.page)
+        # The page itself may move with its content: the strip above it has a line more at first.
+        assert screen.page.evaluate(PLACES)[1] == 90
+    main = screen.page.evaluate(PLACES)[0]
     screen.control("full_time_share.home_care").press("ArrowRight")
-    screen.wait_for_link(**{"full_time_share.home_care": "0.45"})
+    screen.wait_for_link(**{"full_time_share.home_care": "0.55"})
     wait_until_settled(screen.page)
-    # The page itself may move with its content: the strip above it is longer now.
-    assert screen.page.evaluate(PLACES)[1] == 90
+    assert screen.page.evaluate(PLACES) == [main, 90]
     screen.go_to("Fidelity")
     screen.page.wait_for_function(f"() => ({PLACES})()[1] === 90")
+    wait_until_settled(screen.page)
+    assert screen.page.evaluate(PLACES)[1] == 90
+    screen.page.go_back()
+    expect(screen.heading).to_have_text("Rate ranges")
+    wait_until_settled(screen.page)
+    assert screen.page.evaluate(PLACES)[1] == 90
+
+
+def test_a_slider_moved_many_times_brings_no_warning_of_the_server(
+    screen: Screen, browsing: Browsing
+) -> None:
+    written = len(browsing.server.complaints)
+    screen.open("", **{"v": "1.0", OVERTIME: "0.05"})
+    screen.move_slider(OVERTIME, "9.0 %")
+    expect(screen.heading).to_contain_text("With overtime (care) at 9.0 %")
+    screen.open_expander("More assumptions")
+    expect(screen.sidebar.get_by_role("combobox", name="Section")).to_be_visible()
+    screen.move_slider("full_time_share.home_care", "45 %")
+    expect(screen.heading).to_contain_text("full-time share (home care) at 45 %")
+    screen.main.get_by_role("button", name=re.compile("^Overtime, care")).click()
+    expect(screen.heading).to_contain_text("With full-time share (home care) at 45 %")
+    screen.back_to_the_study()
+    expect(screen.heading).to_contain_text("In the study, 17 of 28 fees")
+    screen.expect_nothing_changed()
+    assert browsing.server.complaints[written:] == []
