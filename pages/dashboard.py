@@ -23,14 +23,15 @@ DRAW = {entry: import_module(f"pages.{entry.key}").page for entry in PAGES}
 def draw() -> None:
     """The whole screen, for a new session, a page switch, Back or Forward."""
     _stop_where_assumptions_are_faulty()
-    link.open_session()
     pages = [
         st.Page(link.file(e.key), title=e.title, url_path=e.key, default=e is PAGES[0])
         for e in PAGES
     ]
     entry = PAGES[pages.index(st.navigation(pages, position="hidden"))]
+    link.open_session(entry.key)
     st.set_page_config(page_title=f"{entry.title} - HCBS rate what-if", layout="wide")
     st.html(STYLE)
+    sidebar.draw_heading()
     _draw_answer(entry)
 
 
@@ -42,13 +43,15 @@ def _draw_answer(entry: PageEntry) -> None:
     """
     st.session_state["answers_a_control"] = False  # first: Back may come before the last line
     st.set_page_config(initial_sidebar_state="collapsed" if changes.is_briefing() else "auto")
-    if changes.is_briefing():
-        st.html(BRIEFING_STYLE)
     with st.container(key="strip", horizontal=True, gap="medium"):
         changes.draw()
         downloads.draw(entry.key)
         changes.draw_briefing_switch()
-    changes.draw_notices()
+    # What comes and goes stands in a place of its own, so that all else keeps its place.
+    with st.container(key="notices"):
+        changes.draw_notices()
+        if changes.is_briefing():
+            st.html(BRIEFING_STYLE)
     DRAW[entry](side_by_side(session.scenario()))
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     _draw_footer()

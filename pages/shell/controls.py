@@ -26,18 +26,21 @@ def draw_assumption(entry: Assumption, settings: Sequence[Setting], *, slider: b
     slider: sliders where one value has a control of its own; number fields else. Schedules and
     the shares of a role, which must add up, are edited in tables of their own.
     """
-    if entry.kind == "date":
-        _draw_date(settings[0])
-    elif entry.kind == "choice":
-        _draw_choice(settings[0])
-    elif entry.by in IN_A_ROW:
-        _draw_row(settings)
-    else:
-        for setting in settings:
-            _draw_number(setting, slider=slider)
-            _draw_way_back([setting])
-        return
-    _draw_way_back(settings)
+    # A way back comes and goes; each stands in a place of its own, so that controls keep theirs.
+    with st.container():
+        if entry.kind == "date":
+            _draw_date(settings[0])
+        elif entry.kind == "choice":
+            _draw_choice(settings[0])
+        elif entry.by in IN_A_ROW:
+            _draw_row(settings)
+        else:
+            for setting in settings:
+                with st.container():
+                    _draw_number(setting, slider=slider)
+                    _draw_way_back([setting])
+            return
+        _draw_way_back(settings)
 
 
 def _heard(setting: Setting, value_of: Callable[[Any], Value] = lambda shown: shown) -> Any:

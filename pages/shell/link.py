@@ -13,6 +13,7 @@ from pages.shell import session
 from pages.shell.results import assumptions
 
 LONGEST_CHOICE = 100  # letters
+MOST_LINKS = 100  # that are remembered of a page
 
 
 def parameters() -> dict[str, str]:
@@ -48,21 +49,34 @@ def write() -> None:
     What the bar says by now may be older than what was written last and is still on its way, so
     it is written where it differs from either.
     """
-    wanted = parameters()
-    if not wanted == st.query_params.to_dict() == st.session_state.get("link", wanted):
+    wanted, written = parameters(), _written()
+    if not wanted == st.query_params.to_dict() == (written[-1] if written else wanted):
         st.query_params.from_dict(wanted)
-    st.session_state["link"] = wanted
+    st.session_state["links"] = [*written, wanted][-MOST_LINKS:]
 
 
-def open_session() -> None:
+def _written() -> list[dict[str, str]]:
+    """What the links of the open page said since it was opened, oldest first."""
+    written: list[dict[str, str]] = st.session_state.get("links", [])
+    return written
+
+
+def open_session(page_key: str) -> None:
     """Read the address bar where a person opened a link or went Back or Forward.
 
     Every widget stands in the fragment that draws the page, so the whole script runs only for a
-    new session or another address. The one exception is a control that was moved while it ran.
+    new session or another address. Two addresses are older than what is in force and not read: of
+    a control that was moved meanwhile, and of a link to another page that was followed before it
+    was drawn anew.
     """
-    answers_a_control = st.session_state.pop("answers_a_control", False)
-    is_new = "scenario" not in st.session_state
-    if is_new or (not answers_a_control and st.query_params.to_dict() != parameters()):
+    given, page_left = st.query_params.to_dict(), st.session_state.get("page", page_key)
+    is_older = st.session_state.pop("answers_a_control", False) or (
+        page_left != page_key and given in _written()
+    )
+    if page_left != page_key:
+        st.session_state["links"] = [given]
+    st.session_state["page"] = page_key
+    if "scenario" not in st.session_state or (not is_older and given != parameters()):
         read()
 
 

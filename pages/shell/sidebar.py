@@ -12,11 +12,18 @@ from pages.shell.widgets import clicked
 from reporting.page_list import PAGES
 
 
+def draw_heading() -> None:
+    """What the product is. It stands outside of the fragment, which can fill no empty sidebar."""
+    study = assumptions().study["short_title"]
+    st.sidebar.markdown(f"**HCBS rate what-if**  \n:small[{plain(study)}]")
+
+
 def draw() -> None:
-    """Everything in the sidebar."""
+    """Everything else in the sidebar."""
     with st.sidebar:
         _draw_navigation()
-        _draw_scenario()
+        with st.container(key="scenario"):
+            _draw_scenario()
         files.draw()
         for entry in assumptions().headline_entries:
             controls.draw_assumption(entry, assumptions().headline_settings(entry.id), slider=True)
@@ -24,8 +31,6 @@ def draw() -> None:
 
 
 def _draw_navigation() -> None:
-    study = assumptions().study["short_title"]
-    st.markdown(f"**HCBS rate what-if**  \n:small[{plain(study)}]")
     parameters = link.parameters()
     with st.container(gap=None, key="pages"):
         for entry in PAGES:
