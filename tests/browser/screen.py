@@ -42,11 +42,13 @@ SCROLL_TO = """
   box.scrollLeft = Math.max(0, column - 4) / columns * box.scrollWidth;
 }
 """
-CELLS_THAT_MATCH = """
+CELLS_THAT_MATCH = (
+    """
 ([name, expected, [row, column, columns]]) => {
   const region = (TABLE)(name);
-  if (!region) return false;
-  (SCROLL_TO)(region.querySelector('.dvn-scroller'), [row, column, expected.length, columns]);
+  const box = region?.querySelector('.dvn-scroller');
+  if (!box) return false;
+  (SCROLL_TO)(box, [row, column, expected.length, columns]);
   const inView = new Map((CELLS_IN_VIEW)(region));
   const same = (text, wanted) => {
     if (wanted === null) return ['', 'None', 'null', 'N/A'].includes(text);
@@ -59,13 +61,10 @@ CELLS_THAT_MATCH = """
     found.every(([row, column]) => same(inView.get(row)[column], expected[row][column]));
   return asExpected && column in (inView.get(row) ?? {}) && found;
 }
-"""
-for part, script in {
-    "TABLE": TABLE,
-    "CELLS_IN_VIEW": CELLS_IN_VIEW,
-    "SCROLL_TO": SCROLL_TO,
-}.items():
-    CELLS_THAT_MATCH = CELLS_THAT_MATCH.replace(f"({part})", f"({script})")
+""".replace("TABLE", TABLE)
+    .replace("SCROLL_TO", SCROLL_TO)
+    .replace("CELLS_IN_VIEW", CELLS_IN_VIEW)
+)
 # Keeps the last text painted at each place of each canvas.
 NOTE_WHAT_IS_PAINTED = """
 (() => {
@@ -201,9 +200,8 @@ class Screen:
 
     def take_back(self, setting_id: str) -> None:
         """Press the button of the strip that takes one change back."""
-        self.main.locator(
-            f".st-key-undo-{setting_id.replace('.', '-')} button >> visible=true"
-        ).click()
+        change = self.main.locator(f".st-key-undo-{setting_id.replace('.', '-')}")
+        change.get_by_role("button").click()
 
     def expect_control(self, setting_id: str, shown: str) -> None:
         """Wait until a control of the sidebar shows a number, or says what a slider says."""

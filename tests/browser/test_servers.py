@@ -11,9 +11,7 @@ from tests.browser.server import STREAMLIT, UVICORN, started_server
 
 
 @pytest.mark.parametrize("command", [UVICORN, STREAMLIT], ids=lambda command: command[0])
-def test_a_server_answers_a_control_and_is_silent(
-    command: tuple[str, ...], chromium: Browser
-) -> None:
+def test_a_server_answers_a_control(command: tuple[str, ...], chromium: Browser) -> None:
     with started_server(command) as server:
         browsing = Browsing(chromium, server)
         screen = browsing.new_screen().open()
