@@ -43,6 +43,8 @@ def _draw_answer(entry: PageEntry) -> None:
     """
     st.session_state["answers_a_control"] = False  # first: Back may come before the last line
     st.set_page_config(initial_sidebar_state="collapsed" if changes.is_briefing() else "auto")
+    # Its place comes first: a run that gives way before it has one would leave all of it twice.
+    beside = st.sidebar.container()
     with st.container(key="strip", horizontal=True, gap="medium"):
         changes.draw()
         downloads.draw(entry.key)
@@ -55,7 +57,8 @@ def _draw_answer(entry: PageEntry) -> None:
     DRAW[entry](side_by_side(session.scenario()))
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     _draw_footer()
-    sidebar.draw()
+    with beside:
+        sidebar.draw()
     link.write()
 
 

@@ -38,7 +38,6 @@ def load(content: bytes) -> None:
         scenario, messages = scenario_of_upload(content, assumptions())
     except ScenarioError as error:
         session.put_notices("The file was not loaded. The scenario stays as it was.", *error.faults)
-        session.begin_generation()  # which empties the uploader
     else:
         session.put_scenario(scenario)
         session.put_notices(*messages)

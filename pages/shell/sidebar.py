@@ -20,14 +20,13 @@ def draw_heading() -> None:
 
 def draw() -> None:
     """Everything else in the sidebar."""
-    with st.sidebar:
-        _draw_navigation()
-        with st.container(key="scenario"):
-            _draw_scenario()
-        files.draw()
-        for entry in assumptions().headline_entries:
-            controls.draw_assumption(entry, assumptions().headline_settings(entry.id), slider=True)
-        _draw_more()
+    _draw_navigation()
+    with st.container(key="scenario"):
+        _draw_scenario()
+    files.draw()
+    for entry in assumptions().headline_entries:
+        controls.draw_assumption(entry, assumptions().headline_settings(entry.id), slider=True)
+    _draw_more()
 
 
 def _draw_navigation() -> None:
