@@ -79,16 +79,9 @@ def test_a_row_is_selected_and_its_build_up_opens(keys: Screen) -> None:
     keys.wait_for_link(service="homemaker")
 
 
-def test_a_preset_the_briefing_and_the_way_back(keys: Screen) -> None:
-    press, type_text = keys.page.keyboard.press, keys.page.keyboard.type
-    tab_to(keys, "Scenario: Study")
-    press("Enter")
-    expect(keys.page.get_by_role("menuitem").first).to_have_attribute("data-focused", "true")
-    type_text("Over")
-    chosen = keys.page.get_by_role("menuitem", name="Overtime 8 %")
-    expect(chosen).to_have_attribute("data-focused", "true")
-    press("Enter")
-    keys.wait_for_link(**{"overtime_share.care": "0.08"})
+def test_the_way_back_and_the_briefing(keys: Screen) -> None:
+    press = keys.page.keyboard.press
+    keys.open("", **{"v": "1.0", "overtime_share.care": "0.08"})
     tab_to(keys, "Back to the study")
     press("Enter")
     keys.expect_nothing_changed()
