@@ -20,16 +20,13 @@ from reporting.provenance import file_stem
 
 
 def draw() -> None:
-    """The popover; its content is made only when it is open."""
-    with st.popover(
-        "Save, load, share", key="files", on_change="rerun", width="stretch"
-    ) as popover:
-        if popover.open:
-            _draw_description()
-            _draw_save()
-            _draw_load()
-            st.caption("The link opens this page with this scenario. The address bar has it too.")
-            st.code(link.address(), language=None, wrap_lines=True)
+    """The popover. All of it is always drawn: a file may still be on its way when it closes."""
+    with st.popover("Save, load, share", key="files", width="stretch"):
+        _draw_description()
+        _draw_save()
+        _draw_load()
+        st.caption("The link opens this page with this scenario. The address bar has it too.")
+        st.code(link.address(), language=None, wrap_lines=True)
 
 
 def load(content: bytes) -> None:
@@ -57,10 +54,9 @@ def _draw_description() -> None:
 
 def _draw_save() -> None:
     scenario = session.scenario()
-    text = file_text(scenario, assumptions())
     st.download_button(
         "Save as a file (.yaml)",
-        data=lambda: text,
+        data=lambda: file_text(scenario, assumptions()),
         file_name=f"{file_stem(scenario.name)}.yaml",
         mime="application/yaml",
         on_click="ignore",

@@ -76,8 +76,11 @@ def describe(field: str, text: str) -> None:
 
 def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) -> None:
     try:
-        st.session_state["scenario"] = changed()
-        st.session_state["notices"] = ()
+        new = changed()
+        # A field that is drawn anew may say once more what is in force: a notice then stays.
+        if new != scenario():
+            st.session_state["scenario"] = new
+            st.session_state["notices"] = ()
     except ScenarioError as error:
         put_notices("Not changed. The value in force stays.", *error.faults)
         if not keeps_what_is_refused:

@@ -8,7 +8,7 @@ from model.scenario.presets import preset_of, presets
 from pages.shell import controls, files, link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.widgets import clicked
+from pages.shell.widgets import clicked, heard
 from reporting.page_list import PAGES
 
 
@@ -38,15 +38,16 @@ def _draw_navigation() -> None:
 
 
 def _draw_scenario() -> None:
-    """What the scenario is called, as the menu of the presets, and the way back to the study."""
+    """What the scenario is called, in the list of the presets, and the way back to the study."""
     scenario, preset = session.scenario(), preset_of(session.scenario(), assumptions())
     by_name = {preset.scenario.name: preset.scenario for preset in presets(assumptions())}
-    st.menu_button(
-        plain(f"Scenario: {preset.scenario.name if preset else scenario.name}"),
+    # Nothing is ever chosen in it: a preset begins a new generation. So it shows the name instead.
+    st.selectbox(
+        "Scenario",
         list(by_name),
-        key="preset",
-        width="stretch",
-        **clicked(lambda: session.put_scenario(by_name[st.session_state["preset"]])),
+        index=None,
+        placeholder=preset.scenario.name if preset else scenario.name,
+        **heard("preset", lambda name: session.put_scenario(by_name[name])),
     )
     if preset and scenario.changes:
         st.caption(plain(preset.sentence))

@@ -151,8 +151,11 @@ class Screen:
         return int(self.page.evaluate("history.length"))
 
     def control(self, setting_id: str) -> Locator:
-        """The input of an assumption in the sidebar."""
-        return self.keyed(f"control-{setting_id.replace('.', '-')}").locator("input")
+        """The input of an assumption in the sidebar.
+
+        A control that the server draws anew stands before the one that leaves, until the run ends.
+        """
+        return self.keyed(f"control-{setting_id.replace('.', '-')}").locator("input").first
 
     def keyed(self, name: str) -> Locator:
         """The widget of a name, whatever its generation."""
@@ -183,10 +186,11 @@ class Screen:
         expect(box).to_have_value(option)
 
     def choose_preset(self, name: str) -> None:
-        """Choose a preset in the menu that says what the scenario is called."""
-        self.sidebar.get_by_role("button", name=re.compile("^Scenario: ")).click()
-        self.page.get_by_role("menuitem", name=name, exact=True).click()
-        expect(self.sidebar.get_by_role("button", name=f"Scenario: {name}")).to_be_visible()
+        """Choose a preset in the list that says what the scenario is called."""
+        box = self.sidebar.get_by_role("combobox", name="Scenario", exact=True)
+        box.click()
+        self.page.get_by_role("option", name=name, exact=True).click()
+        expect(box).to_have_attribute("placeholder", name)
 
     def choose_bound(self, label: str) -> None:
         """Press the button of a bound."""

@@ -79,9 +79,12 @@ def test_a_row_is_selected_and_its_build_up_opens(keys: Screen) -> None:
     keys.wait_for_link(service="homemaker")
 
 
-def test_the_way_back_and_the_briefing(keys: Screen) -> None:
+def test_a_preset_the_way_back_and_the_briefing(keys: Screen) -> None:
     press = keys.page.keyboard.press
-    keys.open("", **{"v": "1.0", "overtime_share.care": "0.08"})
+    tab_to(keys, "Scenario")
+    keys.page.keyboard.type("Overtime 8")
+    press("Enter")
+    keys.wait_for_link(**{"overtime_share.care": "0.08"})
     tab_to(keys, "Back to the study")
     press("Enter")
     keys.expect_nothing_changed()

@@ -105,7 +105,7 @@ def test_what_is_compared_outlives_a_page_switch_and_a_preset() -> None:
     page = opened("compare")
     run(compared(page).set_value(["Study", RICHER]))
     gone_to(page, "overview")
-    run(page.menu_button(key="preset").click("Overtime 8 %"))
+    run(widget(page, "preset").select("Overtime 8 %"))
     gone_to(page, "compare")
     assert compared(page).value == ["Study", RICHER]
 
@@ -139,7 +139,7 @@ def test_both_ends_of_the_bridge_chosen_in_turn_stay() -> None:
     page = opened("compare")
     run(widget(page, "compare-To").set_value(RICHER))
     run(widget(page, "compare-From").set_value("Overtime 8 %"))
-    run(page.menu_button(key="preset").click("Full-time 60 %"))  # every widget is made anew
+    run(widget(page, "preset").select("Full-time 60 %"))  # every widget is made anew
     assert widget(page, "compare-From").value == "Overtime 8 %"
     assert widget(page, "compare-To").value == RICHER
 

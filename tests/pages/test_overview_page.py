@@ -19,6 +19,7 @@ from tests.pages.screen import (
     link_of,
     opened,
     run,
+    widget,
     with_open,
 )
 
@@ -60,7 +61,7 @@ def test_no_wage_below_the_minimum_says_never() -> None:
 def test_every_preset_says_its_own_numbers() -> None:
     page = opened()
     for preset in PRESETS:
-        run(page.menu_button(key="preset").click(preset.scenario.name))
+        run(widget(page, "preset").select(preset.scenario.name))
         assert large_numbers(page) == expected_numbers(dict(preset.scenario.changes))
 
 

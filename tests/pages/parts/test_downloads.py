@@ -32,9 +32,14 @@ Files = dict[str, dict[str, Any]]  # label of a button -> what is handed to it
 
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> Files:
-    """The files that the last run of a page offers."""
+    """The files that "Take away" offered in the last run of a page."""
     offered: Files = {}
-    monkeypatch.setattr(st, "download_button", lambda label, **how: offered.update({label: how}))
+
+    def download_button(label: str, **how: Any) -> None:
+        if how["key"].startswith("take-away"):
+            offered[label] = how
+
+    monkeypatch.setattr(st, "download_button", download_button)
     return offered
 
 

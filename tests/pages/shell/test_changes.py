@@ -16,6 +16,7 @@ from tests.pages.screen import (
     link_of,
     opened,
     run,
+    widget,
 )
 
 OVERTIME = "overtime_share.care"
@@ -76,7 +77,7 @@ def test_a_notice_is_a_heading_and_its_details_and_goes_with_the_next_change() -
     run(control(page, OVERTIME).set_value(8.0))
     assert not page.warning
     page.session_state["notices"] = ("Not loaded.",)
-    run(page.menu_button(key="preset").click("Richer benefits"))
+    run(widget(page, "preset").select("Richer benefits"))
     assert not page.warning
 
 

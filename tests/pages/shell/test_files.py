@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from model.scenario.file_text import scenario_of_file
 from pages.shell.results import assumptions
 from reporting.files.uploads import LARGEST_TEXT
+from reporting.wording import OWN_CHANGES
 from tests.pages.screen import (
     changes_of,
     control,
@@ -43,10 +44,15 @@ def downloads(monkeypatch: pytest.MonkeyPatch, page: AppTest) -> dict[str, dict[
     return handed
 
 
-def test_a_closed_popover_costs_nothing() -> None:
-    page = opened()
-    assert not page.sidebar.file_uploader
-    assert not page.sidebar.download_button
+def test_a_file_that_is_on_its_way_when_the_popover_closes_is_loaded() -> None:
+    assert changes_of(loaded(opened(), YAML)) == {"turnover_share": 0.4}
+
+
+def test_a_field_that_says_again_what_is_in_force_leaves_the_notice() -> None:
+    page = loaded(opened(**link_of({OVERTIME: 0.08}, name=OWN_CHANGES)), b"{[}")
+    before = [warning.value for warning in page.warning]
+    run(widget(page, "scenario-name").set_value(""))  # which is replaced with the same name
+    assert [warning.value for warning in page.warning] == before != []
 
 
 def test_a_file_puts_its_scenario_in_force() -> None:

@@ -87,7 +87,7 @@ def test_back_to_the_study_takes_everything_back() -> None:
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.scenario.name)
 def test_a_preset_is_taken_whole(preset: Any) -> None:
     page = opened()
-    run(page.menu_button(key="preset").click(preset.scenario.name))
+    run(widget(page, "preset").select(preset.scenario.name))
     assert changes_of(page) == dict(preset.scenario.changes)
     assert scenario_of(page).name == preset.scenario.name
     assert page.query_params.get("name", "Study") == preset.scenario.name
@@ -95,7 +95,7 @@ def test_a_preset_is_taken_whole(preset: Any) -> None:
 
 def test_a_preset_that_is_changed_goes_by_its_name_no_more() -> None:
     page = opened()
-    run(page.menu_button(key="preset").click("Richer benefits"))
+    run(widget(page, "preset").select("Richer benefits"))
     run(control(page, OVERTIME).set_value(8.0))
     assert scenario_of(page).name == OWN_CHANGES
     assert len(changes_of(page)) == 6
