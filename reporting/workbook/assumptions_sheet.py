@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from model.sources import MINIMUM_WAGE
@@ -22,9 +23,16 @@ PRINTED = 9  # columns; the rest is for the screen
 STATUS_COLUMN = f"'{NAME}'!$E:$E"
 OUTSIDE = "outside limits"
 CHANGED = "changed"
+NO_WAGE, NO_DATE, NOT_IN_ORDER = "no wage", "no date", "not in order"
 LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # of a validation message, in the file format
+STEP_REMARK = (
+    "Dates in order, each with a wage; a step may be left empty. A date without a wage, or a wage "
+    "without a date, is not used."
+)
 IN_FORCE = MINIMUM_WAGE  # a value that is no setting has the name of the tables of sources
 STEP_DATES, STEP_WAGES = "minimum_wage_step_dates", "minimum_wage_step_wages"
+# The steps that have both a date and a wage, by date; they stand on the sheet Minimum wage.
+USED_DATES, USED_WAGES = "minimum_wage_used_dates", "minimum_wage_used_wages"
 
 
 def defined_name(setting_id: str) -> str:
@@ -40,6 +48,16 @@ def step_date(number: int) -> str:
 def step_wage(number: int) -> str:
     """The name of the wage of a step of the minimum wage, from 1."""
     return f"minimum_wage_step_{number}_usd_per_hour"
+
+
+def used_date(number: int) -> str:
+    """The name of the date of the used step of this number, from 1; empty text where none is."""
+    return f"minimum_wage_used_step_{number}_date"
+
+
+def used_wage(number: int) -> str:
+    """The name of the wage of the used step of this number, from 1; empty text where none is."""
+    return f"minimum_wage_used_step_{number}_usd_per_hour"
 
 
 def write(book: Book, figures: Figures) -> None:
@@ -76,7 +94,10 @@ def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
         remark = "; ".join(labels)
     assert limits is not None
     _words(sheet, row, setting, setting.label, remark, setting.id)
-    _input(sheet, row, defined_name(setting.id), value, study, limits, number)
+    _input(
+        sheet, row, defined_name(setting.id), value, study, limits, number,
+        [(f"B{row + 1}<>INT(B{row + 1})", OUTSIDE)] if entry.kind == "choice" else [],
+    )  # fmt: skip
     kind = "list" if entry.kind == "choice" else "date" if entry.kind == "date" else "decimal"
     _validated(sheet, row, VALUE, kind, limits, setting.label, entry.unit)
     return row + 1
@@ -99,9 +120,13 @@ def _input(
     study: Any,
     limits: Limits,
     number: str,
+    faults: Sequence[tuple[str, str]] = (),
     may_be_empty: bool = False,
 ) -> None:
-    """The value, named, beside the study's, its status and its limits."""
+    """The value, named, beside the study's, its status and its limits.
+
+    faults: conditions as formulas, each with the status where it holds and the limits are kept.
+    """
     places = ((VALUE, value, "input"), (STUDY, study, "study"),
               (LOWEST, limits.minimum, "study"), (HIGHEST, limits.maximum, "study"))  # fmt: skip
     for column, shown, style in places:
@@ -117,11 +142,10 @@ def _input(
     outside = f"OR(NOT(ISNUMBER(B{line})),B{line}<F{line},B{line}>G{line})"
     if may_be_empty:
         outside = f'AND(B{line}<>"",{outside})'
-    status = CHANGED if value != study else ""
-    sheet.formula(
-        row, STATUS, f'IF({outside},"{OUTSIDE}",IF(B{line}<>D{line},"{CHANGED}",""))', status,
-        style="muted",
-    )  # fmt: skip
+    text = f'IF(B{line}<>D{line},"{CHANGED}","")'
+    for condition, status in reversed([(outside, OUTSIDE), *faults]):
+        text = f'IF({condition},"{status}",{text})'
+    sheet.formula(row, STATUS, text, CHANGED if value != study else "", style="muted")
 
 
 def _validated(
@@ -172,24 +196,37 @@ def _schedule(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int
             value = figures.schedule[step][place] if step < len(figures.schedule) else None
             printed = study[step][place] if step < len(study) else None
             label = f"{setting.entry.label}, step {step + 1}, {word}"
-            remark = "May be left empty: dates in order, no gap." if step else ""
-            _words(sheet, row, setting, label, remark, setting.id)
+            _words(sheet, row, setting, label, STEP_REMARK, setting.id)
+            faults = _faults_of_step(step + 1, row, is_date=place == 0)
             _input(
-                sheet, row, name_of(step + 1), value, printed, limits, number, may_be_empty=step > 0
-            )
+                sheet, row, name_of(step + 1), value, printed, limits, number, faults,
+                may_be_empty=True,
+            )  # fmt: skip
             unit = "date" if place == 0 else setting.entry.unit
             _validated(sheet, row, VALUE, "date" if place == 0 else "decimal", limits, label, unit)
             row += 1
     sheet.text(row, 0, "Minimum wage in force on the date of the rates", "label")
-    begun = f'COUNTIF({STEP_DATES},"<="&rates_as_of_date)'
+    begun = f'COUNTIF({USED_DATES},"<="&rates_as_of_date)'
     sheet.formula(
-        row, VALUE, f"IF({begun}=0,minimum_wage_before_schedule,INDEX({STEP_WAGES},{begun}))",
+        row, VALUE, f"IF({begun}=0,minimum_wage_before_schedule,INDEX({USED_WAGES},1,{begun}))",
         figures.minimum_wage, "dollars", "strong",
     )  # fmt: skip
     sheet.text(row, 2, setting.entry.unit, "muted")
     sheet.text(row, 10, IN_FORCE, "muted")
     sheet.book.file.define_name(IN_FORCE, f"={sheet.cell(row, VALUE)}")
     return row + 1
+
+
+def _faults_of_step(number: int, row: int, is_date: bool) -> list[tuple[str, str]]:
+    """What can be wrong with one cell of a step (from 1), besides its limits."""
+    line, date, wage = row + 1, step_date(number), step_wage(number)
+    if not is_date:
+        return [(f"AND(ISNUMBER({wage}),NOT(ISNUMBER({date})))", NO_DATE)]
+    faults = [(f"AND(ISNUMBER({date}),NOT(ISNUMBER({wage})))", NO_WAGE)]
+    if number > 1:
+        before = f"B{line - number + 1}:B{line - 1}"
+        faults.append((f"AND(ISNUMBER({date}),{date}<=MAX({before}))", NOT_IN_ORDER))
+    return faults
 
 
 def serial(date: datetime.date) -> int:

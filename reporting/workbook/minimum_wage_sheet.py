@@ -10,14 +10,23 @@ from xlsxwriter.utility import xl_col_to_name
 from model.phase_in import ALIKE
 from model.steps.rates import change_from
 from model.study.assumptions import MinimumWageLine
-from reporting.workbook.assumptions_sheet import serial, step_date, step_wage
+from reporting.workbook.assumptions_sheet import (
+    STEP_WAGES,
+    USED_DATES,
+    USED_WAGES,
+    serial,
+    step_date,
+    step_wage,
+    used_date,
+    used_wage,
+)
 from reporting.workbook.figures import Figures
 from reporting.workbook.formulas import spreadsheet_formula
 from reporting.workbook.phase_in_sheet import Cells
 from reporting.workbook.sheets import Book, Sheet
 
 NAME = "Minimum wage"
-DATE_ROW, WAGE_ROW, FIRST_ROW = 3, 4, 6
+DATE_ROW, WAGE_ROW, ENTERED_ROW, FIRST_ROW = 3, 4, 5, 6
 FIRST_STEP = 3  # column of the first date
 NOT_AFFECTED = "N/A"
 BASE = "base"
@@ -81,20 +90,40 @@ def _letter(step: int) -> str:
 
 
 def _dates(sheet: Sheet, figures: Figures) -> None:
+    """The steps that are used, named: those that have a date and a wage, by date, without gaps."""
     sheet.heading(DATE_ROW, ["Service group", "Services", "Rate line"])
     sheet.heading(WAGE_ROW, ["Minimum wage, dollars per hour", "", ""], "heading note")
+    sheet.text(ENTERED_ROW, 0, "Dates entered with a wage", "heading note")
+    entered = _across(sheet, figures, ENTERED_ROW)
+    for name, row in ((USED_DATES, DATE_ROW), (USED_WAGES, WAGE_ROW)):
+        sheet.book.file.define_name(name, f"={_across(sheet, figures, row)}")
     for step in range(figures.steps):
-        date, wage = step_date(step + 1), step_wage(step + 1)
+        place, number = FIRST_STEP + step, step + 1
         used = step < len(figures.schedule)
-        first = serial(figures.schedule[step][0]) if used else ""
-        second = figures.schedule[step][1] if used else ""
-        place = FIRST_STEP + step
+        date, wage = figures.schedule[step] if used else (None, "")
+        day = serial(date) if date else ""
+        given, paid = step_date(number), step_wage(number)
         sheet.formula(
-            DATE_ROW, place, f'IF(ISNUMBER({date}),{date},"")', first, "date", "number heading"
-        )
+            ENTERED_ROW, place, f'IF(AND(ISNUMBER({given}),ISNUMBER({paid})),{given},"")', day,
+            "date", "heading note",
+        )  # fmt: skip
         sheet.formula(
-            WAGE_ROW, place, f'IF(ISNUMBER({date}),{wage},"")', second, "rate", "heading note"
-        )
+            DATE_ROW, place, f'IF(COUNT({entered})<{number},"",SMALL({entered},{number}))', day,
+            "date", "number heading",
+        )  # fmt: skip
+        found = f"INDEX({STEP_WAGES},MATCH({used_date(number)},{entered},0))"
+        sheet.formula(
+            WAGE_ROW, place, f'IF(ISNUMBER({used_date(number)}),{found},"")', wage,
+            "rate", "heading note",
+        )  # fmt: skip
+        for name, row in ((used_date(number), DATE_ROW), (used_wage(number), WAGE_ROW)):
+            sheet.book.file.define_name(name, f"={sheet.cell(row, place)}")
+
+
+def _across(sheet: Sheet, figures: Figures, row: int) -> str:
+    """The cells of a row, from the first step to the last."""
+    last = sheet.cell(row, FIRST_STEP + figures.steps - 1).split("!")[1]
+    return f"{sheet.cell(row, FIRST_STEP)}:{last}"
 
 
 def _rate_lines(

@@ -7,7 +7,7 @@ import math
 from xlsxwriter.utility import xl_col_to_name
 
 from reporting.workbook import build_up_sheet
-from reporting.workbook.assumptions_sheet import serial, step_date, step_wage
+from reporting.workbook.assumptions_sheet import serial, used_date, used_wage
 from reporting.workbook.build_up_sheet import (
     FIRST_ROW,
     FORMULA_ROW,
@@ -93,7 +93,7 @@ def _labels(sheet: Sheet, figures: Figures) -> None:
         sheet.text(row, 0, figures.assumptions.rate_lines[key].label)
         sheet.text(row, 1, key, "muted")
         sheet.number(row, 2, step + 1, "count")
-        date = step_date(step + 1)
+        date = used_date(step + 1)
         value = serial(figures.schedule[step][0]) if step < len(figures.schedule) else ""
         sheet.formula(row, 3, f'IF(ISNUMBER({date}),{date},"")', value, "date")
 
@@ -102,7 +102,7 @@ def _minimum_wages(sheet: Sheet, figures: Figures, place: int) -> None:
     """The minimum wage of the step; an empty step takes that of the step before it."""
     letter, lines = xl_col_to_name(place), len(figures.rate_lines)
     for row, step, line in _rows(figures):
-        wage = step_wage(step + 1)
+        wage = used_wage(step + 1)
         before = f"{letter}{row + 1 - lines}" if step else "minimum_wage_before_schedule"
         value = figures.phase_in[MINIMUM_WAGE][step, line].item()
         sheet.formula(row, place, f"IF(ISNUMBER({wage}),{wage},{before})", value, "rate")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from itertools import pairwise
 
 from model.findings.summary import fee_counts
 from reporting.provenance import provenance
@@ -72,15 +71,13 @@ def _positions(sheet: Sheet, figures: Figures, row: int) -> int:
 
 def _checks(sheet: Sheet, figures: Figures, row: int) -> int:
     """Whether the inputs are possible: pasted values pass the validation of the cells by."""
-    count, dates = f'COUNTIF({inputs.STATUS_COLUMN},"{{}}")', inputs.STEP_DATES
+    count = f'COUNTIF({inputs.STATUS_COLUMN},"{{}}")'
     changed = len(figures.scenario.changes) - ("minimum_wage_schedule" in figures.scenario.changes)
     changed += figures.changed_step_cells
-    first = inputs.step_date(1)
-    names = [inputs.step_date(number) for number in range(1, figures.steps + 1)]
-    order = ",".join(
-        f'IF({later}="",TRUE,{later}>N({earlier}))' for earlier, later in pairwise(names)
+    faults = "+".join(
+        count.format(status) for status in (inputs.NO_WAGE, inputs.NO_DATE, inputs.NOT_IN_ORDER)
     )
-    in_order = f"AND(ISNUMBER({first}),COUNT({dates})=COUNT({inputs.STEP_WAGES}),{order})"
+    in_order = f"AND(COUNT({inputs.USED_DATES})>0,{faults}=0)"
     sheet.text(row, 0, "The input cells now", "section")
     rows = (
         ("Input cells that differ from the study", count.format(inputs.CHANGED), changed),

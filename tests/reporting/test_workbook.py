@@ -84,6 +84,24 @@ TYPED = {
     "one-step": Scenario("One step", NO_STEP_LEFT),
 }
 CALCULATED = {**WRITTEN, **TYPED}
+STUDY_STEPS = [(datetime.date(2019 + n, 1, 1), wage) for n, wage in
+               enumerate((8.60, 9.45, 10.30, 11.15, 12.00))]  # fmt: skip
+NO_STEP: tuple[None, None] = (None, None)
+# What stands in the eight rows of the schedule -> whether the check says that it is in order.
+TYPED_STEPS: dict[str, tuple[list[tuple[Any, Any]], bool]] = {
+    "gap in the middle": ([*STUDY_STEPS[:2], NO_STEP, *STUDY_STEPS[3:]], True),
+    "gap at the first": ([NO_STEP, *STUDY_STEPS[1:]], True),
+    "gap before the last": ([*STUDY_STEPS, NO_STEP, (datetime.date(2023, 4, 1), 13.75)], True),
+    "two gaps": ([STUDY_STEPS[0], NO_STEP, STUDY_STEPS[2], NO_STEP, STUDY_STEPS[4]], True),
+    "last row filled": ([*STUDY_STEPS, NO_STEP, NO_STEP, (datetime.date(2023, 2, 1), 14.0)], True),
+    "date without a wage": ([*STUDY_STEPS[:2], (STUDY_STEPS[2][0], None), *STUDY_STEPS[3:]], False),
+    "wage without a date": ([*STUDY_STEPS[:2], (None, 20.0), *STUDY_STEPS[3:]], False),
+    "a word for a wage": ([*STUDY_STEPS[:4], (STUDY_STEPS[4][0], "twelve")], False),
+    "order reversed": ([*reversed(STUDY_STEPS)], False),
+    "two in another order": ([STUDY_STEPS[0], STUDY_STEPS[2], STUDY_STEPS[1]], False),
+}
+AS_OF_STEPS = datetime.date(2023, 6, 1)
+IN_ORDER = "Minimum-wage steps in order, each with a wage"
 HOSTILE = (
     "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "=HYPERLINK(\"http://x\",\"y\")", "{=1+1}",
     "</t><script>alert(1)</script>&amp;", "../../etc/passwd", "C:\\temp\\x", "&Rname &P &\"Arial\"",
@@ -123,6 +141,24 @@ def with_inputs(content: bytes, scenario: Scenario) -> bytes:
     return bytes_of(book)
 
 
+def with_steps(content: bytes, steps: list[tuple[Any, Any]]) -> bytes:
+    """The study's workbook after someone typed a schedule, and June 2023 as the rates' date."""
+    book = opened(content)
+    put(book, "rates_as_of_date", AS_OF_STEPS)
+    for number, (date, wage) in enumerate([*steps, *[NO_STEP] * (8 - len(steps))], start=1):
+        put(book, f"minimum_wage_step_{number}_date", date)
+        put(book, f"minimum_wage_step_{number}_usd_per_hour", wage)
+    return bytes_of(book)
+
+
+def results_of_steps(name: str) -> Results:
+    """What the model gives for the typed steps that have a date and a wage."""
+    steps, _ = TYPED_STEPS[name]
+    used = sorted((d, w) for d, w in steps if d is not None and isinstance(w, float))
+    changes = {"minimum_wage_schedule": tuple(used), "rates_as_of_date": AS_OF_STEPS}
+    return compute(A, Scenario(name, changes))
+
+
 Sheets = dict[str, "Cells"]
 
 
@@ -150,6 +186,7 @@ def calculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Sheets]:
     contents = {
         **{name: workbook(A, scenario, written_on=DAY) for name, scenario in WRITTEN.items()},
         **{name: with_inputs(study, scenario) for name, scenario in TYPED.items()},
+        **{name: with_steps(study, steps) for name, (steps, _) in TYPED_STEPS.items()},
     }
     paths = recalculated(contents, tmp_path_factory.mktemp("office"))
     return {name: values_of(path.read_bytes()) for name, path in paths.items()}
@@ -168,7 +205,38 @@ def close(found: Any, expected: float) -> bool:
 def test_rates_calculated_elsewhere_are_the_models(
     calculated: dict[str, Sheets], name: str
 ) -> None:
-    sheet, rates = calculated[name]["Rates"], results_of(name).rates
+    assert_rates(calculated[name], results_of(name))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", CALCULATED)
+def test_minimum_wage_calculated_elsewhere_is_the_models(
+    calculated: dict[str, Sheets], name: str
+) -> None:
+    assert_minimum_wage(calculated[name], results_of(name))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", TYPED_STEPS)
+def test_steps_without_a_date_or_a_wage_are_skipped_and_the_check_says_so(
+    calculated: dict[str, Sheets], name: str
+) -> None:
+    book, results = calculated[name], results_of_steps(name)
+    assert_rates(book, results)
+    assert_minimum_wage(book, results)
+    schedule = results.scenarios[0].value(A, "minimum_wage_schedule")
+    by_label = {row[0]: row[1] for row in book["Assumptions"].rows}
+    in_force = by_label["Minimum wage in force on the date of the rates"]
+    assert close(in_force, max(schedule)[1])
+    checks = {row[0]: row[1] for row in book["Summary"].rows}
+    assert checks[IN_ORDER] == ("yes" if TYPED_STEPS[name][1] else "no")
+    errors = [v for sheet in book.values() for row in sheet.rows for v in row
+              if isinstance(v, str) and v.startswith("#")]  # fmt: skip
+    assert errors == []
+
+
+def assert_rates(book: Sheets, results: Results) -> None:
+    sheet, rates = book["Rates"], results.rates
     misses = []
     for number, row in enumerate(rates.to_dict("records")):
         line, place = 5 + number // BOUND_COUNT, number % BOUND_COUNT
@@ -184,13 +252,9 @@ def test_rates_calculated_elsewhere_are_the_models(
     assert misses == []
 
 
-@pytest.mark.office
-@pytest.mark.parametrize("name", CALCULATED)
-def test_minimum_wage_calculated_elsewhere_is_the_models(
-    calculated: dict[str, Sheets], name: str
-) -> None:
-    sheet, results = calculated[name]["Minimum wage"], results_of(name)
-    schedule = CALCULATED[name].checked(A).value(A, "minimum_wage_schedule")
+def assert_minimum_wage(book: Sheets, results: Results) -> None:
+    sheet = book["Minimum wage"]
+    schedule = results.scenarios[0].checked(A).value(A, "minimum_wage_schedule")
     found_dates = [sheet.value(4, 4 + n) for n in range(len(schedule))]
     assert [held.date() for held in found_dates] == [date for date, _ in schedule]
     assert sheet.value(4, 4 + len(schedule)) in (None, "")
@@ -248,7 +312,7 @@ def test_no_cell_is_an_error_and_the_checks_say_yes(
     checks = {row[0]: row[1] for row in book["Summary"].rows}
     assert checks["Input cells outside their limits"] == 0
     assert checks["Position weights of every role add up to 100 %"] == "yes"
-    assert checks["Minimum-wage steps in order, each with a wage"] == "yes"
+    assert checks[IN_ORDER] == "yes"
 
 
 @pytest.mark.office
