@@ -1,42 +1,67 @@
-"""Minimum wage: the phase-in to edit, Table 9 live, when each wage falls below the minimum."""
+"""Minimum wage: Table 9 first, then the phase-in to edit, and when wages fall below the minimum."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from model.findings.fiscal_years import fiscal_year_rates
 from model.findings.side_by_side import (
     SideBySide,
     minimum_wage_steps,
     rates_over_time,
     wages_below_minimum,
 )
-from pages.parts import chart, choices, phase_in_editor, tables, terms
+from pages.parts import chart, choices, numbers, phase_in_buttons, phase_in_editor, tables, terms
 from pages.shell import controls, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from reporting.charts import over_time
+from reporting.phase_in_words import months_in_words, phase_in_sentence
 from reporting.wording import minimum_wage_by_date, minimum_wage_line_label
 
 NUMBERS_OF_RULE = {
     "spillover": ("spillover_reach_ratio", "spillover_gap_share"),
     "floor_above_minimum": ("wage_floor_ratio",),
 }
+IN_PERCENT = "Percent over the previous step. N/A: no wage increase required."
+BY_MONTHS = (
+    "A state fiscal year runs from July to June. Each month takes the rate at the minimum wage in "
+    "force on its first day; the rate of the year is their average, before rounding."
+)
 
 
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     st.title("Minimum wage")
-    left, right = st.columns([5, 6], gap="large")
-    with left:
-        st.subheader("Phase-in", anchor=False)
-        phase_in_editor.draw()
-    with right:
-        st.subheader("Rule", anchor=False)
-        _draw_rule()
-        terms.draw("minimum_wage_phase_in", "blended_wage")
-    _draw_steps(side_by_side)
+    bound = _draw_answer(side_by_side)
+    _draw_phase_in()
+    _draw_fiscal_years(side_by_side, bound)
     _draw_over_time(side_by_side)
     _draw_calendar(side_by_side)
+    terms.draw("minimum_wage_phase_in", "blended_wage")
+
+
+def _draw_answer(side_by_side: SideBySide) -> str:
+    """What the phase-in does, and Table 9, at the bound that is chosen; the bound."""
+    answer = st.container()  # stands above the buttons, and is told by them
+    bound = choices.bound()
+    with answer:
+        numbers.draw([], phase_in_sentence(side_by_side, bound), level=2)
+    wages = minimum_wage_by_date(assumptions(), session.scenario())
+    tables.draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
+    st.caption(IN_PERCENT)
+    return bound
+
+
+def _draw_phase_in() -> None:
+    """The schedule and the rule, to be changed."""
+    with st.expander("Change the phase-in", key="change-phase-in"):
+        left, right = st.columns([5, 6], gap="large")
+        with left:
+            phase_in_editor.draw()
+        with right:
+            phase_in_buttons.draw()
+            _draw_rule()
 
 
 def _draw_rule() -> None:
@@ -50,13 +75,15 @@ def _draw_rule() -> None:
         controls.draw_assumption(entries[name], assumptions().settings_of(name), slider=False)
 
 
-def _draw_steps(side_by_side: SideBySide) -> None:
-    """Table 9: each step and all steps to a date, at one bound."""
-    st.subheader("Change of the rates at each step", anchor=False)
-    bound = choices.bound()
-    wages = minimum_wage_by_date(assumptions(), session.scenario())
-    tables.draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
-    st.caption("Percent of the rate before. N/A: no wage of these services had to rise.")
+def _draw_fiscal_years(side_by_side: SideBySide, bound: str) -> None:
+    """The rates of state fiscal years, some of which hold two minimum wages."""
+    st.subheader("Rate by state fiscal year ($ per unit)", anchor=False)
+    rates = fiscal_year_rates(side_by_side.scenario, bound)
+    schedule = phase_in_editor.schedule_in_force()
+    years = [name for name in rates.columns if name.isdigit()]
+    months = {year: months_in_words(schedule, int(year)) for year in years}
+    tables.draw_fiscal_years(rates, months)
+    st.caption(BY_MONTHS)
 
 
 def _draw_over_time(side_by_side: SideBySide) -> None:
@@ -70,8 +97,8 @@ def _draw_over_time(side_by_side: SideBySide) -> None:
 
 
 def _draw_calendar(side_by_side: SideBySide) -> None:
-    """For each role and occupation the first date below the minimum, and by how many cents."""
-    st.subheader("When each assumed wage falls below the minimum", anchor=False)
-    show_all = st.toggle("Show wages that never do", key="all-wages", persist_state="session")
+    """For each role the first date below the minimum, and by how many cents."""
+    st.subheader("When each modeled wage falls below the minimum", anchor=False)
+    show_all = st.toggle("Include wages that stay above", key="all-wages", persist_state="session")
     wages = wages_below_minimum(side_by_side.scenario)
     tables.draw_wages_below(wages if show_all else wages[wages["first_date_below"].notna()])

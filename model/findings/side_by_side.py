@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,7 +17,7 @@ from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
 
 WHOSE = ("base", "scenario")
-BLEND = "All, by position weight"
+BLEND = "Blended wage"
 NO_AMOUNT = 1e-9  # dollars; less is what rounding in the machine leaves
 
 
@@ -212,9 +213,10 @@ def parts_of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> pd.
 def minimum_wage_steps(side_by_side: SideBySide, bound: str) -> pd.DataFrame:
     """Table 9 at one bound: a row for each of its lines (10), a column for each date.
 
-    Columns: minimum_wage_line_key, service_group, services, rate_line, then the change at each
-    date (its name the ISO date), `cumulative_` with each date, and `base_total`, the base's change
-    over its whole phase-in; fractions, NaN where N/A. No rows where the scenario has one step.
+    Columns: minimum_wage_line_key, service_group, services, rate_line, first_rate_usd and
+    last_rate_usd (dollars per unit at the first and the last date), then the change at each date
+    (its name the ISO date), `cumulative_` with each date, and `base_total`, the base's change over
+    its whole phase-in; fractions, NaN where N/A. No rows where the scenario has one step.
     """
     impacts, base_impacts = (
         frame[frame["bound"] == bound]
@@ -226,10 +228,12 @@ def minimum_wage_steps(side_by_side: SideBySide, bound: str) -> pd.DataFrame:
     # A row a line and date, in this order.
     dates = [f"{date:%Y-%m-%d}" for date in impacts["effective_date"].drop_duplicates()]
     first_rows = impacts.iloc[:: max(1, len(dates))]
-    columns: dict[str, object] = {
+    columns: dict[str, Any] = {
         name: texts(first_rows[name])
         for name in ("minimum_wage_line_key", "service_group", "services", "rate_line")
     }
+    columns["first_rate_usd"] = _first_rates(side_by_side.scenario, bound, columns["rate_line"])
+    columns["last_rate_usd"] = impacts["rate_usd"].to_numpy()[len(dates) - 1 :: max(1, len(dates))]
     for prefix, name in (("", "change"), ("cumulative_", "cumulative_change")):
         of_dates = impacts[name].to_numpy().reshape(-1, max(1, len(dates))).T
         columns |= {prefix + date: change for date, change in zip(dates, of_dates, strict=False)}
@@ -239,6 +243,14 @@ def minimum_wage_steps(side_by_side: SideBySide, bound: str) -> pd.DataFrame:
         last_changes.get(key, np.nan) for key in texts(first_rows["minimum_wage_line_key"])
     ]
     return pd.DataFrame(columns)
+
+
+def _first_rates(results: Results, bound: str, rate_lines: Iterable[str]) -> list[float]:
+    """The rates of some rate lines at the first step of the minimum wage, dollars per unit."""
+    impacts = results.rate_line_impacts
+    first = impacts[impacts["bound"] == bound].drop_duplicates("rate_line")
+    by_line = dict(zip(texts(first["rate_line"]), first["rate_usd"], strict=True))
+    return [float(by_line[rate_line]) for rate_line in rate_lines]
 
 
 def rates_over_time(
@@ -283,15 +295,19 @@ def total_changes(rates: pd.DataFrame) -> dict[str, float]:
     }  # fmt: skip
 
 
+@lru_cache(maxsize=8)
 def wages_below_minimum(results: Results) -> pd.DataFrame:
-    """The calendar in words: a row for each assumed wage, those below the minimum first.
+    """The calendar in words: each assumed wage once, those below the minimum first.
 
-    Columns: staffing, role, occupation (`BLEND` for the blend), bound (labels),
-    wage_usd_per_hour, first_date_below, minimum_wage_usd_per_hour, cents_below,
+    A row for each occupation and bound, and for each role that several occupations fill and bound;
+    the blend of a role that one occupation fills is that occupation's wage. Columns: staffing and
+    role (labels of all that the occupation works in), occupation (`BLEND` for the blend), bound
+    (labels), wage_usd_per_hour, first_date_below, minimum_wage_usd_per_hour, cents_below,
     wage_is_interpolated (the occupation's percentile is not published; for a blend, that of any of
     its occupations).
     """
-    assumptions, calendar = results.assumptions, results.minimum_wage_calendar
+    assumptions, whole = results.assumptions, results.minimum_wage_calendar
+    calendar = whole[~_repeats_a_wage(whole)]
     names = calendar[["staffing", "role", "occupation", "bound"]].astype(str)
     frame = pd.DataFrame({
         "staffing": names["staffing"].map(
@@ -309,7 +325,31 @@ def wages_below_minimum(results: Results) -> pd.DataFrame:
         },
         "wage_is_interpolated": _interpolated(results, names),
     })  # fmt: skip
-    return frame.sort_values("first_date_below", kind="stable")
+    return _each_wage_once(frame).sort_values("first_date_below", kind="stable")
+
+
+def _each_wage_once(wages: pd.DataFrame) -> pd.DataFrame:
+    """One row for an occupation at a bound, with all staffing and roles that it works in."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    staffing, roles = wages["staffing"].tolist(), wages["role"].tolist()
+    named = zip(wages["occupation"], wages["bound"], strict=True)
+    for place, (occupation, bound) in enumerate(named):
+        alone = (staffing[place], roles[place]) if occupation == BLEND else ()
+        places.setdefault((occupation, bound, *alone), []).append(place)
+    return wages.iloc[[first for first, *_ in places.values()]].assign(
+        staffing=[_listed(staffing, alike) for alike in places.values()],
+        role=[_listed(roles, alike) for alike in places.values()],
+    )
+
+
+def _listed(labels: Sequence[str], places: Iterable[int]) -> str:
+    return "; ".join(dict.fromkeys(labels[place] for place in places))
+
+
+def _repeats_a_wage(calendar: pd.DataFrame) -> pd.Series:
+    """For each row of the calendar, whether it is the blend of one occupation alone."""
+    of_role = calendar.groupby(["staffing", "role", "bound"], observed=True)["occupation"]
+    return (calendar["occupation"].astype(str) == "") & (of_role.transform("size") == 2)
 
 
 def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:

@@ -1,9 +1,9 @@
-"""The phase-in of the minimum wage as a table that is edited, and the law that came later."""
+"""The phase-in of the minimum wage as a table that is edited."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -15,15 +15,14 @@ from model.study.assumptions import Schedule
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.widgets import clicked, heard
-from reporting.formats import dollars, month_in_words
+from pages.shell.widgets import heard
 
 SCHEDULE = "minimum_wage_schedule"
 DATE, WAGE = "effective_date", "minimum_wage_usd_per_hour"
 
 
 def draw() -> None:
-    """The editor, fed from the scenario, and the button that adds the steps since the study."""
+    """The editor, fed from the scenario."""
     schedule = schedule_in_force()
     entry = assumptions().entries[SCHEDULE]
     st.data_editor(
@@ -43,7 +42,6 @@ def draw() -> None:
     )
     for warning in warnings(session.scenario(), assumptions()):
         st.caption(f":material/info: {plain(warning)}.")
-    _draw_later_law(schedule)
 
 
 def schedule_in_force() -> Schedule:
@@ -67,33 +65,11 @@ def edited(schedule: Schedule, edits: Mapping[str, Any]) -> tuple[tuple[Any, Any
     )
 
 
-def with_steps(schedule: Schedule, steps: Iterable[tuple[datetime.date, float]]) -> Schedule:
-    """The schedule with more steps, in order; a step replaces one of the same date."""
-    return tuple(sorted({**dict(schedule), **dict(steps)}.items()))
-
-
 def _take(schedule: Schedule, edits: Mapping[str, Any]) -> None:
     """Put what was edited in force; an edit that is refused stays in the table to be corrected."""
     session.take({SCHEDULE: edited(schedule, edits)}, keeps_what_is_refused=True)
     if schedule_in_force() != schedule:
         session.begin_generation()
-
-
-def _draw_later_law(schedule: Schedule) -> None:
-    law = assumptions().later_law
-    st.button(
-        law.label,
-        key="later-law",
-        disabled=set(law.steps) <= set(schedule),
-        **clicked(_put_schedule, with_steps(schedule, law.steps)),
-    )
-    steps = ", ".join(f"{dollars(wage)} from {month_in_words(date)}" for date, wage in law.steps)
-    st.caption(plain(f"{steps}. Source: {law.source}"))
-
-
-def _put_schedule(schedule: Schedule) -> None:
-    session.take({SCHEDULE: schedule})
-    session.begin_generation()
 
 
 def _date(text: Any) -> Any:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from model.study.assumptions import BOUNDS
 from pages.shell import session
-from reporting.formats import dollars, month_in_words
+from reporting.formats import dollars, month_in_words, signed_dollars
 
 ROW, HEADING, MOST_HEIGHT = 30, 37, 560  # pixels
 NOT_AVAILABLE = "N/A"
@@ -58,38 +58,60 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
 def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) -> None:
     """Table 9: frame of `minimum_wage_steps`. wages: minimum wage by effective date."""
     if steps.empty:
-        st.info("The phase-in has one step, so there is no change from step to step.")
+        st.info("The phase-in has one step, so no rate changes from step to step.")
         return
     dates = {f"{day:%Y-%m-%d}": day for day in wages if f"{day:%Y-%m-%d}" in steps.columns}
-    columns: HeadedColumns = {"services": ("", _text("Services", pinned=True, width=300))}
-    for prefix, heading in (("", "Each step"), ("cumulative_", "All steps to")):
+    first, last = min(wages), max(wages)
+    columns: HeadedColumns = {
+        "service_group": ("", _text("Group", width=148)),
+        "services": ("", _text("Services", width=190)),
+        "first_rate_usd": ("Rate ($ per unit)", _dollars(month_in_words(first), width=66)),
+        "last_rate_usd": ("Rate ($ per unit)", _dollars(month_in_words(last), width=66)),
+        "change": ("Rate ($ per unit)", _right_text("Change", width=64)),
+    }
+    for prefix, heading in (("", "At this step"), ("cumulative_", "Cumulative")):
         for name, day in dates.items():
-            meaning = f"Minimum wage {dollars(wages[day])} an hour".replace("$", "\\$")
+            meaning = f"Minimum wage {dollars(wages[day])} per hour".replace("$", "\\$")
             columns[prefix + name] = (
                 heading,
-                _percent(month_in_words(day), meaning=meaning, width=76),
+                _percent(month_in_words(day), meaning=meaning, width=58),
             )
-    columns["base_total"] = ("Study", _percent("all steps", width=76))
-    percent = [name for name in columns if name != "services"]
-    columns["service_group"] = (" ", _text("Group", width=160))
+    columns["base_total"] = ("Study", _percent("Cumulative", width=78))
+    percent = [*dates, *(f"cumulative_{name}" for name in dates), "base_total"]
+    paid = steps[["first_rate_usd", "last_rate_usd"]].round(2)  # cents are paid
+    change = [signed_dollars(usd) for usd in paid["last_rate_usd"] - paid["first_rate_usd"]]
     st.dataframe(
-        **_under_headings(_in_percent(steps, percent), columns),
+        **_under_headings(_in_percent(steps.assign(change=change), percent), columns),
         hide_index=True,
         key="table-9",
         placeholder=NOT_AVAILABLE,
         row_height=ROW,
         height=2 * HEADING + ROW * len(steps),
-        alt="Change of the rate at each step of the minimum wage, in percent",
+        alt="Rate increase at each step of the minimum wage, in percent and in dollars per unit",
     )
+
+
+def draw_fiscal_years(rates: pd.DataFrame, months: Mapping[str, str]) -> None:
+    """Frame of `fiscal_year_rates`. months: what each year's minimum wages are, by its column."""
+    columns: dict[str, Any] = {
+        "service_group": _text("Group", width=148),
+        "services": _text("Services", width=232),
+        **{
+            year: _dollars(f"SFY {year}", meaning=said.replace("$", "\\$"), width=82)
+            for year, said in months.items()
+        },
+    }
+    alt = "Rate of each state fiscal year, weighted by months, in dollars per unit"
+    _draw(rates, columns, "fiscal-years", alt, height=HEADING + ROW * len(rates))
 
 
 def draw_rates_over_time(rates: pd.DataFrame) -> None:
     """The numbers of the chart over time: frame of `rates_over_time`."""
     columns = {
-        "whose": _text("Whose", width=110),
-        "effective_date": st.column_config.DateColumn("In force from", format="D MMM YYYY"),
-        "minimum_wage_usd_per_hour": _dollars("Minimum wage, an hour"),
-        "rate_usd": _dollars("Lower bound, a unit"),
+        "whose": _text("Scenario", width=110),
+        "effective_date": st.column_config.DateColumn("Effective date", format="MMM D, YYYY"),
+        "minimum_wage_usd_per_hour": _dollars("Minimum wage ($/hour)"),
+        "rate_usd": _dollars("Lower-bound rate ($ per unit)"),
     }
     named = rates.assign(whose=rates["whose"].map({"base": "Study", "scenario": "Scenario"}))
     alt = "Lower bound at each step of the minimum wage, study and scenario, in dollars"
@@ -100,30 +122,27 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
     """Each assumed wage and when it falls below the minimum: frame of `wages_below_minimum`."""
     columns = {
         "first_date_below": st.column_config.DateColumn(
-            "Below from",
-            format="MMM YYYY",
-            width=84,
-            help="First date on which the wage lies below the minimum",
+            "Below minimum from", format="MMM YYYY", width=136
         ),
         "cents_below": st.column_config.NumberColumn(
-            "by, an hour", format="%.1f ¢", alignment="right", width=84
+            "Shortfall per hour", format="%.1f ¢", alignment="right", width=120
         ),
-        "wage_usd_per_hour": _dollars("Wage, an hour", width=92),
-        "staffing": _text("Staffing", width=186),
-        "role": _text("Role", width=130),
+        "wage_usd_per_hour": _dollars("Wage ($/hour)", width=100),
+        "minimum_wage_usd_per_hour": _dollars("Minimum ($/hour)", width=120),
         "occupation": _text("Occupation", width=220),
         "bound": _text("Bound", width=94),
         "percentile": _text("Percentile", width=96, meaning=INTERPOLATED_MEANS),
-        "minimum_wage_usd_per_hour": _dollars("Minimum, an hour", width=112),
+        "staffing": _text("Services", width=220),
+        "role": _text("Role", width=200),
     }
     published = wages["wage_is_interpolated"].map({True: "interpolated", False: "published"})
     _draw(
         wages.assign(percentile=published),
         columns,
         "calendar",
-        "First date on which each assumed wage lies below the minimum wage",
+        "First date on which each modeled wage is below the minimum wage",
         placeholder="never",
-        height=min(HEADING + ROW * max(1, len(wages)), MOST_HEIGHT - 160),
+        height=HEADING + ROW * max(1, len(wages)),
     )
 
 
@@ -245,6 +264,11 @@ def _percent(label: str, *, meaning: str = "", width: Any = None) -> Any:
 
 def _text(label: str, *, meaning: str = "", pinned: bool = False, width: Any = None) -> Any:
     return st.column_config.TextColumn(label, help=meaning or None, pinned=pinned, width=width)
+
+
+def _right_text(label: str, *, width: Any = None) -> Any:
+    """A column of numbers that are written already."""
+    return st.column_config.TextColumn(label, alignment="right", width=width)
 
 
 def _in_percent(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:

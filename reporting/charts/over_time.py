@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,12 +11,12 @@ import pandas as pd
 from model.findings.side_by_side import SideBySide, rates_over_time, total_changes
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, NAMES, SMALL, base_layout, line_above, source_lines
-from reporting.formats import dollars, month_in_words, signed_percent
+from reporting.formats import dollars, month_in_words, percent
 from reporting.wording import dollars_per_unit
 
 MONTHS_BEFORE, MONTHS_AFTER = 2, 9  # of the dates, so that the last step is seen as one
 LEFT = 64  # pixels
-SYMBOLS = {"scenario": "circle", "base": "square-open"}
+MODES = {"scenario": "lines+markers", "base": "lines"}
 LINES: Mapping[str, Mapping[str, Any]] = {
     "scenario": {"width": 4},
     "base": {"width": 2, "dash": "dot"},
@@ -30,22 +31,24 @@ def over_time(
     rates = rates_over_time(side_by_side, minimum_wage_line_key)
     assumptions = side_by_side.assumptions
     line = assumptions.rate_lines[str(rates["rate_line"].iloc[0])]
-    title = over_time_title(line.label, total_changes(rates))
+    title = over_time_title(line.label, total_changes(rates), rates["effective_date"].max())
     source = source_lines(assumptions, "Tables 8 and 9")
     figure = over_time_chart(rates, title, assumptions.units[line.unit].label, source, colors)
     return Plot(figure, f"{title}. Study and scenario as steps over the dates.")
 
 
-def over_time_title(label: str, changes: Mapping[str, float]) -> str:
-    """The message: by how much the lower bound rises in all; changes: `total_changes`."""
+def over_time_title(label: str, changes: Mapping[str, float], last: datetime.date) -> str:
+    """The message: by how much the lower bound rises by the last date; changes: `total_changes`."""
     base, scenario = (_rise(changes[whose]) for whose in ("base", "scenario"))
-    beside = "" if base == scenario else f"; in the study {base}"
-    return f"{label}: lower bound {scenario} over the phase-in{beside}"
+    beside = "" if base == scenario else f" (study: {base})"
+    return f"{label}: lower bound {scenario} by {month_in_words(last)}{beside}"
 
 
 def _rise(change: float) -> str:
-    text = signed_percent(change)
-    return "unchanged" if text == signed_percent(0) else text
+    text = percent(abs(change))
+    if text == percent(0):
+        return "is unchanged"
+    return f"{'rises' if change > 0 else 'falls'} {text}"
 
 
 def over_time_chart(
@@ -96,12 +99,15 @@ def _axis_of_dates(
         "tickvals": [_iso(date) for date in scenario["effective_date"]],
         "ticktext": [f"{month_in_words(date)}<br>{dollars(wage)}" for date, wage in wages],
         "showgrid": False,
-        "title": {**title, "text": "Step of the minimum wage, dollars per hour", "standoff": 4},
+        "title": {**title, "text": "Effective date and minimum wage", "standoff": 4},
     }
 
 
 def _steps(rates: pd.DataFrame, whose: str, end: str, colors: Mapping[str, str]) -> dict[str, Any]:
-    """A mark at each step and a line that goes on to the next one, the last one to the end."""
+    """A line that goes on from each step to the next one, the last one to the end.
+
+    Only the scenario's steps are marked: two marks in one place cannot be told apart.
+    """
     of_whose = rates[rates["whose"] == whose]
     dates, usd = list(of_whose["effective_date"]), of_whose["rate_usd"].tolist()
     color = colors[COLOR_OF[whose]]
@@ -111,12 +117,12 @@ def _steps(rates: pd.DataFrame, whose: str, end: str, colors: Mapping[str, str])
     ]
     return {
         "type": "scatter",
-        "mode": "lines+markers",
+        "mode": MODES[whose],
         "name": NAMES[whose],
         "x": [*map(_iso, dates), end],
         "y": [*usd, usd[-1]],
         "line": {"color": color, **LINES[whose], "shape": "hv"},
-        "marker": {"symbol": SYMBOLS[whose], "size": [9] * len(dates) + [0], "color": color},
+        "marker": {"size": [9] * len(dates) + [0], "color": color},
         "text": [*words, words[-1]],
         "hovertemplate": "%{text}<extra></extra>",
     }

@@ -64,13 +64,16 @@ def rate_range_rows(scenario: Path | None) -> list[dict[int, Cell]]:
 
 
 def minimum_wage_rows(scenario: Path | None, bound: str = "lower") -> list[dict[int, Cell]]:
-    """The table of the page Minimum wage at a bound: each step, then all steps to each date."""
+    """The table of the page Minimum wage at a bound: each step, then all steps to each date.
+
+    Before them stand group, services, and three columns in dollars.
+    """
     lines: dict[str, dict[int, Cell]] = {}
     own = [row for row in rows("minimum-wage", scenario) if row["bound"] == bound]
     dates = list(dict.fromkeys(row["effective_date"] for row in own))
     for row in own:
-        place = 1 + dates.index(row["effective_date"])
-        cells = lines.setdefault(row["services"], {0: row["services"]})
+        place = 5 + dates.index(row["effective_date"])
+        cells = lines.setdefault(row["services"], {1: row["services"]})
         cells[place] = number(row["percent_change"])
         cells[place + len(dates)] = number(row["cumulative_percent_change"])
     return list(lines.values())

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 from tests.browser.command_line import Cell
 
 RATE_RANGES = "Rate ranges by service"
-TABLE_9 = "Change of the rate at each step of the minimum wage"
+TABLE_9 = "Rate increase at each step of the minimum wage"
 COMPARED_RATES = "Rates of the compared scenarios"
 
 # A table by the beginning of its name. It may be made anew, so it is looked for each time.

@@ -115,7 +115,7 @@ def painted_rate(row: dict[int, Cell]) -> list[str]:
 
 def painted_impact(row: dict[int, Cell]) -> list[str]:
     """The numbers of a row of the table of Minimum wage as a person reads them."""
-    return [percent(row[place]) for place in range(1, len(row))]
+    return [percent(row[place]) for place in range(5, 4 + len(row))]
 
 
 def dollars(cell: Cell) -> str:

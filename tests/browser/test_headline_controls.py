@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -43,10 +44,13 @@ def test_numbers_follow_each_control_and_equal_the_command_lines(
 def test_the_law_since_2023_is_added_and_every_bound_equals_the_command_lines(
     screen: Screen, tmp_path: Path
 ) -> None:
-    file = scenario_file(tmp_path, {"minimum_wage_schedule": LATER_LAW})
+    changes = {"minimum_wage_schedule": LATER_LAW, "rates_as_of_date": date(2026, 1, 1)}
+    file = scenario_file(tmp_path, changes)
     screen.open("minimum_wage")
     screen.expect_table(TABLE_9, minimum_wage_rows(None))
-    screen.main.get_by_role("button", name="Add the law since 2023").click()
+    screen.open_expander("Change the phase-in")
+    screen.main.get_by_role("button", name="Add 2024-2026 increases (to $15.00)").click()
+    screen.wait_for_link(rates_as_of_date="2026-01-01")
     for bound in BOUNDS:
         if bound != "lower":
             screen.choose_bound(BOUND_LABELS[bound])

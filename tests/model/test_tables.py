@@ -188,8 +188,17 @@ def test_the_line_over_time_is_the_one_that_stands_in_table_9(
 
 
 def test_the_calendar_has_every_wage_once(assumptions: Assumptions, study: Results) -> None:
-    calendar = wages_below_minimum(study)
-    assert len(calendar) == len(study.minimum_wage_calendar)
+    calendar, whole = wages_below_minimum(study), study.minimum_wage_calendar
+    of_occupations = whole[whole["occupation"].astype(str) != ""]
+    assert set(calendar["wage_usd_per_hour"]) == set(whole["wage_usd_per_hour"])
+    blends = [
+        (staffing.key, role)
+        for staffing in assumptions.staffing.values()
+        for role, staffed in staffing.roles.items()
+        if len(assumptions.settings_of(staffed.position_weights)) > 1
+    ]
+    each_once = of_occupations.drop_duplicates(["occupation", "bound"])
+    assert len(calendar) == len(each_once) + 3 * len(blends)
     dated = calendar["first_date_below"].notna().to_numpy()
     assert not dated[dated.sum() :].any()
     assert calendar.loc[calendar["first_date_below"].notna(), "cents_below"].gt(0).all()

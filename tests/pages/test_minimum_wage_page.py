@@ -11,9 +11,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
-from model.findings.side_by_side import minimum_wage_steps, wages_below_minimum
+from model.findings.side_by_side import BLEND, minimum_wage_steps, wages_below_minimum
 from pages.shell.results import assumptions, side_by_side
-from tests.pages.screen import control, drawn, link_of, opened, run, widget, with_open
+from reporting.phase_in_words import months_in_words
+from tests.pages.screen import control, drawn, headline, link_of, opened, run, widget, with_open
 
 SPILLOVER = {"minimum_wage_rule": "spillover"}
 
@@ -23,7 +24,7 @@ def table_9(page: AppTest) -> pd.DataFrame:
     return table
 
 
-def steps_on(page: AppTest, heading: str = "Each step") -> np.ndarray:
+def steps_on(page: AppTest, heading: str = "At this step") -> np.ndarray:
     return table_9(page)[heading].to_numpy(dtype=float)
 
 
@@ -48,7 +49,7 @@ def test_table_9_is_the_studys_at_first() -> None:
 def test_all_steps_to_a_date_compound_the_steps() -> None:
     page = opened("minimum_wage")
     each = np.nan_to_num(steps_on(page)) / 100
-    together = np.nan_to_num(steps_on(page, "All steps to")) / 100
+    together = np.nan_to_num(steps_on(page, "Cumulative")) / 100
     np.testing.assert_allclose(together, np.cumprod(1 + each, axis=1) - 1, atol=1e-6)
 
 
@@ -102,6 +103,55 @@ def test_the_calendar_lists_wages_that_fall_below_and_all_when_asked() -> None:
     assert len(calendar_on(page)) == len(wages)
     run(control(page, "overtime_share.care").set_value(8.0))
     assert len(calendar_on(page)) == len(wages), "the switch stays on"
+
+
+@pytest.mark.parametrize("changes", [{}, SPILLOVER, {"wage_percentile.lower": 40}])
+def test_the_calendar_lists_no_wage_twice(changes: dict[str, Any]) -> None:
+    page = opened("minimum_wage", **link_of(changes))
+    run(page.toggle(key="all-wages").set_value(True))
+    wages = calendar_on(page)
+    occupations = wages[wages["occupation"] != BLEND]
+    assert not occupations.duplicated(["occupation", "bound"]).any()
+    assert not wages.duplicated(["staffing", "role", "occupation", "bound"]).any()
+    aides = wages[
+        (wages["occupation"] == "Personal Care Aides") & (wages["bound"] == "Lower bound")
+    ]
+    assert aides["staffing"].tolist() == ["Basic care; Consumer directed personal care"]
+
+
+def test_the_answer_stands_before_what_changes_it() -> None:
+    page = opened("minimum_wage")
+    assert headline(page).startswith(
+        "The minimum wage of $12.00 in January 2023 raises 7 of 10 lower bounds, by up to 26.7"
+    )
+    run(widget(page, "choice-bound").set_value("upper"))
+    assert "upper bounds" in headline(page)
+    [expander] = [each for each in page.main.expander if each.label == "Change the phase-in"]
+    assert not expander.proto.expanded
+
+
+def test_the_table_has_the_rates_in_dollars_and_differences_of_cents() -> None:
+    page = opened("minimum_wage")
+    in_dollars = table_9(page)["Rate ($ per unit)"]
+    assert in_dollars.iloc[0].tolist() == [
+        pytest.approx(5.0157, abs=1e-4), pytest.approx(5.9722, abs=1e-4), "+$0.95",
+    ]  # fmt: skip
+    for first, last, change in in_dollars.itertuples(index=False):
+        assert float(change.replace("$", "")) == pytest.approx(round(last, 2) - round(first, 2))
+    assert in_dollars["Change"].tolist()[-1] == "$0.00"
+
+
+def test_fiscal_years_weigh_two_minimum_wages_by_months() -> None:
+    page = opened("minimum_wage")
+    [years] = [t.value for t in page.main.dataframe if "2020" in t.value.columns]
+    assert [name for name in years if name.isdigit()] == ["2020", "2021", "2022", "2023", "2024"]
+    assert years["2020"].iloc[0] == pytest.approx((6 * 5.015684 + 6 * 5.019308) / 12, abs=1e-6)
+
+
+def test_the_months_of_a_year_are_named() -> None:
+    schedule = assumptions().entries["minimum_wage_schedule"].values[""]
+    assert months_in_words(schedule, 2020) == "6 months at $8.60, 6 months at $9.45"
+    assert months_in_words(schedule, 2024) == "12 months at $12.00"
 
 
 def test_interpolated_percentiles_are_marked() -> None:

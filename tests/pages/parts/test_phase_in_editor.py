@@ -14,7 +14,7 @@ from pages.parts import phase_in_editor
 from pages.parts.phase_in_editor import DATE, SCHEDULE, WAGE
 from pages.shell.results import assumptions
 from tests.pages.conftest import Edit
-from tests.pages.screen import changes_of, control, link_of, opened, run, warning
+from tests.pages.screen import changes_of, control, link_of, opened, warning
 
 STUDY: Schedule = Scenario().value(assumptions(), SCHEDULE)
 FALLING = ((datetime.date(2019, 1, 1), 9.0), (datetime.date(2020, 1, 1), 8.0))
@@ -100,23 +100,6 @@ def test_a_row_that_is_not_filled_in_yet_is_refused_in_words(edit: Edit) -> None
     page = edit(opened("minimum_wage"), added=({},))
     assert changes_of(page) == {}
     assert "cannot be read" in warning(page)
-
-
-def test_the_law_since_adds_its_steps_once() -> None:
-    page = opened("minimum_wage")
-    run(page.button(key="later-law").click())
-    assert changes_of(page) == {SCHEDULE: (*STUDY, *assumptions().later_law.steps)}
-    assert len(rows_on(page)) == len(STUDY) + len(assumptions().later_law.steps)
-    assert page.button(key="later-law").disabled
-
-
-def test_a_step_of_the_same_date_is_replaced_and_all_stand_in_order() -> None:
-    first, second = datetime.date(2019, 1, 1), datetime.date(2020, 1, 1)
-    schedule = ((second, 9.0),)
-    assert phase_in_editor.with_steps(schedule, [(second, 10.0), (first, 8.0)]) == (
-        (first, 8.0),
-        (second, 10.0),
-    )
 
 
 def test_a_minimum_wage_that_falls_is_taken_with_a_remark() -> None:

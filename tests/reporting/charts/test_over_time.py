@@ -89,20 +89,21 @@ def test_the_ends_and_the_title_say_the_last_rates_and_the_whole_change(
     assert len(ends) in ((1,) if name == "study" else (1, 2))
     label = A.rate_lines[rate_line_of(side_by_side, key)].label
     title = figure["layout"]["title"]["text"].removeprefix(f"<b>{label}: lower bound ")
-    written = dict(zip(("scenario", "base"), title.split("; in the study "), strict=False))
+    written = dict(zip(("scenario", "base"), title.split(" (study: "), strict=False))
     for whose, text in written.items():
         change = rates[whose][-1] / rates[whose][0] - 1
-        if text.startswith("unchanged"):
+        if text.startswith("is unchanged"):
             assert abs(change) < 0.0005
         else:
-            assert reads_as(numbers_in(text)[0], change)
+            assert reads_as(numbers_in(text)[0], abs(change))
+            assert text.startswith("rises" if change > 0 else "falls")
 
 
 def test_lines_that_end_apart_are_named_apart() -> None:
     figure = over_time(case("changed"), "basic_care").figure
     assert "<b>Scenario</b><br>$" in notes(figure)
     assert "Study<br>$" in notes(figure)
-    assert "; in the study +19.1 %" in figure["layout"]["title"]["text"]
+    assert "(study: rises 19.1" in figure["layout"]["title"]["text"]
 
 
 @every_case
@@ -115,7 +116,7 @@ def test_all_rates_lie_inside_the_axes(name: str, key: str) -> None:
         assert all(low < rate < high for rate in trace["y"])
         assert all(first <= date <= last for date in trace["x"])
     assert "Dollars per " in notes(figure)
-    assert figure["layout"]["xaxis"]["title"]["text"].startswith("Step of the minimum wage, dollar")
+    assert figure["layout"]["xaxis"]["title"]["text"].startswith("Effective date")
 
 
 def test_base_and_scenario_differ_without_colour() -> None:

@@ -1,0 +1,52 @@
+"""The phase-in of the minimum wage in words: what it does to the rates, and its fiscal years."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.findings.fiscal_years import months_of_steps
+from model.findings.side_by_side import SideBySide, minimum_wage_steps
+from model.study.assumptions import Schedule
+from reporting.formats import counted, dollars, month_in_full, percent
+from reporting.wording import minimum_wage_by_date, minimum_wage_line_label
+
+PLURALS = {
+    "lower": "lower bounds",
+    "interim": "interim points",
+    "upper": "upper bounds",
+}
+
+
+def phase_in_sentence(side_by_side: SideBySide, bound: str) -> str:
+    """What the whole phase-in does to the rates of Table 9 at one bound.
+
+    "The minimum wage of $12.00 in January 2023 raises 7 of 10 lower bounds, by up to 26.8%
+    (Other: Home Delivered Meals)."
+    """
+    assumptions = side_by_side.assumptions
+    steps = minimum_wage_steps(side_by_side, bound)
+    wage_by_date = minimum_wage_by_date(assumptions, side_by_side.scenario.scenarios[0])
+    last = max(wage_by_date)
+    minimum = f"The minimum wage of {dollars(wage_by_date[last])} in {month_in_full(last)}"
+    rises = (
+        np.zeros(1)
+        if steps.empty
+        else np.nan_to_num(steps[f"cumulative_{last:%Y-%m-%d}"].to_numpy())
+    )
+    count = int((rises > 0).sum())
+    lines = f"{count} of {len(assumptions.minimum_wage_lines)} {PLURALS[bound]}"
+    if count == 0:
+        return f"{minimum} raises none of the {PLURALS[bound]}."
+    most = str(steps["minimum_wage_line_key"].iloc[int(rises.argmax())])
+    label = minimum_wage_line_label(assumptions, most)
+    return f"{minimum} raises {lines}, by up to {percent(rises.max())} ({label})."
+
+
+def months_in_words(schedule: Schedule, fiscal_year: int) -> str:
+    """The minimum wages of a fiscal year: "6 months at $8.60, 6 months at $9.45"."""
+    months = months_of_steps([date for date, _ in schedule], fiscal_year)
+    return ", ".join(
+        f"{counted(int(count), 'month')} at {dollars(wage)}"
+        for count, (_, wage) in zip(months, schedule, strict=True)
+        if count
+    )
