@@ -5,6 +5,8 @@ PYTHON ?= $(shell for candidate in python3.13 python3.12 python3.11 python3; do 
 VENV := .venv
 BIN = $(VENV)/bin
 PORT ?= 8501
+# Sixty small messages an answer cost more to compress than to send.
+SERVING = --no-access-log --ws-per-message-deflate false
 # uv writes the locks; it has an environment of its own, because the locks need not be right for it.
 LOCKING := .venv-lock
 UV := $(LOCKING)/bin/uv
@@ -16,7 +18,7 @@ NEWEST := .venv-newest
 
 run: $(VENV)/run
 	@echo "Open http://localhost:$(PORT) in a browser; Ctrl+C ends the server."
-	@$(BIN)/uvicorn app:app --port $(PORT) --no-access-log
+	@$(BIN)/uvicorn app:app --port $(PORT) $(SERVING)
 
 test: $(VENV)/dev lint
 	$(run_tests)

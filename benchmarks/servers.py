@@ -82,7 +82,7 @@ def server_command(folder: Path, port: int) -> list[str]:
     python = str(own_python) if own_python.exists() else sys.executable
     if "st.App(" in (folder / "app.py").read_text(encoding="utf-8"):
         address = ["--host", LOOPBACK, "--port", str(port)]
-        return [python, "-m", "uvicorn", "app:app", *address]
+        return [python, "-m", "uvicorn", "app:app", "--ws-per-message-deflate", "false", *address]
     return [
         python, "-m", "streamlit", "run", "app.py",
         "--server.address", LOOPBACK, "--server.port", str(port), "--server.headless", "true",

@@ -20,8 +20,16 @@ from reporting.provenance import file_stem
 
 
 def draw() -> None:
-    """The popover. All of it is always drawn: a file may still be on its way when it closes."""
-    with st.popover("Save, load, share", key="files", width="stretch"):
+    """The popover. Its content is made when it is first opened, and then stays.
+
+    A file may still be on its way when the popover closes.
+    """
+    with st.popover(
+        "Save, load, share", key="files", on_change="rerun", width="stretch"
+    ) as popover:
+        st.session_state["files_made"] = popover.open or st.session_state.get("files_made", False)
+        if not st.session_state["files_made"]:
+            return
         _draw_description()
         _draw_save()
         _draw_load()

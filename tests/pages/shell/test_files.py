@@ -45,11 +45,17 @@ def downloads(monkeypatch: pytest.MonkeyPatch, page: AppTest) -> dict[str, dict[
 
 
 def test_a_file_that_is_on_its_way_when_the_popover_closes_is_loaded() -> None:
-    assert changes_of(loaded(opened(), YAML)) == {"turnover_share": 0.4}
+    page = with_open(opened(), "files")
+    page.session_state["files"] = False
+    assert changes_of(loaded(run(page), YAML)) == {"turnover_share": 0.4}
+
+
+def test_a_popover_that_was_never_opened_costs_nothing() -> None:
+    assert not opened().sidebar.file_uploader
 
 
 def test_a_field_that_says_again_what_is_in_force_leaves_the_notice() -> None:
-    page = loaded(opened(**link_of({OVERTIME: 0.08}, name=OWN_CHANGES)), b"{[}")
+    page = loaded(with_files(**link_of({OVERTIME: 0.08}, name=OWN_CHANGES)), b"{[}")
     before = [warning.value for warning in page.warning]
     run(widget(page, "scenario-name").set_value(""))  # which is replaced with the same name
     assert [warning.value for warning in page.warning] == before != []
