@@ -47,6 +47,15 @@ def provenance(
     return {label: text for label, text in lines.items() if text}
 
 
+def dated(scenario: Scenario, written_on: datetime.date) -> datetime.datetime:
+    """The date of a file's properties: the scenario's own where it is one, else the day given."""
+    try:
+        day = datetime.date.fromisoformat(scenario.date.strip())
+    except ValueError:
+        day = written_on
+    return datetime.datetime.combine(day, datetime.time())
+
+
 def file_stem(name: str, otherwise: str = "scenario") -> str:
     """A file name without its ending: letters, digits and hyphens only.
 

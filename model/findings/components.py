@@ -29,6 +29,10 @@ COMPONENTS = {
 }
 
 
+# As paid: what it is before the minimum wage, and its rise to it.
+PAID_WAGE = (COMPONENTS["direct_care_wage"], COMPONENTS["minimum_wage"])
+
+
 def build_up_row(
     results: Results, rate_line: str, bound: str, scenario: str | None = None
 ) -> dict[str, Any]:
@@ -94,6 +98,14 @@ def components(row: Mapping[str, Any]) -> pd.DataFrame:
             "start_usd": usd.cumsum() - usd,
         }
     )
+
+
+def paid_wage_usd(parts: pd.DataFrame) -> float:
+    """The direct care wage that the scenario pays, dollars per unit, its rise to the minimum in it.
+
+    parts: rows with `label` and `scenario_usd`, as `components_beside` has them.
+    """
+    return float(parts.loc[parts["label"].isin(PAID_WAGE), "scenario_usd"].sum())
 
 
 def components_beside(base_row: Mapping[str, Any], scenario_row: Mapping[str, Any]) -> pd.DataFrame:

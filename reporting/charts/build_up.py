@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from model.findings.components import paid_wage_usd
 from model.findings.side_by_side import SideBySide, parts_of_rate, rate_range
 from model.findings.trace import unit_in_words
 from reporting.charts.plot import Plot
@@ -54,10 +55,12 @@ def build_up(
 
 
 def build_up_title(parts: pd.DataFrame) -> str:
-    """The message: "Direct care wage: 46.3 % of the rate of $4.96"; parts: `parts_of_rate`."""
-    first, rate = parts.iloc[0], parts.iloc[-1]
-    share, usd = float(first["scenario_share"]), float(rate["scenario_usd"])
-    return f"{first['label']}: {percent(share)} of the rate of {dollars(usd)}"
+    """The message: "Direct care wages are 47.1% of the $5.02 rate", as paid.
+
+    parts: `parts_of_rate`.
+    """
+    usd = float(parts.iloc[-1]["scenario_usd"])
+    return f"Direct care wages are {percent(paid_wage_usd(parts) / usd)} of the {dollars(usd)} rate"
 
 
 def build_up_chart(

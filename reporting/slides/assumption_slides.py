@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from model.study.assumptions import Assumption, Setting
-from reporting.formats import dollars
+from reporting.formats import counted, dollars
 from reporting.headline import minimum_wage
 from reporting.slides.briefing import Briefing
 from reporting.slides.layout import (
@@ -23,19 +23,23 @@ from reporting.slides.layout import (
 from reporting.wording import changes_in_words, values_in_words
 
 ROWS_OF_CHANGES, SLIDES_OF_CHANGES, ROWS_OF_ASSUMPTIONS = 11, 3, 18
+MOST_WARNINGS = 7
 Change = tuple[Setting, str, str]  # what is changed, its value in the base, in the scenario
 
 
 def add_changes_slides(deck: Any, briefing: Briefing) -> None:
-    """What was changed: a row a change, continued on further slides, the rest in the notes."""
+    """What was changed: a row a change, continued on further slides, the rest in the notes.
+
+    Nothing where nothing was changed.
+    """
     changes = changes_in_words(briefing.assumptions, briefing.scenario)
     many = "1 value differs" if len(changes) == 1 else f"{len(changes)} values differ"
-    title = f"{many} from the study" if changes else "Nothing differs from the study"
+    title = f"{many} from the study"
     notes = [
         f"{setting.label}: {study} in the study, {scenario} in the scenario."
         for setting, study, scenario in changes
     ]
-    starts = range(0, len(changes), ROWS_OF_CHANGES)[:SLIDES_OF_CHANGES] or [0]
+    starts = range(0, len(changes), ROWS_OF_CHANGES)[:SLIDES_OF_CHANGES]
     for number, start in enumerate(starts, start=1):
         is_last = number == len(starts)
         slide = new_slide(
@@ -47,13 +51,30 @@ def add_changes_slides(deck: Any, briefing: Briefing) -> None:
         )
         rows = [_row_of_change(change) for change in changes[start : start + ROWS_OF_CHANGES]]
         _add_table_of_changes(slide, [*rows, *(_what_follows(briefing) if is_last else [])])
-    if not changes:
-        box = Box(LEFT, TOP + 0.2, RIGHT - LEFT, 0.4)
-        add_text(slide, box, ["Every assumption is as in the study."], 16)
     left_out = len(changes) - ROWS_OF_CHANGES * SLIDES_OF_CHANGES
-    if left_out > 0:
+    if changes and left_out > 0:
         said = f"and {left_out} more, in the speaker notes"
         add_text(slide, Box(LEFT, 6.52, 9, 0.28), [said], 11)
+
+
+def add_warnings_slide(deck: Any, briefing: Briefing) -> None:
+    """What is possible but unusual in the scenario, a line each; no slide where nothing is."""
+    warnings = briefing.warnings
+    if not warnings:
+        return
+    title = f"{counted(len(warnings), 'warning')} about this scenario's values"
+    slide = new_slide(
+        deck,
+        title,
+        briefing.source("ranges of values as the study has them"),
+        "\n".join([f"{title}.", *warnings]),
+        "Values that are possible but unusual",
+    )
+    left_out = len(warnings) - MOST_WARNINGS
+    further = [f"and {left_out} more, in the speaker notes"] if left_out > 0 else []
+    rows = [[text] for text in (*warnings[:MOST_WARNINGS], *further)]
+    columns = [Column("Warning", RIGHT - LEFT)]
+    add_table(slide, LEFT, TOP, columns, rows, size=14, row_height=0.56)
 
 
 def _row_of_change(change: Change) -> list[str]:

@@ -11,6 +11,7 @@ import pandas as pd
 from model import Assumptions, Results, Scenario
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import Summary, summary
+from model.scenario.warnings import warnings
 from reporting.slides.layout import cut
 from reporting.slides.words import source_line
 
@@ -40,6 +41,11 @@ class Briefing:
     @property
     def name(self) -> str:
         return cut(self.scenario.name, LONGEST_NAME)
+
+    @cached_property
+    def warnings(self) -> list[str]:
+        """What is possible but unusual in the scenario, a sentence each."""
+        return warnings(self.scenario, self.assumptions)
 
     @cached_property
     def summary(self) -> Summary:

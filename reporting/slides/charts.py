@@ -15,7 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from reporting.slides.layout import Box, color
+from reporting.slides.layout import Box, color, describe
 
 PERCENT = "0%"
 WHOLE = (0.02, 0.0, 0.96, 1.0)  # the rows stand level with those of a table beside them
@@ -198,7 +198,14 @@ def _data(categories: Sequence[str], number_format: str) -> Any:
 
 
 def _bare_chart(slide: Any, box: Box, kind: Any, data: Any, plot: Sequence[float]) -> Any:
-    chart = slide.shapes.add_chart(kind, *box.emu, data).chart
+    shape = slide.shapes.add_chart(kind, *box.emu, data)
+    describe(
+        shape,
+        "Chart",
+        f"Bar chart: {slide.shapes.title.text}. Its numbers stand in the table beside it and in "
+        "the speaker notes.",
+    )
+    chart = shape.chart
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(11), color("text")
     area = chart._chartSpace.chart.plotArea

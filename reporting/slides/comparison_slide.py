@@ -35,7 +35,7 @@ def add_comparison_slide(deck: Any, briefing: Briefing) -> None:
     names = [cut(each.scenario.scenarios[0].name, 40) for each in briefing.compared]
     effects = [summary(each) for each in briefing.compared]
     changes = [effect.median_interim_change for effect in effects]
-    title = _message(changes)
+    title = _message(changes[THE_SCENARIO:])
     slide = new_slide(
         deck,
         title,
@@ -59,10 +59,12 @@ def add_comparison_slide(deck: Any, briefing: Briefing) -> None:
 
 
 def _message(changes: Sequence[float]) -> str:
-    if min(changes) == max(changes):
-        return "The interim rates are the study's at the median"
+    """How far the scenarios, the study apart, move the rates; changes: the median of each."""
     low, high = signed_percent(min(changes)), signed_percent(max(changes))
-    return f"Interim rates move by {low} to {high} at the median"
+    if low == high == signed_percent(0.0):
+        return "The median interim rate is as in the study"
+    between = low if low == high else f"{low} to {high}"
+    return f"Median change in interim rates vs. study: {between}"
 
 
 def _note(name: str, effect: Summary) -> str:

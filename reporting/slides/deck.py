@@ -17,7 +17,12 @@ from pptx.opc.packuri import PackURI
 from model import Assumptions, Results, Scenario, ScenarioError, compute
 from model.findings.side_by_side import SideBySide
 from reporting.headline import headline
-from reporting.slides.assumption_slides import add_assumptions_slide, add_changes_slides
+from reporting.provenance import dated
+from reporting.slides.assumption_slides import (
+    add_assumptions_slide,
+    add_changes_slides,
+    add_warnings_slide,
+)
 from reporting.slides.briefing import MOST_OTHERS as MOST_OTHERS
 from reporting.slides.briefing import Briefing
 from reporting.slides.carried_scenario import PROPERTIES_PART, properties_xml
@@ -48,17 +53,22 @@ def deck(
     """
     briefing, file = Briefing(side_by_side, tuple(others)), presentation()
     service = _service_key(briefing, service_key)
-    add_title_slide(file, briefing, f"{today or datetime.date.today()}")
-    add_changes_slides(file, briefing)
+    day = today or datetime.date.today()
+    add_title_slide(file, briefing, f"{day}")
+    if side_by_side.is_changed:
+        add_changes_slides(file, briefing)
+        add_warnings_slide(file, briefing)
     for group in briefing.assumptions.service_groups.values():
         add_range_slides(file, briefing, group)
     add_minimum_wage_slide(file, briefing)
     add_build_up_slide(file, briefing, service, bound)
-    add_comparison_slide(file, briefing)
-    add_bridge_slide(file, briefing, service, bound)
+    if side_by_side.is_changed or others:
+        add_comparison_slide(file, briefing)
+    if side_by_side.is_changed:
+        add_bridge_slide(file, briefing, service, bound)
     add_assumptions_slide(file, briefing)
     add_method_slide(file, briefing)
-    return _file_with_scenario(file, briefing)
+    return _file_with_scenario(file, briefing, day)
 
 
 def slide_deck(
@@ -70,7 +80,9 @@ def slide_deck(
     service_key: str = "",
     bound: str = "interim",
 ) -> bytes:
-    """What one page shows, as a deck of one slide; more where a service group needs more.
+    """What one page shows, as a deck of one slide.
+
+    A service group may need more, and warnings of the scenario have a slide of their own.
 
     page_key: of one of `reporting.page_list.PAGES`. service_group: the label of the group in view
     on the rate ranges; all services share one slide where none is given. Errors: KeyError for a
@@ -90,7 +102,8 @@ def slide_deck(
         "check": lambda: add_check_slide(file, briefing),
     }
     draw[page_key]()
-    return _file_with_scenario(file, briefing)
+    add_warnings_slide(file, briefing)
+    return _file_with_scenario(file, briefing, datetime.date.today())
 
 
 def _add_ranges(file: Any, briefing: Briefing, group: str) -> None:
@@ -100,15 +113,19 @@ def _add_ranges(file: Any, briefing: Briefing, group: str) -> None:
         add_all_ranges_slide(file, briefing)
 
 
-def _file_with_scenario(file: Any, briefing: Briefing) -> bytes:
+def _file_with_scenario(file: Any, briefing: Briefing, written_on: datetime.date) -> bytes:
+    """The file, with the scenario in it, and named and dated as the scenario is."""
     xml = properties_xml(briefing.scenario, briefing.assumptions)
     package = file.part.package
     part = Part(PackURI(f"/{PROPERTIES_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, xml)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     about = file.core_properties
-    about.title, about.author = briefing.name, briefing.scenario.author
+    about.title, about.author = briefing.scenario.name, briefing.scenario.author
+    about.last_modified_by = briefing.scenario.author
+    about.created = about.modified = dated(briefing.scenario, written_on)
     about.subject = str(briefing.assumptions.study["short_title"])
     about.comments = str(briefing.assumptions.study["disclaimer"])
+    about.keywords = ""
     content = io.BytesIO()
     file.save(content)
     return content.getvalue()

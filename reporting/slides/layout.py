@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from reporting.charts.style import COLORS
+from reporting.formats import counted
 
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, RIGHT = 0.6, 12.733
@@ -26,6 +27,7 @@ TITLE_ONLY = 5  # the layout of python-pptx's own template
 LETTER = 0.56  # mean width of a letter, in font sizes, of a wide font: DejaVu Sans
 LINE = 1.22  # height of a line, in font sizes
 ELLIPSIS = "…"
+CELL_MARGINS = 0.12  # left and right of the text of a cell, together
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,17 @@ def add_text(
     return shape
 
 
+def describe(shape: Any, name: str, alternative_text: str) -> None:
+    """Give a shape its name, and the words that a screen reader says in its place."""
+    shape.name = name
+    next(shape.element.iter(qn("p:cNvPr"))).set("descr", one_line(alternative_text))
+
+
+def width_of(text: str, size: float) -> float:
+    """The width of a table's column, in inches, in which a text stands on one line uncut."""
+    return (len(text) + 1) * size * LETTER / 72 + CELL_MARGINS
+
+
 @dataclass(frozen=True)
 class Words:
     """One line of a table cell, with its colour and weight."""
@@ -209,6 +222,8 @@ def add_table(
     width = sum(column.width for column in columns)
     height = head_height + row_height * len(rows)
     shape = slide.shapes.add_table(len(rows) + 1, len(columns), *Box(left, top, width, height).emu)
+    named = ", ".join(column.head for column in columns)
+    describe(shape, "Table", f"Table with {counted(len(rows), 'row')}: {named}.")
     _plain_style(shape)
     for number, column in enumerate(columns):
         shape.table.columns[number].width = Inches(column.width)
@@ -228,18 +243,18 @@ def _fill_cell(cell: Any, content: Content, column: Column, size: float, height:
         content = [Words(content, column.shade, column.bold)]
     lines = list(content)
     fitting = max(1, int(height * 72 / (size * LINE))) // len(lines) or 1
-    letters = int((column.width - 0.12) * 72 / (size * LETTER))
+    letters = int((column.width - CELL_MARGINS) * 72 / (size * LETTER))
     frame = cell.text_frame
     frame.word_wrap = True
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.RIGHT if column.right else PP_ALIGN.LEFT
         run = paragraph.add_run()
-        run.text = _cut_to_lines(line.text, column.width - 0.12, size, fitting, letters)
+        run.text = _cut_to_lines(line.text, column.width - CELL_MARGINS, size, fitting, letters)
         run.font.size, run.font.bold = Pt(size), line.bold
         run.font.color.rgb = color(line.shade)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.margin_left = cell.margin_right = Inches(0.06)
+    cell.margin_left = cell.margin_right = Inches(CELL_MARGINS / 2)
     cell.margin_top = cell.margin_bottom = 0
 
 

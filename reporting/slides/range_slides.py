@@ -24,6 +24,7 @@ from reporting.slides.layout import (
     add_table,
     add_text,
     new_slide,
+    width_of,
 )
 from reporting.slides.words import group_message, range_in_words, three_rates
 
@@ -92,9 +93,14 @@ def _add_rates_table(
     """A row a service with its fee and rates; in two lines where there is room. Its width."""
     size = 12 if height > 0.6 else 11 if height > 0.42 else 10
     lines = 2 if height > 0.42 else 1
-    widths = (2.9, 1.3, 3.75) if lines == 2 else (3.75, 0.9, 3.3)
-    columns = list(map(Column, ("Service", "Fee", "Modeled rates"), widths))
     cells = [_row(str(label), row, lines) for label, row in zip(shares["label"], rows, strict=True)]
+    of_service, *least = (2.9, 1.3, 3.75) if lines == 2 else (3.75, 0.9, 3.3)
+    numbers = [
+        max(width, *(width_of(words.text, size) for cell in column for words in cell))
+        for width, column in zip(least, list(zip(*cells, strict=True))[1:], strict=True)
+    ]
+    widths = (of_service, *numbers)
+    columns = list(map(Column, ("Service", "Fee", "Modeled rates"), widths))
     add_table(
         slide, LEFT, TABLE_TOP, columns, cells, size=size, row_height=height, head_height=HEAD
     )

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from model.findings.compare import bridge
+from model.findings.components import paid_wage_usd
 from model.findings.side_by_side import parts_of_rate
 from model.findings.trace import unit_in_words
 from model.study.labels import in_a_sentence
@@ -67,10 +68,10 @@ def _line_and_unit(briefing: Briefing, service_key: str) -> tuple[str, str]:
 
 
 def _build_up_message(parts: pd.DataFrame, label: str, unit: str) -> str:
-    wage_share, rate = float(parts["scenario_share"].iloc[0]), float(parts["scenario_usd"].iloc[-1])
+    wage, rate = paid_wage_usd(parts), float(parts["scenario_usd"].iloc[-1])
     return (
-        f"{label}: {dollars(wage_share * rate)} of {dollars(rate)} {unit} "
-        f"({percent(wage_share)}) is the wage of direct care"
+        f"{label}: direct care wages are {dollars(wage)} of {dollars(rate)} {unit} "
+        f"({percent(wage / rate)})"
     )
 
 

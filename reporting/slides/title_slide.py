@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.util import Pt
@@ -23,6 +24,7 @@ from reporting.slides.layout import (
 )
 
 LONGEST_SENTENCE = 260
+LONGEST_WARNING = 115
 WIDTH = RIGHT - LEFT
 NUMBER_WIDTH = 3.05
 
@@ -52,10 +54,21 @@ def add_title_slide(deck: Any, briefing: Briefing, date: str) -> None:
     for place, number in enumerate(four_numbers(briefing.summary)):
         _add_number(slide, place, number)
     if scenario.note.strip():
-        add_text(slide, Box(LEFT, 5.4, WIDTH, 0.75), [cut(scenario.note, 260)], 13, name="Note")
+        add_text(slide, Box(LEFT, 5.3, WIDTH, 0.68), [cut(scenario.note, 260)], 13, name="Note")
+    _add_warnings(slide, briefing.warnings)
     byline = ", ".join(filter(None, (cut(scenario.author, 80), scenario.date or date)))
     foot = Box(LEFT, 6.35, WIDTH, 0.3)
     add_text(slide, foot, [cut(byline, 140)], 12, quiet=True, name="Author and date")
+
+
+def _add_warnings(slide: Any, warnings: Sequence[str]) -> None:
+    """The first warning of the scenario, and how many more the slide of warnings has."""
+    if not warnings:
+        return
+    first, *others = warnings
+    more = f" (and {len(others)} more on the slide of warnings)" if others else ""
+    said = f"Check: {cut(first, LONGEST_WARNING - len(more))}{more}"
+    add_text(slide, Box(LEFT, 6.02, WIDTH, 0.28), [said], 12, bold=True, name="Warning")
 
 
 def _place_the_sentence(heading: Any, sentence: str) -> None:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from model import Assumptions, Scenario, compute
-from reporting.provenance import file_stem, model_version
+from reporting.provenance import dated, file_stem, model_version
 from reporting.workbook import (
     assumptions_sheet,
     build_up_sheet,
@@ -75,5 +75,5 @@ def _properties(
         "author": scenario.author,
         "comments": f"Model {model_version()}, assumptions {assumptions.version}. "
         f"{study['disclaimer']}",
-        "created": datetime.datetime.combine(written_on, datetime.time()),
+        "created": dated(scenario, written_on),
     })  # fmt: skip

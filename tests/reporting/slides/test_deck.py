@@ -29,6 +29,7 @@ from model.findings.side_by_side import (
 )
 from model.scenario.file_text import file_text
 from model.scenario.presets import presets
+from model.scenario.warnings import warnings
 from reporting.page_list import PAGES
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides.carried_scenario import scenario_of_deck
@@ -127,7 +128,7 @@ def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
         "At a minimum wage of $12.00, 19 of 28 fees", "1 value differs",
         "Basic care services", "Advanced care services", "Consumer directed care",
         "Nursing services", "Other services", "The minimum wage of $12.00 in January 2023",
-        "Basic care in the home: $", "Interim rates move by",
+        "Basic care in the home: direct care", "Median change in interim rates",
         "Basic care in the home: the rate is", "Of ", "How a rate is built",
     ]  # fmt: skip
     assert len(in_order) == len(begin)
@@ -146,6 +147,135 @@ def test_every_slide_has_title_unit_source_and_notes() -> None:
         assert number == 0 or named["Unit"]
         notes = slide.notes_slide.notes_text_frame.text
         assert notes.startswith(slide.shapes.title.text) or "Wages:" in notes
+
+
+def test_a_deck_of_the_study_has_no_slide_that_says_nothing() -> None:
+    said = titles(deck(beside_the_study(Scenario()), today=DAY))
+    assert len(said) == 10
+    assert not [title for title in said if "differ" in title or "Median change" in title]
+    assert not [title for title in said if ": the rate" in title]
+    compared = titles(deck(beside_the_study(Scenario()), [results(TWELVE)], today=DAY))
+    assert [title for title in compared if title.startswith("Median change in interim rates")]
+
+
+def properties_of(content: bytes) -> Any:
+    return opened(content).core_properties
+
+
+def test_the_files_properties_are_the_scenarios() -> None:
+    dated = Scenario("Part-time", {"turnover_share": 0.6}, author="An analyst", date="2026-01-02")
+    about = properties_of(deck(beside_the_study(dated), today=DAY))
+    assert (about.title, about.author, about.last_modified_by) == (
+        "Part-time", "An analyst", "An analyst"
+    )  # fmt: skip
+    assert about.created.date() == about.modified.date() == datetime.date(2026, 1, 2)
+    in_words = Scenario("x", {"turnover_share": 0.6}, date="last spring")
+    about = properties_of(deck(beside_the_study(in_words), today=DAY))
+    assert about.created.date() == DAY
+    about = properties_of(slide_deck("overview", beside_the_study(dated)))
+    assert (about.title, about.created.year) == ("Part-time", 2026)
+
+
+def test_charts_and_tables_are_named_and_described() -> None:
+    described = 0
+    for slide in opened(full()).slides:
+        for shape in slide.shapes:
+            if shape.has_chart or shape.has_table:
+                described += 1
+                assert shape.name == ("Chart" if shape.has_chart else "Table")
+                text = alternative_text(shape)
+                assert text.startswith(
+                    f"Bar chart: {slide.shapes.title.text}" if shape.has_chart else "Table with"
+                )
+    assert described > 15
+
+
+def alternative_text(shape: Any) -> str:
+    """What stands in the file as the description of a shape, by any namespace."""
+    (about,) = [part for part in shape.element.iter() if str(part.tag).endswith("}cNvPr")]
+    return str(about.get("descr"))
+
+
+FOUR_DIGITS = Scenario("Case management of 36 hours", {"hours_per_case_management_year": 36})
+FOUR_DIGIT_FEES = Scenario(
+    "Large fees",
+    {**FOUR_DIGITS.changes, **{key: 4321.09 for key in A.settings if key.startswith("fee_sched")}},
+)
+
+
+@pytest.mark.parametrize("scenario", [FOUR_DIGITS, FOUR_DIGIT_FEES], ids=lambda s: s.name)
+@pytest.mark.parametrize("page", ["full", *(page.key for page in PAGES)])
+def test_no_amount_is_cut(scenario: Scenario, page: str) -> None:
+    side_by_side = beside_the_study(scenario)
+    options = {"service_key": "case_management"}
+    content = (
+        deck(side_by_side, today=DAY, **options)
+        if page == "full"
+        else slide_deck(page, side_by_side, **options)
+    )
+    texts = [text for slide in opened(content).slides for text in texts_of(slide)]
+    assert not [text for text in texts if "$" in text and "…" in text]
+    if page in ("full", "rate_ranges", "build_up"):
+        assert [text for text in texts if "$1," in text]
+
+
+PAID = {"rates_as_of_date": datetime.date(2023, 1, 1)}
+
+
+@pytest.mark.parametrize("key", ["homemaker", "adult_day_care_full_day", "case_management"])
+@pytest.mark.parametrize("bound", BOUNDS)
+def test_the_wage_of_the_title_is_the_wage_that_is_paid(key: str, bound: str) -> None:
+    key = key if key in A.services else next(iter(A.services))
+    scenario = Scenario("2023", PAID)
+    content = slide_deck("build_up", beside_the_study(scenario), service_key=key, bound=bound)
+    title = titles(content)[0]
+    row = build_up_row(results(scenario), A.services[key].rate_line, bound)
+    wage = row["direct_care_straight_time_pay"] * row["hours_per_unit"]
+    assert f"direct care wages are ${wage:.2f} of ${row['rate_per_unit']:,.2f}" in title
+    assert f"({100 * wage / row['rate_per_unit']:.1f}" in title
+
+
+def test_at_twelve_dollars_three_dollars_are_paid_for_a_quarter_of_an_hour() -> None:
+    content = slide_deck("build_up", beside_the_study(Scenario("2023", PAID)), bound="lower")
+    assert "wages are $3.00 of" in titles(content)[0]
+
+
+CROSSED = Scenario(
+    "Crossed",
+    {"wage_percentile.lower": 80, "wage_percentile.interim": 50, "wage_percentile.upper": 25},
+)
+FALLING = Scenario(
+    "Falling",
+    {"minimum_wage_schedule": (
+        (datetime.date(2019, 1, 1), 12.0), (datetime.date(2020, 1, 1), 9.0))},
+)  # fmt: skip
+MANY = Scenario("Many", {
+    f"{entry.id}.{bound}": entry.values[other]
+    for entry in A.entries.values()
+    if entry.by == "bound" and len(set(entry.values.values())) == 3
+    for bound, other in zip(BOUNDS, reversed(BOUNDS), strict=True)
+})  # fmt: skip
+
+
+@pytest.mark.parametrize("scenario", [CROSSED, FALLING, MANY], ids=lambda s: s.name)
+def test_warnings_stand_on_the_title_slide_and_on_one_of_their_own(scenario: Scenario) -> None:
+    said = warnings(scenario, A)
+    content = deck(beside_the_study(scenario), today=DAY)
+    (on_title,) = [s.text_frame.text for s in opened(content).slides[0].shapes
+                   if s.name == "Warning"]  # fmt: skip
+    assert on_title.startswith(f"Check: {said[0][:40]}")
+    (number,) = [n for n, title in enumerate(titles(content)) if "about this scenario" in title]
+    assert "differ" in titles(content)[number - 1]
+    slide = opened(content).slides[number]
+    assert set(said) <= set(texts_of(slide))
+    assert set(said) <= set(slide.notes_slide.notes_text_frame.text.split("\n"))
+
+
+@pytest.mark.parametrize("page", [page.key for page in PAGES])
+def test_the_slide_of_a_page_carries_the_warnings_too(page: str) -> None:
+    content = slide_deck(page, beside_the_study(CROSSED))
+    said = "\n".join(text for slide in opened(content).slides for text in texts_of(slide))
+    assert all(warning in said for warning in warnings(CROSSED, A))
 
 
 @pytest.mark.parametrize("group", A.service_groups.values())
@@ -216,7 +346,7 @@ def test_the_minimum_wage_chain_is_table_9() -> None:
 def test_the_build_up_is_a_waterfall_of_the_components() -> None:
     row = build_up_row(results(TWELVE), "basic_care", "interim")
     amounts = [v for v in components(row)["usd_per_unit"] if abs(v) > NEAR]
-    series = series_of(chart_of(slide_of(full(), "Basic care in the home: $")))
+    series = series_of(chart_of(slide_of(full(), "Basic care in the home: direct care")))
     assert series["Adds"][:-1] == pytest.approx(amounts, abs=NEAR)
     assert series["Total"][-1] == pytest.approx(row["rate_per_unit"], abs=NEAR)
     ends = [base + up for base, up in zip(series["Base (not drawn)"], series["Adds"], strict=True)]
@@ -241,7 +371,7 @@ def slide_deck_of_bridge(scenario: Scenario) -> bytes:
 
 
 def test_others_are_compared_and_at_most_three() -> None:
-    table = "\n".join(texts_of(slide_of(full(), "Interim rates move by")))
+    table = "\n".join(texts_of(slide_of(full(), "Median change in interim rates")))
     assert all(name in table for name in (TWELVE.name, *OTHERS))
     four = [results(PRESETS[name]) for name in (*OTHERS, "Overtime 8 %")]
     content = slide_deck("compare", beside_the_study(TWELVE), four)
