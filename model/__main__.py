@@ -7,12 +7,12 @@ sweep
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
 import pandas as pd
 
+from model.command_line import content_of_file, exit_code
 from model.findings.check import check, rate_distance, score
 from model.findings.listings import (
     assumption_listing,
@@ -26,7 +26,7 @@ from model.loading import load_assumptions
 from model.scenario.csv_text import scenarios_of_csv
 from model.scenario.file_text import scenario_of_file
 from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import FOLDER, Assumptions, AssumptionsError
+from model.study.assumptions import FOLDER, Assumptions
 
 FORMATS = ("table", "csv", "json")
 
@@ -34,18 +34,14 @@ FORMATS = ("table", "csv", "json")
 def main(arguments: list[str] | None = None) -> int:
     """Exit code: 0, or 2 with the faults on stderr."""
     given = _parser().parse_args(arguments)
-    try:
-        assumptions = load_assumptions(given.assumptions)
-        frame = _frame(given, assumptions)
-        _write(frame, given.format)
-        if given.command == "check" and given.format == "table":
-            _write_score(frame)
-    except (AssumptionsError, ScenarioError) as error:
-        print("\n".join(error.faults), file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        sys.stderr.close()
-    return 0
+    return exit_code(lambda: _print(given))
+
+
+def _print(given: argparse.Namespace) -> None:
+    frame = _frame(given, load_assumptions(given.assumptions))
+    _write(frame, given.format)
+    if given.command == "check" and given.format == "table":
+        _write_score(frame)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -97,8 +93,10 @@ def _common(default_format: str) -> argparse.ArgumentParser:
 
 def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
     if given.command == "sweep":
-        text = _text(given.scenarios)
-        return sweep_listing(assumptions, scenarios_of_csv(text, assumptions))
+        scenarios = content_of_file(
+            given.scenarios, lambda text: scenarios_of_csv(text, assumptions)
+        )
+        return sweep_listing(assumptions, scenarios)
     if given.command == "sources":
         sources = source_listing(assumptions, given.service)
         return _from_the_left(sources) if given.format == "table" else sources
@@ -118,26 +116,10 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
 def _scenario(given: argparse.Namespace, assumptions: Assumptions) -> Scenario:
     scenario = Scenario()
     if given.scenario is not None:
-        try:
-            scenario = scenario_of_file(_text(given.scenario), assumptions)
-        except ScenarioError as error:
-            raise ScenarioError(f"{given.scenario}: {fault}" for fault in error.faults) from None
+        scenario = content_of_file(given.scenario, lambda text: scenario_of_file(text, assumptions))
     if given.as_of is not None:
-        try:
-            date: object = datetime.date.fromisoformat(given.as_of)
-        except ValueError:
-            date = given.as_of
-        scenario = scenario.with_changes({"rates_as_of_date": date})
+        scenario = scenario.with_changes({"rates_as_of_date": given.as_of})
     return scenario.checked(assumptions)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ScenarioError([f"{path}: cannot be read: {error.strerror}"]) from None
-    except UnicodeDecodeError:
-        raise ScenarioError([f"{path}: is not a text file in UTF-8"]) from None
 
 
 def _write(frame: pd.DataFrame, form: str) -> None:

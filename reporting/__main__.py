@@ -7,20 +7,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from model import (
-    Assumptions,
-    AssumptionsError,
-    Scenario,
-    ScenarioError,
-    compute,
-    load_assumptions,
-)
+from model import Assumptions, Scenario, compute, load_assumptions
+from model.command_line import content_of_file, exit_code
 from model.scenario.file_text import scenario_of_file
 from reporting.data_files import tables_zip
 from reporting.slides.deck import scenario_deck
 from reporting.workbook import workbook
 
-FAULT = 2
 Write = Callable[[Assumptions, Scenario, Sequence[Scenario]], bytes]
 
 
@@ -40,18 +33,16 @@ FILES: dict[str, tuple[str, Write]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write one file of a scenario. Returns 0, or 2 with the faults on standard error."""
     options = _parser().parse_args(arguments)
-    _, write = FILES[options.file]
-    try:
-        assumptions = load_assumptions(*filter(None, [options.assumptions]))
-        scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
-        others = [_scenario(path, assumptions) for path in options.compare]
-        options.output.write_bytes(write(assumptions, scenario, others))
-    except (AssumptionsError, ScenarioError) as error:
-        return _refused(error.faults)
-    except (OSError, UnicodeDecodeError) as error:
-        return _refused([str(error)])
+    return exit_code(lambda: _write(options))
+
+
+def _write(options: argparse.Namespace) -> None:
+    _, made = FILES[options.file]
+    assumptions = load_assumptions(*filter(None, [options.assumptions]))
+    scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
+    others = [_scenario(path, assumptions) for path in options.compare]
+    options.output.write_bytes(made(assumptions, scenario, others))
     print(options.output)
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -71,16 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _scenario(path: Path, assumptions: Assumptions) -> Scenario:
-    try:
-        return scenario_of_file(path.read_text(encoding="utf-8"), assumptions)
-    except ScenarioError as error:
-        raise ScenarioError([f"{path}: {fault}" for fault in error.faults]) from None
-
-
-def _refused(faults: Sequence[str]) -> int:
-    for fault in faults:
-        print(f"python -m reporting: {fault}", file=sys.stderr)
-    return FAULT
+    return content_of_file(path, lambda text: scenario_of_file(text, assumptions))
 
 
 if __name__ == "__main__":

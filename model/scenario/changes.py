@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.study.assumptions import Assumption, Assumptions, Setting, Value
-from model.study.values import shown, value_fault, value_from_text, value_of
+from model.study.values import value_fault, value_of
+from model.study.words import amount, given_in_words
 
 MOST_MEMBERS_NAMED = 12  # of an entry, where a message lists the ids that are allowed
+MOST_IDS_OFFERED = 3  # in place of an unknown one
 SUM_TOLERANCE = 1e-6  # of position weights, which must add up to 1
 
 
@@ -21,57 +23,49 @@ def settings_named(assumptions: Assumptions, change_id: object) -> tuple[Setting
     return assumptions.named.get(change_id, ()) if isinstance(change_id, str) else ()
 
 
-def changes_of_texts(texts: Mapping[str, str], assumptions: Assumptions) -> dict[str, Any]:
-    """Changes from texts by id, as a link or a CSV row has them.
-
-    A text that cannot be read as its setting's value stays text, and an unknown id stays too:
-    `checked` names the faults.
-    """
-    changes: dict[str, Any] = {}
-    for change_id, text in texts.items():
-        settings = settings_named(assumptions, change_id)
-        changes[change_id] = value_from_text(text, settings[0].entry) if settings else text
-    return changes
-
-
 def changes_by_setting(
     changes: Mapping[str, Any], assumptions: Assumptions
 ) -> tuple[dict[str, Value], list[str]]:
     """The changes by setting id, values in the form that the model keeps; and all their faults.
 
-    A fault is a sentence that says what is allowed; [] where all changes are possible.
+    A value may be the text of a link or a file. A fault is a sentence that names the assumption by
+    its label and says what was given and what is allowed; [] where all changes are possible.
     """
     faults: list[str] = []
     by_setting: dict[str, Value] = {}
     weights: dict[str, Assumption] = {}
-    for change_id, raw_value in changes.items():
+    for change_id, given in changes.items():
         settings = settings_named(assumptions, change_id)
         if not settings:
-            faults.append(_unknown_id(assumptions, change_id))
+            faults.append(unknown_id(assumptions, change_id))
             continue
         entry = settings[0].entry
         if entry.by == "occupation":
             weights[entry.id] = entry
-        value = value_of(raw_value, entry)
-        fault = value_fault(value, entry)
+        fault = value_fault(given, entry)
         if fault:
-            faults.append(f"{change_id} ({entry.label}) {fault}")
+            label = settings[0].label if len(settings) == 1 else entry.label
+            faults.append(f"{label}: {fault}")
+        value = value_of(given, entry)
         for setting in settings:
             if setting.id in by_setting:
-                faults.append(f"{setting.id} is given twice, the second time by {change_id}")
+                faults.append(f"{setting.label} is given twice, the second time by {change_id}")
             by_setting[setting.id] = value
     # Weights that are no numbers cannot be added up, so their sums come after all other faults.
     return by_setting, faults or _weight_faults(assumptions, weights.values(), by_setting)
 
 
-def _unknown_id(assumptions: Assumptions, change_id: object) -> str:
-    entry_id = str(change_id).split(".")[0]
-    if entry_id in assumptions.entries:
+def unknown_id(assumptions: Assumptions, change_id: object) -> str:
+    """That an id stands for nothing, and which ids were perhaps meant."""
+    entry_id, _, member = str(change_id).partition(".")
+    if member and entry_id in assumptions.entries:
         members = [setting.id for setting in assumptions.settings_of(entry_id)]
-        allowed = f"allowed are {', '.join(members[:MOST_MEMBERS_NAMED])}"
+        offered = f"; allowed are {', '.join(members[:MOST_MEMBERS_NAMED])}"
     else:
-        allowed = "`python -m model assumptions` lists the ids that are allowed"
-    return f"{shown(str(change_id))} is not an assumption; {allowed}"
+        alike = [known for known in assumptions.entries if entry_id and entry_id in known]
+        names = " or ".join(alike[:MOST_IDS_OFFERED])
+        offered = f"; {names} may be meant" if alike else ""
+    return f"{given_in_words(change_id)} is not an assumption of this study{offered}"
 
 
 def _weight_faults(
@@ -85,8 +79,5 @@ def _weight_faults(
             for setting in assumptions.settings_of(entry.id)
         )
         if abs(total - 1) > SUM_TOLERANCE:
-            faults.append(
-                f"{entry.id} ({entry.label}) adds up to {total:g}; "
-                "the shares of a role must add up to 1"
-            )
+            faults.append(f"{entry.label} total {amount(total, entry.unit)}; they must total 100%")
     return faults

@@ -4,47 +4,53 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 
-from model.scenario.changes import changes_of_texts, settings_named
+from model.scenario.changes import settings_named, unknown_id
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions
+from model.study.words import given_in_words
 
 NAME_COLUMN = "scenario"
+SEPARATORS = (",", ";", "\t")
 MOST_FAULTS = 50  # beyond these a list helps nobody
+Line = tuple[int, list[str]]  # number of the line in the file, its cells
 
 
 def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
     """The checked scenarios of a CSV text; an empty cell is the study's value.
 
-    The first column is `scenario`, a name a row, each once.
-    Errors: ScenarioError that lists the faults with their row.
+    The first column is `scenario`, a name a row, each once. Cells are separated by commas,
+    semicolons or tabs; blank lines and empty columns without a heading are left out.
+    Errors: ScenarioError that lists the faults with their line.
     """
-    lines = [line for line in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in line)]
+    lines = list(_lines(text))
     if not lines:
         raise ScenarioError(["the file is empty; it must have a heading and a scenario a row"])
-    heading = [cell.strip() for cell in lines[0]]
+    heading = lines[0][1]
     faults = _heading_faults(heading, assumptions)
     if faults:
         raise ScenarioError(faults)
     scenarios: list[Scenario] = []
     names: set[str] = set()
-    for number, row in enumerate(lines[1:], start=2):
-        if len(row) != len(heading):
-            faults.append(f"row {number}: has {len(row)} cells; the heading has {len(heading)}")
+    for number, row in lines[1:]:
+        place = f"line {number}"
+        fault = _row_fault(row, heading)
+        if fault:
+            faults.append(f"{place}: {fault}")
             continue
-        name = row[0].strip()
+        name = row[0]
         if name in names:
-            faults.append(f"row {number}: the name {name!r} stands twice")
+            faults.append(f"{place}: the name {given_in_words(name)} stands twice")
         names.add(name)
-        cells = zip(heading[1:], row[1:], strict=True)
-        texts = {setting_id: cell for setting_id, cell in cells if cell.strip()}
-        scenario = Scenario(name, changes_of_texts(texts, assumptions))
+        cells = zip(heading[1:], row[1:], strict=False)
+        changes = {column: cell for column, cell in cells if cell}
         try:
-            scenarios.append(scenario.checked(assumptions))
+            scenarios.append(Scenario(name, changes).checked(assumptions))
         except ScenarioError as error:
-            faults += [f"row {number} ({name}): {fault}" for fault in error.faults]
+            faults += [f"{place} ({name}): {fault}" for fault in error.faults]
         if len(faults) > MOST_FAULTS:
-            faults.append("and more")
+            faults = [*faults[:MOST_FAULTS], "and more"]
             break
     if not faults and not scenarios:
         faults.append("the file has a heading and no scenario")
@@ -53,13 +59,49 @@ def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
     return scenarios
 
 
-def _heading_faults(heading: list[str], assumptions: Assumptions) -> list[str]:
+def _lines(text: str) -> Iterator[Line]:
+    """The lines that are not blank, with their numbers and their cells without outer spaces.
+
+    Errors: ScenarioError where a quotation mark is not closed.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    number = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield number, [cell.strip() for cell in row]
+            number = reader.line_num + 1
+    except csv.Error:
+        raise ScenarioError(
+            [f"line {number}: a quotation mark is not closed, or stands inside a cell"]
+        ) from None
+
+
+def _separator(text: str) -> str:
+    """What separates the cells: what stands behind the name of the first column."""
+    beginning = text.lstrip().removeprefix(f'"{NAME_COLUMN}"').removeprefix(NAME_COLUMN).lstrip(" ")
+    return beginning[:1] if beginning[:1] in SEPARATORS else SEPARATORS[0]
+
+
+def _heading_faults(heading: Sequence[str], assumptions: Assumptions) -> list[str]:
     if heading[0] != NAME_COLUMN:
-        return [f"the first column is {heading[0]!r}; it must be {NAME_COLUMN!r}"]
+        return [f"the first column is {given_in_words(heading[0])}; it must be '{NAME_COLUMN}'"]
+    columns = [name for name in heading[1:] if name]
     unknown = [
-        f"column {name!r} is not an assumption; `python -m model assumptions` lists the ids"
-        for name in heading[1:]
+        f"a column cannot be used: {unknown_id(assumptions, name)}"
+        for name in columns
         if not settings_named(assumptions, name)
     ]
-    repeated = dict.fromkeys(name for name in heading if heading.count(name) > 1)
-    return [*unknown, *(f"column {name!r} stands twice" for name in repeated)]
+    repeated = [name for name in dict.fromkeys(heading) if name and heading.count(name) > 1]
+    return [*unknown, *(f"the column '{name}' stands twice" for name in repeated)]
+
+
+def _row_fault(row: Sequence[str], heading: Sequence[str]) -> str:
+    """What is wrong with the cells of a row: too few of them, or one without a heading."""
+    columns = max(number for number, name in enumerate(heading, start=1) if name)
+    if len(row) < columns:
+        cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+        return f"has {cells}; the heading has {columns}"
+    names = [*heading, *[""] * len(row)]
+    stray = [cell for cell, name in zip(row, names, strict=False) if cell and not name]
+    return f"{given_in_words(stray[0])} stands under no heading" if stray else ""

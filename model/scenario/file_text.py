@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,9 +10,10 @@ import yaml
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import Assumptions, Value
-from model.study.values import shown
+from model.study.words import given_in_words
 from model.study.yaml_files import strangers_content
 
+MOST_FAULTS = 50  # beyond these a list helps nobody
 FILE_FIELDS = ("name", "note", "author", "date", "assumptions_version", "changes")
 LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
 
@@ -47,15 +47,13 @@ def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
     content = _content(text)
     allowed = ", ".join(FILE_FIELDS)
     faults = [
-        f"{shown(str(key))} is not a field of a scenario file; allowed are {allowed}"
+        f"{given_in_words(key)} is not a field of a scenario file; allowed are {allowed}"
         for key in content
         if key not in FILE_FIELDS
     ]
     changes = content.get("changes") or {}
     if not isinstance(changes, dict):
-        faults.append(
-            f"changes must be a mapping from assumption id to value, not {shown(changes)}"
-        )
+        faults.append("changes must be a mapping from the names of assumptions to values")
         changes = {}
     older_values = values_of_version(content.get("assumptions_version"), changes, assumptions)
     texts = {"name": "Scenario", **_texts(content)}
@@ -64,10 +62,9 @@ def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
         checked = scenario.checked(assumptions)
     except ScenarioError as error:
         faults += error.faults
-    except (TypeError, ValueError, OverflowError):
-        faults.append("changes hold a value that is neither number, text, date nor schedule")
     if faults:
-        raise ScenarioError(faults)
+        more = ["and more"] if len(faults) > MOST_FAULTS else []
+        raise ScenarioError([*faults[:MOST_FAULTS], *more])
     return checked
 
 
@@ -99,17 +96,12 @@ def _content(text: str) -> dict[str, Any]:
         raise ScenarioError(["the file is empty; it must have a name and changes"])
     if not isinstance(content, dict):
         raise ScenarioError([
-            f"the file must be a mapping with {', '.join(FILE_FIELDS)}; given is {shown(content)}"
+            f"the file must be a mapping with {', '.join(FILE_FIELDS)}; "
+            f"{given_in_words(content)} was given"
         ])  # fmt: skip
     return content
 
 
 def _texts(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Name, note, author and date as far as the file has them; YAML reads a date as a date."""
-    texts = {}
-    for field_name in LONGEST_TEXTS:
-        if field_name in content:
-            value = content[field_name]
-            is_date = isinstance(value, datetime.date)
-            texts[field_name] = value.isoformat() if is_date else "" if value is None else value
-    return texts
+    """Name, note, author and date as far as the file has them."""
+    return {name: content[name] or "" for name in LONGEST_TEXTS if name in content}

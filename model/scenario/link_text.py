@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from model.scenario.changes import changes_of_texts
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import Assumptions
@@ -48,14 +47,11 @@ def scenario_of_link(
     texts: dict[str, Any] = {
         name: text for name, text in parameters.items() if name in LONGEST_TEXTS
     }
-    changes = changes_of_texts(
-        {
-            name: text
-            for name, text in parameters.items()
-            if name != VERSION_PARAMETER and name not in LONGEST_TEXTS
-        },
-        assumptions,
-    )
+    changes = {
+        name: text
+        for name, text in parameters.items()
+        if name != VERSION_PARAMETER and name not in LONGEST_TEXTS
+    }
     older_values = values_of_version(version, changes, assumptions)
     name_if_none = "From a link" if changes or older_values else "Study"
     scenario = Scenario(changes={**older_values, **changes}, **{"name": name_if_none, **texts})

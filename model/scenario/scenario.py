@@ -10,7 +10,7 @@ from typing import Any
 
 from model.scenario.changes import changes_by_setting
 from model.study.assumptions import Assumptions, Value
-from model.study.values import shown
+from model.study.words import given_in_words
 
 LONGEST_NAME = 120
 LONGEST_NOTE = 4000
@@ -113,13 +113,15 @@ def _text_faults(scenario: Scenario) -> list[str]:
         if text == "":
             continue
         if not isinstance(text, str):
-            faults.append(f"{field_name} is {shown(text)}; allowed is text")
+            faults.append(f"the {field_name} is {given_in_words(text)}; it must be text")
         elif len(text) > most:
-            faults.append(f"{field_name} has {len(text)} characters; allowed are at most {most}")
+            faults.append(
+                f"the {field_name} has {len(text):,} characters; at most {most:,} are allowed"
+            )
         elif _UNPRINTABLE.search(text) or (field_name != "note" and re.search(r"[\n\t]", text)):
             faults.append(
-                f"{field_name} has characters that cannot be printed or that turn text around"
+                f"the {field_name} has characters that cannot be printed or that turn text around"
             )
     if isinstance(scenario.name, str) and not scenario.name.strip():
-        faults.append("name is empty; a scenario needs a name")
+        faults.append("the name is empty; a scenario needs a name")
     return faults

@@ -11,7 +11,8 @@ from typing import Any
 
 from model.scenario.changes import settings_named
 from model.study.assumptions import Assumptions, Value
-from model.study.values import shown, value_of
+from model.study.values import value_of
+from model.study.words import given_in_words, with_unit
 
 
 def values_of_version(
@@ -39,17 +40,19 @@ def version_messages(
     """What is to be said of a scenario that was made with another version; [] if with this one."""
     if version is None or str(version) == assumptions.version:
         return []
-    made_with = shown(str(version))
+    made_with = given_in_words(version)
     if str(version) not in assumptions.history:
         return [
             f"This was made with version {made_with} of the assumptions, which is not known "
             f"here. Its changes are shown on version {assumptions.version}; numbers may differ "
             "from those that were shared."
         ]
+    older_values = values_of_version(version, changes, assumptions)
+    settings = [assumptions.settings[setting_id] for setting_id in older_values]
     differences = ", ".join(
-        f"{assumptions.settings[setting_id].label} {shown(value)} "
-        f"(now {shown(assumptions.settings[setting_id].study_value)})"
-        for setting_id, value in values_of_version(version, changes, assumptions).items()
+        f"{setting.label} {with_unit(older_values[setting.id], setting.entry)} "
+        f"(now {with_unit(setting.study_value, setting.entry)})"
+        for setting in settings
     )
     return [
         f"This was made with version {made_with} of the assumptions; the version here is "

@@ -87,6 +87,7 @@ class Assumption:
     member_labels: Mapping[str, str] = field(default_factory=dict)
     kind: str = "number"
     limits: Limits | None = None
+    date_limits: Limits | None = None  # of the dates of a schedule
     study_range: Limits | None = None
     step: float | None = None
     stands_for: tuple[str, ...] = ()

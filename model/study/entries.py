@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from model.study.assumptions import Assumption, Choice, Limits, Source
-from model.study.values import given_text, schedule_faults, schedule_of, value_fault
+from model.study.values import given_text, value_fault, value_of
 
 KINDS = ("number", "choice", "date", "schedule")
 SOURCE_KINDS = ("published", "external", "recovered", "calibrated")
@@ -18,6 +18,7 @@ REQUIRED = ("label", "description", "unit", "section", "values", "source")
 FIELDS = (
     *REQUIRED,
     "limits",
+    "date_limits",
     "study_range",
     "step",
     "by",
@@ -112,6 +113,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         return None
     kind = raw.get("kind", "number")
     required = REQUIRED if kind == "choice" else (*REQUIRED, "limits", "study_range", "step")
+    required = (*required, "date_limits") if kind == "schedule" else required
     faults += [f"{name} is missing" for name in required if raw.get(name) in (None, "")]
     faults += [
         f"{name} is not a field; allowed are {', '.join(FIELDS)}"
@@ -131,6 +133,9 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
     if faults:
         return None
     limits = _limits(raw["limits"], "limits", faults) if "limits" in raw else None
+    date_limits = (
+        _limits(raw["date_limits"], "date_limits", faults) if "date_limits" in raw else None
+    )
     study_range = (
         _limits(raw["study_range"], "study_range", faults) if "study_range" in raw else None
     )
@@ -166,6 +171,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         member_labels=MappingProxyType(labels),
         kind=kind,
         limits=limits,
+        date_limits=date_limits,
         study_range=study_range,
         step=step,
         stands_for=tuple(raw.get("stands_for", ())),
@@ -178,7 +184,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
     faults += _value_faults(entry)
     if faults:
         return None
-    return entry if kind == "choice" else _with_python_values(entry)
+    return _with_python_values(entry)
 
 
 def _member_labels(by: str, values: Mapping[str, Any], members: Members) -> dict[str, str]:
@@ -202,15 +208,13 @@ def _choices(raw: Any, faults: list[str]) -> dict[str, Choice]:
 
 
 def _value_faults(entry: Assumption) -> list[str]:
-    if entry.kind == "schedule":
-        return [f"values: {fault}" for fault in schedule_faults(entry.values[""], entry)]
     faults = []
-    for member, value in entry.values.items():
+    for member, given in entry.values.items():
         place = f"values.{member}" if member else "values"
-        fault = value_fault(value, entry)
+        fault, value = value_fault(given, entry), value_of(given, entry)
         if fault:
-            faults.append(f"{place} {fault}")
-        elif entry.kind != "choice":
+            faults.append(f"{place}: {fault}")
+        elif entry.kind in ("number", "date"):
             band = entry.source.band.get(member)
             if entry.study_range is not None and not entry.study_range.admits(value):
                 faults.append(f"{place} is {value}; outside study_range")
@@ -231,18 +235,13 @@ def _value_faults(entry: Assumption) -> list[str]:
         for name in entry.source.band
         if name not in entry.values
     ]
-    if entry.by == "occupation":
-        total = sum(entry.values.values())
+    if entry.by == "occupation" and not any(value_fault(v, entry) for v in entry.values.values()):
+        total = sum(value_of(given, entry) for given in entry.values.values())
         if abs(total - 1) > 1e-9:
             faults.append(f"values add up to {total:g}; the shares of a role must add up to 1")
     return faults
 
 
 def _with_python_values(entry: Assumption) -> Assumption:
-    if entry.kind == "schedule":
-        values: dict[str, Any] = {"": schedule_of(entry.values[""])}
-    elif entry.kind == "number":
-        values = {member: float(value) for member, value in entry.values.items()}
-    else:
-        values = dict(entry.values)
+    values = {member: value_of(given, entry) for member, given in entry.values.items()}
     return Assumption(**{**entry.__dict__, "values": MappingProxyType(values)})

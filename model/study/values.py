@@ -1,103 +1,108 @@
-"""One value against its assumption: what is allowed, and how it is read from text."""
+"""One value against its assumption: how it is read, and what is allowed."""
 
 from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Callable
 from itertools import pairwise
 from numbers import Real
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from model.study.numbers_and_dates import date_of_text, number_of_text
+from model.study.words import allowed, amount, given_in_words, with_unit
 
 if TYPE_CHECKING:
     from model.study.assumptions import Assumption, Schedule, Value
 
 MOST_STEPS = 40  # of a minimum-wage schedule; a longer one is not a law but a mistake
-
-
-def shown(value: Any) -> str:
-    """A value as a message names it; long and unprintable text is cut."""
-    if isinstance(value, tuple):
-        return schedule_text(value)
-    if isinstance(value, str):
-        text = "".join(c if c.isprintable() else "?" for c in value[:60])
-        return f"'{text}...'" if len(value) > 60 else f"'{text}'"
-    text = f"{value:g}" if isinstance(value, float) else str(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+STEP_COLUMNS = ("effective_date", "minimum_wage_usd_per_hour")
+WAGE_UNIT = "dollars per hour"
+Part = TypeVar("Part")
 
 
 def given_text(value: Any) -> str:
-    """A value as it was given in a file; a long one is cut."""
+    """A value as it was given in one of our own files; a long one is cut."""
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def allowed(entry: Assumption) -> str:
-    """What an assumption admits, in words, with its unit."""
-    if entry.kind == "choice":
-        return "one of " + ", ".join(entry.choices)
-    limits = entry.limits
-    assert limits is not None
-    if entry.kind == "date":
-        return f"a date (YYYY-MM-DD) from {limits.minimum} to {limits.maximum}"
-    if entry.kind == "schedule":
-        return (
-            "dates in order, each with a wage "
-            f"from {limits.minimum:g} to {limits.maximum:g} {entry.unit}"
-        )
-    return f"a number from {limits.minimum:g} to {limits.maximum:g} ({entry.unit})"
-
-
-def value_fault(value: Any, entry: Assumption) -> str:
-    """What is wrong with a value: "" or "is 300; allowed is a number from 0 to 100 (days)"."""
-    limits = entry.limits
-    if type(value) is float and entry.kind == "number" and limits and limits.admits(value):
-        return ""
-    if entry.kind == "schedule":
-        faults = schedule_faults(value, entry)
-        return f"{'; '.join(faults)}; allowed are {allowed(entry)}" if faults else ""
-    if entry.kind == "choice":
-        right = isinstance(value, str) and value in entry.choices
-    elif entry.kind == "date":
-        plain_date = isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
-        right = plain_date and entry.limits is not None and entry.limits.admits(value)
-    else:
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        right = (
-            number
-            and math.isfinite(value)
-            and entry.limits is not None
-            and entry.limits.admits(value)
-        )
-    return "" if right else f"is {shown(value)}; allowed is {allowed(entry)}"
 
 
 def value_of(given: Any, entry: Assumption) -> Any:
     """A value in the form in which the model keeps it; what cannot be read stays as it is.
 
-    Numbers become floats, ISO dates dates, schedules tuples of (date, wage).
+    Numbers become floats, dates dates, schedules tuples of (date, wage), from text as well.
     """
     if type(given) is float and entry.kind == "number":
         return given
     try:
-        if entry.kind == "number" and isinstance(given, Real) and not isinstance(given, bool):
-            return float(given)
-        if entry.kind == "date" and isinstance(given, str):
-            return datetime.date.fromisoformat(given.strip())
-        if entry.kind == "schedule":
-            return schedule_of(given)
-    except (ValueError, TypeError, KeyError, OverflowError):
-        pass
-    return given
+        return _read(given, entry)
+    except ValueError:
+        return given
 
 
-def value_from_text(text: str, entry: Assumption) -> Any:
-    """A value read from the text of a link or a CSV cell; what cannot be read stays text."""
+def value_fault(given: Any, entry: Assumption) -> str:
+    """What is wrong with a value, as it stands behind the label and a colon; "" if nothing is.
+
+    "'90%' was given; allowed is 0% to 50% of wage"
+    """
+    limits = entry.limits
+    if type(given) is float and entry.kind == "number" and limits and limits.admits(given):
+        return ""
+    if entry.kind == "schedule":
+        return "; ".join(schedule_faults(given, entry))
+    try:
+        value = _read(given, entry)
+    except ValueError as error:
+        return f"{given_in_words(given)} was given, which {error}; allowed is {allowed(entry)}"
+    if limits is None or limits.admits(value):
+        return ""
+    return f"{_given_with_unit(given, value, entry)} was given; allowed is {allowed(entry)}"
+
+
+def _given_with_unit(given: Any, value: Value, entry: Assumption) -> str:
+    """A value that could be read, as it was typed; a bare fraction in percent as well."""
+    if not isinstance(given, str):
+        return with_unit(value, entry)
+    is_fraction = entry.unit.startswith("share") and "%" not in given
+    return given_in_words(given) + (f" ({amount(value, entry.unit)})" if is_fraction else "")
+
+
+def _read(given: Any, entry: Assumption) -> Value:
+    """A value in the form of the model. Errors: ValueError with the reason."""
     if entry.kind == "number":
-        try:
-            return float(text)
-        except ValueError:
-            return text
-    return value_of(text, entry)
+        return _number(given, entry.unit)
+    if entry.kind == "date":
+        return _date(given)
+    if entry.kind == "schedule":
+        return schedule_of(given)
+    if isinstance(given, str):
+        name = given.strip().casefold()
+        for key, choice in entry.choices.items():
+            if name in (key, choice.label.casefold()):
+                return key
+    raise ValueError("is not one of the choices")
+
+
+def _number(given: Any, unit: str) -> float:
+    if isinstance(given, str):
+        return number_of_text(given, unit)
+    if not isinstance(given, Real) or isinstance(given, bool):
+        raise ValueError("is not a number")
+    try:
+        value = float(given)
+    except OverflowError:
+        raise ValueError("is too large") from None
+    if not math.isfinite(value):
+        raise ValueError("is not a number")
+    return value
+
+
+def _date(given: Any) -> datetime.date:
+    if isinstance(given, str):
+        return date_of_text(given)
+    if not isinstance(given, datetime.date) or isinstance(given, datetime.datetime):
+        raise ValueError("is not a date")
+    return given
 
 
 def value_text(value: Value) -> str:
@@ -115,52 +120,61 @@ def schedule_text(schedule: Schedule) -> str:
 
 
 def schedule_of(given: Any) -> Schedule:
-    """A schedule from its text, from rows with two named columns, or from pairs.
+    """A schedule from its text, from rows with the two named columns, or from pairs.
 
-    Errors: ValueError, TypeError or KeyError where it is in none of these forms.
+    Errors: ValueError where it is in none of these forms, with the reason.
     """
-    if isinstance(given, str):
-        given = [step.split(":") for step in given.split(",")]
-    return tuple(_step(row) for row in given)
+    steps = [step.split(":") for step in given.split(",")] if isinstance(given, str) else given
+    if not isinstance(steps, list | tuple):
+        raise ValueError("is not a list of dates with wages")
+    return tuple(_step(step) for step in steps)
 
 
-def _step(row: Any) -> tuple[datetime.date, float]:
-    if isinstance(row, dict):
-        date, wage = row["effective_date"], row["minimum_wage_usd_per_hour"]
-    else:
-        date, wage = row
-    if isinstance(date, str):
-        date = datetime.date.fromisoformat(date.strip())
-    if not isinstance(date, datetime.date) or isinstance(wage, bool):
-        raise ValueError("a step is a date and a wage")
-    if isinstance(date, datetime.datetime):
-        date = date.date()
-    return date, float(wage)
+def _step(step: Any) -> tuple[datetime.date, float]:
+    if isinstance(step, dict) and set(step) == set(STEP_COLUMNS):
+        step = [step[name] for name in STEP_COLUMNS]
+    if not isinstance(step, list | tuple) or len(step) != 2:
+        raise ValueError("is not a list of dates with wages")
+    date, wage = step
+    return _part(date, _date), _part(wage, _wage)
+
+
+def _part(given: Any, read: Callable[[Any], Part]) -> Part:
+    try:
+        return read(given)
+    except ValueError as error:
+        raise ValueError(f"has {given_in_words(given)}, which {error}") from None
+
+
+def _wage(given: Any) -> float:
+    return _number(given, WAGE_UNIT)
 
 
 def schedule_faults(given: Any, entry: Assumption) -> list[str]:
     """What is wrong with a minimum-wage schedule, a sentence each; [] where nothing is."""
     try:
         schedule = schedule_of(given)
-    except (ValueError, TypeError, KeyError, OverflowError):
-        return [f"is {shown(given)}, which cannot be read as dates with wages"]
+    except ValueError as error:
+        return [f"{given_in_words(given)} was given, which {error}; allowed is {allowed(entry)}"]
     if not schedule:
-        return ["has no step"]
+        return ["no step was given; at least one is needed"]
     if len(schedule) > MOST_STEPS:
-        return [f"has {len(schedule)} steps; at most {MOST_STEPS} are allowed"]
-    faults = []
+        return [f"{len(schedule)} steps were given; at most {MOST_STEPS} are allowed"]
     dates = [date for date, _ in schedule]
     repeated = sorted({date for date in dates if dates.count(date) > 1})
-    faults += [f"has {date} more than once" for date in repeated]
+    faults = [f"two steps share {amount(date, '')}; give each its own date" for date in repeated]
     faults += [
-        f"has {later} after {earlier}, out of order"
+        f"the step of {amount(later, '')} stands after that of {amount(earlier, '')}; "
+        "put the steps in the order of their dates"
         for earlier, later in pairwise(dates)
         if later < earlier
     ]
-    assert entry.limits is not None
+    limits, date_limits = entry.limits, entry.date_limits
+    assert limits is not None
+    assert date_limits is not None
     faults += [
-        f"has {shown(wage)} on {date}"
+        f"{amount(wage, WAGE_UNIT)} on {amount(date, '')} was given; allowed is {allowed(entry)}"
         for date, wage in schedule
-        if not (math.isfinite(wage) and entry.limits.admits(wage))
+        if not (limits.admits(wage) and date_limits.admits(date))
     ]
     return faults

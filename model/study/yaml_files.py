@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from typing import Any
 
@@ -24,11 +25,25 @@ class _StrictLoader(_BASE):  # type: ignore[misc]
                 )
             if key in seen:
                 raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands twice", key_node.start_mark
+                    None, None, f"the key '{key}' stands twice", key_node.start_mark
                 )
             seen.add(key)
         mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
         return mapping
+
+
+class _TextLoader(_StrictLoader):
+    """Leaves every number, date and word as the text that stands in the file, and null as None.
+
+    YAML 1.1 would read 020 as sixteen, 1:30 as ninety and "on" as true.
+    """
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (PyYAML's own form)
+
+
+_TextLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""]
+)
 
 
 def _content(text: str, loader: Any) -> Any:
@@ -42,8 +57,9 @@ def _content(text: str, loader: Any) -> Any:
         raise ValueError(f"is not valid YAML: {str(error).splitlines()[0]}") from None
     except RecursionError:
         raise ValueError("is not valid YAML: nested too deeply") from None
-    except (ValueError, TypeError, OverflowError) as error:
-        raise ValueError(f"is not valid YAML: {error}") from None
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
+        # PyYAML's own constructors fail so on a tag whose text is not of its kind.
+        raise ValueError("is not valid YAML: a value is not of the kind that it names") from None
 
 
 def own_content(text: str) -> Any:
@@ -55,9 +71,9 @@ def own_content(text: str) -> Any:
 
 
 def strangers_content(text: str) -> Any:
-    """Content of a YAML text that a person gave: no aliases, at most 20 levels deep.
+    """Content of a YAML text that a person gave: mappings, lists, texts and None, 20 levels deep.
 
-    A few aliases can stand for gigabytes, and deep nesting for a full stack.
+    A few aliases can stand for gigabytes, deep nesting for a full stack, and a tag for anything.
     Errors: ValueError that begins with "is not valid YAML".
     """
     depth = 0
@@ -68,10 +84,14 @@ def strangers_content(text: str) -> Any:
                 raise ValueError(
                     f"is not valid YAML: aliases (*name) are not allowed (line {line})"
                 )
+            if getattr(event, "tag", None) is not None:
+                raise ValueError(f"is not valid YAML: tags (!name) are not allowed (line {line})")
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
                 raise ValueError(f"is not valid YAML: nested too deeply (line {line})")
     except yaml.YAMLError:
         pass  # the loader names the fault
-    return _content(text, _StrictLoader)
+    except UnicodeEncodeError:
+        raise ValueError("is not valid YAML: it has characters that no text has") from None
+    return _content(text, _TextLoader)

@@ -15,19 +15,21 @@ import pandas as pd
 import streamlit as st
 
 from model import Assumptions, Scenario
-from model.study.assumptions import Setting, Value
-from model.study.values import shown, value_fault, value_of
+from model.scenario.changes import SUM_TOLERANCE
+from model.study.assumptions import Assumption, Setting, Value
+from model.study.numbers_and_dates import is_bare_number
+from model.study.values import value_fault, value_of
+from model.study.words import amount
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting import assumption_rows, wording
 
-# 5265, 5,265.50, $8.60, 3.2 %; a comma separates thousands and nothing else.
-NUMBER = re.compile(r"^[-−]?\$?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?\s*%?$")
 LETTER, MARGIN, WIDEST = 6, 24, 460  # pixels
 ICON_LETTERS = 4  # room for the sign of an editable column beside its heading
-REFUSED = "Not changed. The scenario stays as it was."
+REFUSED = "Change not applied."
+FAR = 100  # times the study's amount, or a hundredth of it: typed in cents, or a slip
 EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to the study"
 BAND_MEANS = "For calibrated values: the values that the printed tables allow"
 
@@ -35,7 +37,7 @@ BAND_MEANS = "For calibrated values: the values that the printed tables allow"
 def draw(section: str, settings: Sequence[Setting]) -> None:
     """The table of one section: the column Scenario can be edited, the others cannot.
 
-    Position weights wait for a button, because those of a role must add up to 100 % together.
+    Position weights wait for a button, because those of a role must total 100% together.
     """
     frame = assumption_rows.table(assumptions(), session.scenario(), settings)
     ids = tuple(frame.index)
@@ -63,8 +65,9 @@ def _draw_weights(ids: Sequence[str], edits: Mapping[str, Any], key: str) -> Non
     st.button(
         "Apply weights", key=f"apply-{key}", disabled=not totals, **clicked(_take, ids, edits)
     )
-    for label, total in totals.items():
-        st.caption(plain(f"{label}: {_percent(total)} as typed, not yet applied; must be 100 %"))
+    faults = weight_faults(assumptions(), session.scenario(), values)
+    for said in faults or ["Ready to apply"] * bool(totals):
+        st.caption(plain(said))
 
 
 def _name(section: str, settings: Sequence[Setting]) -> str:
@@ -104,57 +107,55 @@ def read(assumptions: Assumptions, texts: Mapping[str, str]) -> tuple[dict[str, 
     faults = []
     for setting_id, text in texts.items():
         setting = assumptions.settings[setting_id]
-        value = value_from_cell(setting, text) if text.strip() else setting.study_value
-        fault = _fault(setting, text, value)
+        given = in_screen_unit(setting.entry, text) if text.strip() else setting.study_value
+        fault = value_fault(given, setting.entry) or doubt(setting, text)
         if fault:
-            faults.append(fault)
+            in_force = session.scenario().value(assumptions, setting_id)
+            stays = wording.value_in_words(setting.entry, in_force)
+            faults.append(f"{setting.label}: {fault}; it stays at {stays}")
         else:
-            values[setting_id] = value
+            values[setting_id] = value_of(given, setting.entry)
     return values, faults
 
 
-def value_from_cell(setting: Setting, text: str) -> Value:
-    """What a text means for a setting; what cannot be read stays text.
+def in_screen_unit(entry: Assumption, text: str) -> str:
+    """What was typed, with the percent sign that stands beside the cell of a share."""
+    return f"{text.strip()}%" if wording.is_share(entry) and is_bare_number(text) else text
 
-    A number may have its dollar or percent sign; a share is in percent. A choice is its name.
+
+def doubt(setting: Setting, text: str) -> str:
+    """A question about a number without a sign that is far from the study's; "" if there is none.
+
+    A share of 0.05 is 0.05% on the screen, but 5% may be meant: the fraction is nearer to the
+    study's. An amount 100 times the study's may be cents. The number is refused, and typed again
+    with its sign it is taken: nothing is in force that was not meant, and there is no state
+    between.
     """
-    entry = setting.entry
-    if entry.kind == "number":
-        if not re.search(r"\d", text) or not NUMBER.match(text.strip()):
-            return text
-        digits = re.sub(r"[$,%\s]", "", text.replace("−", "-"))
-        return wording.from_screen(entry, float(digits))
-    if entry.kind == "choice":
-        by_name = {held.label.casefold(): key for key, held in entry.choices.items()}
-        return by_name.get(text.strip().casefold(), text)
-    return text if entry.kind == "schedule" else value_of(text, entry)
+    entry, study = setting.entry, setting.study_value
+    if entry.kind != "number" or not is_bare_number(text) or not study:
+        return ""
+    typed = value_of(in_screen_unit(entry, text), entry)
+    meant = amount(typed, entry.unit)
+    asked = f"{meant} is far from the study's {amount(study, entry.unit)}; type {meant}"
+    if wording.is_share(entry):
+        fraction = 100 * typed
+        is_nearer = 0 < fraction < 10 * study and not value_fault(fraction, entry)
+        return f"{asked} or {amount(fraction, entry.unit)}, with the sign" if is_nearer else ""
+    is_far = typed and not study / FAR < typed < study * FAR
+    is_amount = entry.unit.startswith("dollars")
+    return f"{asked}, with the sign, if it is meant" if is_amount and is_far else ""
 
 
 def weight_faults(
     assumptions: Assumptions, scenario: Scenario, values: Mapping[str, Value]
 ) -> list[str]:
-    """A sentence for each role whose position weights would not add up to 100 %."""
+    """A sentence for each role whose position weights would not total 100%."""
     totals = assumption_rows.weight_totals(assumptions, scenario, values)
     return [
-        f"{label}: the weights typed add up to {_percent(total)}; allowed is 100 %"
+        f"{label} total {amount(total, 'share')}; they must total 100%"
         for label, total in totals.items()
-        if abs(total - 1) > 1e-6
+        if abs(total - 1) > SUM_TOLERANCE
     ]
-
-
-def _percent(share: float) -> str:
-    return f"{round(100 * share, 4):g} %"
-
-
-def _fault(setting: Setting, text: str, value: Value) -> str:
-    if not value_fault(value, setting.entry):
-        return ""
-    in_force = session.scenario().value(assumptions(), setting.id)
-    return (
-        f"{setting.label}: given is {shown(text)}; "
-        f"allowed is {assumption_rows.allowed_in_words(setting.entry)}; "
-        f"it stays at {wording.value_in_words(setting.entry, in_force)}"
-    )
 
 
 def assumption_columns(frame: pd.DataFrame) -> dict[str, Any]:

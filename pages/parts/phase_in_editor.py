@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,28 +11,37 @@ import streamlit as st
 
 from model.scenario.warnings import warnings
 from model.study.assumptions import Schedule
+from model.study.numbers_and_dates import date_of_text, number_of_text
+from model.study.values import STEP_COLUMNS, WAGE_UNIT
+from model.study.words import amount, given_in_words
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
+from reporting.formats import date_in_words, dollars
 
 SCHEDULE = "minimum_wage_schedule"
-DATE, WAGE = "effective_date", "minimum_wage_usd_per_hour"
+DATE, WAGE = STEP_COLUMNS
+HEADINGS = {DATE: "Effective date", WAGE: "Minimum wage ($/hour)"}
+READ: dict[str, Callable[[str], Any]] = {
+    DATE: date_of_text,
+    WAGE: partial(number_of_text, unit=WAGE_UNIT),
+}
+Row = dict[str, str]
 
 
 def draw() -> None:
-    """The editor, fed from the scenario."""
+    """The editor, fed from the scenario.
+
+    Its cells are texts: the server reads what is typed or pasted, not the browser.
+    """
     schedule = schedule_in_force()
     entry = assumptions().entries[SCHEDULE]
     st.data_editor(
-        pd.DataFrame(schedule, columns=[DATE, WAGE]),
+        pd.DataFrame(cells(schedule), columns=list(HEADINGS)),
         column_config={
-            DATE: st.column_config.DateColumn(
-                "In force from", format="D MMM YYYY", required=True, width=115
-            ),
-            WAGE: st.column_config.NumberColumn(
-                "Wage, an hour", format="$%.2f", required=True, step=0.01, width=120
-            ),
+            DATE: st.column_config.TextColumn(HEADINGS[DATE], width=130),
+            WAGE: st.column_config.TextColumn(HEADINGS[WAGE], width=170, alignment="right"),
         },
         num_rows="dynamic",
         hide_index=True,
@@ -50,30 +58,58 @@ def schedule_in_force() -> Schedule:
     return schedule
 
 
-def edited(schedule: Schedule, edits: Mapping[str, Any]) -> tuple[tuple[Any, Any], ...]:
-    """The schedule with the editor's edits: cells changed, then rows removed, then rows added."""
-    rows = [{DATE: date, WAGE: wage} for date, wage in schedule]
-    changed = {int(number): cells for number, cells in edits.get("edited_rows", {}).items()}
+def cells(schedule: Schedule) -> list[Row]:
+    """The rows of the editor: "Jan 1, 2019" and "$8.60", with all digits of the wage in force."""
+    return [{DATE: date_in_words(date), WAGE: _wage_text(wage)} for date, wage in schedule]
+
+
+def edited(schedule: Schedule, edits: Mapping[str, Any]) -> list[Row]:
+    """The rows with the editor's edits: cells changed, then rows removed, then rows added."""
+    changed = {int(number): texts for number, texts in edits.get("edited_rows", {}).items()}
     removed = set(edits.get("deleted_rows", ()))
     kept = [
         {**row, **changed.get(number, {})}
-        for number, row in enumerate(rows)
+        for number, row in enumerate(cells(schedule))
         if number not in removed
     ]
-    return tuple(
-        (_date(row.get(DATE)), row.get(WAGE)) for row in [*kept, *edits.get("added_rows", ())]
-    )
+    rows = [*kept, *edits.get("added_rows", ())]
+    return [{name: row.get(name) or "" for name in HEADINGS} for row in rows]
+
+
+def read(rows: Iterable[Row]) -> tuple[Schedule, list[str]]:
+    """The steps in the order of their dates, and a sentence for each cell that cannot be read.
+
+    A row without any text is left out.
+    """
+    steps, faults = [], []
+    for number, row in enumerate(rows, start=1):
+        if not any(text.strip() for text in row.values()):
+            continue
+        step = []
+        for name, read_text in READ.items():
+            try:
+                step.append(read_text(row[name]))
+            except ValueError as error:
+                given = given_in_words(row[name].strip())
+                faults.append(f"Row {number}, {HEADINGS[name]}: {given} was given, which {error}")
+        steps.append(tuple(step))
+    return ((), faults) if faults else (tuple(sorted(steps)), [])
 
 
 def _take(schedule: Schedule, edits: Mapping[str, Any]) -> None:
-    """Put what was edited in force; an edit that is refused stays in the table to be corrected."""
-    session.take({SCHEDULE: edited(schedule, edits)}, keeps_what_is_refused=True)
+    """Put what was edited in force, all of it or nothing.
+
+    An edit that is refused stays in the table to be corrected.
+    """
+    steps, faults = read(edited(schedule, edits))
+    session.put_notices(*(["Change not applied.", *faults] if faults else []))
+    if faults:
+        return
+    session.take({SCHEDULE: steps}, keeps_what_is_refused=True)
     if schedule_in_force() != schedule:
         session.begin_generation()
 
 
-def _date(text: Any) -> Any:
-    try:
-        return datetime.date.fromisoformat(str(text)[:10])
-    except ValueError:
-        return text
+def _wage_text(wage: float) -> str:
+    in_cents = dollars(wage)
+    return in_cents if READ[WAGE](in_cents) == wage else amount(wage, WAGE_UNIT)

@@ -82,7 +82,7 @@ def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) 
             st.session_state["scenario"] = new
             st.session_state["notices"] = ()
     except ScenarioError as error:
-        put_notices("Not changed. The value in force stays.", *error.faults)
+        put_notices("Change not applied.", *error.faults)
         if not keeps_what_is_refused:
             begin_generation()
 

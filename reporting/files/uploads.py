@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model import Assumptions, Scenario, ScenarioError
+from model.scenario.encoded_text import text_of_bytes
 from model.scenario.file_text import file_messages, scenario_of_file
 from reporting.slides.carried_scenario import text_of_deck
 
@@ -28,7 +29,4 @@ def text_of_upload(content: bytes) -> str:
         raise ScenarioError(
             [f"file: given {len(content):,} bytes, allowed at most {LARGEST_TEXT:,}"]
         )
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise ScenarioError(["file: not a text file in UTF-8"]) from None
+    return text_of_bytes(content)

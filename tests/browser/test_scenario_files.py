@@ -24,10 +24,13 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "\n".join(
 FAR_OUT = {"overtime_share.care": 9, "wage_percentile.lower": 95, "overtime_of_all": 1}
 BAD_FILES = {
     "unknown id": (yaml.safe_dump({"name": "x", "changes": {"overtime_of_all": 1}}), "overtime_of"),
-    "outside the limits": (yaml.safe_dump({"name": "x", "changes": FAR_OUT}), "wage_percentile"),
+    "outside the limits": (
+        yaml.safe_dump({"name": "x", "changes": FAR_OUT}),
+        "Wage percentile, lower bound: '95'",
+    ),
     "unknown field": ("name: x\nsurprise: 1\nchanges: {}\n", "surprise"),
     "YAML bomb": (BOMB, "aliases"),
-    "an object": ("!!python/object/apply:os.system ['true']\n", "python/object"),
+    "an object": ("!!python/object/apply:os.system ['true']\n", "tags (!name)"),
     "not YAML": ("{[}", "not valid YAML"),
     "empty": ("", "empty"),
     "a list": ("- 1\n- 2\n", "mapping"),
@@ -35,7 +38,7 @@ BAD_FILES = {
         "name: x\nchanges:\n  minimum_wage_schedule:\n"
         "  - {effective_date: 2022-01-01, minimum_wage_usd_per_hour: 11}\n"
         "  - {effective_date: 2020-01-01, minimum_wage_usd_per_hour: 9}\n",
-        "minimum_wage_schedule",
+        "Jan 1, 2020 stands after",
     ),
     "a picture": (PNG, "UTF-8"),
     "900 kB of noise": (NOISE.randbytes(900_000), "file"),

@@ -85,7 +85,7 @@ def test_all_faults_of_all_files_come_at_once(folder):
     edit(folder / "employee_costs.yaml", "kind: calibrated", "kind: guessed")
     edit(folder / "wages.yaml", "unit: share per year", "unit: 12")
     faults = faults_of(folder)
-    assert any("productivity.yaml: turnover_share: values is 1.5" in f for f in faults)
+    assert any("productivity.yaml: turnover_share: values: 150%" in f for f in faults)
     assert any("employee_costs.yaml: pay_rounding_usd: source.kind" in f for f in faults)
     assert any("wages.yaml: wage_trend_share_per_year: unit must be text" in f for f in faults)
 
@@ -93,10 +93,10 @@ def test_all_faults_of_all_files_come_at_once(folder):
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("productivity.yaml", "values: 0.54", "values: 1.5", "allowed is a number from 0 to 1"),
-        ("productivity.yaml", "values: 0.54", "values: half", "is 'half'; allowed is a number"),
-        ("productivity.yaml", "values: 0.54", "values: true", "is True; allowed is a number"),
-        ("productivity.yaml", "values: 0.54", "values: .nan", "is nan; allowed is a number"),
+        ("productivity.yaml", "values: 0.54", "values: 1.5", "150% was given; allowed is 0%"),
+        ("productivity.yaml", "values: 0.54", "values: half", "'half' was given, which is not"),
+        ("productivity.yaml", "values: 0.54", "values: true", "'True' was given, which is not"),
+        ("productivity.yaml", "values: 0.54", "values: .nan", "'nan' was given, which is not"),
         ("productivity.yaml", "upper: 27", "uppermost: 27", "uppermost is not a member"),
         ("productivity.yaml", "step: 0.0025", "steps: 0.0025", "steps is not a field"),
         ("productivity.yaml", "headline_place: 3", "headline_place: 0.5",
@@ -126,10 +126,13 @@ def test_all_faults_of_all_files_come_at_once(folder):
          "units: visit: hours is 'hours_per_call'; it must be an assumption with one value"),
         ("services.yaml", "employment: home_care", "employment: home",
          "rate_lines: basic_care: classes.employment is 'home'; it must be a member"),
-        ("minimum_wage.yaml", "2021-01-01, minimum", "2020-01-01, minimum", "more than once"),
-        ("minimum_wage.yaml", "2021-01-01, minimum", "2025-01-01, minimum", "out of order"),
+        ("minimum_wage.yaml", "2021-01-01, minimum", "2020-01-01, minimum", "two steps share"),
+        ("minimum_wage.yaml", "2021-01-01, minimum", "2025-01-01, minimum", "stands after that"),
+        ("minimum_wage.yaml", "    date_limits: {minimum: 2000-01-01, maximum: 2060-12-31}\n", "",
+         "minimum_wage_schedule: date_limits is missing"),
+        ("minimum_wage.yaml", "maximum: 2060-12-31", "maximum: 2022-12-31", "on Jan 1, 2023"),
         ("scenarios.yaml", "full_time_share.home_care: 0.3", "full_time_share.home_care: 3",
-         "allowed is a number from 0 to 1"),
+         "300% was given; allowed is 0% to 100%"),
     ],
 )  # fmt: skip
 def test_a_broken_entry_is_refused_with_what_is_allowed(folder, file, old, new, said):

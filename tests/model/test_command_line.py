@@ -104,12 +104,12 @@ def test_sweep_prints_a_rate_a_row(capsys, tmp_path):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("changes: {wage_percentile.lower: 95}", "allowed is a number from 10 to 90"),
-        ("changes: {paid_time_off_days_full_time.upper: 300}", "from 0 to 100"),
+        ("changes: {wage_percentile.lower: 95}", "allowed is 10th to 90th percentile"),
+        ("changes: {paid_time_off_days_full_time.upper: 300}", "0 to 100 days per year"),
         ("changes: {colour: 1}", "is not an assumption"),
         ("", "the file is empty"),
-        ("changes: {minimum_wage_schedule: '2020-01-01:9,2019-01-01:8'}", "out of order"),
-        ("changes: {minimum_wage_schedule: '2020-01-01:9,2020-01-01:8'}", "more than once"),
+        ("changes: {minimum_wage_schedule: '2020-01-01:9,2019-01-01:8'}", "stands after"),
+        ("changes: {minimum_wage_schedule: '2020-01-01:9,2020-01-01:8'}", "two steps share"),
     ],
 )
 def test_a_bad_scenario_file_is_a_message_that_names_the_file(capsys, tmp_path, content, said):
@@ -125,11 +125,11 @@ def test_a_bad_scenario_file_is_a_message_that_names_the_file(capsys, tmp_path, 
     [
         ("", "the file is empty"),
         ("name,overtime_share\na,1\n", "it must be 'scenario'"),
-        ("scenario,colour\na,1\n", "column 'colour' is not an assumption"),
-        ("scenario,overtime_share\na,9\n", "row 2 (a): overtime_share (Overtime) is 9"),
-        ("scenario,overtime_share\na,high\n", "is 'high'"),
-        ("scenario,overtime_share\na,0.1\na,0.2\n", "row 3: the name 'a' stands twice"),
-        ("scenario,overtime_share\na\n", "row 2: has 1 cells"),
+        ("scenario,colour\na,1\n", "'colour' is not an assumption"),
+        ("scenario,overtime_share\na,9\n", "line 2 (a): Overtime, care: '9' (900%) was given"),
+        ("scenario,overtime_share\na,high\n", "'high' was given"),
+        ("scenario,overtime_share\na,0.1\na,0.2\n", "line 3: the name 'a' stands twice"),
+        ("scenario,overtime_share\na\n", "line 2: has 1 cell; the heading has 2"),
         ("scenario,overtime_share\n", "no scenario"),
         ("scenario,overtime_share,overtime_share\na,0,0\n", "stands twice"),
     ],
@@ -143,7 +143,7 @@ def test_a_bad_sweep_file_is_a_message_with_the_row(capsys, tmp_path, content, s
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["rates", "--as-of", "tomorrow"], "allowed is a date"),
+        (["rates", "--as-of", "tomorrow"], "'tomorrow' was given, which is not a date"),
         (["rates", "--scenario", "nowhere.yaml"], "cannot be read"),
         (["build-up", "S9999"], "is not a service"),
         (["build-up", "Attendant Care"], "several services"),
@@ -166,7 +166,7 @@ def test_a_broken_assumption_is_a_message_and_no_traceback(tmp_path):
     )  # fmt: skip
     assert done.returncode == 2
     assert done.stdout == ""
-    assert done.stderr.startswith("productivity.yaml: turnover_share: values is 7")
+    assert done.stderr.startswith("productivity.yaml: turnover_share: values: 700%")
     assert "Traceback" not in done.stderr
 
 

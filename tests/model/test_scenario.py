@@ -38,35 +38,65 @@ def test_all_faults_come_at_once_each_with_what_is_allowed():
         }
     )
     assert faults == [
-        "wage_percentile.lower (Wage percentile) is 95; "
-        "allowed is a number from 10 to 90 (percentile)",
-        "paid_time_off_days_full_time.upper (Paid time off, full-time) is 300; "
-        "allowed is a number from 0 to 100 (days per year)",
-        "'overtime' is not an assumption; "
-        "`python -m model assumptions` lists the ids that are allowed",
-        "turnover_share (Turnover) is 'high'; "
-        "allowed is a number from 0 to 1 (share of direct care staff)",
-        "minimum_wage_rule (How wages respond) is 'double'; allowed is one of raise_to_minimum, "
-        "keep_differentials, spillover, floor_above_minimum",
+        "Wage percentile, lower bound: 95th percentile was given; "
+        "allowed is 10th to 90th percentile",
+        "Paid time off, full-time, upper bound: 300 days per year was given; "
+        "allowed is 0 to 100 days per year",
+        "'overtime' is not an assumption of this study; "
+        "overtime_share or overtime_share_program_staff may be meant",
+        "Turnover: 'high' was given, which is not a number in plain digits, such as 12.30; "
+        "allowed is 0% to 100% of direct care staff",
+        "How wages respond: 'double' was given, which is not one of the choices; allowed is "
+        "one of Raise to the minimum; Keep differentials; Spillover; "
+        "Floor at a percentage of the minimum",
     ]
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), True, None, "0.5", [0.5], {}])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), True, None, 10**400, [0.5], {}])
 def test_a_share_must_be_a_plain_number(value):
-    assert "turnover_share" in faults_of({"turnover_share": value})[0]
+    [fault] = faults_of({"turnover_share": value})
+    assert fault.startswith("Turnover: ")
+    assert fault.endswith("allowed is 0% to 100% of direct care staff")
+
+
+def test_a_value_may_be_the_text_of_a_file():
+    assert Scenario("x", {"turnover_share": "50%"}).checked(ASSUMPTIONS).changes == {
+        "turnover_share": 0.5
+    }
+
+
+def test_messages_name_values_as_typed_and_no_form_of_python():
+    schedule = {"effective_date": "2020-01-01", "wage": 9}
+    [fault] = faults_of({"minimum_wage_schedule": [schedule]})
+    assert not set(fault) & set("{}[]")
+    [fault] = faults_of({"turnover_share": "1.5"})
+    assert fault.startswith("Turnover: '1.5' (150%) was given")
+    [fault] = faults_of({"turnover_share": "150%"})
+    assert fault.startswith("Turnover: '150%' was given")
 
 
 @pytest.mark.parametrize(
     ("schedule", "said"),
     [
-        ([("2020-01-01", 9), ("2019-01-01", 8)], "has 2019-01-01 after 2020-01-01, out of order"),
-        ([("2020-01-01", 9), ("2020-01-01", 10)], "has 2020-01-01 more than once"),
-        ([("2020-01-01", -1)], "has -1 on 2020-01-01"),
-        ([("2020-01-01", float("nan"))], "has nan on 2020-01-01"),
-        ([], "has no step"),
-        ([("soon", 9)], "cannot be read"),
-        ("", "cannot be read"),
-        (5, "cannot be read"),
+        (
+            [("2020-01-01", 9), ("2019-01-01", 8)],
+            "the step of Jan 1, 2019 stands after that of Jan 1, 2020",
+        ),
+        (
+            [("2020-01-01", 9), ("2020-01-01", 10)],
+            "two steps share Jan 1, 2020; give each its own date",
+        ),
+        ([("2020-01-01", -1)], "\u2212$1 on Jan 1, 2020 was given"),
+        ([("2020-01-01", float("nan"))], "which is not a number"),
+        ([], "no step was given"),
+        ([("2020-01-01", 9)] * 41, "41 steps were given; at most 40 are allowed"),
+        ([("1999-12-31", 9)], "allowed is $0 to $100 per hour, on dates from Jan 1, 2000"),
+        ([("9999-12-31", 9)], "$9 on Dec 31, 9999 was given"),
+        ([("2020-01-01", 9), ("2061-01-01", 10)], "$10 on Jan 1, 2061 was given"),
+        ([("soon", 9)], "has 'soon', which is not a date"),
+        ("2020-01-01:9,50", "is not a list of dates with wages"),
+        ("", "is not a list of dates with wages"),
+        (5, "is not a list of dates with wages"),
     ],
 )
 def test_a_schedule_must_be_dates_in_order_with_wages(schedule, said):
@@ -91,7 +121,10 @@ def test_an_id_given_twice_is_a_fault():
 
 def test_position_weights_must_add_up_to_1():
     weight = "position_weight_advanced_care_direct_care"
-    assert "adds up to 1.05" in faults_of({f"{weight}.licensed_practical_nurses": 0.10})[0]
+    assert (
+        "total 105%; they must total 100%"
+        in faults_of({f"{weight}.licensed_practical_nurses": 0.10})[0]
+    )
     both = {f"{weight}.licensed_practical_nurses": 0.1, f"{weight}.home_health_aides": 0.9}
     assert len(Scenario("x", both).checked(ASSUMPTIONS).changes) == 2
 
@@ -99,19 +132,19 @@ def test_position_weights_must_add_up_to_1():
 def test_a_bad_name_and_weights_that_do_not_add_up_are_told_at_once():
     weight = "position_weight_advanced_care_direct_care.licensed_practical_nurses"
     name_fault, weight_fault = faults_of({weight: 0.10}, name=" ")
-    assert name_fault == "name is empty; a scenario needs a name"
-    assert "adds up to 1.05" in weight_fault
+    assert name_fault == "the name is empty; a scenario needs a name"
+    assert "total 105%; they must total 100%" in weight_fault
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ({"name": "x" * 10_000}, "name has 10000 characters"),
-        ({"note": "x" * 10_000}, "note has 10000 characters"),
-        ({"name": " "}, "name is empty"),
+        ({"name": "x" * 10_000}, "the name has 10,000 characters"),
+        ({"note": "x" * 10_000}, "the note has 10,000 characters"),
+        ({"name": " "}, "the name is empty"),
         ({"name": "a\x00b"}, "cannot be printed"),
         ({"name": "a\u202eb"}, "cannot be printed"),
-        ({"author": 5}, "author is 5"),
+        ({"author": 5}, "the author is '5'; it must be text"),
     ],
 )
 def test_texts_have_their_limits(text, said):
@@ -209,7 +242,7 @@ BOMB = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nchanges: {c: *b}\n"
         ("", "is empty"),
         ("- a\n- b\n", "must be a mapping"),
         ("changes: [1]\n", "changes must be a mapping"),
-        ("changes: {turnover_share: 2}\n", "allowed is a number from 0 to 1"),
+        ("changes: {turnover_share: 2}\n", "'2' (200%) was given; allowed is 0% to 100%"),
         ("colour: red\n", "'colour' is not a field"),
         ("changes: {1: 2}\n", "'1' is not an assumption"),
         (BOMB, "aliases (*name) are not allowed"),
@@ -219,8 +252,8 @@ BOMB = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nchanges: {c: *b}\n"
         ("name: !!python/object/apply:os.system [ls]\n", "is not valid YAML"),
         ("changes: {a: 1, a: 2}\n", "stands twice"),
         ("changes: {? [a] : 1}\n", "is not valid YAML"),
-        ("changes: {minimum_wage_schedule: [{effective_date: 2020-01-01}]}\n", "cannot be read"),
-        ("changes: {rates_as_of_date: 2020-01-01 10:00:00}\n", "allowed is a date"),
+        ("changes: {minimum_wage_schedule: [{effective_date: 2020-01-01}]}\n", "dates with wages"),
+        ("changes: {rates_as_of_date: 2020-01-01 10:00:00}\n", "which is not a date"),
     ],
 )
 def test_a_file_that_cannot_be_used_gives_one_clear_message(text, said):
@@ -272,7 +305,7 @@ class TestOlderVersions:
         scenario, messages = scenario_of_link({"v": "1.0", "overtime_share": "0.05"}, newer)
         assert dict(scenario.changes) == {"overtime_share.care": 0.05, "turnover_share": 0.4}
         assert "version '1.0'" in messages[0]
-        assert "Turnover 0.4 (now 0.54)" in messages[0]
+        assert "Turnover 40% (now 54%)" in messages[0]
 
     def test_what_the_link_itself_changes_stays_as_it_is(self, newer):
         scenario, _ = scenario_of_link({"v": "1.0", "turnover_share": "0.7"}, newer)
@@ -282,7 +315,7 @@ class TestOlderVersions:
         text = "assumptions_version: '1.0'\nchanges: {overtime_share: 0.05}\n"
         scenario = scenario_of_file(text, newer)
         assert dict(scenario.changes) == {"overtime_share.care": 0.05, "turnover_share": 0.4}
-        assert "Turnover 0.4 (now 0.54)" in file_messages(text, newer)[0]
+        assert "Turnover 40% (now 54%)" in file_messages(text, newer)[0]
 
     def test_a_file_of_the_version_in_force_needs_no_message(self, newer):
         assert file_messages(file_text(FULL, newer), newer) == []
@@ -317,8 +350,8 @@ def test_a_folder_with_a_bad_preset_does_not_load_and_names_all_its_faults(tmp_p
     with pytest.raises(AssumptionsError) as caught:
         load_assumptions(folder)
     assert caught.value.faults == [
-        "scenarios.yaml: preset 2 (High): turnover_share (Turnover) is 9; "
-        "allowed is a number from 0 to 1 (share of direct care staff)",
+        "scenarios.yaml: preset 2 (High): Turnover: 900% was given; "
+        "allowed is 0% to 100% of direct care staff",
         "scenarios.yaml: preset 3: must have name, sentence, reason and changes",
     ]
 

@@ -449,9 +449,9 @@ def test_typed_cells_stay_text_when_they_are_edited(number: str) -> None:
 
 
 def test_texts_that_are_too_long_are_refused() -> None:
-    with pytest.raises(ScenarioError, match="name has 10000 characters"):
+    with pytest.raises(ScenarioError, match="the name has 10,000 characters"):
         workbook(A, Scenario("x" * 10_000))
-    with pytest.raises(ScenarioError, match="note has 10000 characters"):
+    with pytest.raises(ScenarioError, match="the note has 10,000 characters"):
         workbook(A, Scenario("x", note="=1+1" * 2_500))
     assert workbook(A, Scenario("x", note="=1+1 " * 800))
 
@@ -511,7 +511,7 @@ def test_command_line_says_what_is_wrong_and_ends_with_2(tmp_path: Path) -> None
     given.write_text("name: x\nchanges: {turnover_share: 3}\n", encoding="utf-8")
     done = command("--scenario", str(given), "-o", str(output))
     assert done.returncode == 2
-    assert "turnover_share (Turnover) is 3; allowed is a number from 0 to 1" in done.stderr
+    assert "given.yaml: Turnover: '3' (300%) was given; allowed is 0% to 100%" in done.stderr
     assert "Traceback" not in done.stderr
     assert not output.exists()
     missing = command("--scenario", str(tmp_path / "none.yaml"), "-o", str(output))

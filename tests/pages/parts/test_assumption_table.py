@@ -51,13 +51,46 @@ def test_what_people_type_is_understood(setting_id: str, text: str, value: objec
 
 
 @pytest.mark.parametrize(
-    "text", ["90", "-1", "abc", "3,25", "nan", "1e3", "inf", "3 4", "$", "<b>", "9" * 400]
+    "text",
+    ["90", "-1", "abc", "3,25", "nan", "1e3", "inf", "3 4", "$", "<b>", "9" * 400, "$9.45", "0.05"],
 )
 def test_what_is_no_value_is_refused_by_name_with_what_is_allowed(text: str) -> None:
     values, [fault] = assumption_table.read(assumptions(), {"overtime_share.care": text})
     assert values == {}
-    assert fault.startswith("Overtime, care: given is '")
-    assert fault.endswith("allowed is 0 to 50 % of wage; it stays at 3.0 %")
+    assert fault.startswith("Overtime, care: ")
+    assert fault.endswith("; it stays at 3.0 %")
+    assert "0% to 50% of wage" in fault or "type 0.05% or 5%, with the sign" in fault
+
+
+@pytest.mark.parametrize(
+    ("setting_id", "text", "meant"),
+    [
+        ("overtime_share.care", "0.05", {"0.05%": 0.0005, "5%": 0.05}),
+        ("turnover_share", ".6", {"0.6%": 0.006, "60%": 0.6}),
+        ("wage_trend_share_per_year", "0.03", {"0.03%": 0.0003, "3%": 0.03}),
+        ("fee_schedule_rate_usd.homemaker", "490", {"$490": 490.0}),
+        ("health_insurance_usd_per_year.agency", "5.2", {"$5.20": 5.2}),
+    ],
+)
+def test_a_number_100_times_off_is_asked_about_and_taken_with_its_sign(
+    setting_id: str, text: str, meant: dict[str, float]
+) -> None:
+    values, [fault] = assumption_table.read(assumptions(), {setting_id: text})
+    assert values == {}
+    assert "far from the study's" in fault
+    for typed_with_sign, value in meant.items():
+        assert typed_with_sign in fault
+        read = assumption_table.read(assumptions(), {setting_id: typed_with_sign})
+        assert read == ({setting_id: value}, [])
+
+
+@pytest.mark.parametrize(
+    ("setting_id", "text"),
+    [("overtime_share.care", "0"), ("overtime_share.care", "0.5"), ("turnover_share", "6"),
+     ("fica_share", "7.65"), ("pay_rounding_usd", "0"), ("paid_time_off_included.agency", "0")],
+)  # fmt: skip
+def test_a_plain_percentage_or_nothing_is_not_asked_about(setting_id: str, text: str) -> None:
+    assert assumption_table.read(assumptions(), {setting_id: text})[1] == []
 
 
 def test_an_edit_changes_the_rates_as_compute_says(edit: Edit) -> None:
@@ -92,7 +125,7 @@ def test_a_bad_edit_leaves_the_scenario_and_says_why(edit: Edit) -> None:
     key = page.data_editor[0].key
     typed(edit, page, turnover_share="101")
     assert changes_of(page) == {"turnover_share": 0.4}
-    for said in ("Not changed", "Turnover", "101", "0 to 100", "stays at 40"):
+    for said in ("Change not applied", "Turnover", "101%", "0% to 100%", "stays at 40"):
         assert said in warning(page)
     assert len(page.toast) == 1, "the head of the page may be out of view"
     assert page.data_editor[0].key != key, "the table still shows what was refused"
@@ -140,7 +173,7 @@ def applied(page: AppTest) -> AppTest:
 def test_weights_of_a_role_are_applied_together() -> None:
     page = weights_typed(**{SUPERVISOR: "70", NURSE: "30"})
     assert changes_of(page) == {}
-    assert any("100 % as typed" in caption.value for caption in page.caption)
+    assert "Ready to apply" in [caption.value for caption in page.caption]
     applied(page)
     assert changes_of(page) == {SUPERVISOR: 0.7, NURSE: 0.3}
     assert shown(page) == ["70", "30"]
@@ -151,7 +184,7 @@ def test_weights_that_do_not_add_up_are_refused_and_stay_to_be_corrected() -> No
     key = page.data_editor[0].key
     applied(page)
     assert changes_of(page) == {}
-    for said in ("basic care, supervisor", "120 %", "100 %"):
+    for said in ("basic care, supervisor", "total 120%", "must total 100%"):
         assert said in warning(page)
     assert len(page.toast) == 1
     assert page.data_editor[0].key == key

@@ -519,7 +519,7 @@ NOT_OURS = {
     "bomb": (zipped(**{PART: carried("x" * 30_000_000)}), "carries no scenario"),
     "too long": (zipped(**{PART: carried("x" * 300_000)}), "300,000 characters"),
     "not a mapping": (zipped(**{PART: carried("[1, 2]")}), "must be a mapping"),
-    "wrong type": (zipped(**{PART: carried("changes: {turnover_share: [1]}")}), "turnover_share"),
+    "wrong type": (zipped(**{PART: carried("changes: {turnover_share: [1]}")}), "Turnover: a list"),
     "out of limits": (zipped(**{PART: carried("changes: {turnover_share: 9}")}), "allowed"),
     "too large": (b"PK" + bytes(deck_scenario.LARGEST_DECK), "allowed at most 20,000,000"),
 }
@@ -561,7 +561,7 @@ def test_the_command_line_names_what_is_wrong(tmp_path: Path) -> None:
     given.write_text("name: x\nchanges: {turnover_share: 9}", encoding="utf-8")
     done = run("--scenario", str(given), "-o", str(written))
     assert done.returncode == 2
-    assert "turnover_share" in done.stderr
+    assert "scenario.yaml: Turnover: '9' (900%) was given" in done.stderr
     assert "Traceback" not in done.stderr
     assert not written.exists()
 

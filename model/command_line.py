@@ -1,0 +1,73 @@
+"""What every command line of the product does with its output and its failures."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from model.scenario.encoded_text import text_of_bytes
+from model.scenario.scenario import ScenarioError
+from model.study.assumptions import AssumptionsError
+
+FAULT = 2
+Content = TypeVar("Content")
+
+
+def exit_code(command: Callable[[], None]) -> int:
+    """Run a command: 0, or 2 with each fault as a sentence on standard error.
+
+    Output is UTF-8 whatever the locale. Where its reader has closed it, as `head` does, the rest
+    is dropped without a word.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        command()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (AssumptionsError, ScenarioError) as error:
+        return _refused(error.faults)
+    except BrokenPipeError:
+        _drop_what_is_left()
+    except OSError as error:
+        _drop_what_is_left()
+        return _refused([_failure_in_words(error)])
+    return 0
+
+
+def content_of_file(path: Path, read: Callable[[str], Content]) -> Content:
+    """What `read` makes of the text of a file.
+
+    Errors: ScenarioError, each fault of which names the file.
+    """
+    try:
+        return read(text_of_bytes(path.read_bytes()))
+    except OSError as error:
+        faults = [f"cannot be read: {error.strerror}"]
+    except ScenarioError as error:
+        faults = error.faults
+    raise ScenarioError(f"{path}: {fault}" for fault in faults)
+
+
+def _failure_in_words(error: OSError) -> str:
+    what = error.filename or "the output"
+    return f"{what} cannot be written: {error.strerror or 'the system refused it'}"
+
+
+def _refused(faults: list[str]) -> int:
+    print("\n".join(faults), file=sys.stderr)
+    return FAULT
+
+
+def _drop_what_is_left() -> None:
+    """Lead what is still to be written nowhere, so that Python does not fail over it at its end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        pass  # no file is behind the output, so nothing is left to be written
