@@ -13,11 +13,24 @@ from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting import assumption_rows
+from reporting.formats import counted
+from reporting.search.origins import origins
+from reporting.search.settings import abbreviations_in
+from reporting.search.wages import wage_rows, wage_rows_found
 
 ROWS = {kind: kind for kind in assumption_rows.SHOWN}
+WAGE_COLUMNS = (
+    "occupation", "lower", "interim", "upper", "percentiles", "may_2017", "source", "role",
+    "staffing",
+)  # fmt: skip
+WAGES_MEAN = (
+    "Dollars per hour in state fiscal year 2019, before any minimum wage: the May 2017 wages of "
+    "the Bureau of Labor Statistics with the wage trend. A blended wage weighs the occupations of "
+    "a role by their position weights."
+)
 
 
-def page(_: SideBySide) -> None:
+def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     st.title("Assumptions")
     left, right = st.columns([3, 2], vertical_alignment="top")
@@ -25,8 +38,14 @@ def page(_: SideBySide) -> None:
         search = _draw_search()
     with right:
         rows = choices.buttons("Rows", "rows", ROWS)
-    sections = assumption_rows.rows_shown(assumptions(), session.scenario(), search, rows)
+    known = origins(side_by_side.scenario, search)
+    behind = {setting_id for origin in known for setting_id in origin.settings}
+    sections = assumption_rows.rows_shown(assumptions(), session.scenario(), search, rows, behind)
     settings = [setting for section in sections.values() for setting in section]
+    with st.container():
+        _draw_answer(search, [origin.sentence for origin in known])
+    with st.container():
+        _draw_wages(side_by_side, search)
     st.markdown(plain(assumption_rows.kinds_in_words(settings)))
     st.caption(plain(assumption_rows.kinds_explained()))
     narrowed = bool(search) or rows != assumption_rows.ALL
@@ -34,6 +53,47 @@ def page(_: SideBySide) -> None:
         _draw_section(section, of_section, narrowed, expanded=narrowed or number == 0)
     if not settings:
         st.info("No assumption is found. Search for other words, or show all rows.")
+
+
+def _draw_answer(search: str, sentences: list[str]) -> None:
+    """Where a number comes from that is searched for, and what an abbreviation means."""
+    meanings = abbreviations_in(assumptions(), search)
+    said = [*(f"{key}: {meaning}." for key, meaning in meanings.items()), *sentences]
+    if said:
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in said))
+
+
+def _draw_wages(side_by_side: SideBySide, search: str) -> None:
+    """The wages of Tables 2 to 5, or those that are searched for."""
+    wages = wage_rows_found(assumptions(), wage_rows(side_by_side.scenario), search)
+    if wages.empty:
+        return
+    title = f"Wages of Tables 2 to 5, {counted(len(wages), 'row')}"
+    with st.expander(
+        title, expanded=bool(search), on_change="rerun", key=f"wages-{bool(search)}"
+    ) as opened:
+        if opened.open:
+            text, usd = st.column_config.TextColumn, st.column_config.NumberColumn
+            st.dataframe(
+                wages,
+                column_config={
+                    "occupation": text("Occupation", width=230),
+                    **{
+                        bound: usd(label, format="$%.2f", width=92)
+                        for bound, label in assumptions().bounds.items()
+                    },
+                    "percentiles": text("Percentiles", width=180),
+                    "may_2017": text("May 2017 wages", width=160),
+                    "source": text("Source", width=160),
+                    "role": text("Role", width=160),
+                    "staffing": text("Services", width=300),
+                },
+                column_order=WAGE_COLUMNS,
+                hide_index=True,
+                height="content",
+                alt="Wages of Tables 2 to 5 by occupation and bound, in dollars per hour",
+            )
+            st.caption(WAGES_MEAN)
 
 
 def _draw_search() -> str:
@@ -45,7 +105,7 @@ def _draw_search() -> str:
         type="search",
         live=True,
         max_chars=LONGEST_CHOICE,
-        placeholder="health insurance, Table 6, calibrated",
+        placeholder="10.64, LPN, health insurance, Table 6",
         **heard("assumption-search", lambda text: session.choose("search", (text or "").strip())),
     )
     return search

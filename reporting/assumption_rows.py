@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -10,62 +10,45 @@ from model import Assumptions, Scenario
 from model.study.assumptions import Assumption, Limits, Setting, Value
 from model.study.values import value_text
 from reporting.formats import counted
+from reporting.search.settings import settings_found
 from reporting.wording import number_text, schedule_in_words, screen_unit
 
 ALL, CHANGED, CALIBRATED = "All", "Changed", "Calibrated"
 SHOWN = (ALL, CHANGED, CALIBRATED)
 KINDS = {
     "published": "printed in the study",
-    "recovered": "exact from printed figures",
-    "calibrated": "not printed, chosen so that the tables come out",
+    "recovered": "derived exactly from published figures",
+    "calibrated": "not published, set to reproduce the tables",
     "external": "another named source",
 }
 COLUMNS = (
-    "label", "scenario", "study", "unit", "limits", "study_range", "band", "kind", "source",
+    "label", "scenario", "study", "unit", "source", "kind", "limits", "study_range", "band",
 )  # fmt: skip
 NAMED_AT_MOST = 3
 
 
 def rows_shown(
-    assumptions: Assumptions, scenario: Scenario, search: str, shown: str = ALL
+    assumptions: Assumptions,
+    scenario: Scenario,
+    search: str,
+    shown: str = ALL,
+    behind: Collection[str] = (),
 ) -> dict[str, list[Setting]]:
-    """The settings by section, in the order of the files, that are searched for and shown.
+    """The settings by section, in the order of the calculation, that are searched for and shown.
 
-    search: the id or label of an assumption, which finds just that one, or words that must all
-    stand in what is said about an assumption.
+    behind: ids of settings that a number which is searched for comes from; shown as well.
     """
-    by_section: dict[str, list[Setting]] = {}
-    for setting in _settings_searched_for(assumptions, search):
+    found = {setting.id for setting in settings_found(assumptions, scenario, search)}
+    by_section: dict[str, list[Setting]] = {section: [] for section in assumptions.sections}
+    for setting in assumptions.settings.values():
+        if setting.id not in found and setting.id not in behind:
+            continue
         if shown == CHANGED and setting.id not in scenario.changes:
             continue
         if shown == CALIBRATED and setting.entry.source.kind != "calibrated":
             continue
-        by_section.setdefault(setting.entry.section, []).append(setting)
-    return by_section
-
-
-def _settings_searched_for(assumptions: Assumptions, search: str) -> list[Setting]:
-    text = " ".join(search.casefold().split())
-    settings = list(assumptions.settings.values())
-    named = [setting for setting in settings if text in _names(setting)]
-    return named or [
-        setting
-        for setting in settings
-        if all(word in _all_that_is_said(setting) for word in text.split())
-    ]
-
-
-def _names(setting: Setting) -> set[str]:
-    entry = setting.entry
-    return {name.casefold() for name in (setting.id, entry.id, setting.label, entry.label)}
-
-
-def _all_that_is_said(setting: Setting) -> str:
-    entry = setting.entry
-    return " ".join(
-        (setting.id, setting.label, entry.section, entry.description, entry.unit,
-         entry.source.kind, entry.source.where, entry.source.how, entry.remark)
-    ).casefold()  # fmt: skip
+        by_section[setting.entry.section].append(setting)
+    return {section: settings for section, settings in by_section.items() if settings}
 
 
 def table(
@@ -84,11 +67,11 @@ def table(
             cell(setting.entry, scenario.value(assumptions, setting.id)),
             cell(setting.entry, setting.study_value),
             screen_unit(setting.entry),
+            setting.entry.source.where,
+            setting.entry.source.kind,
             limits_text(setting.entry),
             _range_text(setting.entry, setting.entry.study_range),
             _range_text(setting.entry, setting.band),
-            setting.entry.source.kind,
-            setting.entry.source.where,
         )
         for setting in settings
     }
@@ -149,8 +132,8 @@ def _end_text(entry: Assumption, end: Value) -> str:
 def kinds_in_words(settings: Iterable[Setting]) -> str:
     """How many values are of each kind: "178 values: 116 published, 43 recovered, ..."."""
     kinds = [setting.entry.source.kind for setting in settings]
-    counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds)
-    return f"{counted(len(kinds), 'value')}: {counts}"
+    counts = [f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds]
+    return ": ".join([counted(len(kinds), "value"), *([", ".join(counts)] if counts else [])])
 
 
 def kinds_explained() -> str:

@@ -124,6 +124,15 @@ class Setting:
 
 
 @dataclass(frozen=True)
+class Abbreviation:
+    """An abbreviation of the field, and the words of the assumptions that it stands for."""
+
+    key: str
+    meaning: str
+    finds: str
+
+
+@dataclass(frozen=True)
 class Occupation:
     """A BLS occupation, and two assumptions: its known wages, and which percentile it is paid."""
 
@@ -223,11 +232,16 @@ class LaterLaw:
 
 @dataclass(frozen=True, eq=False)
 class Assumptions:
-    """All that the calculation takes from the study, checked; nothing in it can be changed."""
+    """All that the calculation takes from the study, checked; nothing in it can be changed.
+
+    sections: those of the entries, in the order of the calculation.
+    """
 
     study: Mapping[str, Any]
     bounds: Mapping[str, str]
     terms: Mapping[str, str]
+    sections: tuple[str, ...]
+    abbreviations: Mapping[str, Abbreviation]
     entries: Mapping[str, Assumption]
     occupations: Mapping[str, Occupation]
     roles: Mapping[str, Role]
@@ -282,11 +296,6 @@ class Assumptions:
     def order(self) -> Mapping[str, int]:
         """Setting id -> its place in the order of the files."""
         return MappingProxyType({key: number for number, key in enumerate(self.settings)})
-
-    @cached_property
-    def sections(self) -> tuple[str, ...]:
-        """The sections in which the assumptions stand, in the order of the files."""
-        return tuple(dict.fromkeys(entry.section for entry in self.entries.values()))
 
     def settings_of(self, entry_id: str) -> tuple[Setting, ...]:
         """The settings of one entry, in the order of its members."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from model.study.assumptions import (
     BOUNDS,
+    Abbreviation,
     Assumption,
     Assumptions,
     AssumptionsError,
@@ -30,9 +31,9 @@ from model.study.values import given_text, schedule_of
 from model.study.yaml_files import own_content
 
 PARTS = (
-    "study", "bounds", "terms", "occupations", "roles", "staffing", "classifications",
-    "service_groups", "programs", "units", "rate_lines", "services", "minimum_wage_lines",
-    "later_law", "versions", "scenarios", "published_lines",
+    "study", "sections", "abbreviations", "bounds", "terms", "occupations", "roles", "staffing",
+    "classifications", "service_groups", "programs", "units", "rate_lines", "services",
+    "minimum_wage_lines", "later_law", "versions", "scenarios", "published_lines",
 )  # fmt: skip
 
 
@@ -165,6 +166,8 @@ def _built(parts: Mapping[str, Any], entries: Mapping[str, Assumption]) -> Assum
         study=MappingProxyType(dict(parts["study"])),
         bounds=MappingProxyType(dict(parts["bounds"])),
         terms=MappingProxyType(dict(parts["terms"])),
+        sections=tuple(parts["sections"]),
+        abbreviations=each("abbreviations", lambda key, fields: Abbreviation(key, **fields)),
         entries=MappingProxyType(dict(entries)),
         occupations=each("occupations", lambda key, fields: Occupation(key, **fields)),
         roles=each("roles", lambda key, fields: Role(key, **fields)),

@@ -25,6 +25,7 @@ STUDY_FIELDS = frozenset(
         "disclaimer",
     ]
 )
+ABBREVIATION_FIELDS = frozenset(["meaning", "finds"])
 # What an assumption can be by that no rate line has a class of.
 NO_CLASS_OF_A_RATE_LINE = frozenset({"percentile", "occupation", "service", "workers_compensation"})
 
@@ -40,6 +41,8 @@ def reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption]
     references.check_services()
     references.check_minimum_wage_lines()
     references.check_study()
+    references.check_sections()
+    references.check_abbreviations()
     return references.faults
 
 
@@ -125,6 +128,18 @@ class _References:
         if self._has("study", study, STUDY_FIELDS):
             version = str(study["version"])
             self._leads("study: version", version, versions, "a version of history.yaml")
+
+    def check_sections(self) -> None:
+        sections = self.parts["sections"]
+        if not isinstance(sections, list):
+            self.faults.append(f"sections must be a list, not {given_text(sections)}")
+            return
+        for entry in self.entries.values():
+            self._leads(f"{entry.id}: section", entry.section, sections, "one of sections")
+
+    def check_abbreviations(self) -> None:
+        for place, fields in self._each("abbreviations"):
+            self._has(place, fields, ABBREVIATION_FIELDS)
 
     def _classifications_of_rate_lines(self) -> set[str]:
         """What the assumptions of a rate line and of its roles are by, other than the bound."""

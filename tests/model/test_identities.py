@@ -28,7 +28,7 @@ OF_COST = [
     for setting in NUMERIC
     if setting.entry.id.startswith(("overtime_share", "paid_time_off_days"))
     or (
-        setting.entry.section in ("Employee-related expenses", "Loads")
+        setting.entry.section in ("Employee-related expenses", "Program and administrative costs")
         and setting.entry.id != "pay_rounding_usd"
     )
 ]

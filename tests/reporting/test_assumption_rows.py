@@ -83,6 +83,7 @@ def test_titles_count() -> None:
     numbers = [int(part.split()[0]) for part in counts.split(": ")[1].split(", ")]
     assert counts.startswith(f"{sum(numbers)} values: ")
     assert sum(numbers) == len(ASSUMPTIONS.settings)
+    assert assumption_rows.kinds_in_words([]) == "0 values"
 
 
 def test_weights_of_a_role_are_added_up_with_those_that_were_not_typed() -> None:
@@ -91,3 +92,14 @@ def test_weights_of_a_role_are_added_up_with_those_that_were_not_typed() -> None
     totals = assumption_rows.weight_totals(ASSUMPTIONS, STUDY, {first.id: 0.7})
     assert totals == {entry.label: pytest.approx(0.7 + float(second.study_value))}
     assert assumption_rows.weight_totals(ASSUMPTIONS, STUDY, {"turnover_share": 0.4}) == {}
+
+
+def test_sections_stand_in_the_order_of_the_calculation() -> None:
+    assert ASSUMPTIONS.sections[0] == "Wages"
+    assert ASSUMPTIONS.sections.index("Productivity") < ASSUMPTIONS.sections.index("Units")
+    assert {entry.section for entry in ASSUMPTIONS.entries.values()} == set(ASSUMPTIONS.sections)
+
+
+def test_the_source_stands_before_limits_and_ranges() -> None:
+    columns = assumption_rows.COLUMNS
+    assert columns.index("source") < columns.index("limits") < columns.index("band")

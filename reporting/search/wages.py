@@ -1,0 +1,92 @@
+"""The wages of Tables 2 to 5: each occupation and each blend, its percentiles, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from model import Assumptions, Results, Scenario
+from model.findings.check import WAGE_TABLES
+from model.findings.side_by_side import wages_below_minimum
+from reporting.formats import dollars
+from reporting.search.settings import is_said, printed_number, searched_words
+from reporting.wording import values_in_words
+
+COLUMNS = (
+    "occupation", "lower", "interim", "upper", "percentiles", "may_2017", "staffing", "role",
+    "source",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def wage_rows(results: Results) -> pd.DataFrame:
+    """A row for each occupation, and one for each role that several occupations fill.
+
+    results: of one scenario. Columns: COLUMNS; the wages at the bounds in dollars per hour, before
+    any minimum wage; percentiles and the May 2017 wages as texts, "" for a blend.
+    """
+    assumptions, scenario = results.assumptions, results.scenarios[0]
+    wages = wages_below_minimum(results).sort_index()
+    bound_of = {label: bound for bound, label in assumptions.bounds.items()}
+    by_title = {each.title: each for each in assumptions.occupations.values()}
+    tables = {assumptions.roles[role].label: table for table, _, role in WAGE_TABLES}
+    rows: dict[tuple[str, str, str], dict[str, object]] = {}
+    for wage in wages.to_dict("records"):
+        occupation, staffing, role = wage["occupation"], wage["staffing"], wage["role"]
+        printed = sorted({tables[each] for each in role.split("; ")})
+        row = rows.setdefault((occupation, staffing, role), {
+            "occupation": occupation, "staffing": staffing, "role": role,
+            "source": ", ".join([*printed, "Appendix B"]),
+            "percentiles": "", "may_2017": "",
+        })  # fmt: skip
+        row[bound_of[wage["bound"]]] = wage["wage_usd_per_hour"]
+        if occupation in by_title:
+            row |= _percentiles(assumptions, scenario, by_title[occupation].key)
+    return pd.DataFrame(list(rows.values()), columns=list(COLUMNS))
+
+
+def _percentiles(assumptions: Assumptions, scenario: Scenario, occupation: str) -> dict[str, str]:
+    """The percentiles of an occupation, and its May 2017 wages at those that are known."""
+    job = assumptions.occupations[occupation]
+    at_bounds = assumptions.settings_of(job.percentile)
+    values = [scenario.value(assumptions, setting.id) for setting in at_bounds]
+    known = [
+        dollars(scenario.value(assumptions, setting.id))
+        for setting in assumptions.settings_of(job.wage)
+        if setting.member in {f"percentile_{value:g}" for value in values}
+    ]
+    return {
+        "percentiles": values_in_words(assumptions.entries[job.percentile], values),
+        "may_2017": " · ".join(known),
+    }
+
+
+def wage_rows_found(assumptions: Assumptions, wages: pd.DataFrame, search: str) -> pd.DataFrame:
+    """The rows of `wage_rows` in which each word of a search stands, or is one of the wages."""
+    words = searched_words(search)
+    is_found = [
+        all(_is_found(assumptions, row, word) for word in words) for row in wages.to_dict("records")
+    ]
+    return wages[is_found].reset_index(drop=True)
+
+
+def _is_found(assumptions: Assumptions, row: dict[Hashable, Any], word: str) -> bool:
+    searched = printed_number(word)
+    known = dollars_in(row["may_2017"])
+    if searched and any(
+        searched.is_shown(round(usd, 2), "dollars")
+        for usd in (row["lower"], row["interim"], row["upper"], *known)
+    ):
+        return True
+    said = " ".join(
+        row[name] for name in ("occupation", "staffing", "role", "source", "percentiles")
+    )
+    return is_said(assumptions, said.casefold(), word)
+
+
+def dollars_in(text: str) -> list[float]:
+    """The amounts of a text: [9.15, 10.31] from "$9.15 · $10.31"."""
+    return [float(amount.strip("$").replace(",", "")) for amount in text.split(" · ") if amount]
