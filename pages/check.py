@@ -1,4 +1,4 @@
-"""Fidelity: every printed figure of the study beside the model's."""
+"""Check against the study: every figure that it publishes beside the model's."""
 
 from __future__ import annotations
 
@@ -10,24 +10,42 @@ import streamlit as st
 from model.findings.check import check
 from model.findings.side_by_side import SideBySide
 from pages.parts import choices, numbers, tables
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from reporting import check_rows, large_numbers
 
 
 def page(_: SideBySide) -> None:
-    """Draw the page."""
-    st.title("Fidelity")
-    figures = printed_figures()
-    numbers.draw(large_numbers.of_check(figures))
+    """Draw the page: mismatches are listed, all figures open beneath the sentence."""
+    st.title("Check against the study")
+    figures = published_figures()
+    numbers.draw(large_numbers.of_check(figures), check_rows.sentence(figures), level=2)
     st.markdown(plain(check_rows.meaning(assumptions(), figures)))
     st.caption(check_rows.OF_THE_STUDY)
-    with st.columns([2, 3])[0]:
-        table = choices.select("Table", "table", check_rows.table_choices(figures))
-    tables.draw_printed_figures(check_rows.rows(figures, table))
+    mismatches = check_rows.mismatches(figures)
+    if not mismatches.empty:
+        st.subheader("Mismatches", anchor=False)
+        tables.draw_printed_figures(check_rows.rows(mismatches), "mismatches")
+    _draw_all(figures)
+
+
+def _draw_all(figures: pd.DataFrame) -> None:
+    """All figures of a table; closed at first, but where a link names a table."""
+    with st.expander(
+        f"All {len(figures)} figures",
+        key="all-figures",
+        expanded="table" in session.choices(),
+        on_change="rerun",
+    ) as opened:
+        if not opened.open:
+            return
+        with st.columns([2, 3])[0]:
+            table = choices.select("Table", "table", check_rows.table_choices(figures))
+        tables.draw_printed_figures(check_rows.rows(figures, table), "published-figures")
 
 
 @cache
-def printed_figures() -> pd.DataFrame:
-    """Every printed figure beside the model's, computed once."""
+def published_figures() -> pd.DataFrame:
+    """Every published figure beside the model's, computed once."""
     return check(assumptions())

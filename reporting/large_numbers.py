@@ -94,8 +94,8 @@ def of_check(cells: pd.DataFrame) -> list[LargeNumber]:
         LargeNumber(_matches(cells[wages]), "wages and salaries", "Tables 2 to 5, Appendix B"),
         LargeNumber(
             percent(rate_distance(cells).max(), 3),
-            "largest distance of a rate",
-            "from what its printed digits allow",
+            "largest rate difference beyond rounding",
+            "of the published rate",
         ),
     ]
 

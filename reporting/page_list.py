@@ -20,5 +20,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("build_up", "Build-up"),
     PageEntry("compare", "Compare"),
     PageEntry("assumptions", "Assumptions"),
-    PageEntry("check", "Fidelity"),
+    PageEntry("check", "Check against the study"),
 )

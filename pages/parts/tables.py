@@ -205,22 +205,22 @@ def draw_bridge(steps: pd.DataFrame, alt: str) -> None:
     _draw(steps, columns, "bridge", alt)
 
 
-def draw_printed_figures(rows: pd.DataFrame) -> None:
-    """Every printed figure beside the model's: frame of `check_rows.rows`."""
+def draw_printed_figures(rows: pd.DataFrame, key: str) -> None:
+    """Published figures beside the model's: frame of `check_rows.rows`."""
     right: dict[str, Any] = {"alignment": "right"}
     text = st.column_config.TextColumn
     columns = {
-        "result": _text("Result", width=60),
+        "result": _text("Result", width=80),
         "table": _text("Table", width=90),
         "line": _text("Line", width=240),
         "column": _text("Column and unit", width=205),
-        "printed": text("Printed", width=85, **right),
+        "printed": text("Published", width=85, **right),
         "model_as_printed": text("Model, rounded", width=110, **right),
         "model": text("Model, in full", width=110, **right),
         "difference": text("Difference", width=90, **right),
     }
-    alt = "Every printed figure of the study beside the model's, misses first"
-    _draw(rows, columns, "printed-figures", alt, height=MOST_HEIGHT)
+    alt = "Published figures of the study beside the model's, mismatches first"
+    _draw(rows, columns, key, alt, height=HEADING + ROW * len(rows))
 
 
 def _draw(

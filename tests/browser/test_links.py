@@ -20,7 +20,7 @@ PAGES = {
     "build_up": "Build-up",
     "compare": "Compare",
     "assumptions": "Assumptions",
-    "check": "Fidelity",
+    "check": "Check against the study",
 }
 CHANGES = {"full_time_share.home_care": 0.6, "overtime_share.care": 0.08}
 LINK = {"v": "1.0", **{name: str(value) for name, value in CHANGES.items()}}
@@ -85,7 +85,7 @@ def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_pat
 
     # A link of the sidebar carries the scenario, for another tab too. That of the Overview has no
     # path, which a browser takes for the page that it is on.
-    for title in ("Minimum wage", "Fidelity"):
+    for title in ("Minimum wage", "Check against the study"):
         beside = browsing.new_screen(context).open_address(first.address_in_another_tab(title))
         expect(beside.page).to_have_title(re.compile(f"^{title}"))
         expect_the_scenario_of_the_link(beside)
@@ -101,7 +101,7 @@ def test_back_and_forward_bring_each_page_with_its_scenario(screen: Screen) -> N
     screen.open("rate_ranges", **LINK, name="Given")
     expect_the_scenario_of_the_link(screen)
     places = screen.places_in_history
-    screen.go_to("Fidelity")
+    screen.go_to("Check against the study")
     expect_the_scenario_of_the_link(screen)
     # Never the bare page and then its address: Back would lead to the bare page, the study.
     assert screen.places_in_history == places + 1
@@ -109,7 +109,7 @@ def test_back_and_forward_bring_each_page_with_its_scenario(screen: Screen) -> N
     expect(screen.heading).to_have_text("Rate ranges")
     expect_the_scenario_of_the_link(screen)
     screen.page.go_forward()
-    expect(screen.heading).to_have_text("Fidelity")
+    expect(screen.heading).to_have_text("Check against the study")
     expect_the_scenario_of_the_link(screen)
 
 

@@ -209,7 +209,7 @@ def test_sorting_and_a_moved_control_leave_the_scroll_positions(browsing: Browsi
     screen.wait_for_link(**{"full_time_share.home_care": "0.55"})
     wait_until_settled(screen.page)
     assert screen.page.evaluate(PLACES) == [main, 90]
-    screen.go_to("Fidelity")
+    screen.go_to("Check against the study")
     screen.page.wait_for_function(f"() => ({PLACES})()[1] === 90")
     wait_until_settled(screen.page)
     assert screen.page.evaluate(PLACES)[1] == 90

@@ -22,8 +22,8 @@ def test_every_miss_is_listed_first() -> None:
     rows = check_rows.rows(with_misses())
     misses = with_misses()[~with_misses()["matches"]]
     first = rows.head(len(misses))
-    assert (first["result"] == "miss").all()
-    assert (rows["result"] == "miss").sum() == len(misses)
+    assert (first["result"] == "mismatch").all()
+    assert (rows["result"] == "mismatch").sum() == len(misses)
     assert first["line"].tolist() == misses["line"].tolist()
     assert "1.234500" in first["model"].tolist()
 
@@ -47,9 +47,11 @@ def test_one_table_can_be_chosen() -> None:
 
 
 def test_the_words_do_not_claim_more_than_the_cells() -> None:
-    assert "does not show" in check_rows.meaning(A, CELLS.assign(hit=True))
+    assert "do not show" in check_rows.meaning(A, CELLS)
+    assert check_rows.sentence(CELLS) == "All 519 published figures are reproduced"
+    assert check_rows.sentence(with_misses()) == "517 of 519 published figures are reproduced"
     assert "appears to round" in check_rows.meaning(A, with_misses())
     choices = check_rows.table_choices(with_misses())
-    assert choices["All tables"] == "All tables, 2 misses"
-    assert choices["Table 9"] == "Table 9, 1 miss"
-    assert choices["Table 2"] == "Table 2, no miss"
+    assert choices["All tables"] == "All tables (2 mismatches)"
+    assert choices["Table 9"] == "Table 9 (1 mismatch)"
+    assert choices["Table 2"] == "Table 2 (0 mismatches)"

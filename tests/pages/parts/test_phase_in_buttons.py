@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.study.assumptions import Schedule
 from pages.parts.phase_in_editor import DATE, SCHEDULE, WAGE
 from pages.shell.results import assumptions
-from tests.pages.screen import changes_of, link_of, opened, run
+from tests.pages.screen import changes_of, link_of, opened, run, warning
 
 STUDY: Schedule = Scenario().value(assumptions(), SCHEDULE)
 DELAYED = (STUDY[0], *((day.replace(year=day.year + 1), wage) for day, wage in STUDY[1:]))
@@ -52,3 +53,63 @@ def test_a_delay_leaves_the_date_in_effect_so_that_its_wage_is_lower() -> None:
 def test_one_step_cannot_be_delayed() -> None:
     page = opened("minimum_wage", **link_of({SCHEDULE: STUDY[:1]}))
     assert page.button(key="delay").disabled
+
+
+def indexed(page: AppTest, **typed: str) -> AppTest:
+    """The page after the fields of the indexation were typed into, and its button pressed."""
+    key = f"index-{page.session_state['generation']}"
+    for name, text in typed.items():
+        page.text_input(key=f"{key}-{name}").set_value(text)
+    page.selectbox(key=f"{key}-count").set_value(2)
+    [button] = [each for each in page.main.button if each.label == "Index the wage"]
+    return run(button.click())
+
+
+def test_indexation_begins_a_year_after_the_last_step_where_nothing_else_is_said() -> None:
+    """12.00 * 1.025 = 12.30; 12.30 * 1.025 = 12.6075."""
+    page = indexed(opened("minimum_wage"))
+    steps = ((datetime.date(2024, 1, 1), 12.30), (datetime.date(2025, 1, 1), 12.61))
+    assert changes_of(page) == {
+        SCHEDULE: (*STUDY, *steps),
+        "rates_as_of_date": datetime.date(2025, 1, 1),
+    }
+
+
+@pytest.mark.parametrize("rate", ["3", "3%", " 3.0 % "])
+@pytest.mark.parametrize("date", ["Jul 1, 2020", "7/1/2020", "2020-07-01"])
+def test_indexation_takes_a_rate_and_a_date_and_replaces_later_steps(rate: str, date: str) -> None:
+    """9.45 * 1.03 = 9.7335; 9.73 * 1.03 = 10.0219."""
+    page = indexed(opened("minimum_wage"), rate=rate, date=date)
+    steps = ((datetime.date(2020, 7, 1), 9.73), (datetime.date(2021, 7, 1), 10.02))
+    assert changes_of(page)[SCHEDULE] == (*STUDY[:2], *steps)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"rate": ""}, "Annual increase (%): nothing was given"),
+        ({"rate": "abc"}, "Annual increase (%): 'abc' was given"),
+        ({"rate": "$2"}, "dollar"),
+        ({"rate": "2,5"}, "two ways"),
+        ({"rate": "250"}, "0% to 25%"),
+        ({"rate": "-1"}, "0% to 25%"),
+        ({"date": ""}, "First increase: nothing was given"),
+        ({"date": "FY2027"}, "First increase: 'FY2027' was given"),
+        ({"date": "31/12/2023"}, "month"),
+        ({"date": "Jan 1, 2019"}, "must come after Jan 1, 2019"),
+        ({"date": "1/1/2018"}, "must come after Jan 1, 2019"),
+        ({"date": "9999-12-31"}, "9999"),
+        ({"date": "2070-01-01"}, "2070"),
+    ],
+)
+def test_an_indexation_that_cannot_be_is_refused_in_words(typed: dict[str, str], said: str) -> None:
+    page = indexed(opened("minimum_wage"), **typed)
+    assert changes_of(page) == {}
+    message = warning(page).replace("0 % to 25 %", "0% to 25%").replace("1 Jan 2019", "Jan 1, 2019")
+    assert message.startswith("Change not applied.")
+    assert said in message
+
+
+def test_what_was_typed_stays_to_be_corrected() -> None:
+    page = indexed(opened("minimum_wage"), rate="abc")
+    assert page.text_input(key=f"index-{page.session_state['generation']}-rate").value == "abc"
