@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from model.findings.side_by_side import SideBySide, parts_of_rate
-from model.findings.trace import trace
+from model.findings.trace import trace, unit_in_words
+from model.study.assumptions import RateLine
 from pages.parts import chart, choices, numbers, tables, terms
-from pages.parts.trace_table import parts_of, trace_table
+from pages.parts.trace_table import parts_of, parts_table, trace_table
 from pages.shell import changes, link
 from reporting import large_numbers
 from reporting.charts import build_up
@@ -28,18 +29,28 @@ def page(side_by_side: SideBySide) -> None:
         bound = choices.bound()
     numbers.draw(large_numbers.of_rate(side_by_side, service, bound))
     plot = build_up.build_up(side_by_side, service, bound, colors=chart.colors())
+    parts = parts_of_rate(side_by_side, service, bound)
+    unit = unit_in_words(side_by_side.assumptions, _rate_line(side_by_side, service).key)
+    is_changed = side_by_side.is_changed
+    with st.container(key="build-up-on-a-phone"):
+        st.markdown(parts_table(parts, unit, is_changed=is_changed))
     chart.draw(
         plot,
         "build-up",
-        lambda: tables.draw_components(parts_of_rate(side_by_side, service, bound), plot.alt),
+        lambda: tables.draw_components(parts, unit, plot.alt, is_changed=is_changed),
     )
-    terms.draw(*TERMS)
     _draw_steps(side_by_side, service, bound)
+    terms.draw(*TERMS)
+
+
+def _rate_line(side_by_side: SideBySide, service: str) -> RateLine:
+    study = side_by_side.assumptions
+    return study.rate_lines[study.services[service].rate_line]
 
 
 def _draw_steps(side_by_side: SideBySide, service: str, bound: str) -> None:
     study = side_by_side.assumptions
-    line = study.rate_lines[study.services[service].rate_line]
+    line = _rate_line(side_by_side, service)
     base, scenario = (
         trace(results, line.key, bound) for results in (side_by_side.base, side_by_side.scenario)
     )

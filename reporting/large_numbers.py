@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from model.findings.check import rate_distance
-from model.findings.side_by_side import SideBySide, rate_range
+from model.findings.components import build_up_row, paid_wage_usd
+from model.findings.side_by_side import SideBySide, parts_of_rate, rate_range
 from model.findings.summary import Summary
 from model.findings.trace import unit_in_words
 from model.study.labels import in_a_sentence
@@ -61,18 +62,32 @@ def of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> list[Larg
     unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
     rate, base_rate = row[f"scenario_{bound}_usd"], row[f"base_{bound}_usd"]
     base_change = base_rate / row["base_fee_schedule_rate_usd"] - 1
-    numbers = [
-        LargeNumber(dollars(row["fee_schedule_rate_usd"]), f"Fee, {unit}", "fee schedule rate"),
-        _against_the_fee("Study", unit, base_rate, base_change),
-    ]
+    fee = LargeNumber(
+        dollars(row["fee_schedule_rate_usd"]), f"Current rate, {unit}", "fee schedule"
+    )
+    study = _against_the_fee("Study", unit, base_rate, base_change)
+    wage = _direct_care_wage(side_by_side, service_key, bound, unit)
     if not side_by_side.is_changed:
-        return numbers
-    difference = signed_dollars(rate - base_rate)
+        return [fee, study, wage]
+    # Cents are paid, so that a difference is one of cents.
+    difference = signed_dollars(round(rate, 2) - round(base_rate, 2))
     return [
-        *numbers,
+        fee,
+        study,
         _against_the_fee("Scenario", unit, rate, row[f"change_from_fee_{bound}"]),
-        LargeNumber(difference, f"Difference, {unit}", "scenario against study"),
+        LargeNumber(difference, f"Difference, {unit}", "vs. study"),
+        wage,
     ]
+
+
+def _direct_care_wage(
+    side_by_side: SideBySide, service_key: str, bound: str, unit: str
+) -> LargeNumber:
+    """The wage behind the rate: an hour, and what it is of a unit."""
+    rate_line = side_by_side.assumptions.services[service_key].rate_line
+    wage = float(build_up_row(side_by_side.scenario, rate_line, bound)["direct_care_wage"])
+    usd = paid_wage_usd(parts_of_rate(side_by_side, service_key, bound))
+    return LargeNumber(dollars(wage), "Direct care wage, per hour", f"{dollars(usd)} {unit}")
 
 
 def _against_the_fee(whose: str, unit: str, usd: float, change: float) -> LargeNumber:

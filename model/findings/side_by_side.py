@@ -187,15 +187,16 @@ def parts_of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> pd.
     """What makes up one rate in the base and in the scenario, and the rate itself as the last row.
 
     Columns: label, base_usd, scenario_usd, difference_usd (dollars per unit), scenario_share (of
-    the scenario's rate, a fraction), base_start_usd and scenario_start_usd (dollars per unit so
-    far, without it; 0 for the rate). Components that neither has are left out. Errors: KeyError
-    for a service or bound that is not there.
+    the scenario's rate, a fraction), scenario_usd_per_hour (of service), base_start_usd and
+    scenario_start_usd (dollars per unit so far, without it; 0 for the rate). Components that
+    neither has are left out. Errors: KeyError for a service or bound that is not there.
     """
     rate_line = side_by_side.assumptions.services[service_key].rate_line
-    base, scenario = (
-        components(build_up_row(results, rate_line, bound))
+    rows = [
+        build_up_row(results, rate_line, bound)
         for results in (side_by_side.base, side_by_side.scenario)
-    )
+    ]
+    base, scenario = (components(row) for row in rows)
     usd = [[*part["usd_per_unit"], part["usd_per_unit"].sum()] for part in (base, scenario)]
     frame = pd.DataFrame({
         "label": [*base["label"], "Rate"],
@@ -203,6 +204,7 @@ def parts_of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> pd.
         "scenario_usd": usd[1],
         "difference_usd": np.subtract(usd[1], usd[0]),
         "scenario_share": [*scenario["share_of_rate"], 1.0],
+        "scenario_usd_per_hour": np.divide(usd[1], rows[1]["hours_per_unit"]),
         "base_start_usd": [*base["start_usd"], 0.0],
         "scenario_start_usd": [*scenario["start_usd"], 0.0],
     })  # fmt: skip

@@ -146,16 +146,21 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
     )
 
 
-def draw_components(components: pd.DataFrame, alt: str) -> None:
-    """What makes up one rate: frame of `components_beside`."""
+def draw_components(components: pd.DataFrame, unit: str, alt: str, *, is_changed: bool) -> None:
+    """What makes up one rate: frame of `parts_of_rate`; the study's only where it differs.
+
+    unit: what the rate is paid for ("per 15 min.").
+    """
+    compared = {
+        "base_usd": _dollars(f"Study ($ {unit})", decimals=4),
+        "difference_usd": _dollars(f"Change vs. study ($ {unit})", decimals=4),
+    }
     columns = {
         "label": _text("Part of the rate"),
-        "base_usd": _dollars("Study, dollars", decimals=4),
-        "scenario_usd": _dollars("Scenario, dollars", decimals=4),
-        "difference_usd": _dollars("Difference, dollars", decimals=4),
-        "scenario_share": st.column_config.NumberColumn(
-            "Share of the scenario's rate", format="percent"
-        ),
+        "scenario_usd_per_hour": _dollars("$ per hour", decimals=4),
+        "scenario_usd": _dollars(f"$ {unit}", decimals=4),
+        **(compared if is_changed else {}),
+        "scenario_share": st.column_config.NumberColumn("Share of the rate", format="percent"),
     }
     _draw(components, columns, "components", alt)
 

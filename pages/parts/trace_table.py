@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -11,6 +11,7 @@ from model import Assumptions
 from model.findings.trace import Input
 from model.steps.formulas import NAME, number_text
 from pages.shell.markdown import plain
+from reporting.formats import dollars, percent
 
 LINE = "line"
 SIGNS = {"**": "^", "*": "×", "/": "÷"}
@@ -33,22 +34,51 @@ def trace_table(
 ) -> str:
     """One part of two traces of the same rate as a Markdown table.
 
-    study, scenario: `trace`. link_parameters: of the link to the page Assumptions, so
-    that it opens with the same scenario.
+    study, scenario: `trace`; the study's values are left out where none differs.
+    link_parameters: of the link to the page Assumptions, so that it opens with the same scenario.
     """
     role = "" if part == LINE else part
     beside = scenario.assign(study=study["value"])
+    steps = beside[beside["role"] == role].to_dict("records")
+    differs = any(
+        value_text(row["study"], row["unit"]) != value_text(row["value"], row["unit"])
+        for row in steps
+    )
     rows = [
-        " | ".join((
+        (
             f"{plain(row['words'])} :gray[({plain(row['unit'])})]",
             formula_cell(assumptions, row["formula"], row["inputs"], link_parameters),
-            plain(value_text(row["study"], row["unit"])),
+            *([plain(value_text(row["study"], row["unit"]))] if differs else []),
             f"**{plain(value_text(row['value'], row['unit']))}**",
-        ))
-        for row in beside[beside["role"] == role].to_dict("records")
+        )
+        for row in steps
+    ]
+    values = ("Study", "Scenario") if differs else ("Value",)
+    return markdown_table(("Step", "Formula and values", *values), 2, rows)
+
+
+def parts_table(parts: pd.DataFrame, unit: str, *, is_changed: bool) -> str:
+    """What makes up one rate as a Markdown table that a phone has room for.
+
+    parts: `parts_of_rate`. unit: what the rate is paid for ("per 15 min."). An hour stands beside
+    the unit, and where the scenario is changed the study's dollars in its place.
+    """
+    other, heading = ("base_usd", "Study") if is_changed else ("scenario_usd_per_hour", "Per hour")
+    rows = [
+        (
+            plain(row["label"]), plain(dollars(row[other])), plain(dollars(row["scenario_usd"])),
+            plain(percent(row["scenario_share"])),
+        )
+        for row in parts.to_dict("records")
     ]  # fmt: skip
-    head = ["Step | Formula = with its values | Study | Scenario", ":--- | :--- | ---: | ---:"]
-    return "\n".join(f"| {row} |" for row in [*head, *rows])
+    this = "Scenario" if is_changed else unit.capitalize()
+    return markdown_table(("Part of the rate", heading, plain(this), "Share"), 1, rows)
+
+
+def markdown_table(heads: Sequence[str], texts: int, rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown; the first `texts` columns are texts, the others numbers."""
+    aligned = [":---" if place < texts else "---:" for place in range(len(heads))]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, aligned, *rows])
 
 
 def formula_cell(

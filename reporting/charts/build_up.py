@@ -128,15 +128,17 @@ def _key_of_colors(is_changed: bool, fee_usd: float, colors: Mapping[str, str]) 
 
 
 def _columns(parts: pd.DataFrame, is_changed: bool) -> dict[str, list[str]]:
-    """The numbers at the right: name of the column -> a text a row."""
+    """The numbers at the right: name of the column -> a text a row.
+
+    Where study and scenario need no column each, an hour stands beside the unit.
+    """
     base, scenario = ([dollars(usd) for usd in parts[f"{whose}_usd"]] for whose in NAMES)
     shares = [percent(share) for share in parts["scenario_share"]]
-    rates = (
-        {NAMES["base"]: base, NAMES["scenario"]: scenario}
-        if is_changed
-        else {NAMES["base"]: scenario}
-    )
-    return {**rates, "Share": shares}
+    if is_changed:
+        return {NAMES["base"]: base, NAMES["scenario"]: scenario, "Share": shares}
+    hourly = [dollars(usd) for usd in parts["scenario_usd_per_hour"]]
+    per_hour = {} if hourly == scenario else {"Per hour": hourly}
+    return {**per_hour, "Per unit": scenario, "Share": shares}
 
 
 def _axes_of_numbers(
@@ -145,7 +147,7 @@ def _axes_of_numbers(
     """An axis a column: its name above its numbers, right-aligned right of the plot."""
     axes = {}
     for place, (name, texts) in enumerate(columns.items(), start=1):
-        is_quiet = name == NAMES["base"] and len(columns) > 2
+        is_quiet = name in (NAMES["base"], "Per hour")
         axes[f"yaxis{place + 1}"] = {
             "overlaying": "y",
             "ticklabeloverflow": "allow",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.findings.trace import trace
@@ -56,7 +57,8 @@ def test_a_changed_scenario_stands_beside_the_study() -> None:
     page = opened("build_up", **link_of(OVERTIME), service="homemaker")
     both = [rate(changes, "homemaker", "lower") for changes in ({}, OVERTIME)]
     assert large_numbers(page)[1:3] == [f"${usd:,.2f}" for usd in both]
-    assert large_numbers(page)[3] == f"+${both[1] - both[0]:,.2f}"
+    assert large_numbers(page)[3] == f"+${round(both[1], 2) - round(both[0], 2):,.2f}"
+    assert len(large_numbers(page)) == 5
 
 
 def test_a_moved_control_changes_the_numbers() -> None:
@@ -94,3 +96,35 @@ def test_every_part_of_the_trace_is_a_choice_and_every_step_a_row() -> None:
         rows += table.count("\n") - 1
     assert rows == len(steps)
     assert "assumptions?v=1.0&name=A+link&overtime_share.care=0.08&service=homemaker" in table
+
+
+def steps_on(page: AppTest) -> str:
+    [table] = [each.value for each in page.main.markdown if each.value.startswith("| Step")]
+    return table
+
+
+def test_the_studys_columns_stand_where_something_differs() -> None:
+    page = opened("build_up", service="homemaker")
+    assert "| Formula and values | Value |" in steps_on(page)
+    with_open(page, "numbers-build-up")
+    [parts] = [table.value for table in page.main.dataframe]
+    assert "base_usd" not in parts.columns
+    assert parts["scenario_usd_per_hour"].iloc[0] == pytest.approx(9.44)
+    run(control(page, "overtime_share.care").set_value(8.0))
+    assert "| Study | Scenario |" in steps_on(page)
+    [parts] = [table.value for table in page.main.dataframe]
+    assert {"base_usd", "difference_usd"} <= set(parts.columns)
+
+
+def test_a_phone_has_the_parts_as_a_table_with_their_shares() -> None:
+    page = opened("build_up", service="homemaker")
+    [parts] = [each.value for each in page.main.markdown if each.value.startswith("| Part of")]
+    heads, _, first, *_ = parts.replace("\\", "").split("\n")
+    assert heads == "| Part of the rate | Per hour | Per 15 min. | Share |"
+    assert first.startswith("| Direct care wage | $9.44 | $2.36 | 47.1")
+
+
+def test_the_terms_stand_at_the_end() -> None:
+    page = opened("build_up")
+    captions = [each.value for each in page.main.caption]
+    assert captions[-2].startswith("**Overtime**")

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from model import Scenario
+from model import Scenario, compute
 from model.findings.check import check, rate_distance, score
+from model.findings.components import build_up_row
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
 from reporting.large_numbers import of_check, of_rate, of_summary
@@ -41,7 +42,10 @@ def test_the_numbers_of_a_rate(name: str, bound: str, key: str) -> None:
     )
     numbers = of_rate(side_by_side, key, bound)
     fee = fee_of(side_by_side.scenario, key)
-    usd = [fee, base] if name == "study" else [fee, base, scenario, scenario - base]
+    line = A.services[key].rate_line
+    wage = float(build_up_row(side_by_side.scenario, line, bound)["direct_care_wage"])
+    difference = round(scenario, 2) - round(base, 2)
+    usd = [fee, base, wage] if name == "study" else [fee, base, scenario, difference, wage]
     assert [reads_as(number.value, exact)
             for number, exact in zip(numbers, usd, strict=True)] == [True] * len(usd)  # fmt: skip
     assert reads_as(numbers_in(numbers[1].beside)[0], base / fee_of(side_by_side.base, key) - 1)
@@ -94,3 +98,16 @@ def test_the_numbers_of_the_check_are_its_score() -> None:
     assert [number.value for number in of_check(with_misses())[:3]] == [
         "83 of 84", "84 of 84", "39 of 40",
     ]  # fmt: skip
+
+
+def test_a_difference_is_one_of_cents() -> None:
+    """$5.0157 and $5.1815 are paid as $5.02 and $5.18, $0.16 apart; unrounded it is 0.1658."""
+    overtime = compute(A, Scenario("x", {"overtime_share.care": 0.08}))
+    numbers = of_rate(SideBySide(compute(A, Scenario()), overtime), "homemaker", "lower")
+    assert [number.value for number in numbers[1:4]] == ["$5.02", "$5.18", "+$0.16"]
+
+
+def test_an_hour_stands_beside_the_unit() -> None:
+    """$9.44 an hour is $2.36 for 15 minutes."""
+    wage = of_rate(case("study"), "homemaker", "lower")[-1]
+    assert (wage.value, wage.beside) == ("$9.44", "$2.36 per 15 min.")

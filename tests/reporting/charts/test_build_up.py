@@ -90,14 +90,18 @@ def test_every_label_and_number_is_its_rows(name: str, service_key: str, bound: 
         (row, label) for row, (label, _, _) in enumerate(amounts)
     ]
     columns = columns_of(figure)
+    line = A.rate_lines[A.services[service_key].rate_line]
+    hours = float(build_up_row(case(name).scenario, line.key, bound)["hours_per_unit"])
+    per_hour = [] if hours == 1 else ["Per hour"]
     assert list(columns) == (
-        ["Study", "Share"] if name == "study" else ["Study", "Scenario", "Share"]
+        [*per_hour, "Per unit", "Share"] if name == "study" else ["Study", "Scenario", "Share"]
     )
     rate = amounts[-1][2]
     for row, (_, base, scenario) in enumerate(amounts):
-        assert reads_as(columns["Study"][row], base)
+        assert reads_as(columns["Per unit" if name == "study" else "Study"][row], base)
         assert reads_as(columns["Share"][row], scenario / rate)
         assert name == "study" or reads_as(columns["Scenario"][row], scenario)
+        assert "Per hour" not in columns or reads_as(columns["Per hour"][row], base / hours)
 
 
 @every_case
