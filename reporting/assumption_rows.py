@@ -11,7 +11,7 @@ from model.study.assumptions import Assumption, Limits, Setting, Value
 from model.study.values import value_text
 from reporting.formats import counted
 from reporting.search.settings import settings_found
-from reporting.wording import number_text, schedule_in_words, screen_unit
+from reporting.wording import is_share, number_text, schedule_in_words, screen_unit
 
 ALL, CHANGED, CALIBRATED = "All", "Changed", "Calibrated"
 SHOWN = (ALL, CHANGED, CALIBRATED)
@@ -106,13 +106,13 @@ def limits_text(entry: Assumption) -> str:
 
 
 def allowed_in_words(entry: Assumption) -> str:
-    """What a scenario may set, with its unit: "0 to 25 % of pay", or the choices by name."""
+    """What a scenario may set, with its unit: "0 to 25% of pay", or the choices by name."""
     if entry.kind == "schedule":
         return "an edit on the page Minimum wage"
     if entry.kind == "choice":
         return ", ".join(choice.label for choice in entry.choices.values())
     unit = "as year-month-day" if entry.kind == "date" else screen_unit(entry)
-    return f"{limits_text(entry)} {unit}"
+    return limits_text(entry) + (unit if is_share(entry) else f" {unit}")
 
 
 def _range_text(entry: Assumption, limits: Limits | None) -> str:

@@ -36,22 +36,22 @@ def signed_dollars(usd: float, decimals: int = 2) -> str:
 
 
 def percent(fraction: float, decimals: int = 1) -> str:
-    """A fraction in percent: "46.3 %"; "N/A" for NaN."""
-    return _written(100 * fraction, decimals, after=" %")
+    """A fraction in percent: "46.3%"; "N/A" for NaN."""
+    return _written(100 * fraction, decimals, after="%")
 
 
 def signed_percent(fraction: float, decimals: int = 1) -> str:
-    """A change in percent: "+2.6 %", "−2.6 %", "0.0 %"; "N/A" for NaN."""
-    return _written(100 * fraction, decimals, after=" %", plus="+")
+    """A change in percent: "+2.6%", "−2.6%", "0.0%"; "N/A" for NaN."""
+    return _written(100 * fraction, decimals, after="%", plus="+")
 
 
 def percents(fractions: Iterable[float], decimals: int = 1) -> str:
-    """Several fractions in percent: "88.6 · 105.3 · 120.1 %"."""
-    return " · ".join(_written(100 * fraction, decimals) for fraction in fractions) + " %"
+    """Several fractions in percent: "88.6 · 105.3 · 120.1%"."""
+    return " · ".join(_written(100 * fraction, decimals) for fraction in fractions) + "%"
 
 
 def percent_range(low: float, high: float) -> str:
-    """Two fractions as whole percents: "89 – 105 %"."""
+    """Two fractions as whole percents: "89 – 105%"."""
     return f"{_written(100 * low, 0)} – {percent(high, 0)}"
 
 
@@ -67,8 +67,8 @@ def _written(
 
 
 def date_in_words(date: datetime.date) -> str:
-    """A day: "1 Jan 2019"."""
-    return f"{date.day} {date:%b %Y}"
+    """A day: "Jan 1, 2019"."""
+    return f"{date:%b} {date.day}, {date.year}"
 
 
 def month_in_words(date: datetime.date) -> str:

@@ -64,7 +64,7 @@ def _typical_change(effect: Summary) -> str:
 
 
 def changed_in_words(assumptions: Assumptions, scenario: Scenario) -> str:
-    """What was changed: "With overtime at 8 %"; only counted where it is more than two things."""
+    """What was changed: "With overtime at 8%"; only counted where it is more than two things."""
     entries = dict.fromkeys(assumptions.settings[key].entry.id for key in scenario.changes)
     wage_then, wage_now = (minimum_wage(assumptions, each) for each in (Scenario(), scenario))
     others = [entry_id for entry_id in entries if entry_id not in MINIMUM_WAGE]

@@ -59,6 +59,6 @@ def dated(scenario: Scenario, written_on: datetime.date) -> datetime.datetime:
 def file_stem(name: str, otherwise: str = "scenario") -> str:
     """A file name without its ending: letters, digits and hyphens only.
 
-    "Part-time 70 %" -> "part-time-70"; `otherwise` where nothing is left.
+    "Part-time 70%" -> "part-time-70"; `otherwise` where nothing is left.
     """
     return re.sub(r"[^a-z0-9]+", "-", name.lower())[:LONGEST_STEM].strip("-") or otherwise

@@ -21,7 +21,7 @@ def parts_of_trace(assumptions: Assumptions, steps: pd.DataFrame) -> dict[str, s
 
 
 def step_value_in_words(value: float, unit: str) -> str:
-    """A step's value, to a hundredth of a cent: "$9.7312", "96.59 %", "2.88"."""
+    """A step's value, to a hundredth of a cent: "$9.7312", "96.59%", "2.88"."""
     if unit.startswith("dollars"):
         return dollars(value, 4)
     if unit.startswith("share"):

@@ -79,7 +79,7 @@ def _decimals(shown: float) -> int:
 
 
 def value_in_words(entry: Assumption, value: Any) -> str:
-    """A value with its unit: "3 %", "$8.60", "21 days per year", "25th percentile"."""
+    """A value with its unit: "3%", "$8.60", "21 days per year", "25th percentile"."""
     if entry.kind == "schedule":
         return schedule_in_words(value)
     if entry.kind == "choice":
@@ -88,7 +88,7 @@ def value_in_words(entry: Assumption, value: Any) -> str:
         return date_in_words(value)
     text = number_text(entry, value)
     if is_share(entry):
-        return f"{text} %"
+        return f"{text}%"
     if entry.unit.startswith("dollars"):
         return dollars(value, max(2, len(text.partition(".")[2]))) if "." in text else f"${text}"
     if entry.unit.startswith("percentile"):
@@ -116,7 +116,7 @@ def schedule_in_words(schedule: Schedule) -> str:
 def values_in_words(entry: Assumption, values: Iterable[Any]) -> str:
     """Several values of one entry, the unit once: "15 · 21 · 27 days per year"."""
     texts = [value_in_words(entry, value) for value in values]
-    unit = re.sub(r"^[^ ]+", "", texts[0])
+    unit = re.sub(r"^[^ %]+", "", texts[0])
     if not all(text.endswith(unit) for text in texts):
         return " · ".join(texts)
     return " · ".join(text.removesuffix(unit) for text in texts) + unit

@@ -3,4 +3,4 @@
 import streamlit as st
 
 overtime = st.slider("Overtime", 0.0, 50.0, 3.0, 0.5, key="control-overtime_share-care")
-st.metric("Twice the overtime", f"{2 * overtime:.1f} %")
+st.metric("Twice the overtime", f"{2 * overtime:.1f}%")

@@ -261,9 +261,9 @@ def _difference(label: str, *, decimals: int = 2) -> Any:
 
 
 def _percent(label: str, *, meaning: str = "", width: Any = None) -> Any:
-    """A column of percentages, already times 100, with their sign: "+2.6 %"."""
+    """A column of percentages, already times 100, with their sign: "+2.6%"."""
     return st.column_config.NumberColumn(
-        label, help=meaning or None, format="%+.1f %%", alignment="right", width=width
+        label, help=meaning or None, format="%+.1f%%", alignment="right", width=width
     )
 
 

@@ -106,11 +106,11 @@ def in_words(expression: str) -> str:
 
 
 def value_text(value: float, unit: str) -> str:
-    """A step's value, to a hundredth of a cent: "$9.7312", "96.59 %", "2.88"."""
+    """A step's value, to a hundredth of a cent: "$9.7312", "96.59%", "2.88"."""
     if unit.startswith("dollars"):
         return f"${value:,.4f}"
     if unit.startswith("share"):
-        return f"{value:.2%}".replace("%", " %")
+        return f"{value:.2%}"
     return f"{value:,.4f}".rstrip("0").rstrip(".")
 
 

@@ -61,7 +61,7 @@ def _draw_number(setting: Setting, *, slider: bool) -> None:
         _draw_field(setting, label, help=meaning, **scale)
         return
     if wording.is_share(entry):
-        scale = {**scale, "format": f"{scale['format']} %%"}
+        scale = {**scale, "format": f"{scale['format']}%%"}
     shown = wording.on_screen(entry, _in_force(setting))
     heard_as = _heard(setting, partial(wording.from_screen, entry))
     st.slider(plain(setting.label), value=shown, help=meaning, **heard_as, **scale)

@@ -95,7 +95,7 @@ def range_chart(
 ) -> dict[str, Any]:
     """A row for each of `shares`, by group, with the range of base and scenario.
 
-    shares: `ranges_as_shares_of_fee`, at least one row. What lies beyond 220 % is clipped with an
+    shares: `ranges_as_shares_of_fee`, at least one row. What lies beyond 220% is clipped with an
     arrow and told by its numbers at the right. A moved control changes nothing but shapes, title,
     and words of labels, unless a range leaves the axis.
     """

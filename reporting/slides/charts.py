@@ -36,7 +36,7 @@ MARK_SERIES = {"range": "Bounds that meet (mark)", "fee": "Fee schedule rate (ma
 class RangeRow:
     """One bar of a range chart: its ends and its interim point as fractions of the fee.
 
-    whose: "base", "scenario", or "fee" for the mark at 100 %.
+    whose: "base", "scenario", or "fee" for the mark at 100%.
     """
 
     label: str

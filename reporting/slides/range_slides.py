@@ -121,7 +121,7 @@ def _row(label: str, row: Mapping[Any, Any], lines: int) -> list[list[Words]]:
 
 
 def range_axis(shares: pd.DataFrame) -> tuple[float, float]:
-    """Ends of the axis as fractions of the fee, on grid lines; 100 % always within."""
+    """Ends of the axis as fractions of the fee, on grid lines; 100% always within."""
     values = shares[[f"{whose}_{bound}" for whose in WHOSE for bound in BOUNDS]].to_numpy()
     low = min(0.9, float(values.min()) - 0.02)
     high = max(1.1, min(float(values.max()), WIDEST_AXIS) + 0.02)
@@ -145,7 +145,7 @@ def range_rows(shares: pd.DataFrame) -> list[RangeRow]:
 
 
 def _name_the_fee(slide: Any, chart: Box, ends: tuple[float, float]) -> None:
-    """The word above the marks at 100 %."""
+    """The word above the marks at 100%."""
     share = (1 - ends[0]) / (ends[1] - ends[0])
     middle = chart.left + chart.width * (PLOT_LEFT + PLOT_WIDTH * share)
     box = Box(middle - 0.5, TABLE_TOP - 0.16, 1.0, 0.2)

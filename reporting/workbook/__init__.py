@@ -61,7 +61,7 @@ def workbook(
 
 
 def workbook_name(scenario: Scenario) -> str:
-    """The name of the file: "Part-time 70 %" -> part-time-70.xlsx."""
+    """The name of the file: "Part-time 70%" -> part-time-70.xlsx."""
     return f"{file_stem(scenario.name)}.{ENDING}"
 
 

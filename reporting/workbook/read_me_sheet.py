@@ -23,7 +23,7 @@ PARAGRAPHS = (
     ("Formulas", "The formulas of the build-ups are made from the model's own, which stand above "
      "each column. Nothing is rounded but what the assumption Rounding of pay says; cells "
      "only show fewer places."),
-    ("Shares", "Shares are fractions: 5 % is 0.05 in the cell and shown as 5.0%."),
+    ("Shares", "Shares are fractions: 5% is 0.05 in the cell and shown as 5.0%."),
     ("Minimum wage", "The date of the rates picks the step in force. Steps may be added in the "
      "empty cells below the last one, dates in order; a step without a date or without a wage is "
      "not used. How wages respond is a number from 1 to 4; "

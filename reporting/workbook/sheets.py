@@ -29,7 +29,7 @@ NUMBERS = {
     "rate": "$#,##0.00",
     "step": "$#,##0.0000",
     "days": "0.00##",
-    "date": "yyyy-mm-dd",
+    "date": "mmm d, yyyy",
 }
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "plain": {},

@@ -82,7 +82,7 @@ def _checks(sheet: Sheet, figures: Figures, row: int) -> int:
     rows = (
         ("Input cells that differ from the study", count.format(inputs.CHANGED), changed),
         ("Input cells outside their limits", count.format(inputs.OUTSIDE), 0),
-        ("Position weights of every role add up to 100 %", SHARES_RIGHT, "yes"),
+        ("Position weights of every role add up to 100%", SHARES_RIGHT, "yes"),
         ("Minimum-wage steps in order, each with a wage", f'IF({in_order},"yes","no")', "yes"),
     )
     for number, (label, text, value) in enumerate(rows, start=1):

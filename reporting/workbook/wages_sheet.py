@@ -143,7 +143,7 @@ def _blends(
         sheet.formula(row, BLEND_SUM, "+".join(shares.values()), total, "share", "muted")
         cells[market_wage(staffing, role, bound)] = sheet.cell(row, BLEND_WAGE)
     row = first + len(rows)
-    sheet.text(row, 0, "Every role's shares add up to 100 %", "label")
+    sheet.text(row, 0, "Every role's shares add up to 100%", "label")
     sums = f"F{first + 1}:F{row}"
     sheet.formula(row, BLEND_SUM, f'IF(SUMPRODUCT(--(ABS({sums}-1)>0.000001))=0,"yes","no")', "yes")
     sheet.book.file.define_name(SHARES_RIGHT, f"={sheet.cell(row, BLEND_SUM)}")

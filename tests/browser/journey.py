@@ -27,9 +27,9 @@ class Move:
 
 MOVES = (
     Move("wage_percentile.lower", 40, "40"),
-    Move("full_time_share.home_care", 0.6, "60 %"),
+    Move("full_time_share.home_care", 0.6, "60%"),
     Move("paid_time_off_days_full_time.lower", 20, "20"),
-    Move("overtime_share.care", 0.08, "8.0 %"),
+    Move("overtime_share.care", 0.08, "8.0%"),
     Move("rates_as_of_date", date(2023, 1, 1), "Jan 2023 $12.00"),
 )
 BOUND_LABELS = {"lower": "Lower bound", "interim": "Interim point", "upper": "Upper bound"}

@@ -162,7 +162,7 @@ class Screen:
         return self.page.locator(f'[class*="st-key-{name}-"]')
 
     def move_slider(self, setting_id: str, until: str) -> None:
-        """Press an arrow key on a slider until it says, for example, "60 %"."""
+        """Press an arrow key on a slider until it says, for example, "60%"."""
         slider = self.control(setting_id)
         slider.focus()
         for _ in range(100):
@@ -326,7 +326,7 @@ class Screen:
         expect(self.main.get_by_text("As in the study, nothing changed")).to_be_visible()
 
     def expect_change(self, said: str) -> None:
-        """Wait until the strip lists a change, such as "Overtime, care 3.0 % → 8.0 %"."""
+        """Wait until the strip lists a change, such as "Overtime, care 3.0% → 8.0%"."""
         expect(self.main.get_by_role("button", name=re.compile(said))).to_be_visible()
 
     def _cells(self, region: Locator) -> list[tuple[int, dict[str, str]]]:

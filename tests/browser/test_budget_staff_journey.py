@@ -125,9 +125,9 @@ def dollars(cell: Cell) -> str:
 
 
 def percent(cell: Cell) -> str:
-    """As shown: "+2.6 %", and "N/A"."""
+    """As shown: "+2.6%", and "N/A"."""
     assert not isinstance(cell, str)
-    return "N/A" if cell is None else f"{round(cell, 6) + 0.0:+.1f} %"
+    return "N/A" if cell is None else f"{round(cell, 6) + 0.0:+.1f}%"
 
 
 def test_the_command_line_has_every_bound_of_every_service() -> None:

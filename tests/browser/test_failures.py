@@ -34,7 +34,7 @@ def test_a_page_that_fails_says_so_and_can_be_left(failing: Screen) -> None:
         expect(failing.main.get_by_role("alert")).to_contain_text(SAYS)
         leave()
         expect(failing.heading).to_contain_text("In the study")
-        failing.expect_control(OVERTIME, "3.0 %")
+        failing.expect_control(OVERTIME, "3.0%")
         expect(failing.main.get_by_role("alert")).to_have_count(0)
 
 

@@ -65,4 +65,4 @@ def test_back_to_the_study_brings_the_studys_numbers_back(screen: Screen, tmp_pa
     screen.expect_table(RATE_RANGES, rate_range_rows(None))
     screen.expect_nothing_changed()
     screen.wait_for_bare_link()
-    expect(screen.control("overtime_share.care")).to_have_attribute("aria-valuetext", "3.0 %")
+    expect(screen.control("overtime_share.care")).to_have_attribute("aria-valuetext", "3.0%")

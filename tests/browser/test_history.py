@@ -45,7 +45,7 @@ def test_each_change_is_one_place_and_what_only_opens_is_none(overview: Screen) 
         press_key,
         lambda: overview.go_to("Minimum wage"),
         choose_bound,
-        lambda: overview.choose_preset("Overtime 8 %"),
+        lambda: overview.choose_preset("Overtime 8%"),
         lambda: overview.turn_briefing(on=True),
         turn_briefing_off,
         overview.back_to_the_study,
@@ -81,9 +81,9 @@ def test_back_and_forward_go_through_changes_and_pages(overview: Screen) -> None
     def at_rate_ranges(full_time: str) -> Callable[[], None]:
         def expected() -> None:
             expect(overview.heading).to_have_text("Rate ranges")
-            overview.expect_control(OVERTIME, "3.5 %")
+            overview.expect_control(OVERTIME, "3.5%")
             overview.expect_control(FULL_TIME, full_time)
-            assert overview.link.get(FULL_TIME) == ("0.45" if full_time == "45 %" else None)
+            assert overview.link.get(FULL_TIME) == ("0.45" if full_time == "45%" else None)
 
         return expected
 
@@ -93,8 +93,8 @@ def test_back_and_forward_go_through_changes_and_pages(overview: Screen) -> None
     way: list[Callable[[], object]] = [
         at_overview(),
         at_overview(overtime=0.035),
-        at_rate_ranges("40 %"),
-        at_rate_ranges("45 %"),
+        at_rate_ranges("40%"),
+        at_rate_ranges("45%"),
         at_overview(overtime=0.035, full_time=0.45),
     ]
     for expected in reversed(way[:-1]):

@@ -51,7 +51,7 @@ def test_two_sliders_in_turn(overview: Screen) -> None:
 
 def test_a_preset_between_keys(overview: Screen) -> None:
     press(overview, OVERTIME, RIGHT, RIGHT)
-    overview.choose_preset("Overtime 8 %")
+    overview.choose_preset("Overtime 8%")
     press(overview, OVERTIME, RIGHT)
     # A key that came before the slider of the preset was drawn is not heard.
     expect_agreement(overview, said_of(overtime=0.08), said_of(overtime=0.085))

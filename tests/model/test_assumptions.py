@@ -66,7 +66,7 @@ def test_the_study_has_28_services_16_rate_lines_and_14_occupations(assumptions)
 
 def test_the_study_s_contradictions_are_named_at_their_entries(assumptions):
     assert "$204.01" in assumptions.entries["fee_schedule_rate_usd"].remark
-    assert "94 %" in assumptions.entries["billable_share"].remark
+    assert "94%" in assumptions.entries["billable_share"].remark
     advanced = assumptions.entries["position_weight_advanced_care_direct_care"]
     assert "unrounded" in advanced.remark
 

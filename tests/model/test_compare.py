@@ -77,7 +77,7 @@ def test_one_change_explains_all_of_its_difference():
 
 
 def test_the_members_of_an_assumption_stand_together():
-    richer = {preset.scenario.name: preset.scenario for preset in presets(A)}["Richer benefits"]
+    richer = {preset.scenario.name: preset.scenario for preset in presets(A)}["Higher benefits"]
     assert list(dict.fromkeys(bridge(A, Scenario(), richer)["group"])) == [
         key
         for key in A.entries

@@ -172,7 +172,7 @@ def test_a_falling_minimum_wage_is_a_warning():
 
 
 FULL = Scenario(
-    "Überstunden 5 % / \"quoted\" 'both' 👩‍🔧",
+    "Überstunden 5% / \"quoted\" 'both' 👩‍🔧",
     {
         "overtime_share.care": 0.05,
         "paid_time_off_days_full_time.upper": 30.0,

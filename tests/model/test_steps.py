@@ -151,7 +151,7 @@ def test_a_quarter_hour_is_an_hour_over_four_and_evv_comes_last():
 
 
 def test_waiver_consumer_directed_lower_bound_by_hand_is_2_73(study):
-    """Table 7: T1019 U6, $2.73: wage, 3 % overtime, FICA, workers' compensation, unemployment."""
+    """Table 7: T1019 U6, $2.73: wage, 3% overtime, FICA, workers' compensation, unemployment."""
     wage = 9.15 * 1.027 ** (14 / 12)
     assert round(wage * 1.03, 2) == 9.72
     hour = 9.72 * (1 + 0.0765 + 0.03) + (42 + 0.027 * 12500) / 2080

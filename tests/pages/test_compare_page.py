@@ -26,7 +26,7 @@ from tests.pages.screen import (
 )
 
 OVERTIME = {"overtime_share.care": 0.08}
-RICHER = "Richer benefits"
+HIGHER_BENEFITS = "Higher benefits"
 CHANGES = {preset.scenario.name: preset.scenario.changes for preset in presets(assumptions())}
 LOWER, UPPER = 0, 2
 
@@ -59,7 +59,7 @@ def test_a_moved_control_is_compared_with_the_study() -> None:
     page = opened("compare")
     run(control(page, "overtime_share.care").set_value(8.0))
     assert compared(page).value == ["Study", CURRENT]
-    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT], rates("Overtime 8 %"))
+    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT], rates("Overtime 8%"))
     assert len(drawn(page)) == 1
     assert labels_of(page, "expander") == ["Picture", "The numbers of this chart"]
 
@@ -75,20 +75,22 @@ def test_the_page_is_drawn_again_and_again() -> None:
 
 def test_chosen_scenarios_are_columns_against_the_first() -> None:
     page = opened("compare")
-    run(compared(page).set_value(["Study", RICHER, "Overtime 8 %"]))
+    run(compared(page).set_value(["Study", HIGHER_BENEFITS, "Overtime 8%"]))
     table = comparison_on(page)
-    assert list(table["Rate"].columns) == ["Study", RICHER, "Overtime 8 %"]
-    np.testing.assert_allclose(table["Rate"][RICHER], rates(RICHER))
-    difference = rates(RICHER) - rates("Study")
-    np.testing.assert_allclose(table["Against Study, $"][RICHER], difference)
-    percent = 100 * (rates(RICHER) / rates("Study") - 1)
-    np.testing.assert_allclose(table["Against Study, %"][RICHER], percent, atol=1e-5)
+    assert list(table["Rate"].columns) == ["Study", HIGHER_BENEFITS, "Overtime 8%"]
+    np.testing.assert_allclose(table["Rate"][HIGHER_BENEFITS], rates(HIGHER_BENEFITS))
+    difference = rates(HIGHER_BENEFITS) - rates("Study")
+    np.testing.assert_allclose(table["Against Study, $"][HIGHER_BENEFITS], difference)
+    percent = 100 * (rates(HIGHER_BENEFITS) / rates("Study") - 1)
+    np.testing.assert_allclose(table["Against Study, %"][HIGHER_BENEFITS], percent, atol=1e-5)
 
 
 def test_the_bound_is_that_of_all_rates() -> None:
     page = opened("compare", bound="upper")
-    run(compared(page).set_value(["Study", RICHER]))
-    np.testing.assert_allclose(comparison_on(page)["Rate"][RICHER], rates(RICHER, UPPER))
+    run(compared(page).set_value(["Study", HIGHER_BENEFITS]))
+    np.testing.assert_allclose(
+        comparison_on(page)["Rate"][HIGHER_BENEFITS], rates(HIGHER_BENEFITS, UPPER)
+    )
 
 
 def test_more_than_four_scenarios_cannot_be_chosen() -> None:
@@ -103,50 +105,50 @@ def test_no_scenario_chosen_says_what_to_do() -> None:
 
 def test_what_is_compared_outlives_a_page_switch_and_a_preset() -> None:
     page = opened("compare")
-    run(compared(page).set_value(["Study", RICHER]))
+    run(compared(page).set_value(["Study", HIGHER_BENEFITS]))
     gone_to(page, "overview")
-    run(widget(page, "preset").select("Overtime 8 %"))
+    run(widget(page, "preset").select("Overtime 8%"))
     gone_to(page, "compare")
-    assert compared(page).value == ["Study", RICHER]
+    assert compared(page).value == ["Study", HIGHER_BENEFITS]
 
 
 def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
     page = with_open(opened("compare", **link_of(OVERTIME)), "files")
-    for name in ("Plan", RICHER):  # a kept scenario stands for a preset of its name
+    for name in ("Plan", HIGHER_BENEFITS):  # a kept scenario stands for a preset of its name
         run(widget(page, "scenario-name").set_value(name))
         run(page.button(key="keep").click())
-    assert compared(page).options[:4] == ["Study", CURRENT, "Plan", RICHER]
-    assert sorted(compared(page).options[4:]) == sorted(set(CHANGES) - {"Study", RICHER})
-    run(compared(page).set_value(["Study", "Plan", RICHER]))
-    np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates("Overtime 8 %"))
-    np.testing.assert_allclose(comparison_on(page)["Rate"][RICHER], rates("Overtime 8 %"))
+    assert compared(page).options[:4] == ["Study", CURRENT, "Plan", HIGHER_BENEFITS]
+    assert sorted(compared(page).options[4:]) == sorted(set(CHANGES) - {"Study", HIGHER_BENEFITS})
+    run(compared(page).set_value(["Study", "Plan", HIGHER_BENEFITS]))
+    np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates("Overtime 8%"))
+    np.testing.assert_allclose(comparison_on(page)["Rate"][HIGHER_BENEFITS], rates("Overtime 8%"))
 
 
 def test_the_bridge_leads_between_any_two() -> None:
     page = opened("compare", service="homemaker", bound="upper")
-    run(widget(page, "compare-From").set_value("Overtime 8 %"))
-    run(widget(page, "compare-To").set_value(RICHER))
+    run(widget(page, "compare-From").set_value("Overtime 8%"))
+    run(widget(page, "compare-To").set_value(HIGHER_BENEFITS))
     assert len(drawn(page)) == 1
     with_open(page, "numbers-bridge")
     steps = page.main.dataframe[1].value
     place = list(assumptions().services).index("homemaker")
-    difference = rates(RICHER, UPPER)[place] - rates("Overtime 8 %", UPPER)[place]
+    difference = rates(HIGHER_BENEFITS, UPPER)[place] - rates("Overtime 8%", UPPER)[place]
     assert steps["contribution_usd"].sum() == pytest.approx(difference, abs=1e-9)
     assert len(steps) == 4
 
 
 def test_both_ends_of_the_bridge_chosen_in_turn_stay() -> None:
     page = opened("compare")
-    run(widget(page, "compare-To").set_value(RICHER))
-    run(widget(page, "compare-From").set_value("Overtime 8 %"))
-    run(widget(page, "preset").select("Full-time 60 %"))  # every widget is made anew
-    assert widget(page, "compare-From").value == "Overtime 8 %"
-    assert widget(page, "compare-To").value == RICHER
+    run(widget(page, "compare-To").set_value(HIGHER_BENEFITS))
+    run(widget(page, "compare-From").set_value("Overtime 8%"))
+    run(widget(page, "preset").select("Full-time 60%"))  # every widget is made anew
+    assert widget(page, "compare-From").value == "Overtime 8%"
+    assert widget(page, "compare-To").value == HIGHER_BENEFITS
 
 
 def test_the_scenario_of_the_link_is_compared_with_the_study() -> None:
     page = opened("compare", **link_of(OVERTIME, name="More <b>overtime</b>"))
-    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT], rates("Overtime 8 %"))
+    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT], rates("Overtime 8%"))
     [chart] = drawn(page)
     assert "<b>overtime" not in str(chart["figure"])
 

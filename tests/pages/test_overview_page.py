@@ -34,7 +34,7 @@ def expected_numbers(changes: dict[str, Any]) -> list[str]:
 
 def test_the_study_is_what_opens() -> None:
     page = opened()
-    assert large_numbers(page) == ["17", "8", "3", "0.0 %", "Jan 2020"]
+    assert large_numbers(page) == ["17", "8", "3", "0.0%", "Jan 2020"]
     assert "17 of 28 fees" in headline(page)
 
 
@@ -43,14 +43,14 @@ def test_a_moved_control_changes_the_numbers_the_sentence_and_the_chart() -> Non
     sentence, chart = headline(page), drawn(page)
     run(control(page, OVERTIME).set_value(8.0))
     assert large_numbers(page) == expected_numbers({OVERTIME: 0.08})
-    assert large_numbers(page)[3] == "+3.5 %"
+    assert large_numbers(page)[3] == "+3.5%"
     assert headline(page) != sentence
     assert drawn(page) != chart
 
 
 def test_a_link_opens_its_scenario() -> None:
     page = opened(rates_as_of_date="2023-01-01")
-    assert large_numbers(page)[:4] == ["19", "6", "3", "+2.6 %"]
+    assert large_numbers(page)[:4] == ["19", "6", "3", "+2.6%"]
 
 
 def test_no_wage_below_the_minimum_says_never() -> None:

@@ -33,18 +33,18 @@ def test_a_difference_has_its_sign(usd: float, decimals: int, text: str) -> None
 
 @pytest.mark.parametrize(
     ("fraction", "text"),
-    [(0.026, "+2.6 %"), (-0.026, "−2.6 %"), (0.0004, "0.0 %"), (-0.0004, "0.0 %"),
-     (12.5, "+1,250.0 %"), (math.nan, "N/A")],
+    [(0.026, "+2.6%"), (-0.026, "−2.6%"), (0.0004, "0.0%"), (-0.0004, "0.0%"),
+     (12.5, "+1,250.0%"), (math.nan, "N/A")],
 )  # fmt: skip
 def test_a_change_has_its_sign(fraction: float, text: str) -> None:
     assert formats.signed_percent(fraction) == text
 
 
 def test_shares_ranges_and_plain_numbers() -> None:
-    assert formats.percent(0.4634) == "46.3 %"
-    assert formats.percent(0.00001, 3) == "0.001 %"
-    assert formats.percents([0.886, 1.053, 1.201]) == "88.6 · 105.3 · 120.1 %"
-    assert formats.percent_range(0.886, 1.053) == "89 – 105 %"
+    assert formats.percent(0.4634) == "46.3%"
+    assert formats.percent(0.00001, 3) == "0.001%"
+    assert formats.percents([0.886, 1.053, 1.201]) == "88.6 · 105.3 · 120.1%"
+    assert formats.percent_range(0.886, 1.053) == "89 – 105%"
     assert formats.number(5265, 1) == "5,265.0"
     assert formats.number(-1.5, 1) == "−1.5"
     assert formats.signed_number(0.0011, 4) == "+0.0011"
@@ -52,7 +52,7 @@ def test_shares_ranges_and_plain_numbers() -> None:
 
 def test_dates() -> None:
     day = datetime.date(2019, 1, 1)
-    assert formats.date_in_words(day) == "1 Jan 2019"
+    assert formats.date_in_words(day) == "Jan 1, 2019"
     assert formats.month_in_words(day) == "Jan 2019"
     assert formats.month_in_full(day) == "January 2019"
     assert formats.date_with_wage(day, 8.6) == "Jan 2019 $8.60"

@@ -29,8 +29,8 @@ def headline_of(scenario: Scenario) -> str:
     [
         ({}, "In the study, 17 of 28 fees lie below the lower bound of their range, 8 within"),
         ({"rates_as_of_date": datetime.date(2023, 1, 1)}, "At a minimum wage of $12.00, 19 of 28"),
-        ({"turnover_share": 0.6}, "With turnover at 60 %, 17 of 28 fees lie below"),
-        ({"full_time_share.nursing": 0.6}, "With full-time share (nursing) at 60 %, "),
+        ({"turnover_share": 0.6}, "With turnover at 60%, 17 of 28 fees lie below"),
+        ({"full_time_share.nursing": 0.6}, "With full-time share (nursing) at 60%, "),
         ({"full_time_share.nursing": 0.6, "full_time_share.meals": 0.5},
          "With other values of full-time share, "),
         ({"minimum_wage_rule": "spillover"}, "With how wages respond (spillover), "),
@@ -45,7 +45,7 @@ def test_it_says_what_was_changed(changes: dict[str, Any], start: str) -> None:
 def test_it_says_what_it_does_where_no_fee_changes_place() -> None:
     assert said({"wage_percentile_licensed_nurses.interim": 90}).endswith(
         "17 of 28 fees lie below the lower bound of their range, as in the study; "
-        "the median interim rate is 5.5 % higher."
+        "the median interim rate is 5.5% higher."
     )
 
 

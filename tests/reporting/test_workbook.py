@@ -311,7 +311,7 @@ def test_no_cell_is_an_error_and_the_checks_say_yes(
     assert errors == []
     checks = {row[0]: row[1] for row in book["Summary"].rows}
     assert checks["Input cells outside their limits"] == 0
-    assert checks["Position weights of every role add up to 100 %"] == "yes"
+    assert checks["Position weights of every role add up to 100%"] == "yes"
     assert checks[IN_ORDER] == "yes"
 
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import math
 import re
 
-NUMBER = re.compile(r"[+−-]?\$?[\d,]*\d(?:\.\d+)?(?: ?%)?|N/A")
+NUMBER = re.compile(r"[+−-]?\$?[\d,]*\d(?:\.\d+)?%?|N/A")
 
 
 def numbers_in(text: str) -> list[str]:
-    """The numbers of a text as they are written: "$5.02", "−2.6 %", "N/A"."""
+    """The numbers of a text as they are written: "$5.02", "−2.6%", "N/A"."""
     return NUMBER.findall(text)
 
 

@@ -38,7 +38,7 @@ def test_every_value_is_read_back_from_its_cell() -> None:
 @pytest.mark.parametrize(
     ("setting_id", "text", "value"),
     [
-        ("overtime_share.care", "3.25 %", 0.0325),
+        ("overtime_share.care", "3.25%", 0.0325),
         ("overtime_share.care", " 12", 0.12),
         ("health_insurance_usd_per_year.agency", "$6,000", 6000.0),
         ("fee_schedule_rate_usd.homemaker", "$4.905", 4.905),
@@ -58,7 +58,7 @@ def test_what_is_no_value_is_refused_by_name_with_what_is_allowed(text: str) -> 
     values, [fault] = assumption_table.read(assumptions(), {"overtime_share.care": text})
     assert values == {}
     assert fault.startswith("Overtime, care: ")
-    assert fault.endswith("; it stays at 3.0 %")
+    assert fault.endswith("; it stays at 3.0%")
     assert "0% to 50% of wage" in fault or "type 0.05% or 5%, with the sign" in fault
 
 

@@ -105,14 +105,14 @@ def test_a_file_is_of_the_moment_when_its_button_was_drawn(files: Files) -> None
 
 def test_scenarios_chosen_for_comparison_are_in_the_data(files: Files) -> None:
     page = with_open(opened("compare", **link_of(CHANGES, name="Zebra")), "take-away")
-    chosen = ["Study", "Current scenario", "Richer benefits"]
+    chosen = ["Study", "Current scenario", "Higher benefits"]
     run(widget(page, "compare-scenarios").set_value(chosen))
     gone_to(page, "overview")
     archive = zipfile.ZipFile(io.BytesIO(files[DATA]["data"]()))
     content = "".join(archive.read(name).decode("utf-8") for name in archive.namelist())
     assert "Zebra" in content
-    assert "Richer benefits" in content
-    assert "Lean administration" not in content
+    assert "Higher benefits" in content
+    assert "Administration 7%" not in content
 
 
 def test_the_full_deck_has_every_slide(files: Files) -> None:

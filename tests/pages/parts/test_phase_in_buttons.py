@@ -75,7 +75,7 @@ def test_indexation_begins_a_year_after_the_last_step_where_nothing_else_is_said
     }
 
 
-@pytest.mark.parametrize("rate", ["3", "3%", " 3.0 % "])
+@pytest.mark.parametrize("rate", ["3", "3%", " 3.0% "])
 @pytest.mark.parametrize("date", ["Jul 1, 2020", "7/1/2020", "2020-07-01"])
 def test_indexation_takes_a_rate_and_a_date_and_replaces_later_steps(rate: str, date: str) -> None:
     """9.45 * 1.03 = 9.7335; 9.73 * 1.03 = 10.0219."""
@@ -105,7 +105,7 @@ def test_indexation_takes_a_rate_and_a_date_and_replaces_later_steps(rate: str, 
 def test_an_indexation_that_cannot_be_is_refused_in_words(typed: dict[str, str], said: str) -> None:
     page = indexed(opened("minimum_wage"), **typed)
     assert changes_of(page) == {}
-    message = warning(page).replace("0 % to 25 %", "0% to 25%").replace("1 Jan 2019", "Jan 1, 2019")
+    message = warning(page)
     assert message.startswith("Change not applied.")
     assert said in message
 

@@ -72,7 +72,7 @@ def test_a_formula_is_said_in_words_and_with_its_values() -> None:
     ("value", "unit", "text"),
     [
         (9.73124, "dollars per hour", "$9.7312"),
-        (0.96587, "share of hours", "96.59 %"),
+        (0.96587, "share of hours", "96.59%"),
         (2.88, "hours", "2.88"),
         (1234.5, "dollars", "$1,234.5000"),
     ],

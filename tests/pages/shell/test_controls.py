@@ -57,7 +57,7 @@ def test_a_changed_control_says_the_studys_value_and_goes_back_to_it() -> None:
     assert not [button for button in page.button if str(button.key).startswith("back:")]
     run(control(page, OVERTIME).set_value(8.0))
     back = page.button(key=f"back:{OVERTIME}")
-    assert back.label.replace("\\", "") == "study: 3.0 %"
+    assert back.label.replace("\\", "") == "study: 3.0%"
     run(back.click())
     assert control(page, OVERTIME).value == 3.0
     assert changes_of(page) == {}
@@ -104,4 +104,4 @@ def test_a_choice_is_shown_by_its_name() -> None:
 
 def test_shares_are_shown_as_percent() -> None:
     overtime = control(opened(), OVERTIME)
-    assert overtime.proto.format == "%.1f %%"
+    assert overtime.proto.format == "%.1f%%"

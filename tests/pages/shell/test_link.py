@@ -175,7 +175,7 @@ def test_a_choice_of_a_link_is_one_short_line_and_is_no_reason_for_a_message(typ
 
 
 def test_the_link_to_share_opens_the_same() -> None:
-    page = opened(**link_of({OVERTIME: 0.08}, name="A & B", note="50 % = half?"))
+    page = opened(**link_of({OVERTIME: 0.08}, name="A & B", note="50% = half?"))
     page.context = {"url": "https://example.invalid/rates/build_up?old=1"}
     with_open(page, "files")
     [address] = [code.value for code in page.code]

@@ -95,7 +95,7 @@ def test_a_preset_is_taken_whole(preset: Any) -> None:
 
 def test_a_preset_that_is_changed_goes_by_its_name_no_more() -> None:
     page = opened()
-    run(widget(page, "preset").select("Richer benefits"))
+    run(widget(page, "preset").select("Higher benefits"))
     run(control(page, OVERTIME).set_value(8.0))
     assert scenario_of(page).name == OWN_CHANGES
     assert len(changes_of(page)) == 6

@@ -56,9 +56,9 @@ def test_every_preset_is_in_the_list_which_names_the_scenario() -> None:
     page = opened()
     assert widget(page, "preset").options == list(PRESETS)
     assert scenario_shown(page) == "Study"
-    run(widget(page, "preset").select("Richer benefits"))
-    assert scenario_shown(page) == "Richer benefits"
-    sentence = PRESETS["Richer benefits"].sentence
+    run(widget(page, "preset").select("Higher benefits"))
+    assert scenario_shown(page) == "Higher benefits"
+    sentence = PRESETS["Higher benefits"].sentence
     assert sentence in captions(page)
     run(control(page, OVERTIME).set_value(8.0))
     assert scenario_shown(page) == "Own changes"
@@ -68,7 +68,7 @@ def test_every_preset_is_in_the_list_which_names_the_scenario() -> None:
 def test_who_moves_a_control_to_what_a_preset_has_is_told_its_name() -> None:
     page = opened()
     run(control(page, OVERTIME).set_value(8.0))
-    assert scenario_shown(page) == "Overtime 8 %"
+    assert scenario_shown(page) == "Overtime 8%"
 
 
 def test_a_hostile_name_stands_in_the_list_as_text() -> None:

@@ -23,7 +23,7 @@ YAML = "name: From a file\nassumptions_version: '1.0'\nchanges: {overtime_share.
 
 
 def presses_preset(page: AppTest) -> AppTest:
-    return run(widget(page, "preset").select("Overtime 8 %"))
+    return run(widget(page, "preset").select("Overtime 8%"))
 
 
 def presses_back_to_the_study(page: AppTest) -> AppTest:

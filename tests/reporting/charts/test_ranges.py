@@ -160,7 +160,7 @@ def test_the_numbers_at_the_right_are_the_ends_of_the_scenarios_range(name: str)
     for height, keys in rows.items():
         for key in keys:
             shares = shares_of_fee(side_by_side, "scenario", key)
-            written = numbers_in(numbers[height].replace(" – ", " % – "))
+            written = numbers_in(numbers[height].replace(" – ", "% – "))
             if is_one(shares):
                 assert "◆" in numbers[height]
                 assert [reads_as(text, shares[1]) for text in written] == [True]
@@ -185,7 +185,7 @@ def test_the_words_at_the_pointer_are_fee_and_all_six_rates(name: str) -> None:
         for whose, text in (("base", base), ("scenario", scenario)):
             assert text.startswith(NAMES[whose])
             shares = shares_of_fee(side_by_side, whose, keys[0])
-            written = [f"{number.removesuffix(' %')} %" for number in numbers_in(text)]
+            written = [f"{number.removesuffix('%')}%" for number in numbers_in(text)]
             assert list(map(reads_as, written, shares)) == [True] * 3
 
 

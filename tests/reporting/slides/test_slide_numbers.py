@@ -179,7 +179,7 @@ def test_a_range_beyond_the_axis_is_named(name: str) -> None:
     ]  # fmt: skip
     beyond = [each for each in shares if max(each) > highest]
     for text, each in zip(texts, beyond, strict=True):
-        low, high = numbers_in(text.replace(" – ", " % – "))
+        low, high = numbers_in(text.replace(" – ", "% – "))
         assert reads_as(low, min(each))
         assert reads_as(high, max(each))
     assert texts
