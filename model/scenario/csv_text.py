@@ -48,7 +48,8 @@ def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
         try:
             scenarios.append(Scenario(name, changes).checked(assumptions))
         except ScenarioError as error:
-            faults += [f"{place} ({name}): {fault}" for fault in error.faults]
+            named = f"{place} ({given_in_words(name)})"
+            faults += [f"{named}: {fault}" for fault in error.faults]
         if len(faults) > MOST_FAULTS:
             faults = [*faults[:MOST_FAULTS], "and more"]
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -126,7 +127,7 @@ def test_a_bad_scenario_file_is_a_message_that_names_the_file(capsys, tmp_path, 
         ("", "the file is empty"),
         ("name,overtime_share\na,1\n", "it must be 'scenario'"),
         ("scenario,colour\na,1\n", "'colour' is not an assumption"),
-        ("scenario,overtime_share\na,9\n", "line 2 (a): Overtime, care: '9' (900%) was given"),
+        ("scenario,overtime_share\na,9\n", "line 2 ('a'): Overtime, care: '9' (900%) was given"),
         ("scenario,overtime_share\na,high\n", "'high' was given"),
         ("scenario,overtime_share\na,0.1\na,0.2\n", "line 3: the name 'a' stands twice"),
         ("scenario,overtime_share\na\n", "line 2: has 1 cell; the heading has 2"),
@@ -168,6 +169,98 @@ def test_a_broken_assumption_is_a_message_and_no_traceback(tmp_path):
     assert done.stdout == ""
     assert done.stderr.startswith("productivity.yaml: turnover_share: values: 700%")
     assert "Traceback" not in done.stderr
+
+
+def run_in_shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A command line of the product as a shell runs it."""
+    python = f'"{sys.executable}" -m'
+    return subprocess.run(
+        command.replace("python -m", python),
+        shell=True, cwd=REPOSITORY, capture_output=True, check=False,
+        env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+ARROW = "Minimum wage \u2192 $15"
+
+
+def test_output_is_utf_8_whatever_the_locale(tmp_path):
+    path = tmp_path / "arrow.csv"
+    path.write_text(f"scenario,overtime_share\n{ARROW},0.05\n", encoding="utf-8")
+    done = run_in_shell(
+        f'python -m model sweep --scenarios "{path}"', PYTHONIOENCODING="cp1252", LC_ALL="C"
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert ARROW in done.stdout.decode("utf-8")
+
+
+def test_messages_are_utf_8_whatever_the_locale(tmp_path):
+    path = tmp_path / "arrow.csv"
+    path.write_text(f"scenario,overtime_share\n{ARROW},9\n", encoding="utf-8")
+    done = run_in_shell(f'python -m model sweep --scenarios "{path}"', PYTHONIOENCODING="cp1252")
+    assert done.returncode == 2
+    assert ARROW in done.stderr.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is imitated by /dev/full")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python -m model rates > /dev/full",
+        "python -m model check --format json > /dev/full",
+        "python -m reporting data -o /dev/full",
+        "python -m reporting slides -o {folder}",
+        "python -m reporting data -o {folder}/a.zip > /dev/full",
+        "python -m reporting data -o {folder}/nowhere/a.zip",
+    ],
+)
+def test_what_cannot_be_written_is_one_sentence(tmp_path, command):
+    done = run_in_shell(command.format(folder=tmp_path))
+    assert done.returncode == 2
+    [sentence] = done.stderr.decode("utf-8").splitlines()
+    assert "cannot be written: " in sentence
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["python -m model sources S5130 --format csv", "python -m model check --format json"],
+)
+def test_a_reader_that_leaves_early_ends_the_command_quietly(command):
+    done = run_in_shell(f"{command} | head -c 1")
+    assert done.stdout[:1]
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"name: x\nchanges:\n  overtime_share: !!float\n", "tags (!name) are not allowed"),
+        (b"name: x\nchanges: {turnover_share: 1_0}\n", "'1_0' was given, which is not a number"),
+        ("name: Gr\u00f6\u00dfe\n".encode("cp1252"), "save it with the encoding UTF-8"),
+        (b"PK\x03\x04\x00\x00", "save it with the encoding UTF-8"),
+        (b"\xff\xfe\x00", "save it with the encoding UTF-8"),
+        (b"\xff\xfe\x00\xd8", "save it with the encoding UTF-8"),
+    ],
+)
+def test_any_bytes_of_a_file_are_a_message(capsys, tmp_path, content, said):
+    path = tmp_path / "given.yaml"
+    path.write_bytes(content)
+    message = refused(capsys, "rates", "--scenario", str(path))
+    assert message.startswith(f"{path}: ")
+    assert said in message
+    assert len(message.splitlines()) == 1
+
+
+def test_a_file_in_utf_16_is_read(capsys, tmp_path):
+    path = tmp_path / "given.yaml"
+    path.write_text("name: \u00d6l\nchanges: {turnover_share: 60%}\n", encoding="utf-16")
+    assert "60%" not in printed(capsys, "rates", "--scenario", str(path))
+
+
+@pytest.mark.parametrize("text", ["2023-01-01", "1/1/2023", "1-Jan-23"])
+def test_a_date_is_read_as_everywhere(capsys, text):
+    as_of = printed(capsys, "rates", "--as-of", text, "--format", "csv")
+    assert as_of == printed(capsys, "rates", "--as-of", "2023-01-01", "--format", "csv")
 
 
 def test_the_model_imports_neither_streamlit_nor_plotly():
