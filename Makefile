@@ -14,7 +14,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --upg
 	--python-version 3.11 --fork-strategy fewest --generate-hashes
 NEWEST := .venv-newest
 
-.PHONY: run test test-newest lock lint bench bench-ui bench-load replicas calibrate mutants clean
+.PHONY: run test test-newest lock lint bench bench-ui bench-load replicas calibrate mutants fuzz clean
 
 run: $(VENV)/run
 	@echo "Open http://localhost:$(PORT) in a browser; Ctrl+C ends the server."
@@ -69,6 +69,9 @@ calibrate: $(VENV)/dev
 
 mutants: $(VENV)/dev
 	$(BIN)/python tests/mutants.py
+
+fuzz: $(VENV)/dev
+	$(BIN)/python -m tests.model.mutated
 
 # What is used is compiled when it is imported; most of what is installed never is.
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
