@@ -32,6 +32,34 @@ class _StrictLoader(_BASE):  # type: ignore[misc]
         return mapping
 
 
+def _without(*kinds: str) -> dict[str, Any]:
+    """The forms of plain text that YAML 1.1 reads as something else, without those of some kinds.
+
+    They stand by the character that they begin with.
+    """
+    tags = {f"tag:yaml.org,2002:{kind}" for kind in kinds}
+    return {
+        first: [(tag, form) for tag, form in forms if tag not in tags]
+        for first, forms in _BASE.yaml_implicit_resolvers.items()
+    }
+
+
+class _DecimalLoader(_StrictLoader):
+    """Reads numbers in decimal digits only: 020 is twenty, and 0x1F, 1_000 and 1:30 stay text."""
+
+    yaml_implicit_resolvers = _without("int", "float")
+
+
+_DecimalLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"^[-+]?(0|[1-9][0-9]*)$"), list("-+0123456789")
+)
+_DecimalLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:float",
+    re.compile(r"^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)(e[-+]?[0-9]+)?$", re.IGNORECASE),
+    list("-+.0123456789"),
+)
+
+
 class _TextLoader(_StrictLoader):
     """Leaves every number, date and word as the text that stands in the file, and null as None.
 
@@ -67,7 +95,7 @@ def own_content(text: str) -> Any:
 
     Errors: ValueError that begins with "is not valid YAML".
     """
-    return _content(text, _StrictLoader)
+    return _content(text, _DecimalLoader)
 
 
 def strangers_content(text: str) -> Any:

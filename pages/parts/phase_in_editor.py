@@ -28,6 +28,7 @@ READ: dict[str, Callable[[str], Any]] = {
     WAGE: partial(number_of_text, unit=WAGE_UNIT),
 }
 Row = dict[str, str]
+REFUSED = "Change not applied."
 
 
 def draw() -> None:
@@ -102,8 +103,10 @@ def _take(schedule: Schedule, edits: Mapping[str, Any]) -> None:
     An edit that is refused stays in the table to be corrected.
     """
     steps, faults = read(edited(schedule, edits))
-    session.put_notices(*(["Change not applied.", *faults] if faults else []))
+    session.put_notices(*([REFUSED, *faults] if faults else []))
     if faults:
+        # The notice stands at the top of the page, which is out of sight here.
+        st.toast(plain(f"{REFUSED} {faults[0]}"))
         return
     session.take({SCHEDULE: steps}, keeps_what_is_refused=True)
     if schedule_in_force() != schedule:

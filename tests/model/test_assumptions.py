@@ -96,7 +96,10 @@ def test_all_faults_of_all_files_come_at_once(folder):
         ("productivity.yaml", "values: 0.54", "values: 1.5", "150% was given; allowed is 0%"),
         ("productivity.yaml", "values: 0.54", "values: half", "'half' was given, which is not"),
         ("productivity.yaml", "values: 0.54", "values: true", "'True' was given, which is not"),
-        ("productivity.yaml", "values: 0.54", "values: .nan", "'nan' was given, which is not"),
+        ("productivity.yaml", "values: 0.54", "values: .nan", "'.nan' was given, which is not"),
+        ("productivity.yaml", "values: 0.54", "values: 5:4", "'5:4' was given, which is not"),
+        ("productivity.yaml", "values: 2080", "values: 0x820", "'0x820' was given, which is not"),
+        ("productivity.yaml", "values: 0.54", "values: !!float", "is not valid YAML"),
         ("productivity.yaml", "upper: 27", "uppermost: 27", "uppermost is not a member"),
         ("productivity.yaml", "step: 0.0025", "steps: 0.0025", "steps is not a field"),
         ("productivity.yaml", "headline_place: 3", "headline_place: 0.5",
@@ -139,6 +142,15 @@ def test_a_broken_entry_is_refused_with_what_is_allowed(folder, file, old, new, 
     edit(folder / file, old, new)
     faults = faults_of(folder)
     assert any(said in fault for fault in faults), faults
+
+
+def test_numbers_of_the_files_are_decimal(folder):
+    """YAML 1.1 would read 027 as twenty-three, and 54e-2 as a word."""
+    edit(folder / "productivity.yaml", "upper: 27", "upper: 027")
+    edit(folder / "productivity.yaml", "values: 0.54", "values: 54e-2")
+    settings = load_assumptions(folder).settings
+    assert settings["paid_time_off_days_full_time.upper"].study_value == 27
+    assert settings["turnover_share"].study_value == 0.54
 
 
 @pytest.mark.parametrize(
