@@ -28,7 +28,10 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
         "Key of the line of Table 9 (10), as in the files of assumptions.",
     ),
     "service_group": ("text", "The study's group of services."),
-    "service": ("text", "Service, as Table 7 names it."),
+    "service": (
+        "text",
+        "Service, as Table 7 names it; words in parentheses tell apart services of one name.",
+    ),
     "services": ("text", "Services of a line of Table 9."),
     "procedure_code": ("code", "Procedure code with its modifiers."),
     "programs": ("text", "Programs that offer the service, separated by commas."),

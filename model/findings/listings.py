@@ -116,14 +116,19 @@ def rate_line_of(assumptions: Assumptions, service: str) -> RateLine:
     lines = {
         each.rate_line
         for each in assumptions.services.values()
-        if wanted
-        in (each.key, each.procedure_code.casefold(), each.name.casefold(), each.rate_line)
+        if wanted in (each.key, each.procedure_code.casefold(), each.rate_line)
+        or wanted in _names(each.name)
     }
     if len(lines) != 1:
         codes = ", ".join(each.procedure_code for each in assumptions.services.values())
         reason = "is not a service" if not lines else "is the name of several services"
         raise ScenarioError([f"{service!r} {reason}; allowed are the procedure codes {codes}"])
     return assumptions.rate_lines[lines.pop()]
+
+
+def _names(name: str) -> set[str]:
+    """The name in small letters, and as Table 7 has it, without what tells it apart."""
+    return {name.casefold(), name.casefold().rpartition(" (")[0]}
 
 
 def sweep_listing(assumptions: Assumptions, scenarios: list[Scenario]) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from model.study.assumptions import BOUNDS, Assumptions
 WHOSE = ("base", "scenario")
 BLEND = "Blended wage"
 NO_AMOUNT = 1e-9  # dollars; less is what rounding in the machine leaves
+LONGEST_LABEL = 45  # letters of a row that names its services
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,9 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     """Rows of `rate_ranges` as shares of the fee; services alike in all of it share a row.
 
     Services share a row where group, unit, fee and all six rates are the same. Columns:
-    service_group, label ("Homemaker and 6 others", or the service), service_keys and services (a
-    tuple each: the keys, and the names with their codes), fee_schedule_rate_usd, count, and
+    service_group, label (the services by name; where they are many the first of them and their
+    count: "Homemaker, Chore, Attendant Care (6 services)"), service_keys and services (a tuple
+    each: the keys, and the names with their codes), fee_schedule_rate_usd, count, and
     base_{bound}, scenario_{bound} as shares of the scenario's fee.
     """
     groups, units, keys, services, codes = (
@@ -152,7 +154,7 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     firsts = [places[0] for places in rows.values()]
     words = {
         "service_group": [groups[place] for place in firsts],
-        "label": _labels_of_rows(groups, services, units, list(rows.values())),
+        "label": [_label_of([services[place] for place in places]) for places in rows.values()],
         "service_keys": [tuple(keys[place] for place in places) for places in rows.values()],
         "services": [
             tuple(f"{services[place]} ({codes[place]})" for place in places)
@@ -167,20 +169,13 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def _labels_of_rows(
-    groups: list[str], services: list[str], units: list[str], rows: list[list[int]]
-) -> list[str]:
-    """Names of rows; the unit tells services of one name in one group apart."""
-    named = list(zip(groups, services, strict=True))
-    labels = []
-    for first, *others in rows:
-        service = services[first]
-        if others:
-            labels.append(f"{service} and {len(others)} other{'s' if len(others) > 1 else ''}")
-        else:
-            is_told_apart = named.count(named[first]) > 1
-            labels.append(f"{service}, {units[first].lower()}" if is_told_apart else service)
-    return labels
+def _label_of(services: list[str]) -> str:
+    """The services by name; where that is too long, as many as fit and the count of all."""
+    label = ", ".join(services)
+    for named in range(len(services) - 1, 0, -1):
+        if len(label) > LONGEST_LABEL:
+            label = f"{', '.join(services[:named])} ({len(services)} services)"
+    return label
 
 
 def parts_of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> pd.DataFrame:

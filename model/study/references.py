@@ -110,8 +110,12 @@ class _References:
     def check_services(self) -> None:
         needed = {"name", "procedure_code", "group", "rate_line", "programs"}
         groups, lines = self.parts["service_groups"], self.parts["rate_lines"]
+        names: set[str] = set()
         for place, service in self._each("services"):
             if self._has(place, service, needed):
+                if service["name"] in names:
+                    self.faults.append(f"{place}: another service has the name {service['name']!r}")
+                names.add(service["name"])
                 self._leads(f"{place}: group", service["group"], groups, "a group")
                 self._leads(f"{place}: rate_line", service["rate_line"], lines, "a line")
                 for program in service["programs"]:
