@@ -8,10 +8,11 @@ from model.findings.side_by_side import SideBySide, parts_of_rate
 from model.findings.trace import trace, unit_in_words
 from model.study.assumptions import RateLine
 from pages.parts import chart, choices, numbers, tables, terms
-from pages.parts.trace_table import parts_of, parts_table, trace_table
+from pages.parts.trace_table import parts_table, trace_table
 from pages.shell import changes, link
 from reporting import large_numbers
 from reporting.charts import build_up
+from reporting.step_words import parts_of_trace
 
 TERMS = (
     "overtime", "productivity", "billable_share", "program_share", "admin_share",
@@ -56,7 +57,7 @@ def _draw_steps(side_by_side: SideBySide, service: str, bound: str) -> None:
     )
     with st.expander("Step by step", expanded=not changes.is_briefing()):
         st.caption("A number with a link opens its assumption in a new tab.")
-        parts = parts_of(study, scenario)
+        parts = parts_of_trace(study, scenario)
         part = st.segmented_control(
             "Part of the build-up",
             list(parts),

@@ -95,7 +95,7 @@ def build_up_words(assumptions: Assumptions) -> Mapping[str, ColumnWords]:
         },
         **OTHER_COLUMNS,
         **{step.__name__: step_named(step) for step in (*ROLE_STEPS, *LINE_STEPS)},
-        "minimum_wage_rule": ColumnWords("How wages respond", "rule", f"{rules}."),
+        "minimum_wage_rule": ColumnWords("Wage response", "rule", f"{rules}."),
     }
 
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 import pandas as pd
 
 from model import Assumptions
+from model.steps.formulas import NAME
 from reporting.formats import dollars, number, percent
 
 LINE = "line"  # the part of the steps of the whole rate line
 SIGNS = {"**": "^", "*": "×", "/": "÷"}
+# How a name of the model ends, and the unit that this stands for.
+UNITS = {
+    "_usd_per_year": "$/year",
+    "_usd_per_hour": "$/hour",
+    "_usd": "$",
+    "_share_of_wage_base": "% of wage base",
+    "_share_per_year": "% a year",
+    "_share": "%",
+}
+ACRONYMS = {"fica", "futa", "suta"}
 
 
 def parts_of_trace(assumptions: Assumptions, steps: pd.DataFrame) -> dict[str, str]:
@@ -33,4 +44,13 @@ def formula_in_words(expression: str) -> str:
     """A formula as people write it, with words for names and the signs of a school book."""
     for sign, written in SIGNS.items():
         expression = expression.replace(f" {sign} ", f" {written} ")
-    return expression.replace("usd", "dollars").replace("_", " ")
+    return NAME.sub(lambda name: _name_in_words(name[0]), expression)
+
+
+def _name_in_words(name: str) -> str:
+    """A name of the model in words: "FUTA ($/year)" for futa_usd_per_year."""
+    for ending, unit in UNITS.items():
+        if name.endswith(ending):
+            return f"{_name_in_words(name.removesuffix(ending))} ({unit})"
+    words = name.replace("_", " ").split(" ")
+    return " ".join(word.upper() if word in ACRONYMS else word for word in words)

@@ -64,10 +64,10 @@ def _draw_indexation(schedule: Schedule) -> None:
         st.form(key, border=False),
         st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
     ):
-        st.text_input(RATE, "2.5", key=f"{key}-rate", width=150)
+        st.text_input(RATE, "2.5", key=f"{key}-rate", width=132)
         date = "" if first is None else date_in_words(first)
-        st.text_input(FIRST_INCREASE, date, key=f"{key}-date", width=150)
-        st.selectbox("Number of increases", range(1, 11), index=4, key=f"{key}-count", width=150)
+        st.text_input(FIRST_INCREASE, date, key=f"{key}-date", width=116)
+        st.selectbox("Increases", range(1, 11), index=4, key=f"{key}-count", width=84)
         st.form_submit_button(
             "Index the wage", icon=":material/trending_up:", help=INDEX_MEANS,
             **clicked(_index, key),

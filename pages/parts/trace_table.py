@@ -12,17 +12,8 @@ from model.findings.trace import Input
 from model.steps.formulas import NAME, number_text
 from pages.shell.markdown import plain
 from reporting.formats import dollars, percent
-
-LINE = "line"
-SIGNS = {"**": "^", "*": "×", "/": "÷"}
-
-
-def parts_of(assumptions: Assumptions, steps: pd.DataFrame) -> dict[str, str]:
-    """The parts of a trace, by role, in its order: key -> what it is called."""
-    roles = [role for role in dict.fromkeys(steps["role"]) if role]
-    return {role: assumptions.roles[role].label for role in roles} | {
-        LINE: "From staff cost to rate"
-    }
+from reporting.step_words import LINE, formula_in_words, step_value_in_words
+from reporting.wording import is_share
 
 
 def trace_table(
@@ -41,15 +32,16 @@ def trace_table(
     beside = scenario.assign(study=study["value"])
     steps = beside[beside["role"] == role].to_dict("records")
     differs = any(
-        value_text(row["study"], row["unit"]) != value_text(row["value"], row["unit"])
+        step_value_in_words(row["study"], row["unit"])
+        != step_value_in_words(row["value"], row["unit"])
         for row in steps
     )
     rows = [
         (
             f"{plain(row['words'])} :gray[({plain(row['unit'])})]",
             formula_cell(assumptions, row["formula"], row["inputs"], link_parameters),
-            *([plain(value_text(row["study"], row["unit"]))] if differs else []),
-            f"**{plain(value_text(row['value'], row['unit']))}**",
+            *([plain(step_value_in_words(row["study"], row["unit"]))] if differs else []),
+            f"**{plain(step_value_in_words(row['value'], row['unit']))}**",
         )
         for row in steps
     ]
@@ -90,28 +82,13 @@ def formula_cell(
     """A formula in words, and the same with its values, those of assumptions as links."""
     shown = {given.name: _value(assumptions, given, link_parameters) for given in inputs}
     if formula.startswith("exp("):  # a sentence, not an expression
-        listed = ", ".join(f"{plain(in_words(name))} {value}" for name, value in shown.items())
+        listed = ", ".join(
+            f"{plain(formula_in_words(name))} {value}" for name, value in shown.items()
+        )
         return f":gray[{plain(formula)}] = {listed}"
     read_at = shown.get("percentile", "")
     beside = f" :gray[(percentile] {read_at}:gray[)]" if read_at else ""
-    return f":gray[{plain(in_words(formula))}] = {_replaced(formula, shown)}{beside}"
-
-
-def in_words(expression: str) -> str:
-    """A formula as people write it, with words for names and the signs of a school book."""
-    signed = expression
-    for sign, shown in SIGNS.items():
-        signed = signed.replace(f" {sign} ", f" {shown} ")
-    return signed.replace("usd", "dollars").replace("_", " ")
-
-
-def value_text(value: float, unit: str) -> str:
-    """A step's value, to a hundredth of a cent: "$9.7312", "96.59%", "2.88"."""
-    if unit.startswith("dollars"):
-        return f"${value:,.4f}"
-    if unit.startswith("share"):
-        return f"{value:.2%}"
-    return f"{value:,.4f}".rstrip("0").rstrip(".")
+    return f":gray[{plain(formula_in_words(formula))}] = {_replaced(formula, shown)}{beside}"
 
 
 def _replaced(expression: str, shown: Mapping[str, str]) -> str:
@@ -129,14 +106,16 @@ def _between(text: str) -> str:
     # `plain` takes the blanks at the ends away.
     before = " " if text[:1] == " " else ""
     after = " " if text[-1:] == " " and text.strip() else ""
-    return f"{before}{plain(in_words(f' {text.strip()} '))}{after}"
+    return f"{before}{plain(formula_in_words(f' {text.strip()} '))}{after}"
 
 
 def _value(assumptions: Assumptions, given: Input, link_parameters: Mapping[str, str]) -> str:
-    number = plain(number_text(given.value))
     if not given.assumptions:
-        return number
+        return plain(number_text(given.value))
     setting = assumptions.settings[given.assumptions[0]]
+    is_percent = is_share(setting.entry)
+    shown = number_text(round(100 * given.value, 10) if is_percent else given.value)
+    number = plain(f"{shown}%" if is_percent else shown)
     query = urlencode({**link_parameters, "search": setting.entry.id})
     named = setting.label.replace('"', "'")
     return f'[{number}](assumptions?{query} "{named}")'

@@ -26,7 +26,7 @@ PARAGRAPHS = (
     ("Shares", "Shares are fractions: 5% is 0.05 in the cell and shown as 5.0%."),
     ("Minimum wage", "The date of the rates picks the step in force. Steps may be added in the "
      "empty cells below the last one, dates in order; a step without a date or without a wage is "
-     "not used. How wages respond is a number from 1 to 4; "
+     "not used. Wage response is a number from 1 to 4; "
      "the remark beside it says what each means."),
     ("N/A", "No wage of the line has to move at that step."),
     ("Percentiles", "The study uses percentiles that are known. In between, the log of the wage is "

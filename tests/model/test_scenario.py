@@ -46,9 +46,9 @@ def test_all_faults_come_at_once_each_with_what_is_allowed():
         "overtime_share or overtime_share_program_staff may be meant",
         "Turnover: 'high' was given, which is not a number in plain digits, such as 12.30; "
         "allowed is 0% to 100% of direct care staff",
-        "How wages respond: 'double' was given, which is not one of the choices; allowed is "
-        "one of Raise to the minimum; Keep differentials; Spillover; "
-        "Floor at a percentage of the minimum",
+        "Wage response: 'double' was given, which is not one of the choices; allowed is "
+        "one of Raise only wages below the minimum (study); Preserve wage differentials; "
+        "Spillover; Floor at a percentage of the minimum",
     ]
 
 

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.findings.trace import trace
-from pages.parts.trace_table import parts_of
 from pages.shell.results import assumptions, results
+from reporting.step_words import parts_of_trace
 from tests.pages.screen import (
     control,
     drawn,
@@ -90,7 +90,7 @@ def test_every_part_of_the_trace_is_a_choice_and_every_step_a_row() -> None:
     steps = trace(results(Scenario("x", OVERTIME)), line.key, "lower")
     key = f"build-up-part-{line.staffing}"
     rows = 0
-    for part in parts_of(assumptions(), steps):
+    for part in parts_of_trace(assumptions(), steps):
         run(page.button_group(key=key).set_value(part))
         [table] = [each.value for each in page.main.markdown if each.value.startswith("| Step")]
         rows += table.count("\n") - 1

@@ -123,5 +123,11 @@ def test_steps_in_words() -> None:
     assert step_value_in_words(2.88, "days per year") == "2.88"
     assert step_value_in_words(4.0, "hours") == "4"
     assert formula_in_words("(futa_usd_per_year + suta_share * base) / hours ** 2") == (
-        "(futa dollars per year + suta share × base) ÷ hours ^ 2"
+        "(FUTA ($/year) + SUTA (%) × base) ÷ hours ^ 2"
+    )
+    assert formula_in_words("suta_share_of_wage_base * pay_rounding_usd") == (
+        "SUTA (% of wage base) × pay rounding ($)"
+    )
+    assert formula_in_words("usd + max(share, unemployment_taxes)") == (
+        "usd + max(share, unemployment taxes)"
     )

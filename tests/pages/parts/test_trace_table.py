@@ -8,14 +8,15 @@ import pytest
 
 from model import Scenario
 from model.findings.trace import Input, trace
-from pages.parts.trace_table import LINE, formula_cell, in_words, parts_of, trace_table, value_text
+from pages.parts.trace_table import formula_cell, trace_table
 from pages.shell.results import assumptions, results
+from reporting.step_words import LINE, formula_in_words, parts_of_trace, step_value_in_words
 
 CHANGED = Scenario("x", {"overtime_share.care": 0.08})
 BASE, STEPS = (trace(results(each), "basic_care", "lower") for each in (Scenario(), CHANGED))
 TABLES = {
     part: trace_table(assumptions(), BASE, STEPS, part, {"v": "1.0"})
-    for part in parts_of(assumptions(), STEPS)
+    for part in parts_of_trace(assumptions(), STEPS)
 }
 
 
@@ -32,7 +33,7 @@ def test_a_part_in_which_something_differs_has_the_values_of_study_and_scenario(
     for part, table in TABLES.items():
         steps = [step for step in beside if (step["role"] or LINE) == part]
         texts = [
-            [value_text(step[whose], step["unit"]) for whose in ("study", "value")]
+            [step_value_in_words(step[whose], step["unit"]) for whose in ("study", "value")]
             for step in steps
         ]
         differs = any(study != scenario for study, scenario in texts)
@@ -55,8 +56,8 @@ def test_every_assumption_that_is_used_is_a_link_with_the_scenario() -> None:
 
 
 def test_a_formula_in_words_has_no_names_of_columns() -> None:
-    said = in_words("(futa_usd_per_year + suta_share * base) / hours_per_year ** 2")
-    assert said == "(futa dollars per year + suta share × base) ÷ hours per year ^ 2"
+    said = formula_in_words("(futa_usd_per_year + suta_share * base) / hours_per_year ** 2")
+    assert said == "(FUTA ($/year) + SUTA (%) × base) ÷ hours per year ^ 2"
 
 
 def test_a_formula_is_said_in_words_and_with_its_values() -> None:
@@ -78,4 +79,4 @@ def test_a_formula_is_said_in_words_and_with_its_values() -> None:
     ],
 )
 def test_a_value_stands_with_its_unit(value: float, unit: str, text: str) -> None:
-    assert value_text(value, unit) == text
+    assert step_value_in_words(value, unit) == text
