@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.command_line import content_of_file, exit_code
+from model.command_line import Parser, content_of_file, exit_code
 from model.findings.check import check, rate_distance, score
 from model.findings.listings import (
     assumption_listing,
@@ -33,8 +33,7 @@ FORMATS = ("table", "csv", "json")
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit code: 0, or 2 with the faults on stderr."""
-    given = _parser().parse_args(arguments)
-    return exit_code(lambda: _print(given))
+    return exit_code(lambda: _print(_parser().parse_args(arguments)))
 
 
 def _print(given: argparse.Namespace) -> None:
@@ -44,9 +43,9 @@ def _print(given: argparse.Namespace) -> None:
         _write_score(frame)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m model", description=__doc__.splitlines()[0])
-    of_scenario = argparse.ArgumentParser(add_help=False)
+def _parser() -> Parser:
+    parser = Parser(prog="python -m model", description=__doc__.splitlines()[0])
+    of_scenario = Parser(add_help=False)
     of_scenario.add_argument("--scenario", type=Path, metavar="FILE.yaml")
     of_scenario.add_argument("--as-of", metavar="DATE", help="date of the minimum wage, YYYY-MM-DD")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -78,8 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _common(default_format: str) -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common(default_format: str) -> Parser:
+    common = Parser(add_help=False)
     common.add_argument("--format", choices=FORMATS, default=default_format)
     common.add_argument(
         "--assumptions",

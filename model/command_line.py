@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from model.scenario.encoded_text import text_of_bytes
 from model.scenario.scenario import ScenarioError
@@ -15,6 +16,13 @@ from model.study.assumptions import AssumptionsError
 
 FAULT = 2
 Content = TypeVar("Content")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of arguments that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(FAULT, f"{self.prog}: {message}; --help lists what is allowed\n")
 
 
 def exit_code(command: Callable[[], None]) -> int:
@@ -27,9 +35,11 @@ def exit_code(command: Callable[[], None]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        command()
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        try:
+            command()
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except (AssumptionsError, ScenarioError) as error:
         return _refused(error.faults)
     except BrokenPipeError:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from model import Assumptions, Scenario, compute, load_assumptions
-from model.command_line import content_of_file, exit_code
+from model.command_line import Parser, content_of_file, exit_code
 from model.scenario.file_text import scenario_of_file
 from reporting.data_files import tables_zip
 from reporting.slides.deck import scenario_deck
@@ -32,8 +32,7 @@ FILES: dict[str, tuple[str, Write]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write one file of a scenario. Returns 0, or 2 with the faults on standard error."""
-    options = _parser().parse_args(arguments)
-    return exit_code(lambda: _write(options))
+    return exit_code(lambda: _write(_parser().parse_args(arguments)))
 
 
 def _write(options: argparse.Namespace) -> None:
@@ -45,10 +44,8 @@ def _write(options: argparse.Namespace) -> None:
     print(options.output)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m reporting", description="Write a file of a scenario."
-    )
+def _parser() -> Parser:
+    parser = Parser(prog="python -m reporting", description="Write a file of a scenario.")
     commands = parser.add_subparsers(dest="file", required=True)
     for name, (words, _) in FILES.items():
         command = commands.add_parser(name, help=f"write {words}")

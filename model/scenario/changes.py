@@ -49,7 +49,7 @@ def changes_by_setting(
         value = value_of(given, entry)
         for setting in settings:
             if setting.id in by_setting:
-                faults.append(f"{setting.label} is given twice, the second time by {change_id}")
+                faults.append(f"{setting.label} is given twice")
             by_setting[setting.id] = value
     # Weights that are no numbers cannot be added up, so their sums come after all other faults.
     return by_setting, faults or _weight_faults(assumptions, weights.values(), by_setting)

@@ -27,6 +27,6 @@ def text_of_upload(content: bytes) -> str:
         return text_of_deck(content)
     if len(content) > LARGEST_TEXT:
         raise ScenarioError(
-            [f"file: given {len(content):,} bytes, allowed at most {LARGEST_TEXT:,}"]
+            [f"the file has {len(content):,} bytes; at most {LARGEST_TEXT:,} are allowed"]
         )
     return text_of_bytes(content)

@@ -257,6 +257,23 @@ def test_a_file_in_utf_16_is_read(capsys, tmp_path):
     assert "60%" not in printed(capsys, "rates", "--scenario", str(path))
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python -m model",
+        "python -m model rate",
+        "python -m model rates --format xml",
+        "python -m model sweep",
+        "python -m reporting",
+        "python -m reporting slides",
+    ],
+)
+def test_arguments_that_are_not_allowed_are_one_sentence(command):
+    done = run_in_shell(command)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("text", ["2023-01-01", "1/1/2023", "1-Jan-23"])
 def test_a_date_is_read_as_everywhere(capsys, text):
     as_of = printed(capsys, "rates", "--as-of", text, "--format", "csv")
