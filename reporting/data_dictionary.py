@@ -54,7 +54,11 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
         "First date on which the wage is below the minimum; empty if never.",
     ),
     "cents_below": ("cents per hour", "By how much it is below the minimum on that date."),
-    "soc_code": ("code", "Code of the occupation (SOC)."),
+    "soc_code": (
+        "code",
+        "Code of the occupation (SOC). Excel takes some, such as 11-9151, for dates when it opens "
+        "a CSV file; import the column as text.",
+    ),
     "title": ("text", "Title of the occupation."),
     "percentile": ("percentile", "Percentile of the BLS wage that stands for the bound."),
     "interpolated": ("true or false", "True where BLS's wage at the percentile is not known."),

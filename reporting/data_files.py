@@ -17,6 +17,7 @@ import pandas as pd
 from model import Assumptions, Results, Scenario
 from model.findings.listings import assumption_listing
 from model.scenario.file_text import file_text
+from model.scenario.warnings import warnings
 from reporting.data_dictionary import TABLES, data_dictionary
 from reporting.provenance import file_stem, model_version, provenance
 
@@ -24,6 +25,11 @@ CSV_MIME, ZIP_MIME = "text/csv", "application/zip"
 JSON_MIME, YAML_MIME, PYTHON_MIME = "application/json", "application/yaml", "text/x-python"
 # A spreadsheet takes a cell that begins with one of these for a formula.
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+WHERE_IT_RUNS = """The rates of these scenarios, printed as CSV.
+
+It runs beside the dashboard's own code and nowhere else: save it in the folder that holds the
+folders `model` and `assumptions`, and run it there with the Python that runs the dashboard.
+"""
 PRINTED_BY_SNIPPET = ["scenario", "service", "procedure_code", "bound", "rate_usd"]
 
 
@@ -67,7 +73,7 @@ def json_text(results: Results) -> str:
         "study": {key: str(value) for key, value in assumptions.study.items()},
         "model_version": model_version(),
         "assumptions_version": assumptions.version,
-        "scenarios": [_scenario(scenario) for scenario in results.scenarios],
+        "scenarios": [_scenario(assumptions, scenario) for scenario in results.scenarios],
         "dictionary": _records(data_dictionary(assumptions, frames)),
         "tables": {name: _records(frame) for name, frame in frames.items()},
     }
@@ -84,7 +90,7 @@ def python_text(results: Results) -> str:
     scenarios = ",\n".join(_python_scenario(scenario) for scenario in results.scenarios)
     dates = "import datetime\n" if "datetime.date(" in scenarios else ""
     return (
-        '"""The rates of these scenarios, as CSV. Run it in the folder that has `model/`."""\n\n'
+        f'"""{WHERE_IT_RUNS}"""\n\n'
         f"{dates}"
         "import sys\n\n"
         "from model import Scenario, compute, load_assumptions\n\n"
@@ -149,13 +155,14 @@ def _plain(column: Any) -> list[Any]:
     ]
 
 
-def _scenario(scenario: Scenario) -> dict[str, Any]:
+def _scenario(assumptions: Assumptions, scenario: Scenario) -> dict[str, Any]:
     return {
         "name": scenario.name,
         "note": scenario.note,
         "author": scenario.author,
         "date": scenario.date,
         "changes": {key: _json_value(value) for key, value in scenario.changes.items()},
+        "warnings": warnings(scenario, assumptions),
     }
 
 
@@ -191,12 +198,14 @@ def _read_me(results: Results, day: datetime.date) -> str:
         "\n\n".join(parts) + "\n\nFiles\n"
         f"{listed}\n"
         "  data_dictionary.csv  Unit and meaning of every column.\n"
-        "  results.json  The same tables, and the scenarios, for programs.\n"
+        "  results.json  The same tables, and the scenarios, as JSON.\n"
         "  scenarios/  Scenario files, which the dashboard and the command line read back.\n"
-        "  run_in_python.py  Prints the same rates.\n\n"
+        "  run_in_python.py  Python script that prints the same rates; it says where it runs.\n\n"
         "How to read them\n"
         "  Text is UTF-8 (the CSV files begin with a byte order mark, for Excel). Shares and\n"
         "  changes are fractions, money is in dollars, dates are YYYY-MM-DD. No digit is cut.\n"
         "  In the CSV files an apostrophe stands before a text that begins with = + - @, a tab or\n"
         "  a line break, so that no spreadsheet takes it for a formula.\n"
+        "  Excel takes some occupation codes, such as 11-9151, for dates when it opens a CSV\n"
+        "  file. Import it as text instead (Data, From Text/CSV), or read results.json.\n"
     )

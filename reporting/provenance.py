@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from model import Assumptions, Scenario
+from model.scenario.warnings import warnings
 
 PROJECT_FILE = Path(__file__).resolve().parent.parent / "pyproject.toml"
 LONGEST_STEM = 60  # of a file name, without its ending
@@ -36,6 +37,7 @@ def provenance(
         "Author of the scenario": scenario.author,
         "Date of the scenario": scenario.date,
         "Changes": f"{count} of {len(assumptions.settings)} values differ from the study",
+        "Warnings": "\n".join(warnings(scenario, assumptions)),
         "Study": f"{study['title']}, {study['author']} for {study['client']}, {study['date']}",
         "Period": str(study["period"]),
         "Model": f"version {model_version()}",

@@ -12,7 +12,7 @@ from reporting.files.take_away import OnScreen, take_aways
 
 def draw(page_key: str) -> None:
     """The popover with a button for each file, which is made when its button is pressed."""
-    with st.popover("Take away", key="take-away", on_change="rerun") as popover:
+    with st.popover("Download", key="take-away", on_change="rerun") as popover:
         if not popover.open:
             return
         st.caption("Each file is made when you press its button and carries this scenario.")

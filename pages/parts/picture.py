@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from pages.shell import session
+from pages.shell.results import assumptions
 from reporting.charts import picture
 from reporting.charts.plot import Plot
-from reporting.provenance import file_stem
 
 FORMATS = (
     {"format": "png", "label": "Save PNG", "scale": picture.SCALE},
@@ -26,12 +26,13 @@ _component = st.components.v2.component(
 
 def draw(plot: Plot, key: str, plotly_address: str) -> None:
     """The chart as it is saved, 16:9 and in light colors, with a link for each format."""
+    scenario = session.scenario()
     st.caption("PNG for slides and documents, SVG to edit and to print.")
     _component(
         key=f"picture-of-{key}",
         data={
-            "figure": picture.picture(plot.figure),
-            "name": f"{file_stem(session.scenario().name)}-{key}",
+            "figure": picture.picture(plot.figure, picture.caption(assumptions(), scenario)),
+            "name": picture.file_name(scenario, key, plot.subject),
             "width": picture.WIDTH,
             "height": picture.HEIGHT,
             "formats": list(FORMATS),

@@ -12,7 +12,14 @@ from model import Assumptions, Scenario
 from model.findings.compare import bridge, bridge_of
 from model.findings.trace import unit_in_words
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS, PLAIN, base_layout, labels_at_the_left, with_lines_below
+from reporting.charts.style import (
+    COLORS,
+    PLAIN,
+    base_layout,
+    labels_at_the_left,
+    source_lines,
+    with_lines_below,
+)
 from reporting.formats import dollars, signed_dollars
 from reporting.wording import subtitle
 
@@ -20,6 +27,7 @@ ROW = 34  # pixels
 LABELS = 262  # pixels, left of the plot
 NUMBERS = 84  # pixels, right of the plot
 LONGEST = 36  # letters of a label
+AVERAGED = "Each change's share is averaged over all orders (Shapley values)."
 NOTHING_DIFFERS = "The two scenarios have the same assumptions, so that no rate differs."
 
 
@@ -55,10 +63,10 @@ def bridge_plot(
         title,
         below,
         unit_in_words(assumptions, assumptions.services[service_key].rate_line),
-        f"Source: {assumptions.study['source_line']}; modeled. Parts are Shapley values (1953).",
+        f"{AVERAGED}<br>{source_lines(assumptions, 'Table 7')}",
         colors=colors,
     )
-    return Plot(figure, f"{title}. {below}.")
+    return Plot(figure, f"{title}. {below}.", service_key)
 
 
 def bridge_title(steps: pd.DataFrame) -> str:

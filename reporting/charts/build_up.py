@@ -20,6 +20,7 @@ from reporting.charts.style import (
     SMALL,
     base_layout,
     labels_at_the_left,
+    source_lines,
     with_lines_below,
 )
 from reporting.formats import dollars, percent
@@ -46,12 +47,12 @@ def build_up(
         title,
         below,
         unit_in_words(assumptions, assumptions.services[service_key].rate_line),
-        f"Source: {assumptions.study['source_line']}; modeled.",
+        source_lines(assumptions, "Appendix B and Table 7"),
         float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
         is_changed=side_by_side.is_changed,
         colors=colors,
     )
-    return Plot(figure, f"{title}. {below}, by part.")
+    return Plot(figure, f"{title}. {below}, by part.", service_key)
 
 
 def build_up_title(parts: pd.DataFrame) -> str:

@@ -28,7 +28,7 @@ def one_service(
     figure = dollar_range_chart(
         row, title, source_lines(side_by_side.assumptions, "Table 7"), colors
     )
-    return Plot(figure, f"{title}. Study and scenario in dollars.")
+    return Plot(figure, f"{title}. Study and scenario in dollars.", service_key)
 
 
 def one_fee_title(row: Mapping[str, Any]) -> str:

@@ -34,7 +34,9 @@ def over_time(
     title = over_time_title(line.label, total_changes(rates), rates["effective_date"].max())
     source = source_lines(assumptions, "Tables 8 and 9")
     figure = over_time_chart(rates, title, assumptions.units[line.unit].label, source, colors)
-    return Plot(figure, f"{title}. Study and scenario as steps over the dates.")
+    return Plot(
+        figure, f"{title}. Study and scenario as steps over the dates.", minimum_wage_line_key
+    )
 
 
 def over_time_title(label: str, changes: Mapping[str, float], last: datetime.date) -> str:

@@ -9,7 +9,11 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Plot:
-    """A plotly figure as a plain dict, and its accessible name: what it shows, in a sentence."""
+    """A plotly figure as a plain dict, and its accessible name: what it shows, in a sentence.
+
+    subject: the key of the service or line that it shows, for a file's name; empty for all of them.
+    """
 
     figure: Mapping[str, Any]
     alt: str
+    subject: str = ""

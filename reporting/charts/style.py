@@ -92,7 +92,7 @@ def base_layout(
             "bordercolor": colors["quiet"],
             "align": "left",
         },
-        "annotations": [_source_note(source, left, bottom + foot, colors)],
+        "annotations": [note_at_the_foot(source, left, bottom + foot, colors)],
         "showlegend": True,
     }
 
@@ -173,10 +173,12 @@ def labels_at_the_left(
     }
 
 
-def _source_note(source: str, left: int, bottom: int, colors: Mapping[str, str]) -> dict[str, Any]:
-    """The source line at the foot of the picture, at its left edge."""
+def note_at_the_foot(
+    text: str, left: int, bottom: int, colors: Mapping[str, str]
+) -> dict[str, Any]:
+    """Words at the foot of the picture, at its left edge; left, bottom: pixels from the plot."""
     return {
-        "text": source,
+        "text": text,
         "x": 0,
         "xref": "paper",
         "xanchor": "left",

@@ -43,7 +43,7 @@ def take_aways(
     stem = file_stem(scenario.name)
     return [
         TakeAway(
-            "Slide of this page (.pptx)",
+            "Slide for this page (.pptx)",
             f"{stem}-slide.pptx",
             deck.MIME,
             lambda: deck.slide_deck(
@@ -68,19 +68,19 @@ def take_aways(
             lambda: workbook.workbook(assumptions, scenario, compared),
         ),
         TakeAway(
-            "Data of all tables (.zip)",
+            "Data tables (.zip)",
             f"{stem}.zip",
             data_files.ZIP_MIME,
             lambda: data_files.tables_zip(compute(assumptions, [scenario, *compared])),
         ),
         TakeAway(
-            "Data for programs (.json)",
+            "Data (JSON)",
             f"{stem}.json",
             data_files.JSON_MIME,
             lambda: data_files.json_text(results),
         ),
         TakeAway(
-            "The same numbers in Python (.py)",
+            "Python script",
             f"{stem}.py",
             data_files.PYTHON_MIME,
             lambda: data_files.python_text(results),

@@ -30,7 +30,7 @@ PAGES = (
 
 
 def taken(screen: Screen, button: str, folder: Path) -> Path:
-    """The file that a button of "Take away" gives."""
+    """The file that a button of "Download" gives."""
     with screen.page.expect_download() as download:
         screen.page.get_by_test_id("stPopoverBody").get_by_role("button", name=button).click()
     path = folder / download.value.suggested_filename
@@ -39,7 +39,7 @@ def taken(screen: Screen, button: str, folder: Path) -> Path:
 
 
 def open_take_away(screen: Screen) -> None:
-    screen.main.get_by_role("button", name="Take away").click()
+    screen.main.get_by_role("button", name="Download", exact=True).click()
     expect(screen.page.get_by_test_id("stPopoverBody").get_by_role("button")).to_have_count(6)
 
 
@@ -57,9 +57,9 @@ def test_each_file_holds_the_scenarios_rates(
     open_take_away(screen)
     rates_in_files: dict[str, Callable[[Path], list[float]]] = {
         "Workbook with live formulas (.xlsx)": rates_of_workbook,
-        "Data of all tables (.zip)": rates_of_zip,
-        "Data for programs (.json)": rates_of_json,
-        "The same numbers in Python (.py)": rates_of_program,
+        "Data tables (.zip)": rates_of_zip,
+        "Data (JSON)": rates_of_json,
+        "Python script": rates_of_program,
     }
     for button, read in rates_in_files.items():
         file = taken(screen, button, tmp_path)
@@ -85,7 +85,7 @@ def test_each_page_gives_a_slide_that_opens_its_scenario_again(
         if page == "Rate ranges":
             screen.choose("Group", "Nursing Services")
         open_take_away(screen)
-        slide = taken(screen, "Slide of this page (.pptx)", tmp_path)
+        slide = taken(screen, "Slide for this page (.pptx)", tmp_path)
         assert len(Presentation(str(slide)).slides) == 1, page
         screen.page.keyboard.press("Escape")
     screen.back_to_the_study()

@@ -21,4 +21,4 @@ def test_the_printed_overview_lists_what_was_changed(screen: Screen, tmp_path: P
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     for said in ("1 change:", "Overtime, care", "8.0%", "Homemaker", "Source: Mercer"):
         assert said in text, text
-    assert "Take away" not in text
+    assert "Download" not in text

@@ -167,9 +167,9 @@ def test_an_open_popover_stays_open_over_what_is_changed_in_it(screen: Screen) -
         wait_until_settled(screen.page)
         expect(files.get_by_label("Name")).to_have_value("Typed")
         expect(files.get_by_test_id("stCode")).to_contain_text("name=Typed")
-    screen.main.get_by_role("button", name="Take away").click()
+    screen.main.get_by_role("button", name="Download", exact=True).click()
     with screen.page.expect_download():
-        popover.get_by_role("button", name="Data for programs (.json)").click()
+        popover.get_by_role("button", name="Data (JSON)").click()
     wait_until_settled(screen.page)
     expect(popover).to_be_visible()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import datetime
 import io
@@ -16,6 +17,7 @@ import pytest
 
 from model import Scenario, compute, load_assumptions
 from model.scenario.file_text import file_text, scenario_of_file
+from model.scenario.warnings import warnings
 from reporting.data_dictionary import TABLES, data_dictionary
 from reporting.data_files import (
     FORMULA_BEGINNINGS,
@@ -169,6 +171,53 @@ def test_python_prints_the_same_rates(results) -> None:
     assert printed["rate_usd"].tolist() == expected["rate_usd"].tolist()
     assert printed["scenario"].tolist() == expected["scenario"].tolist()
     assert len(printed) == 2 * 84
+
+
+CODE_AND_VALUES = ("model", "assumptions", "pyproject.toml")
+
+
+def test_python_runs_where_its_docstring_says(tmp_path: Path) -> None:
+    program = python_text(compute(A, CHANGED))
+    said = ast.get_docstring(ast.parse(program)) or ""
+    assert "save it in the folder that holds the\nfolders `model` and `assumptions`" in said
+    (tmp_path / "here.py").write_text(program, encoding="utf-8")
+    run = [sys.executable, "here.py"]
+    refused = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True)
+    assert refused.returncode != 0
+    for name in CODE_AND_VALUES:
+        (tmp_path / name).symlink_to(ROOT / name)
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert len(pd.read_csv(io.StringIO(done.stdout))) == 84
+
+
+CROSSED = Scenario("Crossed", {"wage_percentile.lower": 80, "wage_percentile.interim": 50})
+FALLING = Scenario("Falling", {"minimum_wage_schedule": (
+    (datetime.date(2019, 1, 1), 12.0), (datetime.date(2020, 1, 1), 9.0))})  # fmt: skip
+
+
+@pytest.mark.parametrize("scenario", [CROSSED, FALLING], ids=lambda s: s.name)
+def test_warnings_stand_in_the_read_me_and_in_json(scenario: Scenario) -> None:
+    results, said = compute(A, scenario), warnings(scenario, A)
+    assert said
+    with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
+        read_me = packed.read("README.txt").decode()
+        content = json.loads(packed.read("results.json"))
+    assert all(warning in read_me for warning in said)
+    assert content["scenarios"][0]["warnings"] == said
+
+
+def test_nothing_warns_of_the_study() -> None:
+    with zipfile.ZipFile(io.BytesIO(tables_zip(compute(A, Scenario()), DAY))) as packed:
+        assert "Warnings" not in packed.read("README.txt").decode()
+
+
+def test_codes_that_excel_reads_as_dates_are_named() -> None:
+    results = compute(A, Scenario())
+    codes = results.occupation_wages["soc_code"].astype(str)
+    assert (codes == "11-9151").any()
+    with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
+        assert "11-9151" in packed.read("README.txt").decode()
+        assert "11-9151" in packed.read("data_dictionary.csv").decode("utf-8-sig")
 
 
 def test_command_line_writes_the_zip_or_says_what_is_wrong(tmp_path: Path) -> None:

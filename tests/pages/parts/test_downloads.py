@@ -19,12 +19,12 @@ from reporting.slides.carried_scenario import text_of_deck
 from tests.pages.screen import gone_to, link_of, opened, run, scenario_of, widget, with_open
 
 CHANGES = {"overtime_share.care": 0.08}
-SLIDE, SLIDES = "Slide of this page (.pptx)", "All slides (.pptx)"
+SLIDE, SLIDES = "Slide for this page (.pptx)", "All slides (.pptx)"
 WORKBOOK = "Workbook with live formulas (.xlsx)"
 DATA, JSON, PYTHON = (
-    "Data of all tables (.zip)",
-    "Data for programs (.json)",
-    "The same numbers in Python (.py)",
+    "Data tables (.zip)",
+    "Data (JSON)",
+    "Python script",
 )
 
 Files = dict[str, dict[str, Any]]  # label of a button -> what is handed to it
@@ -32,7 +32,7 @@ Files = dict[str, dict[str, Any]]  # label of a button -> what is handed to it
 
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> Files:
-    """The files that "Take away" offered in the last run of a page."""
+    """The files that "Download" offered in the last run of a page."""
     offered: Files = {}
 
     def download_button(label: str, **how: Any) -> None:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from typing import Any
 
 import pytest
 
+from model import Scenario
 from model.findings.side_by_side import rate_ranges
-from reporting.charts.picture import FORMATS, HEIGHT, WIDTH, configuration, in_light, picture
+from reporting.charts.bridge import bridge_plot
+from reporting.charts.build_up import build_up
+from reporting.charts.one_service import one_service
+from reporting.charts.picture import (
+    FORMATS,
+    HEIGHT,
+    WIDTH,
+    caption,
+    configuration,
+    file_name,
+    in_light,
+    picture,
+)
 from reporting.charts.ranges import all_services
 from reporting.charts.style import COLORS, DARK_COLORS, FONT
-from tests.reporting.cases import case
+from tests.reporting.cases import SCENARIOS, A, case
 
 TITLE = "19 of 28 fees lie below the lower bound"
 
@@ -51,6 +65,70 @@ def test_the_typeface_is_one_that_a_picture_can_be_drawn_in() -> None:
         None,
         COLORS["text"],
     ]
+
+
+def texts_of(figure: Any) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+HOSTILE = Scenario("<b>Plan</b> & <a href='x'>y</a>", {"turnover_share": 0.625})
+
+
+def test_a_caption_names_the_scenario_and_what_it_changes() -> None:
+    study = caption(A, Scenario())
+    assert study == "Scenario “Study”: no changes to the study"
+    (setting,) = [each for each in A.settings.values() if each.id == "turnover_share"]
+    said = caption(A, HOSTILE)
+    assert said.startswith(f"Scenario “{HOSTILE.name}”: {setting.label} 62.5")
+    everything = {key: each.study_value for key, each in A.settings.items()}
+    many = caption(A, Scenario("x" * 100, everything))
+    assert len(many) <= 180
+    assert many.endswith("…")
+
+
+def test_what_was_typed_is_no_markup_in_a_picture() -> None:
+    figure = picture(range_chart(COLORS), caption(A, HOSTILE))
+    (text,) = [text for text in texts_of(figure) if "Plan" in text]
+    assert "<" not in text
+    assert unescape(text) == caption(A, HOSTILE)
+    assert len(texts_of(figure)) == len(texts_of(picture(range_chart(COLORS)))) + 1
+
+
+def plots() -> dict[str, Any]:
+    changed = case("changed")
+    scenarios = (Scenario(), SCENARIOS["changed"])
+    return {
+        "build-up": build_up(changed, "homemaker", "interim"),
+        "bridge": bridge_plot(A, *scenarios, ("Study", "Changed"), "homemaker", "interim"),
+        "one service": one_service(changed, "homemaker"),
+        "ranges": all_services(changed, rate_ranges(changed), TITLE),
+    }
+
+
+@pytest.mark.parametrize("chart", ["build-up", "bridge", "one service", "ranges"])
+def test_every_chart_says_that_it_is_nobodys_publication(chart: str) -> None:
+    said = " ".join(texts_of(picture(plots()[chart].figure)))
+    assert "not a publication of the State of Missouri or of Mercer" in said
+
+
+@pytest.mark.parametrize(
+    ("chart", "name"),
+    [
+        ("build-up", "changed-build-up-homemaker"),
+        ("bridge", "changed-bridge-homemaker"),
+        ("one service", "changed-one-service-homemaker"),
+        ("ranges", "changed-ranges"),
+    ],
+)
+def test_a_file_is_named_by_scenario_chart_and_service(chart: str, name: str) -> None:
+    assert file_name(SCENARIOS["changed"], chart, plots()[chart].subject) == name
+
+
+def test_nothing_typed_reaches_the_name_of_a_file() -> None:
+    for typed in ("../../a", "=cmd|' /C'!A0", "תרחיש😀", "a\\b:c*?"):
+        name = file_name(Scenario(typed), "build-up", "homemaker")
+        assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+        assert name.endswith("build-up-homemaker")
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
