@@ -23,6 +23,7 @@ NUMBERS_OF_RULE = {
     "spillover": ("spillover_reach_ratio", "spillover_gap_share"),
     "floor_above_minimum": ("wage_floor_ratio",),
 }
+EDITOR, RULE = 360, 560  # pixels
 IN_PERCENT = "Percent over the previous step. N/A: no wage increase required."
 BY_MONTHS = (
     "A state fiscal year runs from July to June. Each month takes the rate at the minimum wage in "
@@ -56,10 +57,11 @@ def _draw_answer(side_by_side: SideBySide) -> str:
 def _draw_phase_in() -> None:
     """The schedule and the rule, to be changed."""
     with st.expander("Change the phase-in", key="change-phase-in"):
-        left, right = st.columns([5, 6], gap="large")
-        with left:
+        # Beside each other where there is room for both, else one below the other.
+        beside = st.container(horizontal=True, gap="large")
+        with beside.container(width=EDITOR):
             phase_in_editor.draw()
-        with right:
+        with beside.container(width=RULE):
             phase_in_buttons.draw()
             _draw_rule()
 

@@ -86,7 +86,7 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
         key="table-9",
         placeholder=NOT_AVAILABLE,
         row_height=ROW,
-        height=2 * HEADING + ROW * len(steps),
+        height="content",
         alt="Rate increase at each step of the minimum wage, in percent and in dollars per unit",
     )
 
@@ -102,7 +102,7 @@ def draw_fiscal_years(rates: pd.DataFrame, months: Mapping[str, str]) -> None:
         },
     }
     alt = "Rate of each state fiscal year, weighted by months, in dollars per unit"
-    _draw(rates, columns, "fiscal-years", alt, height=HEADING + ROW * len(rates))
+    _draw(rates, columns, "fiscal-years", alt, height="content")
 
 
 def draw_rates_over_time(rates: pd.DataFrame) -> None:
@@ -142,7 +142,7 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
         "calendar",
         "First date on which each modeled wage is below the minimum wage",
         placeholder="never",
-        height=HEADING + ROW * max(1, len(wages)),
+        height="content",
     )
 
 
@@ -225,7 +225,7 @@ def draw_printed_figures(rows: pd.DataFrame, key: str) -> None:
         "difference": text("Difference", width=90, **right),
     }
     alt = "Published figures of the study beside the model's, mismatches first"
-    _draw(rows, columns, key, alt, height=HEADING + ROW * len(rows))
+    _draw(rows, columns, key, alt, height="content")
 
 
 def _draw(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from reporting.formats import dollars
 from reporting.search.settings import is_said, printed_number, searched_words
 from reporting.wording import values_in_words
 
+SAID = ("occupation", "staffing", "role", "source", "percentiles")
 COLUMNS = (
     "occupation", "lower", "interim", "upper", "percentiles", "may_2017", "staffing", "role",
     "source",
@@ -65,26 +66,33 @@ def _percentiles(assumptions: Assumptions, scenario: Scenario, occupation: str) 
 
 
 def wage_rows_found(assumptions: Assumptions, wages: pd.DataFrame, search: str) -> pd.DataFrame:
-    """The rows of `wage_rows` in which each word of a search stands, or is one of the wages."""
+    """The rows of `wage_rows` in which each word of a search stands, or is one of the wages.
+
+    Where occupations are named by the words, their rows alone.
+    """
     words = searched_words(search)
-    is_found = [
-        all(_is_found(assumptions, row, word) for word in words) for row in wages.to_dict("records")
-    ]
-    return wages[is_found].reset_index(drop=True)
+    rows = wages.to_dict("records")
+    named = [_is_found(assumptions, row, words, ("occupation",)) for row in rows]
+    anywhere = [_is_found(assumptions, row, words, SAID) for row in rows]
+    return wages[named if any(named) else anywhere].reset_index(drop=True)
 
 
-def _is_found(assumptions: Assumptions, row: dict[Hashable, Any], word: str) -> bool:
+def _is_found(
+    assumptions: Assumptions,
+    row: Mapping[Hashable, Any],
+    words: Iterable[str],
+    columns: Iterable[str],
+) -> bool:
+    said = " ".join(row[name] for name in columns).casefold()
+    return all(is_said(assumptions, said, word) or _is_wage(row, word) for word in words)
+
+
+def _is_wage(row: Mapping[Hashable, Any], word: str) -> bool:
     searched = printed_number(word)
-    known = dollars_in(row["may_2017"])
-    if searched and any(
-        searched.is_shown(round(usd, 2), "dollars")
-        for usd in (row["lower"], row["interim"], row["upper"], *known)
-    ):
-        return True
-    said = " ".join(
-        row[name] for name in ("occupation", "staffing", "role", "source", "percentiles")
-    )
-    return is_said(assumptions, said.casefold(), word)
+    if searched is None:
+        return False
+    wages = [row["lower"], row["interim"], row["upper"], *dollars_in(row["may_2017"])]
+    return any(searched.is_shown(round(usd, 2), "dollars") for usd in wages)
 
 
 def dollars_in(text: str) -> list[float]:

@@ -48,7 +48,7 @@ def test_the_journey_of_budget_staff(browsing: Browsing, tmp_path: Path) -> None
     screen.select_row(RATE_RANGES, HOMEMAKER)
     expect(screen.heading).to_have_text("Build-up")
     screen.wait_for_link(service=service_key(rates[HOMEMAKER]))
-    screen.expect_metric("Fee", dollars(rates[HOMEMAKER][3]))
+    screen.expect_metric("Current rate", dollars(rates[HOMEMAKER][3]))
     for bound, study, scenario in (("upper", 6, 9), ("lower", 4, 7)):
         screen.choose_bound(BOUND_LABELS[bound])
         screen.expect_metric("Study", dollars(rates[HOMEMAKER][study]))

@@ -66,6 +66,9 @@ def test_wages_are_found_by_words_abbreviations_and_numbers() -> None:
     rows = wage_rows(STUDY)
     assert len(wage_rows_found(A, rows, "")) == len(rows)
     assert set(wage_rows_found(A, rows, "RN")["occupation"]) == {"Registered Nurses"}
+    lpn = wage_rows_found(A, rows, "LPN")["occupation"].tolist()
+    assert lpn == ["Licensed Practical and Licensed Vocational Nurses"]
+    assert "Home Health Aides" in set(wage_rows_found(A, rows, "advanced care")["occupation"])
     assert wage_rows_found(A, rows, "41.55")["occupation"].tolist() == ["Registered Nurses"]
     assert wage_rows_found(A, rows, "table 5")["role"].tolist() == ["Nutritionist", "Meals driver"]
     assert wage_rows_found(A, rows, "no such thing").empty
