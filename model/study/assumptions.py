@@ -255,6 +255,7 @@ class Assumptions:
     minimum_wage_lines: Mapping[str, MinimumWageLine]
     later_law: LaterLaw
     history: Mapping[str, Mapping[str, Value]]
+    renamed: Mapping[str, str]
     published_lines: Mapping[str, Mapping[str, str]]
     preset_entries: tuple[Mapping[str, Any], ...]
 
@@ -279,6 +280,7 @@ class Assumptions:
         """Id of a setting or of an entry -> the settings that a scenario changes by it.
 
         The id of an entry by bound stands for all bounds, of another for what it `stands_for`.
+        An id that was renamed stands for what its new one does, with its members.
         """
         by_entry = {
             entry.id: tuple(
@@ -288,9 +290,14 @@ class Assumptions:
             )
             for entry in self.entries.values()
         }
-        return MappingProxyType(
-            by_entry | {key: (setting,) for key, setting in self.settings.items()}
-        )
+        by_id = by_entry | {key: (setting,) for key, setting in self.settings.items()}
+        renamed = {
+            f"{old}{key.removeprefix(new)}": settings
+            for old, new in self.renamed.items()
+            for key, settings in by_id.items()
+            if key == new or key.startswith(f"{new}.")
+        }
+        return MappingProxyType(renamed | by_id)
 
     @cached_property
     def order(self) -> Mapping[str, int]:

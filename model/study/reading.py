@@ -33,7 +33,7 @@ from model.study.yaml_files import own_content
 PARTS = (
     "study", "sections", "abbreviations", "bounds", "terms", "occupations", "roles", "staffing",
     "classifications", "service_groups", "programs", "units", "rate_lines", "services",
-    "minimum_wage_lines", "later_law", "versions", "scenarios", "published_lines",
+    "minimum_wage_lines", "later_law", "versions", "renamed", "scenarios", "published_lines",
 )  # fmt: skip
 
 
@@ -203,6 +203,7 @@ def _built(parts: Mapping[str, Any], entries: Mapping[str, Assumption]) -> Assum
         ),
         later_law=LaterLaw(later["label"], steps, later["source"]),
         history=each("versions", lambda _, values: MappingProxyType(dict(values or {}))),
+        renamed=MappingProxyType(dict(parts["renamed"])),
         published_lines=each("published_lines", lambda _, lines: MappingProxyType(dict(lines))),
         preset_entries=tuple(MappingProxyType(dict(preset)) for preset in parts["scenarios"]),
     )

@@ -43,6 +43,7 @@ def reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption]
     references.check_study()
     references.check_sections()
     references.check_abbreviations()
+    references.check_renamed()
     return references.faults
 
 
@@ -144,6 +145,10 @@ class _References:
     def check_abbreviations(self) -> None:
         for place, fields in self._each("abbreviations"):
             self._has(place, fields, ABBREVIATION_FIELDS)
+
+    def check_renamed(self) -> None:
+        for place, new in self._each("renamed"):
+            self._leads(place, new, self.entries, "an assumption")
 
     def _classifications_of_rate_lines(self) -> set[str]:
         """What the assumptions of a rate line and of its roles are by, other than the bound."""

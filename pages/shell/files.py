@@ -33,8 +33,10 @@ def draw() -> None:
         _draw_description()
         _draw_save()
         _draw_load()
-        st.caption("The link opens this page with this scenario. The address bar has it too.")
+        st.caption("Anyone with this link sees this page and scenario.")
         st.code(link.address(), language=None, wrap_lines=True)
+        for remark in link.remarks():
+            st.caption(remark)
 
 
 def load(content: bytes) -> None:

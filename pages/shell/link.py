@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import Scenario
-from model.scenario.link_text import link_parameters, scenario_of_link
+from model.scenario.link_text import LONGEST_QUERY, link_parameters, scenario_of_link
+from model.scenario.mailed_links import mended_names, mended_value
+from model.study.words import given_in_words
 from pages.shell import session
 from pages.shell.results import assumptions
 
@@ -43,16 +45,39 @@ def address() -> str:
     return f"{page}?{query}" if query else page
 
 
+def remarks() -> list[str]:
+    """What is to be known of the address: what it leaves out, and that it is long."""
+    note, length = session.scenario().note, len(urlencode(parameters()))
+    left_out = "The note is too long for a link and is left out; a saved file has it."
+    long = "Some mail programs cut a link of this length. Send a saved file instead."
+    return [
+        *([left_out] if note and "note" not in parameters() else []),
+        *([long] if length > LONGEST_QUERY else []),
+    ]
+
+
 def write() -> None:
     """Make the address bar say what is in force: one place in the browser's history a change.
 
     What the bar says by now may be older than what was written last and is still on its way, so
     it is written where it differs from either.
     """
-    wanted, written = parameters(), _written()
-    if not wanted == st.query_params.to_dict() == (written[-1] if written else wanted):
+    in_force, wanted, written = parameters(), _wanted(), _written()
+    is_last_written = not written or written[-1] == in_force
+    if not (is_last_written and wanted == st.query_params.to_dict()):
         st.query_params.from_dict(wanted)
-    st.session_state["links"] = [*written, wanted][-MOST_LINKS:]
+    st.session_state["links"] = [*written, in_force][-MOST_LINKS:]
+    st.session_state["address"] = (wanted, in_force)
+
+
+def _wanted() -> dict[str, str]:
+    """What the address bar is to say: what it says, as long as that means what is in force.
+
+    So an address that was refused, or to which others added something, stays as it was sent.
+    """
+    in_force = parameters()
+    address, meaning = st.session_state.get("address", ({}, {}))
+    return dict(address) if meaning == in_force else in_force
 
 
 def _written() -> list[dict[str, str]]:
@@ -76,21 +101,44 @@ def open_session(page_key: str) -> None:
     if page_left != page_key:
         st.session_state["links"] = [given]
     st.session_state["page"] = page_key
-    if "scenario" not in st.session_state or (not is_older and given != parameters()):
+    if given == parameters():
+        st.session_state["address"] = (given, given)
+    if "scenario" not in st.session_state or (not is_older and given != _wanted()):
         read()
 
 
 def read() -> None:
     """Put in force what the address bar says; a link that cannot be read gives the study."""
     given = st.query_params.to_dict()
-    of_scenario = {name: text for name, text in given.items() if name not in session.CHOICES}
-    scenario, messages = (
-        scenario_of_link(of_scenario, assumptions()) if of_scenario else (Scenario(), [])
-    )
-    st.session_state["choices"] = {
-        name: " ".join(given[name].split())[:LONGEST_CHOICE]
-        for name in session.CHOICES
-        if given.get(name, "").strip()
-    }
+    named = mended_names(given)
+    of_scenario = {name: text for name, text in named.items() if name not in session.CHOICES}
+    scenario, messages = scenario_of_link(of_scenario, assumptions())
+    chosen = {name: text for name, text in named.items() if name in session.CHOICES}
+    st.session_state["choices"] = _choices(chosen)
     session.put_scenario(scenario)
-    session.put_notices(*messages)
+    session.put_notices(*messages, *_unknown_choices())
+    st.session_state["address"] = (given, parameters())
+    if given != parameters():
+        # The browser's own spelling of this address stays, so that nothing is written after it.
+        st.session_state["links"] = [*_written(), parameters()]
+
+
+def _choices(given: Mapping[str, str]) -> dict[str, str]:
+    """What the pages are to show; of a key, such as a service's, no more than the key."""
+    texts = {name: " ".join(text.split())[:LONGEST_CHOICE] for name, text in given.items()}
+    return {
+        name: mended_value(text) if mended_value(text).isidentifier() and " " not in text else text
+        for name, text in texts.items()
+        if text
+    }
+
+
+def _unknown_choices() -> list[str]:
+    """What is to be said where a link names a service or a bound that there is not."""
+    known = {"service": assumptions().services, "bound": assumptions().bounds}
+    return [
+        f"The {name} that the link names, {given_in_words(text)}, is not known here; "
+        "another is shown."
+        for name, text in session.choices().items()
+        if name in known and text not in known[name]
+    ]

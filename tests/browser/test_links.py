@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -138,28 +139,83 @@ def test_what_is_chosen_on_one_page_is_chosen_on_all_that_have_it(screen: Screen
         expect(service).to_have_value(re.compile("^Homemaker"))
 
 
+NOT_READ = "A part of the link was not read"
 # What a browser could make something else of; faults of values are tested with the session.
-BAD_LINKS = {
-    "unknown id": ({**LINK, "overtime_of_everyone": "0.1"}, "overtime_of_everyone"),
+UNKNOWN_NAMES = {
+    "unknown id": ({"overtime_of_everyone": "0.1"}, "overtime_of_everyone"),
     "a script as an id": ({"<script>alert(1)</script>": "<script>alert(2)</script>"}, "alert"),
-    "a script as a value": ({"turnover_share": "<img src=x onerror=alert(3)>"}, "alert"),
     "Markdown": ({"[x](javascript:alert(4))": "![y](http://192.0.2.1/y.png)"}, "javascript"),
+}
+BAD_LINKS = {
+    "a script as a value": ({"turnover_share": "<img src=x onerror=alert(3)>"}, "alert"),
+    "cut": ({"check": "0a1b", **LINK, "turnover_share": "0."}, "was cut or changed"),
     "very long": ({"v": "1.0", "turnover_share": "9" * 30_000}, "turnover_share"),
 }
+
+
+def test_an_unknown_name_in_a_link_is_said_and_the_rest_is_shown(screen: Screen) -> None:
+    for kind, (added, named) in UNKNOWN_NAMES.items():
+        screen.open("rate_ranges", **LINK, **added)
+        alert = screen.main.get_by_role("alert")
+        expect(alert, kind).to_contain_text(NOT_READ)
+        expect(alert, kind).to_contain_text(re.compile(named))
+        assert alert.locator("a, img, script").count() == 0, kind
+        expect_the_scenario_of_the_link(screen)
+        screen.wait_for_link(**added)
+
+
+def test_a_refused_link_stays_in_the_bar_and_back_leads_to_it(screen: Screen) -> None:
+    address = f"{screen.address}/rate_ranges?v=1.0&amp;turnover_share=9&amp;utm_source=x"
+    screen.open_address(address)
+    alert = screen.main.get_by_role("alert")
+    expect(alert).to_contain_text(NOT_USED)
+    places = screen.places_in_history
+    screen.control("overtime_share.care").press("ArrowRight")
+    screen.wait_for_link(**{"overtime_share.care": "0.035"})
+    assert screen.places_in_history == places + 1
+    screen.page.go_back()
+    expect(alert).to_contain_text(NOT_USED)
+    screen.expect_nothing_changed()
+    assert screen.page.url == address
+    assert screen.places_in_history == places + 1
+
+
+# As a browser opens them: Chromium may spell an address otherwise than it was sent.
+MAILED = {
+    "&amp;": lambda query: query.replace("&", "&amp;"),
+    "a newsletter": lambda query: f"{query}&utm_source=newsletter&fbclid=1",
+    "a full stop": lambda query: f"{query}.",
+    "an angle bracket": lambda query: f"{query}>",
+    "a wrapped line": lambda query: query.replace("_share.care", "_%20share.care"),
+    "encoded twice": lambda query: quote(query),
+}
+
+
+def test_a_link_that_went_through_mail_opens_its_scenario(screen: Screen, tmp_path: Path) -> None:
+    rates = rate_range_rows(scenario_file(tmp_path, CHANGES))
+    screen.open("rate_ranges", **LINK, name="Given")
+    expect_the_scenario_of_the_link(screen)
+    screen.go_to("Assumptions")  # by a link with its check value
+    query = screen.page.url.partition("?")[2]
+    assert query.startswith("check=")
+    for kind, mailed in MAILED.items():
+        screen.open_address(f"{screen.address}/rate_ranges?{mailed(query)}")
+        screen.expect_table(RATE_RANGES, rates)
+        assert screen.main.get_by_role("alert").count() == 0, kind
 
 
 def test_a_bad_link_gives_the_study_and_one_message(screen: Screen) -> None:
     for kind, (given, named) in BAD_LINKS.items():
         screen.open("rate_ranges", **given)
         alert = screen.main.get_by_role("alert")
-        expect(alert, kind).to_contain_text(NOT_USED)
+        expect(alert, kind).to_contain_text("so the study is shown")
         expect(alert, kind).to_contain_text(re.compile(named))
         expect(alert, kind).to_have_count(1)
         assert len(alert.inner_text()) < 3_000, kind
         assert alert.locator("a, img, script").count() == 0, kind
         screen.expect_nothing_changed()
         screen.expect_table(RATE_RANGES, rate_range_rows(None))
-        screen.wait_for_bare_link()
+        screen.wait_for_link(**given)
 
 
 def test_a_link_of_an_unknown_version_says_so_and_keeps_its_changes(
@@ -169,7 +225,7 @@ def test_a_link_of_an_unknown_version_says_so_and_keeps_its_changes(
     for version in ("99.9", "<b>1</b>"):
         screen.open("rate_ranges", **{**LINK, "v": version})
         expect(screen.main.get_by_role("alert"), version).to_contain_text("not known here")
-        expect_the_scenario_of_the_link(screen)
+        screen.wait_for_link(v=version)
         screen.expect_table(RATE_RANGES, rates)
 
 

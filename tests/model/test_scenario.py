@@ -279,7 +279,7 @@ def test_any_link_gives_a_checked_scenario(parameters):
     scenario, messages = scenario_of_link(parameters, ASSUMPTIONS)
     assert scenario.checked(ASSUMPTIONS) == scenario
     assert scenario.changes or not parameters or messages or set(parameters) <= {
-        "v", "name", "note", "author", "date"
+        "v", "name", "note", "author", "date", ""
     }  # fmt: skip
 
 

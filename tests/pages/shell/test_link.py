@@ -8,11 +8,13 @@ from urllib.parse import parse_qsl, urlsplit
 import numpy as np
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from model.scenario.presets import presets
 from pages.shell.link import LONGEST_CHOICE
 from pages.shell.results import assumptions
 from tests.pages.screen import (
+    DASHBOARD,
     changes_of,
     control,
     gone_to,
@@ -66,12 +68,9 @@ def test_the_link_of_any_scenario_opens_it(preset: Any) -> None:
     [
         {"full_time_share.home_care": "7"},
         {"full_time_share.home_care": "<script>alert(1)</script>"},
-        {"no_such_assumption": "![](http://example.invalid)"},
         {"overtime_share.care": "lots"},
         {"overtime_share.care": "1e999"},
         {"rates_as_of_date": "2023-02-30"},
-        {"../../../etc/passwd": "../../../etc/passwd"},
-        {f"unknown_{number}": "1" for number in range(900)},
         {"name": "x" * 10_000},
     ],
     ids=lambda hostile: f"{next(iter(hostile.items()))}"[:40],
@@ -83,6 +82,89 @@ def test_a_hostile_link_gives_the_study_and_one_message(hostile: dict[str, str])
     assert "so the study is shown" in warning(page)
     for acting in ("<script>", "![", "](", "http:"):
         assert acting not in page.warning[0].value
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        {"no_such_assumption": "![](http://example.invalid)"},
+        {"../../../etc/passwd": "../../../etc/passwd"},
+        {"<script>alert(1)</script>": "1"},
+        {f"unknown_{number}": "1" for number in range(900)},
+    ],
+    ids=lambda unknown: next(iter(unknown))[:20],
+)
+def test_an_unknown_name_in_a_link_keeps_the_rest_and_is_said(unknown: dict[str, str]) -> None:
+    page = opened(**link_of({OVERTIME: 0.08}), **unknown)
+    assert changes_of(page) == {OVERTIME: 0.08}
+    assert len(page.warning) == 1
+    assert "A part of the link was not read" in warning(page)
+    for acting in ("<script>", "![", "http:"):
+        assert acting not in page.warning[0].value
+    assert len(page.warning[0].value) < 1_000
+
+
+REFUSED = {
+    "outside the limits": {"v": "1.0", FULL_TIME: "7"},
+    "cut": {**link_of({OVERTIME: 0.08}), OVERTIME: "0."},
+    "no number": {"v": "1.0", OVERTIME: "lots", "utm_source": "x"},
+}
+
+
+@pytest.mark.parametrize("given", REFUSED.values(), ids=REFUSED.keys())
+def test_a_refused_address_stays_until_something_changes_and_back_leads_to_it(
+    given: dict[str, str],
+) -> None:
+    page = opened(**given)
+    assert page.query_params == given
+    assert "so the study is shown" in warning(page)
+    run(control(page, OVERTIME).set_value(9.0))
+    assert page.query_params == link_of({OVERTIME: 0.09}, name="Own changes")
+    page.query_params = dict(given)
+    run(page)
+    assert page.query_params == given
+    assert "so the study is shown" in warning(page)
+    run(control(page, OVERTIME).set_value(9.0))
+    run(page.button(key=f"undo:{OVERTIME}").click())
+    assert page.query_params == {}
+
+
+def test_what_others_added_stays_in_the_address_and_goes_with_a_page_or_a_change() -> None:
+    link = link_of({OVERTIME: 0.08})
+    added = {"fbclid": "1", **link, "utm_source": "newsletter"}
+    page = AppTest.from_file(DASHBOARD, default_timeout=60)
+    page.query_params.update(added)
+    run(page)
+    assert page.query_params == added
+    assert changes_of(page) == {OVERTIME: 0.08}
+    assert not page.warning
+    generation = page.session_state["generation"]
+    page.query_params = dict(link)  # as the links of the sidebar have it
+    gone_to(page, "compare")
+    assert page.query_params == link
+    assert page.session_state["generation"] == generation
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"amp;service": "homemaker", "amp;bound": "upper"},
+        {"service": "homemaker.", "bound": "upper)"},
+        {"service": " homemaker", "bound": "upper\n"},
+    ],
+)
+def test_what_a_page_shows_survives_mail_too(given: dict[str, str]) -> None:
+    page = opened("build_up", **given)
+    assert page.session_state["choices"] == {"service": "homemaker", "bound": "upper"}
+    assert not page.warning
+
+
+@pytest.mark.parametrize("given", [{"service": "homemak"}, {"bound": "up"}])
+def test_a_service_or_bound_that_is_not_known_is_said(given: dict[str, str]) -> None:
+    [(name, text)] = given.items()
+    assert f"The {name} that the link names, '{text}', is not known" in warning(
+        opened("build_up", **given)
+    )
 
 
 def test_the_message_of_a_link_goes_with_the_next_change() -> None:
@@ -179,9 +261,21 @@ def test_the_link_to_share_opens_the_same() -> None:
     page.context = {"url": "https://example.invalid/rates/build_up?old=1"}
     with_open(page, "files")
     [address] = [code.value for code in page.code]
-    assert address.startswith("https://example.invalid/rates/build_up?v=")
+    assert address.startswith("https://example.invalid/rates/build_up?check=")
     other = opened(**dict(parse_qsl(urlsplit(address).query)))
     assert scenario_of(other) == scenario_of(page)
+
+
+@pytest.mark.parametrize("note", ["x" * 4_000, "ü" * 1_000, "a b\n" * 900])
+def test_a_long_note_is_left_out_of_the_link_and_that_is_said(note: str) -> None:
+    page = with_open(opened(**link_of({OVERTIME: 0.08})), "files")
+    assert not any("left out" in caption.value for caption in page.sidebar.caption)
+    run(widget(page, "scenario-note").set_value(note))
+    [address] = [code.value for code in page.code]
+    assert len(address) < 8_000
+    assert "note=" not in address
+    assert any("left out" in caption.value for caption in page.sidebar.caption)
+    assert scenario_of(page).note == note
 
 
 def test_the_link_to_share_the_study_is_the_bare_address() -> None:

@@ -14,7 +14,8 @@ from pages.shell.markdown import plain
 @pytest.mark.parametrize(
     ("typed", "escaped"),
     [
-        ("![x](http://a) $1 <b>", r"\!\[x\](http\://a) \$1 \<b\>"),
+        ("![x](http://a) $1 <b>", "\\!\\[x\\](http\u2060\\://a) \\$1 \\<b\\>"),
+        ("HTTPS://a www.b", "HTTPS\u2060\\://a www\u2060\\.b"),
         ("- a -> 1) b", r"\- a \-\> 1) b"),
         ("1) b", r"1\) b"),
         ("a\n# b\n\n> c", r"a \# b \> c"),

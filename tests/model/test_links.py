@@ -1,0 +1,216 @@
+"""Links that survive mail: what is undone, what is refused, and what is said of it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from urllib.parse import parse_qsl, quote, urlencode
+
+import pytest
+
+from model import AssumptionsError, Scenario, load_assumptions
+from model.scenario.file_text import scenario_of_file
+from model.scenario.link_text import LONGEST_QUERY, link_parameters, scenario_of_link
+from model.scenario.mailed_links import CHECK, parameters_of_address, with_check
+from model.study.assumptions import FOLDER
+from model.study.reading import assumptions_of, read_folder
+
+ASSUMPTIONS = load_assumptions()
+SCENARIO = Scenario(
+    "Plan (2) for A > B",
+    {
+        "overtime_share.care": 0.08,
+        "turnover_share": 0.6,
+        "paid_time_off_days_full_time.upper": 30.0,
+        "minimum_wage_schedule": (
+            (datetime.date(2019, 1, 1), 8.6),
+            (datetime.date(2021, 1, 1), 12.3),
+        ),
+    },
+    note="Two lines.\nAnd 100% more.",
+    author="A. B.",
+).checked(ASSUMPTIONS)
+QUERY = urlencode(link_parameters(SCENARIO, ASSUMPTIONS))
+ADDRESS = f"https://rates.example.org/rate_ranges?{QUERY}"
+OLD = "v=1.0&name=Plan&overtime_share.care=0.08&turnover_share=0.6"
+OLD_CHANGES = {"overtime_share.care": 0.08, "turnover_share": 0.6}
+
+
+def opened(query: str) -> tuple[Scenario, list[str]]:
+    """What a link gives that a browser opened: the parameters as a server has them."""
+    return scenario_of_link(dict(parse_qsl(query, keep_blank_values=True)), ASSUMPTIONS)
+
+
+def wrapped(text: str, every: int, by: str) -> str:
+    return by.join(text[start : start + every] for start in range(0, len(text), every))
+
+
+# What a mail program or a newsletter does to a link before a browser opens it.
+OPENED = {
+    "nothing": QUERY,
+    "a newsletter": f"{QUERY}&utm_source=newsletter&utm_medium=email",
+    "a social network": f"fbclid=IwAR0x&{QUERY}",
+    "a search engine": QUERY.replace("&", "&gclid=1&", 1),
+    "a name that nobody knows": f"{QUERY}&somebodys=1",
+    "&amp;": QUERY.replace("&", "&amp;"),
+    "&amp; twice": QUERY.replace("&", "&amp;amp;"),
+    "quoted-printable": QUERY.replace("=", "=3D"),
+    "a full stop": f"{QUERY}.",
+    "a bracket": f"{QUERY})",
+    "a bracket and a full stop": f"{QUERY}).",
+    "a quotation mark": f"{QUERY}%22",
+    "a curly quotation mark and a comma": f"{QUERY}%E2%80%9D,",
+    "an angle bracket": f"{QUERY}%3E",
+    "&gt;": f"{QUERY}&gt;",
+    "a space": f"{QUERY}%20",
+    "a space in a name": QUERY.replace("turnover_share", "turnover_%20share"),
+    "a line break in a name": QUERY.replace("turnover_share", "turn%0D%0Aover_share"),
+    "a space in a value": QUERY.replace("=0.08", "=0.+08"),
+    "a mark of an answered mail": QUERY.replace("=0.08", "=0.%0A%3E%2008"),
+    "a mark without width": QUERY.replace("=0.08", "=0%E2%80%8B.08"),
+    "hyphens made typographic": QUERY.replace("2019-01-01", "2019%E2%80%9301%E2%80%9301"),
+    "encoded twice": quote(QUERY, safe="="),
+    "encoded twice throughout": quote(QUERY),
+    "in another order": "&".join(reversed(QUERY.split("&"))),
+}
+
+
+@pytest.mark.parametrize("query", OPENED.values(), ids=OPENED.keys())
+def test_a_link_that_went_through_mail_has_its_scenario(query: str) -> None:
+    scenario, messages = opened(query)
+    assert scenario.changes == SCENARIO.changes
+    assert scenario.name == SCENARIO.name
+    assert scenario.author == SCENARIO.author
+    assert not messages or ["somebodys" in message for message in messages] == [True]
+
+
+def test_what_nothing_was_done_to_is_the_same_in_all() -> None:
+    assert opened(QUERY) == (SCENARIO, [])
+
+
+@pytest.mark.parametrize("kind", [k for k in OPENED if k not in {"in another order"}])
+def test_a_link_of_earlier_days_survives_the_same(kind: str) -> None:
+    """Without a check value, too, but for what would have to be guessed."""
+    query = OLD + OPENED[kind].removeprefix(QUERY) if OPENED[kind].startswith(QUERY) else OLD
+    scenario, _ = opened(query)
+    assert scenario.changes == OLD_CHANGES
+    assert scenario.name == "Plan"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        OLD.replace("&", "&amp;"),
+        OLD.replace("=", "=3D"),
+        OLD.replace("=0.08", "=0.%2008"),
+        OLD.replace("turnover_share", "turnover_%0A%3Eshare"),
+        quote(OLD, safe="="),
+    ],
+)
+def test_a_link_without_a_check_value_is_mended_inside(query: str) -> None:
+    assert opened(query)[0].changes == OLD_CHANGES
+
+
+@pytest.mark.parametrize("length", range(len(f"{CHECK}=0123"), len(QUERY)))
+def test_a_link_cut_anywhere_says_so_and_gives_the_study(length: int) -> None:
+    scenario, [message] = opened(QUERY[:length])
+    assert scenario == Scenario()
+    assert message.startswith("The link was cut or changed on its way, so the study is shown.")
+
+
+@pytest.mark.parametrize(
+    ("was", "became"), [("=0.08", "=0.8"), ("=0.6", "=0."), ("=30", "=3"), ("turnover_share", "x")]
+)
+def test_a_link_with_another_value_or_a_name_lost_says_so(was: str, became: str) -> None:
+    scenario, [message] = opened(QUERY.replace(was, became))
+    assert scenario == Scenario()
+    assert "If you changed the link yourself, take check=" in message
+
+
+def test_a_link_that_a_person_changed_is_read_without_its_check_value() -> None:
+    changed = QUERY.replace("=0.08", "=0.09").partition("&")[2]
+    assert opened(changed)[0].changes == {**SCENARIO.changes, "overtime_share.care": 0.09}
+
+
+def test_an_unknown_name_is_said_and_the_rest_is_kept() -> None:
+    scenario, [message] = opened(f"{OLD}&overtime_of_all=0.1&<b>=2")
+    assert scenario.changes == OLD_CHANGES
+    assert "'overtime_of_all' with '0.1'; '<b>' with '2'" in message
+    assert message.endswith("The rest of the link is shown.")
+
+
+def test_an_unknown_name_that_the_check_value_counted_keeps_the_rest() -> None:
+    newer = {**link_parameters(SCENARIO, ASSUMPTIONS), "of_next_year": "1"}
+    del newer[CHECK]
+    scenario, [message] = scenario_of_link(with_check(newer), ASSUMPTIONS)
+    assert scenario.changes == SCENARIO.changes
+    assert "of_next_year" in message
+
+
+@pytest.fixture
+def renamed():
+    """The assumptions after two entries got new ids."""
+    new = {"overtime_cost": "overtime_share", "quits": "turnover_share"}
+    return replace(ASSUMPTIONS, renamed=new)
+
+
+@pytest.mark.parametrize(
+    ("name", "setting_id"),
+    [
+        ("quits", "turnover_share"),
+        ("overtime_cost.care", "overtime_share.care"),
+        ("overtime_cost", "overtime_share.care"),
+    ],
+)
+def test_a_renamed_id_keeps_its_meaning_in_links_and_files(name, setting_id, renamed) -> None:
+    assert scenario_of_link({"v": "1.0", name: "0.2"}, renamed)[0].changes == {setting_id: 0.2}
+    assert scenario_of_file(f"changes: {{{name}: 0.2}}\n", renamed).changes == {setting_id: 0.2}
+
+
+def test_a_renamed_id_must_lead_to_an_assumption() -> None:
+    contents = read_folder(FOLDER)
+    wrong = replace(contents, parts={**contents.parts, "renamed": {"quits": "turnover"}})
+    with pytest.raises(AssumptionsError, match="renamed: quits is 'turnover'; it must be an"):
+        assumptions_of(wrong)
+
+
+@pytest.mark.parametrize("note", ["ü" * 4_000, "x" * 4_000, "a b\n" * 1_000])
+def test_a_long_note_is_left_out_of_the_link(note: str) -> None:
+    parameters = link_parameters(replace(SCENARIO, note=note), ASSUMPTIONS)
+    assert "note" not in parameters
+    assert len(urlencode(parameters)) <= LONGEST_QUERY
+    assert scenario_of_link(parameters, ASSUMPTIONS) == (replace(SCENARIO, note=""), [])
+
+
+def test_a_note_of_usual_length_stays_in_the_link() -> None:
+    assert link_parameters(replace(SCENARIO, note="x" * 500), ASSUMPTIONS)["note"] == "x" * 500
+
+
+# What a person may copy out of a mail.
+COPIED = {
+    "the address": ADDRESS,
+    "with white space around": f"  \n{ADDRESS}\n",
+    "in angle brackets": f"<{ADDRESS}>",
+    "in quotation marks": f"\u201c{ADDRESS}\u201d.",
+    "as HTML": ADDRESS.replace("&", "&amp;"),
+    "wrapped": wrapped(ADDRESS, 76, "\r\n"),
+    "wrapped and answered": wrapped(ADDRESS, 76, "\n> > "),
+    "quoted-printable": wrapped(ADDRESS.replace("=", "=3D"), 76, "=\r\n"),
+    "the query alone": f"?{QUERY}",
+    "a safe link": "https://nam02.safelinks.protection.outlook.com/?url="
+    f"{quote(ADDRESS, safe='')}&data=05%7C01&sdata=abc&reserved=0",
+    "a link of a search engine": f"https://www.google.com/url?q={quote(ADDRESS, safe='')}&sa=D",
+}
+
+
+@pytest.mark.parametrize("text", COPIED.values(), ids=COPIED.keys())
+def test_a_link_that_was_copied_out_of_a_mail_has_its_scenario(text: str) -> None:
+    scenario, messages = scenario_of_link(parameters_of_address(text), ASSUMPTIONS)
+    assert messages == []
+    assert scenario.changes == SCENARIO.changes
+    assert scenario.name == SCENARIO.name
+
+
+@pytest.mark.parametrize("text", ["", "no link", "http://[", "\x00", "https://a/?" + "&" * 5_000])
+def test_what_is_no_link_has_no_parameters(text: str) -> None:
+    assert parameters_of_address(text) == {}
