@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from model.scenario.changes import settings_named, unknown_id
@@ -12,7 +13,6 @@ from model.study.assumptions import Assumptions
 from model.study.words import given_in_words
 
 NAME_COLUMN = "scenario"
-SEPARATORS = (",", ";", "\t")
 MOST_FAULTS = 50  # beyond these a list helps nobody
 Line = tuple[int, list[str]]  # number of the line in the file, its cells
 
@@ -80,12 +80,12 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _separator(text: str) -> str:
     """What separates the cells: what stands behind the name of the first column."""
-    beginning = text.lstrip().removeprefix(f'"{NAME_COLUMN}"').removeprefix(NAME_COLUMN).lstrip(" ")
-    return beginning[:1] if beginning[:1] in SEPARATORS else SEPARATORS[0]
+    after_name = re.match(rf'\s*"?{NAME_COLUMN}"? *([,;\t])', text, re.IGNORECASE)
+    return after_name[1] if after_name else ","
 
 
 def _heading_faults(heading: Sequence[str], assumptions: Assumptions) -> list[str]:
-    if heading[0] != NAME_COLUMN:
+    if heading[0].casefold() != NAME_COLUMN:
         return [f"the first column is {given_in_words(heading[0])}; it must be '{NAME_COLUMN}'"]
     columns = [name for name in heading[1:] if name]
     unknown = [

@@ -100,7 +100,11 @@ def _number(given: Any, unit: str) -> float:
 def _date(given: Any) -> datetime.date:
     if isinstance(given, str):
         return date_of_text(given)
-    if not isinstance(given, datetime.date) or isinstance(given, datetime.datetime):
+    if isinstance(given, datetime.datetime):  # how programs hold a date: at midnight
+        if given.time() != datetime.time():
+            raise ValueError("has a time of day")
+        return given.date()
+    if not isinstance(given, datetime.date):
         raise ValueError("is not a date")
     return given
 

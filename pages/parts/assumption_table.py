@@ -135,15 +135,17 @@ def doubt(setting: Setting, text: str) -> str:
     if entry.kind != "number" or not is_bare_number(text) or not study:
         return ""
     typed = value_of(in_screen_unit(entry, text), entry)
-    meant = amount(typed, entry.unit)
-    asked = f"{meant} is far from the study's {amount(study, entry.unit)}; type {meant}"
+    meant, has = amount(typed, entry.unit), f"the study has {amount(study, entry.unit)}"
     if wording.is_share(entry):
         fraction = 100 * typed
         is_nearer = 0 < fraction < 10 * study and not value_fault(fraction, entry)
-        return f"{asked} or {amount(fraction, entry.unit)}, with the sign" if is_nearer else ""
+        asked = (
+            f"is {meant} or {amount(fraction, entry.unit)} meant? Type it with the % sign; {has}"
+        )
+        return asked if is_nearer else ""
     is_far = typed and not study / FAR < typed < study * FAR
     is_amount = entry.unit.startswith("dollars")
-    return f"{asked}, with the sign, if it is meant" if is_amount and is_far else ""
+    return f"is {meant} meant? Type it with the $ sign; {has}" if is_amount and is_far else ""
 
 
 def weight_faults(

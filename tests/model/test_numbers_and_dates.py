@@ -156,6 +156,15 @@ class TestOneReading:
         assert setting_id not in fault
 
 
+def test_a_date_may_be_one_at_midnight_and_no_other_time():
+    midnight = datetime.datetime(2023, 1, 1)
+    assert Scenario("x", {"rates_as_of_date": midnight}).checked(ASSUMPTIONS).changes == {
+        "rates_as_of_date": datetime.date(2023, 1, 1)
+    }
+    with pytest.raises(ScenarioError, match="has a time of day"):
+        Scenario("x", {"rates_as_of_date": midnight.replace(hour=1)}).checked(ASSUMPTIONS)
+
+
 def test_a_schedule_takes_the_same_forms_in_a_file():
     rows = (
         "  - {effective_date: 1/1/2019, minimum_wage_usd_per_hour: $8.60}\n"

@@ -59,7 +59,7 @@ def test_what_is_no_value_is_refused_by_name_with_what_is_allowed(text: str) -> 
     assert values == {}
     assert fault.startswith("Overtime, care: ")
     assert fault.endswith("; it stays at 3.0%")
-    assert "0% to 50% of wage" in fault or "type 0.05% or 5%, with the sign" in fault
+    assert "0% to 50% of wage" in fault or "is 0.05% or 5% meant?" in fault
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_number_100_times_off_is_asked_about_and_taken_with_its_sign(
 ) -> None:
     values, [fault] = assumption_table.read(assumptions(), {setting_id: text})
     assert values == {}
-    assert "far from the study's" in fault
+    assert " meant? Type it with the " in fault
     for typed_with_sign, value in meant.items():
         assert typed_with_sign in fault
         read = assumption_table.read(assumptions(), {setting_id: typed_with_sign})
