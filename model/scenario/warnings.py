@@ -2,47 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from model.scenario.scenario import Scenario
-from model.study.assumptions import BOUNDS, Assumptions
+from model.study.assumptions import BOUNDS, Assumption, Assumptions
+from model.study.words import amount, with_unit
+
+# Times the largest value of the study, or its smallest divided by it. What is discussed for these
+# services stays within it, such as overtime of 8% (study: 3%); hours typed as days do not.
+FAR = 2.75
+NAMES = {"lower": "lower bound", "interim": "interim point", "upper": "upper bound"}
 
 
 def warnings(scenario: Scenario, assumptions: Assumptions) -> list[str]:
-    """What is possible but unusual, a sentence each: bounds or wages in another order.
+    """What is possible but unusual, a sentence each without a full stop.
 
+    Bounds in another order than the study's, values far outside the study's range, wages at a
+    percentile that BLS does not publish, a minimum wage that falls.
     Errors: ScenarioError where the scenario is not even possible.
     """
     checked = scenario.checked(assumptions)
-    return [*_order_warnings(checked, assumptions), *_schedule_warnings(checked, assumptions)]
-
-
-def _order_warnings(scenario: Scenario, assumptions: Assumptions) -> list[str]:
-    """Entries by bound that rise from lower to upper where the study's fall, or the reverse."""
-    changed = {assumptions.settings[setting_id].entry.id for setting_id in scenario.changes}
-    sentences = []
-    for entry in (assumptions.entries[entry_id] for entry_id in sorted(changed)):
-        if entry.by != "bound":
-            continue
-        study_values = [entry.values[bound] for bound in BOUNDS]
-        values = [scenario.value(assumptions, f"{entry.id}.{bound}") for bound in BOUNDS]
-        falls = study_values[0] > study_values[-1]
-        if values != sorted(values, reverse=falls):
-            sentences.append(
-                f"{entry.label} is {', '.join(f'{value:g}' for value in values)} "
-                "from lower bound to upper bound: out of order, "
-                "so that a lower bound may come out above an upper bound"
-            )
-    return sentences
-
-
-def _schedule_warnings(scenario: Scenario, assumptions: Assumptions) -> list[str]:
-    """Steps of a minimum-wage schedule on which the wage falls."""
+    ids = dict.fromkeys(assumptions.settings[key].entry.id for key in checked.changes)
+    entries = [assumptions.entries[entry_id] for entry_id in ids]
+    of_bounds = [entry for entry in entries if entry.by == "bound"]
     return [
-        f"{assumptions.settings[setting_id].label}: the wage falls from {wage_before:g} "
-        f"to {wage:g} dollars per hour on {date}"
-        for setting_id, value in scenario.changes.items()
-        if assumptions.settings[setting_id].entry.kind == "schedule"
-        for (_, wage_before), (date, wage) in pairwise(value)
-        if wage < wage_before
+        *(text for entry in of_bounds for text in _out_of_order(entry, checked, assumptions)),
+        *(text for entry in entries for text in _far_outside(entry, checked, assumptions)),
+        *(text for entry in of_bounds for text in _unpublished(entry, checked, assumptions)),
+        *(text for entry in entries for text in _falling_wages(entry, checked)),
     ]
+
+
+def _out_of_order(entry: Assumption, scenario: Scenario, assumptions: Assumptions) -> Iterator[str]:
+    """The first bound that falls where the study's rise from lower to upper, or the reverse."""
+    study_falls = entry.values[BOUNDS[0]] > entry.values[BOUNDS[-1]]
+    values = {bound: scenario.value(assumptions, f"{entry.id}.{bound}") for bound in BOUNDS}
+    for low, high in pairwise(BOUNDS):
+        if values[low] < values[high] if study_falls else values[low] > values[high]:
+            yield (
+                f"{entry.label}: {with_unit(values[low], entry)} at the {NAMES[low]} is "
+                f"{'below' if study_falls else 'above'} {with_unit(values[high], entry)} "
+                f"at the {NAMES[high]}"
+            )
+            return
+
+
+def _far_outside(entry: Assumption, scenario: Scenario, assumptions: Assumptions) -> Iterator[str]:
+    """Changed numbers far above the study's largest, or far below its smallest."""
+    if entry.kind != "number" or entry.unit == "percentile" or entry.study_range is None:
+        return
+    smallest, largest = entry.study_range.minimum, entry.study_range.maximum
+    far = [
+        value
+        for value in _changed_values(entry, scenario, assumptions)
+        if value > FAR * largest or value < smallest / FAR
+    ]
+    if far:
+        study = " to ".join(dict.fromkeys(with_unit(end, entry) for end in (smallest, largest)))
+        named = " and ".join(with_unit(value, entry) for value in far)
+        yield f"{entry.label}: {named} is far outside what the study uses ({study})"
+
+
+def _changed_values(entry: Assumption, scenario: Scenario, assumptions: Assumptions) -> list[float]:
+    """What the scenario changes an assumption to, each value once, in rising order."""
+    settings = assumptions.settings
+    return sorted({v for key, v in scenario.changes.items() if settings[key].entry is entry})
+
+
+def _unpublished(entry: Assumption, scenario: Scenario, assumptions: Assumptions) -> Iterator[str]:
+    """Changed percentiles at which the wages of some occupation are not published."""
+    published = [
+        sorted(int(member.removeprefix("percentile_")) for member in of_occupation)
+        for occupation in assumptions.occupations.values()
+        if occupation.percentile == entry.id
+        for of_occupation in [assumptions.entries[occupation.wage].values]
+    ]
+    values = _changed_values(entry, scenario, assumptions)
+    beyond = [v for v in values if any(not known[0] <= v <= known[-1] for known in published)]
+    between = [v for v in values if v not in beyond and any(v not in known for known in published)]
+    for some, how in ((between, "interpolated between"), (beyond, "extrapolated from")):
+        if some:
+            named = " and ".join(with_unit(value, entry) for value in some)
+            yield f"{entry.label}: wages at the {named} are {how} published percentiles"
+
+
+def _falling_wages(entry: Assumption, scenario: Scenario) -> Iterator[str]:
+    """Steps of a minimum-wage schedule on which the wage falls."""
+    if entry.kind != "schedule":
+        return
+    for (_, wage_before), (date, wage) in pairwise(scenario.changes[entry.id]):
+        if wage < wage_before:
+            yield (
+                f"{entry.label}: the wage falls from {amount(wage_before, 'dollars')} to "
+                f"{amount(wage, 'dollars')} on {amount(date, '')}"
+            )

@@ -9,13 +9,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from model.scenario.warnings import warnings
 from model.study.assumptions import Schedule
 from model.study.numbers_and_dates import date_of_text, number_of_text
 from model.study.values import STEP_COLUMNS, WAGE_UNIT
 from model.study.words import amount, given_in_words
 from pages.shell import session
-from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.formats import date_in_words, dollars
@@ -49,8 +47,6 @@ def draw() -> None:
         alt=f"{entry.label}: date and minimum wage in dollars an hour, can be edited",
         **heard("phase-in", partial(_take, schedule)),
     )
-    for warning in warnings(session.scenario(), assumptions()):
-        st.caption(f":material/info: {plain(warning)}.")
 
 
 def schedule_in_force() -> Schedule:

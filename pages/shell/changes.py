@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
 
+from model.scenario.warnings import warnings
 from model.study.assumptions import Setting
 from pages.shell import session
 from pages.shell.markdown import plain
@@ -59,7 +61,13 @@ def _draw_change(setting: Setting, study: str, scenario: str) -> None:
 
 
 def draw_notices() -> None:
-    """What there is to say about the last change, or the file or link that was opened."""
+    """What there is to say about the last change, file or link, and what is unusual in force."""
     if session.notices():
         heading, *details = session.notices()
-        st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))
+        _draw_list(heading, details)
+    if unusual := warnings(session.scenario(), assumptions()):
+        _draw_list("Possible, but unusual:", unusual)
+
+
+def _draw_list(heading: str, details: Iterable[str]) -> None:
+    st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))

@@ -158,8 +158,8 @@ def test_what_equals_the_study_is_no_change():
 def test_bounds_out_of_order_are_a_warning_not_a_fault():
     scenario = Scenario("x", {"wage_percentile.lower": 60})
     assert scenario.checked(ASSUMPTIONS) == scenario
-    assert "out of order" in warnings(scenario, ASSUMPTIONS)[0]
-    assert warnings(Scenario("x", {"wage_percentile.lower": 30}), ASSUMPTIONS) == []
+    assert "at the lower bound is above" in warnings(scenario, ASSUMPTIONS)[0]
+    assert warnings(Scenario("x", {"paid_time_off_days_full_time.lower": 16}), ASSUMPTIONS) == []
     falling = Scenario("x", {"meals_per_hour.upper": 12})
     assert "Meals per hour" in warnings(falling, ASSUMPTIONS)[0]
 
@@ -167,7 +167,7 @@ def test_bounds_out_of_order_are_a_warning_not_a_fault():
 def test_a_falling_minimum_wage_is_a_warning():
     falling = ((datetime.date(2019, 1, 1), 9.0), (datetime.date(2020, 1, 1), 8.0))
     assert warnings(Scenario("x", {"minimum_wage_schedule": falling}), ASSUMPTIONS) == [
-        "Minimum wage phase-in: the wage falls from 9 to 8 dollars per hour on 2020-01-01"
+        "Minimum wage phase-in: the wage falls from $9 to $8 on Jan 1, 2020"
     ]
 
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shell.changes import SHOWN_AT_MOST
 from pages.shell.results import assumptions
+from reporting.page_list import PAGES
 from tests.pages.screen import (
     changes_of,
     control,
@@ -86,3 +87,12 @@ def test_nothing_that_was_typed_stands_in_html() -> None:
     page = opened(**link_of({OVERTIME: 0.08}, **texts), search="<s>search</s>")
     for typed in ("<b>", "<i>note", "<u>", "<s>"):
         assert typed not in html_of(page)
+
+
+@pytest.mark.parametrize("page_key", [entry.key for entry in PAGES])
+def test_what_is_unusual_stands_on_every_page(page_key: str) -> None:
+    crossed = {"wage_percentile.lower": 80.0, "paid_time_off_days_full_time.upper": 80.0}
+    page = opened(page_key, **link_of(crossed))
+    [said] = [warning.value.replace("\\", "") for warning in page.warning]
+    assert "80th percentile at the lower bound is above 50th percentile" in said
+    assert "80 days per year is far outside what the study uses" in said

@@ -60,7 +60,7 @@ def test_the_link_of_any_scenario_opens_it(preset: Any) -> None:
     assert changes_of(page) == dict(preset.scenario.changes)
     texts = (scenario_of(page).name, scenario_of(page).note)
     assert texts == ("Sent by mail", "Please read")
-    assert not page.warning
+    assert all("unusual" in warning.value for warning in page.warning)
 
 
 @pytest.mark.parametrize(
