@@ -53,7 +53,7 @@ def value_fault(given: Any, entry: Assumption) -> str:
     try:
         value = _read(given, entry)
     except ValueError as error:
-        return f"{given_in_words(given)} was given, which {error}; allowed is {allowed(entry)}"
+        return _unread(given, error, entry)
     if limits is None or limits.admits(value):
         return ""
     return f"{_given_with_unit(given, value, entry)} was given; allowed is {allowed(entry)}"
@@ -65,6 +65,15 @@ def _given_with_unit(given: Any, value: Value, entry: Assumption) -> str:
         return with_unit(value, entry)
     is_fraction = entry.unit.startswith("share") and "%" not in given
     return given_in_words(given) + (f" ({amount(value, entry.unit)})" if is_fraction else "")
+
+
+def _unread(given: Any, reason: ValueError, entry: Assumption) -> str:
+    """What to say of a value that cannot be read."""
+    is_empty = given is None or given == ""
+    given_so = (
+        "nothing was given" if is_empty else f"{given_in_words(given)} was given, which {reason}"
+    )
+    return f"{given_so}; allowed is {allowed(entry)}"
 
 
 def _read(given: Any, entry: Assumption) -> Value:
@@ -138,7 +147,7 @@ def _step(step: Any) -> tuple[datetime.date, float]:
     if isinstance(step, dict) and set(step) == set(STEP_COLUMNS):
         step = [step[name] for name in STEP_COLUMNS]
     if not isinstance(step, list | tuple) or len(step) != 2:
-        raise ValueError("is not a list of dates with wages")
+        raise ValueError("has a step that is not one date with one wage")
     date, wage = step
     return _part(date, _date), _part(wage, _wage)
 
@@ -159,7 +168,7 @@ def schedule_faults(given: Any, entry: Assumption) -> list[str]:
     try:
         schedule = schedule_of(given)
     except ValueError as error:
-        return [f"{given_in_words(given)} was given, which {error}; allowed is {allowed(entry)}"]
+        return [_unread(given, error, entry)]
     if not schedule:
         return ["no step was given; at least one is needed"]
     if len(schedule) > MOST_STEPS:

@@ -94,8 +94,10 @@ def test_messages_name_values_as_typed_and_no_form_of_python():
         ([("9999-12-31", 9)], "$9 on Dec 31, 9999 was given"),
         ([("2020-01-01", 9), ("2061-01-01", 10)], "$10 on Jan 1, 2061 was given"),
         ([("soon", 9)], "has 'soon', which is not a date"),
-        ("2020-01-01:9,50", "is not a list of dates with wages"),
-        ("", "is not a list of dates with wages"),
+        ("2020-01-01:9,50", "has a step that is not one date with one wage"),
+        ([("2020-01-01", 9, 1)], "has a step that is not one date with one wage"),
+        ({"2020-01-01": 9}, "a mapping was given, which is not a list of dates with wages"),
+        ("", "nothing was given; allowed is"),
         (5, "is not a list of dates with wages"),
     ],
 )
@@ -252,7 +254,10 @@ BOMB = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nchanges: {c: *b}\n"
         ("name: !!python/object/apply:os.system [ls]\n", "is not valid YAML"),
         ("changes: {a: 1, a: 2}\n", "stands twice"),
         ("changes: {? [a] : 1}\n", "is not valid YAML"),
-        ("changes: {minimum_wage_schedule: [{effective_date: 2020-01-01}]}\n", "dates with wages"),
+        (
+            "changes: {minimum_wage_schedule: [{effective_date: 2020-01-01}]}\n",
+            "not one date with one wage",
+        ),
         ("changes: {rates_as_of_date: 2020-01-01 10:00:00}\n", "which is not a date"),
     ],
 )
