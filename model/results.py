@@ -19,6 +19,7 @@ from model.steps.minimum_wage import first_date_below
 from model.steps.rates import change_from
 from model.steps.wages import Floats, is_known
 from model.study.assumptions import BOUNDS, Assumptions
+from model.study.needed import DIRECT_CARE
 
 SCENARIOS_AT_ONCE = 250  # their columns stay in the processor's cache
 
@@ -199,6 +200,13 @@ class Results:
         """`role_wages` as numbers only: (scenarios, bounds, staffed roles), dollars per hour."""
         wage = self._tables.market_wages.to_numpy()
         return np.stack([wage[:, n :: len(BOUNDS)] for n in range(len(BOUNDS))], axis=1)
+
+    @property
+    def direct_care_wage_array(self) -> Floats:
+        """Wage of direct care, minimum wage included: (scenarios, rate lines, bounds), dollars."""
+        roles = np.asarray(keys.role_keys(self.assumptions)["role"])
+        wage = self._tables.roles["wage"][:, roles == DIRECT_CARE]
+        return wage.reshape(len(self.scenarios), len(self.assumptions.rate_lines), len(BOUNDS))
 
     @property
     def staffed_roles(self) -> list[tuple[str, str]]:

@@ -1,22 +1,42 @@
-"""Overview: what this scenario does, in one sentence, five numbers and one chart."""
+"""Overview: one service in dollars; then what this scenario does to all, in numbers and a chart."""
 
 from __future__ import annotations
 
+import streamlit as st
+
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import summary
-from pages.parts import chart, numbers, tables, terms
+from pages.parts import chart, choices, in_dollars, numbers, tables, terms
+from pages.shell import changes
 from reporting.charts import ranges
 from reporting.headline import headline
 from reporting.large_numbers import of_summary
+
+WHAT_THIS_IS = (
+    "Home- and community-based services (HCBS) support people at home. The current rate is what "
+    "Missouri Medicaid pays for a unit of a service; the range is what the study's method gives "
+    "for it. Choose a service, then change an assumption in the sidebar."
+)
 
 
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     effect, services = summary(side_by_side), rate_ranges(side_by_side)
     numbers.draw(of_summary(effect), headline(side_by_side))
+    if not changes.is_briefing():
+        _draw_one_service(side_by_side)
     plot = ranges.all_services(
         side_by_side, services, ranges.interim_above_title(effect), colors=chart.colors()
     )
     if plot:
         chart.draw(plot, "ranges", lambda: tables.draw_rate_ranges(services, "chart-table"))
     terms.draw(*terms.OF_RANGES, "percentile")
+
+
+def _draw_one_service(side_by_side: SideBySide) -> None:
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        service = choices.service()
+        st.caption(WHAT_THIS_IS)
+    with right:
+        in_dollars.draw(side_by_side, service)
