@@ -9,9 +9,10 @@ import streamlit as st
 from model.findings.compare import comparison
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart, choices, compared, tables
+from pages.shell import files, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.widgets import heard
+from pages.shell.widgets import clicked, heard
 from reporting.charts import bridge
 
 
@@ -20,18 +21,36 @@ def page(_: SideBySide) -> None:
     st.title("Compare")
     known = compared.comparable_scenarios()
     st.multiselect(
-        "Scenarios, at most four; the others are compared with the first",
+        "Scenarios to compare (up to 4; first is the baseline)",
         list(known),
         default=list(compared.compared_names()),
         max_selections=compared.AT_MOST,
         **heard("compare-scenarios", compared.compare),
     )
+    _draw_kept()
     bound = choices.bound()
     if chosen := [known[name] for name in compared.compared_names()]:
         tables.draw_comparison(comparison(assumptions(), chosen), bound)
     else:
         st.info("Choose a scenario to see its rates.")
     _draw_bridge(bound)
+
+
+def _draw_kept() -> None:
+    """The scenarios that were added, each with a way to remove it, and a field for a link."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="kept"):
+        st.text_input(
+            "Paste a link to add its scenario",
+            placeholder="https://...",
+            **heard("paste-link", files.keep_of_link),
+        )
+        for kept in session.kept_scenarios():
+            st.button(
+                f"Remove {plain(kept.name)}",
+                icon=":material/close:",
+                key=f"remove-{kept.name}",
+                **clicked(session.remove, kept.name),
+            )
 
 
 def _draw_bridge(bound: str) -> None:

@@ -8,11 +8,11 @@ import streamlit as st
 
 from model import Scenario
 from model.scenario.presets import presets
+from pages.shell.files import CURRENT
 from pages.shell.results import assumptions
 from pages.shell.session import STUDY, kept_scenarios, scenario
 
 AT_MOST = 4
-CURRENT = "Current scenario"
 
 
 def comparable_scenarios() -> dict[str, Scenario]:

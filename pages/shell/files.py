@@ -8,15 +8,19 @@ from typing import Any
 
 import streamlit as st
 
-from model import ScenarioError
+from model import Scenario, ScenarioError
 from model.scenario.file_text import file_text
+from model.scenario.link_text import scenario_of_link
+from model.scenario.mailed_links import parameters_of_address
+from model.scenario.presets import presets
 from model.scenario.scenario import LONGEST_NAME, LONGEST_NOTE
 from pages.shell import link, session
-from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.files.uploads import ENDINGS, scenario_of_upload
 from reporting.provenance import file_stem
+
+CURRENT = "Current scenario"  # how Compare names the one in force
 
 
 def draw() -> None:
@@ -73,14 +77,27 @@ def _draw_save() -> None:
         key="save-file",
         width="stretch",
     )
-    st.button("Keep for comparison", key="keep", width="stretch", **clicked(_keep))
+    st.button("Add to Compare", key="keep", width="stretch", **clicked(keep, scenario))
 
 
-def _keep() -> None:
-    scenario = session.scenario()
-    session.keep(scenario)
-    if scenario in session.kept_scenarios():
-        st.toast(plain(f"Kept for the page Compare: {scenario.name}"))
+def keep(scenario: Scenario) -> None:
+    """Add a scenario to those of the page Compare, under a name that no other has."""
+    names = [preset.scenario.name for preset in presets(assumptions())]
+    session.keep(scenario, (*names, CURRENT))
+
+
+def keep_of_link(text: str) -> None:
+    """Add the scenario of a link that a person pasted to those of the page Compare."""
+    parameters = parameters_of_address(text)
+    of_scenario = {n: given for n, given in parameters.items() if n not in session.CHOICES}
+    scenario, messages = scenario_of_link(of_scenario, assumptions())
+    if scenario.changes:
+        keep(scenario)
+        session.put_notices(*session.notices(), *messages)
+    else:
+        said = messages or ["It has no change of the study. Paste the whole address."]
+        session.put_notices("Nothing was added to Compare.", *said)
+    session.begin_generation()
 
 
 def _draw_load() -> None:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any
 
 import streamlit as st
 
 from model import Scenario, ScenarioError
 from model.scenario.presets import presets
+from model.scenario.scenario import LONGEST_NAME
 from pages.shell.results import assumptions
 from reporting.wording import OWN_CHANGES
 
@@ -67,6 +69,8 @@ def describe(field: str, text: str) -> None:
 
     An emptied name is replaced, and its field then shows what it was replaced with.
     """
+    if field == "author":
+        st.session_state["author_here"] = text
     is_emptied = field == "name" and not text.strip()
     texts = {field: OWN_CHANGES if is_emptied else text}
     _take(lambda: replace(scenario(), **texts).checked(assumptions()))  # type: ignore[arg-type]
@@ -93,10 +97,15 @@ def reset(*setting_ids: str) -> None:
 
 
 def _renamed(changed: Scenario) -> Scenario:
-    """The scenario, checked; a preset that was changed is no longer that preset."""
+    """The scenario, checked; a preset that was changed is no longer that preset.
+
+    Nor is it that of the author whom a link or a file names, unless that is what was typed here.
+    """
     checked = changed.checked(assumptions())
     if not checked.changes:
         return STUDY
+    if checked.author != st.session_state.get("author_here", ""):
+        checked = replace(checked, author="", date="")
     names = {preset.scenario.name for preset in presets(assumptions())}
     return checked.named(OWN_CHANGES) if checked.name in names else checked
 
@@ -137,10 +146,34 @@ def kept_scenarios() -> tuple[Scenario, ...]:
     return kept
 
 
-def keep(kept: Scenario) -> None:
-    """Keep a scenario in this session; one of the same name is replaced, a fifth is refused."""
-    others = tuple(other for other in kept_scenarios() if other.name != kept.name)
-    if len(others) < KEPT_AT_MOST:
-        st.session_state["kept"] = (*others, kept)
-    else:
-        put_notices(f"Not kept: {KEPT_AT_MOST} scenarios are kept already. Remove one first.")
+def keep(kept: Scenario, reserved: Iterable[str] = ()) -> Scenario | None:
+    """Keep a scenario for comparison in this session, and say under which name.
+
+    A name that another scenario or one of `reserved` has is numbered: "Plan (2)". A fifth is
+    refused. Gives the scenario as it is kept; None where it is not.
+    """
+    same = (other for other in kept_scenarios() if other == kept)
+    if already := next(same, None):
+        put_notices(f"{kept.name} is in Compare already.")
+        return already
+    if len(kept_scenarios()) >= KEPT_AT_MOST:
+        put_notices(f"Compare holds {KEPT_AT_MOST} scenarios that were added. Remove one there.")
+        return None
+    named = kept.named(_free_name(kept.name, {*reserved, *(k.name for k in kept_scenarios())}))
+    st.session_state["kept"] = (*kept_scenarios(), named)
+    has_other_name = f"Added to Compare as {named.name}, because another has the name {kept.name}."
+    put_notices(has_other_name if named.name != kept.name else f"Added to Compare: {named.name}.")
+    return named
+
+
+def remove(name: str) -> None:
+    """Remove a kept scenario from Compare."""
+    st.session_state["kept"] = tuple(kept for kept in kept_scenarios() if kept.name != name)
+    st.session_state["notices"] = ()
+    begin_generation()
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, with a number behind it where it is taken; no longer than a name may be."""
+    numbered = (f"{name[: LONGEST_NAME - 6]} ({number})" for number in count(2))
+    return next(free for free in chain([name], numbered) if free not in taken)

@@ -235,7 +235,7 @@ def test_a_hostile_name_is_shown_as_text(screen: Screen) -> None:
     expect_the_scenario_of_the_link(screen)
     with screen.files() as files:
         expect(files.get_by_label("Name")).to_have_value(name)
-        files.get_by_role("button", name="Keep for comparison").click()
+        files.get_by_role("button", name="Add to Compare").click()
     screen.choose("To", name)
     chart = screen.main.locator(".js-plotly-plot")
     expect(chart).to_contain_text("<a href")

@@ -181,8 +181,8 @@ def test_keeping_a_scenario_leaves_the_style_of_the_page(screen: Screen) -> None
     style = "(element) => getComputedStyle(element).cssText"
     before = number.evaluate(style)
     with screen.files() as files:
-        files.get_by_role("button", name="Keep for comparison").click()
-        expect(screen.page.get_by_text("Kept for the page Compare: Mine")).to_be_visible()
+        files.get_by_role("button", name="Add to Compare").click()
+        expect(screen.page.get_by_text("Added to Compare: Mine")).to_be_visible()
         wait_until_settled(screen.page)
     assert number.evaluate(style) == before
 

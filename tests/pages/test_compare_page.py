@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.scenario.presets import presets
-from pages.parts.compared import CURRENT
+from pages.shell.files import CURRENT
 from pages.shell.results import assumptions
 from tests.pages.screen import (
     control,
@@ -21,6 +22,7 @@ from tests.pages.screen import (
     opened,
     rates_of,
     run,
+    warning,
     widget,
     with_open,
 )
@@ -114,14 +116,51 @@ def test_what_is_compared_outlives_a_page_switch_and_a_preset() -> None:
 
 def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
     page = with_open(opened("compare", **link_of(OVERTIME)), "files")
-    for name in ("Plan", HIGHER_BENEFITS):  # a kept scenario stands for a preset of its name
-        run(widget(page, "scenario-name").set_value(name))
-        run(page.button(key="keep").click())
-    assert compared(page).options[:4] == ["Study", CURRENT, "Plan", HIGHER_BENEFITS]
-    assert sorted(compared(page).options[4:]) == sorted(set(CHANGES) - {"Study", HIGHER_BENEFITS})
-    run(compared(page).set_value(["Study", "Plan", HIGHER_BENEFITS]))
-    np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates("Overtime 8%"))
-    np.testing.assert_allclose(comparison_on(page)["Rate"][HIGHER_BENEFITS], rates("Overtime 8%"))
+    run(widget(page, "scenario-name").set_value("Plan"))
+    run(page.button(key="keep").click())
+    assert compared(page).options[:3] == ["Study", CURRENT, "Plan"]
+    assert sorted(compared(page).options[3:]) == sorted(set(CHANGES) - {"Study"})
+    run(compared(page).set_value(["Study", "Plan"]))
+    np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates_of(OVERTIME)[:, LOWER])
+
+
+LINK = urlencode(link_of({"turnover_share": 0.6}, name="Hers", author="A. B."))
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"https://rates.example.org/compare?{LINK}",
+        f"<https://rates.example.org/?{LINK}>.",
+        f"https://rates.example.org/?{LINK}&service=homemaker&utm_source=x".replace("&", "&amp;"),
+    ],
+)
+def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
+    page = opened("compare", **link_of(OVERTIME))
+    run(widget(page, "paste-link").set_value(pasted))
+    [kept] = page.session_state["kept"]
+    assert (kept.name, kept.author, dict(kept.changes)) == (
+        "Hers",
+        "A. B.",
+        {"turnover_share": 0.6},
+    )
+    assert "Added to Compare: Hers" in warning(page)
+    assert widget(page, "paste-link").value == ""
+    run(compared(page).set_value([CURRENT, "Hers"]))
+    np.testing.assert_allclose(
+        comparison_on(page)["Rate"]["Hers"], rates_of({"turnover_share": 0.6})[:, LOWER]
+    )
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["no link", "https://rates.example.org/", f"https://x.org/?{LINK[:-1]}", "?turnover_share=9"],
+)
+def test_a_pasted_link_without_a_scenario_adds_nothing_and_says_why(pasted: str) -> None:
+    page = opened("compare", **link_of(OVERTIME))
+    run(widget(page, "paste-link").set_value(pasted))
+    assert "kept" not in page.session_state
+    assert "Nothing was added to Compare" in warning(page)
 
 
 def test_the_bridge_leads_between_any_two() -> None:

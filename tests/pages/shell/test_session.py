@@ -24,6 +24,7 @@ from tests.pages.screen import (
     run,
     scenario_of,
     shown_rates,
+    warning,
     widget,
     with_open,
 )
@@ -143,21 +144,64 @@ def kept_in(page: AppTest) -> list[tuple[str, dict[str, Any]]]:
 def test_a_kept_scenario_stays_while_the_one_in_force_changes() -> None:
     page = opened(**link_of({OVERTIME: 0.05}))
     kept_under(page, "Plan A")
-    assert "Plan A" in page.toast[0].value
+    assert "Added to Compare: Plan A" in warning(page)
     run(control(page, OVERTIME).set_value(8.0))
     assert kept_in(page) == [("Plan A", {OVERTIME: 0.05})]
-    kept_under(page, "Plan A")
-    assert kept_in(page) == [("Plan A", {OVERTIME: 0.08})], "the same name is replaced"
 
 
-def test_a_fifth_kept_scenario_is_refused() -> None:
+def test_the_same_name_with_other_values_is_numbered_and_said() -> None:
     page = opened(**link_of({OVERTIME: 0.05}))
-    for number in range(1, 5):
+    for overtime, name in ((5.0, "Plan A"), (8.0, "Plan A (2)"), (9.0, "Plan A (3)")):
+        run(control(page, OVERTIME).set_value(overtime))
+        kept_under(page, "Plan A")
+        assert kept_in(page)[-1][0] == name
+        assert name in warning(page)
+    kept_under(page, "x" * 120)
+    run(control(page, OVERTIME).set_value(10.0))
+    kept_under(page, "x" * 120)
+    assert kept_in(page)[-1][0] == "x" * 120, "four are there: the fifth is refused"
+
+
+@pytest.mark.parametrize("name", ["Study", "Current scenario", PRESETS[-1].scenario.name])
+def test_a_name_that_compare_has_already_is_numbered(name: str) -> None:
+    page = kept_under(opened(**link_of({OVERTIME: 0.05})), name)
+    assert kept_in(page) == [(f"{name} (2)", {OVERTIME: 0.05})]
+
+
+def test_the_same_scenario_is_kept_once() -> None:
+    page = kept_under(opened(**link_of({OVERTIME: 0.05})), "Plan A")
+    run(page.button(key="keep").click())
+    assert len(kept_in(page)) == 1
+    assert "already" in warning(page)
+
+
+def test_a_fifth_kept_scenario_is_refused_until_one_is_removed() -> None:
+    page = opened("compare", **link_of({OVERTIME: 0.05}))
+    for number in range(1, 6):
         kept_under(page, f"Plan {number}")
-        assert not page.warning
-    kept_under(page, "Plan 5")
     assert [name for name, _ in kept_in(page)] == ["Plan 1", "Plan 2", "Plan 3", "Plan 4"]
-    assert "4 scenarios are kept already" in page.warning[0].value
-    assert not page.toast
-    kept_under(page, "Plan 4")
-    assert len(kept_in(page)) == 4
+    assert "Remove one there" in warning(page)
+    run(page.button(key="remove-Plan 2").click())
+    assert [name for name, _ in kept_in(page)] == ["Plan 1", "Plan 3", "Plan 4"]
+    assert not page.warning
+    kept_under(page, "Plan 5")
+    assert [name for name, _ in kept_in(page)] == ["Plan 1", "Plan 3", "Plan 4", "Plan 5"]
+
+
+@pytest.mark.parametrize("by", ["a control", "a way back"])
+def test_who_changes_a_scenario_of_another_is_not_that_author(by: str) -> None:
+    page = opened(**link_of(BOTH, name="Hers", author="A. B.", date="2026-01-01"))
+    assert scenario_of(page).author == "A. B."
+    if by == "a control":
+        run(control(page, OVERTIME).set_value(8.0))
+    else:
+        run(page.button(key=f"undo:{OVERTIME}").click())
+    assert (scenario_of(page).author, scenario_of(page).date) == ("", "")
+    assert "author" not in page.query_params
+
+
+def test_an_author_who_was_typed_here_stays() -> None:
+    page = with_open(opened(**link_of(BOTH, author="A. B.")), "files")
+    run(widget(page, "scenario-author").set_value("C. D."))
+    run(control(page, OVERTIME).set_value(8.0))
+    assert scenario_of(page).author == "C. D."
