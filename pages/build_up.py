@@ -8,7 +8,7 @@ from model.findings.side_by_side import SideBySide, parts_of_rate
 from model.findings.trace import trace, unit_in_words
 from model.study.assumptions import RateLine
 from pages.parts import chart, choices, numbers, tables, terms
-from pages.parts.trace_table import parts_table, trace_table
+from pages.parts.trace_table import draw_table, parts_table, trace_table
 from pages.shell import changes, link
 from reporting import large_numbers
 from reporting.charts import build_up
@@ -34,7 +34,7 @@ def page(side_by_side: SideBySide) -> None:
     unit = unit_in_words(side_by_side.assumptions, _rate_line(side_by_side, service).key)
     is_changed = side_by_side.is_changed
     with st.container(key="build-up-on-a-phone"):
-        st.markdown(parts_table(parts, unit, is_changed=is_changed))
+        draw_table("parts", parts_table(parts, unit, is_changed=is_changed))
     chart.draw(
         plot,
         "build-up",
@@ -66,4 +66,4 @@ def _draw_steps(side_by_side: SideBySide, service: str, bound: str) -> None:
             required=True,
             key=f"build-up-part-{line.staffing}",
         )
-        st.markdown(trace_table(study, base, scenario, str(part), link.parameters()))
+        draw_table("trace", trace_table(study, base, scenario, str(part), link.parameters()))

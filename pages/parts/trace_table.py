@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlencode
+from zlib import crc32
 
 import pandas as pd
+import streamlit as st
 
 from model import Assumptions
 from model.findings.trace import Input
@@ -65,6 +67,16 @@ def parts_table(parts: pd.DataFrame, unit: str, *, is_changed: bool) -> str:
     ]  # fmt: skip
     this = "Scenario" if is_changed else unit.capitalize()
     return markdown_table(("Part of the rate", heading, plain(this), "Share"), 1, rows)
+
+
+def draw_table(name: str, table: str) -> None:
+    """Draw a Markdown table, made anew whenever its text is another.
+
+    A browser that translates a page puts elements of its own around the texts, and a table that
+    stays would then keep the old ones.
+    """
+    with st.container(key=f"{name}-{crc32(table.encode())}"):
+        st.markdown(table)
 
 
 def markdown_table(heads: Sequence[str], texts: int, rows: Iterable[Sequence[str]]) -> str:

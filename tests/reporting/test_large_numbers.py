@@ -101,7 +101,7 @@ def test_the_numbers_of_the_check_are_its_score() -> None:
 
 
 def test_a_difference_is_one_of_cents() -> None:
-    """$5.0157 and $5.1815 are paid as $5.02 and $5.18, $0.16 apart; unrounded it is 0.1658."""
+    """$5.0157 and $5.1840 are paid as $5.02 and $5.18, $0.16 apart; unrounded it is 0.1683."""
     overtime = compute(A, Scenario("x", {"overtime_share.care": 0.08}))
     numbers = of_rate(SideBySide(compute(A, Scenario()), overtime), "homemaker", "lower")
     assert [number.value for number in numbers[1:4]] == ["$5.02", "$5.18", "+$0.16"]
