@@ -47,6 +47,7 @@ def _draw_answer(entry: PageEntry) -> None:
     beside = st.sidebar.container()
     with st.container(key="strip", horizontal=True, gap="medium"):
         changes.draw()
+        changes.draw_undo_and_redo()
         downloads.draw(entry.key)
         changes.draw_briefing_switch()
     # What comes and goes stands in a place of its own, so that all else keeps its place.

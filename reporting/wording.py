@@ -137,9 +137,31 @@ def changes_in_words(
     ]
 
 
+def changed_assumptions(
+    assumptions: Assumptions, scenario: Scenario
+) -> list[tuple[str, tuple[Setting, ...], str, str]]:
+    """The changes by assumption, in file order: label, changed settings, study and scenario.
+
+    An assumption by bound is told with all three values: "15 · 21 · 27 days per year".
+    """
+    by_entry: dict[str, list[Setting]] = {}
+    for setting in assumptions.settings.values():
+        if setting.id in scenario.changes:
+            by_entry.setdefault(setting.entry.id, []).append(setting)
+    told = []
+    for entry_id, changed in by_entry.items():
+        entry = assumptions.entries[entry_id]
+        settings = assumptions.settings_of(entry_id) if entry.by == "bound" else changed
+        study = values_in_words(entry, [setting.study_value for setting in settings])
+        now = values_in_words(entry, [scenario.value(assumptions, each.id) for each in settings])
+        label = changed[0].label if len(changed) == len(settings) == 1 else entry.label
+        told.append((label, tuple(changed), study, now))
+    return told
+
+
 def count_of_changes(count: int) -> str:
     """How many values differ from the study, before they are listed: "2 changes:"."""
-    return f"{counted(count, 'change')}:" if count else "As in the study, nothing changed"
+    return f"{counted(count, 'change')}:" if count else "Showing the study (no changes)"
 
 
 def minimum_wage_by_date(

@@ -14,6 +14,7 @@ from model.study.numbers_and_dates import date_of_text, number_of_text
 from model.study.values import STEP_COLUMNS, WAGE_UNIT
 from model.study.words import amount, given_in_words
 from pages.shell import session
+from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.formats import date_in_words, dollars

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -35,8 +34,11 @@ def draw_briefing_switch() -> None:
 
 
 def draw() -> None:
-    """How much is changed, and each change with its way back."""
-    changes = wording.changes_in_words(assumptions(), session.scenario())
+    """How much is changed, and each changed assumption with its way back, the newest first."""
+    changes = sorted(
+        wording.changed_assumptions(assumptions(), session.scenario()),
+        key=lambda change: session.changes_since([setting.id for setting in change[1]]),
+    )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         count = wording.count_of_changes(len(changes))
         st.html(f'<span class="changes">{count}</span>', width="content")
@@ -48,15 +50,25 @@ def draw() -> None:
                     _draw_change(*change)
 
 
-def _draw_change(setting: Setting, study: str, scenario: str) -> None:
+def draw_undo_and_redo() -> None:
+    """One change back, and one that was taken back forward again."""
+    for label, act, scenarios in (
+        ("Undo", session.undo, session.past()),
+        ("Redo", session.redo, session.future()),
+    ):
+        key = f"history-{label.lower()}"
+        st.button(label, key=key, type="tertiary", disabled=not scenarios, **clicked(act))
+
+
+def _draw_change(label: str, settings: Sequence[Setting], study: str, scenario: str) -> None:
     """What was changed, as the button that takes it back."""
     st.button(
-        f"{plain(setting.label)} :gray[~~{plain(study)}~~] → **{plain(scenario)}**",
-        key=f"undo:{setting.id}",
+        f"{plain(label)} :gray[~~{plain(study)}~~] → **{plain(scenario)}**",
+        key=f"undo:{settings[0].id}",
         icon=":material/close:",
         icon_position="right",
-        help=plain(f"{setting.label}: back to the study"),
-        **clicked(partial(session.reset, setting.id)),
+        help=plain(f"{label}: reset to the study"),
+        **clicked(session.reset, *(setting.id for setting in settings)),
     )
 
 

@@ -8,7 +8,7 @@ that is still on its way from the browser is not heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from typing import Any
@@ -22,6 +22,7 @@ from pages.shell.results import assumptions
 from reporting.wording import OWN_CHANGES
 
 KEPT_AT_MOST = 4
+PAST_AT_MOST = 50
 STUDY = Scenario()
 # What the pages show besides the scenario; it stands in the link too.
 CHOICES = (
@@ -50,9 +51,58 @@ def put_scenario(new: Scenario) -> None:
 
     Errors: ScenarioError with all faults; the scenario in force then stays.
     """
-    st.session_state["scenario"] = new.checked(assumptions())
-    st.session_state["notices"] = ()
+    _put(new.checked(assumptions()))
     begin_generation()
+
+
+def _put(new: Scenario) -> None:
+    if "scenario" in st.session_state and new != scenario():
+        st.session_state["past"] = (*past(), scenario())[-PAST_AT_MOST:]
+        st.session_state["future"] = ()
+    st.session_state["scenario"] = new
+    st.session_state["notices"] = ()
+
+
+def past() -> tuple[Scenario, ...]:
+    """The scenarios that were in force before, oldest first."""
+    before: tuple[Scenario, ...] = st.session_state.get("past", ())
+    return before
+
+
+def future() -> tuple[Scenario, ...]:
+    """The scenarios that were undone, the last undone first."""
+    undone: tuple[Scenario, ...] = st.session_state.get("future", ())
+    return undone
+
+
+def undo() -> None:
+    """Put the scenario before this one in force; nothing where there is none."""
+    if past():
+        *before, last = past()
+        _travel(last, tuple(before), (scenario(), *future()))
+
+
+def redo() -> None:
+    """Put the scenario in force that was undone last; nothing where there is none."""
+    if future():
+        following, *after = future()
+        _travel(following, (*past(), scenario()), tuple(after))
+
+
+def _travel(to: Scenario, past: tuple[Scenario, ...], future: tuple[Scenario, ...]) -> None:
+    put_scenario(to)
+    st.session_state["past"], st.session_state["future"] = past, future
+
+
+def changes_since(setting_ids: Sequence[str]) -> int:
+    """How often the scenario was changed since one of these settings was."""
+    values = [scenario().changes.get(each) for each in setting_ids]
+    count = 0
+    for earlier in reversed(past()):
+        if [earlier.changes.get(each) for each in setting_ids] != values:
+            break
+        count += 1
+    return count
 
 
 def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> None:
@@ -83,8 +133,7 @@ def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) 
         new = changed()
         # A field that is drawn anew may say once more what is in force: a notice then stays.
         if new != scenario():
-            st.session_state["scenario"] = new
-            st.session_state["notices"] = ()
+            _put(new)
     except ScenarioError as error:
         put_notices("Change not applied.", *error.faults)
         if not keeps_what_is_refused:

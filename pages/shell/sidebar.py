@@ -52,7 +52,7 @@ def _draw_scenario() -> None:
     if preset and scenario.changes:
         st.caption(plain(preset.sentence))
     st.button(
-        "Back to the study",
+        "Reset to the study",
         key="back-to-the-study",
         disabled=not scenario.changes,
         width="stretch",

@@ -28,7 +28,7 @@ SAID = """
     headline: texts('h1.headline'),
     numbers: texts('.large-numbers dd:not(.beside)'),
     chart: all('[role=figure]').map((chart) => chart.ariaLabel),
-    strip: texts('.st-key-strip [class*="st-key-undo"] .stTooltipHoverTarget p'),
+    strip: texts('.st-key-strip [class*="st-key-undo"] .stTooltipHoverTarget p').sort(),
     fields: all('[data-testid=stSidebar] [data-testid=stNumberInput] input')
       .map((input) => input.value),
     controls: sliders.map((id) => all(
@@ -56,8 +56,8 @@ def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
         "numbers": [number.value for number in large_numbers.of_summary(effect)],
         "chart": [chart.alt],
         "strip": [
-            f"{setting.label} {study} → {value}"
-            for setting, study, value in wording.changes_in_words(assumptions, scenario)
+            f"{label} {study} → {value}"
+            for label, _, study, value in sorted(wording.changed_assumptions(assumptions, scenario))
         ],
         "fields": ["25", "50", "75", "15", "21", "27"],
         "controls": [

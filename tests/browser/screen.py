@@ -200,7 +200,7 @@ class Screen:
 
     def back_to_the_study(self) -> None:
         """Press the button of the sidebar that takes every change back."""
-        self.sidebar.get_by_role("button", name="Back to the study").click()
+        self.sidebar.get_by_role("button", name="Reset to the study").click()
 
     def take_back(self, setting_id: str) -> None:
         """Press the button of the strip that takes one change back."""
@@ -323,7 +323,7 @@ class Screen:
 
     def expect_nothing_changed(self) -> None:
         """Wait until the strip says that this is the study."""
-        expect(self.main.get_by_text("As in the study, nothing changed")).to_be_visible()
+        expect(self.main.get_by_text("Showing the study (no changes)")).to_be_visible()
 
     def expect_change(self, said: str) -> None:
         """Wait until the strip lists a change, such as "Overtime, care 3.0% → 8.0%"."""

@@ -85,7 +85,7 @@ def test_a_preset_the_way_back_and_the_briefing(keys: Screen) -> None:
     keys.page.keyboard.type("Overtime 8")
     press("Enter")
     keys.wait_for_link(**{"overtime_share.care": "0.08"})
-    tab_to(keys, "Back to the study")
+    tab_to(keys, "Reset to the study")
     press("Enter")
     keys.expect_nothing_changed()
     keys.wait_for_bare_link()

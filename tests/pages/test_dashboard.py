@@ -41,9 +41,9 @@ def thirty_changes() -> dict[str, Any]:
 
 
 SITUATIONS: dict[str, tuple[dict[str, str], str]] = {
-    "study": ({}, "As in the study, nothing changed"),
+    "study": ({}, "Showing the study (no changes)"),
     "one change": (link_of(OVERTIME), "1 change:"),
-    "thirty changes": (link_of(thirty_changes()), "30 changes:"),
+    "thirty values of sixteen assumptions": (link_of(thirty_changes()), "16 changes:"),
     "briefing": ({**link_of(OVERTIME), "briefing": "on"}, "1 change:"),
 }
 

@@ -20,7 +20,7 @@ from tests.pages.screen import (
     widget,
 )
 
-OVERTIME = "overtime_share.care"
+OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
 
 
 def ways_back(page: AppTest) -> dict[str, str]:
@@ -43,7 +43,7 @@ def test_each_change_is_a_button_with_both_values() -> None:
 
 def test_the_study_has_none() -> None:
     page = opened()
-    assert count_of_changes(page) == "As in the study, nothing changed"
+    assert count_of_changes(page) == "Showing the study (no changes)"
     assert ways_back(page) == {}
 
 
@@ -56,8 +56,14 @@ def test_a_moved_control_stands_in_the_strip_at_once() -> None:
 
 @pytest.mark.parametrize("changes", [5, 6, 12])
 def test_every_change_has_a_way_back_the_sixth_and_later_under_more(changes: int) -> None:
-    by_bound = [s for s in assumptions().settings.values() if s.entry.by == "bound"][:changes]
-    given = {s.id: float(s.study_value) + float(s.entry.step or 0) for s in by_bound}
+    numbers = {s.entry.id: s for s in assumptions().settings.values() if s.entry.kind == "number"}
+    alone = [s for s in numbers.values() if s.entry.by not in ("occupation", "percentile")]
+    given = {
+        s.id: float(s.study_value) * 1.02
+        for s in alone
+        if s.entry.limits and s.entry.limits.admits(float(s.study_value) * 1.02) and s.study_value
+    }
+    given = {key: given[key] for key in list(given)[:changes]}
     page = opened(**link_of(given))
     assert count_of_changes(page) == f"{changes} changes:"
     assert set(ways_back(page)) == set(given)
@@ -96,3 +102,47 @@ def test_what_is_unusual_stands_on_every_page(page_key: str) -> None:
     [said] = [warning.value.replace("\\", "") for warning in page.warning]
     assert "80th percentile at the lower bound is above 50th percentile" in said
     assert "80 days per year is far outside what the study uses" in said
+
+
+def test_an_assumption_by_bound_is_one_entry_with_one_way_back() -> None:
+    lower, upper = "paid_time_off_days_full_time.lower", "paid_time_off_days_full_time.upper"
+    page = opened(**link_of({lower: 16, upper: 30, OVERTIME: 0.08}))
+    assert count_of_changes(page) == "2 changes:"
+    said = "Paid time off, full-time :gray[~~15 · 21 · 27 days per year~~]"
+    assert ways_back(page)[lower] == f"{said} → **16 · 21 · 30 days per year**"
+    run(page.button(key=f"undo:{lower}").click())
+    assert changes_of(page) == {OVERTIME: 0.08}
+
+
+def test_the_newest_change_comes_first() -> None:
+    page = opened()
+    for setting_id, shown in ((OVERTIME, 8.0), (FULL_TIME, 60.0), (OVERTIME, 9.0)):
+        run(control(page, setting_id).set_value(shown))
+    assert list(ways_back(page)) == [OVERTIME, FULL_TIME]
+    run(control(page, FULL_TIME).set_value(65.0))
+    assert list(ways_back(page)) == [FULL_TIME, OVERTIME]
+
+
+def test_undo_and_redo_walk_through_the_changes() -> None:
+    page = opened()
+    assert page.button(key="history-undo").disabled
+    run(control(page, OVERTIME).set_value(8.0))
+    run(widget(page, "preset").select("Higher benefits"))
+    higher = changes_of(page)
+    run(page.button(key="history-undo").click())
+    assert changes_of(page) == {OVERTIME: 0.08}
+    assert control(page, OVERTIME).value == 8.0
+    run(page.button(key="history-undo").click())
+    assert changes_of(page) == {}
+    assert page.button(key="history-undo").disabled
+    for expected in ({OVERTIME: 0.08}, higher):
+        run(page.button(key="history-redo").click())
+        assert changes_of(page) == expected
+    assert page.button(key="history-redo").disabled
+    run(page.button(key="history-undo").click())
+    run(control(page, FULL_TIME).set_value(60.0))  # a new change: nothing is left to redo
+    assert page.button(key="history-redo").disabled
+
+
+def test_a_link_that_is_opened_has_nothing_to_undo() -> None:
+    assert opened(**link_of({OVERTIME: 0.08})).button(key="history-undo").disabled

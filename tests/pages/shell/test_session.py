@@ -112,7 +112,7 @@ def test_who_takes_the_last_change_back_has_the_study() -> None:
     page = opened(**link_of({OVERTIME: 0.05}, name="For the hearing"))
     run(control(page, OVERTIME).set_value(3.0))
     assert scenario_of(page) == session.STUDY
-    assert count_of_changes(page) == "As in the study, nothing changed"
+    assert count_of_changes(page) == "Showing the study (no changes)"
 
 
 def taking() -> None:
