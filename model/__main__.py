@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.command_line import Parser, content_of_file, exit_code
+from model.command_line import Parser, content_of_file, exit_code, print_warnings
 from model.findings.check import check, rate_distance, score
 from model.findings.listings import (
     assumption_listing,
@@ -95,11 +95,13 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
         scenarios = content_of_file(
             given.scenarios, lambda text: scenarios_of_csv(text, assumptions)
         )
+        print_warnings(scenarios, assumptions)
         return sweep_listing(assumptions, scenarios)
     if given.command == "sources":
         sources = source_listing(assumptions, given.service)
         return _from_the_left(sources) if given.format == "table" else sources
     scenario = _scenario(given, assumptions)
+    print_warnings([scenario], assumptions)
     if given.command == "check":
         if scenario.changes:
             raise ScenarioError(["check compares the study only; leave out the scenario"])

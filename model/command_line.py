@@ -6,13 +6,14 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from model.scenario.encoded_text import text_of_bytes
-from model.scenario.scenario import ScenarioError
-from model.study.assumptions import AssumptionsError
+from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.warnings import warnings
+from model.study.assumptions import Assumptions, AssumptionsError
 
 FAULT = 2
 Content = TypeVar("Content")
@@ -62,6 +63,13 @@ def content_of_file(path: Path, read: Callable[[str], Content]) -> Content:
     except ScenarioError as error:
         faults = error.faults
     raise ScenarioError(f"{path}: {fault}" for fault in faults)
+
+
+def print_warnings(scenarios: Iterable[Scenario], assumptions: Assumptions) -> None:
+    """What is possible but unusual in the scenarios, a line each on standard error."""
+    for scenario in scenarios:
+        for warning in warnings(scenario, assumptions):
+            print(f"Warning: {scenario.name}: {warning}", file=sys.stderr)
 
 
 def _failure_in_words(error: OSError) -> str:

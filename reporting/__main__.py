@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from model import Assumptions, Scenario, compute, load_assumptions
-from model.command_line import Parser, content_of_file, exit_code
+from model.command_line import Parser, content_of_file, exit_code, print_warnings
 from model.scenario.file_text import scenario_of_file
 from reporting.data_files import tables_zip
 from reporting.slides.deck import scenario_deck
@@ -40,6 +40,7 @@ def _write(options: argparse.Namespace) -> None:
     assumptions = load_assumptions(*filter(None, [options.assumptions]))
     scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
     others = [_scenario(path, assumptions) for path in options.compare]
+    print_warnings([scenario, *others], assumptions)
     options.output.write_bytes(made(assumptions, scenario, others))
     print(options.output)
 

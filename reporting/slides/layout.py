@@ -25,6 +25,7 @@ LEFT, RIGHT = 0.6, 12.733
 TOP, BOTTOM = 1.55, 6.8  # of what stands between title and source
 TITLE_ONLY = 5  # the layout of python-pptx's own template
 LETTER = 0.56  # mean width of a letter, in font sizes, of a wide font: DejaVu Sans
+BOLD_LETTER = 0.61
 LINE = 1.22  # height of a line, in font sizes
 ELLIPSIS = "…"
 CELL_MARGINS = 0.12  # left and right of the text of a cell, together
@@ -176,11 +177,6 @@ def describe(shape: Any, name: str, alternative_text: str) -> None:
     next(shape.element.iter(qn("p:cNvPr"))).set("descr", one_line(alternative_text))
 
 
-def width_of(text: str, size: float) -> float:
-    """The width of a table's column, in inches, in which a text stands on one line uncut."""
-    return (len(text) + 1) * size * LETTER / 72 + CELL_MARGINS
-
-
 @dataclass(frozen=True)
 class Words:
     """One line of a table cell, with its colour and weight."""
@@ -191,6 +187,12 @@ class Words:
 
 
 Content = str | Sequence[Words]  # of a cell
+
+
+def width_of(words: Words, size: float) -> float:
+    """The width of a table's column, in inches, in which a line stands uncut."""
+    letter = BOLD_LETTER if words.bold else LETTER
+    return (len(words.text) + 1) * size * letter / 72 + CELL_MARGINS
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def _add_rates_table(
     cells = [_row(str(label), row, lines) for label, row in zip(shares["label"], rows, strict=True)]
     of_service, *least = (2.9, 1.3, 3.75) if lines == 2 else (3.75, 0.9, 3.3)
     numbers = [
-        max(width, *(width_of(words.text, size) for cell in column for words in cell))
+        max(width, *(width_of(words, size) for cell in column for words in cell))
         for width, column in zip(least, list(zip(*cells, strict=True))[1:], strict=True)
     ]
     widths = (of_service, *numbers)

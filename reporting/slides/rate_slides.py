@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
@@ -107,7 +108,8 @@ def add_bridge_slide(deck: Any, briefing: Briefing, service_key: str, bound: str
     axis = start_of_bridge(start, [usd for _, usd in steps])
     begins = f"; bars begin at {dollars(axis)}, not at zero" if axis else ""
     title = _bridge_message(label, start, end)
-    notes = _bridge_notes(steps, parts["label"][~is_step].tolist())
+    in_cents = steps_in_cents(start, steps, end)
+    notes = _bridge_notes(in_cents, parts["label"][~is_step].tolist())
     slide = new_slide(
         deck,
         title,
@@ -121,10 +123,30 @@ def add_bridge_slide(deck: Any, briefing: Briefing, service_key: str, bound: str
     ]
     rows = [
         ["Study", dollars(start)],
-        *([name, signed_dollars(usd)] for name, usd in steps),
+        *([name, signed_dollars(usd)] for name, usd in in_cents),
         [[Words("Scenario", "scenario", True)], [Words(dollars(end), "scenario", True)]],
     ]
     _table_with_waterfall(slide, columns, rows, _bridge_blocks(start, steps, end), axis)
+
+
+def steps_in_cents(
+    start: float, steps: Sequence[tuple[str, float]], end: float
+) -> list[tuple[str, float]]:
+    """The steps in whole cents that lead from one rate to the other as both are paid.
+
+    start, end: dollars per unit, not rounded; steps: label and dollars. The cents that are missing
+    go to the steps that lost most of a cent.
+    """
+    exact = [100 * usd for _, usd in steps]
+    whole = [math.floor(cents) for cents in exact]
+    missing = round(100 * (round(end, 2) - round(start, 2))) - sum(whole)
+    each, further = divmod(missing, len(steps)) if steps else (0, 0)
+    by_loss = sorted(range(len(steps)), key=lambda place: whole[place] - exact[place])
+    raised = set(by_loss[:further])
+    return [
+        (label, (whole[place] + each + (place in raised)) / 100)
+        for place, (label, _) in enumerate(steps)
+    ]
 
 
 def _bridge_blocks(start: float, steps: Sequence[tuple[str, float]], end: float) -> list[Block]:
@@ -149,7 +171,7 @@ def _bridge_notes(steps: Sequence[tuple[str, float]], without_effect: Sequence[s
     return "\n".join([
         *(f"{name}: {signed_dollars(usd)}." for name, usd in steps),
         *(without if without_effect else []),
-        "The parts are Shapley values: they do not depend on the order of the changes.",
+        "Each change's share is averaged over all orders (Shapley values), in whole cents.",
     ])  # fmt: skip
 
 

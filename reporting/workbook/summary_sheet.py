@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 from model.findings.summary import fee_counts
+from model.study.assumptions import BOUNDS
 from reporting.provenance import provenance
 from reporting.wording import changes_in_words
 from reporting.workbook import assumptions_sheet as inputs
@@ -79,16 +81,38 @@ def _checks(sheet: Sheet, figures: Figures, row: int) -> int:
     )
     in_order = f"AND(COUNT({inputs.USED_DATES})>0,{faults}=0)"
     sheet.text(row, 0, "The input cells now", "section")
+    out_of_order, how_many = _bounds_out_of_order(figures)
     rows = (
         ("Input cells that differ from the study", count.format(inputs.CHANGED), changed),
         ("Input cells outside their limits", count.format(inputs.OUTSIDE), 0),
         ("Position weights of every role add up to 100%", SHARES_RIGHT, "yes"),
+        ("Assumptions whose bounds are out of order", out_of_order, how_many),
         ("Minimum-wage steps in order, each with a wage", f'IF({in_order},"yes","no")', "yes"),
     )
     for number, (label, text, value) in enumerate(rows, start=1):
         sheet.text(row + number, 0, label)
         sheet.formula(row + number, 1, text, value)
     return row + 1 + len(rows)
+
+
+def _bounds_out_of_order(figures: Figures) -> tuple[str, int]:
+    """How many assumptions fall from bound to bound where the study's rise, or the reverse.
+
+    A formula over the input cells, and what it gives now.
+    """
+    formulas, count = [], 0
+    for entry in figures.assumptions.entries.values():
+        if entry.by == "bound" and entry.kind == "number":
+            ids = [f"{entry.id}.{bound}" for bound in BOUNDS]
+            if entry.values[BOUNDS[0]] > entry.values[BOUNDS[-1]]:
+                ids.reverse()
+            pairs = list(pairwise(ids))
+            falls = [
+                f"{inputs.defined_name(low)}>{inputs.defined_name(high)}" for low, high in pairs
+            ]
+            formulas.append(f"IF(OR({','.join(falls)}),1,0)")
+            count += any(figures.value(low) > figures.value(high) for low, high in pairs)
+    return "+".join(formulas), count
 
 
 def _changes(sheet: Sheet, figures: Figures, row: int) -> None:

@@ -14,6 +14,8 @@ import pytest
 
 from model import Scenario, compute
 from model.__main__ import main
+from model.scenario.file_text import file_text
+from model.scenario.warnings import warnings
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 
@@ -289,3 +291,32 @@ def test_the_model_imports_neither_streamlit_nor_plotly():
         [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+CROSSED = {"wage_percentile.lower": 80, "wage_percentile.interim": 50}
+
+
+def test_warnings_stand_on_standard_error_and_not_in_the_output(capsys, tmp_path, assumptions):
+    scenario = Scenario("Crossed", CROSSED)
+    said = warnings(scenario, assumptions)
+    assert said
+    expected = [f"Warning: Crossed: {warning}" for warning in said]
+    given, many = tmp_path / "crossed.yaml", tmp_path / "many.csv"
+    given.write_text(file_text(scenario, assumptions), encoding="utf-8")
+    many.write_text(
+        "scenario,wage_percentile.lower,wage_percentile.interim\nCrossed,80,50\n", encoding="utf-8"
+    )
+    for arguments in (
+        ("rates", "--scenario", str(given), "--format", "csv"),
+        ("build-up", "S5130", "--scenario", str(given)),
+        ("sweep", "--scenarios", str(many)),
+    ):
+        assert main(list(arguments)) == 0
+        output = capsys.readouterr()
+        assert output.err.splitlines() == expected
+        assert "Warning" not in output.out
+
+
+def test_nothing_warns_of_the_study(capsys):
+    assert main(["rates"]) == 0
+    assert capsys.readouterr().err == ""

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from model import Results, Scenario, ScenarioError, compute, load_assumptions
 from model.compute import LINE_STEPS, ROLE_STEPS
 from model.scenario.file_text import file_text
 from model.scenario.presets import presets
+from model.scenario.warnings import warnings
 from reporting.workbook import workbook, workbook_name
 from reporting.workbook.assumptions_sheet import defined_name
 from reporting.workbook.formulas import FormulaError, spreadsheet_formula
@@ -151,6 +153,14 @@ def with_steps(content: bytes, steps: list[tuple[Any, Any]]) -> bytes:
     return bytes_of(book)
 
 
+def with_cells(content: bytes, cells: Mapping[str, Any]) -> bytes:
+    """The study's workbook after someone typed into the input cells of these settings."""
+    book = opened(content)
+    for key, value in cells.items():
+        put(book, defined_name(key), value)
+    return bytes_of(book)
+
+
 def results_of_steps(name: str) -> Results:
     """What the model gives for the typed steps that have a date and a wage."""
     steps, _ = TYPED_STEPS[name]
@@ -186,6 +196,7 @@ def calculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Sheets]:
     contents = {
         **{name: workbook(A, scenario, written_on=DAY) for name, scenario in WRITTEN.items()},
         **{name: with_inputs(study, scenario) for name, scenario in TYPED.items()},
+        **{kind: with_cells(study, cells) for kind, (cells, _, _) in TYPED_CELLS.items()},
         **{name: with_steps(study, steps) for name, (steps, _) in TYPED_STEPS.items()},
     }
     paths = recalculated(contents, tmp_path_factory.mktemp("office"))
@@ -405,6 +416,56 @@ def test_file_names_scenario_changes_study_versions_and_what_it_is_not() -> None
     assert set(TEN_CHANGES) <= set(summary)
 
 
+CROSSED = Scenario("Crossed", {"wage_percentile.lower": 80, "wage_percentile.interim": 50})
+FALLING = Scenario("Falling", {"minimum_wage_schedule": (
+    (datetime.date(2019, 1, 1), 12.0), (datetime.date(2020, 1, 1), 9.0))})  # fmt: skip
+
+
+@pytest.mark.parametrize("scenario", [CROSSED, FALLING], ids=lambda s: s.name)
+def test_warnings_stand_on_the_first_sheet_and_in_the_read_me(scenario: Scenario) -> None:
+    said = warnings(scenario, A)
+    assert said
+    book = opened(workbook(A, scenario, written_on=DAY))
+    for name in ("Summary", "Read me"):
+        (text,) = [row[1].value for row in book[name].iter_rows() if row[0].value == "Warnings"]
+        assert text == "\n".join(said)
+
+
+def test_nothing_warns_of_the_study() -> None:
+    book = opened(workbook(A, Scenario(), written_on=DAY))
+    assert not [row for row in book["Summary"].iter_rows() if row[0].value == "Warnings"]
+
+
+def test_the_files_properties_are_the_scenarios() -> None:
+    dated = Scenario("Plan", {"turnover_share": 0.6}, author="An analyst", date="2026-01-02")
+    about = opened(workbook(A, dated, written_on=DAY)).properties
+    assert (about.title, about.creator) == ("Plan", "An analyst")
+    assert about.created.date() == datetime.date(2026, 1, 2)
+    about = opened(workbook(A, Scenario("x", date="in spring"), written_on=DAY)).properties
+    assert about.created.date() == DAY
+
+
+TYPED_CELLS: dict[str, tuple[dict[str, Any], str, Any]] = {
+    "a rule between two": ({"minimum_wage_rule": 1.5}, "Input cells outside their limits", 1),
+    "lower above interim": (CROSSED.changes, "Assumptions whose bounds are out of order", 1),
+    "two that cross": (
+        {"wage_percentile.upper": 20, "paid_time_off_days_full_time.lower": 30},
+        "Assumptions whose bounds are out of order",
+        2,
+    ),
+}
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("kind", TYPED_CELLS)
+def test_the_checks_follow_what_is_typed(calculated: dict[str, Sheets], kind: str) -> None:
+    _, label, count = TYPED_CELLS[kind]
+    checks = {row[0]: row[1] for row in calculated[kind]["Summary"].rows}
+    assert checks[label] == count
+    as_written = {row[0]: row[1] for row in calculated["study"]["Summary"].rows}
+    assert as_written[label] == 0
+
+
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_nothing_typed_becomes_a_formula_a_link_or_markup(typed: str) -> None:
     line = typed.replace("\t", "").replace("\n", "")  # only a note may have these
@@ -502,7 +563,8 @@ def test_command_line_writes_the_workbook_of_a_scenario_file(tmp_path: Path) -> 
     given, output = tmp_path / "given.yaml", tmp_path / "out.xlsx"
     given.write_text(file_text(TYPED["ten"], A), encoding="utf-8")
     done = command("--scenario", str(given), "-o", str(output))
-    assert (done.returncode, done.stderr) == (0, "")
+    said = [f"Warning: Ten: {warning}" for warning in warnings(TYPED["ten"], A)]
+    assert (done.returncode, done.stderr.splitlines()) == (0, said)
     assert opened(output.read_bytes())["Summary"]["B3"].value == "Ten"
 
 

@@ -222,10 +222,9 @@ def test_no_amount_is_cut(scenario: Scenario, page: str) -> None:
 PAID = {"rates_as_of_date": datetime.date(2023, 1, 1)}
 
 
-@pytest.mark.parametrize("key", ["homemaker", "adult_day_care_full_day", "case_management"])
+@pytest.mark.parametrize("key", ["homemaker", "hcy_skilled_nurse_visits_rn", "case_management"])
 @pytest.mark.parametrize("bound", BOUNDS)
 def test_the_wage_of_the_title_is_the_wage_that_is_paid(key: str, bound: str) -> None:
-    key = key if key in A.services else next(iter(A.services))
     scenario = Scenario("2023", PAID)
     content = slide_deck("build_up", beside_the_study(scenario), service_key=key, bound=bound)
     title = titles(content)[0]

@@ -211,6 +211,13 @@ def test_the_build_up(name: str, key: str, bound: str) -> None:
     assert reads_as(share, paid / rate)
 
 
+def cents_of(text: str) -> int:
+    """An amount as written, in cents, with its sign."""
+    return round(
+        100 * float(text.replace("−", "-").replace("+", "").replace("$", "").replace(",", ""))
+    )
+
+
 @every_moved_case
 @pytest.mark.parametrize("key", A.services)
 @pytest.mark.parametrize("bound", BOUNDS)
@@ -224,7 +231,11 @@ def test_the_bridge(name: str, key: str, bound: str) -> None:
     parts = frame[(frame["service_key"] == key) & (frame["bound"] == bound)]
     steps = [usd for usd in parts["contribution_usd"] if abs(usd) > 0.0005]
     texts = [text for _, text in table_of(slide)]
-    assert list(map(reads_as, texts, [start, *steps, end])) == [True] * len(texts)
+    assert [reads_as(texts[0], start), reads_as(texts[-1], end)] == [True, True]
+    cents = list(map(cents_of, texts))
+    assert sum(cents[:-1]) == cents[-1]  # what is printed adds up to the cent
+    in_cents = [100 * usd for usd in steps]
+    assert cents[1:-1] == [pytest.approx(usd, abs=1.5) for usd in in_cents]
     sheet = sheet_of(slide)
     drawn = [up - down for up, down in zip(sheet["Adds"], sheet["Takes away"], strict=True)]  # type: ignore[operator]
     assert drawn[1:-1] == pytest.approx(steps, abs=1e-9)
