@@ -102,7 +102,7 @@ def keep_of_link(text: str) -> None:
 
 def _draw_load() -> None:
     st.file_uploader(
-        "Load a file (.yaml, .pptx)",
+        "Load a file (.yaml, .pptx, .json, .csv)",
         type=ENDINGS,
         **heard("load-file", lambda file: load(file.getvalue()) if file else None),
     )

@@ -1,15 +1,21 @@
-"""A file that a person uploads: the scenario in it, whether it is YAML or a deck of ours."""
+"""A file that a person uploads: the scenario in it, whatever of ours the file is."""
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from model import Assumptions, Scenario, ScenarioError
+from model.scenario.csv_text import NAME_COLUMN, scenarios_of_csv
 from model.scenario.encoded_text import text_of_bytes
-from model.scenario.file_text import file_messages, scenario_of_file
+from model.scenario.file_text import FILE_FIELDS, file_messages, file_text, scenario_of_file
 from reporting.slides.carried_scenario import text_of_deck
 
-ENDINGS = ("yaml", "yml", "pptx")
+ENDINGS = ("yaml", "yml", "pptx", "json", "csv")
 LARGEST_TEXT = 100_000  # bytes
+LARGEST_DATA = 1_000_000  # bytes of JSON, which holds all tables too
 ZIP = b"PK\x03\x04"  # how a .pptx begins
+CSV_BEGINNINGS = tuple(f"{NAME_COLUMN}{separator}" for separator in ",;\t")
 
 
 def scenario_of_upload(content: bytes, assumptions: Assumptions) -> tuple[Scenario, list[str]]:
@@ -17,16 +23,50 @@ def scenario_of_upload(content: bytes, assumptions: Assumptions) -> tuple[Scenar
 
     Errors: ScenarioError with all faults.
     """
-    text = text_of_upload(content)
+    text = text_of_upload(content, assumptions)
     return scenario_of_file(text, assumptions), file_messages(text, assumptions)
 
 
-def text_of_upload(content: bytes) -> str:
-    """The YAML in a file, which itself is YAML or slides. Errors: ScenarioError."""
+def text_of_upload(content: bytes, assumptions: Assumptions) -> str:
+    """The YAML in a file: itself YAML, slides, our data as JSON, or a scenario as a row of CSV.
+
+    Errors: ScenarioError.
+    """
     if content.startswith(ZIP):
         return text_of_deck(content)
-    if len(content) > LARGEST_TEXT:
+    is_json = content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
+    largest = LARGEST_DATA if is_json else LARGEST_TEXT
+    if len(content) > largest:
         raise ScenarioError(
-            [f"the file has {len(content):,} bytes; at most {LARGEST_TEXT:,} are allowed"]
+            [f"the file has {len(content):,} bytes; at most {largest:,} are allowed"]
         )
-    return text_of_bytes(content)
+    text = text_of_bytes(content)
+    if is_json:
+        return _text_of_json(text)
+    if text.lstrip().replace('"', "").startswith(CSV_BEGINNINGS):
+        return file_text(_only(scenarios_of_csv(text, assumptions)), assumptions)
+    return text
+
+
+def _text_of_json(text: str) -> str:
+    """The scenario file in our data, as JSON, which YAML reads too; other JSON as it is."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ScenarioError(["the file is not valid JSON"]) from None
+    if "scenarios" not in content:
+        return text
+    scenarios = content["scenarios"]
+    if not isinstance(scenarios, list) or not all(isinstance(each, dict) for each in scenarios):
+        raise ScenarioError(["scenarios must be a list of scenarios"])
+    fields = {name: part for name, part in _only(scenarios).items() if name in FILE_FIELDS}
+    return json.dumps({**fields, "assumptions_version": content.get("assumptions_version")})
+
+
+def _only(scenarios: list[Any]) -> Any:
+    """The scenario of a list that has one. Errors: ScenarioError."""
+    if len(scenarios) != 1:
+        raise ScenarioError([
+            f"the file has {len(scenarios)} scenarios; a file with one can be loaded"
+        ])  # fmt: skip
+    return scenarios[0]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from model import Scenario, compute
 from model.scenario.file_text import scenario_of_file
 from pages.shell.results import assumptions
+from reporting.data_files import json_text
 from reporting.files.uploads import LARGEST_TEXT
 from reporting.wording import OWN_CHANGES
 from tests.pages.screen import (
@@ -24,7 +27,8 @@ from tests.pages.screen import (
     with_open,
 )
 
-OVERTIME = "overtime_share.care"
+OVERTIME, SCHEDULE = "overtime_share.care", "minimum_wage_schedule"
+STEPS = ((datetime.date(2019, 1, 1), 8.6), (datetime.date(2020, 1, 1), 9.0))
 YAML = b"name: From a file\nassumptions_version: '1.0'\nchanges: {turnover_share: 0.4}\n"
 
 
@@ -77,6 +81,24 @@ def test_the_same_file_can_be_loaded_again() -> None:
     assert changes_of(page) == {"turnover_share": 0.4}
 
 
+def test_the_data_as_json_that_was_taken_away_is_loaded_back() -> None:
+    scenario = Scenario("Plan: ü", {"turnover_share": 0.4, SCHEDULE: STEPS}, note="a\nb")
+    checked = scenario.checked(assumptions())
+    content = json_text(compute(assumptions(), [checked])).encode()
+    page = loaded(with_files(), content, "plan.json")
+    assert scenario_of(page) == checked
+    assert not page.warning
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_scenario_as_a_row_of_csv_is_loaded(separator: str, encoding: str) -> None:
+    heading, row = ["scenario", "turnover_share", OVERTIME], ["Plan", "0.4", ""]
+    text = "\r\n".join(separator.join(cells) for cells in (heading, row))
+    page = loaded(with_files(), text.encode(encoding), "plan.csv")
+    assert (scenario_of(page).name, changes_of(page)) == ("Plan", {"turnover_share": 0.4})
+
+
 def test_a_file_of_another_version_is_loaded_and_says_so() -> None:
     page = loaded(with_files(), YAML.replace(b"1.0", b"99.9"))
     assert "99.9" in warning(page)
@@ -92,9 +114,17 @@ def test_a_file_of_another_version_is_loaded_and_says_so() -> None:
         (b"\xff\xfe\x00", "UTF-8"),
         (b"PK\x03\x04 no deck", "pptx"),
         (b"name: " + b"x" * LARGEST_TEXT, "bytes"),
+        (b'{"a', "not valid JSON"),
+        (b'{"scenarios": 5}', "list of scenarios"),
+        (b'{"scenarios": [{"name": "a"}, {"name": "b"}]}', "2 scenarios"),
+        (b'{"scenarios": [{"changes": {"turnover_share": 7}}]}', "Turnover"),
+        (b'{"tables": {}}', "not a field"),
+        (b'{"scenarios": []}', "0 scenarios"),
+        (b"scenario,turnover_share\na,0.4\nb,0.5\n", "2 scenarios"),
+        (b"scenario,turnover_share\na,lots\n", "line 2"),
+        (b"scenario,turnover_share\n", "no scenario"),
         (b"name: '<script>alert(1)</script>\n![](http://a)'\nfoo: $1$", "foo"),
     ],
-    ids=["value", "id", "yaml", "utf-8", "deck", "size", "hostile"],
 )
 def test_a_file_that_is_no_scenario_leaves_everything_and_says_why(
     content: bytes, said: str

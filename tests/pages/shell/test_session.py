@@ -151,13 +151,13 @@ def test_a_kept_scenario_stays_while_the_one_in_force_changes() -> None:
 
 def test_the_same_name_with_other_values_is_numbered_and_said() -> None:
     page = opened(**link_of({OVERTIME: 0.05}))
-    for overtime, name in ((5.0, "Plan A"), (8.0, "Plan A (2)"), (9.0, "Plan A (3)")):
+    for overtime, name in ((5.0, "Plan A"), (4.0, "Plan A (2)"), (3.5, "Plan A (3)")):
         run(control(page, OVERTIME).set_value(overtime))
         kept_under(page, "Plan A")
         assert kept_in(page)[-1][0] == name
         assert name in warning(page)
     kept_under(page, "x" * 120)
-    run(control(page, OVERTIME).set_value(10.0))
+    run(control(page, OVERTIME).set_value(4.5))
     kept_under(page, "x" * 120)
     assert kept_in(page)[-1][0] == "x" * 120, "four are there: the fifth is refused"
 
