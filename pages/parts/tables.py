@@ -10,8 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from model.study.assumptions import BOUNDS
+from pages.parts import plain_table
 from pages.shell import session
-from reporting.formats import dollars, month_in_words, signed_dollars
+from reporting.formats import dollars, month_in_words, signed_dollars, signed_percent
 
 ROW, HEADING, MOST_HEIGHT = 30, 37, 560  # pixels
 NOT_AVAILABLE = "N/A"
@@ -51,8 +52,30 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         height=min(2 * HEADING + ROW * len(ranges), MOST_HEIGHT),
         alt="Rate ranges by service: fee schedule, study and scenario, in dollars per unit",
     )
+    if can_select:
+        plain_table.draw_for_paper(ranges, _rate_ranges_on_paper())
     rows = table.selection.rows if can_select else []
     return str(ranges["service_key"].iloc[rows[0]]) if rows else ""
+
+
+def _rate_ranges_on_paper() -> dict[str, plain_table.PaperColumn]:
+    words = {"service_group": "Group", "service": "Service", "procedure_code": "Code"}
+    groups = {
+        "scenario_{}_usd": ("Scenario", dollars),
+        "base_{}_usd": ("Study", dollars),
+        "change_from_fee_{}": ("Scenario vs. current rate", signed_percent),
+        "change_from_base_{}": ("Scenario vs. study", signed_percent),
+    }
+    return {
+        **{name: ("", label, str) for name, label in words.items()},
+        "unit": ("", "Unit", str),
+        "fee_schedule_rate_usd": ("", "Current rate", dollars),
+        **{
+            name.format(bound): (heading, bound, write)
+            for name, (heading, write) in groups.items()
+            for bound in BOUNDS
+        },
+    }
 
 
 def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) -> None:
@@ -196,6 +219,16 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
         hide_index=True,
         key="compare-rates",
         alt="Rates of the compared scenarios by service, and their differences",
+    )
+    write: dict[str, Callable[[Any], str]] = {
+        "rate_usd": dollars, "difference_usd": signed_dollars, "difference": signed_percent,
+    }  # fmt: skip
+    plain_table.draw_for_paper(
+        table,
+        {
+            name: (heading, column["label"], write.get(name.rpartition("_")[0], str))
+            for name, (heading, column) in columns.items()
+        },
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from collections import Counter
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
+from pages.shell.results import assumptions
 from tests.browser.screen import Screen, wait_until_settled
 
 
@@ -22,3 +25,27 @@ def test_the_printed_overview_lists_what_was_changed(screen: Screen, tmp_path: P
     for said in ("1 change:", "Overtime, care", "8.0%", "Homemaker", "Source: Mercer"):
         assert said in text, text
     assert "Download" not in text
+
+
+def printed(screen: Screen, pdf: Path) -> str:
+    """What a page says on paper."""
+    wait_until_settled(screen.page)
+    screen.page.pdf(path=pdf, format="Letter", landscape=True)
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("page", ["rate_ranges", "compare"])
+def test_a_printed_table_has_every_row(page: str, screen: Screen, tmp_path: Path) -> None:
+    screen.open(page, **{"v": "1.0", "name": "Test", "overtime_share.care": "0.08"})
+    text = printed(screen, tmp_path / "page.pdf")
+    # Codes stand on one line each, which names on a narrow column do not.
+    codes = Counter(service.procedure_code for service in assumptions().services.values())
+    for code, count in codes.items():
+        assert text.count(code) >= count, (code, text)
+    assert "Take away" not in text
+
+
+def test_the_table_for_paper_is_not_on_the_screen(screen: Screen) -> None:
+    screen.open("rate_ranges")
+    expect(screen.main.locator(".st-key-on-paper table")).to_be_hidden()

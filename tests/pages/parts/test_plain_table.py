@@ -1,0 +1,38 @@
+"""A table for paper has every row of its frame, and nothing in it is read as HTML."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pages.shell.results import assumptions
+from reporting.formats import dollars
+from tests.pages.screen import html_of, link_of, opened, rates_of
+
+OVERTIME = {"overtime_share.care": 0.08}
+
+
+def rows_on_paper(html: str) -> list[list[str]]:
+    """The cells of the rows of the table for paper."""
+    [table] = re.findall(r'<table class="plain">(.*?)</table>', html, re.DOTALL)
+    return [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)[1:]]
+
+
+def test_rate_ranges_has_every_service_with_the_rates_of_the_model() -> None:
+    rows = rows_on_paper(html_of(opened("rate_ranges", **link_of(OVERTIME))))
+    names = [service.procedure_code for service in assumptions().services.values()]
+    assert [row[2] for row in rows] == names
+    assert [row[5:8] for row in rows] == [[dollars(usd) for usd in of] for of in rates_of(OVERTIME)]
+
+
+def test_compare_has_every_service() -> None:
+    rows = rows_on_paper(html_of(opened("compare", **link_of(OVERTIME))))
+    assert len(rows) == len(assumptions().services)
+
+
+@pytest.mark.parametrize("name", ["<b>bold</b>", "a & b", '"quoted"'])
+def test_a_name_is_text(name: str) -> None:
+    html = html_of(opened("compare", **link_of(OVERTIME, name=name)))
+    assert "<b>bold" not in html
+    assert rows_on_paper(html)
