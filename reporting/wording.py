@@ -70,7 +70,12 @@ def scale_on_screen(entry: Assumption) -> tuple[float, float, float]:
 def number_text(entry: Assumption, value: float) -> str:
     """A number without its unit: in the decimals of its entry, or in its own where it has more."""
     shown = on_screen(entry, value)
-    return number(shown, max(decimals(entry), min(_decimals(shown), MOST_DECIMALS)))
+    return number(shown, decimals_in_force(entry, value))
+
+
+def decimals_in_force(entry: Assumption, value: float) -> int:
+    """Decimal places that a control needs to show a value as it is in force, at least the usual."""
+    return max(decimals(entry), min(_decimals(on_screen(entry, value)), MOST_DECIMALS))
 
 
 def _decimals(shown: float) -> int:

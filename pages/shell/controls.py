@@ -54,7 +54,7 @@ def _in_force(setting: Setting) -> Value:
 
 def _draw_number(setting: Setting, *, slider: bool) -> None:
     """One number: a slider, or a field for what needs finer steps or cannot move."""
-    entry, scale = setting.entry, _scale(setting.entry)
+    entry, scale = setting.entry, _scale(setting)
     meaning = plain(entry.description)
     if not slider or scale["min_value"] == scale["max_value"]:
         label = f"{setting.label}, {wording.screen_unit(entry)}"
@@ -79,7 +79,9 @@ def _draw_row(settings: Sequence[Setting]) -> None:
         for setting in settings:
             # The line above is read with the eyes; the label says the same to a screen reader.
             label = f"{entry.label}, {wording.member_in_a_row(setting)}"
-            _draw_field(setting, label, label_visibility="collapsed", width=FIELD, **_scale(entry))
+            _draw_field(
+                setting, label, label_visibility="collapsed", width=FIELD, **_scale(setting)
+            )
 
 
 def _draw_field(setting: Setting, label: str, **options: Any) -> None:
@@ -133,8 +135,11 @@ def _draw_way_back(settings: Sequence[Setting]) -> None:
     )
 
 
-def _scale(entry: Assumption) -> dict[str, Any]:
-    """Limits, step and number format of a numeric widget, in screen units."""
-    lowest, highest, step = wording.scale_on_screen(entry)
-    format = f"%.{wording.decimals(entry)}f"
+def _scale(setting: Setting) -> dict[str, Any]:
+    """Limits, step and number format of a numeric widget, in screen units.
+
+    The format shows all the digits of the value in force.
+    """
+    lowest, highest, step = wording.scale_on_screen(setting.entry)
+    format = f"%.{wording.decimals_in_force(setting.entry, _in_force(setting))}f"
     return {"min_value": lowest, "max_value": highest, "step": step, "format": format}

@@ -102,6 +102,21 @@ def test_a_choice_is_shown_by_its_name() -> None:
     assert changes_of(page) == {"minimum_wage_rule": "spillover"}
 
 
+@pytest.mark.parametrize(
+    ("setting_id", "value", "format"),
+    [
+        ("wage_percentile.lower", 33.333, "%.3f"),
+        ("paid_time_off_days_full_time.upper", 27.5, "%.1f"),
+        ("full_time_share.home_care", 0.625, "%.1f%%"),
+        (OVERTIME, 0.0825, "%.2f%%"),
+        ("wage_percentile.lower", 30, "%.0f"),
+    ],
+)
+def test_a_control_shows_the_digits_in_force(setting_id: str, value: float, format: str) -> None:
+    page = opened(**link_of({setting_id: value}))
+    assert control(page, setting_id).proto.format == format
+
+
 def test_shares_are_shown_as_percent() -> None:
     overtime = control(opened(), OVERTIME)
     assert overtime.proto.format == "%.1f%%"
