@@ -51,12 +51,16 @@ LOWEST_SHARE = 0.4
 ARROW = 0.04  # of the fee: the room that it takes beyond the highest share
 ROW = 20  # pixels
 LABELS = 280  # pixels, left of the plot
-NUMBERS = 92  # pixels, right of the plot
+NUMBERS = 106  # pixels, right of the plot
+# Where the current rate lies, told by a mark beside the numbers and by a word at the pointer.
+MARKS = {"below": "▼", "within": "●", "above": "▲"}
 TICKS = (0, 0.5, 1, 1.5, 2)
 IN_WORDS = (
     "For each service, the range of the study as a thin bar and of the scenario as a thick bar, "
     "in percent of the fee schedule rate, which is the line at 100 percent."
 )
+
+STUDY_IN_WORDS = IN_WORDS.replace("as a thin bar and of the scenario as a thick bar", "as a bar")
 
 
 def interim_above_title(effect: Summary) -> str:
@@ -87,13 +91,22 @@ def all_services(
         return None
     shares = ranges_as_shares_of_fee(ranges)
     source = source_lines(side_by_side.assumptions, "Table 7")
-    return Plot(range_chart(shares, title, source, colors), f"{title}. {IN_WORDS}")
+    is_changed = side_by_side.is_changed
+    figure = range_chart(shares, title, source, colors, is_changed=is_changed)
+    return Plot(figure, f"{title}. {IN_WORDS if is_changed else STUDY_IN_WORDS}")
 
 
 def range_chart(
-    shares: pd.DataFrame, title: str, source: str, colors: Mapping[str, str] = COLORS
+    shares: pd.DataFrame,
+    title: str,
+    source: str,
+    colors: Mapping[str, str] = COLORS,
+    *,
+    is_changed: bool = True,
 ) -> dict[str, Any]:
     """A row for each of `shares`, by group, with the range of base and scenario.
+
+    Where nothing is changed they are one, and stand once.
 
     shares: `ranges_as_shares_of_fee`, at least one row. What lies beyond 220% is clipped with an
     arrow and told by its numbers at the right. A moved control changes nothing but shapes, title,
@@ -114,14 +127,18 @@ def range_chart(
         zip(heights, shares["label"], strict=True)
     )
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, colors["text"])
-    layout["yaxis2"] = _axis_of_numbers(heights, scenario, ends, colors)
+    layout["yaxis2"] = _axis_of_numbers(heights, scenario, ends, colors, is_changed)
+    apart = (base, heights) if is_changed else ([], [])
     layout["shapes"] = [
         line_across(1.0, colors["fee"]),
-        *_shapes(range_bars(base, heights, "base", ROW, HIGHEST_SHARE), colors),
+        *_shapes(range_bars(*apart, "base", ROW, HIGHEST_SHARE), colors),
         *_shapes(range_bars(scenario, heights, "scenario", ROW, HIGHEST_SHARE), colors),
         _fee_marks(heights, colors),
     ]
-    data = [hover_trace(1.0, heights, _hover_words(shares), "y2"), trace_of_axis("y", 1.0)]
+    data = [
+        hover_trace(1.0, heights, _hover_words(shares, is_changed), "y2"),
+        trace_of_axis("y", 1.0),
+    ]
     return {"data": data, "layout": layout}
 
 
@@ -140,18 +157,22 @@ def _layout(title: str, source: str, height: int, colors: Mapping[str, str]) -> 
 
 def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:
     notes = ["Services of one group with the same unit, fee and range share a row."]
+    notes.append("Current rate: ▼ below, ● within, ▲ above the range.")
     if any(is_one_rate(bounds) for bounds in scenario):
         notes.append("◆ All three bounds are the same.")
     return f"{' '.join(notes)}<br>{source}"
 
 
 def _key(colors: Mapping[str, str]) -> str:
-    """What the shapes mean; a legend of plotly's would break into rows on a narrow screen."""
+    """What the shapes mean; a legend of plotly's would break into rows on a narrow screen.
+
+    It is the same before and after the first change, which then need not draw the chart anew.
+    """
     gap = "&nbsp;" * 5
     return (
-        f'<span style="color:{colors["base"]}"><b>━━</b></span> study{gap}'
-        f'<span style="color:{colors["scenario"]}">▇▇▇</span> scenario, tick at interim{gap}'
-        f'<span style="color:{colors["fee"]}"><b>┃</b></span> fee schedule rate'
+        f'<span style="color:{colors["scenario"]}">▇▇▇</span> range, tick at interim rate{gap}'
+        f'<span style="color:{colors["base"]}"><b>━━</b></span> study, once changed{gap}'
+        f'<span style="color:{colors["fee"]}"><b>┃</b></span> current rate'
     )
 
 
@@ -176,7 +197,11 @@ def _bounds(shares: pd.DataFrame, whose: str) -> list[Bounds]:
 
 
 def _axis_of_numbers(
-    heights: list[float], scenario: list[Bounds], ends: list[float], colors: Mapping[str, str]
+    heights: list[float],
+    scenario: list[Bounds],
+    ends: list[float],
+    colors: Mapping[str, str],
+    is_changed: bool,
 ) -> dict[str, Any]:
     """The scenario's numbers right of the bars, as labels of a second axis."""
     return {
@@ -188,7 +213,10 @@ def _axis_of_numbers(
         "fixedrange": True,
         "side": "right",
         "tickvals": [0, *heights],
-        "ticktext": ["<b>Scenario</b>", *(_range_text(bounds) for bounds in scenario)],
+        "ticktext": [
+            f"<b>{NAMES[WHOSE[is_changed]]}</b>",
+            *(_range_text(bounds) for bounds in scenario),
+        ],
         "tickfont": {"size": SMALL, "color": colors["quiet"]},
         "ticks": "outside",
         "ticklen": 6,
@@ -197,10 +225,16 @@ def _axis_of_numbers(
 
 
 def _range_text(bounds: Bounds) -> str:
+    mark = MARKS[_where(bounds)]
     if is_one_rate(bounds):
-        return f"{percent(max(bounds))} ◆"
-    text = percent_range(min(bounds), max(bounds))
+        return f"{mark} {percent(max(bounds))} ◆"
+    text = f"{mark} {percent_range(min(bounds), max(bounds))}"
     return f"{text} ▸" if max(bounds) > HIGHEST_SHARE else text
+
+
+def _where(bounds: Bounds) -> str:
+    """Where the current rate lies, of a range in shares of it; at an end it is within."""
+    return "below" if min(bounds) > 1 else "above" if max(bounds) < 1 else "within"
 
 
 def _shapes(ranges: RangeBars, colors: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -228,15 +262,20 @@ def _fee_marks(heights: list[float], colors: Mapping[str, str]) -> dict[str, Any
     return lines(marks, {"color": colors["fee"], "width": 2}, "Fee schedule rate")
 
 
-def _hover_words(shares: pd.DataFrame) -> list[str]:
+def _hover_words(shares: pd.DataFrame, is_changed: bool) -> list[str]:
     fees, services = shares["fee_schedule_rate_usd"], shares["services"]
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     return [
         "<br>".join([
             *(f"<b>{name}</b>" for name in names),
-            f"Fee schedule rate {dollars(fee)}",
-            f"Study {percents(of_base)} of the fee",
-            f"Scenario {percents(of_scenario)} of the fee",
+            f"Current rate {dollars(fee)}, {_where(of_scenario)} the range",
+            *([_in_dollars("base", of_base, fee)] if is_changed else []),
+            _in_dollars("scenario" if is_changed else "base", of_scenario, fee),
         ])
         for names, fee, of_base, of_scenario in zip(services, fees, base, scenario, strict=True)
     ]  # fmt: skip
+
+
+def _in_dollars(whose: str, bounds: Bounds, fee: float) -> str:
+    rates = " · ".join(dollars(share * fee) for share in bounds)
+    return f"{NAMES[whose]} {rates} ({percents(bounds)} of current rate)"

@@ -39,6 +39,11 @@ OFFSETS = {"base": -0.3, "scenario": 0.13}
 NEAR = 1e-9
 
 
+def is_drawn(side_by_side: SideBySide, whose: str) -> bool:
+    """The study stands once where nothing is changed: as what is in force."""
+    return whose == "scenario" or side_by_side.is_changed
+
+
 def figure_of(side_by_side: SideBySide) -> Mapping[str, Any]:
     plot = all_services(side_by_side, rate_ranges(side_by_side), "Title")
     assert plot is not None
@@ -75,7 +80,8 @@ both = pytest.mark.parametrize("whose", ["base", "scenario"])
 def test_every_bar_leads_from_the_lowest_to_the_highest_bound(name: str, whose: str) -> None:
     side_by_side = case(name)
     drawn = {bar.y: bar for bar in segments(figure_of(side_by_side), f"{NAMES[whose]} range")}
-    for height, keys in rows_of(side_by_side).items():
+    assert bool(drawn) == is_drawn(side_by_side, whose)
+    for height, keys in rows_of(side_by_side).items() if drawn else ():
         bar = drawn.pop(height + OFFSETS[whose], None)
         for key in keys:
             shares = shares_of_fee(side_by_side, whose, key)
@@ -95,7 +101,8 @@ def test_every_tick_stands_at_the_interim_point(name: str, whose: str) -> None:
     side_by_side = case(name)
     ticks = segments(figure_of(side_by_side), f"{NAMES[whose]} interim")
     middles = {round((tick.y + tick.to_y) / 2, 9): tick for tick in ticks}
-    for height, keys in rows_of(side_by_side).items():
+    assert bool(middles) == is_drawn(side_by_side, whose)
+    for height, keys in rows_of(side_by_side).items() if middles else ():
         shares = shares_of_fee(side_by_side, whose, keys[0])
         tick = middles.pop(round(height + OFFSETS[whose], 9), None)
         if is_one(shares) or shares[1] > HIGHEST_SHARE:
@@ -132,10 +139,11 @@ def test_a_range_beyond_the_chart_ends_in_an_arrow(name: str, whose: str) -> Non
     assert tips == [
         (HIGHEST_SHARE + ARROW, height + OFFSETS[whose])
         for height, keys in rows_of(side_by_side).items()
-        if max(shares_of_fee(side_by_side, whose, keys[0])) > HIGHEST_SHARE
+        if is_drawn(side_by_side, whose)
+        and max(shares_of_fee(side_by_side, whose, keys[0])) > HIGHEST_SHARE
     ]
-    assert tips
-    assert {corners[place][0] for corners in arrows for place in (0, 2)} == {HIGHEST_SHARE}
+    assert bool(tips) == is_drawn(side_by_side, whose)
+    assert {corners[place][0] for corners in arrows for place in (0, 2)} <= {HIGHEST_SHARE}
 
 
 @every_case
@@ -154,7 +162,7 @@ def test_the_fee_is_a_line_at_100_percent_and_a_mark_in_each_row(name: str) -> N
 def test_the_numbers_at_the_right_are_the_ends_of_the_scenarios_range(name: str) -> None:
     side_by_side = case(name)
     numbers = labels(figure_of(side_by_side), "yaxis2")
-    assert numbers.pop(0) == "Scenario"
+    assert numbers.pop(0) == ("Scenario" if side_by_side.is_changed else "Study")
     rows = rows_of(side_by_side)
     assert list(numbers) == list(rows)
     for height, keys in rows.items():
@@ -178,15 +186,20 @@ def test_the_words_at_the_pointer_are_fee_and_all_six_rates(name: str) -> None:
     rows = rows_of(side_by_side)
     assert hover["y"] == list(rows)
     for words, keys in zip(hover["text"], rows.values(), strict=True):
-        *services, fee, base, scenario = words.split("<br>")
+        lines = words.split("<br>")
+        services, fee, ranges = lines[: len(keys)], lines[len(keys)], lines[len(keys) + 1 :]
+        shown = ["base", "scenario"] if side_by_side.is_changed else ["base"]
         expected = [f"<b>{A.services[k].name} ({A.services[k].procedure_code})</b>" for k in keys]
         assert services == expected
         assert reads_as(numbers_in(fee)[0], fee_of(side_by_side.scenario, keys[0]))
-        for whose, text in (("base", base), ("scenario", scenario)):
+        for whose, text in zip(shown, ranges, strict=True):
             assert text.startswith(NAMES[whose])
             shares = shares_of_fee(side_by_side, whose, keys[0])
-            written = [f"{number.removesuffix('%')}%" for number in numbers_in(text)]
-            assert list(map(reads_as, written, shares)) == [True] * 3
+            written = numbers_in(text)
+            rates = rates_of(getattr(side_by_side, whose), keys[0])
+            assert list(map(reads_as, written[:3], rates)) == [True] * 3
+            percents = [f"{number.removesuffix('%')}%" for number in written[3:]]
+            assert list(map(reads_as, percents, shares)) == [True] * 3
 
 
 @every_case
@@ -253,3 +266,22 @@ def test_without_a_row_there_is_no_chart() -> None:
 def test_a_moved_control_changes_nothing_but_shapes_title_and_labels() -> None:
     study, changed = (what_needs_a_new_drawing(figure_of(case(n))) for n in ("study", "changed"))
     assert study == changed
+
+
+@every_case
+def test_a_mark_and_a_word_say_where_each_current_rate_lies(name: str) -> None:
+    side_by_side = case(name)
+    figure = figure_of(side_by_side)
+    numbers = labels(figure, "yaxis2")
+    hover = next(trace for trace in figure["data"] if "text" in trace)
+    seen = set()
+    for (height, keys), words in zip(rows_of(side_by_side).items(), hover["text"], strict=True):
+        fee, rates = (
+            fee_of(side_by_side.scenario, keys[0]),
+            rates_of(side_by_side.scenario, keys[0]),
+        )
+        where = "below" if fee < min(rates) else "above" if fee > max(rates) else "within"
+        assert numbers[height][0] == {"below": "▼", "within": "●", "above": "▲"}[where]
+        assert f", {where} the range" in words
+        seen.add(where)
+    assert seen == {"below", "within", "above"} or name == "extreme"
