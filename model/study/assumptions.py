@@ -93,6 +93,7 @@ class Assumption:
     stands_for: tuple[str, ...] = ()
     headline_place: int = 0
     headline_members: tuple[str, ...] = ()
+    rest_label: str = ""  # what the rest to 100% is called, of a share
     remark: str = ""
     choices: Mapping[str, Choice] = field(default_factory=dict)
     file: str = ""

@@ -26,6 +26,7 @@ FIELDS = (
     "stands_for",
     "headline_place",
     "headline_members",
+    "rest_label",
     "remark",
     "choices",
 )
@@ -177,6 +178,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         stands_for=tuple(raw.get("stands_for", ())),
         headline_place=place,
         headline_members=tuple(raw.get("headline_members", by_member if place else ())),
+        rest_label=raw.get("rest_label", ""),
         remark=raw.get("remark", ""),
         choices=MappingProxyType(choices),
         file=file,

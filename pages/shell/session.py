@@ -114,6 +114,13 @@ def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> 
     _take(lambda: _renamed(scenario().with_changes(changes)), keeps_what_is_refused)
 
 
+def add(amount: float, setting_ids: Sequence[str]) -> None:
+    """Add an amount to each of these settings; where one would leave its limits, to none."""
+    values = {each: scenario().value(assumptions(), each) for each in setting_ids}
+    take({each: value + amount for each, value in values.items()})
+    begin_generation()
+
+
 def describe(field: str, text: str) -> None:
     """Take over a name, an author or a note that a person typed.
 

@@ -187,10 +187,10 @@ class Screen:
 
     def choose_preset(self, name: str) -> None:
         """Choose a preset in the list that says what the scenario is called."""
-        box = self.sidebar.get_by_role("combobox", name="Scenario", exact=True)
+        box = self.sidebar.get_by_role("combobox", name="Scenario", exact=True).first
         box.click()
         self.page.get_by_role("option", name=name, exact=True).click()
-        expect(box).to_have_attribute("placeholder", name)
+        expect(box.first).to_have_attribute("placeholder", name)
 
     def choose_bound(self, label: str) -> None:
         """Press the button of a bound."""

@@ -44,7 +44,7 @@ def test_a_control_is_moved_and_the_numbers_are_reached(keys: Screen, tmp_path: 
     tab_to(keys, "Full-time share, home care")
     for _ in range(4):
         press("ArrowRight")
-    keys.wait_for_link(**{"full_time_share.home_care": "0.6"})
+    keys.wait_for_link(**{"full_time_share.home_care": "0.44"})
     tab_to(keys, "Overtime, care")
     press("Home")
     keys.wait_for_link(**{"overtime_share.care": "0"})
@@ -53,7 +53,7 @@ def test_a_control_is_moved_and_the_numbers_are_reached(keys: Screen, tmp_path: 
     keys.wait_for_link(**{"wage_percentile.lower": "26"})
 
     changes = {
-        "full_time_share.home_care": 0.6, "overtime_share.care": 0.0, "wage_percentile.lower": 26
+        "full_time_share.home_care": 0.44, "overtime_share.care": 0.0, "wage_percentile.lower": 26
     }  # fmt: skip
     file = scenario_file(tmp_path, changes)
     tab_to(keys, "Rate ranges", "Shift+Tab")

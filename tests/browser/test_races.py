@@ -42,7 +42,7 @@ def test_two_sliders_in_turn(overview: Screen) -> None:
     for _ in range(6):
         press(overview, OVERTIME, RIGHT)
         press(overview, FULL_TIME, RIGHT)
-    expect_agreement(overview, said_of(overtime=0.06, full_time=0.7))
+    expect_agreement(overview, said_of(overtime=0.06, full_time=0.46))
     for _ in range(6):
         press(overview, OVERTIME, LEFT)
         press(overview, FULL_TIME, LEFT, LEFT, RIGHT)
@@ -79,13 +79,13 @@ def test_back_to_the_study_while_a_key_is_under_way(overview: Screen) -> None:
 def test_the_way_back_of_one_change_while_another_is_moved(overview: Screen) -> None:
     for _ in range(3):
         press(overview, FULL_TIME, RIGHT)
-        expect_agreement(overview, said_of(full_time=0.45))
+        expect_agreement(overview, said_of(full_time=0.41))
         press(overview, OVERTIME, RIGHT, RIGHT)
         overview.take_back(FULL_TIME)
         expect_agreement(overview, said_of(overtime=0.04))
         press(overview, FULL_TIME, RIGHT)
         overview.take_back(OVERTIME)
-        expect_agreement(overview, said_of(full_time=0.45))
+        expect_agreement(overview, said_of(full_time=0.41))
         overview.take_back(FULL_TIME)
         expect_agreement(overview, STUDY)
 

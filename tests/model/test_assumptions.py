@@ -102,7 +102,7 @@ def test_all_faults_of_all_files_come_at_once(folder):
         ("productivity.yaml", "values: 0.54", "values: !!float", "is not valid YAML"),
         ("productivity.yaml", "upper: 27", "uppermost: 27", "uppermost is not a member"),
         ("productivity.yaml", "step: 0.0025", "steps: 0.0025", "steps is not a field"),
-        ("productivity.yaml", "headline_place: 3", "headline_place: 0.5",
+        ("productivity.yaml", "headline_place: 4", "headline_place: 0.5",
          "headline_place must be a whole number above 0, not 0.5"),
         ("productivity.yaml", "by: setting", "by: weather", "by is 'weather'; allowed are"),
         ("productivity.yaml", "{minimum: 0.4, maximum: 0.8}", "{minimum: 0.6, maximum: 0.7}",

@@ -12,7 +12,7 @@ from reporting import wording
 from tests.pages.screen import changes_of, control, link_of, opened, run, with_open
 
 NUMBERS = [s for s in assumptions().settings.values() if s.entry.kind == "number"]
-OVERTIME = "overtime_share.care"
+OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
 
 
 def every_assumption(slider: bool) -> None:
@@ -52,25 +52,43 @@ def test_what_is_moved_comes_into_force_as_a_fraction() -> None:
     }
 
 
-def test_a_changed_control_says_the_studys_value_and_goes_back_to_it() -> None:
+def test_a_changed_control_says_the_studys_value() -> None:
     page = opened()
-    assert not [button for button in page.button if str(button.key).startswith("back:")]
+    assert "study" not in control(page, OVERTIME).label
     run(control(page, OVERTIME).set_value(8.0))
-    back = page.button(key=f"back:{OVERTIME}")
-    assert back.label.replace("\\", "") == "study: 3.0%"
-    run(back.click())
-    assert control(page, OVERTIME).value == 3.0
-    assert changes_of(page) == {}
+    assert control(page, OVERTIME).label.replace("\\", "").endswith(":gray[(study: 3.0%)]")
+    run(control(page, OVERTIME).set_value(3.0))
+    assert "study" not in control(page, OVERTIME).label
 
 
-def test_fields_in_a_row_have_one_way_back_that_takes_all_of_them() -> None:
-    changes = {"wage_percentile.lower": 30.0, "wage_percentile.upper": 80.0, OVERTIME: 0.08}
-    page = opened(**link_of(changes))
-    back = page.button(key="back:wage_percentile.lower")
+def test_a_row_says_the_studys_values_once() -> None:
+    page = opened(**link_of({"wage_percentile.lower": 30.0, "wage_percentile.upper": 80.0}))
+    rows = [
+        text.value for text in page.sidebar.markdown if "(study" in text.value.replace("\\", "")
+    ]
+    assert len(rows) == 1
     for percentile in ("25", "50", "75"):
-        assert percentile in back.label
-    run(back.click())
-    assert changes_of(page) == {OVERTIME: 0.08}
+        assert percentile in rows[0]
+
+
+def test_part_time_stands_beside_full_time() -> None:
+    page = opened()
+    assert "part-time 60%" in control(page, FULL_TIME).label
+    run(control(page, FULL_TIME).set_value(30.0))
+    assert "part-time 70%" in control(page, FULL_TIME).label
+
+
+def test_a_day_is_added_to_all_three_bounds_and_not_beyond_a_limit() -> None:
+    page = opened()
+    for _ in range(5):
+        run(page.button(key="add:paid_time_off_days_full_time").click())
+    bounds = {"lower": 20.0, "interim": 26.0, "upper": 32.0}
+    entry = "paid_time_off_days_full_time"
+    assert changes_of(page) == {f"{entry}.{bound}": days for bound, days in bounds.items()}
+    page = opened(**link_of({f"{entry}.upper": 100}))
+    run(page.button(key="add:paid_time_off_days_full_time").click())
+    assert changes_of(page) == {f"{entry}.upper": 100}
+    assert "Change not applied" in page.warning[0].value
 
 
 def test_each_field_in_a_row_has_a_name_to_be_read_aloud() -> None:

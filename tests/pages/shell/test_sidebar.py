@@ -45,6 +45,7 @@ def test_the_headline_controls_stand_in_the_order_in_which_staff_ask() -> None:
     entries = [key.split("-")[1] for key in keys]
     assert list(dict.fromkeys(entries)) == [
         "wage_percentile",
+        "wage_percentile_licensed_nurses",
         "full_time_share",
         "paid_time_off_days_full_time",
         "overtime_share",

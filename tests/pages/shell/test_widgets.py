@@ -34,10 +34,6 @@ def presses_way_back_in_the_strip(page: AppTest) -> AppTest:
     return run(page.button(key=f"undo:{OVERTIME}").click())
 
 
-def presses_way_back_under_the_control(page: AppTest) -> AppTest:
-    return run(page.button(key=f"back:{OVERTIME}").click())
-
-
 def loads_a_file(page: AppTest) -> AppTest:
     return run(widget(page, "load-file").upload("plan.yaml", YAML.encode()))
 
@@ -52,7 +48,6 @@ DECISIONS: list[tuple[Callable[[AppTest], AppTest], float]] = [  # the overtime 
     (presses_preset, 0.08),
     (presses_back_to_the_study, 0.03),
     (presses_way_back_in_the_strip, 0.03),
-    (presses_way_back_under_the_control, 0.03),
     (loads_a_file, 0.2),
     (goes_to_another_link, 0.1),
 ]
@@ -85,9 +80,8 @@ def test_it_wins_over_a_slider_that_moves_at_the_same_time(
     decides(page)
     assert control(page, OVERTIME).value == pytest.approx(100 * overtime)
     assert changes_of(page).get(OVERTIME, 0.03) == overtime
-    if decides is not presses_way_back_under_the_control:  # which is heard after the sliders
-        assert FULL_TIME not in changes_of(page)
-        assert control(page, FULL_TIME).value == 40.0
+    assert FULL_TIME not in changes_of(page)
+    assert control(page, FULL_TIME).value == 40.0
 
 
 def test_the_next_move_after_a_preset_is_heard_again() -> None:
