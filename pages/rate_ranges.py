@@ -15,7 +15,7 @@ from pages.shell.results import assumptions
 from reporting.charts import one_service, ranges
 from reporting.headline import headline
 
-CHARTS = {"all": "All services, percent of the fee", "one": "One service, dollars"}
+CHARTS = {"one": "One service, dollars", "all": "All services, percent of current rate"}
 
 
 def page(side_by_side: SideBySide) -> None:
@@ -27,9 +27,6 @@ def page(side_by_side: SideBySide) -> None:
     if services.empty:
         st.info("No service of this group is paid under this program.")
         return
-    st.caption("Dollars per unit. Select a row, at its left edge, to open its build-up.")
-    if selected := tables.draw_rate_ranges(services, "rate-ranges", can_select=True):
-        link.go_to("build_up", service=selected)
     shown = choices.buttons("Chart", "chart", CHARTS, label_visibility="collapsed")
     if shown == "one":
         service = choices.service(services["service_key"])
@@ -41,6 +38,9 @@ def page(side_by_side: SideBySide) -> None:
         plot = ranges.all_services(side_by_side, services, title, colors=chart.colors())
         if plot:
             chart.draw(plot, "ranges")
+    st.caption("Dollars per unit. Check a service to open its build-up.")
+    if selected := tables.draw_rate_ranges(services, "rate-ranges", can_select=True):
+        link.go_to("build_up", service=selected)
     terms.draw(*terms.OF_RANGES, "rcf_alf", "consumer_directed")
 
 

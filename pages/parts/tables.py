@@ -14,7 +14,7 @@ from pages.parts import plain_table
 from pages.shell import session
 from reporting.formats import dollars, month_in_words, signed_dollars, signed_percent
 
-ROW, HEADING, MOST_HEIGHT = 30, 37, 560  # pixels
+ROW = 30  # pixels
 NOT_AVAILABLE = "N/A"
 INTERPOLATED_MEANS = (
     "Interpolated: wages are published for some percentiles only; between them the model draws a "
@@ -30,16 +30,17 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
     Returns the key of the service that is selected where one can be; "" otherwise.
     """
     columns: HeadedColumns = {
-        "service": ("", _text("Service", pinned=True, width=225)),
-        "procedure_code": ("", _text("Code", width=84)),
-        "unit": ("", _text("Unit", width=68)),
-        "fee_schedule_rate_usd": ("", _dollars("Fee", meaning="Fee schedule rate", width=68)),
-        **_by_bound("base_{}_usd", "Study", _dollars, 70),
-        **_by_bound("scenario_{}_usd", "Scenario", _dollars, 70),
-        **_by_bound("change_from_fee_{}", "Scenario against the fee", _percent, 64),
-        **_by_bound("change_from_base_{}", "Scenario against the study", _percent, 64),
-        "service_group": (" ", _text("Group", width=160)),
-        "programs": (" ", _text("Programs", width=90)),
+        # What a narrow screen has room for comes first: whose rate, and the scenario's range.
+        "service_group": ("", _text("Group", pinned=True, width=138)),
+        "service": ("", _text("Service", pinned=True, width=240)),
+        "fee_schedule_rate_usd": ("", _dollars("Current", meaning="Current rate", width=70)),
+        **_by_bound("scenario_{}_usd", "Scenario", _dollars, 67),
+        **_by_bound("base_{}_usd", "Study", _dollars, 67),
+        "unit": (" ", _text("Unit", width=68)),
+        "procedure_code": (" ", _text("Code", width=84)),
+        **_by_bound("change_from_fee_{}", "Scenario vs. current rate", _percent, 64),
+        **_by_bound("change_from_base_{}", "Scenario vs. study", _percent, 64),
+        "programs": ("  ", _text("Programs", width=90)),
     }
     percent = [name for name in columns if name.startswith("change_")]
     table: Any = st.dataframe(
@@ -49,8 +50,8 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         on_select="rerun" if can_select else "ignore",
         selection_mode="single-row",
         row_height=ROW,
-        height=min(2 * HEADING + ROW * len(ranges), MOST_HEIGHT),
-        alt="Rate ranges by service: fee schedule, study and scenario, in dollars per unit",
+        height="content",
+        alt="Rate ranges by service: current rate, scenario and study, in dollars per unit",
     )
     if can_select:
         plain_table.draw_for_paper(ranges, _rate_ranges_on_paper())

@@ -52,12 +52,13 @@ def rate_range_rows(scenario: Path | None) -> list[dict[int, Cell]]:
     study, own = rows("rates"), rows("rates", scenario)
     return [
         {
-            0: own[first]["service"],
-            1: own[first]["procedure_code"],
-            3: number(own[first]["fee_schedule_rate_usd"]),
-            **{4 + bound: number(study[first + bound]["rate_usd"]) for bound in range(3)},
-            **{7 + bound: number(own[first + bound]["rate_usd"]) for bound in range(3)},
-            **{10 + bound: number(own[first + bound]["percent_change"]) for bound in range(3)},
+            1: own[first]["service"],
+            2: number(own[first]["fee_schedule_rate_usd"]),
+            **{3 + bound: number(own[first + bound]["rate_usd"]) for bound in range(3)},
+            **{6 + bound: number(study[first + bound]["rate_usd"]) for bound in range(3)},
+            9: own[first]["unit"],
+            10: own[first]["procedure_code"],
+            **{11 + bound: number(own[first + bound]["percent_change"]) for bound in range(3)},
         }
         for first in range(0, len(own), len(BOUNDS))
     ]

@@ -32,7 +32,7 @@ def test_the_journey_of_a_briefing(browsing: Browsing, tmp_path: Path) -> None:
     screen.wait_for_link(rates_as_of_date="2023-01-01")
     expect(screen.heading).to_contain_text("At a minimum wage of $12.00")
     file = scenario_file(tmp_path, {"rates_as_of_date": "2023-01-01"})
-    below = sum(float(row[3]) < float(row[7]) - 1e-9 for row in rate_range_rows(file))  # type: ignore[arg-type]
+    below = sum(float(row[2]) < float(row[3]) - 1e-9 for row in rate_range_rows(file))  # type: ignore[arg-type]
     expect(screen.heading).to_contain_text(f"{below} of 28 fees")
 
     screen.turn_briefing(on=True)

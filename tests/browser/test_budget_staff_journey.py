@@ -48,8 +48,8 @@ def test_the_journey_of_budget_staff(browsing: Browsing, tmp_path: Path) -> None
     screen.select_row(RATE_RANGES, HOMEMAKER)
     expect(screen.heading).to_have_text("Build-up")
     screen.wait_for_link(service=service_key(rates[HOMEMAKER]))
-    screen.expect_metric("Current rate", dollars(rates[HOMEMAKER][3]))
-    for bound, study, scenario in (("upper", 6, 9), ("lower", 4, 7)):
+    screen.expect_metric("Current rate", dollars(rates[HOMEMAKER][2]))
+    for bound, study, scenario in (("upper", 8, 5), ("lower", 6, 3)):
         screen.choose_bound(BOUND_LABELS[bound])
         screen.expect_metric("Study", dollars(rates[HOMEMAKER][study]))
         screen.expect_metric("Scenario", dollars(rates[HOMEMAKER][scenario]))
@@ -96,21 +96,22 @@ def copied_link(screen: Screen) -> str:
 def compared_with_the_study(scenario: Path) -> list[dict[int, Cell]]:
     """The lower bounds on Compare: study, scenario, difference in dollars and in percent."""
     return [
-        {0: row[0], 3: row[4], 4: row[7], 5: row[7] - row[4], 6: 100 * (row[7] / row[4] - 1)}  # type: ignore[operator]
+        {0: row[1], 3: row[6], 4: row[3], 5: row[3] - row[6], 6: 100 * (row[3] / row[6] - 1)}  # type: ignore[operator]
         for row in rate_range_rows(scenario)
     ]
 
 
 def service_key(row: dict[int, Cell]) -> str:
     """The service's key in a link."""
-    assert row[0] == SERVICE
+    assert row[1] == SERVICE
     return SERVICE.lower()
 
 
 def painted_rate(row: dict[int, Cell]) -> list[str]:
     """The numbers of a row of Rate ranges as a person reads them."""
-    in_dollars = [dollars(row[place]) for place in range(3, 10)]
-    return [*in_dollars, *(percent(row[place]) for place in range(10, 13))]
+    in_dollars = [dollars(row[place]) for place in range(2, 9)]
+    named = [str(row[place]) for place in (9, 10)]
+    return [*in_dollars, *named, *(percent(row[place]) for place in range(11, 14))]
 
 
 def painted_impact(row: dict[int, Cell]) -> list[str]:

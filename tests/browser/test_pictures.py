@@ -47,7 +47,7 @@ def saved(screen: Screen, file_format: str, folder: Path) -> Path:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path) -> None:
     screen = browsing.new_screen(browsing.new_context(color_scheme=theme))
-    open_picture(screen.open("rate_ranges"))
+    open_picture(screen.open("rate_ranges", chart="all"))
     png = saved(screen, "png", tmp_path).read_bytes()
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">II", png[16:24]) == (2 * WIDTH, 2 * HEIGHT) == (2560, 1440)

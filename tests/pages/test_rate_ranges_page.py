@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -25,6 +27,7 @@ from tests.pages.screen import (
     widget,
 )
 
+ROOM_AT_1024 = 660  # pixels that the page leaves to columns beside the open sidebar
 FULL_TIME = "full_time_share.home_care"
 
 
@@ -42,18 +45,18 @@ def test_a_moved_control_changes_the_table() -> None:
     changed = rates_of({FULL_TIME: 0.6})
     np.testing.assert_allclose(shown_rates(page, "Scenario"), changed)
     np.testing.assert_allclose(shown_rates(page, "Study"), rates_of({}))
-    against_study = shown_rates(page, "Scenario against the study")
+    against_study = shown_rates(page, "Scenario vs. study")
     np.testing.assert_allclose(against_study, 100 * (changed / rates_of({}) - 1), atol=1e-5)
     assert against_study.max() > 0
-    fees = table_of_rates(page)["", "Fee"].to_numpy()[:, None]
-    against_fee = shown_rates(page, "Scenario against the fee")
+    fees = table_of_rates(page)["", "Current"].to_numpy()[:, None]
+    against_fee = shown_rates(page, "Scenario vs. current rate")
     np.testing.assert_allclose(against_fee, 100 * (changed / fees - 1), atol=1e-5)
 
 
 def test_filters_leave_what_they_say_and_stand_in_the_link() -> None:
     page = opened("rate_ranges")
     run(widget(page, "choice-program").set_value("HCY"))
-    assert set(table_of_rates(page)[" ", "Programs"]) == {"HCY"}
+    assert set(table_of_rates(page)["  ", "Programs"]) == {"HCY"}
     run(widget(page, "choice-group").set_value("Consumer Directed Care"))
     assert "No service" in page.info[0].value
     assert not page.main.dataframe
@@ -89,7 +92,9 @@ def test_a_row_that_is_selected_opens_its_build_up() -> None:
 
 def test_the_chart_is_of_all_services_or_of_one() -> None:
     page = opened("rate_ranges")
-    assert "Dollars" not in str(drawn(page)[0]["figure"]["layout"]["xaxis"]["title"])
+    assert "Dollars per" in str(drawn(page)[0]["figure"]["layout"])
+    run(widget(page, "choice-chart").set_value("all"))
+    assert "Dollars per" not in str(drawn(page)[0]["figure"]["layout"])
     run(widget(page, "choice-chart").set_value("one"))
     run(widget(page, "choice-service").set_value("homemaker"))
     assert page.query_params == {"chart": "one", "service": "homemaker"}
@@ -110,3 +115,20 @@ def test_the_headline_stands_above_the_table_without_numbers() -> None:
     page = opened("rate_ranges", **link_of({FULL_TIME: 0.6}))
     assert headline(page) == headline_of(side_by_side(Scenario("x", {FULL_TIME: 0.6})))
     assert large_numbers(page) == []
+
+
+def test_whose_rate_it_is_and_the_scenario_come_first_at_1024_pixels() -> None:
+    [table] = opened("rate_ranges").main.dataframe
+    columns = list(table.value.columns)
+    assert [name for _, name in columns[:3]] == ["Group", "Service", "Current"]
+    assert [heading for heading, _ in columns[3:9]] == ["Scenario"] * 3 + ["Study"] * 3
+    settings = json.loads(table.proto.columns)
+    widths = [settings[f"_pos:{number}"]["width"] for number in range(1, 7)]
+    assert sum(widths) < ROOM_AT_1024
+    assert [settings[f"_pos:{number}"]["pinned"] for number in (1, 2)] == [True, True]
+
+
+def test_two_services_of_one_name_say_which_is_consumer_directed() -> None:
+    names = table_of_rates(opened("rate_ranges"))["", "Service"]
+    assert names.is_unique
+    assert (names == "State Plan Personal Care (consumer directed)").sum() == 1
