@@ -39,16 +39,20 @@ OTHER_COLUMNS = {
         "Units of service", "units", "Units that are billed for those hours."
     ),
     "cost_inside_loads": ColumnWords(
-        "Cost before the loads", "dollars per unit", "Added before the loads: the food of a meal."
+        "Cost before program and administrative costs",
+        "dollars per unit",
+        "Added before program and administrative costs: the food of a meal.",
     ),
     "cost_after_loads": ColumnWords(
-        "Cost after the loads", "dollars per unit", "Added after the loads: EVV in the FMS rate."
+        "Cost after program and administrative costs",
+        "dollars per unit",
+        "Added after program and administrative costs: EVV in the FMS rate.",
     ),
     "full_time_share": ColumnWords(
-        "Full-time share", "share of staff", "Share of the role's staff who work full time."
+        "Full-time staff", "share of staff", "Share of the role's staff who work full time."
     ),
     "overtime_share": ColumnWords(
-        "Overtime", "share of wage", "Added payroll cost of overtime in the role."
+        "Overtime cost", "share of wage", "Added payroll cost of overtime in the role."
     ),
     "staff_supported": ColumnWords(
         "Staff supported", "direct care staff", "Direct care staff for each one of the role."

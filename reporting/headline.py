@@ -8,72 +8,78 @@ from model import Assumptions, Scenario
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.steps.minimum_wage import minimum_wage_in_force
-from model.study.assumptions import Assumption
+from model.study.assumptions import Assumption, Value
 from model.study.labels import in_a_sentence
-from reporting.formats import dollars, percent
+from reporting.formats import counted, dollars, percent
 from reporting.wording import value_in_words, values_in_words
 
 MOST_NAMED = 2
+# What stands in a sentence where the label of an assumption would be long.
+IN_A_SENTENCE = {
+    "wage_percentile": "wages",
+    "wage_percentile_licensed_nurses": "licensed nurses' wages",
+    "paid_time_off_days_full_time": "full-time paid time off",
+    "paid_time_off_days_part_time": "part-time paid time off",
+}
 MINIMUM_WAGE = ("minimum_wage_schedule", "rates_as_of_date")
 
 
 def headline(side_by_side: SideBySide) -> str:
     """What was changed and what it does, in one plain sentence.
 
-    "At a minimum wage of $12.00, 19 of 28 fees lie below the lower bound of their range; in the
-    study it is 17."
+    "At a minimum wage of $12.00, 19 of 28 current rates are below the modeled range (17 in the
+    study)."
     """
     effect = summary(side_by_side)
     if not side_by_side.is_changed:
-        return (f"In the study, {fees_below(effect)}, {effect.scenario.within} within it "
+        return (f"In the study, {rates_below(effect)}, {effect.scenario.within} within it "
                 f"and {effect.scenario.above} above it.")  # fmt: skip
     changed = changed_in_words(side_by_side.assumptions, side_by_side.scenario.scenarios[0])
     return f"{changed}, {effect_in_words(effect)}."
 
 
 def effect_in_words(effect: Summary) -> str:
-    """What the scenario does to the fees: "19 of 28 fees lie ...; in the study it is 17".
+    """How the current rates compare with the scenario's ranges: "19 of 28 ... (17 in the study)".
 
-    Where as many lie below as in the study, it says what else moves.
+    Where as many are below as in the study, it says what else moves.
     """
     scenario, base = effect.scenario, effect.base
     if scenario.below != base.below:
-        return f"{fees_below(effect)}; in the study it is {base.below}"
-    above = (
-        "" if scenario == base
-        else f", and {scenario.above} above the upper bound instead of {base.above}"
-    )  # fmt: skip
-    return f"{fees_below(effect)}, as in the study{above}{_typical_change(effect)}"
+        return f"{rates_below(effect)} ({base.below} in the study)"
+    above = "" if scenario == base else f", and {scenario.above} above it instead of {base.above}"
+    return f"{rates_below(effect)}, as in the study{above}{_typical_change(effect)}"
 
 
-def fees_below(effect: Summary) -> str:
-    """How many of the scenario's fees lie below the lower bound of their range."""
-    counts = effect.scenario
-    if counts.below == 1:
-        return f"1 of {counts.total} fees lies below the lower bound of its range"
-    return f"{counts.below} of {counts.total} fees lie below the lower bound of their range"
+def rates_below(effect: Summary) -> str:
+    """How many current rates are below the modeled range, all of it."""
+    return below_in_words(effect.scenario.below, effect.scenario.total)
+
+
+def below_in_words(below: int, total: int) -> str:
+    """How many current rates are below: "17 of 28 current rates are below the modeled range"."""
+    rates, are = "rate" if total == 1 else "rates", "is" if below == 1 or total == 1 else "are"
+    return f"{below} of {total} current {rates} {are} below the modeled range"
 
 
 def _typical_change(effect: Summary) -> str:
     change = effect.median_interim_change
     if round(change, 3) == 0:
         return ""
-    return (
-        f"; the median interim rate is {percent(abs(change))} {'higher' if change > 0 else 'lower'}"
-    )
+    way = "higher" if change > 0 else "lower"
+    return f"; the median interim rate (28 services, unweighted) is {percent(abs(change))} {way}"
 
 
 def changed_in_words(assumptions: Assumptions, scenario: Scenario) -> str:
-    """What was changed: "With overtime at 8%"; only counted where it is more than two things."""
+    """What was changed: "With overtime at 8%"; counted as in the strip where it is more."""
     entries = dict.fromkeys(assumptions.settings[key].entry.id for key in scenario.changes)
     wage_then, wage_now = (minimum_wage(assumptions, each) for each in (Scenario(), scenario))
     others = [entry_id for entry_id in entries if entry_id not in MINIMUM_WAGE]
     changes = [f"a minimum wage of {dollars(wage_now)}"] if wage_now != wage_then else []
     if not changes and len(others) < len(entries):
-        changes = ["another minimum wage schedule"]
+        changes = ["a different minimum wage schedule"]
     changes += [_one_change(assumptions.entries[entry_id], scenario) for entry_id in others]
     if len(changes) > MOST_NAMED:
-        return f"With {len(entries)} changed assumptions"
+        return f"With {counted(len(entries), 'change')}"
     return ("At " if wage_now != wage_then else "With ") + " and ".join(changes)
 
 
@@ -92,15 +98,24 @@ def _one_change(entry: Assumption, scenario: Scenario) -> str:
         for member in entry.values
         if (key := f"{entry.id}.{member}" if member else entry.id) in scenario.changes
     }
-    label = in_a_sentence(entry.label)
+    label = in_a_sentence(IN_A_SENTENCE.get(entry.id, entry.label))
     if entry.kind == "choice":
         return f"{label} ({in_a_sentence(value_in_words(entry, next(iter(values.values()))))})"
     if len(set(values.values())) == 1:
         value = value_in_words(entry, next(iter(values.values())))
-        return f"{label}{_members(entry, values)} at {value}"
+        the = "the " if entry.unit == "percentile" else ""
+        return f"{label}{_members(entry, values)} at {the}{value}"
     if entry.by == "bound" and len(values) == len(entry.values):
-        return f"{label} at {values_in_words(entry, values.values())}"
-    return f"other values of {label}"
+        return f"{label} at {bounds_in_words(entry, list(values.values()))}"
+    return f"{label} changed"
+
+
+def bounds_in_words(entry: Assumption, values: list[Value]) -> str:
+    """Three values in a sentence: "the 40th, 60th and 80th percentiles", "20 · 26 · 32 days"."""
+    if entry.unit != "percentile":
+        return values_in_words(entry, values)
+    places = [value_in_words(entry, value).removesuffix(" percentile") for value in values]
+    return f"the {', '.join(places[:-1])} and {places[-1]} percentiles"
 
 
 def _members(entry: Assumption, members: Iterable[str]) -> str:

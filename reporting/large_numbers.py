@@ -12,7 +12,14 @@ from model.findings.side_by_side import SideBySide, parts_of_rate, rate_range
 from model.findings.summary import Summary
 from model.findings.trace import unit_in_words
 from model.study.labels import in_a_sentence
-from reporting.formats import dollars, month_in_words, percent, signed_dollars, signed_percent
+from reporting.formats import (
+    counted,
+    dollars,
+    month_in_words,
+    percent,
+    signed_dollars,
+    signed_percent,
+)
 
 WAGE_TABLES = ("Table 2", "Table 3", "Table 4", "Table 5", "Appendix B")
 
@@ -30,25 +37,30 @@ def of_summary(effect: Summary) -> list[LargeNumber]:
     """What a scenario does, in five numbers."""
     scenario, base = effect.scenario, effect.base
     return [
-        LargeNumber(str(scenario.below), "fees below the range", f"study: {base.below}"),
-        LargeNumber(str(scenario.within), "fees within the range", f"study: {base.within}"),
-        LargeNumber(str(scenario.above), "fees above the range", f"study: {base.above}"),
+        LargeNumber(str(scenario.below), "current rates below the range", f"study: {base.below}"),
+        LargeNumber(
+            str(scenario.within), "current rates within the range", f"study: {base.within}"
+        ),
+        LargeNumber(str(scenario.above), "current rates above the range", f"study: {base.above}"),
         LargeNumber(
             signed_percent(effect.median_interim_change),
-            "median change of the interim rate",
-            f"from the study; {effect.changed_ranges} of {scenario.total} ranges differ",
+            "median change in interim rate vs. study",
+            f"{scenario.total} services, unweighted; "
+            f"{counted(effect.changed_ranges, 'range')} changed",
         ),
         _first_below(effect),
     ]
 
 
 def _first_below(effect: Summary) -> LargeNumber:
-    meaning = "a lower bound wage falls below the minimum"
     if effect.first_date_below is None:
-        return LargeNumber("Never", meaning, "in the phase-in as it stands")
+        meaning = "modeled wage falls below the minimum wage"
+        return LargeNumber("No", meaning, "in the phase-in as it stands")
     staffing, gap = in_a_sentence(effect.first_below[0]), dollars(effect.cents_below[0] / 100)
     return LargeNumber(
-        month_in_words(effect.first_date_below), meaning, f"first: {staffing}, by {gap} an hour"
+        month_in_words(effect.first_date_below),
+        "first modeled wage below the minimum wage",
+        f"{staffing}, by {gap} an hour",
     )
 
 
@@ -92,7 +104,7 @@ def _direct_care_wage(
 
 def _against_the_fee(whose: str, unit: str, usd: float, change: float) -> LargeNumber:
     return LargeNumber(
-        dollars(usd), f"{whose}, {unit}", f"{signed_percent(change)} against the fee"
+        dollars(usd), f"{whose}, {unit}", f"{signed_percent(change)} vs. current rate"
     )
 
 

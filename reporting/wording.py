@@ -22,7 +22,7 @@ from reporting.formats import (
 )
 
 STUDY_NAME = Scenario().name
-OWN_CHANGES = "Own changes"
+OWN_CHANGES = "Custom scenario"
 MOST_DECIMALS = 6
 SHORT_FORMS = {"rcf_alf": "RCF/ALF", "minimum_wage_phase_in": "Minimum wage phase-in"}
 TERMS_OF_RANGES = (

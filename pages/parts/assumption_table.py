@@ -31,7 +31,7 @@ ICON_LETTERS = 4  # room for the sign of an editable column beside its heading
 REFUSED = "Change not applied."
 FAR = 100  # times the study's amount, or a hundredth of it: typed in cents, or a slip
 EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to the study"
-BAND_MEANS = "For calibrated values: the values that the printed tables allow"
+BAND_MEANS = "For calibrated values: values consistent with the printed tables"
 
 
 def draw(section: str, settings: Sequence[Setting]) -> None:
@@ -169,7 +169,7 @@ def assumption_columns(frame: pd.DataFrame) -> dict[str, Any]:
         "unit": ("Unit", {}),
         "limits": ("Limits", {"help": "What a scenario may set"}),
         "study_range": ("Study's range", {"help": "What the study uses or prints"}),
-        "band": ("Tables allow", {"help": BAND_MEANS}),
+        "band": ("Consistent with the tables", {"help": BAND_MEANS}),
         "kind": ("Kind", {}),
         "source": ("Source", {"help": "Section or table of the study, or another source"}),
     }

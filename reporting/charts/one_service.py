@@ -35,7 +35,7 @@ def one_fee_title(row: Mapping[str, Any]) -> str:
     """The message: where the fee lies in the scenario's range; row: of `rate_ranges`."""
     bounds, fee = _bounds(row, "scenario"), float(row["fee_schedule_rate_usd"])
     where = "below" if fee < min(bounds) else "above" if fee > max(bounds) else "within"
-    return f"{row['service']}: the fee of {dollars(fee)} lies {where} the range"
+    return f"{row['service']}: the current rate of {dollars(fee)} is {where} the range"
 
 
 def dollar_range_chart(

@@ -45,6 +45,7 @@ from reporting.charts.style import (
     source_lines,
 )
 from reporting.formats import dollars, percent, percent_range, percents
+from reporting.headline import below_in_words
 
 HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
 LOWEST_SHARE = 0.4
@@ -57,26 +58,25 @@ MARKS = {"below": "▼", "within": "●", "above": "▲"}
 TICKS = (0, 0.5, 1, 1.5, 2)
 IN_WORDS = (
     "For each service, the range of the study as a thin bar and of the scenario as a thick bar, "
-    "in percent of the fee schedule rate, which is the line at 100 percent."
+    "in percent of the current rate, which is the line at 100 percent."
 )
 
 STUDY_IN_WORDS = IN_WORDS.replace("as a thin bar and of the scenario as a thick bar", "as a bar")
 
 
 def interim_above_title(effect: Summary) -> str:
-    """The message of the overview: "The interim rate lies above the fee for 22 of 28 services"."""
+    """The message of the overview: "Interim rate is above the current rate for 22 of ..."."""
     return (
-        f"The interim rate lies above the fee for {effect.interim_above_fee} "
+        f"Interim rate is above the current rate for {effect.interim_above_fee} "
         f"of {effect.scenario.total} services"
     )
 
 
 def fees_below_title(ranges: pd.DataFrame) -> str:
-    """The message of a choice of services: "19 of 28 fees lie below the lower bound; in ..."."""
+    """The message of a choice of services: "19 of 28 current rates are below ..."."""
     scenario, base = (fee_counts_of(ranges, whose) for whose in ("scenario", "base"))
-    lie = "fee lies" if scenario.total == 1 else "fees lie"
-    beside = "" if scenario.below == base.below else f"; in the study {base.below}"
-    return f"{scenario.below} of {scenario.total} {lie} below the lower bound{beside}"
+    beside = "" if scenario.below == base.below else f" ({base.below} in the study)"
+    return f"{below_in_words(scenario.below, scenario.total)}{beside}"
 
 
 def all_services(
@@ -150,13 +150,13 @@ def _layout(title: str, source: str, height: int, colors: Mapping[str, str]) -> 
     layout["hovermode"] = "y"
     layout["annotations"] += [
         line_above(_key(colors), -LABELS, 60, PLAIN, colors),
-        line_above("Percent of the fee schedule rate", 0, 22, SMALL, colors),
+        line_above("Percent of the current rate", 0, 22, SMALL, colors),
     ]
     return layout
 
 
 def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:
-    notes = ["Services of one group with the same unit, fee and range share a row."]
+    notes = ["Services with identical rates share a row."]
     notes.append("Current rate: ▼ below, ● within, ▲ above the range.")
     if any(is_one_rate(bounds) for bounds in scenario):
         notes.append("◆ All three bounds are the same.")

@@ -41,7 +41,7 @@ def add_comparison_slide(deck: Any, briefing: Briefing) -> None:
         title,
         briefing.source("Table 7"),
         "\n".join([f"{title}.", *map(_note, names, effects)]),
-        "Number of fees below, within and above their range; median change of the "
+        "Number of current rates below, within and above their range; median change of the "
         "interim rates, percent",
     )
     left = LEFT + _add_table_of_fees(slide, briefing.compared, names, effects) + 0.2
@@ -70,8 +70,8 @@ def _message(changes: Sequence[float]) -> str:
 def _note(name: str, effect: Summary) -> str:
     counts = effect.scenario
     return (
-        f"{name}: {counts.below} fees below, {counts.within} within and {counts.above} above "
-        "their range; median change of the interim rates "
+        f"{name}: {counts.below} current rates below, {counts.within} within and "
+        f"{counts.above} above their range; median change of the interim rates "
         f"{signed_percent(effect.median_interim_change)}."
     )
 

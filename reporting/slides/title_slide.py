@@ -99,16 +99,16 @@ def four_numbers(effect: Summary) -> list[LargeNumber]:
     )
     return [
         LargeNumber(
-            str(scenario.below), f"of {scenario.total} fees lie below their range",
+            str(scenario.below), f"of {scenario.total} current rates are below their range",
             f"study {base.below}",
         ),
         LargeNumber(
-            f"{scenario.within} · {scenario.above}", "fees lie within and above it",
+            f"{scenario.within} · {scenario.above}", "current rates are within and above it",
             f"study {base.within} · {base.above}",
         ),
         LargeNumber(
-            signed_percent(effect.median_interim_change), "median change of the interim rates",
-            "against the study",
+            signed_percent(effect.median_interim_change), "median change in interim rate",
+            "vs. study, unweighted",
         ),
         LargeNumber(date, "first wage below the minimum wage", f"study {base_date}"),
     ]  # fmt: skip
@@ -118,8 +118,8 @@ def _notes(briefing: Briefing, sentence: str) -> str:
     scenario, counts = briefing.scenario, briefing.summary.scenario
     note = f"\nNote of the author: {scenario.note}" if scenario.note.strip() else ""
     return (
-        f"{sentence}\nScenario: {one_line(scenario.name)}. {counts.below} fees lie below their "
-        f"range, {counts.within} within it and {counts.above} above it. "
+        f"{sentence}\nScenario: {one_line(scenario.name)}. {counts.below} current rates are "
+        f"below their range, {counts.within} within it and {counts.above} above it. "
         f"{briefing.assumptions.study['disclaimer']}\nThis file carries its scenario: the "
         f"dashboard opens it where a scenario is loaded.{note}"
     )

@@ -19,22 +19,22 @@ def three_rates(row: Mapping[Any, Any], whose: str) -> str:
 
 
 def group_message(group: str, scenario: FeeCounts, base: FeeCounts) -> str:
-    """Where the fees of a service group lie, for a title."""
+    """How the current rates of a service group compare with their ranges, for a title."""
     name = group.capitalize() if group.istitle() else group
     places = [place for place, count in vars(scenario).items() if count]
     beside = "" if scenario == base else f"; in the study, {_listed(base)}"
     if len(places) > 1:
-        return f"{name}: of {scenario.total} fees, {_listed(scenario)} their range{beside}"
+        return f"{name}: of {scenario.total} current rates, {_listed(scenario)} the range{beside}"
     if scenario.total == 1:
-        return f"{name}: the fee lies {places[0]} its range{beside}"
+        return f"{name}: the current rate is {places[0]} its range{beside}"
     every = "both" if scenario.total == 2 else f"all {scenario.total}"
-    return f"{name}: {every} fees lie {places[0]} their range{beside}"
+    return f"{name}: {every} current rates are {places[0]} their range{beside}"
 
 
 def _listed(counts: FeeCounts) -> str:
-    """ "5 lie below, 4 within and 1 above"."""
+    """ "5 are below, 4 within and 1 above"."""
     parts = [f"{count} {place}" for place, count in vars(counts).items() if count]
-    parts[0] = parts[0].replace(" ", " lies " if parts[0].startswith("1 ") else " lie ", 1)
+    parts[0] = parts[0].replace(" ", " is " if parts[0].startswith("1 ") else " are ", 1)
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
 
 
@@ -45,7 +45,7 @@ def range_in_words(assumptions: Assumptions, row: Mapping[Any, Any], services: s
     place = "below" if fee < min(ends) else "above" if fee > max(ends) else "within"
     unit = unit_in_words(assumptions, str(row["rate_line"]))
     return (
-        f"{services}: the fee is {dollars(fee)} {unit} and lies {place} the scenario's range; "
+        f"{services}: the current rate is {dollars(fee)} {unit}, {place} the scenario's range; "
         f"in the scenario the range runs {_from_end_to_end(row, 'scenario')}; "
         f"in the study the range runs {_from_end_to_end(row, 'base')}."
     )
@@ -74,7 +74,7 @@ METHOD = (
     "nurses by how many staff each supports.",
     "Time: the cost of a paid hour over the share of it that is left after paid time off and "
     "training, and over the share of the workday that can be billed.",
-    "Loads: program costs and administration are shares of the price, so the cost is divided by "
+    "Program costs and administration are shares of the price, so the cost is divided by "
     "what they leave; visit verification is added after them.",
     "Range: the same steps at the lower bound, the interim point and the upper bound of wages and "
     "paid time off; changes are taken on unrounded rates.",

@@ -26,7 +26,7 @@ def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str],
     bounds = [figures.assumptions.bounds[bound].lower() for bound in BOUNDS]
     sheet.text(0, 0, "Rate ranges (Table 7)", "title")
     sheet.text(
-        1, 0, "Dollars per unit. Changes are from the fee schedule rate, on unrounded rates. "
+        1, 0, "Dollars per unit. Changes are from the current rate, on unrounded rates. "
         "The study's rates are the model's for the study and stay as they are.", "subtitle",
     )  # fmt: skip
     sheet.heading(
@@ -35,8 +35,8 @@ def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str],
             "Service group", "Service", "Procedure code", "Programs", "Setting", "Unit",
             "Fee schedule rate",
             *(f"Rate, {bound}" for bound in bounds),
-            *(f"Change from the fee, {bound}" for bound in bounds),
-            "The fee lies (against the range)",
+            *(f"Change from the current rate, {bound}" for bound in bounds),
+            "Current rate (vs. the range)",
             *(f"Study's rate, {bound}" for bound in bounds),
         ],
         numbers_from=FEE,

@@ -21,7 +21,7 @@ PARAGRAPHS = (
      "column for each step. Rates takes the last column. Build-ups by date repeats the lower bound "
      "at each step of the minimum wage; Minimum wage takes it from there."),
     ("Formulas", "The formulas of the build-ups are made from the model's own, which stand above "
-     "each column. Nothing is rounded but what the assumption Rounding of pay says; cells "
+     "each column. Nothing is rounded but what the assumption Pay rounding says; cells "
      "only show fewer places."),
     ("Shares", "Shares are fractions: 5% is 0.05 in the cell and shown as 5.0%."),
     ("Minimum wage", "The date of the rates picks the step in force. Steps may be added in the "

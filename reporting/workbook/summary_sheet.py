@@ -50,7 +50,7 @@ def lines_of(text: str, width: int = 115) -> int:
 
 def _positions(sheet: Sheet, figures: Figures, row: int) -> int:
     """Where the fees lie against the ranges, for each service group and in all."""
-    sheet.text(row, 0, "Where the fee schedule lies", "section")
+    sheet.text(row, 0, "Current rates vs. the range", "section")
     sheet.heading(row + 1, ["Services", "Number", *POSITIONS.values()], numbers_from=1)
     top = row = row + 2
     groups, places = rates_sheet.group_cells(figures), rates_sheet.place_cells(figures)

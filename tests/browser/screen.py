@@ -326,7 +326,7 @@ class Screen:
         expect(self.main.get_by_text("Showing the study (no changes)")).to_be_visible()
 
     def expect_change(self, said: str) -> None:
-        """Wait until the strip lists a change, such as "Overtime, care 3.0% → 8.0%"."""
+        """Wait until the strip lists a change, such as "Overtime cost, direct care 3.0% → 8.0%"."""
         expect(self.main.get_by_role("button", name=re.compile(said))).to_be_visible()
 
     def _cells(self, region: Locator) -> list[tuple[int, dict[str, str]]]:

@@ -41,14 +41,14 @@ def keys(screen: Screen) -> Screen:
 
 def test_a_control_is_moved_and_the_numbers_are_reached(keys: Screen, tmp_path: Path) -> None:
     press = keys.page.keyboard.press
-    tab_to(keys, "Full-time share, home care")
+    tab_to(keys, "Full-time staff, home care")
     for _ in range(4):
         press("ArrowRight")
     keys.wait_for_link(**{"full_time_share.home_care": "0.44"})
-    tab_to(keys, "Overtime, care")
+    tab_to(keys, "Overtime cost, direct care")
     press("Home")
     keys.wait_for_link(**{"overtime_share.care": "0"})
-    tab_to(keys, "Wage percentile, lower", "Shift+Tab")
+    tab_to(keys, "Wage percentile, all but licensed nurses, lower", "Shift+Tab")
     press("ArrowUp")
     keys.wait_for_link(**{"wage_percentile.lower": "26"})
 

@@ -31,8 +31,8 @@ NOT_USED = "The link cannot be used, so the study is shown"
 def expect_the_scenario_of_the_link(screen: Screen) -> None:
     screen.expect_control("full_time_share.home_care", "60%")
     screen.expect_control("overtime_share.care", "8.0%")
-    screen.expect_change("Full-time share, home care.*40%.*60%")
-    screen.expect_change("Overtime, care.*3.0%.*8.0%")
+    screen.expect_change("Full-time staff, home care.*40%.*60%")
+    screen.expect_change("Overtime cost, direct care.*3.0%.*8.0%")
     screen.wait_for_link(**LINK)
 
 

@@ -54,7 +54,11 @@ def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path)
     svg = ElementTree.parse(saved(screen, "svg", tmp_path)).getroot()
     assert (svg.get("width"), svg.get("height")) == (f"{WIDTH}", f"{HEIGHT}") == ("1280", "720")
     text = " ".join(part.strip() for part in svg.itertext())
-    for said in ("17 of 28 fees lie below", "Percent of the fee schedule rate", "Source: Mercer"):
+    for said in (
+        "17 of 28 current rates are below",
+        "Percent of the fee schedule rate",
+        "Source: Mercer",
+    ):
         assert said in text
     background = svg.find(f"{SVG}rect")
     assert background is not None

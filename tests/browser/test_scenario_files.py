@@ -26,7 +26,7 @@ BAD_FILES = {
     "unknown id": (yaml.safe_dump({"name": "x", "changes": {"overtime_of_all": 1}}), "overtime_of"),
     "outside the limits": (
         yaml.safe_dump({"name": "x", "changes": FAR_OUT}),
-        "Wage percentile, lower bound: '95'",
+        "Wage percentile, all but licensed nurses, lower bound: '95'",
     ),
     "unknown field": ("name: x\nsurprise: 1\nchanges: {}\n", "surprise"),
     "YAML bomb": (BOMB, "aliases"),
@@ -81,7 +81,11 @@ def test_a_file_with_several_faults_names_them_all(changed: Screen) -> None:
     content = yaml.safe_dump({"name": "x", "changes": FAR_OUT})
     with changed.files() as files:
         files.locator("input[type=file]").set_input_files(uploaded(content))
-        for named in ("Overtime, care: ", "Wage percentile, lower bound: ", "overtime_of_all"):
+        for named in (
+            "Overtime cost, direct care: ",
+            "Wage percentile, all but licensed nurses, lower bound: ",
+            "overtime_of_all",
+        ):
             expect(changed.main.get_by_role("alert")).to_contain_text(named)
 
 
@@ -112,7 +116,7 @@ def test_a_good_file_loads_and_saves_again(screen: Screen, tmp_path: Path) -> No
         files.locator("input[type=file]").set_input_files(uploaded(yaml.safe_dump(content)))
         screen.wait_for_link(**{"overtime_share.care": "0.08", "full_time_share.nursing": "0.6"})
         expect(files.get_by_label("Name")).to_have_value("=A1 ../x <b>")
-    screen.expect_change("Full-time share, nursing.*75%.*60%")
+    screen.expect_change("Full-time staff, nursing.*75%.*60%")
     screen.expect_control("overtime_share.care", "8.0%")
     screen.expect_table(RATE_RANGES, rate_range_rows(scenario_file(tmp_path, changes)))
 

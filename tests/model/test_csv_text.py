@@ -48,10 +48,16 @@ def test_what_programs_write_is_read_alike(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("scenario,overtime_share\nA,0.05\n\n\nB,0.05\nC,high\n", "line 6 ('C'): Overtime, care: "),
-        ("\n\nscenario,overtime_share\n\nC,high\n", "line 5 ('C'): Overtime, care: "),
-        ("scenario,overtime_share\n\n,\nC,high\n", "line 4 ('C'): Overtime, care: "),
-        ('scenario,overtime_share\n"A\nB\nC",0.05\nD,high\n', "line 5 ('D'): Overtime, care: "),
+        (
+            "scenario,overtime_share\nA,0.05\n\n\nB,0.05\nC,high\n",
+            "line 6 ('C'): Overtime cost, direct",
+        ),
+        ("\n\nscenario,overtime_share\n\nC,high\n", "line 5 ('C'): Overtime cost, direct"),
+        ("scenario,overtime_share\n\n,\nC,high\n", "line 4 ('C'): Overtime cost, direct"),
+        (
+            'scenario,overtime_share\n"A\nB\nC",0.05\nD,high\n',
+            "line 5 ('D'): Overtime cost, direct",
+        ),
         ('scenario,overtime_share\nA,0.05\n\n"B\nB",0.05\n', "line 4 ('B?B'): the name has char"),
         ("scenario,overtime_share\nA,0.05\n\nB\n", "line 4: has 1 cell; the heading has 2"),
         ("scenario,overtime_share\nA,0.05,7\n", "line 2: '7' stands under no heading"),
@@ -77,7 +83,9 @@ def test_a_quotation_mark_that_is_not_closed_is_a_fault_of_its_line(text: str) -
 
 def test_a_decimal_comma_between_semicolons_is_refused_by_name() -> None:
     [fault] = faults_of("scenario;overtime_share\nA;0,05\n")
-    assert fault.startswith("line 2 ('A'): Overtime, care: '0,05' was given, which could be read")
+    assert fault.startswith(
+        "line 2 ('A'): Overtime cost, direct care: '0,05' was given, which could be read"
+    )
 
 
 def test_a_list_of_faults_ends() -> None:

@@ -38,7 +38,7 @@ def test_all_faults_come_at_once_each_with_what_is_allowed():
         }
     )
     assert faults == [
-        "Wage percentile, lower bound: 95th percentile was given; "
+        "Wage percentile, all but licensed nurses, lower bound: 95th percentile was given; "
         "allowed is 10th to 90th percentile",
         "Paid time off, full-time, upper bound: 300 days per year was given; "
         "allowed is 0 to 100 days per year",

@@ -35,7 +35,7 @@ def expected_numbers(changes: dict[str, Any]) -> list[str]:
 def test_the_study_is_what_opens() -> None:
     page = opened()
     assert large_numbers(page) == ["17", "8", "3", "0.0%", "Jan 2020"]
-    assert "17 of 28 fees" in headline(page)
+    assert "17 of 28 current rates" in headline(page)
 
 
 def test_a_moved_control_changes_the_numbers_the_sentence_and_the_chart() -> None:
@@ -55,7 +55,7 @@ def test_a_link_opens_its_scenario() -> None:
 
 def test_no_wage_below_the_minimum_says_never() -> None:
     page = opened(minimum_wage_schedule="2019-01-01:8.6", v="1.0")
-    assert large_numbers(page)[4] == "Never"
+    assert large_numbers(page)[4] == "No"
 
 
 def test_every_preset_says_its_own_numbers() -> None:

@@ -27,15 +27,23 @@ def headline_of(scenario: Scenario) -> str:
 @pytest.mark.parametrize(
     ("changes", "start"),
     [
-        ({}, "In the study, 17 of 28 fees lie below the lower bound of their range, 8 within"),
+        ({}, "In the study, 17 of 28 current rates are below the modeled range, 8 within"),
         ({"rates_as_of_date": datetime.date(2023, 1, 1)}, "At a minimum wage of $12.00, 19 of 28"),
-        ({"turnover_share": 0.6}, "With turnover at 60%, 17 of 28 fees lie below"),
-        ({"full_time_share.nursing": 0.6}, "With full-time share (nursing) at 60%, "),
+        ({"turnover_share": 0.6}, "With turnover at 60%, 17 of 28 current rates are below"),
+        ({"full_time_share.nursing": 0.6}, "With full-time staff (nursing) at 60%, "),
         ({"full_time_share.nursing": 0.6, "full_time_share.meals": 0.5},
-         "With other values of full-time share, "),
-        ({"minimum_wage_rule": "spillover"}, "With how wages respond (spillover), "),
+         "With full-time staff changed, "),
+        ({"wage_percentile.lower": 40, "wage_percentile.interim": 60, "wage_percentile.upper": 80},
+         "With wages at the 40th, 60th and 80th percentiles, "),
+        ({"wage_percentile_licensed_nurses.upper": 75},
+         "With licensed nurses' wages (upper bound) at the 75th percentile, "),
+        ({"paid_time_off_days_full_time.lower": 20, "paid_time_off_days_full_time.upper": 32},
+         "With full-time paid time off changed, "),
+        ({"minimum_wage_schedule": A.settings["minimum_wage_schedule"].study_value[:3]},
+         "With a different minimum wage schedule, "),
+        ({"minimum_wage_rule": "spillover"}, "With wage response (spillover), "),
         ({"turnover_share": 0.6, "admin_share.agency": 0.11, "food_usd_per_meal": 3.0},
-         "With 3 changed assumptions, "),
+         "With 3 changes, "),
     ],
 )  # fmt: skip
 def test_it_says_what_was_changed(changes: dict[str, Any], start: str) -> None:
@@ -44,20 +52,20 @@ def test_it_says_what_was_changed(changes: dict[str, Any], start: str) -> None:
 
 def test_it_says_what_it_does_where_no_fee_changes_place() -> None:
     assert said({"wage_percentile_licensed_nurses.interim": 90}).endswith(
-        "17 of 28 fees lie below the lower bound of their range, as in the study; "
-        "the median interim rate is 5.5% higher."
+        "17 of 28 current rates are below the modeled range, as in the study; "
+        "the median interim rate (28 services, unweighted) is 5.5% higher."
     )
 
 
 def test_fees_above_are_told_where_none_but_these_change_place() -> None:
-    assert "17 of 28 fees lie below the lower bound of their range, as in the study, and 1 above " \
-           "the upper bound instead of 3" in said({"overtime_share.care": 0.08})  # fmt: skip
+    said_of_overtime = said({"overtime_share.care": 0.08})
+    assert "below the modeled range, as in the study, and 1 above it instead" in said_of_overtime
 
 
 def test_one_fee_lies_below_its_range() -> None:
     low = {f"fee_schedule_rate_usd.{key}": 1.0 for key in list(A.services)[:1]}
     high = {f"fee_schedule_rate_usd.{key}": 999.0 for key in list(A.services)[1:]}
-    assert "1 of 28 fees lies below the lower bound of its range; in the study" in said(low | high)
+    assert "1 of 28 current rates is below the modeled range (17 in the study)" in said(low | high)
 
 
 @pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)

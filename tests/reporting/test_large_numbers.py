@@ -73,7 +73,7 @@ def test_the_numbers_of_a_summary(name: str) -> None:
     assert below.beside == "study: 17"
     assert reads_as(change.value, float(np.median([each[1] for each in changes])))
     moved = sum(bool((abs(each) > 1e-9).any()) for each in changes)
-    assert change.beside == f"from the study; {moved} of 28 ranges differ"
+    assert change.beside == f"28 services, unweighted; {moved} ranges changed"
     assert effect.first_date_below is not None
     assert first.value == f"{effect.first_date_below:%b %Y}"
     assert reads_as(numbers_in(first.beside)[0], effect.cents_below[0] / 100)
@@ -83,7 +83,7 @@ def test_no_wage_below_the_minimum_says_never() -> None:
     one_step = A.settings["minimum_wage_schedule"].study_value[:1]
     scenario = Scenario("x", {"minimum_wage_schedule": one_step})
     numbers = of_summary(summary(SideBySide(results(Scenario()), results(scenario))))
-    assert numbers[4].value == "Never"
+    assert numbers[4].value == "No"
 
 
 def test_the_numbers_of_the_check_are_its_score() -> None:

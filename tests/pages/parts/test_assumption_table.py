@@ -57,7 +57,7 @@ def test_what_people_type_is_understood(setting_id: str, text: str, value: objec
 def test_what_is_no_value_is_refused_by_name_with_what_is_allowed(text: str) -> None:
     values, [fault] = assumption_table.read(assumptions(), {"overtime_share.care": text})
     assert values == {}
-    assert fault.startswith("Overtime, care: ")
+    assert fault.startswith("Overtime cost, direct care: ")
     assert fault.endswith("; it stays at 3.0%")
     assert "0% to 50% of wage" in fault or "is 0.05% or 5% meant?" in fault
 

@@ -36,8 +36,8 @@ def test_each_change_is_a_button_with_both_values() -> None:
     page = opened(v="1.0", **{OVERTIME: "0.08", "rates_as_of_date": "2020-01-01"})
     assert count_of_changes(page) == "2 changes:"
     assert ways_back(page) == {
-        OVERTIME: "Overtime, care :gray[~~3.0%~~] → **8.0%**",
-        "rates_as_of_date": "Rates as of :gray[~~Jan 1, 2019~~] → **Jan 1, 2020**",
+        OVERTIME: "Overtime cost, direct care :gray[~~3.0%~~] → **8.0%**",
+        "rates_as_of_date": "Minimum wage in effect :gray[~~Jan 1, 2019~~] → **Jan 1, 2020**",
     }
 
 

@@ -93,7 +93,10 @@ def test_a_day_is_added_to_all_three_bounds_and_not_beyond_a_limit() -> None:
 
 def test_each_field_in_a_row_has_a_name_to_be_read_aloud() -> None:
     labels = [field.label for field in opened().number_input]
-    assert labels[:3] == [f"Wage percentile, {bound}" for bound in ("lower", "interim", "upper")]
+    assert labels[:3] == [
+        f"Wage percentile, all but licensed nurses, {bound}"
+        for bound in ("lower", "interim", "upper")
+    ]
 
 
 def test_the_date_is_chosen_among_the_steps_of_the_minimum_wage_in_force() -> None:

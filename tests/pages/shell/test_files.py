@@ -168,5 +168,5 @@ def test_a_text_that_cannot_be_printed_is_refused_and_the_field_goes_back() -> N
 def test_a_scenario_without_a_name_has_own_changes(emptied: str) -> None:
     page = with_files(**link_of({OVERTIME: 0.08}, name="Plan"))
     run(widget(page, "scenario-name").set_value(emptied))
-    assert scenario_of(page).name == "Own changes"
-    assert widget(page, "scenario-name").value == "Own changes"
+    assert scenario_of(page).name == "Custom scenario"
+    assert widget(page, "scenario-name").value == "Custom scenario"

@@ -119,7 +119,7 @@ def test_a_refused_address_stays_until_something_changes_and_back_leads_to_it(
     assert page.query_params == given
     assert "so the study is shown" in warning(page)
     run(control(page, OVERTIME).set_value(9.0))
-    assert page.query_params == link_of({OVERTIME: 0.09}, name="Own changes")
+    assert page.query_params == link_of({OVERTIME: 0.09}, name="Custom scenario")
     page.query_params = dict(given)
     run(page)
     assert page.query_params == given
@@ -228,7 +228,7 @@ def test_a_change_that_is_undone_before_its_address_arrives_leaves_that_of_the_s
     monkeypatch.setattr(st, "query_params", bar)
     run(control(page, FULL_TIME).set_value(60.0))
     run(control(page, FULL_TIME).set_value(40.0))
-    assert bar.written == [link_of({FULL_TIME: 0.6}, name="Own changes"), {}]
+    assert bar.written == [link_of({FULL_TIME: 0.6}, name="Custom scenario"), {}]
 
 
 def test_what_the_bar_says_already_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> None:

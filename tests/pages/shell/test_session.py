@@ -127,7 +127,7 @@ def test_a_refused_value_leaves_the_scenario_and_says_what_is_allowed() -> None:
     assert changes_of(page) == {"turnover_share": 0.4}
     heading, fault = page.session_state["notices"]
     assert heading == "Change not applied."
-    assert fault == "Overtime, care: 900% was given; allowed is 0% to 50% of wage"
+    assert fault == "Overtime cost, direct care: 900% was given; allowed is 0% to 50% of wage"
     assert page.session_state["generation"] == 1, "the control must go back to what is in force"
 
 

@@ -62,7 +62,7 @@ def test_every_preset_is_in_the_list_which_names_the_scenario() -> None:
     sentence = PRESETS["Higher benefits"].sentence
     assert sentence in captions(page)
     run(control(page, OVERTIME).set_value(8.0))
-    assert scenario_shown(page) == "Own changes"
+    assert scenario_shown(page) == "Custom scenario"
     assert sentence not in captions(page)
 
 

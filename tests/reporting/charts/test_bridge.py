@@ -144,7 +144,9 @@ def test_one_change_explains_all() -> None:
     overtime = Scenario("x", {"overtime_share.care": 0.08})
     steps = bridge_steps(A, Scenario(), overtime, "homemaker", "lower")
     difference = rates_of(results(overtime), "homemaker")[0] - rate("study", "homemaker", "lower")
-    assert bridge_title(steps) == f"Overtime explains all of the difference: +${difference:.3f}"
+    assert (
+        bridge_title(steps) == f"Overtime cost explains all of the difference: +${difference:.3f}"
+    )
 
 
 def test_a_name_that_was_typed_is_text() -> None:

@@ -78,8 +78,8 @@ def test_the_fee_is_a_line_a_mark_and_a_number(name: str, service_key: str) -> N
     bounds = rates["scenario"]
     place = "below" if fee < min(bounds) else "above" if fee > max(bounds) else "within"
     title = figure["layout"]["title"]["text"]
-    assert title.removesuffix("</b>").endswith(f" lies {place} the range")
-    assert title.startswith(f"<b>{A.services[service_key].name}: the fee of $")
+    assert title.removesuffix("</b>").endswith(f" is {place} the range")
+    assert title.startswith(f"<b>{A.services[service_key].name}: the current rate of $")
     assert reads_as(numbers_in(title.removeprefix(f"<b>{A.services[service_key].name}"))[0], fee)
     low, high = figure["layout"]["xaxis"]["range"]
     values = [*rates["base"], *bounds, fee]
@@ -88,7 +88,7 @@ def test_the_fee_is_a_line_a_mark_and_a_number(name: str, service_key: str) -> N
 
 
 def test_a_fee_may_lie_below_within_and_above() -> None:
-    titles = {one_service(case("study"), key).alt.split(" lies ")[1][:5] for key in A.services}
+    titles = {one_service(case("study"), key).alt.split(" is ")[1][:5] for key in A.services}
     assert titles == {"below", "withi", "above"}
 
 

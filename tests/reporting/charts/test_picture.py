@@ -27,7 +27,7 @@ from reporting.charts.ranges import all_services
 from reporting.charts.style import COLORS, DARK_COLORS, FONT
 from tests.reporting.cases import SCENARIOS, A, case
 
-TITLE = "19 of 28 fees lie below the lower bound"
+TITLE = "19 of 28 current rates are below the modeled range"
 
 
 def range_chart(colors: Any) -> Any:
@@ -47,7 +47,7 @@ def test_the_picture_is_the_same_in_either_theme() -> None:
 
 def test_title_unit_and_source_are_inside() -> None:
     text = json.dumps(picture(range_chart(COLORS)), default=str)
-    for said in (TITLE, "Percent of the fee schedule rate", "Source: Mercer for Missouri DHSS"):
+    for said in (TITLE, "Percent of the current rate", "Source: Mercer for Missouri DHSS"):
         assert said in text
 
 

@@ -212,7 +212,7 @@ def test_the_axis_shows_all_ranges_and_says_percent_of_the_fee(name: str) -> Non
     lows = [min(shares_of_fee(side_by_side, whose, key)) for whose in NAMES for key in A.services]
     assert start < min(lows)
     assert end == HIGHEST_SHARE + ARROW
-    assert "Percent of the fee schedule rate" in notes(figure)
+    assert "Percent of the current rate" in notes(figure)
     assert figure["layout"]["title"]["text"] == "<b>Title</b>"
     assert "Source: Mercer for Missouri DHSS" in notes(figure)
     assert ("All three bounds are the same" in notes(figure)) == (name == "extreme")
@@ -229,20 +229,20 @@ def test_titles_count_the_fees(name: str) -> None:
         )
         for whose in NAMES
     }
-    beside = "" if below["base"] == below["scenario"] else f"; in the study {below['base']}"
-    expected = f"{below['scenario']} of 28 fees lie below the lower bound{beside}"
+    beside = "" if below["base"] == below["scenario"] else f" ({below['base']} in the study)"
+    expected = f"{below['scenario']} of 28 current rates are below the modeled range{beside}"
     assert fees_below_title(rate_ranges(side_by_side)) == expected
     above = sum(
         rates_of(side_by_side.scenario, key)[1] > fee_of(side_by_side.scenario, key)
         for key in A.services
     )
     title = interim_above_title(summary(side_by_side))
-    assert title == f"The interim rate lies above the fee for {above} of 28 services"
+    assert title == f"Interim rate is above the current rate for {above} of 28 services"
 
 
 def test_one_fee_lies() -> None:
     ranges = in_group_and_program(rate_ranges(case("study")), "Consumer Directed Care", "IL")
-    assert fees_below_title(ranges).startswith("0 of 1 fee lies below the lower bound")
+    assert fees_below_title(ranges).startswith("0 of 1 current rate is below the modeled range")
 
 
 @pytest.mark.parametrize("group", A.service_groups.values())
