@@ -125,7 +125,7 @@ def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
     assert (file.slide_width, file.slide_height) == (round(WIDTH * INCH), HEIGHT * INCH)
     in_order = titles(full())
     begin = [
-        "At a minimum wage of $12.00, 19 of 28 fees", "1 value differs",
+        "At a minimum wage of $12.00, 19 of 28 current rates", "1 value differs",
         "Basic care services", "Advanced care services", "Consumer directed care",
         "Nursing services", "Other services", "The minimum wage of $12.00 in January 2023",
         "Basic care in the home: direct care", "Median change in interim rates",
