@@ -169,7 +169,7 @@ class Screen:
             said = slider.get_attribute("aria-valuetext") or ""
             if said == until:
                 return
-            slider.press("ArrowRight" if _rank(said) < _rank(until) else "ArrowLeft")
+            slider.press(_key_towards(said, until, slider))
             expect(slider).not_to_have_attribute("aria-valuetext", said)
         raise AssertionError(f"{setting_id} never said {until!r}")
 
@@ -181,6 +181,7 @@ class Screen:
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a selection by typing it."""
         box = self.page.get_by_role("combobox", name=label, exact=True)
+        box.scroll_into_view_if_needed()  # a list closes when the page scrolls
         box.click()
         self.page.get_by_role("option", name=option, exact=True).click()
         expect(box).to_have_value(option)
@@ -348,6 +349,16 @@ class Screen:
             return self.page.wait_for_function(script, arg=argument).json_value()
         except TimeoutError:
             raise AssertionError(otherwise()) from None
+
+
+def _key_towards(said: str, until: str, slider: Locator) -> str:
+    """The arrow key, or for a way of a tenth of the slider and more the page key, that leads on."""
+    is_up = _rank(said) < _rank(until)
+    if said.endswith("%"):
+        length = float(slider.get_attribute("max") or 0) - float(slider.get_attribute("min") or 0)
+        if abs(_rank(said)[0] - _rank(until)[0]) >= length / 10:
+            return "PageUp" if is_up else "PageDown"
+    return "ArrowRight" if is_up else "ArrowLeft"
 
 
 def _rank(said: str) -> tuple[float, ...]:

@@ -25,7 +25,7 @@ def type_size(screen: Screen) -> float:
 def test_the_journey_of_a_briefing(browsing: Browsing, tmp_path: Path) -> None:
     projector = browsing.new_context(viewport={"width": 1280, "height": 720})
     screen = browsing.new_screen(projector).open()
-    expect(screen.heading).to_contain_text("In the study, 17 of 28 fees")
+    expect(screen.heading).to_contain_text("In the study, 17 of 28 current rates")
     small = type_size(screen)
 
     screen.choose_preset(PRESET)
@@ -33,7 +33,7 @@ def test_the_journey_of_a_briefing(browsing: Browsing, tmp_path: Path) -> None:
     expect(screen.heading).to_contain_text("At a minimum wage of $12.00")
     file = scenario_file(tmp_path, {"rates_as_of_date": "2023-01-01"})
     below = sum(float(row[2]) < float(row[3]) - 1e-9 for row in rate_range_rows(file))  # type: ignore[arg-type]
-    expect(screen.heading).to_contain_text(f"{below} of 28 fees")
+    expect(screen.heading).to_contain_text(f"{below} of 28 current rates")
 
     screen.turn_briefing(on=True)
     screen.page.wait_for_function(

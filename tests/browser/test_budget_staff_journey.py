@@ -27,7 +27,7 @@ def test_the_journey_of_budget_staff(browsing: Browsing, tmp_path: Path) -> None
     screen = browsing.new_screen(context).open()
     for move in MOVES:
         move.make(screen)
-    expect(screen.heading).to_contain_text("With 5 changed assumptions")
+    expect(screen.heading).to_contain_text("With 5 changes")
     expect(screen.main.get_by_text("5 changes:")).to_be_visible()
 
     file = saved_file(screen, tmp_path)

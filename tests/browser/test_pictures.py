@@ -56,7 +56,7 @@ def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path)
     text = " ".join(part.strip() for part in svg.itertext())
     for said in (
         "17 of 28 current rates are below",
-        "Percent of the fee schedule rate",
+        "Percent of the current rate",
         "Source: Mercer",
     ):
         assert said in text

@@ -14,8 +14,8 @@ ASSUMPTIONS = load_assumptions()
 FALLING = ((datetime.date(2019, 1, 1), 9.0), (datetime.date(2020, 1, 1), 8.25))
 SAID = [
     # Bounds in another order than the study's, which rises for one and falls for the other.
-    ({"wage_percentile.lower": 75}, ["Wage percentile, all but licensed nurses: 75th percentile at the lower bound "
-      "is above 50th percentile at the interim point"]),
+    ({"wage_percentile.lower": 75}, ["Wage percentile, all but licensed nurses: 75th "
+      "percentile at the lower bound is above 50th percentile at the interim point"]),
     ({"paid_time_off_days_full_time.upper": 18}, ["21 days per year at the interim point "
       "is above 18 days per year at the upper bound"]),
     ({"meals_per_hour.upper": 12}, ["Meals per hour", "at the interim point is below 12"]),
