@@ -26,7 +26,7 @@ def is_briefing() -> bool:
 def draw_briefing_switch() -> None:
     """The switch between a page to work with and one to show."""
     st.toggle(
-        "Briefing",
+        "Presentation mode",
         value=is_briefing(),
         help="Larger type, sidebar closed, one message a screen",
         **heard(BRIEFING, lambda on: session.choose(BRIEFING, "on" if on else "")),

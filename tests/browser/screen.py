@@ -247,7 +247,7 @@ class Screen:
         """Turn the briefing switch and wait until the sidebar has closed or opened."""
         # The switch is drawn by its label; its input is hidden beneath.
         self.keyed("briefing").locator("label").click()
-        expect(self.main.get_by_role("switch", name="Briefing")).to_be_checked(checked=on)
+        expect(self.main.get_by_role("switch", name="Presentation mode")).to_be_checked(checked=on)
         self.expect_sidebar(closed=on)
 
     def expect_sidebar(self, *, closed: bool) -> None:

@@ -87,8 +87,8 @@ def test_more_assumptions_and_the_weights(theme: str, themed: Callable[[str], Sc
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_briefing(theme: str, themed: Callable[[str], Screen]) -> None:
     screen = themed(theme).open("", **CHANGED)
-    screen.main.get_by_text("Briefing").click()
-    expect(screen.main.get_by_role("switch", name="Briefing")).to_be_checked()
+    screen.main.get_by_text("Presentation mode").click()
+    expect(screen.main.get_by_role("switch", name="Presentation mode")).to_be_checked()
     assert violations(screen.page) == []
 
 

@@ -46,7 +46,7 @@ def test_the_journey_of_a_briefing(browsing: Browsing, tmp_path: Path) -> None:
     screen.expect_sidebar(closed=False)
     screen.go_to("Minimum wage")
     screen.wait_for_link(rates_as_of_date="2023-01-01")
-    expect(screen.main.get_by_role("switch", name="Briefing")).to_be_checked()
+    expect(screen.main.get_by_role("switch", name="Presentation mode")).to_be_checked()
     assert type_size(screen) > small
 
 

@@ -89,7 +89,7 @@ def test_a_preset_the_way_back_and_the_briefing(keys: Screen) -> None:
     press("Enter")
     keys.expect_nothing_changed()
     keys.wait_for_bare_link()
-    tab_to(keys, "Briefing")
+    tab_to(keys, "Presentation mode")
     press("Space")
     keys.expect_sidebar(closed=True)
 
