@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import functools
-import subprocess
-import sys
+import io
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
-from tests.browser.server import REPOSITORY
+from model.__main__ import main
 
 BOUNDS = ("lower", "interim", "upper")
 # A cell as it is read: its number, None where it is N/A, or its text.
@@ -34,12 +34,9 @@ def rows(command: str, scenario: Path | None = None) -> tuple[dict[str, str], ..
 @functools.cache
 def _rows(command: str, path: str, content: str) -> tuple[dict[str, str], ...]:
     given = ["--scenario", path] if path else []
-    done = subprocess.run(
-        [sys.executable, "-m", "model", command, "--format", "csv", *given],
-        cwd=REPOSITORY, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return tuple(csv.DictReader(done.stdout.splitlines()))
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        assert main([command, "--format", "csv", *given]) == 0
+    return tuple(csv.DictReader(printed.getvalue().splitlines()))
 
 
 def number(text: str) -> float | None:

@@ -82,7 +82,6 @@ def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_pat
     first.expect_table(RATE_RANGES, rates)
     first.page.reload()
     expect_the_scenario_of_the_link(first)
-    first.expect_table(RATE_RANGES, rates)
 
     # A link of the sidebar carries the scenario, for another tab too. That of the Overview has no
     # path, which a browser takes for the page that it is on.
@@ -200,8 +199,9 @@ def test_a_link_that_went_through_mail_opens_its_scenario(screen: Screen, tmp_pa
     assert query.startswith("check=")
     for kind, mailed in MAILED.items():
         screen.open_address(f"{screen.address}/rate_ranges?{mailed(query)}")
-        screen.expect_table(RATE_RANGES, rates)
+        expect_the_scenario_of_the_link(screen)
         assert screen.main.get_by_role("alert").count() == 0, kind
+    screen.expect_table(RATE_RANGES, rates)
 
 
 def test_a_bad_link_gives_the_study_and_one_message(screen: Screen) -> None:
