@@ -30,14 +30,14 @@ def draw(side_by_side: SideBySide, service_key: str) -> None:
 
 
 def where_the_rate_lies(side_by_side: SideBySide, service_key: str) -> str:
-    """The sentence: "Current rate $4.53 per 15 min.: below the range of $5.02 to $6.41"."""
+    """The sentence: "The current rate, $4.53 per 15 min, is below the range of $5.02 to $6.41"."""
     row = rate_range(side_by_side, service_key)
     fee, rates = float(row["fee_schedule_rate_usd"]), _rates(row, "scenario")
     where = "below" if fee < min(rates) else "above" if fee > max(rates) else "within"
     study = side_by_side.assumptions
-    unit = unit_in_words(study, study.services[service_key].rate_line)
+    unit = unit_in_words(study, study.services[service_key].rate_line).removesuffix(".")
     ends = f"{dollars(min(rates))} to {dollars(max(rates))}"
-    return f"Current rate {dollars(fee)} {unit}: {where} the range of {ends}"
+    return f"The current rate, {dollars(fee)} {unit}, is {where} the range of {ends}"
 
 
 def dollars_by_bound(side_by_side: SideBySide, service_key: str) -> pd.DataFrame:

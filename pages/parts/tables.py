@@ -193,14 +193,16 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
     """One bound of several scenarios: frame of `comparison`.
 
     A column a scenario with its rate, then the difference of each but the first from the first,
-    in dollars and in percent.
+    in dollars and in percent. What is paid is cents, so a difference in dollars is that of rounded
+    rates; a percent is of the rates before rounding, as the study's are.
     """
     at_bound = rates.xs(bound, level="bound")
+    paid = at_bound["rate_usd"].round(2)
     names = list(at_bound["rate_usd"].columns)
     measures: dict[str, tuple[str, Callable[..., Any], list[str]]] = {
         "rate_usd": ("Rate", _dollars, names),
-        "difference_usd": (f"Against {names[0]}, $", _difference, names[1:]),
-        "difference": (f"Against {names[0]}, %", _percent, names[1:]),
+        "difference_usd": (f"Change vs. {names[0]} ($)", _difference, names[1:]),
+        "difference": (f"Change vs. {names[0]} (%)", _percent, names[1:]),
     }
     columns: HeadedColumns = {
         "service": ("", _text("Service", pinned=True)),
@@ -211,10 +213,12 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
     for measure, (heading, column, compared) in measures.items():
         for name in compared:
             key = f"{measure}_{names.index(name)}"
-            numbers[key] = at_bound[measure][name].to_numpy()
+            of_rates = at_bound[measure][name]
+            shown = paid[name] - paid[names[0]] if measure == "difference_usd" else of_rates
+            numbers[key] = shown.to_numpy()
             columns[key] = (heading, column(name))
     table = pd.DataFrame(numbers, index=at_bound.index).reset_index()
-    percent = [name for name, (heading, _) in columns.items() if heading.endswith("%")]
+    percent = [name for name, (heading, _) in columns.items() if heading.endswith("(%)")]
     st.dataframe(
         **_under_headings(_in_percent(table, percent), columns),
         hide_index=True,

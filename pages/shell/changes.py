@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -76,10 +76,6 @@ def draw_notices() -> None:
     """What there is to say about the last change, file or link, and what is unusual in force."""
     if session.notices():
         heading, *details = session.notices()
-        _draw_list(heading, details)
+        st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))
     if unusual := warnings(session.scenario(), assumptions()):
-        _draw_list("Possible, but unusual:", unusual)
-
-
-def _draw_list(heading: str, details: Iterable[str]) -> None:
-    st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))
+        st.warning(plain(f"Possible, but unusual. {'; '.join(unusual)}."))

@@ -78,18 +78,18 @@ def _draw_row(settings: Sequence[Setting]) -> None:
             _draw_field(
                 setting, label, label_visibility="collapsed", width=FIELD, **_scale(setting)
             )
-        if entry.by == "bound":
+        if entry.by == "bound" and entry.unit != "percentile":
             _draw_add_to_all(settings)
 
 
 def _draw_add_to_all(settings: Sequence[Setting]) -> None:
     """The button that adds one step to all of a row."""
     entry = settings[0].entry
-    step = wording.value_in_words(entry, entry.step)
+    step = wording.number_text(entry, entry.step or 1)
     st.button(
-        "+",
+        plain(f"Add {step} to all"),
         key=f"add:{entry.id}",
-        help=plain(f"{entry.label}: add {step} to all"),
+        type="tertiary",
         **clicked(session.add, entry.step, [setting.id for setting in settings]),
     )
 
