@@ -14,7 +14,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --upg
 	--python-version 3.11 --fork-strategy fewest --generate-hashes
 NEWEST := .venv-newest
 
-.PHONY: run test test-newest lock lint bench bench-ui bench-load replicas calibrate mutants fuzz clean
+.PHONY: run test test-long test-newest lock lint bench bench-ui bench-load replicas calibrate mutants fuzz clean
 
 run: $(VENV)/run
 	@echo "Open http://localhost:$(PORT) in a browser; Ctrl+C ends the server."
@@ -27,8 +27,13 @@ test: $(VENV)/dev lint
 define run_tests
 $(BIN)/python tests/set_up.py
 $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
-$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
+$(BIN)/python -m pytest -n 2 --dist worksteal -m "browser and not long"
 endef
+
+# Browser tests that take long beside what others test already.
+test-long: $(VENV)/dev
+	$(BIN)/python tests/set_up.py
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 # The tests with the newest versions that pyproject.toml admits, in an environment of their own.
 test-newest: VENV := $(NEWEST)

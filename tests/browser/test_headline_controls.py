@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.command_line import (
@@ -20,6 +21,7 @@ from tests.browser.screen import RATE_RANGES, TABLE_9, Screen
 WITHOUT_EFFECT_ON_TABLE_9 = {"rates_as_of_date"}
 
 
+@pytest.mark.long
 def test_numbers_follow_each_control_and_equal_the_command_lines(
     screen: Screen, tmp_path: Path
 ) -> None:

@@ -65,6 +65,7 @@ def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path)
     assert "rgb(255, 255, 255)" in str(background.get("style"))
 
 
+@pytest.mark.long
 def test_every_chart_fits_its_picture(browsing: Browsing, tmp_path: Path) -> None:
     screen = browsing.new_screen()
     beside = screen.page.context.new_page()

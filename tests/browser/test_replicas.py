@@ -12,6 +12,7 @@ import pytest
 from tests.browser.server import REPOSITORY
 
 
+@pytest.mark.long
 def test_a_link_finds_its_scenario_on_the_other_replica() -> None:
     for program in ("chromium", "nginx"):
         if not shutil.which(program) and not shutil.which(program, path="/usr/sbin"):
