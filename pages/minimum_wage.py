@@ -11,18 +11,22 @@ from model.findings.side_by_side import (
     rates_over_time,
     wages_below_minimum,
 )
-from pages.parts import chart, choices, numbers, phase_in_buttons, phase_in_editor, tables, terms
-from pages.shell import controls, session
-from pages.shell.markdown import plain
+from pages.parts import (
+    chart,
+    choices,
+    numbers,
+    phase_in_buttons,
+    phase_in_editor,
+    tables,
+    terms,
+    wage_response,
+)
+from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.charts import over_time
-from reporting.phase_in_words import months_in_words, phase_in_sentence
+from reporting.phase_in_words import months_by_year, phase_in_sentence
 from reporting.wording import minimum_wage_by_date, minimum_wage_line_label
 
-NUMBERS_OF_RULE = {
-    "spillover": ("spillover_reach_ratio", "spillover_gap_share"),
-    "floor_above_minimum": ("wage_floor_ratio",),
-}
 EDITOR, RULE = 360, 560  # pixels
 IN_PERCENT = "Percent over the previous step. N/A: no wage increase required."
 BY_MONTHS = (
@@ -63,18 +67,7 @@ def _draw_phase_in() -> None:
             phase_in_editor.draw()
         with beside.container(width=RULE):
             phase_in_buttons.draw()
-            _draw_rule()
-
-
-def _draw_rule() -> None:
-    """How wages respond, and the numbers of the rule that is chosen."""
-    entries = assumptions().entries
-    entry = entries["minimum_wage_rule"]
-    controls.draw_assumption(entry, assumptions().settings_of(entry.id), slider=False)
-    rule = session.scenario().value(assumptions(), entry.id)
-    st.caption(plain(entry.choices[rule].description))
-    for name in NUMBERS_OF_RULE.get(rule, ()):
-        controls.draw_assumption(entries[name], assumptions().settings_of(name), slider=False)
+            wage_response.draw()
 
 
 def _draw_fiscal_years(side_by_side: SideBySide, bound: str) -> None:
@@ -83,8 +76,7 @@ def _draw_fiscal_years(side_by_side: SideBySide, bound: str) -> None:
     rates = fiscal_year_rates(side_by_side.scenario, bound)
     schedule = phase_in_editor.schedule_in_force()
     years = [name for name in rates.columns if name.isdigit()]
-    months = {year: months_in_words(schedule, int(year)) for year in years}
-    tables.draw_fiscal_years(rates, months)
+    tables.draw_fiscal_years(rates, months_by_year(schedule, years))
     st.caption(BY_MONTHS)
 
 

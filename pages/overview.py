@@ -6,11 +6,12 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import summary
-from pages.parts import chart, choices, in_dollars, numbers, tables, terms
+from pages.parts import chart, choices, numbers, plain_table, tables, terms
 from pages.shell import changes
 from reporting.charts import ranges
 from reporting.headline import headline
 from reporting.large_numbers import of_summary
+from reporting.service_in_dollars import dollars_by_bound, where_the_rate_lies
 
 WHAT_THIS_IS = (
     "Home- and community-based services (HCBS) support people at home. The current rate is what "
@@ -39,4 +40,5 @@ def _draw_one_service(side_by_side: SideBySide) -> None:
         service = choices.service()
         st.caption(WHAT_THIS_IS)
     with right:
-        in_dollars.draw(side_by_side, service)
+        sentence = where_the_rate_lies(side_by_side, service)
+        plain_table.draw(dollars_by_bound(side_by_side, service), sentence)

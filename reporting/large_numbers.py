@@ -11,6 +11,7 @@ from model.findings.components import build_up_row, paid_wage_usd
 from model.findings.side_by_side import SideBySide, parts_of_rate, rate_range
 from model.findings.summary import Summary
 from model.findings.trace import unit_in_words
+from model.steps.rates import paid_difference
 from model.study.labels import in_a_sentence
 from reporting.formats import (
     counted,
@@ -81,8 +82,7 @@ def of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> list[Larg
     wage = _direct_care_wage(side_by_side, service_key, bound, unit)
     if not side_by_side.is_changed:
         return [fee, study, wage]
-    # Cents are paid, so that a difference is one of cents.
-    difference = signed_dollars(round(rate, 2) - round(base_rate, 2))
+    difference = signed_dollars(paid_difference(rate, base_rate))
     return [
         fee,
         study,

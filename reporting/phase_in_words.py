@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from model.findings.fiscal_years import months_of_steps
@@ -40,6 +42,11 @@ def phase_in_sentence(side_by_side: SideBySide, bound: str) -> str:
     most = str(steps["minimum_wage_line_key"].iloc[int(rises.argmax())])
     label = minimum_wage_line_label(assumptions, most)
     return f"{minimum} raises {lines}, by up to {percent(rises.max())} ({label})."
+
+
+def months_by_year(schedule: Schedule, years: Iterable[str]) -> dict[str, str]:
+    """What each fiscal year's minimum wages are, by the year: "2021"."""
+    return {year: months_in_words(schedule, int(year)) for year in years}
 
 
 def months_in_words(schedule: Schedule, fiscal_year: int) -> str:

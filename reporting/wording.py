@@ -24,7 +24,11 @@ from reporting.formats import (
 STUDY_NAME = Scenario().name
 OWN_CHANGES = "Custom scenario"
 MOST_DECIMALS = 6
-SHORT_FORMS = {"rcf_alf": "RCF/ALF", "minimum_wage_phase_in": "Minimum wage phase-in"}
+SHORT_FORMS = {
+    "fee_schedule_rate": "Current rate",
+    "rcf_alf": "RCF/ALF",
+    "minimum_wage_phase_in": "Minimum wage phase-in",
+}
 TERMS_OF_RANGES = (
     "fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound",
 )  # fmt: skip

@@ -12,6 +12,7 @@ import pandas as pd
 
 from model.results import compute
 from model.scenario.scenario import Scenario, ScenarioError
+from model.steps.rates import paid_difference
 from model.steps.wages import Floats
 from model.study.assumptions import Assumptions, Setting
 
@@ -25,7 +26,8 @@ OF_A_SERVICE = [
 def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.DataFrame:
     """The rates of several scenarios side by side, each against the first.
 
-    difference_usd = rate - rate of the first scenario; difference = rate / rate of the first - 1.
+    difference_usd: of the rates as they are paid, in cents; difference = rate / rate of the
+    first - 1, before rounding.
 
     One row for each service and bound: index service_key, service_group, service, procedure_code,
     unit, rate_line, bound. Columns in two levels: measure (rate_usd, difference_usd, difference as
@@ -40,7 +42,7 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
     table = rates["rate_usd"].to_numpy().reshape(len(names), number)
     measures = {
         "rate_usd": table,
-        "difference_usd": table - table[0],
+        "difference_usd": paid_difference(table, table[0]),
         "difference": table / table[0] - 1,
     }
     columns = {

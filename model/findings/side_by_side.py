@@ -13,6 +13,7 @@ import pandas as pd
 from model.findings.components import build_up_row, components
 from model.keys import service_keys, texts
 from model.results import Results
+from model.steps.rates import paid_difference
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
 
@@ -211,9 +212,10 @@ def minimum_wage_steps(side_by_side: SideBySide, bound: str) -> pd.DataFrame:
     """Table 9 at one bound: a row for each of its lines (10), a column for each date.
 
     Columns: minimum_wage_line_key, service_group, services, rate_line, first_rate_usd and
-    last_rate_usd (dollars per unit at the first and the last date), then the change at each date
-    (its name the ISO date), `cumulative_` with each date, and `base_total`, the base's change over
-    its whole phase-in; fractions, NaN where N/A. No rows where the scenario has one step.
+    last_rate_usd (dollars per unit at the first and the last date), change_usd (of what is paid
+    then, in cents), then the change at each date (its name the ISO date), `cumulative_` with each
+    date, and `base_total`, the base's change over its whole phase-in; fractions, NaN where N/A. No
+    rows where the scenario has one step.
     """
     impacts, base_impacts = (
         frame[frame["bound"] == bound]
@@ -231,6 +233,7 @@ def minimum_wage_steps(side_by_side: SideBySide, bound: str) -> pd.DataFrame:
     }
     columns["first_rate_usd"] = _first_rates(side_by_side.scenario, bound, columns["rate_line"])
     columns["last_rate_usd"] = impacts["rate_usd"].to_numpy()[len(dates) - 1 :: max(1, len(dates))]
+    columns["change_usd"] = paid_difference(columns["last_rate_usd"], columns["first_rate_usd"])
     for prefix, name in (("", "change"), ("cumulative_", "cumulative_change")):
         of_dates = impacts[name].to_numpy().reshape(-1, max(1, len(dates))).T
         columns |= {prefix + date: change for date, change in zip(dates, of_dates, strict=False)}

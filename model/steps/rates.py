@@ -5,6 +5,10 @@ Source: "Other Service-Related Costs", "Administrative Costs", "EVV", "Unit Defi
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+
 from model.steps.wages import Floats
 
 
@@ -72,6 +76,14 @@ def rate_per_unit(
     loaded_cost_per_unit + electronic_visit_verification_per_unit
     """
     return loaded_cost_per_unit + electronic_visit_verification_per_unit
+
+
+def paid_difference(rate: Floats | float, reference: Floats | float) -> Any:
+    """Difference of a rate from another as both are paid, in dollars: of rates rounded to cents.
+
+    round(rate, 2) - round(reference, 2)
+    """
+    return np.round(np.round(rate, 2) - np.round(reference, 2), 2)
 
 
 def change_from(rate: Floats, reference: Floats) -> Floats:

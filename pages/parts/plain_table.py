@@ -12,9 +12,11 @@ import streamlit as st
 PaperColumn = tuple[str, str, Callable[[Any], str]]
 
 
-def draw(texts: pd.DataFrame) -> None:
-    """Draw a frame of texts; its index heads the rows. Nothing in it is read as HTML."""
-    st.html(texts.to_html(escape=True, border=0, classes="plain"))
+def draw(texts: pd.DataFrame, sentence: str) -> None:
+    """A frame of texts under a sentence; its index heads the rows. Nothing is read as HTML."""
+    headings = ["", *map(str, texts.columns)]
+    rows = [_cell("th", str(name)) + _cells("td", row) for name, *row in texts.itertuples()]
+    st.html(f'<p class="over-a-table">{escape(sentence)}</p>{_table(headings, rows)}')
 
 
 def draw_for_paper(frame: pd.DataFrame, columns: Mapping[str, PaperColumn]) -> None:
@@ -24,15 +26,19 @@ def draw_for_paper(frame: pd.DataFrame, columns: Mapping[str, PaperColumn]) -> N
     """
     headings = [f"{heading} {label}".strip() for heading, label, _ in columns.values()]
     texts = [[write(value) for value in frame[name]] for name, (_, _, write) in columns.items()]
-    rows = "".join(_row("td", row) for row in zip(*texts, strict=True))
-    # Written here, because pandas takes some ten milliseconds of every change for it.
-    table = (
-        f'<table class="plain"><thead>{_row("th", headings)}</thead><tbody>{rows}</tbody></table>'
-    )
     with st.container(key="on-paper"):
-        st.html(table)
+        st.html(_table(headings, [_cells("td", row) for row in zip(*texts, strict=True)]))
 
 
-def _row(tag: str, texts: Iterable[str]) -> str:
-    cells = "".join(f"<{tag}>{escape(text)}</{tag}>" for text in texts)
-    return f"<tr>{cells}</tr>"
+def _table(headings: Iterable[str], rows: Iterable[str]) -> str:
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    head = f"<tr>{_cells('th', headings)}</tr>"
+    return f'<table class="plain"><thead>{head}</thead><tbody>{body}</tbody></table>'
+
+
+def _cells(tag: str, texts: Iterable[str]) -> str:
+    return "".join(_cell(tag, text) for text in texts)
+
+
+def _cell(tag: str, text: str) -> str:
+    return f"<{tag}>{escape(text)}</{tag}>"

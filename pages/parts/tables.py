@@ -102,8 +102,7 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
             )
     columns["base_total"] = ("Study", _percent("Cumulative", width=78))
     percent = [*dates, *(f"cumulative_{name}" for name in dates), "base_total"]
-    paid = steps[["first_rate_usd", "last_rate_usd"]].round(2)  # cents are paid
-    change = [signed_dollars(usd) for usd in paid["last_rate_usd"] - paid["first_rate_usd"]]
+    change = [signed_dollars(usd) for usd in steps["change_usd"]]
     st.dataframe(
         **_under_headings(_in_percent(steps.assign(change=change), percent), columns),
         hide_index=True,
@@ -193,11 +192,9 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
     """One bound of several scenarios: frame of `comparison`.
 
     A column a scenario with its rate, then the difference of each but the first from the first,
-    in dollars and in percent. What is paid is cents, so a difference in dollars is that of rounded
-    rates; a percent is of the rates before rounding, as the study's are.
+    in dollars and in percent.
     """
     at_bound = rates.xs(bound, level="bound")
-    paid = at_bound["rate_usd"].round(2)
     names = list(at_bound["rate_usd"].columns)
     measures: dict[str, tuple[str, Callable[..., Any], list[str]]] = {
         "rate_usd": ("Rate", _dollars, names),
@@ -213,9 +210,7 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
     for measure, (heading, column, compared) in measures.items():
         for name in compared:
             key = f"{measure}_{names.index(name)}"
-            of_rates = at_bound[measure][name]
-            shown = paid[name] - paid[names[0]] if measure == "difference_usd" else of_rates
-            numbers[key] = shown.to_numpy()
+            numbers[key] = at_bound[measure][name].to_numpy()
             columns[key] = (heading, column(name))
     table = pd.DataFrame(numbers, index=at_bound.index).reset_index()
     percent = [name for name, (heading, _) in columns.items() if heading.endswith("(%)")]

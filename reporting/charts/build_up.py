@@ -125,7 +125,7 @@ def _key_of_colors(is_changed: bool, fee_usd: float, colors: Mapping[str, str]) 
     squares = [
         f"<span style='color:{colors[whose]}'>■</span> {name}" for whose, name in names.items()
     ]
-    return " \u2003 ".join([*squares, f"<b>|</b> Fee schedule rate {dollars(fee_usd)}"])
+    return " \u2003 ".join([*squares, f"<b>|</b> Current rate {dollars(fee_usd)}"])
 
 
 def _columns(parts: pd.DataFrame, is_changed: bool) -> dict[str, list[str]]:
@@ -177,7 +177,7 @@ def _shapes(
     return [
         filled_bars(_bars(parts, "scenario"), colors["scenario"], name),
         *base,
-        lines([fee], {"color": colors["fee"], "width": 3}, "Fee schedule rate"),
+        lines([fee], {"color": colors["fee"], "width": 3}, "Current rate"),
     ]
 
 
@@ -197,5 +197,5 @@ def _hover_words(parts: pd.DataFrame, fee_usd: float, is_changed: bool) -> list[
         amounts = {"Study": base, "Scenario": scenario} if is_changed else {"Study": scenario}
         said = [f"{name} {dollars(usd, 4)}" for name, usd in amounts.items()]
         words.append("<br>".join([f"<b>{label}</b>", *said]))
-    words[-1] += f"<br>Fee schedule rate {dollars(fee_usd)}"
+    words[-1] += f"<br>Current rate {dollars(fee_usd)}"
     return words

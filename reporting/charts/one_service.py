@@ -112,7 +112,7 @@ def _fee_mark(fee: float, colors: Mapping[str, str]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": f"Fee schedule rate, {dollars(fee)}",
+        "name": f"Current rate, {dollars(fee)}",
         "x": [fee],
         "y": [-0.35],
         "marker": {

@@ -259,7 +259,7 @@ def _shapes(ranges: RangeBars, colors: Mapping[str, str]) -> list[dict[str, Any]
 def _fee_marks(heights: list[float], colors: Mapping[str, str]) -> dict[str, Any]:
     reach = 9 / ROW
     marks = [Segment(1.0, height - reach, 1.0, height + reach) for height in heights]
-    return lines(marks, {"color": colors["fee"], "width": 2}, "Fee schedule rate")
+    return lines(marks, {"color": colors["fee"], "width": 2}, "Current rate")
 
 
 def _hover_words(shares: pd.DataFrame, is_changed: bool) -> list[str]:

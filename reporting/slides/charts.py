@@ -29,7 +29,7 @@ RANGE_SERIES = {
         "Scenario: interim point to upper bound",
     ),
 }
-MARK_SERIES = {"range": "Bounds that meet (mark)", "fee": "Fee schedule rate (mark)"}
+MARK_SERIES = {"range": "Bounds that meet (mark)", "fee": "Current rate (mark)"}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from model.findings.compare import bridge
 from model.findings.components import paid_wage_usd
 from model.findings.side_by_side import parts_of_rate
 from model.findings.trace import unit_in_words
+from model.steps.rates import paid_difference
 from model.study.labels import in_a_sentence
 from reporting.formats import dollars, percent, signed_dollars
 from reporting.slides.briefing import Briefing
@@ -139,7 +140,7 @@ def steps_in_cents(
     """
     exact = [100 * usd for _, usd in steps]
     whole = [math.floor(cents) for cents in exact]
-    missing = round(100 * (round(end, 2) - round(start, 2))) - sum(whole)
+    missing = round(100 * paid_difference(end, start)) - sum(whole)
     each, further = divmod(missing, len(steps)) if steps else (0, 0)
     by_loss = sorted(range(len(steps)), key=lambda place: whole[place] - exact[place])
     raised = set(by_loss[:further])

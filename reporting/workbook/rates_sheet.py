@@ -33,7 +33,7 @@ def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str],
         HEADING_ROW,
         [
             "Service group", "Service", "Procedure code", "Programs", "Setting", "Unit",
-            "Fee schedule rate",
+            "Current rate",
             *(f"Rate, {bound}" for bound in bounds),
             *(f"Change from the current rate, {bound}" for bound in bounds),
             "Current rate (vs. the range)",

@@ -148,7 +148,11 @@ def test_a_comparison_has_a_column_a_scenario_against_the_first():
     study = rates.loc[rates["scenario"] == "Study", "rate_usd"].to_numpy()
     low = rates.loc[rates["scenario"] == "low", "rate_usd"].to_numpy()
     assert np.array_equal(frame[("difference", "Study")], study / low - 1)
-    assert np.array_equal(frame[("difference_usd", "Study")], study - low)
+    for difference, rate, first in zip(
+        frame[("difference_usd", "Study")], study, low, strict=True
+    ):  # in whole cents, as both rates are written
+        assert f"{difference:.2f}" == f"{float(f'{rate:.2f}') - float(f'{first:.2f}'):.2f}"
+        assert abs(100 * difference - round(100 * difference)) < 1e-9
 
 
 def test_a_comparison_of_nothing_or_of_one_name_twice_says_so():

@@ -199,3 +199,13 @@ def test_the_minimum_wage_in_force_is_the_last_step_begun():
     assert [on(2018, 12, 31), on(2019, 1, 1), on(2019, 12, 31), on(2020, 1, 1)] == [
         7.85, 8.60, 8.60, 9.45,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rate", "reference", "difference"),
+    [(5.1850, 5.0249, 0.17), (5.0249, 5.1850, -0.17), (5.334, 5.016, 0.31), (37.02, 37.02, 0.0)],
+)
+def test_a_difference_is_one_of_the_cents_that_are_paid(
+    rate: float, reference: float, difference: float
+) -> None:
+    assert rates.paid_difference(rate, reference) == pytest.approx(difference, abs=1e-12)

@@ -109,7 +109,7 @@ def test_the_law_since_names_its_steps_and_its_source() -> None:
 
 def test_terms_and_notes_are_pairs_without_markdown() -> None:
     terms = wording.terms_in_words(A, wording.TERMS_OF_RANGES)
-    assert terms[0] == ("Fee schedule rate", A.terms["fee_schedule_rate"])
+    assert terms[0] == ("Current rate", A.terms["fee_schedule_rate"])
     assert wording.term_in_words("rcf_alf") == "RCF/ALF"
     for label, text in notes(A.settings.values()):
         assert label

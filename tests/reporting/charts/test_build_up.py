@@ -130,7 +130,7 @@ def test_the_fee_is_a_mark_at_the_rate_and_a_number(
         figure_of(name, service_key, bound),
         fee_of(case(name).scenario, service_key),
     )
-    (mark,) = segments(figure, "Fee schedule rate")
+    (mark,) = segments(figure, "Current rate")
     assert mark.x == mark.to_x == pytest.approx(fee)
     last = len(labels(figure, "yaxis")) - 1
     assert (mark.y + mark.to_y) / 2 == pytest.approx(last)

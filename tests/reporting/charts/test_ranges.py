@@ -152,7 +152,7 @@ def test_the_fee_is_a_line_at_100_percent_and_a_mark_in_each_row(name: str) -> N
     figure = figure_of(side_by_side)
     (line,) = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
     assert (line["x0"], line["x1"]) == (1, 1)
-    marks = segments(figure, "Fee schedule rate")
+    marks = segments(figure, "Current rate")
     assert {(mark.x, mark.to_x) for mark in marks} == {(1, 1)}
     heights = [(mark.y + mark.to_y) / 2 for mark in marks]
     assert heights == pytest.approx(list(rows_of(side_by_side)), abs=NEAR)

@@ -299,7 +299,7 @@ def test_range_charts_hold_the_shares_of_the_fee(group: str) -> None:
         fee = 3 * number + 2
         start, mark = (
             series["Up to the bar (not drawn)"][fee],
-            series["Fee schedule rate (mark)"][fee],
+            series["Current rate (mark)"][fee],
         )
         assert start + mark / 2 == pytest.approx(1, abs=NEAR)  # type: ignore[operator]
 

@@ -10,9 +10,9 @@ import pytest
 from model import Scenario
 from model.findings.components import build_up_row
 from model.study.assumptions import BOUNDS
-from pages.parts.in_dollars import dollars_by_bound, where_the_rate_lies
 from pages.shell.results import assumptions, side_by_side
 from reporting.formats import dollars
+from reporting.service_in_dollars import dollars_by_bound, where_the_rate_lies
 from tests.pages.screen import html_of, link_of, opened, run, widget
 
 PERCENTILES = {
@@ -79,4 +79,4 @@ def test_each_wage_says_its_percentile(
 
 
 def test_a_presentation_leaves_the_service_out() -> None:
-    assert '<p class="in-dollars">' not in html_of(opened(briefing="on"))
+    assert '<p class="over-a-table">' not in html_of(opened(briefing="on"))

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from html import escape
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from model.findings.side_by_side import SideBySide, rate_range
 from model.findings.trace import unit_in_words
 from model.results import Results
 from model.study.assumptions import BOUNDS
 from model.study.needed import DIRECT_CARE
-from pages.parts import plain_table
 from reporting.formats import dollars, signed_percent
 from reporting.wording import value_in_words
-
-
-def draw(side_by_side: SideBySide, service_key: str) -> None:
-    """Say where the current rate lies, over the table of the three bounds.
-
-    Errors: KeyError for a service that is not there.
-    """
-    st.html(f'<p class="in-dollars">{escape(where_the_rate_lies(side_by_side, service_key))}</p>')
-    plain_table.draw(dollars_by_bound(side_by_side, service_key))
 
 
 def where_the_rate_lies(side_by_side: SideBySide, service_key: str) -> str:
