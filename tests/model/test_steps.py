@@ -203,7 +203,7 @@ def test_the_minimum_wage_in_force_is_the_last_step_begun():
 
 @pytest.mark.parametrize(
     ("rate", "reference", "difference"),
-    [(5.1850, 5.0249, 0.17), (5.0249, 5.1850, -0.17), (5.334, 5.016, 0.31), (37.02, 37.02, 0.0)],
+    [(5.1849, 5.0151, 0.16), (5.0151, 5.1849, -0.16), (5.334, 5.016, 0.31), (37.02, 37.02, 0.0)],
 )
 def test_a_difference_is_one_of_the_cents_that_are_paid(
     rate: float, reference: float, difference: float
