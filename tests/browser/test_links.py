@@ -46,7 +46,6 @@ def test_a_link_opens_every_page_with_its_scenario(screen: Screen) -> None:
 
 
 @pytest.mark.parametrize("path", ["minimum_wage", "build_up"])
-@pytest.mark.long
 def test_a_link_opens_as_the_first_page_of_a_fresh_server(
     path: str, browsing: Browsing, tmp_path: Path
 ) -> None:
@@ -76,7 +75,6 @@ def test_a_change_on_one_page_is_there_on_all_pages(screen: Screen) -> None:
         expect_the_scenario_of_the_link(screen)
 
 
-@pytest.mark.long
 def test_a_change_survives_a_reload_and_a_second_tab(browsing: Browsing, tmp_path: Path) -> None:
     rates = rate_range_rows(scenario_file(tmp_path, CHANGES))
     context = browsing.new_context()
