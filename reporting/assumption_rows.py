@@ -38,10 +38,10 @@ def rows_shown(
 
     behind: ids of settings that a number which is searched for comes from; shown as well.
     """
-    found = {setting.id for setting in settings_found(assumptions, scenario, search)}
+    searched = {setting.id for setting in settings_found(assumptions, scenario, search)}
     by_section: dict[str, list[Setting]] = {section: [] for section in assumptions.sections}
     for setting in assumptions.settings.values():
-        if setting.id not in found and setting.id not in behind:
+        if setting.id not in searched and setting.id not in behind:
             continue
         if shown == CHANGED and setting.id not in scenario.changes:
             continue

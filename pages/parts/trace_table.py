@@ -107,10 +107,10 @@ def _replaced(expression: str, shown: Mapping[str, str]) -> str:
     """The expression with names replaced; all that stands between them in plain text."""
     texts = []
     end = 0
-    for found in NAME.finditer(expression):
-        between = expression[end : found.start()]
-        texts += [_between(between), shown.get(found[0], plain(found[0]))]
-        end = found.end()
+    for name in NAME.finditer(expression):
+        between = expression[end : name.start()]
+        texts += [_between(between), shown.get(name[0], plain(name[0]))]
+        end = name.end()
     return "".join([*texts, _between(expression[end:])])
 
 

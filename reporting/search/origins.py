@@ -72,14 +72,14 @@ def _parts_of_rates(results: Results, searched: PrintedNumber) -> Iterator[Origi
     """Parts of rates whose share, to a tenth of a percent, is the number."""
     if searched.sign != "%":
         return
-    found = [
+    parts = [
         f"{label} of {line}, {at_bound}"
         for label, line, at_bound, share in _shares(results)
         if abs(round(100 * share, 1) - searched.value) < 1e-9
     ]
-    if found:
-        more = len(found) - MOST_NAMED
-        named = "; ".join(found[:MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
+    if parts:
+        more = len(parts) - MOST_NAMED
+        named = "; ".join(parts[:MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
         share = percent(searched.value / 100)
         yield Origin(f"{share} is this part of a rate (Build-up): {named}.")
 

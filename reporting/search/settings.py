@@ -44,8 +44,8 @@ def searched_words(search: str) -> list[str]:
 def abbreviations_in(assumptions: Assumptions, search: str) -> dict[str, str]:
     """The abbreviations of a search, each with its meaning."""
     known = {key.casefold(): each for key, each in assumptions.abbreviations.items()}
-    found = [known[word] for word in searched_words(search) if word in known]
-    return {each.key: each.meaning for each in found}
+    abbreviations = [known[word] for word in searched_words(search) if word in known]
+    return {each.key: each.meaning for each in abbreviations}
 
 
 def settings_found(assumptions: Assumptions, scenario: Scenario, search: str) -> list[Setting]:

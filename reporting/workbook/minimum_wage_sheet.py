@@ -111,9 +111,9 @@ def _dates(sheet: Sheet, figures: Figures) -> None:
             DATE_ROW, place, f'IF(COUNT({entered})<{number},"",SMALL({entered},{number}))', day,
             "date", "number heading",
         )  # fmt: skip
-        found = f"INDEX({STEP_WAGES},MATCH({used_date(number)},{entered},0))"
+        wage_on_date = f"INDEX({STEP_WAGES},MATCH({used_date(number)},{entered},0))"
         sheet.formula(
-            WAGE_ROW, place, f'IF(ISNUMBER({used_date(number)}),{found},"")', wage,
+            WAGE_ROW, place, f'IF(ISNUMBER({used_date(number)}),{wage_on_date},"")', wage,
             "rate", "heading note",
         )  # fmt: skip
         for name, row in ((used_date(number), DATE_ROW), (used_wage(number), WAGE_ROW)):
