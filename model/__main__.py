@@ -1,7 +1,7 @@
 """The model on the command line: the same numbers without a screen.
 
 python -m model rates | minimum-wage | build-up SERVICE | sources SERVICE | assumptions | check |
-sweep
+sensitivity SERVICE | sweep
 """
 
 from __future__ import annotations
@@ -12,7 +12,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.command_line import Parser, content_of_file, exit_code, print_warnings
+from model.command_line import (
+    Command,
+    Parser,
+    add_scenario,
+    content_of_file,
+    exit_code,
+    print_warnings,
+    scenario_of,
+)
+from model.commands import sensitivity
 from model.findings.check import check, rate_distance, score
 from model.findings.listings import (
     assumption_listing,
@@ -24,11 +33,11 @@ from model.findings.listings import (
 )
 from model.loading import load_assumptions
 from model.scenario.csv_text import scenarios_of_csv
-from model.scenario.file_text import scenario_of_file
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import ScenarioError
 from model.study.assumptions import FOLDER, Assumptions
 
 FORMATS = ("table", "csv", "json")
+QUESTIONS: tuple[Command, ...] = (*sensitivity.COMMANDS,)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,8 +55,7 @@ def _print(given: argparse.Namespace) -> None:
 def _parser() -> Parser:
     parser = Parser(prog="python -m model", description=__doc__.splitlines()[0])
     of_scenario = Parser(add_help=False)
-    of_scenario.add_argument("--scenario", type=Path, metavar="FILE.yaml")
-    of_scenario.add_argument("--as-of", metavar="DATE", help="date of the minimum wage, YYYY-MM-DD")
+    add_scenario(of_scenario)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, words in (
         ("rates", "Table 7: the rate ranges"),
@@ -64,6 +72,11 @@ def _parser() -> Parser:
     )
     for command in (build_up, sources):
         command.add_argument("service", help="procedure code, key or name")
+    for question in QUESTIONS:
+        parents = [_common("table"), of_scenario]
+        asked = commands.add_parser(question.name, parents=parents, help=question.help)
+        question.add_arguments(asked)
+        asked.set_defaults(question=question)
     sweep = commands.add_parser(
         "sweep", parents=[_common("csv")], help="many scenarios, a rate a row"
     )
@@ -100,8 +113,11 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
     if given.command == "sources":
         sources = source_listing(assumptions, given.service)
         return _from_the_left(sources) if given.format == "table" else sources
-    scenario = _scenario(given, assumptions)
+    scenario = scenario_of(given, assumptions)
     print_warnings([scenario], assumptions)
+    if "question" in given:
+        frame: pd.DataFrame = given.question.frame(given, assumptions, scenario)
+        return frame
     if given.command == "check":
         if scenario.changes:
             raise ScenarioError(["check compares the study only; leave out the scenario"])
@@ -112,15 +128,6 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
         return build_up_listing(assumptions, scenario, given.service)
     listing = rate_listing if given.command == "rates" else minimum_wage_listing
     return listing(assumptions, scenario)
-
-
-def _scenario(given: argparse.Namespace, assumptions: Assumptions) -> Scenario:
-    scenario = Scenario()
-    if given.scenario is not None:
-        scenario = content_of_file(given.scenario, lambda text: scenario_of_file(text, assumptions))
-    if given.as_of is not None:
-        scenario = scenario.with_changes({"rates_as_of_date": given.as_of})
-    return scenario.checked(assumptions)
 
 
 def _write(frame: pd.DataFrame, form: str) -> None:

@@ -7,10 +7,14 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+import pandas as pd
+
 from model.scenario.encoded_text import text_of_bytes
+from model.scenario.file_text import scenario_of_file
 from model.scenario.scenario import Scenario, ScenarioError
 from model.scenario.warnings import warnings
 from model.study.assumptions import Assumptions, AssumptionsError
@@ -24,6 +28,36 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(FAULT, f"{self.prog}: {message}; --help lists what is allowed\n")
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command of `python -m model` that takes a scenario and prints a frame.
+
+    frame: given what was typed, the assumptions and the (checked) scenario. Errors of it:
+    ScenarioError. add_arguments: adds what the command takes beside a scenario.
+    """
+
+    name: str
+    help: str
+    frame: Callable[[argparse.Namespace, Assumptions, Scenario], pd.DataFrame]
+    add_arguments: Callable[[Parser], None] = lambda parser: None
+
+
+def add_scenario(parser: Parser) -> None:
+    """The arguments that name a scenario."""
+    parser.add_argument("--scenario", type=Path, metavar="FILE.yaml")
+    parser.add_argument("--as-of", metavar="DATE", help="date of the minimum wage, YYYY-MM-DD")
+
+
+def scenario_of(given: argparse.Namespace, assumptions: Assumptions) -> Scenario:
+    """The scenario that was named, checked; the study where none was. Errors: ScenarioError."""
+    scenario = Scenario()
+    if given.scenario is not None:
+        scenario = content_of_file(given.scenario, lambda text: scenario_of_file(text, assumptions))
+    if given.as_of is not None:
+        scenario = scenario.with_changes({"rates_as_of_date": given.as_of})
+    return scenario.checked(assumptions)
 
 
 def exit_code(command: Callable[[], None]) -> int:

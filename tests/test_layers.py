@@ -25,6 +25,7 @@ LAYERS = [
     ("model/results.py",),
     ("model/findings",),
     ("model/__init__.py",),  # the public names of the model, for all that stands above
+    ("model/commands",),
     ("model/__main__.py",),
     ("reporting",),
     ("reporting/charts",),

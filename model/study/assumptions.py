@@ -95,6 +95,7 @@ class Assumption:
     headline_members: tuple[str, ...] = ()
     rest_label: str = ""  # what the rest to 100% is called, of a share
     remark: str = ""
+    fixed_by_law: bool = False
     choices: Mapping[str, Choice] = field(default_factory=dict)
     file: str = ""
 

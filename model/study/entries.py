@@ -28,6 +28,7 @@ FIELDS = (
     "headline_members",
     "rest_label",
     "remark",
+    "fixed_by_law",
     "choices",
 )
 
@@ -146,6 +147,8 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
     place = raw.get("headline_place", 0)
     if "headline_place" in raw and not (type(place) is int and place > 0):
         faults.append(f"headline_place must be a whole number above 0, not {given_text(place)}")
+    if not isinstance(raw.get("fixed_by_law", False), bool):
+        faults.append(f"fixed_by_law must be true or false, not {given_text(raw['fixed_by_law'])}")
     choices = _choices(raw.get("choices"), faults) if kind == "choice" else {}
     values = raw["values"]
     if by:
@@ -180,6 +183,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         headline_members=tuple(raw.get("headline_members", by_member if place else ())),
         rest_label=raw.get("rest_label", ""),
         remark=raw.get("remark", ""),
+        fixed_by_law=bool(raw.get("fixed_by_law", False)),
         choices=MappingProxyType(choices),
         file=file,
     )
