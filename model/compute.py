@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.sources import ADDS_TO, known_percentiles, line_sources, position_sources, role_sources
+from model.sources import ADDS_TO, Sources, known_percentiles, sources_of_all
 from model.steps import employee_costs, minimum_wage, productivity, rates, wages
 from model.steps.wages import Floats
 from model.study.assumptions import Assumptions
@@ -91,23 +91,26 @@ class Tables:
     lines: Columns
 
 
-def tables(assumptions: Assumptions, values: pd.DataFrame) -> Tables:
-    """The calculation. values: a row a case, a column a value in force (`Cases.values`)."""
-    sources = position_sources(assumptions)
-    positions = fill(values, sources)
+def tables(
+    assumptions: Assumptions, values: pd.DataFrame, sources: Sources | None = None
+) -> Tables:
+    """The calculation. values: a row a case, a column a value in force (`Cases.values`).
+
+    sources: of which rows; all of them where none are given.
+    """
+    taken = sources or sources_of_all(assumptions)
+    positions = fill(values, taken.positions)
     known = known_wages(assumptions, positions)
     wage = wages.wage_at_percentile(positions["percentile"], known)
     positions = step({**positions, "wage_at_percentile": wage}, POSITION_STEPS)
-    market_wages = add_up(positions["weighted_wage"], sources[ADDS_TO])
+    market_wages = add_up(positions["weighted_wage"], taken.positions[ADDS_TO])
 
-    sources = role_sources(assumptions)
     values = joined(values, market_wages)
-    roles = step(fill(values, sources), ROLE_STEPS)
-    staffing_costs = add_up(roles["staffing_cost"], sources[ADDS_TO])
+    roles = step(fill(values, taken.roles), ROLE_STEPS)
+    staffing_costs = add_up(roles["staffing_cost"], taken.roles[ADDS_TO])
 
-    sources = line_sources(assumptions)
     values = joined(values, staffing_costs)
-    lines = step(fill(values, sources), LINE_STEPS)
+    lines = step(fill(values, taken.lines), LINE_STEPS)
     return Tables(positions, market_wages, roles, lines)
 
 

@@ -13,6 +13,7 @@ has the same rows, and a column for each input of its steps. A cell is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -33,6 +34,15 @@ OF_THE_LINE = (
     "spillover_gap_share", "wage_floor_ratio", "lower_bound_direct_care_market_wage",
     "minimum_wage_usd_per_hour", "minimum_wage_rule",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Sources:
+    """Three tables of sources that go together."""
+
+    positions: pd.DataFrame
+    roles: pd.DataFrame
+    lines: pd.DataFrame
 
 
 @lru_cache(maxsize=8)
@@ -121,13 +131,25 @@ def settings_behind(assumptions: Assumptions, cell: object) -> tuple[str, ...]:
     return (str(cell),) if cell in assumptions.settings else ()
 
 
-def sources_of_line(assumptions: Assumptions, line: RateLine) -> dict[str, pd.DataFrame]:
-    """The rows of the three tables of sources that stand behind one rate line, by table."""
-    return {
-        "positions": position_sources(assumptions).loc[[line.staffing]],
-        "roles": role_sources(assumptions).loc[[line.key]],
-        "lines": line_sources(assumptions).loc[[line.key]],
-    }
+@lru_cache(maxsize=8)
+def sources_of_all(assumptions: Assumptions) -> Sources:
+    """The three tables of sources."""
+    return Sources(
+        position_sources(assumptions), role_sources(assumptions), line_sources(assumptions)
+    )
+
+
+@lru_cache(maxsize=128)
+def sources_of_line(assumptions: Assumptions, rate_line: str) -> Sources:
+    """The rows of the three tables of sources that stand behind one rate line.
+
+    Errors: KeyError for a rate line that is not there.
+    """
+    return Sources(
+        position_sources(assumptions).loc[[assumptions.rate_lines[rate_line].staffing]],
+        role_sources(assumptions).loc[[rate_line]],
+        line_sources(assumptions).loc[[rate_line]],
+    )
 
 
 def _wages_of(assumptions: Assumptions, occupation: str, bound: str) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from model.study.assumptions import RateLine
 from pages.parts import chart, choices, numbers, tables, terms
 from pages.parts.trace_table import draw_table, parts_table, trace_table
 from pages.shell import changes, link
+from pages.shell.markdown import plain
 from reporting import large_numbers
 from reporting.charts import build_up
+from reporting.pay.supported_wage import supported_wage_in_words
 from reporting.step_words import parts_of_trace
 
 TERMS = (
@@ -29,6 +31,7 @@ def page(side_by_side: SideBySide) -> None:
     with right:
         bound = choices.bound()
     numbers.draw(large_numbers.of_rate(side_by_side, service, bound))
+    st.markdown(plain(supported_wage_in_words(side_by_side, service, bound)))
     plot = build_up.build_up(side_by_side, service, bound, colors=chart.colors())
     parts = parts_of_rate(side_by_side, service, bound)
     unit = unit_in_words(side_by_side.assumptions, _rate_line(side_by_side, service).key)

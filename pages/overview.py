@@ -8,9 +8,11 @@ from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import summary
 from pages.parts import chart, choices, numbers, plain_table, tables, terms
 from pages.shell import changes
+from pages.shell.markdown import plain
 from reporting.charts import ranges
 from reporting.headline import headline
 from reporting.large_numbers import of_summary
+from reporting.pay.supported_wage import supported_wage_in_words
 from reporting.service_in_dollars import dollars_by_bound, where_the_rate_lies
 
 WHAT_THIS_IS = (
@@ -42,3 +44,4 @@ def _draw_one_service(side_by_side: SideBySide) -> None:
     with right:
         sentence = where_the_rate_lies(side_by_side, service)
         plain_table.draw(dollars_by_bound(side_by_side, service), sentence)
+        st.caption(plain(supported_wage_in_words(side_by_side, service, "lower")))

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from model.findings.side_by_side import SideBySide, rate_range
+from model.findings.supported_wage import supported_wages
 from model.findings.trace import unit_in_words
 from model.results import Results
 from model.study.assumptions import BOUNDS
@@ -29,8 +30,8 @@ def where_the_rate_lies(side_by_side: SideBySide, service_key: str) -> str:
 
 
 def dollars_by_bound(side_by_side: SideBySide, service_key: str) -> pd.DataFrame:
-    """A column a bound, texts: rate, its distance from the current rate, direct care wage
-    and the percentile that it stands at.
+    """A column a bound, texts: rate, its distance from the current rate, direct care wage,
+    the percentile that it stands at, and the wage at which the rate would be the current one.
 
     The study's rate and wage are rows of their own where the scenario differs from the study.
     Errors: KeyError for a service that is not there.
@@ -45,6 +46,9 @@ def dollars_by_bound(side_by_side: SideBySide, service_key: str) -> pd.DataFrame
         "Rate vs. current rate": [signed_percent(distance) for distance in distances],
         "Direct care wage per hour": _in_dollars(_wages(side_by_side.scenario, line)),
         "Percentile of that wage": [_percentiles(side_by_side, line, bound) for bound in BOUNDS],
+        "Wage the current rate supports": _in_dollars(
+            supported_wages(side_by_side.scenario, service_key)
+        ),
     }
     if side_by_side.is_changed:
         rows |= {

@@ -93,8 +93,9 @@ def source_listing(assumptions: Assumptions, service: str) -> pd.DataFrame:
     the id of a setting, a number, or the name of a value that is computed before. service: as in
     `build_up_listing`.
     """
+    behind_the_rate = sources_of_line(assumptions, rate_line_of(assumptions, service).key)
     cells: dict[tuple[str, ...], dict[str, object]] = {}
-    for table, sources in sources_of_line(assumptions, rate_line_of(assumptions, service)).items():
+    for table, sources in vars(behind_the_rate).items():
         for key, row in zip(sources.index, sources.to_dict("records"), strict=True):
             named = dict(zip(sources.index.names, key, strict=True))
             for column, cell in row.items():

@@ -1,0 +1,59 @@
+"""One rate line with one of its values varied and all else as a scenario has it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from model.cases import cases_as_of
+from model.compute import Tables, tables
+from model.results import Results
+from model.sources import Sources, sources_of_line
+from model.steps.minimum_wage import RULES
+from model.steps.wages import Floats
+from model.study.assumptions import Assumptions
+
+PAID_WAGE = "paid_wage_usd_per_hour"
+
+
+def values_varied(results: Results, name: str, inputs: Floats) -> pd.DataFrame:
+    """The values in force of the (first) scenario, a row for each input, which stands under `name`.
+
+    name: one of the columns of `Cases.values`, or a further one.
+    """
+    in_force = _values_in_force(results)
+    names = in_force.columns if name in in_force else in_force.columns.append(pd.Index([name]))
+    values = np.zeros((len(inputs), len(names)))
+    values[:, : len(in_force.columns)] = in_force.to_numpy()
+    values[:, names.get_loc(name)] = inputs
+    return pd.DataFrame(values, columns=names, copy=False)
+
+
+def tables_at_wages(results: Results, rate_line: str, role: str, wages: Floats) -> Tables:
+    """The three tables of a rate line where a role is paid each of these wages.
+
+    wages: dollars per hour, below the minimum wage too. A case for each; the lines are the bounds.
+    """
+    values = values_varied(results, PAID_WAGE, wages)
+    return tables(
+        results.assumptions, values, sources_at_wage(results.assumptions, rate_line, role)
+    )
+
+
+@lru_cache(maxsize=64)
+def sources_at_wage(assumptions: Assumptions, rate_line: str, role: str) -> Sources:
+    """The sources of a rate line where the wage of a role is `PAID_WAGE`, whatever the minimum."""
+    behind = sources_of_line(assumptions, rate_line)
+    roles = behind.roles.copy()
+    is_role = roles.index.get_level_values("role") == role
+    roles.loc[is_role, "market_wage"] = PAID_WAGE
+    roles.loc[is_role, "minimum_wage_usd_per_hour"] = 0.0
+    roles.loc[is_role, "minimum_wage_rule"] = RULES.index("raise_to_minimum")
+    return Sources(behind.positions, roles, behind.lines)
+
+
+@lru_cache(maxsize=256)
+def _values_in_force(results: Results) -> pd.DataFrame:
+    return cases_as_of(results.assumptions, results.scenarios[:1]).values

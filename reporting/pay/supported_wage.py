@@ -1,0 +1,35 @@
+"""The wage that a current rate supports, in words."""
+
+from __future__ import annotations
+
+import math
+
+from model.findings.side_by_side import SideBySide
+from model.findings.supported_wage import supported_wages
+from model.findings.trace import unit_in_words
+from model.study.assumptions import BOUNDS
+from model.study.labels import in_a_sentence
+from reporting.formats import dollars
+from reporting.headline import minimum_wage
+
+
+def supported_wage_in_words(side_by_side: SideBySide, service_key: str, bound: str) -> str:
+    """What direct care can be paid at the current rate, and how that stands to the minimum wage.
+
+    "The current rate, $4.53 per 15 min., supports a direct care wage of $8.15 an hour with the
+    other assumptions of the lower bound, below the minimum wage of $8.60."
+    """
+    assumptions, results = side_by_side.assumptions, side_by_side.scenario
+    place = list(assumptions.services).index(assumptions.services[service_key].key)
+    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    wage = supported_wages(results, service_key)[BOUNDS.index(bound)]
+    rate = f"The current rate, {dollars(float(results.fee_array[0, place]))} {unit},"
+    others = f"other assumptions of the {in_a_sentence(assumptions.bounds[bound])}"
+    if math.isnan(wage):
+        return f"{rate} does not cover the {others}, whatever the wage."
+    minimum = minimum_wage(assumptions, results.scenarios[0])
+    where = "below" if wage < minimum else "at" if wage == minimum else "above"
+    return (
+        f"{rate} supports a direct care wage of {dollars(wage)} an hour with the {others}, "
+        f"{where} the minimum wage of {dollars(minimum)}."
+    )
