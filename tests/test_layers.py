@@ -19,6 +19,7 @@ from tests.imports import imported_file, imports, sources
 LAYERS = [
     ("model/steps", "model/study"),
     ("model/scenario",),
+    ("model/tables",),
     ("model/loading.py", "model/sources.py", "model/command_line.py"),
     ("model/compute.py", "model/keys.py", "model/cases.py"),
     ("model/phase_in.py",),

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from model.scenario.changes import settings_named, unknown_id
+from model.scenario.csv_lines import csv_lines
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions
 from model.study.words import given_in_words
 
 NAME_COLUMN = "scenario"
 MOST_FAULTS = 50  # beyond these a list helps nobody
-Line = tuple[int, list[str]]  # number of the line in the file, its cells
 
 
 def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
@@ -24,7 +22,7 @@ def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
     semicolons or tabs; blank lines and empty columns without a heading are left out.
     Errors: ScenarioError that lists the faults with their line.
     """
-    lines = list(_lines(text))
+    lines = list(csv_lines(text, _separator(text)))
     if not lines:
         raise ScenarioError(["the file is empty; it must have a heading and a scenario a row"])
     heading = lines[0][1]
@@ -58,24 +56,6 @@ def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
     if faults:
         raise ScenarioError(faults)
     return scenarios
-
-
-def _lines(text: str) -> Iterator[Line]:
-    """The lines that are not blank, with their numbers and their cells without outer spaces.
-
-    Errors: ScenarioError where a quotation mark is not closed.
-    """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    number = 1
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield number, [cell.strip() for cell in row]
-            number = reader.line_num + 1
-    except csv.Error:
-        raise ScenarioError(
-            [f"line {number}: a quotation mark is not closed, or stands inside a cell"]
-        ) from None
 
 
 def _separator(text: str) -> str:

@@ -10,6 +10,8 @@ import datetime
 import math
 import re
 from decimal import Decimal
+from numbers import Real
+from typing import Any
 
 MINUS = "\u2212"
 LONGEST = 40  # characters of a number or a date; no honest one is longer
@@ -39,6 +41,43 @@ _MONTHS = (
     "october", "november", "december",
 )  # fmt: skip
 DATE_FORMS = "2023-01-31, 1/31/2023 or Jan 31, 2023"
+NUMBER_AS_DATE = "is a number; where Excel shows it, format the cell as a date"
+
+
+def number_of(given: Any, unit: str) -> float:
+    """A number as it was given: a number of a program or a workbook, or a text.
+
+    unit and errors: as of `number_of_text`.
+    """
+    if isinstance(given, str):
+        return number_of_text(given, unit)
+    if not isinstance(given, Real) or isinstance(given, bool):
+        raise ValueError("is not a number")
+    try:
+        value = float(given)
+    except OverflowError:
+        raise ValueError("is too large") from None
+    if not math.isfinite(value):
+        raise ValueError("is not a number")
+    return value
+
+
+def date_of(given: Any) -> datetime.date:
+    """A date as it was given: a date of a program or a workbook, or a text.
+
+    Errors: ValueError with the reason, as it stands behind "..., which ".
+    """
+    if isinstance(given, Real) and not isinstance(given, bool):
+        raise ValueError(NUMBER_AS_DATE)
+    if isinstance(given, str):
+        return date_of_text(given)
+    if isinstance(given, datetime.datetime):  # how programs hold a date: at midnight
+        if given.time() != datetime.time():
+            raise ValueError("has a time of day")
+        return given.date()
+    if not isinstance(given, datetime.date):
+        raise ValueError("is not a date")
+    return given
 
 
 def number_of_text(text: str, unit: str) -> float:
@@ -79,7 +118,7 @@ def date_of_text(text: str) -> datetime.date:
     """
     plain = _WEEKDAY.sub("", _MIDNIGHT.sub("", _without_marks(text)))
     if _DIGITS.fullmatch(plain):
-        raise ValueError("is a number; where Excel shows it, format the cell as a date")
+        raise ValueError(NUMBER_AS_DATE)
     for form in _DATES:
         written = form.fullmatch(plain)
         month = _month(written["month"]) if written else 0
@@ -98,12 +137,15 @@ def _without_marks(text: str) -> str:
     plain = " ".join(text[: 2 * LONGEST].split()).replace(MINUS, "-").replace("$-", "-$")
     if re.fullmatch(r"\([^()+-]+\)", plain):
         plain = f"-{plain[1:-1].strip()}"
-    return plain if len(plain) <= LONGEST else "too long"
+    is_formula = plain.startswith("=")
+    return plain if len(plain) <= LONGEST or is_formula else "too long"
 
 
 def _no_number(plain: str) -> str:
     if not plain:
         return "is empty"
+    if plain.startswith("="):
+        return "is a formula; give its value (a workbook has the values once Excel has saved it)"
     if re.search("[0-9],[0-9]", plain):
         return "could be read in two ways; write decimals with a point, such as 9.5"
     return "is not a number in plain digits, such as 12.30"

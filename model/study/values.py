@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import math
 from collections.abc import Callable
 from itertools import pairwise
-from numbers import Real
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from model.study.numbers_and_dates import date_of_text, number_of_text
+from model.study.numbers_and_dates import date_of, number_of
 from model.study.words import allowed, amount, given_in_words, with_unit
 
 if TYPE_CHECKING:
@@ -79,9 +77,9 @@ def _unread(given: Any, reason: ValueError, entry: Assumption) -> str:
 def _read(given: Any, entry: Assumption) -> Value:
     """A value in the form of the model. Errors: ValueError with the reason."""
     if entry.kind == "number":
-        return _number(given, entry.unit)
+        return number_of(given, entry.unit)
     if entry.kind == "date":
-        return _date(given)
+        return date_of(given)
     if entry.kind == "schedule":
         return schedule_of(given)
     if isinstance(given, str):
@@ -90,32 +88,6 @@ def _read(given: Any, entry: Assumption) -> Value:
             if name in (key, choice.label.casefold()):
                 return key
     raise ValueError("is not one of the choices")
-
-
-def _number(given: Any, unit: str) -> float:
-    if isinstance(given, str):
-        return number_of_text(given, unit)
-    if not isinstance(given, Real) or isinstance(given, bool):
-        raise ValueError("is not a number")
-    try:
-        value = float(given)
-    except OverflowError:
-        raise ValueError("is too large") from None
-    if not math.isfinite(value):
-        raise ValueError("is not a number")
-    return value
-
-
-def _date(given: Any) -> datetime.date:
-    if isinstance(given, str):
-        return date_of_text(given)
-    if isinstance(given, datetime.datetime):  # how programs hold a date: at midnight
-        if given.time() != datetime.time():
-            raise ValueError("has a time of day")
-        return given.date()
-    if not isinstance(given, datetime.date):
-        raise ValueError("is not a date")
-    return given
 
 
 def value_text(value: Value) -> str:
@@ -149,7 +121,7 @@ def _step(step: Any) -> tuple[datetime.date, float]:
     if not isinstance(step, list | tuple) or len(step) != 2:
         raise ValueError("has a step that is not one date with one wage")
     date, wage = step
-    return _part(date, _date), _part(wage, _wage)
+    return _part(date, date_of), _part(wage, _wage)
 
 
 def _part(given: Any, read: Callable[[Any], Part]) -> Part:
@@ -160,7 +132,7 @@ def _part(given: Any, read: Callable[[Any], Part]) -> Part:
 
 
 def _wage(given: Any) -> float:
-    return _number(given, WAGE_UNIT)
+    return number_of(given, WAGE_UNIT)
 
 
 def schedule_faults(given: Any, entry: Assumption) -> list[str]:

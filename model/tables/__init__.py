@@ -1,0 +1,1 @@
+"""Tables that a person brings, such as a fee schedule: read by row, matched to the services."""

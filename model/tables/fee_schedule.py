@@ -1,0 +1,238 @@
+"""A fee schedule that a person brings: for each service the newest rate in force on a date.
+
+A service is taken whole or not at all. Where the rows do not say its rate on the date without
+doubt, its rate stays what it was, and every such row is told with the reason.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from model.study.assumptions import Assumption, Assumptions, Limits, setting_id
+from model.study.numbers_and_dates import date_of
+from model.study.values import value_fault, value_of
+from model.study.words import amount, given_in_words
+from model.tables.columns import FEE_SCHEDULE
+from model.tables.headings import Row, Table, table_of_sheets
+from model.tables.services import AmbiguousError, UnmatchedError, code_of, service_of
+from model.tables.sheets import Cell, Sheet, cell_text
+
+FEE = "fee_schedule_rate_usd"  # the assumption that the rates are of
+LOADED = "loaded"  # the rate of a service on the date
+REPEATED = "repeated"  # says the same as a row that is loaded
+NOT_IN_FORCE = "not in force"  # earlier, later or ended
+UNMATCHED = "unmatched"  # no service of the study
+AMBIGUOUS = "ambiguous"  # several services, or several rates of one
+FAULTY = "faulty"  # a cell cannot be read or is not possible
+LEFT = "left"  # sound, but another row leaves its service in doubt
+OUTCOMES = (LOADED, REPEATED, NOT_IN_FORCE, UNMATCHED, AMBIGUOUS, FAULTY, LEFT)
+DATES = Limits(datetime.date(1965, 7, 30), datetime.date(2100, 12, 31))  # since Medicaid began
+FAR = 2.75  # times the rate before; the rate of an hour is four times that of a quarter hour
+
+
+@dataclass(frozen=True)
+class FeeSchedule:
+    """What of a fee schedule is in force on a date, and what became of each row.
+
+    date: that on which the rates are in force.
+    fees: a row for each service that is loaded, in the order of the services. Index `service`
+        (key). Columns: rate_usd (float, dollars per unit), effective_date (date), place (text,
+        such as "row 5").
+    rows: a row for each row of the table, in its order. Columns: place, procedure_code, modifier,
+        rate and effective_date (text as given), service (key, "" where none), outcome (one of
+        OUTCOMES) and sentence (all that is to be said of it, "" where nothing is).
+    remarks: what of the file was not read, a sentence each without a full stop.
+    """
+
+    date: datetime.date
+    fees: pd.DataFrame
+    rows: pd.DataFrame
+    remarks: tuple[str, ...]
+
+    @property
+    def changes(self) -> Mapping[str, float]:
+        """The rates as changes of a scenario: setting id -> dollars per unit."""
+        return {
+            setting_id(FEE, str(service)): float(rate)
+            for service, rate in self.fees["rate_usd"].items()
+        }
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A row as it was understood; None and "" stand for what cannot be read."""
+
+    row: Row
+    outcome: str = ""
+    sentence: str = ""
+    service: str = ""
+    rate_usd: float | None = None
+    rate_fault: str = ""
+    begin: datetime.date | None = None
+    end: datetime.date | None = None
+
+
+def fee_schedule(
+    sheets: Sequence[Sheet],
+    assumptions: Assumptions,
+    date: datetime.date,
+    fees_usd: Mapping[str, float],
+) -> FeeSchedule:
+    """The rates of a table with the columns `columns.FEE_SCHEDULE` that are in force on a date.
+
+    fees_usd: service key -> dollars per unit, before; a rate far from it is remarked on.
+    Errors: ScenarioError where no row can be read: no such columns, too long, empty.
+    """
+    table = table_of_sheets(sheets, FEE_SCHEDULE)
+    single = [_reading(row, table, assumptions, date) for row in table.rows]
+    of_service: dict[str, list[_Reading]] = {}
+    for reading in single:
+        of_service.setdefault(reading.service, []).append(reading)
+    told = {
+        reading.row.place: reading
+        for service, readings in of_service.items()
+        for reading in (_told(readings, fees_usd[service]) if service else readings)
+    }
+    in_order = [told[row.place] for row in table.rows]
+    return FeeSchedule(date, _fees(in_order, assumptions), _rows(in_order), table.remarks)
+
+
+def _reading(row: Row, table: Table, assumptions: Assumptions, date: datetime.date) -> _Reading:
+    """One row by itself. `outcome` is "" where its service decides what becomes of it."""
+    outcome, service, faults = "", "", []
+    try:
+        code, modifiers = code_of(row.text("procedure_code"), row.text("modifier"))
+        has_modifiers = "modifier" in table.columns
+        service = service_of(assumptions, code, modifiers, has_modifiers=has_modifiers)
+    except UnmatchedError as error:
+        outcome, faults = UNMATCHED, [str(error)]
+    except AmbiguousError as error:
+        outcome, faults = AMBIGUOUS, [str(error)]
+    except ValueError as error:
+        outcome, faults = FAULTY, [str(error)]
+    entry = assumptions.entries[FEE]
+    rate_fault = _rate_fault(row.cell("rate"), entry)
+    begin, begin_fault = _date(row.cell("effective_date"), "effective date")
+    end, end_fault = _date(row.cell("end_date"), "end date") if row.text("end_date") else (None, "")
+    date_faults = [fault for fault in (begin_fault, end_fault) if fault]
+    if begin and end and end < begin:
+        date_faults = [f"the end date {amount(end, '')} is before the effective date"]
+    if date_faults and not outcome:
+        outcome = FAULTY
+    # Of a row that is not in force on the date nothing but its dates counts.
+    elif not outcome and begin and begin > date:
+        outcome, faults = NOT_IN_FORCE, [f"in force from {amount(begin, '')} only"]
+    elif not outcome and end and end < date:
+        outcome, faults = NOT_IN_FORCE, [f"ended on {amount(end, '')}"]
+    rate = None if rate_fault else float(value_of(row.cell("rate"), entry))
+    sentence = "; ".join([*faults, *date_faults])
+    return _Reading(row, outcome, sentence, service, rate, rate_fault, begin, end)
+
+
+def _rate_fault(cell: Cell, entry: Assumption) -> str:
+    fault = value_fault(cell, entry)
+    return f"rate: {fault}" if fault else ""
+
+
+def _date(cell: Cell, label: str) -> tuple[datetime.date | None, str]:
+    """A date; None and what is wrong where it is none or cannot be meant."""
+    try:
+        date = date_of(cell)
+    except ValueError as error:
+        given = given_in_words(cell_text(cell))
+        reason = f", which {error}" if cell_text(cell) else ""
+        return None, f"{label}: {given} was given{reason}"
+    if not DATES.admits(date):
+        allowed = f"{amount(DATES.minimum, '')} to {amount(DATES.maximum, '')}"
+        return None, f"{label}: {amount(date, '')} was given; allowed is {allowed}"
+    return date, ""
+
+
+def _told(readings: Sequence[_Reading], fee_before_usd: float) -> list[_Reading]:
+    """What becomes of the rows of one service."""
+    undated = [reading for reading in readings if reading.outcome == FAULTY]
+    in_force = [reading for reading in readings if not reading.outcome]
+    begins = [reading.begin for reading in in_force if reading.begin]
+    newest = [reading for reading in in_force if reading.begin == max(begins)]
+    unread = [reading for reading in newest if reading.rate_fault]
+    rates = sorted({reading.rate_usd for reading in newest if reading.rate_usd is not None})
+    doubtful = [*undated, *unread]
+    is_clear = bool(newest) and not doubtful and len(rates) == 1
+    told = []
+    for reading in readings:
+        if reading.outcome:
+            told.append(reading)
+        elif reading not in newest:
+            newer = f"an earlier rate; {newest[0].row.place} has one from {amount(max(begins), '')}"
+            told.append(replace(reading, outcome=NOT_IN_FORCE, sentence=newer))
+        elif reading.rate_fault:
+            told.append(replace(reading, outcome=FAULTY, sentence=reading.rate_fault))
+        elif len(rates) > 1:
+            told.append(replace(reading, outcome=AMBIGUOUS, sentence=_several(rates, newest)))
+        elif not is_clear:
+            left = (
+                f"not loaded, because {' and '.join(each.row.place for each in doubtful)} of the "
+                "same service cannot be read and may have the rate in force"
+            )
+            told.append(replace(reading, outcome=LEFT, sentence=left))
+        elif reading is newest[0]:
+            far = _far(rates[0], fee_before_usd)
+            told.append(replace(reading, outcome=LOADED, sentence=far))
+        else:
+            same = f"the same as {newest[0].row.place}"
+            told.append(replace(reading, outcome=REPEATED, sentence=same))
+    return told
+
+
+def _several(rates_usd: Sequence[float], newest: Sequence[_Reading]) -> str:
+    """That the newest rows of a service give several rates."""
+    places = " and ".join(reading.row.place for reading in newest)
+    rates = " and ".join(amount(rate, "dollars") for rate in rates_usd)
+    return f"{places} give {rates} from the same date; none is loaded"
+
+
+def _far(rate_usd: float, before_usd: float) -> str:
+    """A question about a rate far from the one before; "" where it is not."""
+    if 1 / FAR <= rate_usd / before_usd <= FAR:
+        return ""
+    return (
+        f"{amount(rate_usd, 'dollars')} is far from the rate before, "
+        f"{amount(before_usd, 'dollars')}; check that both are of the same unit"
+    )
+
+
+def _fees(readings: Sequence[_Reading], assumptions: Assumptions) -> pd.DataFrame:
+    loaded = {reading.service: reading for reading in readings if reading.outcome == LOADED}
+    records = [
+        {
+            "service": service,
+            "rate_usd": loaded[service].rate_usd,
+            "effective_date": loaded[service].begin,
+            "place": loaded[service].row.place,
+        }
+        for service in assumptions.services
+        if service in loaded
+    ]
+    columns = ["service", "rate_usd", "effective_date", "place"]
+    frame = pd.DataFrame(records, columns=columns).astype({"rate_usd": "float64"})
+    return frame.set_index("service")
+
+
+def _rows(readings: Sequence[_Reading]) -> pd.DataFrame:
+    return pd.DataFrame([
+        {
+            "place": reading.row.place,
+            "procedure_code": reading.row.text("procedure_code"),
+            "modifier": reading.row.text("modifier"),
+            "rate": reading.row.text("rate"),
+            "effective_date": reading.row.text("effective_date"),
+            "service": reading.service,
+            "outcome": reading.outcome,
+            "sentence": reading.sentence,
+        }
+        for reading in readings
+    ])  # fmt: skip

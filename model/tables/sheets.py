@@ -1,0 +1,80 @@
+"""A table as it was brought: the cells of its lines, not yet understood.
+
+A CSV is one sheet, a workbook one or several. Whoever reads a file makes sheets of it; everything
+else here works on sheets alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from model.scenario.csv_lines import csv_lines
+from model.scenario.scenario import ScenarioError
+
+MOST_LINES = 20_000  # that hold something; the longest fee schedule of a state has fewer
+SEPARATORS = ",;\t"
+LOOKED_AT = 30  # lines of a CSV in which its separator shows itself
+
+# What a cell holds: text, a number or a date as a workbook stores them, or nothing.
+Cell = str | int | float | bool | datetime.date | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The lines of a table that are not blank: (number in the file, cells).
+
+    word: what the file's program calls a line, "line" or "row". name: of one sheet among several.
+    """
+
+    lines: Sequence[tuple[int, Sequence[Cell]]]
+    word: str = "line"
+    name: str = ""
+
+    def place(self, number: int) -> str:
+        """Where a line stands, as messages say it: "line 5", "sheet 'AD', row 5"."""
+        return (
+            f"sheet '{self.name}', {self.word} {number}" if self.name else f"{self.word} {number}"
+        )
+
+
+def sheet_of_csv(text: str) -> Sheet:
+    """The lines of a CSV text, separated by commas, semicolons or tabs.
+
+    Errors: ScenarioError where it is empty, too long, or a quotation mark is not closed.
+    """
+    return Sheet(at_most(csv_lines(text, _separator(text))))
+
+
+def at_most(lines: Iterable[tuple[int, Sequence[Cell]]]) -> list[tuple[int, Sequence[Cell]]]:
+    """The lines, read no further than is allowed. Errors: ScenarioError where there are more."""
+    read: list[tuple[int, Sequence[Cell]]] = []
+    for line in lines:
+        if len(read) == MOST_LINES:
+            raise ScenarioError([
+                f"the file has more than {MOST_LINES:,} rows; keep those of the study's services"
+            ])  # fmt: skip
+        read.append(line)
+    return read
+
+
+def _separator(text: str) -> str:
+    """What stands most often between the cells of the line that has most of them."""
+    beginning = text[:50_000].splitlines()[:LOOKED_AT]
+    counts = [Counter(re.sub('"[^"]*"', "", line)) for line in beginning]
+    most = {mark: max((count[mark] for count in counts), default=0) for mark in SEPARATORS}
+    return max(SEPARATORS, key=most.__getitem__)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as the text that a person sees: a code that a workbook holds as 99509 is "99509"."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+        return str(cell.date())
+    return " ".join(str(cell).split())

@@ -1,0 +1,239 @@
+"""Volumes that a person brings: how much of each service was used in a state fiscal year."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from model.scenario.scenario import ScenarioError
+from model.study.assumptions import Assumptions
+from model.study.numbers_and_dates import number_of
+from model.study.words import amount, given_in_words
+from model.tables.columns import VOLUMES
+from model.tables.headings import Row, Table, table_of_sheets
+from model.tables.services import AmbiguousError, UnmatchedError, code_of, service_of
+from model.tables.sheets import Sheet, cell_text
+
+LOADED, UNMATCHED, AMBIGUOUS, FAULTY = "loaded", "unmatched", "ambiguous", "faulty"
+LARGEST = 9_999_999_999  # units, dollars or persons of a service in a year
+# Times what units and fee give. What is paid for a quarter hour but counted by the hour is further.
+FAR = 2.75
+_YEAR = re.compile(r"(?:s?fy ?)?(?P<year>20[0-9]{2})|s?fy ?'?(?P<short>[0-9]{2})", re.IGNORECASE)
+_AMOUNTS = {"units": "units", "paid_amount": "dollars", "participants": "persons"}
+
+
+@dataclass(frozen=True)
+class Volumes:
+    """What of a table can be used, and what became of each row.
+
+    frame: a row for each service and state fiscal year, in the order of the services and years.
+        Index `service` (key). Columns: fiscal_year (int, 2025 is July 2024 to June 2025), units
+        (float, of the service's unit, a year), paid_amount_usd and participants (float, NaN where
+        not given), is_derived (bool: units = paid / fee), fee_usd (float, the fee that they were
+        derived with, else NaN), program, source and place (text as given; "line 5").
+    rows: a row for each row of the table, in its order. Columns: place, procedure_code, modifier
+        and fiscal_year (text as given), service (key, "" where none), outcome (LOADED, UNMATCHED,
+        AMBIGUOUS or FAULTY) and sentence (all that is to be said of it, "" where nothing is).
+    remarks: what of the file was not read, a sentence each without a full stop.
+    """
+
+    frame: pd.DataFrame
+    rows: pd.DataFrame
+    remarks: tuple[str, ...]
+
+    @property
+    def fiscal_years(self) -> tuple[int, ...]:
+        """The state fiscal years of which there is a volume, the oldest first."""
+        return tuple(sorted({int(year) for year in self.frame["fiscal_year"]}))
+
+    def of_year(self, fiscal_year: int) -> pd.DataFrame:
+        """The volumes of one state fiscal year: `frame`, in which each service then stands once."""
+        return self.frame[self.frame["fiscal_year"] == fiscal_year]
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A row as it was understood; NaN, 0 and "" stand for what was not given or cannot be read."""
+
+    row: Row
+    outcome: str
+    sentence: str = ""
+    service: str = ""
+    fiscal_year: int = 0
+    amounts: Mapping[str, float] | None = None
+    is_derived: bool = False
+
+
+def volumes(
+    sheets: Sequence[Sheet], assumptions: Assumptions, fees_usd: Mapping[str, float]
+) -> Volumes:
+    """The volumes of a table with the columns `columns.VOLUMES`.
+
+    fees_usd: service key -> dollars per unit. Where a row has no units, units = paid / fee.
+    A service and year is taken whole or not at all: where two rows give it, neither is taken.
+    Errors: ScenarioError where no row can be read: no such columns, too long, empty.
+    """
+    table = table_of_sheets(sheets, VOLUMES)
+    if not {"units", "paid_amount"} & table.columns:
+        raise ScenarioError([
+            "the file has no column for the units ('units') or the paid amount ('paid_amount'); "
+            "one of them is needed"
+        ])  # fmt: skip
+    single = [_reading(row, table, assumptions) for row in table.rows]
+    places: dict[tuple[str, int], list[str]] = {}
+    for reading in single:
+        places.setdefault((reading.service, reading.fiscal_year), []).append(reading.row.place)
+    readings = [
+        _with_units(_once(reading, places, assumptions), fees_usd, assumptions)
+        for reading in single
+    ]
+    return Volumes(_frame(readings, fees_usd, assumptions), _rows(readings), table.remarks)
+
+
+def _reading(row: Row, table: Table, assumptions: Assumptions) -> _Reading:
+    """One row by itself, with all its faults."""
+    outcome, service, faults = LOADED, "", []
+    try:
+        code, modifiers = code_of(row.text("procedure_code"), row.text("modifier"))
+        has_modifiers = "modifier" in table.columns
+        service = service_of(assumptions, code, modifiers, has_modifiers=has_modifiers)
+    except UnmatchedError as error:
+        outcome, faults = UNMATCHED, [str(error)]
+    except AmbiguousError as error:
+        outcome, faults = AMBIGUOUS, [str(error)]
+    except ValueError as error:
+        faults = [str(error)]
+    year = _YEAR.fullmatch(row.text("fiscal_year"))
+    if year is None:
+        faults.append(
+            f"state fiscal year: {given_in_words(row.text('fiscal_year'))} was given; a year such "
+            "as 2025 (July 2024 to June 2025) is meant"
+        )
+    amounts = {}
+    for key, unit in _AMOUNTS.items():
+        amounts[key], fault = _amount(row, key, unit)
+        faults += [fault] if fault else []
+    if math.isnan(amounts["units"]) and math.isnan(amounts["paid_amount"]) and not faults:
+        faults.append("neither units nor a paid amount is given")
+    return _Reading(
+        row,
+        FAULTY if faults and outcome == LOADED else outcome,
+        "; ".join(faults),
+        service,
+        int(year["year"] or f"20{year['short']}") if year else 0,
+        amounts,
+    )
+
+
+def _amount(row: Row, key: str, unit: str) -> tuple[float, str]:
+    """An amount that may not be negative, NaN where there is none; and what is wrong with it."""
+    cell = row.cell(key)
+    if not cell_text(cell):
+        return math.nan, ""
+    given = f"{key.replace('_', ' ')}: {given_in_words(cell_text(cell))} was given"
+    try:
+        value = number_of(cell, unit)
+    except ValueError as error:
+        return math.nan, f"{given}, which {error}"
+    if not 0 <= value <= LARGEST:
+        return math.nan, f"{given}; allowed is {amount(0, unit)} to {amount(LARGEST, unit)}"
+    return value, ""
+
+
+def _once(
+    reading: _Reading, places: Mapping[tuple[str, int], list[str]], assumptions: Assumptions
+) -> _Reading:
+    """The reading; AMBIGUOUS where another row gives the same service and year."""
+    same = places[reading.service, reading.fiscal_year]
+    if not (reading.service and reading.fiscal_year) or len(same) == 1:
+        return reading
+    billed = assumptions.services[reading.service].procedure_code
+    others = [place for place in same if place != reading.row.place]
+    again = (
+        f"{billed} of {reading.fiscal_year} stands in {' and '.join(others)} too; none of them is "
+        "taken. Add them up into one row"
+    )
+    sentence = "; ".join(filter(None, [reading.sentence, again]))
+    outcome = AMBIGUOUS if reading.outcome == LOADED else reading.outcome
+    return replace(reading, outcome=outcome, sentence=sentence)
+
+
+def _with_units(
+    reading: _Reading, fees_usd: Mapping[str, float], assumptions: Assumptions
+) -> _Reading:
+    """A sound reading with its units, and what is to be said of how they were reached."""
+    if reading.outcome != LOADED or reading.amounts is None:
+        return reading
+    units, paid = reading.amounts["units"], reading.amounts["paid_amount"]
+    fee = fees_usd[reading.service]
+    paid_in_words, fee_in_words = amount(paid, "dollars"), amount(fee, "dollars")
+    if math.isnan(units):
+        derived = {**reading.amounts, "units": paid / fee}
+        sentence = f"units derived: {paid_in_words} paid / {fee_in_words} a unit"
+        return replace(reading, amounts=derived, sentence=sentence, is_derived=True)
+    if paid > 0 and units > 0 and not 1 / FAR <= paid / units / fee <= FAR:
+        unit = assumptions.units[assumptions.rate_lines[
+            assumptions.services[reading.service].rate_line
+        ].unit].label  # fmt: skip
+        sentence = (
+            f"{paid_in_words} paid for {amount(units, 'units')} units is "
+            f"{amount(round(paid / units, 2), 'dollars')} a unit, far from the fee of "
+            f"{fee_in_words}; check that units are counted as {unit}"
+        )
+        return replace(reading, sentence=sentence)
+    return reading
+
+
+def _frame(
+    readings: Iterable[_Reading], fees_usd: Mapping[str, float], assumptions: Assumptions
+) -> pd.DataFrame:
+    place = {service: number for number, service in enumerate(assumptions.services)}
+    loaded = sorted(
+        (reading for reading in readings if reading.outcome == LOADED),
+        key=lambda reading: (place[reading.service], reading.fiscal_year),
+    )
+    records = [
+        {
+            "service": reading.service,
+            "fiscal_year": reading.fiscal_year,
+            "units": reading.amounts["units"],
+            "paid_amount_usd": reading.amounts["paid_amount"],
+            "participants": reading.amounts["participants"],
+            "is_derived": reading.is_derived,
+            "fee_usd": fees_usd[reading.service] if reading.is_derived else math.nan,
+            "program": reading.row.text("program"),
+            "source": reading.row.text("source"),
+            "place": reading.row.place,
+        }
+        for reading in loaded
+        if reading.amounts is not None
+    ]
+    columns = [
+        "service", "fiscal_year", "units", "paid_amount_usd", "participants", "is_derived",
+        "fee_usd", "program", "source", "place",
+    ]  # fmt: skip
+    kinds = {
+        "fiscal_year": "int64", "units": "float64", "paid_amount_usd": "float64",
+        "participants": "float64", "is_derived": "bool", "fee_usd": "float64",
+        "program": "str", "source": "str", "place": "str",
+    }  # fmt: skip
+    return pd.DataFrame(records, columns=columns).astype(kinds).set_index("service")
+
+
+def _rows(readings: Iterable[_Reading]) -> pd.DataFrame:
+    return pd.DataFrame([
+        {
+            "place": reading.row.place,
+            "procedure_code": reading.row.text("procedure_code"),
+            "modifier": reading.row.text("modifier"),
+            "fiscal_year": reading.row.text("fiscal_year"),
+            "service": reading.service,
+            "outcome": reading.outcome,
+            "sentence": reading.sentence,
+        }
+        for reading in readings
+    ])  # fmt: skip
