@@ -93,6 +93,45 @@ def test_check_ends_with_the_score(capsys):
     assert "Largest distance of a rate from its printed interval" in text
 
 
+def test_budget_prints_the_cost_of_a_policy_by_year_and_fund(capsys, tmp_path):
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("fees_of: {nursing: interim}\nfees: none\ndivision: {T1001: 1, T1000: 1}\n")
+    assert main(["budget", "--policy", str(policy), "--format", "csv"]) == 0
+    captured = capsys.readouterr()
+    frame = pd.read_csv(io.StringIO(captured.out)).set_index(["amount", "end"])
+    assert "Illustrative" in captured.err
+    assert frame["illustrative"].all()
+    # T1001 $43.70 to $55.39, T1000 $8.24 to $9.93; the other nursing fees lie above.
+    by_hand = 23_518_711 / 43.70 * 11.69 + 50_700_260 / 8.24 * 1.69
+    assert frame.loc[("total", "low"), "2028"] == pytest.approx(by_hand, abs=2)
+    assert frame.loc[("federal_funds", "low"), "2028"] == pytest.approx(0.6444 * by_hand, abs=2)
+
+
+def test_budget_takes_the_volumes_of_a_file(capsys, tmp_path):
+    policy, volumes = tmp_path / "policy.yaml", tmp_path / "volumes.csv"
+    policy.write_text("fees: by 10%\nfirst_year: 2028\n")
+    volumes.write_text(
+        "procedure_code,modifier,fiscal_year,units\n"
+        "S5130,,2026,1000000\nT1019,U2,2026,-5\nT1019,U2,2025,7\n"
+    )
+    given = ["budget", "--policy", str(policy), "--volumes", str(volumes), "--format", "csv"]
+    assert main(given) == 0
+    captured = capsys.readouterr()
+    frame = pd.read_csv(io.StringIO(captured.out)).set_index(["amount", "end"])
+    assert frame.loc["total", "2028"].tolist() == [450_000, 450_000]  # $4.53 to $4.98
+    assert not frame["illustrative"].any()
+    assert "line 3: units: '-5' was given" in captured.err
+    assert "Units of state fiscal year 2026 are taken" in captured.err
+
+
+def test_the_faults_of_a_policy_file_name_the_file(capsys, tmp_path):
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("fees: 150%\nlag: 99\n")
+    said = refused(capsys, "budget", "--policy", str(policy))
+    assert said.count("policy.yaml: ") == 2
+    assert "Payment lag: '99' was given; allowed is 0 to 12 months" in said
+
+
 def test_sweep_prints_a_rate_a_row(capsys, tmp_path):
     path = tmp_path / "s.csv"
     path.write_text("scenario,overtime_share,rates_as_of_date\na,0.05,\nb,,2023-01-01\n")

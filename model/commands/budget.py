@@ -1,0 +1,71 @@
+"""python -m model budget: what a change of fees costs, by state fiscal year and fund."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from model.command_line import Command, Parser, content_of_file
+from model.findings.budget.cost import budget
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.listing import TABLES, budget_listing
+from model.findings.budget.plan_texts import plan_of_texts, policy_of_file
+from model.findings.budget.volume_table import volume_texts
+from model.findings.budget.volumes import fees_of_paid_year
+from model.results import compute
+from model.scenario.scenario import Scenario, ScenarioError
+from model.study.assumptions import Assumptions
+from model.tables.sheets import sheet_of_csv
+from model.tables.volumes import LOADED, volumes
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("--policy", type=Path, metavar="FILE.yaml", help="what happens to fees")
+    parser.add_argument(
+        "--volumes", type=Path, metavar="FILE.csv", help="units; illustrative without them"
+    )
+    parser.add_argument("--table", choices=TABLES, default=TABLES[0], help="which of its tables")
+
+
+def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+    """A table of the cost; on standard error, what is to be known of its volumes."""
+    inputs = budget_inputs()
+    texts: dict[str, str] = {}
+    if given.policy is not None:
+        texts = content_of_file(given.policy, policy_of_file)
+        # Read here too, so that each fault names its file.
+        content_of_file(given.policy, lambda _: plan_of_texts(texts, assumptions, inputs))
+    if given.volumes is not None:
+        texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, assumptions))
+    plan = plan_of_texts(texts, assumptions, inputs)
+    made = budget(compute(assumptions, scenario), plan, inputs)
+    if made.is_illustrative:
+        _say(f"Illustrative: units are made of dollars paid. {inputs.paid_source}.")
+    return budget_listing(made, given.table)
+
+
+def _texts_of_volumes(text: str, assumptions: Assumptions) -> dict[str, str]:
+    """The units of the newest year of a CSV; each row that is not taken is told.
+
+    Errors: ScenarioError where no row can be taken.
+    """
+    table = volumes([sheet_of_csv(text)], assumptions, fees_of_paid_year(assumptions))
+    for row in table.rows.to_dict("records"):
+        if row["sentence"]:
+            taken = "" if row["outcome"] == LOADED else " (not taken)"
+            _say(f"{row['place']}: {row['sentence']}{taken}.")
+    if not table.fiscal_years:
+        raise ScenarioError(["no row has units that can be used"])
+    newest = table.fiscal_years[-1]
+    _say(f"Units of state fiscal year {newest} are taken; services without a row have none.")
+    return volume_texts(table, assumptions, newest)
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+COMMANDS = (Command("budget", "what a change of fees costs", _frame, _add_arguments),)

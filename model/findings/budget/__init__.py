@@ -1,0 +1,1 @@
+"""What a fee costs: policy, volumes, months, federal match; and how far an appropriation goes."""

@@ -1,0 +1,68 @@
+"""What drives the difference of two costs: fee, volume, months, match."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from math import factorial
+
+import pandas as pd
+
+from model.findings.budget.cost import ENDS, Plan, budget_of
+from model.findings.budget.inputs import BudgetInputs
+from model.results import Results
+
+DRIVERS = ("fee", "volume", "months", "match")
+
+
+def cost_bridge(
+    start: tuple[Results, Plan],
+    end: tuple[Results, Plan],
+    inputs: BudgetInputs,
+    *,
+    amount: str,
+    year: int,
+) -> pd.DataFrame:
+    """What each driver explains of the difference of two costs in a state fiscal year.
+
+    start, end: results of one scenario and its plan each. fee: present fees, modeled rates and the
+    policy. volume: units and their growth. months: dates and the payment lag. match: federal match
+    and other state funds. A driver's part is the mean over all orders in which the four can change
+    (Shapley), at each end of the range. Columns: driver, low_usd, high_usd (dollars, which add up
+    to the difference of the ends).
+    """
+    costs = {
+        taken: _cost(start, end, taken, inputs, amount, year)
+        for taken in product((False, True), repeat=len(DRIVERS))
+    }
+    rows = []
+    for number, driver in enumerate(DRIVERS):
+        parts = [0.0, 0.0]
+        for taken, before in costs.items():
+            if taken[number]:
+                continue
+            after = costs[(*taken[:number], True, *taken[number + 1 :])]
+            weight = (factorial(sum(taken)) * factorial(len(DRIVERS) - sum(taken) - 1)) / factorial(
+                len(DRIVERS)
+            )
+            parts = [
+                part + weight * (b - a) for part, a, b in zip(parts, before, after, strict=True)
+            ]
+        rows.append({"driver": driver, "low_usd": parts[0], "high_usd": parts[1]})
+    return pd.DataFrame(rows)
+
+
+def _cost(
+    start: tuple[Results, Plan],
+    end: tuple[Results, Plan],
+    taken: tuple[bool, ...],
+    inputs: BudgetInputs,
+    amount: str,
+    year: int,
+) -> list[float]:
+    """The cost with those drivers of the end that are taken, the others of the start."""
+    fee, volume, months, match = (end if each else start for each in taken)
+    timing = replace(months[1].timing, first_year=year)
+    plan = Plan(fee[1].policy, timing, volume[1].volumes, match[1].funding)
+    made = budget_of(fee[0], plan, inputs)
+    return [float(made.usd[amount][number, 0, 0].sum()) for number in range(len(ENDS))]

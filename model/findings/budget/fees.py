@@ -1,0 +1,151 @@
+"""What happens to fees: the rules of a policy, and the fee of each service from each date on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.findings.budget.months import Timing
+from model.results import Results, compute
+from model.scenario.scenario import Scenario
+from model.steps.wages import Floats
+from model.study.assumptions import BOUNDS, Assumptions
+
+CENT = 0.01
+NEARLY = 1e-7  # of a cent: what arithmetic loses of a half cent
+LOWER = BOUNDS.index("lower")
+# none: the fee stays. to: a share of the way to a bound. percent_of: a percent of the modeled rate
+# at a bound. by: a percent more. fee: a fee in dollars. minimum_wage: the modeled lower bound at
+# each step of the minimum wage.
+KINDS = ("none", "to", "percent_of", "by", "fee", "minimum_wage")
+
+
+@dataclass(frozen=True)
+class FeeRule:
+    """What happens to a fee; amount: a fraction, or dollars for a fee."""
+
+    kind: str
+    amount: float = 1.0
+    bound: str = "lower"
+
+
+STAYS = FeeRule("none")
+
+
+@dataclass(frozen=True)
+class FeePolicy:
+    """The rule for all services, and those of groups and services, which go before it.
+
+    rules: key of a group or of a service -> rule; a service's goes before its group's. may_fall:
+    whether a fee may fall below the present one.
+    """
+
+    rule: FeeRule = STAYS
+    rules: tuple[tuple[str, FeeRule], ...] = ()
+    may_fall: bool = False
+
+    def rule_of(self, assumptions: Assumptions, service_key: str) -> FeeRule:
+        """The rule that holds for a service."""
+        by_key = dict(self.rules)
+        group = assumptions.services[service_key].group
+        return by_key.get(service_key, by_key.get(group, self.rule))
+
+
+@dataclass(frozen=True, eq=False)
+class FeeSteps:
+    """Present and new fees in dollars a unit, in cents.
+
+    present: (scenarios, services). dates: from which each new fee is paid; new: (scenarios, dates,
+    services). would_fall: (scenarios, services), whether the last new fee would lie below the
+    present one, whatever the policy allows.
+    """
+
+    present: Floats
+    dates: tuple[datetime.date, ...]
+    new: Floats
+    would_fall: NDArray[np.bool_]
+
+    @property
+    def increments(self) -> Floats:
+        """New fee less present fee: (scenarios, dates, services), dollars a unit."""
+        cents: Floats = np.rint((self.new - self.present[:, None, :]) / CENT) * CENT
+        return cents
+
+
+def in_cents(usd: Floats) -> Floats:
+    """Dollars rounded to the cent, a half cent up."""
+    return np.floor(usd / CENT + 0.5 + NEARLY) * CENT
+
+
+def fee_steps(results: Results, policy: FeePolicy, timing: Timing) -> FeeSteps:
+    """The fees of a policy.
+
+    new = present + share of the way at the date * (target - present), rounded to the cent, and not
+    below the present fee unless the policy allows it
+    """
+    services = results.assumptions.services
+    rules = [policy.rule_of(results.assumptions, key) for key in services]
+    follows = np.array([rule.kind == "minimum_wage" for rule in rules])
+    dates = _dates(results, timing, bool(follows.any()))
+    present, rates = in_cents(results.fee_array), results.service_rate_array
+    new = np.empty((len(present), len(dates), len(rules)))
+    target = targets(present, rates, rules)
+    for number, date in enumerate(dates):
+        at_date = target
+        if follows.any():
+            at_date = np.where(follows, _lower_bound_on(results, date), target)
+        share = [share for day, share in timing.phases if day <= date][-1]
+        new[:, number] = in_cents(present + share * (at_date - present))
+    lowest = new[:, -1] < present - CENT / 2
+    return FeeSteps(present, dates, _allowed(new, present, policy.may_fall), lowest)
+
+
+def targets(present: Floats, rates: Floats, rules: Iterable[FeeRule]) -> Floats:
+    """Where each rule leads: (scenarios, services), dollars a unit.
+
+    present: (scenarios, services); rates: (scenarios, services, bounds).
+    """
+    columns = [
+        _target(rule, present[:, n], rates[:, n, BOUNDS.index(rule.bound)])
+        for n, rule in enumerate(rules)
+    ]
+    return np.stack(columns, axis=1)
+
+
+def _target(rule: FeeRule, present: Floats, rate: Floats) -> Floats:
+    if rule.kind == "to":
+        return present + rule.amount * (rate - present)
+    if rule.kind == "percent_of":
+        return rule.amount * rate
+    if rule.kind == "by":
+        return (1 + rule.amount) * present
+    if rule.kind == "fee":
+        return np.full_like(present, rule.amount)
+    return present
+
+
+def _allowed(new: Floats, present: Floats, may_fall: bool) -> Floats:
+    return new if may_fall else np.maximum(new, present[:, None, :])
+
+
+def _dates(results: Results, timing: Timing, follows: bool) -> tuple[datetime.date, ...]:
+    """The days of the phases; with those of later steps of the minimum wage where fees follow."""
+    days = {day for day, _ in timing.phases}
+    if follows:
+        for scenario in results.scenarios:
+            schedule = scenario.value(results.assumptions, "minimum_wage_schedule")
+            days |= {day for day, _ in schedule if day > timing.phases[0][0]}
+    return tuple(sorted(days))
+
+
+def _lower_bound_on(results: Results, date: datetime.date) -> Floats:
+    """The modeled lower bound at the minimum wage of a date: (scenarios, services), dollars."""
+    on_date: Mapping[str, object] = {"rates_as_of_date": date}
+    scenarios: list[Scenario] = [each.with_changes(on_date) for each in results.scenarios]
+    rates = compute(results.assumptions, scenarios).service_rate_array
+    of_lower: Floats = rates[:, :, LOWER]
+    return of_lower

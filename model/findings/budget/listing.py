@@ -1,0 +1,37 @@
+"""The frames of a budget as a reader of a file expects them: in percent, both ends in a row."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from model.findings.budget.cost import ENDS, Budget, budget_frame, by_service, by_year
+
+TABLES = ("years", "services", "quarters", "all")
+
+
+def budget_listing(made: Budget, table: str) -> pd.DataFrame:
+    """One of TABLES.
+
+    years: by_year, an amount a row. services: by_service. quarters: the federal match in percent.
+    all: a row for each state fiscal year and service, both ends of the range beside each other.
+    """
+    if table == "years":
+        return by_year(made).assign(illustrative=made.is_illustrative)
+    if table == "services":
+        return by_service(made)
+    if table == "quarters":
+        percents = ["regular_match", "increase", "match"]
+        as_percent = {f"percent_{name}": 100 * made.match[name] for name in percents}
+        return made.match.drop(columns=percents).assign(**as_percent)
+    frame = budget_frame(made)
+    keys = ["scenario", "fiscal_year", "service_key", "present_fee_usd", "new_fee_usd",
+            "increment_usd", "months"]  # fmt: skip
+    low, high = (frame[frame["end"] == end].reset_index(drop=True) for end in ENDS)
+    amounts = [name for name in frame.columns if name not in (*keys, "end")]
+    ends = {f"{name}_{end}": of_end[name] for name in amounts
+            for end, of_end in zip(ENDS, (low, high), strict=True)}  # fmt: skip
+    codes = {key: each.procedure_code for key, each in made.results.assumptions.services.items()}
+    listed = low[keys].assign(**ends)
+    listed.insert(3, "procedure_code", listed["service_key"].astype(str).map(codes))
+    illustrative = dict(zip(codes, made.units.illustrative, strict=True))
+    return listed.assign(illustrative=listed["service_key"].astype(str).map(illustrative))

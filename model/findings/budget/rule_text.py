@@ -1,0 +1,63 @@
+"""The rule for a fee as text: "lower", "50% to upper", "95% of interim", "by 3%", "$5.00"."""
+
+from __future__ import annotations
+
+import re
+
+from model.findings.budget.fees import FeeRule
+from model.study.assumptions import BOUNDS
+from model.study.numbers_and_dates import is_bare_number, number_of_text
+from model.study.values import value_text
+from model.study.words import MINUS, given_in_words
+
+FORMS = "none, lower, interim, upper, 50% to upper, 95% of interim, by 3%, $5.00 or minimum wage"
+# What an amount may be, as fractions and in dollars.
+LIMITS = {"to": (0.0, 1.0), "percent_of": (0.0, 3.0), "by": (-0.9, 3.0), "fee": (0.01, 10_000.0)}
+_TO = re.compile(rf"(?P<amount>\S+) *(?:of the way )?to (?P<bound>{'|'.join(BOUNDS)})")
+_PERCENT_OF = re.compile(rf"(?P<amount>\S+) of (?P<bound>{'|'.join(BOUNDS)})")
+_BY = re.compile(r"by (?P<amount>\S+)")
+
+
+def rule_of_text(text: str) -> FeeRule:
+    """The rule of a text. Errors: ValueError with what was given and what is allowed."""
+    plain = " ".join(text.lower().split())
+    if plain in BOUNDS:
+        return FeeRule("to", 1.0, plain)
+    if plain in ("none", "minimum wage", "minimum_wage"):
+        return FeeRule(plain.replace(" ", "_"))
+    for kind, form in (("to", _TO), ("percent_of", _PERCENT_OF), ("by", _BY)):
+        if written := form.fullmatch(plain):
+            bound = written.groupdict().get("bound") or "lower"
+            return FeeRule(kind, _amount(written["amount"], kind, text), bound)
+    return FeeRule("fee", _amount(plain, "fee", text))
+
+
+def text_of_rule(rule: FeeRule) -> str:
+    """The text of a rule, which `rule_of_text` reads back without loss."""
+    if rule.kind in ("none", "minimum_wage"):
+        return rule.kind.replace("_", " ")
+    if rule.kind == "fee":
+        return f"${value_text(rule.amount)}"
+    if rule.kind == "to" and rule.amount == 1:
+        return rule.bound
+    percent = f"{value_text(round(100 * rule.amount, 10))}%"
+    ending = {"to": f" to {rule.bound}", "percent_of": f" of {rule.bound}", "by": ""}[rule.kind]
+    return f"by {percent}" if rule.kind == "by" else f"{percent}{ending}"
+
+
+def _amount(text: str, kind: str, given: str) -> float:
+    """An amount within its limits; a share needs its percent sign, so that 1.5 is not 150%."""
+    try:
+        value = number_of_text(text, "dollars" if kind == "fee" else "share")
+        if kind != "fee" and is_bare_number(text):
+            raise ValueError("has no percent sign")
+    except ValueError as error:
+        raise ValueError(
+            f"{given_in_words(given)} was given, which {error}; allowed are {FORMS}"
+        ) from None
+    low, high = LIMITS[kind]
+    if not low <= value <= high:
+        ends = f"${low:,.2f} to ${high:,.0f}" if kind == "fee" else f"{low:.0%} to {high:.0%}"
+        allowed = ends.replace("-", MINUS)
+        raise ValueError(f"{given_in_words(given)} was given; allowed is {allowed}")
+    return value

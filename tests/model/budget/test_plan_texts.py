@@ -1,0 +1,117 @@
+"""A plan as texts: every field read, every fault in words."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from model import ScenarioError, load_assumptions
+from model.findings.budget.fees import FeeRule
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts, policy_of_file
+from model.findings.budget.rule_text import rule_of_text, text_of_rule
+
+ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
+
+POLICY = """
+fees: 50% to upper
+fees_of:
+  nursing: none
+  T1019 U2: $4.10
+  Other Services: by 3%
+may_fall: yes
+phases:
+  2028-01-01: 40%
+  7/1/2028: 100%
+lag: 1
+units: {S5130: "800,000", T1019-U2: 1e6}
+units_year: 2026
+division: {S5150: 75%, S5150 TF: 25%}
+use_growth: 1%
+match: {2028: 65%, 2028-10: 66%}
+expansion: 5%
+other_funds: 10%
+"""
+
+
+def faults(**texts: object) -> list[str]:
+    with pytest.raises(ScenarioError) as refused:
+        plan_of_texts(texts, ASSUMPTIONS, INPUTS)
+    return refused.value.faults
+
+
+def test_without_texts_all_fees_go_to_the_lower_bound_from_july() -> None:
+    plan = plan_of_texts({}, ASSUMPTIONS, INPUTS)
+    assert plan.policy.rule == FeeRule("to", 1.0, "lower")
+    assert plan.timing.phases == ((datetime.date(2027, 7, 1), 1.0),)
+    assert plan.timing.first_year == 2028
+    assert not plan.policy.may_fall
+
+
+def test_a_policy_file_is_read_whole() -> None:
+    plan = plan_of_texts(policy_of_file(POLICY), ASSUMPTIONS, INPUTS)
+    policy, timing, volumes, funding = plan.policy, plan.timing, plan.volumes, plan.funding
+    assert policy.rule == FeeRule("to", 0.5, "upper")
+    assert policy.rule_of(ASSUMPTIONS, "hcy_private_duty_nursing") == FeeRule("none")
+    assert policy.rule_of(ASSUMPTIONS, "home_delivered_meals") == FeeRule("by", 0.03)
+    consumer_directed = "consumer_directed_state_plan_personal_care"
+    assert policy.rule_of(ASSUMPTIONS, consumer_directed).amount == 4.10
+    assert policy.rule_of(ASSUMPTIONS, "homemaker") == policy.rule
+    assert policy.may_fall
+    assert timing.phases[0] == (datetime.date(2028, 1, 1), 0.4)
+    assert (timing.first_year, timing.lag) == (2028, 1)
+    assert volumes.units == (("homemaker", 800_000, 2026), (consumer_directed, 1e6, 2026))
+    assert dict(volumes.shares) == {"basic_in_home_respite": 0.75, "advanced_respite": 0.25}
+    assert funding.match_of_years == ((2028, 0.65),)
+    assert funding.match_of_quarters == ((datetime.date(2028, 10, 1), 0.66),)
+    assert (funding.expansion_share, funding.other_state_share) == (0.05, 0.1)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["none", "lower", "interim", "47.1234% to upper", "95% of interim", "by 3%", "by -2.5%",
+     "$5.02", "minimum wage"],
+)  # fmt: skip
+def test_a_rule_is_written_as_it_is_read(rule: str) -> None:
+    assert text_of_rule(rule_of_text(rule)) == rule
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"fees": "a lot"}, "What happens to fees: 'a lot' was given, which is not a number"),
+        ({"fees": "1.5 of interim"}, "has no percent sign"),
+        ({"fees": "150% to upper"}, "allowed is 0% to 100%"),
+        ({"fees_of": {"T9999": "lower"}}, "'T9999' is not a group or a service"),
+        ({"fees_of": "nursing=none; nursing=lower"}, "'nursing' is given twice"),
+        ({"fees_of": "nursing"}, "allowed is what=value"),
+        ({"units": {"S5130": -3}}, "Units a year, S5130: '-3' was given; allowed is 0 to"),
+        ({"units": {"S5130": "many"}}, "'many' was given, which is not a number"),
+        ({"division": {"S5150": "60%"}}, "those of S5150 total 60%; they must total 100%"),
+        ({"phases": "2028-07-01=100%; 2027-07-01=100%"}, "put the dates in their order"),
+        ({"phases": "2027-07-01=100%; 2028-07-01=50%"}, "must not fall"),
+        ({"phases": {f"203{n}-01-01": "100%" for n in range(6)}}, "at most 5 are allowed"),
+        ({"phases": "2027-02-30=100%"}, "is not a day of the calendar"),
+        ({"match": "2027-09=65%"}, "the first month of a quarter"),
+        ({"match": "2028=65"}, "allowed is 0% to 100%, with a percent sign"),
+        ({"lag": "40"}, "Payment lag: '40' was given; allowed is 0 to 12 months"),
+        ({"effective": "soon"}, "Effective date: 'soon' was given"),
+        ({"may_fall": "perhaps"}, "allowed are yes and no"),
+        ({"first_year": "1900"}, "allowed is 2018 to 2060"),
+        ({"color": "red"}, "'color' is not a field of a budget"),
+    ],
+)
+def test_a_fault_names_the_field_and_what_is_allowed(texts: dict, said: str) -> None:
+    [fault] = faults(**texts)
+    assert said in fault
+
+
+def test_all_faults_are_told_at_once() -> None:
+    assert len(faults(fees="x", lag="x", units="S5130=x", match="x=1%")) == 4
+
+
+@pytest.mark.parametrize("text", ["", "- a list", "fees: [", "a" * 200_001])
+def test_a_file_that_is_no_policy_is_refused_in_words(text: str) -> None:
+    with pytest.raises(ScenarioError, match="the file"):
+        policy_of_file(text)
