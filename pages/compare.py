@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.findings.compare import comparison
 from model.findings.side_by_side import SideBySide
-from pages.parts import chart, choices, compared, tables
+from pages.parts import chart, choices, compared, tables, terms
 from pages.shell import files, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -55,7 +55,8 @@ def _draw_kept() -> None:
 
 def _draw_bridge(bound: str) -> None:
     """What leads from one scenario's rate of a service to another's."""
-    st.subheader("What drives the difference", help=plain(assumptions().terms["bridge"]))
+    st.subheader("What drives the difference", anchor=False)
+    terms.draw("bridge")
     known = compared.comparable_scenarios()
     start, end = compared.bridge_names()
     left, middle, right = st.columns(3)

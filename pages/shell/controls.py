@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -13,11 +14,12 @@ from model.study.assumptions import Assumption, Setting, Value
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.widgets import clicked, heard
+from pages.shell.widgets import clicked, heard, make_anew
 from reporting import wording
 
 IN_A_ROW = ("bound", "percentile")
-FIELD = 72  # pixels: three of them in a row of the sidebar
+REST = 82  # pixels
+FIELD = 72  # pixels: three of them in a row of the sidebar, as style.css has their headings
 
 
 def draw_assumption(entry: Assumption, settings: Sequence[Setting], *, slider: bool) -> None:
@@ -38,9 +40,13 @@ def draw_assumption(entry: Assumption, settings: Sequence[Setting], *, slider: b
             _draw_number(setting, slider=slider)
 
 
+def _name(setting: Setting) -> str:
+    return f"control-{setting.id}"
+
+
 def _heard(setting: Setting, value_of: Callable[[Any], Value] = lambda shown: shown) -> Any:
     """Key and callback of a setting's widget."""
-    return heard(f"control-{setting.id}", lambda shown: session.take({setting.id: value_of(shown)}))
+    return heard(_name(setting), lambda shown: session.take({setting.id: value_of(shown)}))
 
 
 def _in_force(setting: Setting) -> Value:
@@ -50,36 +56,84 @@ def _in_force(setting: Setting) -> Value:
 def _draw_number(setting: Setting, *, slider: bool) -> None:
     """One number: a slider, or a field for what needs finer steps or cannot move."""
     entry, scale = setting.entry, _scale(setting)
-    meaning = plain(entry.description)
     if not slider or scale["min_value"] == scale["max_value"]:
         label = _said(f"{_with_rest(setting)}, {wording.screen_unit(entry)}", [setting])
-        _draw_field(setting, label, help=meaning, **scale)
-        return
+        _draw_field(setting, label, help=plain(entry.description), **scale)
+    elif entry.rest_label:
+        _draw_slider_and_rest(setting)
+    else:
+        _draw_slider(setting)
+
+
+def _draw_slider(setting: Setting, told: Sequence[str] = ()) -> None:
+    """A slider; told: names of the widgets that then show the value as well."""
+    entry, scale = setting.entry, _scale(setting)
     if wording.is_share(entry):
         scale = {**scale, "format": f"{scale['format']}%%"}
-    shown = wording.on_screen(entry, _in_force(setting))
-    heard_as = _heard(setting, partial(wording.from_screen, entry))
-    label = _said(_with_rest(setting), [setting])
-    st.slider(label, value=shown, help=meaning, **heard_as, **scale)
+
+    def act(shown: float) -> None:
+        session.take({setting.id: wording.from_screen(entry, shown)})
+        make_anew(*told)
+
+    st.slider(
+        _said(setting.label, [setting]),
+        value=wording.on_screen(entry, _in_force(setting)),
+        help=plain(entry.description),
+        **heard(_name(setting), act),
+        **scale,
+    )
+
+
+def _draw_slider_and_rest(setting: Setting) -> None:
+    """A slider of a share, and beside it a field for the rest, such as those part-time."""
+    entry, rest_name = setting.entry, f"rest-{setting.id}"
+    scale = _scale(setting)  # a share is 0% to 100%, and so is its rest
+
+    def act(rest: float) -> None:
+        session.take({setting.id: wording.from_screen(entry, 100 - rest)})
+        make_anew(_name(setting))
+
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        _draw_slider(setting, told=[rest_name])
+        st.number_input(
+            plain(f"{entry.rest_label.capitalize()}, %"),
+            value=wording.on_screen(entry, 1 - _in_force(setting)),
+            width=REST,
+            **heard(rest_name, act),
+            **scale,
+        )
 
 
 def _draw_row(settings: Sequence[Setting]) -> None:
     """Number fields in a row, such as lower bound, interim point, upper bound."""
     entry = settings[0].entry
-    names = " · ".join(wording.member_in_a_row(setting) for setting in settings)
-    unit = wording.screen_unit(entry)
-    ending = "" if unit in entry.label.lower() else f", {unit}"
-    said = _said(f"{entry.label}: {names}{ending}", settings)
-    st.markdown(f":small[{said}]", help=plain(entry.description))
+    st.html(_heading_of_row(settings))
     with st.container(horizontal=True, gap="xsmall"):
         for setting in settings:
-            # The line above is read with the eyes; the label says the same to a screen reader.
+            # The heading is read with the eyes; the label says the same to a screen reader.
             label = plain(f"{entry.label}, {wording.member_in_a_row(setting)}")
             _draw_field(
                 setting, label, label_visibility="collapsed", width=FIELD, **_scale(setting)
             )
         if entry.by == "bound" and entry.unit != "percentile":
             _draw_add_to_all(settings)
+
+
+def _heading_of_row(settings: Sequence[Setting]) -> str:
+    """What a row is, which opens what it means, and the name of each field above it.
+
+    Streamlit gives the help of a text no name of its own; a summary is named by its words.
+    """
+    entry = settings[0].entry
+    unit = wording.screen_unit(entry)
+    ending = "" if unit in entry.label.lower() else f", {unit}"
+    names = (wording.member_in_a_row(setting).capitalize() for setting in settings)
+    return (
+        f'<details class="row-of-fields"><summary>{escape(entry.label + ending)}'
+        f"<i>{escape(_study_beside(settings))}</i></summary>{escape(entry.description)}</details>"
+        f'<div class="above-fields">{"".join(f"<span>{escape(name)}</span>" for name in names)}'
+        "</div>"
+    )
 
 
 def _draw_add_to_all(settings: Sequence[Setting]) -> None:
@@ -130,11 +184,16 @@ def _draw_date(setting: Setting) -> None:
 
 def _said(label: str, settings: Sequence[Setting]) -> str:
     """A label, and behind it the study's values where one of the settings is changed."""
+    beside = _study_beside(settings)
+    return f"{plain(label)} :gray[{plain(beside)}]" if beside else plain(label)
+
+
+def _study_beside(settings: Sequence[Setting]) -> str:
+    """The study's values where one of the settings is changed: "(study: 15 · 21 · 27 days ...)"."""
     if not any(setting.id in session.scenario().changes for setting in settings):
-        return plain(label)
+        return ""
     study = [setting.study_value for setting in settings]
-    in_words = wording.values_in_words(settings[0].entry, study)
-    return f"{plain(label)} :gray[{plain(f'(study: {in_words})')}]"
+    return f"(study: {wording.values_in_words(settings[0].entry, study)})"
 
 
 def _with_rest(setting: Setting) -> str:

@@ -15,7 +15,7 @@ from reporting.page_list import PAGES
 def draw_heading() -> None:
     """What the product is. It stands outside of the fragment, which can fill no empty sidebar."""
     study = assumptions().study["short_title"]
-    st.sidebar.markdown(f"**HCBS rate what-if**  \n:small[{plain(study)}]")
+    st.sidebar.markdown(f"**HCBS rate what-if**  \n:small[{plain(study)}]\n\n:small[**Pages**]")
 
 
 def draw() -> None:
@@ -66,10 +66,9 @@ def _draw_more() -> None:
         if not more.open:
             return
         entries = [e for e in assumptions().entries.values() if assumptions().other_settings(e.id)]
-        sections = dict.fromkeys(entry.section for entry in entries)
-        section = st.selectbox(
-            "Section", list(sections), key="more-section", persist_state="session"
-        )
+        with_entries = {entry.section for entry in entries}
+        sections = [section for section in assumptions().sections if section in with_entries]
+        section = st.selectbox("Section", sections, key="more-section", persist_state="session")
         for entry in entries:
             if entry.section == section:
                 settings = assumptions().other_settings(entry.id)

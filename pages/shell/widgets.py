@@ -13,15 +13,30 @@ from pages.shell import session
 def heard(name: str, act: Callable[[Any], None]) -> dict[str, Any]:
     """Key and callback of a widget, as its arguments: `act` is given the widget's new value.
 
-    What a widget of an older generation says is not heard.
+    What a widget says that was made anew since is not heard.
     """
-    key = f"{name.replace('.', '-')}-{session.generation()}"
-    return {"key": key, "on_change": _hear, "args": (key, session.generation(), act)}
+    key = _key(name)
+    return {"key": key, "on_change": _hear, "args": (key, name, act)}
 
 
-def _hear(key: str, generation: int, act: Callable[[Any], None]) -> None:
+def make_anew(*names: str) -> None:
+    """Have these widgets made anew with the value in force; all others keep focus and place."""
+    for name in names:
+        st.session_state[_counter(name)] = st.session_state.get(_counter(name), 0) + 1
+
+
+def _key(name: str) -> str:
+    made_anew = st.session_state.get(_counter(name))
+    return f"{name.replace('.', '-')}-{session.generation()}{f'-{made_anew}' if made_anew else ''}"
+
+
+def _counter(name: str) -> str:
+    return f"made anew: {name}, {session.generation()}"
+
+
+def _hear(key: str, name: str, act: Callable[[Any], None]) -> None:
     st.session_state["answers_a_control"] = True
-    if generation == session.generation():
+    if key == _key(name):
         act(st.session_state[key])
 
 

@@ -55,9 +55,13 @@ def link_of(changes: Mapping[str, Any], **texts: str) -> dict[str, str]:
 
 
 def widget(page: AppTest, name: str) -> Any:
-    """The widget of this name, as it was made for the generation in force."""
-    key = f"{name.replace('.', '-')}-{page.session_state['generation']}"
-    [of_key] = [each for each in (*page.main, *page.sidebar) if getattr(each, "key", "") == key]
+    """The widget of this name, as it was made for the generation in force, or anew since."""
+    key = re.compile(
+        rf"{re.escape(name.replace('.', '-'))}-{page.session_state['generation']}(-\d+)?"
+    )
+    [of_key] = [
+        each for each in (*page.main, *page.sidebar) if key.fullmatch(str(getattr(each, "key", "")))
+    ]
     return of_key
 
 

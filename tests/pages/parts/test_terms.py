@@ -17,12 +17,12 @@ BY_PAGE = {
         "overtime", "productivity", "billable_share", "program_share", "admin_share",
         "electronic_visit_verification", "employee_related_expenses", "blended_wage",
     },
-    "compare": set(),
+    "compare": {"bridge"},
     "assumptions": set(),
     "check": set(),
 }  # fmt: skip
-# A control's or a heading's own help, and the line on kinds of sources.
-ELSEWHERE = {"full_time_share", "bridge", "calibrated"}
+# A control's own help, and the line on kinds of sources.
+ELSEWHERE = {"full_time_share", "calibrated"}
 TERMS = terms_in_words(assumptions(), assumptions().terms)
 WORDS = dict(zip(assumptions().terms, TERMS, strict=True))
 

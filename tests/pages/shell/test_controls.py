@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shell.results import assumptions
 from reporting import wording
-from tests.pages.screen import changes_of, control, link_of, opened, run, with_open
+from reporting.page_list import PAGES
+from tests.pages.screen import changes_of, control, gone_to, link_of, opened, run, widget, with_open
 
 NUMBERS = [s for s in assumptions().settings.values() if s.entry.kind == "number"]
 OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
@@ -40,6 +42,7 @@ def test_every_assumption_is_drawn_with_the_studys_value(slider: bool) -> None:
 
 def test_what_is_moved_comes_into_force_as_a_fraction() -> None:
     page = with_open(opened(), "more-assumptions")
+    run(page.selectbox(key="more-section").set_value("Employee-related expenses"))
     run(control(page, OVERTIME).set_value(8.5))
     run(control(page, "fica_share").set_value(7.75))
     run(control(page, "futa_usd_per_year").set_value(50.0))
@@ -63,19 +66,66 @@ def test_a_changed_control_says_the_studys_value() -> None:
 
 def test_a_row_says_the_studys_values_once() -> None:
     page = opened(**link_of({"wage_percentile.lower": 30.0, "wage_percentile.upper": 80.0}))
-    rows = [
-        text.value for text in page.sidebar.markdown if "(study" in text.value.replace("\\", "")
-    ]
+    rows = [html.value for html in page.sidebar.get("html") if "(study" in html.value]
     assert len(rows) == 1
     for percentile in ("25", "50", "75"):
         assert percentile in rows[0]
 
 
-def test_part_time_stands_beside_full_time() -> None:
+def test_part_time_stands_beside_full_time_and_each_follows_the_other() -> None:
     page = opened()
-    assert "part-time 60%" in control(page, FULL_TIME).label
-    run(control(page, FULL_TIME).set_value(30.0))
-    assert "part-time 70%" in control(page, FULL_TIME).label
+    assert part_time(page).label == "Part-time, %"
+    assert (part_time(page).value, part_time(page).step) == (60.0, 1.0)
+    run(control(page, FULL_TIME).set_value(29.0))
+    assert part_time(page).value == 71.0
+    run(part_time(page).set_value(70.0))
+    assert control(page, FULL_TIME).value == 30.0
+    run(control(page, FULL_TIME).set_value(31.0))
+    assert part_time(page).value == 69.0
+    assert changes_of(page) == {FULL_TIME: 0.31}
+    run(part_time(page).set_value(60.0))
+    assert changes_of(page) == {}
+
+
+def test_a_moved_slider_and_a_typed_field_keep_their_place() -> None:
+    """What is made anew loses the focus, so that only the other one of the two is."""
+    page = opened()
+    before = control(page, FULL_TIME).key, part_time(page).key
+    run(control(page, FULL_TIME).set_value(29.0))
+    slid = control(page, FULL_TIME).key, part_time(page).key
+    assert slid[0] == before[0]
+    assert slid[1] != before[1]
+    run(part_time(page).set_value(70.0))
+    assert part_time(page).key == slid[1]
+    assert control(page, FULL_TIME).key != slid[0]
+
+
+def test_an_emptied_part_time_shows_what_is_in_force() -> None:
+    page = opened(**link_of({FULL_TIME: 0.3}))
+    run(part_time(page).set_value(None))
+    assert part_time(page).value == 70.0
+    assert changes_of(page) == {FULL_TIME: 0.3}
+
+
+def part_time(page: AppTest) -> Any:
+    return widget(page, f"rest-{FULL_TIME}")
+
+
+@pytest.mark.parametrize("entry", ["wage_percentile", "wage_percentile_licensed_nurses"])
+def test_a_row_is_explained_by_a_text_that_its_own_name_opens(entry: str) -> None:
+    of_entry = assumptions().entries[entry]
+    [heading] = [h.value for h in opened().sidebar.get("html") if f">{of_entry.label}<" in h.value]
+    assert f"</summary>{of_entry.description}</details>" in heading
+    assert "<span>Lower</span><span>Interim</span><span>Upper</span>" in heading
+
+
+def test_no_help_stands_without_a_name_of_its_own() -> None:
+    """Streamlit names the help of a widget by its label, and that of a text "Help"."""
+    page = with_open(opened(), "more-assumptions")
+    for entry in PAGES:
+        shown = gone_to(page, entry.key)
+        texts = [*shown.markdown, *shown.caption, *shown.title, *shown.header, *shown.subheader]
+        assert [text.value for text in texts if text.proto.help] == []
 
 
 def test_a_day_is_added_to_all_three_bounds_and_not_beyond_a_limit() -> None:

@@ -82,7 +82,12 @@ def test_more_assumptions_are_made_only_when_opened() -> None:
     before = len(page.sidebar.number_input)
     with_open(page, "more-assumptions")
     assert len(page.sidebar.number_input) > before
-    assert page.selectbox(key="more-section").options[0] in assumptions().sections
+    assert page.selectbox(key="more-section").options[0] == "Wages"
+
+
+def test_the_sections_stand_in_the_order_of_the_calculation() -> None:
+    sections = with_open(opened(), "more-assumptions").selectbox(key="more-section").options
+    assert sections == [name for name in assumptions().sections if name in sections]
 
 
 def test_every_assumption_is_in_reach_of_the_sidebar_or_of_a_table() -> None:

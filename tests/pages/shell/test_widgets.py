@@ -97,7 +97,7 @@ def test_the_same_preset_can_be_pressed_twice() -> None:
     assert changes_of(page) == {OVERTIME: 0.08}
 
 
-@pytest.mark.parametrize("setting_id", ["wage_percentile.lower", "futa_usd_per_year"])
+@pytest.mark.parametrize("setting_id", ["wage_percentile.lower", "wage_trend_months"])
 @pytest.mark.parametrize("unusable", [None, 1e6])
 def test_a_number_field_that_is_emptied_shows_the_value_in_force_again(
     setting_id: str, unusable: float | None
