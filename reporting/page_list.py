@@ -19,6 +19,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("minimum_wage", "Minimum wage"),
     PageEntry("build_up", "Build-up"),
     PageEntry("compare", "Compare"),
+    PageEntry("sensitivity", "Sensitivity"),
     PageEntry("assumptions", "Assumptions"),
     PageEntry("check", "Check against the study"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import compared
+from pages.parts.sensitivity.asked import asked_of_sensitivity
 from pages.shell import session
 from pages.shell.results import assumptions, results, side_by_side
 from reporting.files.take_away import OnScreen, take_aways
@@ -37,4 +38,5 @@ def _on_screen(page_key: str) -> OnScreen:
         session.choice("service", study.services),
         session.choice("bound", study.bounds),
         session.choice("group", ["", *study.service_groups.values()]),
+        asked_of_sensitivity(),
     )

@@ -27,6 +27,7 @@ STUDY = Scenario()
 # What the pages show besides the scenario; it stands in the link too.
 CHOICES = (
     "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
+    "ranges", "bar",
 )  # fmt: skip
 
 

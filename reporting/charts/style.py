@@ -25,6 +25,7 @@ COLORS: Mapping[str, str] = {
     "scenario": "#1f5fbf",
     "scenario_mark": "#ffffff",
     "fee": "#1b1f24",
+    "low": "#b45309",
 }
 DARK_COLORS: Mapping[str, str] = {
     "background": "#14171c",
@@ -36,6 +37,7 @@ DARK_COLORS: Mapping[str, str] = {
     "scenario": "#7ab0ff",
     "scenario_mark": "#14171c",
     "fee": "#e9edf2",
+    "low": "#f2a65a",
 }
 NAMES: Mapping[str, str] = {"base": "Study", "scenario": "Scenario"}
 

@@ -9,17 +9,22 @@ from model import Results, compute
 from model.findings.side_by_side import SideBySide
 from reporting import data_files, workbook
 from reporting.provenance import file_stem
+from reporting.sensitivity.asked import Asked
 from reporting.slides import deck
 
 
 @dataclass(frozen=True)
 class OnScreen:
-    """What a page shows: its key in the page list, and what is chosen there."""
+    """What a page shows: its key in the page list, and what is chosen there.
+
+    asked: what is chosen on the page Sensitivity.
+    """
 
     page_key: str
     service_key: str
     bound: str
     service_group: str = ""
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ def take_aways(
                 service_group=on_screen.service_group,
                 service_key=service,
                 bound=bound,
+                asked=on_screen.asked,
             ),
         ),
         TakeAway(

@@ -190,6 +190,39 @@ def add_bar_chart(
     return chart
 
 
+@dataclass(frozen=True)
+class Swing:
+    """A bar of a tornado: the results at an input's low and at its high value, in dollars."""
+
+    label: str
+    low: float
+    high: float
+
+
+def add_tornado(slide: Any, box: Box, swings: Sequence[Swing], in_force: float) -> Any:
+    """Bars from the result in force to those at the low (outline) and high values (filled).
+
+    Where any swing lies on one side of it, the two bars of each stand one above the other.
+    """
+    data = _data([swing.label for swing in swings], "$0.000")
+    data.add_series("Rate at the low value", [swing.low for swing in swings])
+    data.add_series("Rate at the high value", [swing.high for swing in swings])
+    chart = _bare_chart(slide, box, XL_CHART_TYPE.BAR_CLUSTERED, data, WHOLE)
+    bars = chart.plots[0]
+    one_sided = any((each.low - in_force) * (each.high - in_force) > 0 for each in swings)
+    bars.gap_width, bars.overlap = 35, 0 if one_sided else 100
+    low, high = bars.series
+    _fill(high, "scenario")
+    _fill(low, "background")
+    low.format.line.color.rgb, low.format.line.width = color("low"), Pt(1.5)
+    results = [in_force, *(end for each in swings for end in (each.low, each.high))]
+    room = 0.04 * (max(results) - min(results)) or 0.01
+    _value_axis(chart, (min(results) - room, max(results) + room), None)
+    chart.value_axis.crosses_at = in_force
+    _category_axis(chart)
+    return chart
+
+
 def _data(categories: Sequence[str], number_format: str) -> Any:
     data: Any = CategoryChartData
     data = data(number_format=number_format)

@@ -18,6 +18,7 @@ from model import Assumptions, Results, Scenario, ScenarioError, compute
 from model.findings.side_by_side import SideBySide
 from reporting.headline import headline
 from reporting.provenance import dated
+from reporting.sensitivity.asked import Asked
 from reporting.slides.assumption_slides import (
     add_assumptions_slide,
     add_changes_slides,
@@ -31,6 +32,7 @@ from reporting.slides.layout import presentation
 from reporting.slides.minimum_wage_slide import add_minimum_wage_slide
 from reporting.slides.range_slides import add_all_ranges_slide, add_range_slides
 from reporting.slides.rate_slides import add_bridge_slide, add_build_up_slide
+from reporting.slides.sensitivity.slide import add_sensitivity_slide
 from reporting.slides.study_slides import add_check_slide, add_method_slide
 from reporting.slides.title_slide import add_title_slide
 
@@ -79,14 +81,15 @@ def slide_deck(
     service_group: str = "",
     service_key: str = "",
     bound: str = "interim",
+    asked: Asked | None = None,
 ) -> bytes:
     """What one page shows, as a deck of one slide.
 
     A service group may need more, and warnings of the scenario have a slide of their own.
 
     page_key: of one of `reporting.page_list.PAGES`. service_group: the label of the group in view
-    on the rate ranges; all services share one slide where none is given. Errors: KeyError for a
-    page, service or bound that is not there.
+    on the rate ranges; all services share one slide where none is given. asked: what is chosen on
+    the page Sensitivity. Errors: KeyError for a page, service or bound that is not there.
     """
     briefing, file = Briefing(side_by_side, tuple(others)), presentation()
     service = _service_key(briefing, service_key)
@@ -98,6 +101,9 @@ def slide_deck(
         "minimum_wage": lambda: add_minimum_wage_slide(file, briefing),
         "build_up": lambda: add_build_up_slide(file, briefing, service, bound),
         "compare": lambda: add_comparison_slide(file, briefing),
+        "sensitivity": lambda: add_sensitivity_slide(
+            file, briefing, service, bound, asked or Asked()
+        ),
         "assumptions": lambda: add_assumptions_slide(file, briefing),
         "check": lambda: add_check_slide(file, briefing),
     }

@@ -24,8 +24,8 @@ CHANGES = {"full_time_share.home_care": 0.6, "overtime_share.care": 0.08}
 LINK = {"v": "1.0", **{name: str(value) for name, value in CHANGES.items()}}
 NAME = "Full-time 60%, overtime 8%"
 PAGES = (
-    "Overview", "Rate ranges", "Minimum wage", "Build-up", "Compare", "Assumptions",
-    "Check against the study",
+    "Overview", "Rate ranges", "Minimum wage", "Build-up", "Compare", "Sensitivity",
+    "Assumptions", "Check against the study",
 )  # fmt: skip
 
 

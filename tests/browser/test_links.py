@@ -20,6 +20,7 @@ PAGES = {
     "minimum_wage": "Minimum wage",
     "build_up": "Build-up",
     "compare": "Compare",
+    "sensitivity": "Sensitivity",
     "assumptions": "Assumptions",
     "check": "Check against the study",
 }

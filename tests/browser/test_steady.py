@@ -52,6 +52,7 @@ PAGES = {
     "minimum_wage": (1, 0, 1, 3),
     "build_up": (1, 1, 1, 0),
     "compare": (1, 0, 1, 1),
+    "sensitivity": (1, 1, 1, 0),
     "assumptions": (1, 0, 0, 1),
     "check": (1, 1, 0, 0),
 }

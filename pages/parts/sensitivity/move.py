@@ -1,0 +1,76 @@
+"""To move an assumption of the chart: choose its bar, and set the assumption beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from model.findings.sensitivity.one_at_a_time import OneAtATime
+from model.study.assumptions import Setting, Value
+from pages.parts import choices
+from pages.shell import session
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import clicked, heard
+from reporting import wording
+from reporting.sensitivity.words import input_in_words, label_of
+
+
+def draw(moved: OneAtATime, bound: str) -> None:
+    """The list of the bars, the largest first, and what sets the assumption of the chosen one."""
+    bars = moved.bars.set_index("setting_id")
+    labels = {key: label_of(assumptions().settings[key], bound) for key in map(str, bars.index)}
+    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    with left:
+        key = choices.select("Move the assumption of a bar", "bar", labels)
+    setting, bar = assumptions().settings[key], bars.loc[key]
+    with right, st.container(horizontal=True, vertical_alignment="bottom"):
+        if setting.entry.kind == "number":
+            _draw_field(setting)
+        _draw_ends(setting, [bar["low"], bar["high"]])
+
+
+def _draw_field(setting: Setting) -> None:
+    """A field for any value: its own, since the assumption may have a control in the sidebar."""
+    entry = setting.entry
+    lowest, highest, step = wording.scale_on_screen(entry)
+    value = session.scenario().value(assumptions(), setting.id)
+    st.number_input(
+        plain(f"Value, {wording.screen_unit(entry)}"),
+        value=wording.on_screen(entry, value),
+        min_value=lowest,
+        max_value=highest,
+        step=step,
+        format=f"%.{wording.decimals_in_force(entry, value)}f",
+        help=plain(entry.description),
+        width=170,
+        **heard(f"move-{setting.id}", partial(_take_shown, setting)),
+    )
+
+
+def _take_shown(setting: Setting, shown: float | None) -> None:
+    """Take over a number of the field; an emptied one shows the value in force again."""
+    if shown is not None:
+        _move(setting, wording.from_screen(setting.entry, shown))
+
+
+def _move(setting: Setting, value: Value) -> None:
+    """Move an assumption; its control in the sidebar is made anew to show it."""
+    session.take({setting.id: value})
+    session.begin_generation()
+
+
+def _draw_ends(setting: Setting, ends: Sequence[Value]) -> None:
+    """A button for the low and the high value, and the way back."""
+    scenario = session.scenario()
+    for name, value in zip(("low", "high"), ends, strict=True):
+        words = input_in_words(assumptions(), scenario, setting, value)
+        st.button(plain(f"Set to {words}"), key=f"move-to-{name}", **clicked(_move, setting, value))
+    st.button(
+        "Back to the study",
+        key="move-back",
+        disabled=setting.id not in scenario.changes,
+        **clicked(session.reset, setting.id),
+    )

@@ -1,0 +1,224 @@
+"""The tornado: how far each assumption moves one rate from its value in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from model.findings.sensitivity.one_at_a_time import NOTHING, OneAtATime
+from model.findings.side_by_side import SideBySide
+from model.findings.trace import unit_in_words
+from reporting.charts.plot import Plot
+from reporting.charts.shapes import Bar, filled_bars, hover_trace, line_across
+from reporting.charts.style import (
+    COLORS,
+    SMALL,
+    base_layout,
+    labels_at_the_left,
+    source_lines,
+    with_lines_below,
+)
+from reporting.formats import dollars
+from reporting.sensitivity.words import effect_in_words, input_in_words, label_of, short_input
+from reporting.wording import subtitle
+
+MOST_BARS = 10
+ROW = 52  # pixels
+SIDE = 124  # pixels, left and right of the plot, for the numbers at the ends
+LONGEST = 46  # letters of a label
+LABEL_AT = -0.3  # of a row
+SHORT = 0.05  # dollars; ends of such a bar are told to a tenth of a cent
+TOP, BOTTOM = -0.1, 0.38  # of a bar, in rows
+NAMES = {"low": "At its low value", "high": "At its high value"}
+COLOR_OF = {"low": "low", "high": "scenario"}
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a bar: which input, where it lies in dollars, its heights and its words."""
+
+    which: str
+    usd: float
+    top: float
+    bottom: float
+    words: str
+
+
+def tornado(
+    side_by_side: SideBySide,
+    moved: OneAtATime,
+    service_key: str,
+    bound: str,
+    *,
+    colors: Mapping[str, str] = COLORS,
+) -> Plot | None:
+    """The ten largest bars; None where there is none. moved: of the service's line and the bound.
+
+    Each bar has two segments from the rate in force: filled to the rate at the assumption's high
+    value, an outline to that at its low value. Where both lie on one side they stand one above the
+    other.
+    """
+    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    if moved.bars.empty:
+        return None
+    title = effect_in_words(moved, assumptions, bound)
+    below = subtitle(assumptions, service_key, bound)
+    line = assumptions.services[service_key].rate_line
+    bars = moved.bars[:MOST_BARS].to_dict("records")
+    left_out = len(moved.bars) - len(bars)
+    layout = base_layout(
+        escape(title),
+        f"Dollars {unit_in_words(assumptions, line)}; the axis does not begin at zero",
+        source_lines(assumptions, "Table 7"),
+        146 + ROW * len(bars),
+        colors=colors,
+        left=SIDE,
+        right=SIDE,
+        top=104,
+    )
+    layout["title"] |= with_lines_below(
+        escape(title), [below, _key(moved, colors, left_out)], colors
+    )
+    layout["showlegend"] = False
+    layout["hovermode"], layout["hoverdistance"] = "closest", -1
+    layout["xaxis"] |= _axis(moved.in_force, bars)
+    settings = [assumptions.settings[bar["setting_id"]] for bar in bars]
+    labels = {
+        row + LABEL_AT: _label(
+            label_of(setting, bound), input_in_words(assumptions, scenario, setting, bar["value"])
+        )
+        for row, (setting, bar) in enumerate(zip(settings, bars, strict=True))
+    }
+    layout["yaxis"] |= labels_at_the_left(
+        labels, [len(bars) - 0.45, -0.6], SIDE - 2, SMALL + 0.5, colors["text"]
+    )
+    decimals = 3 if bars[-1]["total_range"] < SHORT else 2
+    ends = [
+        _ends(
+            row,
+            moved.in_force,
+            bar,
+            {which: short_input(assumptions, scenario, setting, bar[which]) for which in NAMES},
+            decimals,
+        )
+        for row, (setting, bar) in enumerate(zip(settings, bars, strict=True))
+    ]
+    layout["shapes"] = [
+        line_across(moved.in_force, colors["quiet"]),
+        *(_segments(ends, which, moved.in_force, colors) for which in NAMES),
+    ]
+    hover = hover_trace(
+        moved.in_force,
+        list(range(len(bars))),
+        [
+            "<br>".join([
+                f"<b>{escape(setting.label)}</b>",
+                f"In force: {escape(input_in_words(assumptions, scenario, setting, bar['value']))},"
+                f" {dollars(moved.in_force, 4)}",
+                *(f"{NAMES[which]}: "
+                  f"{escape(input_in_words(assumptions, scenario, setting, bar[which]))}, "
+                  f"{dollars(bar[f'{which}_result'], 4)}" for which in NAMES),
+            ])
+            for setting, bar in zip(settings, bars, strict=True)
+        ],
+        "y",
+    )  # fmt: skip
+    numbers = [
+        _numbers([end for row in ends for end in row if _is_left(end, moved.in_force) == is_left],
+                 is_left, colors)
+        for is_left in (True, False)
+    ]  # fmt: skip
+    alt = (f"{title}. {below}. {len(bars)} bars from the rate in force, {dollars(moved.in_force)}, "
+           "to the rate at the low and at the high value of each assumption.")  # fmt: skip
+    return Plot({"data": [hover, *numbers], "layout": layout}, alt, service_key)
+
+
+def _key(moved: OneAtATime, colors: Mapping[str, str], left_out: int) -> str:
+    """What the two segments are; a legend of plotly's would break into rows on a narrow screen."""
+    rest = f" \u2003 {left_out} smaller not drawn" if left_out else ""
+    return (
+        f"<span style='color:{colors['low']}'>□</span> low value \u2003 "
+        f"<span style='color:{colors['scenario']}'>■</span> high value \u2003 "
+        f"<b>|</b> in force {dollars(moved.in_force)}{rest}"
+    )
+
+
+def _label(label: str, value: str) -> str:
+    short = label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip(' ,')}…"
+    return f"{escape(short)}: {escape(value)}"
+
+
+def _axis(in_force: float, bars: list[dict[Any, Any]]) -> dict[str, Any]:
+    usd = [in_force, *(bar[f"{which}_result"] for bar in bars for which in NAMES)]
+    low, high = min(usd), max(usd)
+    room = 0.02 * (high - low)
+    return {
+        "range": [low - room, high + room],
+        "tickprefix": "$",
+        "nticks": 6,
+        "tickformat": ",.2f" if high - low > 0.05 else ",.3f",
+    }
+
+
+def _ends(
+    row: int, in_force: float, bar: Mapping[Any, Any], inputs: Mapping[str, str], decimals: int
+) -> list[End]:
+    """The ends of a bar that differ from the rate in force; one above the other on one side."""
+    usd = {which: float(bar[f"{which}_result"]) for which in NAMES}
+    moved = {
+        which: each - in_force for which, each in usd.items() if abs(each - in_force) > NOTHING
+    }
+    on_one_side = len(moved) == 2 and moved["low"] * moved["high"] > 0
+    middle = (TOP + BOTTOM) / 2
+    heights = {
+        "low": (TOP, middle - 0.02) if on_one_side else (TOP, BOTTOM),
+        "high": (middle + 0.02, BOTTOM) if on_one_side else (TOP, BOTTOM),
+    }
+    return [
+        End(
+            which,
+            usd[which],
+            row + heights[which][0],
+            row + heights[which][1],
+            f"{dollars(usd[which], decimals)} at {inputs[which]}",
+        )
+        for which in moved
+    ]
+
+
+def _is_left(end: End, in_force: float) -> bool:
+    return end.usd < in_force
+
+
+def _segments(
+    ends: list[list[End]], which: str, in_force: float, colors: Mapping[str, str]
+) -> dict[str, Any]:
+    """The segments to one input: filled for the high one, an outline for the low one."""
+    bars = [
+        Bar(in_force, end.usd, end.top, end.bottom)
+        for row in ends
+        for end in row
+        if end.which == which
+    ]
+    color = colors[COLOR_OF[which]]
+    shape = filled_bars(bars, color if which == "high" else colors["background"], NAMES[which])
+    return {**shape, "line": {"width": 2, "color": color}}
+
+
+def _numbers(ends: list[End], is_left: bool, colors: Mapping[str, str]) -> dict[str, Any]:
+    """Results and inputs beside the ends on one side."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "Left ends" if is_left else "Right ends",
+        "x": [end.usd for end in ends],
+        "y": [(end.top + end.bottom) / 2 for end in ends],
+        "text": [f"{end.words} " if is_left else f" {end.words}" for end in ends],
+        "textposition": "middle left" if is_left else "middle right",
+        "textfont": {"size": SMALL, "color": colors["text"]},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }

@@ -1,0 +1,1 @@
+"""What matters, in words: inputs, results, and what the bars of a chart leave out."""

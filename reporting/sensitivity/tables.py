@@ -1,0 +1,30 @@
+"""What matters as tables of texts."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from model import Assumptions, Scenario
+from model.findings.sensitivity.one_at_a_time import OneAtATime
+from reporting.formats import dollars
+from reporting.sensitivity.words import input_in_words
+
+
+def bars_in_words(assumptions: Assumptions, scenario: Scenario, moved: OneAtATime) -> pd.DataFrame:
+    """Every bar, the largest first: index the assumption; its inputs, the rates, their range."""
+    rows = {}
+    for bar in moved.bars.to_dict("records"):
+        setting = assumptions.settings[bar["setting_id"]]
+        low, value, high = (
+            input_in_words(assumptions, scenario, setting, bar[end])
+            for end in ("low", "value", "high")
+        )
+        rows[setting.label] = {
+            "In force": value,
+            "Low": low,
+            "High": high,
+            "Rate at low": dollars(bar["low_result"], 4),
+            "Rate at high": dollars(bar["high_result"], 4),
+            "Range": dollars(bar["total_range"], 4),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index")

@@ -1,0 +1,149 @@
+"""The assumptions that are moved, what they move, and why others are not, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from model import Assumptions, Scenario
+from model.findings.sensitivity.inputs import (
+    ADDS_UP,
+    BAND,
+    CHOICE,
+    DATE,
+    DATE_OF_RATES,
+    LAW,
+    ONE_VALUE,
+    PRINTED,
+    STUDY_RANGE,
+    TENTH,
+    ZERO,
+)
+from model.findings.sensitivity.one_at_a_time import OneAtATime
+from model.findings.trace import unit_in_words
+from model.study.assumptions import Assumption, Setting, Value
+from model.study.labels import in_a_sentence
+from reporting.formats import dollars, signed_dollars
+from reporting.large_numbers import LargeNumber
+from reporting.wording import date_and_wage, minimum_wage_by_date, value_in_words
+
+RANGES = {
+    STUDY_RANGE: "The study's range",
+    TENTH: "10% less and more",
+    BAND: "What the study leaves open",
+}
+RANGES_IN_WORDS: Mapping[str, str] = {
+    STUDY_RANGE: "Each assumption for which the study prints a range goes from its lower end to "
+    "its upper end; the minimum wage goes from the first step of its phase-in to the last.",
+    TENTH: "Each assumption goes from 10% below its value to 10% above it, within its limits.",
+    BAND: "Each value that the study does not print goes through the band in which every printed "
+    "figure still comes out, the other values of that kind moving along where they must.",
+}
+WHY: Mapping[str, str] = {
+    LAW: "Fixed by law",
+    ONE_VALUE: "One value, no range",
+    ZERO: "Zero, so that 10% of it is nothing",
+    ADDS_UP: "Shares that add up to 100% and cannot move alone",
+    CHOICE: "A choice, not a number",
+    DATE: "Moves with its dates, under “The study's range”",
+    PRINTED: "Printed in the study, or taken from a source that it names",
+}
+MOST_NAMED = 4  # of the assumptions that a sentence lists
+
+
+def label_of(setting: Setting, bound: str) -> str:
+    """An assumption in a chart of one bound, which need not be said: "Paid time off, full-time"."""
+    is_of_bound = setting.entry.by == "bound" and setting.member == bound
+    return setting.entry.label if is_of_bound else setting.label
+
+
+def input_in_words(
+    assumptions: Assumptions, scenario: Scenario, setting: Setting, value: Value
+) -> str:
+    """A value of an assumption with its unit: "21 days per year", "Jan 2019 $8.60"."""
+    if setting.id == DATE_OF_RATES:
+        return date_and_wage(value, minimum_wage_by_date(assumptions, scenario))
+    return value_in_words(setting.entry, value)
+
+
+def short_input(
+    assumptions: Assumptions, scenario: Scenario, setting: Setting, value: Value
+) -> str:
+    """A value at the end of a bar: "90th", "27", "$8.60", "84.4%"."""
+    words = input_in_words(assumptions, scenario, setting, value).split()
+    return words[-1] if setting.id == DATE_OF_RATES else words[0]
+
+
+def effect_in_words(moved: OneAtATime, assumptions: Assumptions, bound: str) -> str:
+    """The message: "Wage percentile, licensed nurses moves this rate most: $8.56 to $12.41"."""
+    if moved.bars.empty:
+        return "No assumption with such a range moves this rate"
+    bar = moved.bars.iloc[0]
+    ends = sorted([bar["low_result"], bar["high_result"], moved.in_force])
+    label = label_of(assumptions.settings[str(bar["setting_id"])], bound)
+    return f"{label} moves this rate most: {dollars(ends[0])} to {dollars(ends[-1])}"
+
+
+def of_one_at_a_time(
+    moved: OneAtATime, rate_line: str, assumptions: Assumptions
+) -> list[LargeNumber]:
+    """The rate in force, at all low and at all high values, and what the bars add up to."""
+    count = len(moved.bars) + len(moved.flat)
+    each = f"all {count} assumptions with a range" if count != 1 else "the one with a range"
+    unit = unit_in_words(assumptions, rate_line)
+    return [
+        LargeNumber(dollars(moved.in_force), "rate in force", unit),
+        LargeNumber(
+            dollars(moved.all_low),
+            "all at their low values",
+            f"{signed_dollars(moved.all_low - moved.in_force)}; {each}",
+        ),
+        LargeNumber(
+            dollars(moved.all_high),
+            "all at their high values",
+            f"{signed_dollars(moved.all_high - moved.in_force)}; {each}",
+        ),
+        LargeNumber(
+            dollars(moved.sum_of_ranges),
+            "sum of the bars",
+            f"not the joint change, which is {dollars(abs(moved.all_high - moved.all_low))}",
+        ),
+    ]
+
+
+def sentences(moved: OneAtATime, bound: str) -> list[str]:
+    """What moves nothing, and why others have no range, a sentence each."""
+    flat = [one.setting for one in moved.flat if _is_of_bound(one.setting, bound)]
+    told = [("No effect on this rate, at the low value or the high", flat)] if flat else []
+    for why, words in WHY.items():
+        settings = [
+            each.setting
+            for each in moved.unmoved
+            if each.why == why and _is_of_bound(each.setting, bound)
+        ]
+        told += [(words, settings)] if settings else []
+    return [f"{words}: {listed(settings, bound)}." for words, settings in told]
+
+
+def _is_of_bound(setting: Setting, bound: str) -> bool:
+    """Whether a setting is not of another bound, from which a rate takes no more than wages."""
+    return setting.entry.by != "bound" or setting.member == bound
+
+
+def listed(settings: Sequence[Setting], bound: str) -> str:
+    """The assumptions by name, each entry once; where they are many, the first and a count."""
+    by_entry: dict[str, Assumption] = {each.entry.id: each.entry for each in settings}
+    labels = [in_a_sentence(_one(settings, entry, bound)) for entry in by_entry.values()]
+    return names_listed(labels)
+
+
+def _one(settings: Iterable[Setting], entry: Assumption, bound: str) -> str:
+    of_entry = [each for each in settings if each.entry is entry]
+    is_one = len(of_entry) == 1 and entry.by != "occupation"
+    return label_of(of_entry[0], bound) if is_one else entry.label
+
+
+def names_listed(names: Sequence[str]) -> str:
+    """Names in a row: "FICA, FUTA", and "a; b; c; d and 9 more" where they are many."""
+    shown = names if len(names) <= MOST_NAMED + 1 else names[:MOST_NAMED]
+    rest = f" and {len(names) - len(shown)} more" if len(shown) < len(names) else ""
+    return "; ".join(shown) + rest

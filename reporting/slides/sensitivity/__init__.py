@@ -1,0 +1,1 @@
+"""Slides of what matters, with charts that stay editable."""

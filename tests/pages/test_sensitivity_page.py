@@ -1,0 +1,75 @@
+"""The page Sensitivity: what it shows is the model's, stands in the link, moves the scenario."""
+
+from __future__ import annotations
+
+import pytest
+
+from model import Scenario
+from model.findings.sensitivity.inputs import STUDY_RANGE, TENTH
+from model.findings.sensitivity.one_at_a_time import one_at_a_time
+from pages.shell.results import assumptions
+from tests.pages.screen import (
+    changes_of,
+    drawn,
+    large_numbers,
+    link_of,
+    opened,
+    run,
+    widget,
+    with_open,
+)
+
+NURSING = "hcy_private_duty_nursing"
+NURSES = "wage_percentile_licensed_nurses.interim"
+
+
+def title(page) -> str:
+    return drawn(page)[0]["figure"]["layout"]["title"]["text"]
+
+
+def test_the_chart_answers_which_assumption_drives_a_rate_most() -> None:
+    page = opened("sensitivity", service=NURSING, bound="interim")
+    assert "Wage percentile, licensed nurses moves this rate most: $8.56 to $12.41" in title(page)
+    assert large_numbers(page) == ["$9.93", "$8.38", "$12.68", "$4.28"]
+
+
+def test_the_chosen_range_stands_in_the_link() -> None:
+    page = opened("sensitivity", service=NURSING, bound="interim")
+    run(widget(page, "choice-ranges").set_value(TENTH))
+    assert page.query_params["ranges"] == TENTH
+    line = assumptions().services[NURSING].rate_line
+    moved = one_at_a_time(assumptions(), Scenario(), line, "interim", TENTH)
+    assert large_numbers(page)[1] == f"${moved.all_low:,.2f}"
+    with_open(page, "numbers-tornado")
+    table = next(each.value for each in page.get("html") if "Rate at low" in each.value)
+    assert table.count("<tr>") == 1 + len(moved.bars)
+
+
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_a_chosen_bar_moves_its_assumption(end: str) -> None:
+    page = opened("sensitivity", service=NURSING, bound="interim")
+    second = widget(page, "choice-bar").options[1]
+    assert second == "Paid time off, full-time"
+    run(widget(page, "choice-bar").set_value("paid_time_off_days_full_time.interim"))
+    run(page.button(key=f"move-to-{end}").click())
+    usd = {"low": 15, "high": 27}[end]
+    assert changes_of(page) == {"paid_time_off_days_full_time.interim": usd}
+    assert widget(page, "control-paid_time_off_days_full_time.interim").value == usd
+    run(page.button(key="move-back").click())
+    assert changes_of(page) == {}
+
+
+def test_a_typed_value_is_taken_and_shown_in_the_sidebar() -> None:
+    page = opened("sensitivity", service=NURSING, bound="interim")
+    run(widget(page, f"move-{NURSES}").set_value(60.0))
+    assert changes_of(page) == {NURSES: 60}
+    assert widget(page, f"control-{NURSES}").value == 60
+    assert widget(page, f"move-{NURSES}").value == 60
+
+
+def test_a_scenario_that_stands_outside_of_the_range_is_drawn() -> None:
+    page = opened("sensitivity", **link_of({NURSES: 10}), service=NURSING, bound="interim")
+    line = assumptions().services[NURSING].rate_line
+    moved = one_at_a_time(assumptions(), Scenario("x", {NURSES: 10}), line, "interim", STUDY_RANGE)
+    assert large_numbers(page)[0] == f"${moved.in_force:,.2f}"
+    assert [each.label for each in page.get("page_link") if "bridge" in each.label]

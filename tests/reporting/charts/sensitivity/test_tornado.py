@@ -1,0 +1,128 @@
+"""The tornado: every end and every number is the model's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from model.findings.sensitivity.inputs import BAND, RANGES, STUDY_RANGE, TENTH
+from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
+from reporting.charts.sensitivity.tornado import MOST_BARS, NAMES, tornado
+from reporting.sensitivity import words
+from tests.reporting.cases import SCENARIOS, A, case
+from tests.reporting.charts.figures import bars, labels, shapes_named, traces
+from tests.reporting.written import numbers_in, reads_as
+
+CASES = [
+    ("study", "hcy_private_duty_nursing", "interim"),
+    ("study", "home_delivered_meals", "lower"),
+    ("changed", "homemaker", "upper"),
+    ("extreme", "homemaker", "lower"),
+]
+every_case = pytest.mark.parametrize(
+    ("name", "service", "bound", "ranges"),
+    [(*each, ranges) for each in CASES for ranges in RANGES],
+)
+
+
+def moved_of(name: str, service: str, bound: str, ranges: str) -> OneAtATime:
+    line = A.services[service].rate_line
+    return one_at_a_time(A, SCENARIOS[name].checked(A), line, bound, ranges)
+
+
+def figure_of(name: str, service: str, bound: str, ranges: str) -> Mapping[str, Any]:
+    plot = tornado(case(name), moved_of(name, service, bound, ranges), service, bound)
+    assert plot is not None
+    return plot.figure
+
+
+@every_case
+def test_every_segment_goes_from_the_rate_in_force_to_its_result(
+    name: str, service: str, bound: str, ranges: str
+) -> None:
+    moved = moved_of(name, service, bound, ranges)
+    figure = figure_of(name, service, bound, ranges)
+    for which in NAMES:
+        results = moved.bars[f"{which}_result"][:MOST_BARS]
+        expected = [usd for usd in results.tolist() if abs(usd - moved.in_force) > 1e-9]
+        drawn = bars(figure, NAMES[which])
+        assert [bar.start for bar in drawn] == pytest.approx([moved.in_force] * len(expected))
+        assert [bar.end for bar in drawn] == pytest.approx(expected)
+
+
+@every_case
+def test_every_end_says_its_result_and_the_input_that_gives_it(
+    name: str, service: str, bound: str, ranges: str
+) -> None:
+    moved = moved_of(name, service, bound, ranges)
+    figure = figure_of(name, service, bound, ranges)
+    said = [
+        (x, text.strip())
+        for side in ("Left ends", "Right ends")
+        for trace in traces(figure, side)
+        for x, text in zip(trace["x"], trace["text"], strict=True)
+    ]
+    for bar in moved.bars[:MOST_BARS].to_dict("records"):
+        setting = A.settings[bar["setting_id"]]
+        for which in NAMES:
+            usd = bar[f"{which}_result"]
+            if abs(usd - moved.in_force) < 1e-9:
+                continue
+            value = words.short_input(A, SCENARIOS[name], setting, bar[which])
+            assert any(
+                x == usd and text.endswith(f" at {value}") and reads_as(numbers_in(text)[0], usd)
+                for x, text in said
+            )
+
+
+@every_case
+def test_ends_on_one_side_stand_one_above_the_other(
+    name: str, service: str, bound: str, ranges: str
+) -> None:
+    figure = figure_of(name, service, bound, ranges)
+    low, high = (bars(figure, NAMES[which]) for which in NAMES)
+    for one in low:
+        for other in high:
+            overlap_across = min(max(one.start, one.end), max(other.start, other.end)) - max(
+                min(one.start, one.end), min(other.start, other.end)
+            )
+            overlap_down = min(one.bottom, other.bottom) - max(one.top, other.top)
+            assert overlap_across < 1e-9 or overlap_down < 0
+
+
+def test_low_and_high_are_told_apart_without_colour() -> None:
+    figure = figure_of("study", "hcy_private_duty_nursing", "interim", STUDY_RANGE)
+    [low], [high] = (shapes_named(figure, name) for name in NAMES.values())
+    assert low["fillcolor"] == figure["layout"]["plot_bgcolor"]
+    assert high["fillcolor"] == high["line"]["color"] != low["line"]["color"]
+
+
+def test_the_rows_are_the_ten_largest_with_their_values_in_force() -> None:
+    figure = figure_of("study", "home_delivered_meals", "lower", TENTH)
+    rows = list(labels(figure, "yaxis").values())
+    assert len(rows) == MOST_BARS
+    assert rows[0] == "Food: $2.0725"
+    assert rows[1] == "Meals per hour: 10.0 meals per hour"
+    assert "smaller not drawn" in figure["layout"]["title"]["text"]
+
+
+def test_the_title_is_the_message() -> None:
+    figure = figure_of("study", "hcy_private_duty_nursing", "interim", STUDY_RANGE)
+    title = re.sub("<[^>]*>", "", figure["layout"]["title"]["text"])
+    assert title.startswith(
+        "Wage percentile, licensed nurses moves this rate most: $8.56 to $12.41"
+    )
+
+
+def test_where_nothing_moves_there_is_a_sentence_and_no_chart() -> None:
+    moved = moved_of("study", "homemaker", "lower", BAND)
+    nothing = OneAtATime(
+        moved.in_force, moved.bars[:0], moved.all_low, moved.all_high, moved.flat, moved.unmoved
+    )
+    assert tornado(case("study"), nothing, "homemaker", "lower") is None
+    assert words.effect_in_words(nothing, A, "lower") == (
+        "No assumption with such a range moves this rate"
+    )

@@ -1,0 +1,49 @@
+"""What the chart leaves out is said: what moves nothing, and why others have no range."""
+
+from __future__ import annotations
+
+import datetime
+
+from model import Scenario
+from model.findings.sensitivity.inputs import BAND, STUDY_RANGE, TENTH
+from model.findings.sensitivity.one_at_a_time import one_at_a_time
+from reporting.sensitivity import words
+from tests.reporting.cases import A
+
+
+def said(scenario: Scenario, line: str, bound: str, ranges: str) -> str:
+    return "\n".join(words.sentences(one_at_a_time(A, scenario, line, bound, ranges), bound))
+
+
+def test_what_is_fixed_by_law_says_so() -> None:
+    text = said(Scenario(), "basic_care", "lower", TENTH)
+    assert "Fixed by law: Social Security and Medicare (FICA); federal unemployment" in text
+    assert "Zero, so that 10% of it is nothing: paid time off, part-time" in text
+    assert "Shares that add up to 100% and cannot move alone: position weights" in text
+
+
+def test_what_has_one_value_says_so() -> None:
+    text = said(Scenario(), "basic_care", "lower", STUDY_RANGE)
+    assert "One value, no range: " in text
+    assert " more." in text
+
+
+def test_a_wage_below_a_minimum_that_binds_has_no_effect() -> None:
+    at_15 = Scenario("$15", {"minimum_wage_schedule": ((datetime.date(2019, 1, 1), 15.0),)})
+    text = said(at_15, "consumer_directed_waiver", "lower", STUDY_RANGE)
+    no_effect = text.split("\n")[0]
+    assert no_effect.startswith("No effect on this rate, at the low value or the high: ")
+    assert "wage percentile, all but licensed nurses" in no_effect
+
+
+def test_the_numbers_beside_the_chart_are_the_joint_change() -> None:
+    moved = one_at_a_time(A, Scenario(), "private_duty_nursing", "interim", STUDY_RANGE)
+    force, low, high, total = words.of_one_at_a_time(moved, "private_duty_nursing", A)
+    assert (force.value, low.value, high.value) == ("$9.93", "$8.38", "$12.68")
+    assert total.value == "$4.28"
+    assert total.beside == "not the joint change, which is $4.30"
+
+
+def test_a_calibrated_value_is_told_with_its_band() -> None:
+    moved = one_at_a_time(A, Scenario(), "basic_care", "lower", BAND)
+    assert words.effect_in_words(moved, A, "lower").startswith("Turnover moves this rate most")

@@ -1,0 +1,55 @@
+"""The slides of what matters: every number of tables and data sheets is the model's."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from model.findings.sensitivity.inputs import RANGES
+from model.findings.sensitivity.one_at_a_time import one_at_a_time
+from reporting.sensitivity.asked import Asked
+from reporting.slides.deck import slide_deck
+from tests.reporting.cases import SCENARIOS, A, case
+from tests.reporting.written import reads_as
+
+SERVICE = "hcy_private_duty_nursing"
+
+
+def slide_of(name: str, service: str, bound: str, asked: Asked) -> Any:
+    content = slide_deck("sensitivity", case(name), service_key=service, bound=bound, asked=asked)
+    return Presentation(io.BytesIO(content)).slides[0]
+
+
+def chart_of(slide: Any) -> Any:
+    [chart] = [shape.chart for shape in slide.shapes if shape.has_chart]
+    return chart
+
+
+def rows_of(slide: Any) -> list[list[str]]:
+    [table] = [shape.table for shape in slide.shapes if shape.has_table]
+    return [[cell.text for cell in row.cells] for row in table.rows][1:]
+
+
+@pytest.mark.parametrize("ranges", RANGES)
+@pytest.mark.parametrize(
+    ("name", "service"),
+    [("study", SERVICE), ("extreme", "homemaker"), ("changed", "home_delivered_meals")],
+)
+def test_the_tornado_is_a_chart_of_the_results_around_the_rate_in_force(
+    name: str, service: str, ranges: str
+) -> None:
+    slide = slide_of(name, service, "interim", Asked(ranges))
+    line = A.services[service].rate_line
+    moved = one_at_a_time(A, SCENARIOS[name].checked(A), line, "interim", ranges)
+    bars = moved.bars[:10]
+    chart = chart_of(slide)
+    low, high = chart.plots[0].series
+    assert list(low.values) == pytest.approx(bars["low_result"].tolist(), rel=1e-12)
+    assert list(high.values) == pytest.approx(bars["high_result"].tolist(), rel=1e-12)
+    assert chart.value_axis.crosses_at == pytest.approx(moved.in_force)
+    for row, bar in zip(rows_of(slide), bars.to_dict("records"), strict=True):
+        assert reads_as(row[2], bar["low_result"])
+        assert reads_as(row[4], bar["high_result"])
