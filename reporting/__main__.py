@@ -1,19 +1,34 @@
-"""Files of a scenario without a browser: python -m reporting slides|workbook|data."""
+"""Files without a browser: python -m reporting slides|workbook|data, and fees|volumes FILE.
+
+The first three write a file of a scenario; the others read a table that a person brings.
+"""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from model import Assumptions, Scenario, compute, load_assumptions
+import pandas as pd
+
+from model import Assumptions, Scenario, ScenarioError, compute, load_assumptions
 from model.command_line import Parser, content_of_file, exit_code, print_warnings
-from model.scenario.file_text import scenario_of_file
-from reporting.data_files import tables_zip
+from model.scenario.file_text import file_text, scenario_of_file
+from model.study.assumptions import setting_id
+from model.study.numbers_and_dates import date_of_text
+from model.tables.fee_schedule import FEE, fee_schedule
+from model.tables.sheets import Sheet
+from model.tables.volumes import volumes
+from reporting.data_files import csv_text, tables_zip
+from reporting.files.table_words import fee_rows, fee_sentence, volume_rows, volume_sentence
+from reporting.files.tables import sheets_of_upload, source_name
 from reporting.slides.deck import scenario_deck
 from reporting.workbook import workbook
 
+Content = TypeVar("Content")
 Write = Callable[[Assumptions, Scenario, Sequence[Scenario]], bytes]
 
 
@@ -31,13 +46,13 @@ FILES: dict[str, tuple[str, Write]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write one file of a scenario. Returns 0, or 2 with the faults on standard error."""
-    return exit_code(lambda: _write(_parser().parse_args(arguments)))
+    """Write a file, or print what became of one. Returns 0, or 2 with the faults on stderr."""
+    options = _parser().parse_args(arguments)
+    return exit_code(lambda: options.act(options, load_assumptions(*options.assumptions)))
 
 
-def _write(options: argparse.Namespace) -> None:
-    _, made = FILES[options.file]
-    assumptions = load_assumptions(*filter(None, [options.assumptions]))
+def _write(options: argparse.Namespace, assumptions: Assumptions) -> None:
+    _, made = FILES[options.command]
     scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
     others = [_scenario(path, assumptions) for path in options.compare]
     print_warnings([scenario, *others], assumptions)
@@ -45,17 +60,98 @@ def _write(options: argparse.Namespace) -> None:
     print(options.output)
 
 
+def _print_fees(options: argparse.Namespace, assumptions: Assumptions) -> None:
+    """The rows of a fee schedule; with an output, a scenario file with the rates as changes."""
+    scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
+    date = _date(options.date)
+    source = source_name(options.table.name)
+    schedule = _of_table(
+        options.table,
+        lambda sheets: fee_schedule(sheets, assumptions, date, _fees(scenario, assumptions)),
+    )
+    _print_told(fee_rows(schedule, assumptions), options.format)
+    _say([fee_sentence(schedule, source, assumptions), *schedule.remarks])
+    if options.output:
+        new = scenario.with_changes(schedule.changes).named(f"Rates of {source}")
+        options.output.write_text(file_text(new, assumptions), encoding="utf-8")
+
+
+def _print_volumes(options: argparse.Namespace, assumptions: Assumptions) -> None:
+    """The rows of a table of volumes."""
+    scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
+    brought = _of_table(
+        options.table, lambda sheets: volumes(sheets, assumptions, _fees(scenario, assumptions))
+    )
+    _print_told(volume_rows(brought, assumptions), options.format)
+    _say([
+        volume_sentence(brought, source_name(options.table.name), assumptions), *brought.remarks
+    ])  # fmt: skip
+
+
+def _of_table(path: Path, read: Callable[[list[Sheet]], Content]) -> Content:
+    """What `read` makes of the sheets of a file. Errors: ScenarioError that names the file."""
+    try:
+        return read(sheets_of_upload(path.read_bytes()))
+    except OSError as error:
+        faults = [f"cannot be read: {error.strerror}"]
+    except ScenarioError as error:
+        faults = error.faults
+    raise ScenarioError(f"{path}: {fault}" for fault in faults)
+
+
+def _fees(scenario: Scenario, assumptions: Assumptions) -> dict[str, float]:
+    """Service key -> current rate in dollars per unit."""
+    return {key: scenario.value(assumptions, setting_id(FEE, key)) for key in assumptions.services}
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return date_of_text(text)
+    except ValueError as error:
+        raise ScenarioError([f"--date: '{text}' was given, which {error}"]) from None
+
+
+def _print_told(rows: pd.DataFrame, form: str) -> None:
+    if form == "csv":
+        sys.stdout.write(csv_text(rows))
+    elif form == "json":
+        rows.to_json(sys.stdout, orient="records", indent=1)
+        print()
+    else:
+        print(rows.to_string(index=False, justify="left"))
+
+
+def _say(sentences: Sequence[str]) -> None:
+    """What is not a row, on standard error."""
+    print("\n".join(sentences), file=sys.stderr)
+
+
 def _parser() -> Parser:
-    parser = Parser(prog="python -m reporting", description="Write a file of a scenario.")
-    commands = parser.add_subparsers(dest="file", required=True)
+    parser = Parser(prog="python -m reporting", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    common = Parser(add_help=False)
+    common.add_argument("--scenario", type=Path, help="scenario file (.yaml); else the study")
+    common.add_argument(
+        "--assumptions", type=Path, nargs=1, default=[], help="folder of another study"
+    )
     for name, (words, _) in FILES.items():
-        command = commands.add_parser(name, help=f"write {words}")
-        command.add_argument("--scenario", type=Path, help="scenario file (.yaml); else the study")
+        command = commands.add_parser(name, parents=[common], help=f"write {words}")
         command.add_argument(
             "--compare", type=Path, nargs="*", default=[], help="scenario files to compare it with"
         )
         command.add_argument("-o", "--output", type=Path, required=True, help="file to write")
-        command.add_argument("--assumptions", type=Path, help="folder of another study")
+        command.set_defaults(act=_write)
+    for name, words, act in (
+        ("fees", "what a fee schedule says of the current rates", _print_fees),
+        ("volumes", "what a table says of the volumes", _print_volumes),
+    ):
+        command = commands.add_parser(name, parents=[common], help=words)
+        command.add_argument("table", type=Path, metavar="FILE", help="CSV or .xlsx")
+        command.add_argument("--format", choices=("table", "csv", "json"), default="table")
+        command.set_defaults(act=act)
+        if act is _print_fees:
+            command.add_argument("--date", required=True, help="on which the rates are in force")
+            command.add_argument("-o", "--output", type=Path, help="scenario file to write")
     return parser
 
 

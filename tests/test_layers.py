@@ -31,7 +31,8 @@ LAYERS = [
     ("reporting",),
     ("reporting/charts",),
     ("reporting/slides", "reporting/workbook"),
-    ("reporting/files", "reporting/__main__.py"),
+    ("reporting/files",),
+    ("reporting/__main__.py",),
     ("pages/shell",),
     ("pages/parts",),
     ("pages",),  # the page files
@@ -44,6 +45,7 @@ ONLY_FOR = {
     "streamlit": ("app.py", "pages"),
     "plotly": ("app.py", "pages", "reporting"),
     "pptx": ("reporting",),
+    "openpyxl": ("reporting",),
     "xlsxwriter": ("reporting",),
 }
 # All that a step of the calculation may import beside other steps and Python's own library.

@@ -191,7 +191,7 @@ def _told(readings: Sequence[_Reading], fee_before_usd: float) -> list[_Reading]
 def _several(rates_usd: Sequence[float], newest: Sequence[_Reading]) -> str:
     """That the newest rows of a service give several rates."""
     places = " and ".join(reading.row.place for reading in newest)
-    rates = " and ".join(amount(rate, "dollars") for rate in rates_usd)
+    rates = " and ".join(map(_dollars, rates_usd))
     return f"{places} give {rates} from the same date; none is loaded"
 
 
@@ -200,9 +200,15 @@ def _far(rate_usd: float, before_usd: float) -> str:
     if 1 / FAR <= rate_usd / before_usd <= FAR:
         return ""
     return (
-        f"{amount(rate_usd, 'dollars')} is far from the rate before, "
-        f"{amount(before_usd, 'dollars')}; check that both are of the same unit"
+        f"{_dollars(rate_usd)} is far from the rate before, {_dollars(before_usd)}; check that "
+        "both are of the same unit"
     )
+
+
+def _dollars(rate_usd: float) -> str:
+    """A rate with its cents: "$5.00"."""
+    text = amount(rate_usd, "dollars")
+    return text if "." in text else f"{text}.00"
 
 
 def _fees(readings: Sequence[_Reading], assumptions: Assumptions) -> pd.DataFrame:

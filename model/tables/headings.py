@@ -72,7 +72,7 @@ def table_of_sheets(sheets: Sequence[Sheet], columns: Sequence[Column]) -> Table
     remarks: list[str] = []
     faults: list[str] = []
     for sheet in (each for each in sheets if each.lines):
-        of_file = f"the sheet '{sheet.name}'" if sheet.name else "the file"
+        of_file = f"the sheet {given_in_words(sheet.name)}" if sheet.name else "the file"
         below, heading = _heading(sheet, columns)
         if missing := [c for c in columns if c.is_needed and c.key not in heading.values()]:
             faults.append(f"{of_file} has no column for {_listed(missing)}")

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 
 from model.scenario.csv_lines import csv_lines
 from model.scenario.scenario import ScenarioError
+from model.study.words import given_in_words
 
-MOST_LINES = 20_000  # that hold something; the longest fee schedule of a state has fewer
+MOST_LINES = 5_000  # that hold something; a program's fee schedule has some hundreds
 SEPARATORS = ",;\t"
+LONGEST_TEXT = 100  # letters; no code, date or number is longer
 LOOKED_AT = 30  # lines of a CSV in which its separator shows itself
 
 # What a cell holds: text, a number or a date as a workbook stores them, or nothing.
@@ -36,9 +38,8 @@ class Sheet:
 
     def place(self, number: int) -> str:
         """Where a line stands, as messages say it: "line 5", "sheet 'AD', row 5"."""
-        return (
-            f"sheet '{self.name}', {self.word} {number}" if self.name else f"{self.word} {number}"
-        )
+        of_sheet = f"sheet {given_in_words(self.name)}, " if self.name else ""
+        return f"{of_sheet}{self.word} {number}"
 
 
 def sheet_of_csv(text: str) -> Sheet:
@@ -70,11 +71,15 @@ def _separator(text: str) -> str:
 
 
 def cell_text(cell: Cell) -> str:
-    """A cell as the text that a person sees: a code that a workbook holds as 99509 is "99509"."""
+    """A cell as the text that a person sees: a code that a workbook holds as 99509 is "99509".
+
+    What cannot be printed, or turns text around, is a question mark; a long text is cut.
+    """
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
         return str(cell.date())
-    return " ".join(str(cell).split())
+    text = " ".join(str(cell)[: 2 * LONGEST_TEXT].split())[:LONGEST_TEXT]
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

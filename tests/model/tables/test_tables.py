@@ -82,7 +82,7 @@ def test_sheets_without_the_headings_are_left_out_with_a_word() -> None:
         ),
         (
             "code,rate,effective date\n" + "T1019,8,2026-07-01\n" * MOST_LINES,
-            "the file has more than 20,000 rows; keep those of the study's services",
+            "the file has more than 5,000 rows; keep those of the study's services",
         ),
     ],
 )

@@ -1,0 +1,105 @@
+"""What became of a table that a person brought, in words and as rows of text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from model import Assumptions
+from model.tables import fee_schedule as fees
+from model.tables import volumes
+from model.tables.fee_schedule import FeeSchedule
+from model.tables.volumes import Volumes
+from reporting.formats import counted, date_in_words
+
+# Outcome of a row -> what it is called, in the order in which a person wants to know of it.
+FEE_OUTCOMES = {
+    fees.FAULTY: "Cannot be read",
+    fees.AMBIGUOUS: "Ambiguous",
+    fees.LEFT: "Held back",
+    fees.LOADED: "Loaded",
+    fees.REPEATED: "Repeats a row",
+    fees.UNMATCHED: "No such service",
+    fees.NOT_IN_FORCE: "Not in force",
+}
+VOLUME_OUTCOMES = {
+    volumes.FAULTY: "Cannot be read",
+    volumes.AMBIGUOUS: "Ambiguous",
+    volumes.UNMATCHED: "No such service",
+    volumes.LOADED: "Loaded",
+}
+
+
+def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> str:
+    """How many rates were loaded, and which of the others could not be."""
+    loaded, services = len(schedule.fees), len(assumptions.services)
+    doubtful = schedule.rows["outcome"].isin([fees.FAULTY, fees.AMBIGUOUS, fees.LEFT])
+    open_services = dict.fromkeys(schedule.rows.loc[doubtful, "service"])
+    in_doubt = [key for key in open_services if key and key not in schedule.fees.index]
+    sentences = [
+        f"{loaded} of {services} current rates loaded from {source}, as in force on "
+        f"{date_in_words(schedule.date)}"
+    ]
+    if in_doubt:
+        names = ", ".join(assumptions.services[key].procedure_code for key in in_doubt)
+        sentences.append(f"in doubt, so that the rate stays as it was: {names}")
+    return f"{'; '.join([*sentences, _counts(schedule.rows, FEE_OUTCOMES)])}."
+
+
+def volume_sentence(brought: Volumes, source: str, assumptions: Assumptions) -> str:
+    """Of how many services and years volumes were loaded."""
+    loaded, services = brought.frame.index.nunique(), len(assumptions.services)
+    years = ", ".join(map(str, brought.fiscal_years))
+    of_years = f" for state fiscal {'years' if len(brought.fiscal_years) > 1 else 'year'} {years}"
+    return (
+        f"Volumes of {loaded} of {services} services loaded from {source}"
+        f"{of_years if years else ''}; {_counts(brought.rows, VOLUME_OUTCOMES)}."
+    )
+
+
+def _counts(rows: pd.DataFrame, outcomes: Mapping[str, str]) -> str:
+    """How many rows there are, by outcome: "200 rows: 25 loaded, 112 no such service"."""
+    counts = rows["outcome"].value_counts()
+    parts = [f"{counts[key]} {name.lower()}" for key, name in outcomes.items() if key in counts]
+    return f"{counted(len(rows), 'row')}: {', '.join(parts)}"
+
+
+def fee_rows(schedule: FeeSchedule, assumptions: Assumptions) -> pd.DataFrame:
+    """Every row of a fee schedule as texts, what needs a person first."""
+    columns = {
+        "place": "Row",
+        "procedure_code": "Code",
+        "modifier": "Modifier",
+        "rate": "Rate",
+        "effective_date": "Effective date",
+    }
+    return _told(schedule.rows, columns, FEE_OUTCOMES, assumptions)
+
+
+def volume_rows(brought: Volumes, assumptions: Assumptions) -> pd.DataFrame:
+    """Every row of a table of volumes as texts, what needs a person first."""
+    columns = {
+        "place": "Row",
+        "procedure_code": "Code",
+        "modifier": "Modifier",
+        "fiscal_year": "State fiscal year",
+    }
+    return _told(brought.rows, columns, VOLUME_OUTCOMES, assumptions)
+
+
+def _told(
+    rows: pd.DataFrame,
+    columns: Mapping[str, str],
+    outcomes: Mapping[str, str],
+    assumptions: Assumptions,
+) -> pd.DataFrame:
+    order: Sequence[str] = list(outcomes)
+    in_order = rows.sort_values("outcome", key=lambda each: each.map(order.index), kind="stable")
+    names = {key: service.name for key, service in assumptions.services.items()}
+    texts = in_order[list(columns)].rename(columns=dict(columns))
+    return texts.assign(
+        Service=in_order["service"].map(lambda key: names.get(key, "")),
+        Outcome=in_order["outcome"].map(dict(outcomes)),
+        Reason=in_order["sentence"].map(lambda text: text[:1].upper() + text[1:]),
+    ).reset_index(drop=True)

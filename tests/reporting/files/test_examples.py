@@ -1,0 +1,41 @@
+"""The worked examples of the documents come out as the documents say."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from model import load_assumptions
+from model.tables.fee_schedule import FEE, fee_schedule
+from model.tables.volumes import volumes
+from reporting.files import table_words
+from reporting.files.tables import sheets_of_upload
+
+DOCS = Path(__file__).resolve().parents[3] / "docs"
+WORDS = (DOCS / "loading_tables.md").read_text("utf-8")
+ASSUMPTIONS = load_assumptions()
+FEES = dict(ASSUMPTIONS.entries[FEE].values)
+DATE = datetime.date(2026, 7, 1)
+
+
+def told(name: str) -> tuple[str, pd.DataFrame]:
+    sheets = sheets_of_upload((DOCS / name).read_bytes())
+    if name.startswith("fee"):
+        schedule = fee_schedule(sheets, ASSUMPTIONS, DATE, FEES)
+        sentence = table_words.fee_sentence(schedule, name, ASSUMPTIONS)
+        return sentence, table_words.fee_rows(schedule, ASSUMPTIONS)
+    brought = volumes(sheets, ASSUMPTIONS, FEES)
+    sentence = table_words.volume_sentence(brought, name, ASSUMPTIONS)
+    return sentence, table_words.volume_rows(brought, ASSUMPTIONS)
+
+
+@pytest.mark.parametrize("name", ["fee_schedule_example.csv", "volumes_example.csv"])
+def test_an_example_comes_out_as_its_document_says(name: str) -> None:
+    sentence, rows = told(name)
+    assert sentence in WORDS
+    for row in rows.itertuples(index=False):
+        assert f"| {' | '.join(row)} |" in WORDS
+    assert "Example only" in (DOCS / name).read_text("utf-8")
