@@ -9,15 +9,17 @@ import streamlit as st
 
 from model import AssumptionsError
 from pages.parts import downloads
+from pages.parts.programs import controls
 from pages.shell import changes, link, pacing, session, sidebar
 from pages.shell.markdown import plain
-from pages.shell.results import assumptions, side_by_side
-from reporting.page_list import PAGES, PageEntry
+from pages.shell.results import assumptions, programs, side_by_side
+from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
 BRIEFING_STYLE = STYLE.with_name("briefing.css")
+ALL_PAGES = (*PAGES, *PROGRAM_PAGES)
 # A page of the list is a file of this folder with a function `page`.
-DRAW = {entry: import_module(f"pages.{entry.key}").page for entry in PAGES}
+DRAW = {entry: import_module(f"pages.{entry.key}").page for entry in ALL_PAGES}
 
 
 def draw() -> None:
@@ -25,9 +27,9 @@ def draw() -> None:
     _stop_where_assumptions_are_faulty()
     pages = [
         st.Page(link.file(e.key), title=e.title, url_path=e.key, default=e is PAGES[0])
-        for e in PAGES
+        for e in ALL_PAGES
     ]
-    entry = PAGES[pages.index(st.navigation(pages, position="hidden"))]
+    entry = ALL_PAGES[pages.index(st.navigation(pages, position="hidden"))]
     link.open_session(entry.key)
     st.set_page_config(page_title=f"{entry.title} - HCBS rate what-if", layout="wide")
     st.html(STYLE)
@@ -45,21 +47,32 @@ def _draw_answer(entry: PageEntry) -> None:
     st.set_page_config(initial_sidebar_state="collapsed" if changes.is_briefing() else "auto")
     # Its place comes first: a run that gives way before it has one would leave all of it twice.
     beside = st.sidebar.container()
+    is_of_the_study = entry in PAGES
     with st.container(key="strip", horizontal=True, gap="medium"):
-        changes.draw()
-        changes.draw_undo_and_redo()
+        if is_of_the_study:
+            changes.draw()
+            changes.draw_undo_and_redo()
+        else:
+            changes.draw_of_program(entry.key)
         downloads.draw(entry.key)
         changes.draw_briefing_switch()
     # What comes and goes stands in a place of its own, so that all else keeps its place.
     with st.container(key="notices"):
         changes.draw_notices()
+        if is_of_the_study:
+            changes.draw_warnings()
         if changes.is_briefing():
             st.html(BRIEFING_STYLE)
     DRAW[entry](side_by_side(session.scenario()))
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
-    _draw_footer()
+    if is_of_the_study:
+        _draw_footer()
     with beside:
-        sidebar.draw()
+        if is_of_the_study:
+            sidebar.draw()
+        else:
+            sidebar.draw_navigation()
+            controls.draw(entry.key)
     link.write()
 
 
@@ -73,6 +86,7 @@ def _draw_footer() -> None:
 def _stop_where_assumptions_are_faulty() -> None:
     try:
         assumptions()
+        programs()
     except AssumptionsError as error:
         st.error("The assumptions cannot be loaded. Correct the files and reload this page.")
         for fault in error.faults:

@@ -30,6 +30,14 @@ def dollars(usd: float, decimals: int = 2) -> str:
     return _written(usd, decimals, before="$")
 
 
+def dollars_in_short(usd: float) -> str:
+    """An amount where there is little room: "$10.7M", "$320K", "$950"."""
+    for size, sign in ((1e6, "M"), (1e3, "K")):
+        if abs(usd) >= size:
+            return _written(usd / size, 1 if sign == "M" else 0, before="$", after=sign)
+    return dollars(usd, 0)
+
+
 def signed_dollars(usd: float, decimals: int = 2) -> str:
     """A difference of amounts: "+$0.12", "−$0.12", "$0.00"; "N/A" for NaN."""
     return _written(usd, decimals, before="$", plus="+")

@@ -1,4 +1,8 @@
-"""The pages: their names, their order, and the key by which files and links call them."""
+"""The pages: their names, their order, and the key by which files and links call them.
+
+Those of the rate study come first; those of other programs stand under a heading of their own and
+have neither its scenario nor its controls.
+"""
 
 from __future__ import annotations
 
@@ -23,3 +27,6 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("assumptions", "Assumptions"),
     PageEntry("check", "Check against the study"),
 )
+
+OTHER_PROGRAMS = "Other Missouri programs"
+PROGRAM_PAGES: tuple[PageEntry, ...] = (PageEntry("case_rate", "Case rate"),)

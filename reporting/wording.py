@@ -168,9 +168,9 @@ def changed_assumptions(
     return told
 
 
-def count_of_changes(count: int) -> str:
-    """How many values differ from the study, before they are listed: "2 changes:"."""
-    return f"{counted(count, 'change')}:" if count else "Showing the study (no changes)"
+def count_of_changes(count: int, base: str = "the study") -> str:
+    """How many values differ from the base, before they are listed: "2 changes:"."""
+    return f"{counted(count, 'change')}:" if count else f"Showing {base} (no changes)"
 
 
 def minimum_wage_by_date(

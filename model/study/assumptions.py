@@ -49,8 +49,9 @@ class Source:
     """Where a value comes from.
 
     kind: published (printed in the study), external (another named source), recovered (follows
-    exactly from printed figures) or calibrated (the study does not print it). `how` says how, and
-    `band` (member -> Limits) is what the printed tables allow of a calibrated value.
+    exactly from printed figures), calibrated (the study does not print it) or assumed (ours, in a
+    what-if of another program). `how` says how, and `band` (member -> Limits) is what the printed
+    tables allow of a calibrated value.
     """
 
     kind: str

@@ -13,7 +13,7 @@ from model.study.assumptions import Assumption, Choice, Limits, Source
 from model.study.values import given_text, value_fault, value_of
 
 KINDS = ("number", "choice", "date", "schedule")
-SOURCE_KINDS = ("published", "external", "recovered", "calibrated")
+SOURCE_KINDS = ("published", "external", "recovered", "calibrated", "assumed")
 REQUIRED = ("label", "description", "unit", "section", "values", "source")
 FIELDS = (
     *REQUIRED,
@@ -82,7 +82,9 @@ def _source(raw: Any, members: Iterable[str], faults: list[str]) -> Source | Non
         faults.append(f"source.kind is {given_text(kind)}; allowed are {', '.join(SOURCE_KINDS)}")
     if not isinstance(where, str) or not where.strip():
         faults.append("source.where must name the table, section or source")
-    if kind in ("recovered", "calibrated") and not (isinstance(how, str) and how.strip()):
+    if kind in ("recovered", "calibrated", "assumed") and not (
+        isinstance(how, str) and how.strip()
+    ):
         faults.append(f"source.how must say how a {kind} value was found")
     raw_band = raw.get("band")
     band: dict[str, Limits] = {}

@@ -6,9 +6,10 @@ import streamlit as st
 
 from pages.parts import compared
 from pages.parts.sensitivity.asked import asked_of_sensitivity
-from pages.shell import session
-from pages.shell.results import assumptions, results, side_by_side
-from reporting.files.take_away import OnScreen, take_aways
+from pages.shell import program_values, session
+from pages.shell.results import assumptions, programs, results, side_by_side
+from reporting.files.program_files import program_files
+from reporting.files.take_away import OnScreen, TakeAway, take_aways
 
 
 def draw(page_key: str) -> None:
@@ -17,9 +18,7 @@ def draw(page_key: str) -> None:
         if not popover.open:
             return
         st.caption("Each file is made when you press its button and carries this scenario.")
-        others = [results(scenario) for scenario in compared.compared_with_current()]
-        files = take_aways(side_by_side(session.scenario()), others, _on_screen(page_key))
-        for number, file in enumerate(files):
+        for number, file in enumerate(_files(page_key)):
             st.download_button(
                 file.label,
                 data=file.content,
@@ -29,6 +28,13 @@ def draw(page_key: str) -> None:
                 key=f"take-away-{number}",
                 width="stretch",
             )
+
+
+def _files(page_key: str) -> list[TakeAway]:
+    if page_key in programs():
+        return program_files(programs()[page_key], program_values.values())
+    others = [results(scenario) for scenario in compared.compared_with_current()]
+    return take_aways(side_by_side(session.scenario()), others, _on_screen(page_key))
 
 
 def _on_screen(page_key: str) -> OnScreen:

@@ -27,12 +27,14 @@ _component = st.components.v2.component(
 def draw(plot: Plot, key: str, plotly_address: str) -> None:
     """The chart as it is saved, 16:9 and in light colors, with a link for each format."""
     scenario = session.scenario()
+    caption = plot.caption or picture.caption(assumptions(), scenario)
+    stem = key if plot.caption else picture.file_name(scenario, key, plot.subject)
     st.caption("PNG for slides and documents, SVG to edit and to print.")
     _component(
         key=f"picture-of-{key}",
         data={
-            "figure": picture.picture(plot.figure, picture.caption(assumptions(), scenario)),
-            "name": picture.file_name(scenario, key, plot.subject),
+            "figure": picture.picture(plot.figure, caption),
+            "name": stem,
             "width": picture.WIDTH,
             "height": picture.HEIGHT,
             "formats": list(FORMATS),

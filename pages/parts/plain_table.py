@@ -12,11 +12,12 @@ import streamlit as st
 PaperColumn = tuple[str, str, Callable[[Any], str]]
 
 
-def draw(texts: pd.DataFrame, sentence: str) -> None:
+def draw(texts: pd.DataFrame, sentence: str, *, is_first_strong: bool = False) -> None:
     """A frame of texts under a sentence; its index heads the rows. Nothing is read as HTML."""
     headings = ["", *map(str, texts.columns)]
     rows = [_cell("th", str(name)) + _cells("td", row) for name, *row in texts.itertuples()]
-    st.html(f'<p class="over-a-table">{escape(sentence)}</p>{_table(headings, rows)}')
+    table = _table(headings, rows, "plain first-strong" if is_first_strong else "plain")
+    st.html(f'<p class="over-a-table">{escape(sentence)}</p>{table}')
 
 
 def draw_for_paper(frame: pd.DataFrame, columns: Mapping[str, PaperColumn]) -> None:
@@ -30,10 +31,10 @@ def draw_for_paper(frame: pd.DataFrame, columns: Mapping[str, PaperColumn]) -> N
         st.html(_table(headings, [_cells("td", row) for row in zip(*texts, strict=True)]))
 
 
-def _table(headings: Iterable[str], rows: Iterable[str]) -> str:
+def _table(headings: Iterable[str], rows: Iterable[str], kind: str = "plain") -> str:
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     head = f"<tr>{_cells('th', headings)}</tr>"
-    return f'<table class="plain"><thead>{head}</thead><tbody>{body}</tbody></table>'
+    return f'<table class="{kind}"><thead>{head}</thead><tbody>{body}</tbody></table>'
 
 
 def _cells(tag: str, texts: Iterable[str]) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from model.scenario.warnings import warnings
 from model.study.assumptions import Setting
-from pages.shell import session
+from pages.shell import program_values, session
 from pages.shell.markdown import plain
-from pages.shell.results import assumptions
+from pages.shell.results import assumptions, programs
 from pages.shell.widgets import clicked, heard
 from reporting import wording
+from reporting.programs.words import changed_settings
 
 SHOWN_AT_MOST = 5  # the others are one click away, and the headline stays on a small screen
 BRIEFING = "briefing"
+# Label, changed settings, what the base has, what is in force.
+Change = tuple[str, Sequence[Setting], str, str]
 
 
 def is_briefing() -> bool:
@@ -39,15 +42,25 @@ def draw() -> None:
         wording.changed_assumptions(assumptions(), session.scenario()),
         key=lambda change: session.changes_since([setting.id for setting in change[1]]),
     )
+    _draw_changes(changes, "the study", session.reset)
+
+
+def draw_of_program(program_key: str) -> None:
+    """The same of the program that a page shows."""
+    changes = changed_settings(programs()[program_key], program_values.values())
+    _draw_changes(changes, "the document", program_values.reset)
+
+
+def _draw_changes(changes: Sequence[Change], base: str, reset: Callable[..., None]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        count = wording.count_of_changes(len(changes))
+        count = wording.count_of_changes(len(changes), base)
         st.html(f'<span class="changes">{count}</span>', width="content")
         for change in changes[:SHOWN_AT_MOST]:
-            _draw_change(*change)
+            _draw_change(*change, base, reset)
         if more := changes[SHOWN_AT_MOST:]:
             with st.popover(f"{len(more)} more", key="more-changes"):
                 for change in more:
-                    _draw_change(*change)
+                    _draw_change(*change, base, reset)
 
 
 def draw_undo_and_redo() -> None:
@@ -60,22 +73,33 @@ def draw_undo_and_redo() -> None:
         st.button(label, key=key, type="tertiary", disabled=not scenarios, **clicked(act))
 
 
-def _draw_change(label: str, settings: Sequence[Setting], study: str, scenario: str) -> None:
+def _draw_change(
+    label: str,
+    settings: Sequence[Setting],
+    before: str,
+    in_force: str,
+    base: str,
+    reset: Callable[..., None],
+) -> None:
     """What was changed, as the button that takes it back."""
     st.button(
-        f"{plain(label)} :gray[~~{plain(study)}~~] → **{plain(scenario)}**",
+        f"{plain(label)} :gray[~~{plain(before)}~~] → **{plain(in_force)}**",
         key=f"undo:{settings[0].id}",
         icon=":material/close:",
         icon_position="right",
-        help=plain(f"{label}: reset to the study"),
-        **clicked(session.reset, *(setting.id for setting in settings)),
+        help=plain(f"{label}: reset to {base}"),
+        **clicked(reset, *(setting.id for setting in settings)),
     )
 
 
 def draw_notices() -> None:
-    """What there is to say about the last change, file or link, and what is unusual in force."""
+    """What there is to say about the last change, file or link."""
     if session.notices():
         heading, *details = session.notices()
         st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))
+
+
+def draw_warnings() -> None:
+    """What is unusual in the scenario."""
     if unusual := warnings(session.scenario(), assumptions()):
         st.warning(plain(f"Possible, but unusual. {'; '.join(unusual)}."))

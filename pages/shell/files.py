@@ -89,8 +89,7 @@ def keep(scenario: Scenario) -> None:
 def keep_of_link(text: str) -> None:
     """Add the scenario of a link that a person pasted to those of the page Compare."""
     parameters = parameters_of_address(text)
-    of_scenario = {n: given for n, given in parameters.items() if n not in session.CHOICES}
-    scenario, messages = scenario_of_link(of_scenario, assumptions())
+    scenario, messages = scenario_of_link(link.of_the_scenario(parameters), assumptions())
     if scenario.changes:
         keep(scenario)
         session.put_notices(*session.notices(), *messages)

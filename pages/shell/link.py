@@ -11,7 +11,7 @@ import streamlit as st
 from model.scenario.link_text import LONGEST_QUERY, link_parameters, scenario_of_link
 from model.scenario.mailed_links import mended_names, mended_value
 from model.study.words import given_in_words
-from pages.shell import session
+from pages.shell import program_values, session
 from pages.shell.results import assumptions
 
 LONGEST_CHOICE = 100  # letters
@@ -22,7 +22,7 @@ def parameters() -> dict[str, str]:
     """The parameters of a link to what is in force: the scenario, and what the pages show."""
     scenario = session.scenario()
     of_scenario = link_parameters(scenario, assumptions()) if scenario.changes else {}
-    return {**of_scenario, **session.choices()}
+    return {**of_scenario, **session.choices(), **program_values.parameters()}
 
 
 def file(page_key: str) -> str:
@@ -111,16 +111,24 @@ def read() -> None:
     """Put in force what the address bar says; a link that cannot be read gives the study."""
     given = st.query_params.to_dict()
     named = mended_names(given)
-    of_scenario = {name: text for name, text in named.items() if name not in session.CHOICES}
-    scenario, messages = scenario_of_link(of_scenario, assumptions())
+    scenario, messages = scenario_of_link(of_the_scenario(named), assumptions())
     chosen = {name: text for name, text in named.items() if name in session.CHOICES}
     st.session_state["choices"] = _choices(chosen)
     session.put_scenario(scenario)
-    session.put_notices(*messages, *_unknown_choices())
+    session.put_notices(*messages, *program_values.read(named), *_unknown_choices())
     st.session_state["address"] = (given, parameters())
     if given != parameters():
         # The browser's own spelling of this address stays, so that nothing is written after it.
         st.session_state["links"] = [*_written(), parameters()]
+
+
+def of_the_scenario(named: Mapping[str, str]) -> dict[str, str]:
+    """The parameters of a link without those of what pages show beside the scenario."""
+    return {
+        name: text
+        for name, text in named.items()
+        if name not in session.CHOICES and not program_values.is_parameter(name)
+    }
 
 
 def _choices(given: Mapping[str, str]) -> dict[str, str]:

@@ -5,12 +5,18 @@ Streamlit's own caches hash every argument at each call; a scenario knows its ha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from model import Assumptions, Results, Scenario, compute, load_assumptions
 from model.findings.side_by_side import SideBySide
+from model.programs.program import Program
+from model.programs.reading import load_program
+from model.study.assumptions import Setting
 
 SCENARIOS_KEPT = 200
+PROGRAMS = ("case_rate",)  # those with a what-if, by the key of their page and file
 
 
 @lru_cache(maxsize=1)
@@ -29,3 +35,16 @@ def results(scenario: Scenario) -> Results:
 def side_by_side(scenario: Scenario) -> SideBySide:
     """The results of a scenario beside the study's."""
     return SideBySide(base=results(Scenario()), scenario=results(scenario))
+
+
+@lru_cache(maxsize=1)
+def programs() -> Mapping[str, Program]:
+    """The programs beside the rate study, by the key of their page. Errors: AssumptionsError."""
+    return MappingProxyType({key: load_program(key) for key in PROGRAMS})
+
+
+@lru_cache(maxsize=1)
+def program_settings() -> Mapping[str, Setting]:
+    """Every value of these programs that a person can change, by setting id."""
+    of_all = (program.settings.items() for program in programs().values())
+    return MappingProxyType({key: setting for settings in of_all for key, setting in settings})

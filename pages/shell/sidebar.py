@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from model.scenario.presets import preset_of, presets
@@ -9,7 +11,7 @@ from pages.shell import controls, files, link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
-from reporting.page_list import PAGES
+from reporting.page_list import OTHER_PROGRAMS, PAGES, PROGRAM_PAGES, PageEntry
 
 
 def draw_heading() -> None:
@@ -19,8 +21,8 @@ def draw_heading() -> None:
 
 
 def draw() -> None:
-    """Everything else in the sidebar."""
-    _draw_navigation()
+    """Everything else in the sidebar of a page of the rate study."""
+    draw_navigation()
     with st.container(key="scenario"):
         _draw_scenario()
     files.draw()
@@ -29,12 +31,20 @@ def draw() -> None:
     _draw_more()
 
 
-def _draw_navigation() -> None:
+def draw_navigation() -> None:
+    """A link to every page; those of other programs under a heading of their own."""
     parameters = link.parameters()
     with st.container(gap=None, key="pages"):
         for entry in PAGES:
-            file = link.file(entry.key)
-            st.page_link(file, label=entry.title, query_params=parameters, width="stretch")
+            _draw_link(entry, parameters)
+        st.caption(OTHER_PROGRAMS)
+        for entry in PROGRAM_PAGES:
+            _draw_link(entry, parameters)
+
+
+def _draw_link(entry: PageEntry, parameters: Mapping[str, str]) -> None:
+    file = link.file(entry.key)
+    st.page_link(file, label=entry.title, query_params=parameters, width="stretch")
 
 
 def _draw_scenario() -> None:

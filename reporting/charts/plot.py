@@ -12,8 +12,10 @@ class Plot:
     """A plotly figure as a plain dict, and its accessible name: what it shows, in a sentence.
 
     subject: the key of the service or line that it shows, for a file's name; empty for all of them.
+    caption: whose numbers a picture of it shows; empty where they are those of the scenario.
     """
 
     figure: Mapping[str, Any]
     alt: str
     subject: str = ""
+    caption: str = ""

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.scenario.presets import presets
 from pages.shell.results import assumptions
-from reporting.page_list import PAGES
+from reporting.page_list import PAGES, PROGRAM_PAGES
 from tests.pages.screen import (
     changes_of,
     control,
@@ -33,8 +33,9 @@ def captions(page: AppTest) -> list[str]:
 
 def test_the_sidebar_lists_every_page_in_order() -> None:
     links = [link.proto for link in opened().sidebar.get("page_link")]
-    assert [link.label for link in links] == [entry.title for entry in PAGES]
-    assert [link.page for link in links] == ["", *(entry.key for entry in PAGES[1:])]
+    pages = (*PAGES, *PROGRAM_PAGES)
+    assert [link.label for link in links] == [entry.title for entry in pages]
+    assert [link.page for link in links] == ["", *(entry.key for entry in pages[1:])]
 
 
 def test_the_headline_controls_stand_in_the_order_in_which_staff_ask() -> None:

@@ -1,0 +1,1 @@
+"""Other Missouri programs: what their documents say, and what a person can ask of each."""

@@ -1,0 +1,82 @@
+"""A program beside the rate study: its document, its settings, and the values in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from model.study.assumptions import Assumption, Setting, Value, setting_id
+from model.study.values import value_fault, value_of
+
+Values = Mapping[str, Value]  # setting id -> what differs from the document
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What a document says that nothing is computed from, and where it says it."""
+
+    fact: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """A program as its document has it; nothing in it can be changed.
+
+    what_this_is: one sentence or two for a person who has never heard of it.
+    """
+
+    key: str
+    title: str
+    document: str
+    period: str
+    what_this_is: str
+    disclaimer: str
+    entries: Mapping[str, Assumption]
+    facts: tuple[Fact, ...] = ()
+
+    @cached_property
+    def settings(self) -> Mapping[str, Setting]:
+        """Every single value that a person can change, by id, in the order of the file."""
+        return MappingProxyType(
+            {
+                setting_id(entry.id, member): Setting(setting_id(entry.id, member), entry, member)
+                for entry in self.entries.values()
+                for member in entry.values
+            }
+        )
+
+    def value(self, values: Values, setting: str) -> Any:
+        """The value in force of a setting: the person's, else the document's."""
+        return values.get(setting, self.settings[setting].study_value)
+
+    def by_member(self, values: Values, entry_id: str) -> dict[str, Any]:
+        """The values in force of an entry, by member."""
+        members = self.entries[entry_id].values
+        return {member: self.value(values, setting_id(entry_id, member)) for member in members}
+
+
+def checked_values(given: Mapping[str, Any], settings: Mapping[str, Setting]) -> Values:
+    """What of the given values can be used and differs from the document, by setting id.
+
+    given: setting id -> value or its text. `value_faults` says what is left out, and why.
+    """
+    sound = {
+        key: value_of(value, settings[key].entry)
+        for key, value in given.items()
+        if key in settings and not value_fault(value, settings[key].entry)
+    }
+    return {key: value for key, value in sound.items() if value != settings[key].study_value}
+
+
+def value_faults(given: Mapping[str, Any], settings: Mapping[str, Setting]) -> list[str]:
+    """A sentence for each given value that cannot be used: "Children: '0' was given; ..."."""
+    return [
+        f"{settings[key].label}: {fault}"
+        for key, value in given.items()
+        if key in settings and (fault := value_fault(value, settings[key].entry))
+    ]

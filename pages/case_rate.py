@@ -1,0 +1,37 @@
+"""Case rate: what a year costs, who pays, and what the costliest children do to it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.findings.side_by_side import SideBySide
+from model.programs.case_rate import case_rate
+from pages.parts import chart, numbers, plain_table
+from pages.parts.programs import about
+from pages.shell import changes, program_values
+from pages.shell.markdown import plain
+from pages.shell.results import programs
+from reporting.programs import case_rate_words as words
+from reporting.programs.case_rate_chart import costliest_first
+
+
+def page(_: SideBySide) -> None:
+    """Draw the page."""
+    program, values = programs()["case_rate"], program_values.values()
+    answer = case_rate(program, values)
+    st.title(program.title)
+    numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
+    if not changes.is_briefing():
+        st.caption(plain(program.what_this_is))
+    plot = costliest_first(program, values, answer, colors=chart.colors())
+    chart.draw(plot, "case-rate")
+    plain_table.draw(words.years(answer), "A year of the program")
+    st.caption(plain(words.enrollment_sentence(answer)))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        shares = program.by_member(values, "division_share")
+        plain_table.draw(words.divisions(program, answer, shares), words.divisions_sentence(answer))
+    with right:
+        shares = program.by_member(values, "referral_share")
+        plain_table.draw(words.referrals(program, answer, shares), words.referrals_sentence(answer))
+    about.draw(program)

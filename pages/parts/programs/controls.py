@@ -1,0 +1,70 @@
+"""The controls of a program's what-if, drawn from its YAML entries into the sidebar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from model.programs.program import Program
+from model.study.assumptions import Assumption, Setting
+from pages.shell import program_values
+from pages.shell.markdown import plain
+from pages.shell.results import programs
+from pages.shell.widgets import clicked, heard
+from reporting import wording
+from reporting.programs.words import said_of_setting
+
+
+def draw(program_key: str) -> None:
+    """The values that are asked for first; all others by section, in expanders."""
+    program, changed = programs()[program_key], program_values.values()
+    mine = [setting_id for setting_id in program.settings if setting_id in changed]
+    st.button(
+        "Reset to the document",
+        key="back-to-the-document",
+        disabled=not mine,
+        width="stretch",
+        **clicked(program_values.reset, *mine),
+    )
+    entries = list(program.entries.values())
+    for entry in sorted(entries, key=lambda each: each.headline_place):
+        if entry.headline_place:
+            _draw_entry(program, entry)
+    for section in dict.fromkeys(each.section for each in entries if not each.headline_place):
+        with st.expander(section, key=f"section-{section}", on_change="rerun") as expander:
+            if expander.open:
+                for entry in entries:
+                    if entry.section == section and not entry.headline_place:
+                        _draw_entry(program, entry)
+
+
+def _draw_entry(program: Program, entry: Assumption) -> None:
+    for setting in program.settings.values():
+        if setting.entry is entry:
+            _draw_setting(program, setting)
+
+
+def _draw_setting(program: Program, setting: Setting) -> None:
+    """A slider for a share that is asked for first, a field for everything else.
+
+    A field has no limits of its own, so that a value outside of them is answered in a sentence.
+    """
+    entry = setting.entry
+    value = program.value(program_values.values(), setting.id)
+    shown = wording.on_screen(entry, value)
+    lowest, highest, step = wording.scale_on_screen(entry)
+    format = f"%.{wording.decimals_in_force(entry, value)}f"
+    label = said_of_setting(setting, program_values.values())
+    how: dict[str, Any] = {
+        "help": plain(" ".join(filter(None, (entry.description, entry.remark)))),
+        **heard(
+            f"program-{setting.id}",
+            lambda given: program_values.take(setting, wording.from_screen(entry, given)),
+        ),
+    }
+    if wording.is_share(entry) and entry.headline_place:
+        format = f"{format}%%"
+        st.slider(plain(label), lowest, highest, shown, step, format, **how)
+    else:
+        st.number_input(plain(label), value=shown, step=step, format=format, **how)

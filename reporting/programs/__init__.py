@@ -1,0 +1,1 @@
+"""The other programs in words, tables and charts."""

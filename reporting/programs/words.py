@@ -1,0 +1,67 @@
+"""A program's values and sources in words."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+from model.programs.program import Program
+from model.study.assumptions import Setting
+from reporting.charts.picture import LONGEST_CAPTION
+from reporting.wording import screen_unit, value_in_words
+
+
+def changed_settings(
+    program: Program, values: Mapping[str, Any]
+) -> list[tuple[str, tuple[Setting, ...], str, str]]:
+    """Label, setting, the document's value and that in force, of each value that differs."""
+    return [
+        (
+            setting.label,
+            (setting,),
+            value_in_words(setting.entry, setting.study_value),
+            value_in_words(setting.entry, values[setting.id]),
+        )
+        for setting in program.settings.values()
+        if setting.id in values
+    ]
+
+
+def said_of_setting(setting: Setting, values: Mapping[str, Any]) -> str:
+    """The label of a control: "Months funded (document: 12 months)"; the unit where it is new."""
+    entry = setting.entry
+    label = setting.entry.member_labels.get(setting.member) or setting.label
+    unit = screen_unit(entry)
+    with_unit = label if unit.split()[0] in label.lower() else f"{label}, {unit}"
+    if setting.id not in values:
+        return with_unit
+    base = "ours" if entry.source.kind == "assumed" else "document"
+    return f"{with_unit} ({base}: {value_in_words(entry, setting.study_value)})"
+
+
+def source_sentence(program: Program) -> str:
+    """The source of a program's page, and what it is not."""
+    return f"Source: {program.document}. {program.period}. {program.disclaimer}"
+
+
+def values_caption(program: Program, values: Mapping[str, Any]) -> str:
+    """Whose numbers a picture or a slide shows: "Case rate: Children served 300 children"."""
+    changes = [f"{label} {now}" for label, _, _, now in changed_settings(program, values)]
+    said = f"{program.title}: {'; '.join(changes) or 'no changes to the document'}"
+    return textwrap.shorten(said, LONGEST_CAPTION, placeholder=" …")
+
+
+def values_of_document(program: Program) -> list[tuple[str, str, str]]:
+    """Each value and fact, and where it stands: of the document first, then our assumptions."""
+    rows = [
+        (setting.label, value_in_words(setting.entry, setting.study_value), _where(setting))
+        for setting in program.settings.values()
+    ]
+    return [*rows, *((fact.fact, fact.value, fact.where) for fact in program.facts)]
+
+
+def _where(setting: Setting) -> str:
+    source, remark = setting.entry.source, setting.entry.remark
+    said = [source.where, source.how, remark]
+    return ". ".join(text.strip().removesuffix(".") for text in said if text)
