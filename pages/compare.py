@@ -1,4 +1,4 @@
-"""Compare: up to four scenarios side by side, and what drives the difference between two."""
+"""Compare: what drives the difference between two scenarios, and up to four side by side."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import streamlit as st
 
 from model.findings.compare import comparison
 from model.findings.side_by_side import SideBySide
-from pages.parts import chart, choices, compared, tables, terms
-from pages.shell import files, session
+from pages.parts import chart, choices, tables, terms
+from pages.shell import compared, files
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
@@ -19,62 +19,92 @@ from reporting.charts import bridge
 def page(_: SideBySide) -> None:
     """Draw the page."""
     st.title("Compare")
-    known = compared.comparable_scenarios()
-    st.multiselect(
-        "Scenarios to compare (up to 4; first is the baseline)",
-        list(known),
-        default=list(compared.compared_names()),
-        max_selections=compared.AT_MOST,
-        **heard("compare-scenarios", compared.compare),
-    )
-    _draw_kept()
-    bound = choices.bound()
-    if chosen := [known[name] for name in compared.compared_names()]:
-        tables.draw_comparison(comparison(assumptions(), chosen), bound)
-    else:
-        st.info("Choose a scenario to see its rates.")
-    _draw_bridge(bound)
-
-
-def _draw_kept() -> None:
-    """The scenarios that were added, each with a way to remove it, and a field for a link."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="kept"):
+    names = {key: each.name for key, each in compared.comparable().items()}
+    left, right = st.columns([3, 2])
+    with left:
+        st.multiselect(
+            "Scenarios to compare (up to 4; first is the baseline)",
+            list(names),
+            default=list(compared.compared_keys()),
+            format_func=lambda key: names[key],
+            max_selections=compared.AT_MOST,
+            **heard("compare-scenarios", compared.compare),
+        )
+    with right:
         st.text_input(
             "Paste a link to add its scenario",
             placeholder="https://...",
-            **heard("paste-link", files.keep_of_link),
+            **heard("paste-link", files.add_those_of_a_link),
         )
-        for kept in session.kept_scenarios():
+    _draw_added()
+    _draw_bridge(names)
+    _draw_rates()
+
+
+def _draw_added() -> None:
+    """The scenarios that were added, each with a way to remove it."""
+    with st.container(horizontal=True, key="added"):
+        for place, added in compared.added().items():
             st.button(
-                f"Remove {plain(kept.name)}",
+                f"Remove {plain(added.name)}",
                 icon=":material/close:",
-                key=f"remove-{kept.name}",
-                **clicked(session.remove, kept.name),
+                key=f"remove-{place}",
+                **clicked(compared.remove, place),
             )
 
 
-def _draw_bridge(bound: str) -> None:
+def _draw_bridge(names: dict[str, str]) -> None:
     """What leads from one scenario's rate of a service to another's."""
     st.subheader("What drives the difference", anchor=False)
     terms.draw("bridge")
-    known = compared.comparable_scenarios()
-    start, end = compared.bridge_names()
+    start, end = compared.bridge_ends()
     left, middle, right = st.columns(3)
     with left:
         service = choices.service()
     with middle:
-        _draw_end("From", start, lambda name: compared.build_bridge(name, end))
+        _draw_end("From", start, names, lambda key: compared.build_bridge(key, end))
     with right:
-        _draw_end("To", end, lambda name: compared.build_bridge(start, name))
+        _draw_end("To", end, names, lambda key: compared.build_bridge(start, key))
+    bound = choices.bound()
+    known = compared.comparable()
     between = (assumptions(), known[start], known[end])
-    plot = bridge.bridge_plot(*between, (start, end), service, bound, colors=chart.colors())
-    if plot is None:
-        st.info(bridge.NOTHING_DIFFERS)
-        return
-    steps = bridge.bridge_steps(*between, service, bound)
-    chart.draw(plot, "bridge", lambda: tables.draw_bridge(steps, plot.alt))
+    ends = (names[start], names[end])
+    plot = bridge.bridge_plot(*between, ends, service, bound, colors=chart.colors())
+    with st.container():
+        if plot is None:
+            _draw_nothing_differs(names)
+    if plot:
+        steps = bridge.bridge_steps(*between, service, bound)
+        chart.draw(plot, "bridge", lambda: tables.draw_bridge(steps, plot.alt))
 
 
-def _draw_end(label: str, name: str, choose: Callable[[str], None]) -> None:
-    names = list(compared.comparable_scenarios())
-    st.selectbox(label, names, index=names.index(name), **heard(f"compare-{label}", choose))
+def _draw_end(label: str, key: str, names: dict[str, str], choose: Callable[[str], None]) -> None:
+    keys = list(names)
+    st.selectbox(
+        label,
+        keys,
+        index=keys.index(key),
+        format_func=lambda each: names[each],
+        **heard(f"compare-{label}", choose),
+    )
+
+
+def _draw_nothing_differs(names: dict[str, str]) -> None:
+    """What to do where the two scenarios are the same: a preset is one click away."""
+    st.info(bridge.NOTHING_DIFFERS)
+    st.pills(
+        "Compare a preset with the study",
+        [key for key in names if key in compared.preset_scenarios()],
+        format_func=lambda key: plain(names[key]),
+        **heard("compare-preset", compared.compare_with_study),
+    )
+
+
+def _draw_rates() -> None:
+    """The rates of what is compared, side by side."""
+    st.subheader("Rates side by side", anchor=False)
+    known = compared.comparable()
+    if chosen := [known[key] for key in compared.compared_keys()]:
+        tables.draw_comparison(comparison(assumptions(), chosen), choices.chosen_bound())
+    else:
+        st.info("Choose a scenario to see its rates.")

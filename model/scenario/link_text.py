@@ -1,8 +1,13 @@
-"""A scenario as the parameters of a link, and back."""
+"""A scenario as the parameters of a link, and back.
+
+A link may carry more scenarios, which were added to a comparison. Each has a place, `c1` to `c4`,
+that stands before the names of its parameters: `c2.turnover_share=0.4`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,62 +28,136 @@ VERSION_PARAMETER = "v"
 LONGEST_QUERY = 4_000  # characters of a link with a note; servers and mail programs refuse 8,000
 LONGEST_LINK = 200_000  # characters; a link has a few hundred
 MOST_FAULTS = 5  # in the message of a link that cannot be used
+PLACES = ("c1", "c2", "c3", "c4")  # of scenarios that were added to a comparison
+NAME_IF_NONE = "From a link"
 
 
-def link_parameters(scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
+def link_parameters(
+    scenario: Scenario,
+    assumptions: Assumptions,
+    added: Mapping[str, Scenario] = MappingProxyType({}),
+    besides: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
     """The scenario as the parameters of a link: check value, version, name and changes.
 
-    {} for the study. A note that would make the link longer than many servers take is left out.
-    Errors: ScenarioError where the scenario does not fit the assumptions.
+    {} for the study. added: more scenarios, by place. besides: parameters that are no part of a
+    scenario. A note, and of those added what would make the link longer than many servers take,
+    is left out.
+    Errors: ScenarioError where a scenario does not fit the assumptions.
     """
     changes = scenario.checked(assumptions).changes
     texts = {name: getattr(scenario, name) for name in LONGEST_TEXTS if getattr(scenario, name)}
     if not changes:
         texts.pop("name", None)
     parameters = {
-        **({VERSION_PARAMETER: assumptions.version} if changes or texts else {}),
+        **({VERSION_PARAMETER: assumptions.version} if changes or texts or added else {}),
         **texts,
-        **{setting_id: value_text(value) for setting_id, value in changes.items()},
+        **_values(scenario, assumptions),
     }
     if "note" in parameters and len(urlencode(parameters)) > LONGEST_QUERY:
         del parameters["note"]
-    return with_check(parameters)
+    for place, other in added.items():
+        longer = {**parameters, **_added_parameters(place, other, assumptions)}
+        if len(urlencode({**longer, **besides})) <= LONGEST_QUERY:
+            parameters = longer
+    return with_check({**parameters, **besides})
+
+
+def _values(scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
+    changes = scenario.checked(assumptions).changes
+    return {setting_id: value_text(value) for setting_id, value in changes.items()}
+
+
+def _added_parameters(place: str, scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
+    """What a link says of a scenario that was added; its note stays out, as the longest part."""
+    texts = {name: getattr(scenario, name) for name in LONGEST_TEXTS if name != "note"}
+    of_scenario = {**texts, **_values(scenario, assumptions)}
+    return {f"{place}.{name}": text for name, text in of_scenario.items() if text}
 
 
 def scenario_of_link(
-    given: Mapping[str, str], assumptions: Assumptions
+    given: Mapping[str, str], assumptions: Assumptions, besides: Collection[str] = ()
 ) -> tuple[Scenario, list[str]]:
     """The checked scenario of a link, and what is to be said about it.
+
+    besides: names of parameters that are no part of a scenario.
 
     What mail does to a link is undone. A link that was cut, or that has a value which is not
     possible, gives the study and says why; a name that is not known is left out and named. A link
     of an earlier version is read with that version's values: what differs by now becomes a change
     of the scenario.
     """
-    if sum(len(name) + len(text) for name, text in given.items()) > LONGEST_LINK:
+    if _length(given) > LONGEST_LINK:
         return Scenario(), [_refusal(["it is too long"])]
     parameters = _mended(given, assumptions)
-    unknown = [name for name in parameters if not _is_known(name, assumptions)]
-    if _is_cut(parameters, unknown):
+    unknown = [name for name in parameters if not _is_known(name, assumptions, besides)]
+    if _is_cut(parameters, unknown, besides):
         return Scenario(), [_cut(parameters[CHECK])]
     version = parameters.get(VERSION_PARAMETER)
-    texts: dict[str, Any] = {
-        name: text for name, text in parameters.items() if name in LONGEST_TEXTS
-    }
-    changes = {name: text for name, text in parameters.items() if name in assumptions.named}
-    older_values = values_of_version(version, changes, assumptions)
-    name_if_none = "From a link" if changes or older_values else "Study"
-    scenario = Scenario(changes={**older_values, **changes}, **{"name": name_if_none, **texts})
     try:
-        checked = scenario.checked(assumptions)
+        scenario = _scenario(parameters, version, assumptions)
     except ScenarioError as error:
         return Scenario(), [_refusal(error.faults)]
-    messages = version_messages(version, changes, assumptions)
-    return checked, [*messages, *_left_out(parameters, unknown)]
+    messages = version_messages(version, _changes(parameters, assumptions), assumptions)
+    return scenario, [*messages, *_left_out(parameters, unknown)]
 
 
-def _is_known(name: str, assumptions: Assumptions) -> bool:
-    return name in {CHECK, VERSION_PARAMETER, *LONGEST_TEXTS} or name in assumptions.named
+def added_of_link(
+    given: Mapping[str, str], assumptions: Assumptions, besides: Collection[str] = ()
+) -> tuple[dict[str, Scenario], list[str]]:
+    """The scenarios that a link carries besides its own, by place, and what is to be said of them.
+
+    One that cannot be used is left out and named. {} where `scenario_of_link` refuses the link.
+    """
+    parameters = _mended(given, assumptions) if _length(given) <= LONGEST_LINK else {}
+    unknown = [name for name in parameters if not _is_known(name, assumptions, besides)]
+    if _is_cut(parameters, unknown, besides):
+        return {}, []
+    added, messages = {}, []
+    for place in PLACES:
+        of_place = {_within(name): text for name, text in parameters.items() if _is_of(place, name)}
+        try:
+            scenario = _scenario(of_place, parameters.get(VERSION_PARAMETER), assumptions)
+        except ScenarioError as error:
+            named = given_in_words(of_place.get("name", NAME_IF_NONE))
+            reasons = "; ".join(error.faults[:MOST_FAULTS])
+            messages.append(f"The link's scenario {named} cannot be compared: {reasons}.")
+        else:
+            added.update({place: scenario} if of_place and scenario.changes else {})
+    return added, messages
+
+
+def _scenario(parameters: Mapping[str, str], version: Any, assumptions: Assumptions) -> Scenario:
+    """The checked scenario of the parameters of one. Errors: ScenarioError."""
+    texts: dict[str, Any] = {n: text for n, text in parameters.items() if n in LONGEST_TEXTS}
+    changes = _changes(parameters, assumptions)
+    older_values = values_of_version(version, changes, assumptions)
+    name_if_none = NAME_IF_NONE if changes or older_values else "Study"
+    scenario = Scenario(changes={**older_values, **changes}, **{"name": name_if_none, **texts})
+    return scenario.checked(assumptions)
+
+
+def _changes(parameters: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
+    return {name: text for name, text in parameters.items() if name in assumptions.named}
+
+
+def _length(given: Mapping[str, str]) -> int:
+    return sum(len(name) + len(text) for name, text in given.items())
+
+
+def _is_of(place: str, name: str) -> bool:
+    return name.startswith(f"{place}.")
+
+
+def _within(name: str) -> str:
+    """The name of a parameter without the place before it, where it has one."""
+    return name.partition(".")[2] if any(_is_of(place, name) for place in PLACES) else name
+
+
+def _is_known(name: str, assumptions: Assumptions, besides: Collection[str] = ()) -> bool:
+    if name in {CHECK, VERSION_PARAMETER} or name in besides:
+        return True
+    return _within(name) in LONGEST_TEXTS or _within(name) in assumptions.named
 
 
 def _mended(given: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
@@ -87,19 +166,25 @@ def _mended(given: Mapping[str, str], assumptions: Assumptions) -> dict[str, str
         name: text
         if name == "note" or not _is_known(name, assumptions)
         else " ".join(text.split())
-        if name in LONGEST_TEXTS
+        if _within(name) in LONGEST_TEXTS
         else mended_value(text)
         for name, text in mended_names(given).items()
     }
 
 
-def _is_cut(parameters: Mapping[str, str], unknown: list[str]) -> bool:
-    """Whether what there is does not fit its check value, with what is not known and without it."""
+def _is_cut(
+    parameters: Mapping[str, str], unknown: Collection[str], besides: Collection[str]
+) -> bool:
+    """Whether what there is does not fit its check value.
+
+    What others added does not count, nor what a person added by hand to a link without choices.
+    """
     if CHECK not in parameters:
         return False
-    behind = {name: text for name, text in parameters.items() if name != CHECK}
-    known = {name: text for name, text in behind.items() if name not in unknown}
-    return parameters[CHECK].lower() not in {check_value(behind), check_value(known)}
+    known = {name: text for name, text in parameters.items() if name not in unknown}
+    of_scenarios = {name: text for name, text in known.items() if name not in besides}
+    fits = {check_value(each) for each in (parameters, known, of_scenarios)}
+    return parameters[CHECK].lower() not in fits
 
 
 def _cut(check: str) -> str:

@@ -30,20 +30,23 @@ _REDIRECTIONS = ("url", "q")  # parameters in which a mail program's safe link h
 def check_value(parameters: Mapping[str, str]) -> str:
     """Four letters or digits, which nearly every cut or changed link would have otherwise.
 
-    White space does not count: wrapping adds and removes it.
+    What mail adds and removes does not count: white space, and punctuation at the end of a value.
     """
-    lines = sorted(f"{name}={_OF_WRAPPING.sub('', text)}" for name, text in parameters.items())
+    lines = sorted(
+        f"{name}={mended_value(text)}" for name, text in parameters.items() if name != CHECK
+    )
     content = "\n".join(lines).encode("utf-8", "surrogatepass")
     return f"{zlib.crc32(content) & 0xFFFF:04x}"
 
 
 def with_check(parameters: Mapping[str, str]) -> dict[str, str]:
-    """The parameters behind their check value; {} for none.
+    """The parameters behind their check value, which takes the place of an older one; {} for none.
 
     It stands first: wherever a link is cut, what is left does not fit its check value, and a link
     without one is known to be of the days before there was one.
     """
-    return {CHECK: check_value(parameters), **parameters} if parameters else {}
+    others = {name: text for name, text in parameters.items() if name != CHECK}
+    return {CHECK: check_value(others), **others} if others else {}
 
 
 def mended_names(given: Mapping[str, str]) -> dict[str, str]:

@@ -52,3 +52,8 @@ def service(keys: Iterable[str] = ()) -> str:
 def bound() -> str:
     """The buttons of the bounds; the chosen one."""
     return buttons("Bound", "bound", assumptions().bounds)
+
+
+def chosen_bound() -> str:
+    """The bound that was chosen with the buttons, which may stand elsewhere on the page."""
+    return session.choice("bound", assumptions().bounds)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import compared
 from pages.parts.sensitivity.asked import asked_of_sensitivity
-from pages.shell import program_values, session
+from pages.shell import compared, program_values, session
 from pages.shell.results import assumptions, programs, results, side_by_side
 from reporting.files.program_files import program_files
 from reporting.files.take_away import OnScreen, TakeAway, take_aways

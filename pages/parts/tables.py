@@ -202,9 +202,10 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
         "difference": (f"Change vs. {names[0]} (%)", _percent, names[1:]),
     }
     columns: HeadedColumns = {
+        "service_group": ("", _text("Group", pinned=True)),
         "service": ("", _text("Service", pinned=True)),
-        "procedure_code": ("", _text("Code")),
-        "unit": ("", _text("Unit")),
+        "procedure_code": ("", _text("Code", width=84)),
+        "unit": ("", _text("Unit", width=68)),
     }
     numbers: dict[str, Any] = {}
     for measure, (heading, column, compared) in measures.items():
@@ -218,6 +219,8 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
         **_under_headings(_in_percent(table, percent), columns),
         hide_index=True,
         key="compare-rates",
+        row_height=ROW,
+        height="content",
         alt="Rates of the compared scenarios by service, and their differences",
     )
     write: dict[str, Callable[[Any], str]] = {

@@ -11,6 +11,7 @@ import streamlit as st
 
 from model import Assumptions
 from model.findings.trace import Input
+from model.scenario.mailed_links import with_check
 from model.steps.formulas import NAME, number_text
 from pages.shell.markdown import plain
 from reporting.formats import dollars, percent
@@ -128,6 +129,6 @@ def _value(assumptions: Assumptions, given: Input, link_parameters: Mapping[str,
     is_percent = is_share(setting.entry)
     shown = number_text(round(100 * given.value, 10) if is_percent else given.value)
     number = plain(f"{shown}%" if is_percent else shown)
-    query = urlencode({**link_parameters, "search": setting.entry.id})
+    query = urlencode(with_check({**link_parameters, "search": setting.entry.id}))
     named = setting.label.replace('"', "'")
     return f'[{number}](assumptions?{query} "{named}")'

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.scenario.warnings import warnings
 from model.study.assumptions import Setting
-from pages.shell import program_values, session
+from pages.shell import compared, program_values, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions, programs
 from pages.shell.widgets import clicked, heard
@@ -97,9 +97,22 @@ def draw_notices() -> None:
     if session.notices():
         heading, *details = session.notices()
         st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))
+    if compared.waiting():
+        _draw_question(compared.waiting()[0].name)
 
 
 def draw_warnings() -> None:
     """What is unusual in the scenario."""
     if unusual := warnings(session.scenario(), assumptions()):
         st.warning(plain(f"Possible, but unusual. {'; '.join(unusual)}."))
+
+
+def _draw_question(name: str) -> None:
+    """What to do with a scenario that is to be compared, while another has its name."""
+    st.warning(plain(f"Compare has another scenario named {name}."))
+    with st.container(horizontal=True, key="same-name"):
+        if compared.place_of_same_name(name):
+            st.button("Replace it", key="replace", **clicked(compared.answer, "replace"))
+        label = f"Add as {plain(compared.other_name(name))}"
+        st.button(label, key="rename", **clicked(compared.answer, "rename"))
+        st.button("Do not add", key="leave-out", **clicked(compared.answer, "leave out"))

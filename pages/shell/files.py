@@ -10,17 +10,14 @@ import streamlit as st
 
 from model import Scenario, ScenarioError
 from model.scenario.file_text import file_text
-from model.scenario.link_text import scenario_of_link
+from model.scenario.link_text import added_of_link, scenario_of_link
 from model.scenario.mailed_links import parameters_of_address
-from model.scenario.presets import presets
 from model.scenario.scenario import LONGEST_NAME, LONGEST_NOTE
-from pages.shell import link, session
+from pages.shell import compared, link, session
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.files.uploads import ENDINGS, scenario_of_upload
 from reporting.provenance import file_stem
-
-CURRENT = "Current scenario"  # how Compare names the one in force
 
 
 def draw() -> None:
@@ -77,22 +74,29 @@ def _draw_save() -> None:
         key="save-file",
         width="stretch",
     )
-    st.button("Add to Compare", key="keep", width="stretch", **clicked(keep, scenario))
+    st.button("Add to Compare", key="keep", width="stretch", **clicked(add_to_compare, scenario))
 
 
-def keep(scenario: Scenario) -> None:
-    """Add a scenario to those of the page Compare, under a name that no other has."""
-    names = [preset.scenario.name for preset in presets(assumptions())]
-    session.keep(scenario, (*names, CURRENT))
+def add_to_compare(*scenarios: Scenario) -> None:
+    """Add scenarios to those of the page Compare, and say where a link cannot carry them."""
+    said: list[str] = []
+    for scenario in scenarios:
+        session.put_notices()
+        compared.add(scenario)
+        said += session.notices()
+    session.put_notices(*said, *link.added_left_out())
 
 
-def keep_of_link(text: str) -> None:
-    """Add the scenario of a link that a person pasted to those of the page Compare."""
+def add_those_of_a_link(text: str) -> None:
+    """Add the scenario of a link that a person pasted, and those that it compares, to Compare."""
     parameters = parameters_of_address(text)
-    scenario, messages = scenario_of_link(link.of_the_scenario(parameters), assumptions())
-    if scenario.changes:
-        keep(scenario)
-        session.put_notices(*session.notices(), *messages)
+    besides = link.besides_scenarios(parameters)
+    scenario, messages = scenario_of_link(parameters, assumptions(), besides)
+    others, of_others = added_of_link(parameters, assumptions(), besides)
+    scenarios = [each for each in (scenario, *others.values()) if each.changes]
+    if scenarios:
+        add_to_compare(*scenarios)
+        session.put_notices(*session.notices(), *messages, *of_others)
     else:
         said = messages or ["It has no change of the study. Paste the whole address."]
         session.put_notices("Nothing was added to Compare.", *said)

@@ -8,10 +8,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model.scenario.link_text import LONGEST_QUERY, link_parameters, scenario_of_link
+from model.scenario.link_text import (
+    LONGEST_QUERY,
+    added_of_link,
+    link_parameters,
+    scenario_of_link,
+)
 from model.scenario.mailed_links import mended_names, mended_value
 from model.study.words import given_in_words
-from pages.shell import program_values, session
+from pages.shell import compared, program_values, session
 from pages.shell.results import assumptions
 
 LONGEST_CHOICE = 100  # letters
@@ -19,10 +24,10 @@ MOST_LINKS = 100  # that are remembered of a page
 
 
 def parameters() -> dict[str, str]:
-    """The parameters of a link to what is in force: the scenario, and what the pages show."""
-    scenario = session.scenario()
-    of_scenario = link_parameters(scenario, assumptions()) if scenario.changes else {}
-    return {**of_scenario, **session.choices(), **program_values.parameters()}
+    """The parameters of a link to what is in force: scenario, comparison, what the pages show."""
+    scenario = session.scenario() if session.scenario().changes else session.STUDY
+    besides = {**session.choices(), **program_values.parameters()}
+    return link_parameters(scenario, assumptions(), compared.added(), besides)
 
 
 def file(page_key: str) -> str:
@@ -53,6 +58,18 @@ def remarks() -> list[str]:
     return [
         *([left_out] if note and "note" not in parameters() else []),
         *([long] if length > LONGEST_QUERY else []),
+        *added_left_out(),
+    ]
+
+
+def added_left_out() -> list[str]:
+    """What is to be said of added scenarios that make the link too long to carry them."""
+    carried = parameters()
+    left_out = [s.name for place, s in compared.added().items() if f"{place}.name" not in carried]
+    return [
+        f"{name} makes the link too long and is left out of it: a reload takes it out of Compare. "
+        "A saved file has it."
+        for name in left_out
     ]
 
 
@@ -111,24 +128,23 @@ def read() -> None:
     """Put in force what the address bar says; a link that cannot be read gives the study."""
     given = st.query_params.to_dict()
     named = mended_names(given)
-    scenario, messages = scenario_of_link(of_the_scenario(named), assumptions())
+    besides = besides_scenarios(named)
+    scenario, messages = scenario_of_link(named, assumptions(), besides)
+    added, of_added = added_of_link(named, assumptions(), besides)
     chosen = {name: text for name, text in named.items() if name in session.CHOICES}
     st.session_state["choices"] = _choices(chosen)
     session.put_scenario(scenario)
-    session.put_notices(*messages, *program_values.read(named), *_unknown_choices())
+    messages += [*of_added, *compared.add_those_of_a_link(added), *program_values.read(named)]
+    session.put_notices(*messages, *_unknown_choices())
     st.session_state["address"] = (given, parameters())
     if given != parameters():
         # The browser's own spelling of this address stays, so that nothing is written after it.
         st.session_state["links"] = [*_written(), parameters()]
 
 
-def of_the_scenario(named: Mapping[str, str]) -> dict[str, str]:
-    """The parameters of a link without those of what pages show beside the scenario."""
-    return {
-        name: text
-        for name, text in named.items()
-        if name not in session.CHOICES and not program_values.is_parameter(name)
-    }
+def besides_scenarios(named: Mapping[str, str]) -> list[str]:
+    """Those parameters of a link that are of no scenario: choices, values of other programs."""
+    return [name for name in named if name in session.CHOICES or program_values.is_parameter(name)]
 
 
 def _choices(given: Mapping[str, str]) -> dict[str, str]:

@@ -10,24 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, count
 from typing import Any
 
 import streamlit as st
 
 from model import Scenario, ScenarioError
 from model.scenario.presets import presets
-from model.scenario.scenario import LONGEST_NAME
 from pages.shell.results import assumptions
 from reporting.wording import OWN_CHANGES
 
-KEPT_AT_MOST = 4
 PAST_AT_MOST = 50
 STUDY = Scenario()
 # What the pages show besides the scenario; it stands in the link too.
 CHOICES = (
     "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
-    "ranges", "bar",
+    "ranges", "bar", "compared", "from", "to",
 )  # fmt: skip
 
 
@@ -195,42 +192,3 @@ def choose(name: str, chosen: str) -> None:
     """Note a choice; an empty text is none."""
     others = {key: text for key, text in choices().items() if key != name}
     st.session_state["choices"] = {**others, name: chosen} if chosen else others
-
-
-def kept_scenarios() -> tuple[Scenario, ...]:
-    """The scenarios kept for comparison in this session, at most four, oldest first."""
-    kept: tuple[Scenario, ...] = st.session_state.get("kept", ())
-    return kept
-
-
-def keep(kept: Scenario, reserved: Iterable[str] = ()) -> Scenario | None:
-    """Keep a scenario for comparison in this session, and say under which name.
-
-    A name that another scenario or one of `reserved` has is numbered: "Plan (2)". A fifth is
-    refused. Gives the scenario as it is kept; None where it is not.
-    """
-    same = (other for other in kept_scenarios() if other == kept)
-    if already := next(same, None):
-        put_notices(f"{kept.name} is in Compare already.")
-        return already
-    if len(kept_scenarios()) >= KEPT_AT_MOST:
-        put_notices(f"Compare holds {KEPT_AT_MOST} scenarios that were added. Remove one there.")
-        return None
-    named = kept.named(_free_name(kept.name, {*reserved, *(k.name for k in kept_scenarios())}))
-    st.session_state["kept"] = (*kept_scenarios(), named)
-    has_other_name = f"Added to Compare as {named.name}, because another has the name {kept.name}."
-    put_notices(has_other_name if named.name != kept.name else f"Added to Compare: {named.name}.")
-    return named
-
-
-def remove(name: str) -> None:
-    """Remove a kept scenario from Compare."""
-    st.session_state["kept"] = tuple(kept for kept in kept_scenarios() if kept.name != name)
-    st.session_state["notices"] = ()
-    begin_generation()
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    """The name, with a number behind it where it is taken; no longer than a name may be."""
-    numbered = (f"{name[: LONGEST_NAME - 6]} ({number})" for number in count(2))
-    return next(free for free in chain([name], numbered) if free not in taken)

@@ -97,11 +97,11 @@ def compared_with_the_study(scenario: Path) -> list[dict[int, Cell]]:
     """The lower bounds on Compare: study, scenario, difference in cents and in percent."""
     return [
         {
-            0: row[1],
-            3: row[6],
-            4: row[3],
-            5: round(row[3], 2) - round(row[6], 2),
-            6: 100 * (row[3] / row[6] - 1),
+            1: row[1],
+            4: row[6],
+            5: row[3],
+            6: round(row[3], 2) - round(row[6], 2),
+            7: 100 * (row[3] / row[6] - 1),
         }  # type: ignore[operator]
         for row in rate_range_rows(scenario)
     ]

@@ -17,7 +17,7 @@ from model import Scenario, ScenarioError, compute, load_assumptions
 from model.scenario.csv_text import scenarios_of_csv
 from model.scenario.encoded_text import text_of_bytes
 from model.scenario.file_text import file_messages, file_text, scenario_of_file
-from model.scenario.link_text import link_parameters, scenario_of_link
+from model.scenario.link_text import PLACES, added_of_link, link_parameters, scenario_of_link
 
 ASSUMPTIONS = load_assumptions()
 SCENARIOS = [
@@ -66,14 +66,20 @@ def read_csv(content: bytes) -> object:
 def read_link(content: bytes) -> object:
     """The parameters of a link, as the server hands them over. Errors: none, it gives messages."""
     query = content.decode("utf-8", "surrogateescape")
-    scenario, _ = scenario_of_link(dict(parse_qsl(query)), ASSUMPTIONS)
-    return scenario.checked(ASSUMPTIONS)
+    parameters = dict(parse_qsl(query))
+    scenario, _ = scenario_of_link(parameters, ASSUMPTIONS)
+    added, _ = added_of_link(parameters, ASSUMPTIONS)
+    return [each.checked(ASSUMPTIONS) for each in (scenario, *added.values())]
 
 
 def sound_texts() -> list[tuple[Read, bytes]]:
     """What reads a text, and a text that it reads."""
     files = [file_text(scenario, ASSUMPTIONS) for scenario in SCENARIOS]
-    links = [urlencode(link_parameters(scenario, ASSUMPTIONS)) for scenario in SCENARIOS]
+    added = dict(zip(PLACES, SCENARIOS, strict=False))
+    links = [
+        *(urlencode(link_parameters(scenario, ASSUMPTIONS)) for scenario in SCENARIOS),
+        urlencode(link_parameters(SCENARIOS[0], ASSUMPTIONS, added, {"service": "homemaker"})),
+    ]
     tables = [
         "scenario,overtime_share,rates_as_of_date\nA,0.05,\nB,,2023-01-01\n",
         'scenario;turnover_share;minimum_wage_schedule\n"A; B";60%;"2019-01-01:8.6"\n',

@@ -10,7 +10,7 @@ import pytest
 
 from model import AssumptionsError, Scenario, load_assumptions
 from model.scenario.file_text import scenario_of_file
-from model.scenario.link_text import LONGEST_QUERY, link_parameters, scenario_of_link
+from model.scenario.link_text import LONGEST_QUERY, added_of_link, link_parameters, scenario_of_link
 from model.scenario.mailed_links import CHECK, parameters_of_address, with_check
 from model.study.assumptions import FOLDER
 from model.study.reading import assumptions_of, read_folder
@@ -214,3 +214,38 @@ def test_a_link_that_was_copied_out_of_a_mail_has_its_scenario(text: str) -> Non
 @pytest.mark.parametrize("text", ["", "no link", "http://[", "\x00", "https://a/?" + "&" * 5_000])
 def test_what_is_no_link_has_no_parameters(text: str) -> None:
     assert parameters_of_address(text) == {}
+
+
+ADDED = {
+    "c1": SCENARIO.named("Hers"),
+    "c3": Scenario("His & mine", {"turnover_share": 0.4}).checked(ASSUMPTIONS),
+}
+WITH_ADDED = urlencode(link_parameters(SCENARIO, ASSUMPTIONS, ADDED, {"service": "homemaker"}))
+
+
+@pytest.mark.parametrize("kind", OPENED)
+def test_scenarios_that_a_link_carries_survive_mail_too(kind: str) -> None:
+    start, _, end = OPENED[kind].partition(QUERY)
+    query = f"{start}{WITH_ADDED}{end}" if QUERY in OPENED[kind] else WITH_ADDED
+    given = dict(parse_qsl(query, keep_blank_values=True))
+    assert scenario_of_link(given, ASSUMPTIONS, ["service"])[0].changes == SCENARIO.changes
+    added, messages = added_of_link(given, ASSUMPTIONS, ["service"])
+    assert added == {place: replace(each, note="") for place, each in ADDED.items()}
+    assert messages == []
+
+
+@pytest.mark.parametrize("length", range(len(f"{CHECK}=0123"), len(WITH_ADDED)))
+def test_a_link_with_more_scenarios_cut_anywhere_carries_none(length: int) -> None:
+    given = dict(parse_qsl(WITH_ADDED[:length], keep_blank_values=True))
+    scenario, [message] = scenario_of_link(given, ASSUMPTIONS, ["service"])
+    assert scenario == Scenario()
+    assert message.startswith("The link was cut or changed on its way")
+    assert added_of_link(given, ASSUMPTIONS, ["service"]) == ({}, [])
+
+
+def test_what_makes_a_link_too_long_is_left_out() -> None:
+    long = Scenario("x" * 120, SCENARIO.changes, author="y" * 120)
+    noted = replace(SCENARIO, note="z" * 3_000)
+    parameters = link_parameters(noted, ASSUMPTIONS, {"c1": long, "c2": long, "c3": ADDED["c3"]})
+    assert len(urlencode(parameters)) <= LONGEST_QUERY
+    assert list(added_of_link(parameters, ASSUMPTIONS)[0]) == ["c1", "c3"]

@@ -10,8 +10,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model.scenario.presets import presets
-from pages.shell.files import CURRENT
+from pages.shell.compared import CURRENT_NAME, preset_scenarios
 from pages.shell.results import assumptions
 from tests.pages.screen import (
     control,
@@ -28,8 +27,8 @@ from tests.pages.screen import (
 )
 
 OVERTIME = {"overtime_share.care": 0.08}
-HIGHER_BENEFITS = "Higher benefits"
-CHANGES = {preset.scenario.name: preset.scenario.changes for preset in presets(assumptions())}
+HIGHER_BENEFITS, OVERTIME_8 = "higher-benefits", "overtime-8"
+CHANGES = {"study": {}, **{key: each.changes for key, each in preset_scenarios().items()}}
 LOWER, UPPER = 0, 2
 
 
@@ -48,10 +47,10 @@ def compared(page: AppTest) -> Any:
 
 def test_without_changes_no_rate_differs() -> None:
     page = opened("compare")
-    assert compared(page).value == ["Study", CURRENT]
+    assert compared(page).value == ["study", "current"]
     table = comparison_on(page)["Rate"]
-    assert list(table.columns) == ["Study", CURRENT]
-    np.testing.assert_array_equal(table["Study"], table[CURRENT])
+    assert list(table.columns) == ["Study", CURRENT_NAME]
+    np.testing.assert_array_equal(table["Study"], table[CURRENT_NAME])
     assert "no rate differs" in page.info[0].value
     assert drawn(page) == []
     assert labels_of(page, "expander") == []
@@ -60,8 +59,8 @@ def test_without_changes_no_rate_differs() -> None:
 def test_a_moved_control_is_compared_with_the_study() -> None:
     page = opened("compare")
     run(control(page, "overtime_share.care").set_value(8.0))
-    assert compared(page).value == ["Study", CURRENT]
-    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT], rates("Overtime 8%"))
+    assert compared(page).value == ["study", "current"]
+    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT_NAME], rates(OVERTIME_8))
     assert len(drawn(page)) == 1
     assert labels_of(page, "expander") == ["Picture", "The numbers of this chart"]
 
@@ -70,28 +69,28 @@ def test_the_page_is_drawn_again_and_again() -> None:
     page = opened("compare", **link_of(OVERTIME))
     for overtime in (9.0, 10.0):
         run(control(page, "overtime_share.care").set_value(overtime))
-        assert widget(page, "compare-From").value == "Study"
-        assert widget(page, "compare-To").value == CURRENT
+        assert widget(page, "compare-From").value == "study"
+        assert widget(page, "compare-To").value == "current"
         assert len(drawn(page)) == 1
 
 
 def test_chosen_scenarios_are_columns_against_the_first() -> None:
     page = opened("compare")
-    run(compared(page).set_value(["Study", HIGHER_BENEFITS, "Overtime 8%"]))
+    run(compared(page).set_value(["study", HIGHER_BENEFITS, OVERTIME_8]))
     table = comparison_on(page)
-    assert list(table["Rate"].columns) == ["Study", HIGHER_BENEFITS, "Overtime 8%"]
-    np.testing.assert_allclose(table["Rate"][HIGHER_BENEFITS], rates(HIGHER_BENEFITS))
-    difference = rates(HIGHER_BENEFITS).round(2) - rates("Study").round(2)  # of what is paid
-    np.testing.assert_allclose(table["Change vs. Study ($)"][HIGHER_BENEFITS], difference)
-    percent = 100 * (rates(HIGHER_BENEFITS) / rates("Study") - 1)
-    np.testing.assert_allclose(table["Change vs. Study (%)"][HIGHER_BENEFITS], percent, atol=1e-5)
+    assert list(table["Rate"].columns) == ["Study", "Higher benefits", "Overtime 8%"]
+    np.testing.assert_allclose(table["Rate"]["Higher benefits"], rates(HIGHER_BENEFITS))
+    difference = rates(HIGHER_BENEFITS).round(2) - rates("study").round(2)  # of what is paid
+    np.testing.assert_allclose(table["Change vs. Study ($)"]["Higher benefits"], difference)
+    percent = 100 * (rates(HIGHER_BENEFITS) / rates("study") - 1)
+    np.testing.assert_allclose(table["Change vs. Study (%)"]["Higher benefits"], percent, atol=1e-5)
 
 
 def test_the_bound_is_that_of_all_rates() -> None:
     page = opened("compare", bound="upper")
-    run(compared(page).set_value(["Study", HIGHER_BENEFITS]))
+    run(compared(page).set_value(["study", HIGHER_BENEFITS]))
     np.testing.assert_allclose(
-        comparison_on(page)["Rate"][HIGHER_BENEFITS], rates(HIGHER_BENEFITS, UPPER)
+        comparison_on(page)["Rate"]["Higher benefits"], rates(HIGHER_BENEFITS, UPPER)
     )
 
 
@@ -102,25 +101,25 @@ def test_more_than_four_scenarios_cannot_be_chosen() -> None:
 def test_no_scenario_chosen_says_what_to_do() -> None:
     page = opened("compare")
     run(compared(page).set_value([]))
-    assert "Choose a scenario" in page.info[0].value
+    assert "Choose a scenario" in page.info[-1].value
 
 
 def test_what_is_compared_outlives_a_page_switch_and_a_preset() -> None:
     page = opened("compare")
-    run(compared(page).set_value(["Study", HIGHER_BENEFITS]))
+    run(compared(page).set_value(["study", HIGHER_BENEFITS]))
     gone_to(page, "overview")
     run(widget(page, "preset").select("Overtime 8%"))
     gone_to(page, "compare")
-    assert compared(page).value == ["Study", HIGHER_BENEFITS]
+    assert compared(page).value == ["study", HIGHER_BENEFITS]
 
 
 def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
     page = with_open(opened("compare", **link_of(OVERTIME)), "files")
     run(widget(page, "scenario-name").set_value("Plan"))
     run(page.button(key="keep").click())
-    assert compared(page).options[:3] == ["Study", CURRENT, "Plan"]
-    assert sorted(compared(page).options[3:]) == sorted(set(CHANGES) - {"Study"})
-    run(compared(page).set_value(["Study", "Plan"]))
+    assert compared(page).options[:3] == ["Study", CURRENT_NAME, "Plan"]
+    assert compared(page).options[3:] == [each.name for each in preset_scenarios().values()]
+    assert compared(page).value == ["study", "current", "c1"]
     np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates_of(OVERTIME)[:, LOWER])
 
 
@@ -138,7 +137,7 @@ LINK = urlencode(link_of({"turnover_share": 0.6}, name="Hers", author="A. B."))
 def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
     page = opened("compare", **link_of(OVERTIME))
     run(widget(page, "paste-link").set_value(pasted))
-    [kept] = page.session_state["kept"]
+    [kept] = page.session_state["added"].values()
     assert (kept.name, kept.author, dict(kept.changes)) == (
         "Hers",
         "A. B.",
@@ -146,7 +145,7 @@ def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
     )
     assert "Added to Compare: Hers" in warning(page)
     assert widget(page, "paste-link").value == ""
-    run(compared(page).set_value([CURRENT, "Hers"]))
+    run(compared(page).set_value(["current", "c1"]))
     np.testing.assert_allclose(
         comparison_on(page)["Rate"]["Hers"], rates_of({"turnover_share": 0.6})[:, LOWER]
     )
@@ -159,19 +158,34 @@ def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
 def test_a_pasted_link_without_a_scenario_adds_nothing_and_says_why(pasted: str) -> None:
     page = opened("compare", **link_of(OVERTIME))
     run(widget(page, "paste-link").set_value(pasted))
-    assert "kept" not in page.session_state
+    assert not page.session_state["added"]
     assert "Nothing was added to Compare" in warning(page)
+
+
+def test_a_preset_is_compared_with_the_study_at_one_click() -> None:
+    page = opened("compare")
+    run(widget(page, "compare-preset").set_value(HIGHER_BENEFITS))
+    assert compared(page).value == ["study", HIGHER_BENEFITS]
+    assert widget(page, "compare-To").value == HIGHER_BENEFITS
+    assert len(drawn(page)) == 1
+    assert not page.info
+
+
+def test_every_row_has_its_group() -> None:
+    table = comparison_on(opened("compare"))
+    groups = [assumptions().service_groups[s.group] for s in assumptions().services.values()]
+    assert list(table.iloc[:, 0]) == groups
 
 
 def test_the_bridge_leads_between_any_two() -> None:
     page = opened("compare", service="homemaker", bound="upper")
-    run(widget(page, "compare-From").set_value("Overtime 8%"))
+    run(widget(page, "compare-From").set_value(OVERTIME_8))
     run(widget(page, "compare-To").set_value(HIGHER_BENEFITS))
     assert len(drawn(page)) == 1
     with_open(page, "numbers-bridge")
-    steps = page.main.dataframe[1].value
+    steps = page.main.dataframe[0].value
     place = list(assumptions().services).index("homemaker")
-    difference = rates(HIGHER_BENEFITS, UPPER)[place] - rates("Overtime 8%", UPPER)[place]
+    difference = rates(HIGHER_BENEFITS, UPPER)[place] - rates(OVERTIME_8, UPPER)[place]
     assert steps["contribution_usd"].sum() == pytest.approx(difference, abs=1e-9)
     assert len(steps) == 4
 
@@ -179,15 +193,15 @@ def test_the_bridge_leads_between_any_two() -> None:
 def test_both_ends_of_the_bridge_chosen_in_turn_stay() -> None:
     page = opened("compare")
     run(widget(page, "compare-To").set_value(HIGHER_BENEFITS))
-    run(widget(page, "compare-From").set_value("Overtime 8%"))
+    run(widget(page, "compare-From").set_value(OVERTIME_8))
     run(widget(page, "preset").select("Full-time 60%"))  # every widget is made anew
-    assert widget(page, "compare-From").value == "Overtime 8%"
+    assert widget(page, "compare-From").value == OVERTIME_8
     assert widget(page, "compare-To").value == HIGHER_BENEFITS
 
 
 def test_the_scenario_of_the_link_is_compared_with_the_study() -> None:
     page = opened("compare", **link_of(OVERTIME, name="More <b>overtime</b>"))
-    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT], rates("Overtime 8%"))
+    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT_NAME], rates(OVERTIME_8))
     [chart] = drawn(page)
     assert "<b>overtime" not in str(chart["figure"])
 
@@ -195,7 +209,7 @@ def test_the_scenario_of_the_link_is_compared_with_the_study() -> None:
 def test_a_kept_scenario_of_a_hostile_name_is_text_in_the_chart() -> None:
     page = with_open(opened("compare", **link_of(OVERTIME, name="<a href='x'>y</a>")), "files")
     run(page.button(key="keep").click())
-    run(widget(page, "compare-To").set_value("<a href='x'>y</a>"))
+    run(widget(page, "compare-To").set_value("c1"))
     [chart] = drawn(page)
     assert "<a" not in str(chart["figure"])
     assert "&lt;a" in str(chart["figure"])

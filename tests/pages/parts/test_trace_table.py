@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 
 from model import Scenario
 from model.findings.trace import Input, trace
+from model.scenario.mailed_links import with_check
 from pages.parts.trace_table import formula_cell, trace_table
 from pages.shell.results import assumptions, results
 from reporting.step_words import LINE, formula_in_words, parts_of_trace, step_value_in_words
@@ -47,8 +49,9 @@ def test_a_part_in_which_something_differs_has_the_values_of_study_and_scenario(
 
 
 def test_every_assumption_that_is_used_is_a_link_with_the_scenario() -> None:
-    assert "assumptions?v=1.0&search=overtime_share" in TABLES["direct_care"]
-    assert "assumptions?v=1.0&search=billable_share" in TABLES["line"]
+    for part, entry_id in (("direct_care", "overtime_share"), ("line", "billable_share")):
+        link = urlencode(with_check({"v": "1.0", "search": entry_id}))
+        assert f"assumptions?{link} " in TABLES[part]
     linked = {name for table in TABLES.values() for name in re.findall(r"search=(\w+)", table)}
     settings = assumptions().settings
     used = {settings[key].entry.id for ids in STEPS["assumptions"] for key in ids[:1]}
@@ -66,7 +69,8 @@ def test_a_formula_is_said_in_words_and_with_its_values() -> None:
     words, values = cell.split(" = ")
     assert words == ":gray[wage × (1 \\+ overtime)]"
     assert values.startswith("10")
-    assert "](assumptions?v=1.0&search=overtime_share" in values
+    link = urlencode(with_check({"v": "1.0", "search": "overtime_share"}))
+    assert f"](assumptions?{link} " in values
 
 
 @pytest.mark.parametrize(

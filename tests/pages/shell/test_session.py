@@ -24,7 +24,6 @@ from tests.pages.screen import (
     run,
     scenario_of,
     shown_rates,
-    warning,
     widget,
     with_open,
 )
@@ -129,63 +128,6 @@ def test_a_refused_value_leaves_the_scenario_and_says_what_is_allowed() -> None:
     assert heading == "Change not applied."
     assert fault == "Overtime cost, direct care: 900% was given; allowed is 0% to 50% of wage"
     assert page.session_state["generation"] == 1, "the control must go back to what is in force"
-
-
-def kept_under(page: AppTest, name: str) -> AppTest:
-    with_open(page, "files")
-    run(widget(page, "scenario-name").set_value(name))
-    return run(page.button(key="keep").click())
-
-
-def kept_in(page: AppTest) -> list[tuple[str, dict[str, Any]]]:
-    return [(kept.name, dict(kept.changes)) for kept in page.session_state["kept"]]
-
-
-def test_a_kept_scenario_stays_while_the_one_in_force_changes() -> None:
-    page = opened(**link_of({OVERTIME: 0.05}))
-    kept_under(page, "Plan A")
-    assert "Added to Compare: Plan A" in warning(page)
-    run(control(page, OVERTIME).set_value(8.0))
-    assert kept_in(page) == [("Plan A", {OVERTIME: 0.05})]
-
-
-def test_the_same_name_with_other_values_is_numbered_and_said() -> None:
-    page = opened(**link_of({OVERTIME: 0.05}))
-    for overtime, name in ((5.0, "Plan A"), (4.0, "Plan A (2)"), (3.5, "Plan A (3)")):
-        run(control(page, OVERTIME).set_value(overtime))
-        kept_under(page, "Plan A")
-        assert kept_in(page)[-1][0] == name
-        assert name in warning(page)
-    kept_under(page, "x" * 120)
-    run(control(page, OVERTIME).set_value(4.5))
-    kept_under(page, "x" * 120)
-    assert kept_in(page)[-1][0] == "x" * 120, "four are there: the fifth is refused"
-
-
-@pytest.mark.parametrize("name", ["Study", "Current scenario", PRESETS[-1].scenario.name])
-def test_a_name_that_compare_has_already_is_numbered(name: str) -> None:
-    page = kept_under(opened(**link_of({OVERTIME: 0.05})), name)
-    assert kept_in(page) == [(f"{name} (2)", {OVERTIME: 0.05})]
-
-
-def test_the_same_scenario_is_kept_once() -> None:
-    page = kept_under(opened(**link_of({OVERTIME: 0.05})), "Plan A")
-    run(page.button(key="keep").click())
-    assert len(kept_in(page)) == 1
-    assert "already" in warning(page)
-
-
-def test_a_fifth_kept_scenario_is_refused_until_one_is_removed() -> None:
-    page = opened("compare", **link_of({OVERTIME: 0.05}))
-    for number in range(1, 6):
-        kept_under(page, f"Plan {number}")
-    assert [name for name, _ in kept_in(page)] == ["Plan 1", "Plan 2", "Plan 3", "Plan 4"]
-    assert "Remove one there" in warning(page)
-    run(page.button(key="remove-Plan 2").click())
-    assert [name for name, _ in kept_in(page)] == ["Plan 1", "Plan 3", "Plan 4"]
-    assert not page.warning
-    kept_under(page, "Plan 5")
-    assert [name for name, _ in kept_in(page)] == ["Plan 1", "Plan 3", "Plan 4", "Plan 5"]
 
 
 @pytest.mark.parametrize("by", ["a control", "a way back"])

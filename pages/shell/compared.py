@@ -1,0 +1,182 @@
+"""What the page Compare compares: the study, the scenario in force, presets, and what was added.
+
+All of it stands in the link, so that it outlives a reload and opens elsewhere. A link that is
+opened adds its scenarios to those that are here; it takes none away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
+
+import streamlit as st
+
+from model import Scenario
+from model.scenario.link_text import PLACES
+from model.scenario.presets import presets
+from model.scenario.scenario import LONGEST_NAME
+from pages.shell import session
+from pages.shell.results import assumptions
+from reporting.provenance import file_stem
+
+AT_MOST = 4  # columns, and scenarios that were added
+STUDY, CURRENT = "study", "current"  # keys in a link
+CURRENT_NAME = "Current scenario"
+NONE = "none"
+
+
+def added() -> dict[str, Scenario]:
+    """The scenarios that were added, by their places in a link, "c1" to "c4"."""
+    by_place: dict[str, Scenario] = st.session_state.get("added", {})
+    return by_place
+
+
+def comparable() -> dict[str, Scenario]:
+    """Every scenario that can be compared, by its key in a link, each by a name of its own."""
+    own_names: dict[str, Scenario] = {}
+    current = session.scenario().named(CURRENT_NAME)
+    for key, each in {
+        STUDY: session.STUDY,
+        CURRENT: current,
+        **added(),
+        **preset_scenarios(),
+    }.items():
+        name = _free_name(each.name, (other.name for other in own_names.values()))
+        own_names[key] = each if name == each.name else each.named(name)
+    return own_names
+
+
+def preset_scenarios() -> dict[str, Scenario]:
+    """The presets that change something, by their keys in a link."""
+    scenarios = [preset.scenario for preset in presets(assumptions())]
+    return {file_stem(each.name): each for each in scenarios if each.changes}
+
+
+def compared_keys() -> tuple[str, ...]:
+    """Keys of what is compared, the baseline first; the study and the current one at first."""
+    chosen = session.choices().get("compared", f"{STUDY}.{CURRENT}").split(".")
+    known = comparable()
+    return tuple(dict.fromkeys(key for key in chosen if key in known))[:AT_MOST]
+
+
+def compare(keys: Iterable[str]) -> None:
+    """Choose what is compared, at most four."""
+    session.choose("compared", ".".join([*keys][:AT_MOST]) or NONE)
+
+
+def compare_with_study(key: str) -> None:
+    """Compare one scenario with the study, and build the bridge to it."""
+    compare([STUDY, key])
+    build_bridge(STUDY, key)
+    session.begin_generation()
+
+
+def compared_with_current() -> list[Scenario]:
+    """What is compared besides the scenario in force and the study."""
+    known, current = comparable(), session.scenario()
+    others = [known[key] for key in compared_keys() if key not in {STUDY, CURRENT}]
+    return [
+        other.named(_free_name(other.name, [current.name]))
+        for other in others
+        if other.key != current.key
+    ]
+
+
+def bridge_ends() -> tuple[str, str]:
+    """Keys of the two ends of the bridge; from the study to the current scenario at first."""
+    known = comparable()
+    return session.choice("from", known), session.choice("to", [CURRENT, *known])
+
+
+def build_bridge(start: str, end: str) -> None:
+    """Choose the two ends of the bridge."""
+    session.choose("from", start)
+    session.choose("to", end)
+
+
+def add(new: Scenario) -> None:
+    """Add a scenario and compare it; asks first where another one has its name."""
+    alike = [key for key, each in comparable().items() if each == new and key != CURRENT]
+    if alike:
+        _show(alike[0])
+        session.put_notices(f"{new.name} is in Compare already.")
+    elif new.name in {each.name for each in comparable().values()}:
+        st.session_state["to_add"] = (*waiting(), new)
+    else:
+        _put(next((place for place in PLACES if place not in added()), ""), new)
+    session.begin_generation()
+
+
+def waiting() -> tuple[Scenario, ...]:
+    """The scenarios that wait for an answer, because another has their name; first to last."""
+    scenarios: tuple[Scenario, ...] = st.session_state.get("to_add", ())
+    return scenarios
+
+
+def place_of_same_name(name: str) -> str:
+    """The place of the added scenario of a name; "" where it is that of the study or a preset."""
+    return next((place for place, each in added().items() if each.name == name), "")
+
+
+def other_name(name: str) -> str:
+    """The name with a number behind it that no other scenario has: "Plan (2)"."""
+    return _free_name(name, (each.name for each in comparable().values()))
+
+
+def answer(said: str) -> None:
+    """What is to be done with what waits first: "replace" the other, "rename" it, "leave out"."""
+    first, *others = waiting()
+    st.session_state["to_add"] = tuple(others)
+    if said == "replace":
+        _put(place_of_same_name(first.name), first)
+    elif said == "rename":
+        add(first.named(other_name(first.name)))
+    session.begin_generation()
+
+
+def remove(place: str) -> None:
+    """Take an added scenario out of Compare."""
+    compare(key for key in compared_keys() if key != place)
+    for end in ("from", "to"):
+        if session.choices().get(end) == place:
+            session.choose(end, "")
+    st.session_state["added"] = {each: s for each, s in added().items() if each != place}
+    session.put_notices()
+    session.begin_generation()
+
+
+def add_those_of_a_link(of_link: Mapping[str, Scenario]) -> list[str]:
+    """Put the scenarios of a link at its places, and those that are here at the places left.
+
+    What is to be said of those for which there is no place.
+    """
+    here = {(each.name, each.key): each for each in added().values()}
+    taken = {place: here.pop((each.name, each.key), each) for place, each in of_link.items()}
+    free = [place for place in PLACES if place not in taken]
+    st.session_state["added"] = {**taken, **dict(zip(free, here.values(), strict=False))}
+    return [
+        f"{each.name} is no longer in Compare, which holds {AT_MOST} scenarios that were added."
+        for each in [*here.values()][len(free) :]
+    ]
+
+
+def _put(place: str, new: Scenario) -> None:
+    if not place:
+        session.put_notices(f"Compare holds {AT_MOST} scenarios that were added. Remove one there.")
+        return
+    st.session_state["added"] = {**added(), place: new}
+    _show(place)
+    session.put_notices(f"Added to Compare: {new.name}.")
+
+
+def _show(key: str) -> None:
+    """Have a scenario among those compared, where there is room."""
+    if key not in compared_keys():
+        compare([*compared_keys(), key])
+
+
+def _free_name(name: str, taken: Iterable[str]) -> str:
+    """The name, with a number behind it where it is taken; no longer than a name may be."""
+    names = set(taken)
+    numbered = (f"{name[: LONGEST_NAME - 6]} ({number})" for number in count(2))
+    return next(free for free in chain([name], numbered) if free not in names)
