@@ -59,7 +59,11 @@ def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
             f"{label} {study} → {value}"
             for label, _, study, value in sorted(wording.changed_assumptions(assumptions, scenario))
         ],
-        "fields": ["25", "50", "75", "25", "50", "90", "15", "21", "27"],
+        "fields": [
+            *("25", "50", "75", "25", "50", "90"),
+            f"{100 * (1 - full_time):.0f}",  # part-time
+            *("15", "21", "27"),
+        ],
         "controls": [
             [wording.value_in_words(assumptions.settings[each].entry, value)]
             for each, value in changes.items()

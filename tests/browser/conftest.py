@@ -1,4 +1,4 @@
-"""A server for the whole run, a browser with a fresh context for each test, and what never is."""
+"""A server and a browser for the whole run, fresh tabs for each test, and what never is."""
 
 from __future__ import annotations
 
@@ -65,16 +65,48 @@ def chromium() -> Iterator[Browser]:
 
 
 class Browsing:
-    """The tabs of one test, and every fault that showed in any of them."""
+    """The tabs of one test, and every fault that showed in any of them.
+
+    Tests without wishes of their own share a browser, so that it reads the same scripts once.
+    """
 
     def __init__(self, browser: Browser, server: Server) -> None:
         self.browser = browser
         self.server = server
         self.faults: list[str] = []
-        self.contexts: list[BrowserContext] = []
+        self.usual_context = self._context()
+        self.own_contexts: list[BrowserContext] = []
 
     def new_context(self, **options: Any) -> BrowserContext:
         """A fresh browser, with nothing of what another has seen."""
+        context = self._context(**options)
+        self.own_contexts.append(context)
+        return context
+
+    def new_screen(self, context: BrowserContext | None = None, address: str = "") -> Screen:
+        """A new tab, in the usual browser or beside the tabs of one."""
+        page: Page = (context or self.usual_context).new_page()
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda message: self._note_console(message.type, message.text))
+        page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))
+        return Screen(page, address or self.server.address)
+
+    def close(self) -> list[str]:
+        """Close all tabs, forget what they stored, and tell the faults."""
+        for context in (*self.own_contexts, self.usual_context):
+            for page in context.pages:
+                if "Traceback" in page.locator("body").inner_text():
+                    self.faults.append(f"Traceback on {page.url}")
+                if page.url.startswith("http"):
+                    page.evaluate("() => localStorage.clear()")
+                page.close()
+        for context in self.own_contexts:
+            context.close()
+        self.usual_context.clear_cookies()
+        faults, self.faults, self.own_contexts = self.faults, [], []
+        return faults
+
+    def _context(self, **options: Any) -> BrowserContext:
         context = self.browser.new_context(
             **{"viewport": VIEWPORT, "reduced_motion": "reduce", **options}
         )
@@ -83,24 +115,7 @@ class Browsing:
         context.add_init_script(NOTE_TRACEBACKS)
         context.add_init_script(NOTE_WHAT_IS_PAINTED)
         context.on("request", lambda request: self._note_request(request.url))
-        self.contexts.append(context)
         return context
-
-    def new_screen(self, context: BrowserContext | None = None, address: str = "") -> Screen:
-        """A new tab, in a fresh browser or beside the tabs of one."""
-        page: Page = (context or self.new_context()).new_page()
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda message: self._note_console(message.type, message.text))
-        page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))
-        return Screen(page, address or self.server.address)
-
-    def close(self) -> None:
-        """Close all tabs."""
-        for context in self.contexts:
-            for page in context.pages:
-                if "Traceback" in page.locator("body").inner_text():
-                    self.faults.append(f"Traceback on {page.url}")
-            context.close()
 
     def _note_console(self, kind: str, text: str) -> None:
         # Streamlit looks for its own address beneath a page's before it looks at the root.
@@ -113,18 +128,22 @@ class Browsing:
             self.faults.append(f"request to {url}")
 
 
+@pytest.fixture(scope="session")
+def all_browsing(chromium: Browser, server: Server) -> Browsing:
+    """The browser of all tests."""
+    return Browsing(chromium, server)
+
+
 @pytest.fixture
-def browsing(chromium: Browser, server: Server) -> Iterator[Browsing]:
-    """Fresh browsers for a test, which fails on a traceback, a page error or a far request."""
-    written = len(server.lines)
-    browsing = Browsing(chromium, server)
-    yield browsing
-    browsing.close()
-    assert browsing.faults == []
-    assert [line for line in server.lines[written:] if "Traceback" in line] == []
+def browsing(all_browsing: Browsing) -> Iterator[Browsing]:
+    """Tabs for a test, which fails on a traceback, a page error or a far request."""
+    written = len(all_browsing.server.lines)
+    yield all_browsing
+    assert all_browsing.close() == []
+    assert [line for line in all_browsing.server.lines[written:] if "Traceback" in line] == []
 
 
 @pytest.fixture
 def screen(browsing: Browsing) -> Screen:
-    """A tab in a fresh browser."""
+    """A tab of its own."""
     return browsing.new_screen()
