@@ -12,18 +12,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import pandas as pd
-
 from model import Assumptions, Scenario, ScenarioError, compute, load_assumptions
 from model.command_line import Parser, content_of_file, exit_code, print_warnings
 from model.scenario.file_text import file_text, scenario_of_file
+from model.scenario.loaded_rates import FEE
 from model.study.assumptions import setting_id
 from model.study.numbers_and_dates import date_of_text
-from model.tables.fee_schedule import FEE, fee_schedule
+from model.tables.fee_schedule import fee_schedule
 from model.tables.sheets import Sheet
 from model.tables.volumes import volumes
 from reporting.data_files import csv_text, tables_zip
-from reporting.files.table_words import fee_rows, fee_sentence, volume_rows, volume_sentence
+from reporting.files.table_words import Told, told_fees, told_volumes
 from reporting.files.tables import sheets_of_upload, source_name
 from reporting.slides.deck import scenario_deck
 from reporting.workbook import workbook
@@ -69,8 +68,7 @@ def _print_fees(options: argparse.Namespace, assumptions: Assumptions) -> None:
         options.table,
         lambda sheets: fee_schedule(sheets, assumptions, date, _fees(scenario, assumptions)),
     )
-    _print_told(fee_rows(schedule, assumptions), options.format)
-    _say([fee_sentence(schedule, source, assumptions), *schedule.remarks])
+    _print_told(told_fees(schedule, source, assumptions), options.format)
     if options.output:
         new = scenario.with_changes(schedule.changes).named(f"Rates of {source}")
         options.output.write_text(file_text(new, assumptions), encoding="utf-8")
@@ -82,10 +80,8 @@ def _print_volumes(options: argparse.Namespace, assumptions: Assumptions) -> Non
     brought = _of_table(
         options.table, lambda sheets: volumes(sheets, assumptions, _fees(scenario, assumptions))
     )
-    _print_told(volume_rows(brought, assumptions), options.format)
-    _say([
-        volume_sentence(brought, source_name(options.table.name), assumptions), *brought.remarks
-    ])  # fmt: skip
+    source = source_name(options.table.name)
+    _print_told(told_volumes(brought, source, assumptions), options.format)
 
 
 def _of_table(path: Path, read: Callable[[list[Sheet]], Content]) -> Content:
@@ -111,19 +107,16 @@ def _date(text: str) -> datetime.date:
         raise ScenarioError([f"--date: '{text}' was given, which {error}"]) from None
 
 
-def _print_told(rows: pd.DataFrame, form: str) -> None:
+def _print_told(told: Told, form: str) -> None:
+    """Every row; on standard error how many there are of which kind, and what was not read."""
     if form == "csv":
-        sys.stdout.write(csv_text(rows))
+        sys.stdout.write(csv_text(told.rows))
     elif form == "json":
-        rows.to_json(sys.stdout, orient="records", indent=1)
+        told.rows.to_json(sys.stdout, orient="records", indent=1)
         print()
     else:
-        print(rows.to_string(index=False, justify="left"))
-
-
-def _say(sentences: Sequence[str]) -> None:
-    """What is not a row, on standard error."""
-    print("\n".join(sentences), file=sys.stderr)
+        print(told.rows.to_string(index=False, justify="left"))
+    print("\n".join([told.sentence, *told.remarks]), file=sys.stderr)
 
 
 def _parser() -> Parser:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from model.study.assumptions import Assumptions
 from model.tables.headings import Column
 
 _CODE = Column(
@@ -23,6 +26,7 @@ _MODIFIER = Column(
     ),
     may_repeat=True,
 )  # fmt: skip
+
 
 # A fee schedule. What it has besides these, such as prior authorization, is not used.
 FEE_SCHEDULE = (
@@ -87,3 +91,14 @@ VOLUMES = (
     Column("program", "program", ("waiver", "program name")),
     Column("source", "source", ("data source",)),
 )  # fmt: skip
+
+
+def template(columns: tuple[Column, ...], assumptions: Assumptions) -> pd.DataFrame:
+    """A table to fill in: a row a service, with its code and modifiers and nothing else. Texts."""
+    codes = [service.procedure_code.partition(" ") for service in assumptions.services.values()]
+    filled = {
+        "procedure_code": [code for code, _, _ in codes],
+        "modifier": [modifiers for _, _, modifiers in codes],
+    }
+    empty = [""] * len(codes)
+    return pd.DataFrame({column.key: filled.get(column.key, empty) for column in columns})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from model.scenario.loaded_rates import FEE
 from model.study.assumptions import Assumption, Assumptions, Limits, setting_id
 from model.study.numbers_and_dates import date_of
 from model.study.values import value_fault, value_of
@@ -21,7 +22,6 @@ from model.tables.headings import Row, Table, table_of_sheets
 from model.tables.services import AmbiguousError, UnmatchedError, code_of, service_of
 from model.tables.sheets import Cell, Sheet, cell_text
 
-FEE = "fee_schedule_rate_usd"  # the assumption that the rates are of
 LOADED = "loaded"  # the rate of a service on the date
 REPEATED = "repeated"  # says the same as a row that is loaded
 NOT_IN_FORCE = "not in force"  # earlier, later or ended
@@ -29,7 +29,8 @@ UNMATCHED = "unmatched"  # no service of the study
 AMBIGUOUS = "ambiguous"  # several services, or several rates of one
 FAULTY = "faulty"  # a cell cannot be read or is not possible
 LEFT = "left"  # sound, but another row leaves its service in doubt
-OUTCOMES = (LOADED, REPEATED, NOT_IN_FORCE, UNMATCHED, AMBIGUOUS, FAULTY, LEFT)
+EMPTY = "empty"  # names a service and says nothing of it, as in a template
+OUTCOMES = (LOADED, REPEATED, NOT_IN_FORCE, UNMATCHED, AMBIGUOUS, FAULTY, LEFT, EMPTY)
 DATES = Limits(datetime.date(1965, 7, 30), datetime.date(2100, 12, 31))  # since Medicaid began
 FAR = 2.75  # times the rate before; the rate of an hour is four times that of a quarter hour
 
@@ -103,6 +104,8 @@ def fee_schedule(
 
 def _reading(row: Row, table: Table, assumptions: Assumptions, date: datetime.date) -> _Reading:
     """One row by itself. `outcome` is "" where its service decides what becomes of it."""
+    if row.is_empty_but_for("procedure_code", "modifier"):
+        return _Reading(row, EMPTY)
     outcome, service, faults = "", "", []
     try:
         code, modifiers = code_of(row.text("procedure_code"), row.text("modifier"))

@@ -49,6 +49,10 @@ class Row:
         """The texts of the cells of a column, without those that are empty."""
         return " ".join(filter(None, map(cell_text, self.cells.get(key, ()))))
 
+    def is_empty_but_for(self, *keys: str) -> bool:
+        """Whether no column but these holds anything, as in a template that was not filled in."""
+        return not any(self.text(key) for key in self.cells if key not in keys)
+
 
 @dataclass(frozen=True)
 class Table:

@@ -19,6 +19,7 @@ from model.tables.services import AmbiguousError, UnmatchedError, code_of, servi
 from model.tables.sheets import Sheet, cell_text
 
 LOADED, UNMATCHED, AMBIGUOUS, FAULTY = "loaded", "unmatched", "ambiguous", "faulty"
+EMPTY = "empty"  # names a service and says nothing of it, as in a template
 LARGEST = 9_999_999_999  # units, dollars or persons of a service in a year
 # Times what units and fee give. What is paid for a quarter hour but counted by the hour is further.
 FAR = 2.75
@@ -36,8 +37,8 @@ class Volumes:
         not given), is_derived (bool: units = paid / fee), fee_usd (float, the fee that they were
         derived with, else NaN), program, source and place (text as given; "line 5").
     rows: a row for each row of the table, in its order. Columns: place, procedure_code, modifier
-        and fiscal_year (text as given), service (key, "" where none), outcome (LOADED, UNMATCHED,
-        AMBIGUOUS or FAULTY) and sentence (all that is to be said of it, "" where nothing is).
+        and fiscal_year (text as given), service (key, "" where none), outcome (LOADED, EMPTY,
+        UNMATCHED, AMBIGUOUS or FAULTY) and sentence (all that is to be said of it, or "").
     remarks: what of the file was not read, a sentence each without a full stop.
     """
 
@@ -96,6 +97,8 @@ def volumes(
 
 def _reading(row: Row, table: Table, assumptions: Assumptions) -> _Reading:
     """One row by itself, with all its faults."""
+    if row.is_empty_but_for("procedure_code", "modifier", "program", "source"):
+        return _Reading(row, EMPTY)
     outcome, service, faults = LOADED, "", []
     try:
         code, modifiers = code_of(row.text("procedure_code"), row.text("modifier"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -22,13 +23,41 @@ FEE_OUTCOMES = {
     fees.REPEATED: "Repeats a row",
     fees.UNMATCHED: "No such service",
     fees.NOT_IN_FORCE: "Not in force",
+    fees.EMPTY: "Not filled in",
 }
 VOLUME_OUTCOMES = {
     volumes.FAULTY: "Cannot be read",
     volumes.AMBIGUOUS: "Ambiguous",
     volumes.UNMATCHED: "No such service",
     volumes.LOADED: "Loaded",
+    volumes.EMPTY: "Not filled in",
 }
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of a file: its name, a sentence, what of it was not read, every row as texts.
+
+    faults: why it could not be read at all; nothing else is then told.
+    """
+
+    source: str
+    sentence: str = ""
+    remarks: tuple[str, ...] = ()
+    rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    faults: tuple[str, ...] = ()
+
+
+def told_fees(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> Told:
+    """What became of a fee schedule."""
+    sentence = fee_sentence(schedule, source, assumptions)
+    return Told(source, sentence, schedule.remarks, fee_rows(schedule, assumptions))
+
+
+def told_volumes(brought: Volumes, source: str, assumptions: Assumptions) -> Told:
+    """What became of a table of volumes."""
+    sentence = volume_sentence(brought, source, assumptions)
+    return Told(source, sentence, brought.remarks, volume_rows(brought, assumptions))
 
 
 def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> str:

@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from model import Scenario, load_assumptions
-from model.tables.fee_schedule import FEE, OUTCOMES, FeeSchedule, fee_schedule
+from model.scenario.loaded_rates import FEE
+from model.tables.fee_schedule import OUTCOMES, FeeSchedule, fee_schedule
 from model.tables.sheets import sheet_of_csv
 
 ASSUMPTIONS = load_assumptions()

@@ -7,10 +7,12 @@ import datetime
 import pytest
 
 from model import ScenarioError, load_assumptions
-from model.tables.columns import FEE_SCHEDULE, VOLUMES
+from model.tables.columns import FEE_SCHEDULE, VOLUMES, template
+from model.tables.fee_schedule import fee_schedule
 from model.tables.headings import Table, table_of_sheets
 from model.tables.services import AmbiguousError, UnmatchedError, code_of, service_of
 from model.tables.sheets import MOST_LINES, Sheet, sheet_of_csv
+from model.tables.volumes import volumes
 
 ASSUMPTIONS = load_assumptions()
 ROWS = [("T1019", "U3 TF", "8.14", "2026-07-01"), ("S5130", "", "8.14", "2026-07-01")]
@@ -152,3 +154,18 @@ def test_cells_of_a_workbook_are_read_as_they_are_seen() -> None:
     assert row.cell("rate") == 8.14
     assert row.text("effective_date") == "2026-07-01"
     assert row.cell("modifier") is None
+
+
+def test_a_template_names_every_service_and_is_read_back_where_it_is_filled_in() -> None:
+    fees = dict(ASSUMPTIONS.entries["fee_schedule_rate_usd"].values)
+    date = datetime.date(2026, 7, 1)
+    schedule = template(FEE_SCHEDULE, ASSUMPTIONS)
+    schedule.loc[3, ["rate", "effective_date"]] = ["8.14", "2026-07-01"]
+    read_back = fee_schedule([sheet_of_csv(schedule.to_csv(index=False))], ASSUMPTIONS, date, fees)
+    assert read_back.rows["outcome"].value_counts().to_dict() == {"empty": 27, "loaded": 1}
+    assert list(read_back.fees.index) == ["attendant_care"]
+    units = template(VOLUMES, ASSUMPTIONS)
+    units.loc[5, ["fiscal_year", "units"]] = ["2025", "7"]
+    brought = volumes([sheet_of_csv(units.to_csv(index=False))], ASSUMPTIONS, fees)
+    assert brought.rows["outcome"].value_counts().to_dict() == {"empty": 27, "loaded": 1}
+    assert list(brought.frame.index) == ["state_plan_personal_care"]

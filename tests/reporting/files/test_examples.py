@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from model import load_assumptions
-from model.tables.fee_schedule import FEE, fee_schedule
+from model.scenario.loaded_rates import FEE
+from model.tables.fee_schedule import fee_schedule
 from model.tables.volumes import volumes
 from reporting.files import table_words
 from reporting.files.tables import sheets_of_upload

@@ -16,7 +16,8 @@ from openpyxl import Workbook
 
 from model import ScenarioError, load_assumptions
 from model.scenario.file_text import scenario_of_file
-from model.tables.fee_schedule import FEE, FeeSchedule, fee_schedule
+from model.scenario.loaded_rates import FEE
+from model.tables.fee_schedule import FeeSchedule, fee_schedule
 from model.tables.sheets import MOST_LINES
 from reporting.__main__ import main
 from reporting.files.table_words import fee_rows, fee_sentence
