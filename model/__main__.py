@@ -1,7 +1,7 @@
 """The model on the command line: the same numbers without a screen.
 
 python -m model rates | minimum-wage | build-up SERVICE | sources SERVICE | assumptions | check |
-sensitivity SERVICE | budget | sweep
+sensitivity SERVICE | solve SERVICE --for ID --target T | budget | sweep
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from model.command_line import (
     print_warnings,
     scenario_of,
 )
-from model.commands import budget, sensitivity
+from model.commands import budget, sensitivity, solve
 from model.findings.check import check, rate_distance, score
 from model.findings.listings import (
     assumption_listing,
@@ -37,7 +37,11 @@ from model.scenario.scenario import ScenarioError
 from model.study.assumptions import FOLDER, Assumptions
 
 FORMATS = ("table", "csv", "json")
-QUESTIONS: tuple[Command, ...] = (*sensitivity.COMMANDS, *budget.COMMANDS)
+QUESTIONS: tuple[Command, ...] = (
+    *sensitivity.COMMANDS,
+    *solve.COMMANDS,
+    *budget.COMMANDS,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -140,7 +140,7 @@ class _Itself:
         return isinstance(other, _Itself) and other.table is self.table
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _looked_up(names: tuple[str, ...], sources: _Itself) -> tuple[NDArray[np.intp], Floats]:
     """For each input and row the place of its cell among the names (-1 if none), and its number."""
     cells = sources.table.drop(columns=ADDS_TO, errors="ignore").to_numpy().T

@@ -12,7 +12,7 @@ import pandas as pd
 from model.results import compute
 from model.scenario.scenario import Scenario, ScenarioError
 from model.sources import sources_of_line
-from model.study.assumptions import Assumptions, RateLine
+from model.study.assumptions import Assumptions, RateLine, Service
 from model.study.values import value_text
 
 
@@ -113,18 +113,31 @@ def rate_line_of(assumptions: Assumptions, service: str) -> RateLine:
 
     Errors: ScenarioError where it is the name of none, or of several.
     """
-    wanted = service.strip().casefold()
-    lines = {
-        each.rate_line
-        for each in assumptions.services.values()
-        if wanted in (each.key, each.procedure_code.casefold(), each.rate_line)
-        or wanted in _names(each.name)
-    }
+    lines = {each.rate_line for each in _services_named(assumptions, service)}
     if len(lines) != 1:
         codes = ", ".join(each.procedure_code for each in assumptions.services.values())
         reason = "is not a service" if not lines else "is the name of several services"
         raise ScenarioError([f"{service!r} {reason}; allowed are the procedure codes {codes}"])
     return assumptions.rate_lines[lines.pop()]
+
+
+def service_of(assumptions: Assumptions, service: str) -> str:
+    """The key of a service by its key, procedure code or name, or the first of a rate line's.
+
+    Errors: ScenarioError where it is the name of none, or of several that differ in their rate.
+    """
+    rate_line_of(assumptions, service)
+    return _services_named(assumptions, service)[0].key
+
+
+def _services_named(assumptions: Assumptions, service: str) -> list[Service]:
+    wanted = service.strip().casefold()
+    return [
+        each
+        for each in assumptions.services.values()
+        if wanted in (each.key, each.procedure_code.casefold(), each.rate_line)
+        or wanted in _names(each.name)
+    ]
 
 
 def _names(name: str) -> set[str]:

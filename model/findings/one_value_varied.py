@@ -18,12 +18,18 @@ from model.study.assumptions import Assumptions
 PAID_WAGE = "paid_wage_usd_per_hour"
 
 
+@lru_cache(maxsize=256)
+def values_in_force(results: Results) -> pd.DataFrame:
+    """The one row of `Cases.values` of the (first) scenario."""
+    return cases_as_of(results.assumptions, results.scenarios[:1]).values
+
+
 def values_varied(results: Results, name: str, inputs: Floats) -> pd.DataFrame:
     """The values in force of the (first) scenario, a row for each input, which stands under `name`.
 
     name: one of the columns of `Cases.values`, or a further one.
     """
-    in_force = _values_in_force(results)
+    in_force = values_in_force(results)
     names = in_force.columns if name in in_force else in_force.columns.append(pd.Index([name]))
     values = np.zeros((len(inputs), len(names)))
     values[:, : len(in_force.columns)] = in_force.to_numpy()
@@ -52,8 +58,3 @@ def sources_at_wage(assumptions: Assumptions, rate_line: str, role: str) -> Sour
     roles.loc[is_role, "minimum_wage_usd_per_hour"] = 0.0
     roles.loc[is_role, "minimum_wage_rule"] = RULES.index("raise_to_minimum")
     return Sources(behind.positions, roles, behind.lines)
-
-
-@lru_cache(maxsize=256)
-def _values_in_force(results: Results) -> pd.DataFrame:
-    return cases_as_of(results.assumptions, results.scenarios[:1]).values

@@ -25,6 +25,7 @@ STUDY = Scenario()
 CHOICES = (
     "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
     "ranges", "bar", "compared", "from", "to",
+    "solve_for", "solve_target", "solve_wanted",
 )  # fmt: skip
 
 

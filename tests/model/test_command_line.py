@@ -362,3 +362,19 @@ def test_warnings_stand_on_standard_error_and_not_in_the_output(capsys, tmp_path
 def test_nothing_warns_of_the_study(capsys):
     assert main(["rates"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_solve_gives_the_inputs_that_give_the_target(capsys):
+    ask = ("solve", "S5130", "--for", "direct_care_wage", "--target", "rate=4.53")
+    [row] = json.loads(printed(capsys, *ask, "--format", "json"))
+    assert (row["proposal"], row["wanted"], row["status"]) == (8.15, 4.53, "reached")
+    assert row["lowest_input"] < 8.13 < row["highest_input"] < 8.16
+    ask = ("solve", "S5130", "--for", "full_time_share", "--target", "percent_of_fee=50")
+    [row] = json.loads(printed(capsys, *ask, "--format", "json"))
+    assert (row["wanted"], row["status"], row["proposal"]) == (0.5, "out_of_reach", None)
+
+
+@pytest.mark.parametrize("target", ["rate", "rate=", "wage=1", "rate=9,5", "rate=5%"])
+def test_a_target_that_cannot_be_read_is_refused_with_the_reason(capsys, target):
+    said = refused(capsys, "solve", "S5130", "--for", "admin_share", "--target", target)
+    assert said.startswith("--target: ")

@@ -83,8 +83,8 @@ def settings_behind_rate(assumptions: Assumptions, rate_line: str, bound: str) -
     ALL_LINES: that the rate of any line is. In the order of the files.
     """
     lines = [rate_line] if rate_line else list(assumptions.rate_lines)
-    of_lines = line_sources(assumptions).to_dict("index")
-    cells = {cell for line in lines for cell in of_lines[line, bound].values()}
+    of_lines = line_sources(assumptions).loc[[(line, bound) for line in lines]]
+    cells = set(of_lines.to_numpy().ravel())
     for sources in (role_sources(assumptions), position_sources(assumptions)):
         rows = sources[sources[ADDS_TO].isin(cells)]
         cells |= set(rows.to_numpy().ravel())

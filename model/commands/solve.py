@@ -1,0 +1,105 @@
+"""python -m model solve SERVICE --for ID --target "rate=4.53": what would it take."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from model.command_line import Command, Parser
+from model.findings.listings import service_of
+from model.findings.solve.answers import Answer, Question, answer
+from model.findings.solve.targets import TARGETS
+from model.findings.solve.unknowns import MINIMUM_WAGE_ID
+from model.results import compute
+from model.scenario.scenario import Scenario, ScenarioError
+from model.study.assumptions import BOUNDS, Assumptions
+from model.study.numbers_and_dates import number_of_text
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("service", help="procedure code, key or name")
+    parser.add_argument("--bound", choices=BOUNDS, default="lower")
+    parser.add_argument(
+        "--for",
+        dest="unknown",
+        required=True,
+        metavar="ID",
+        help=f"id of an assumption, {MINIMUM_WAGE_ID}, or the wage of a role: direct_care_wage",
+    )
+    parser.add_argument(
+        "--target",
+        required=True,
+        metavar="NAME=NUMBER",
+        help=f"{' or '.join(TARGETS)}: rate=4.53, percent_of_fee=100%%",
+    )
+
+
+def target_of_text(text: str) -> tuple[str, float]:
+    """A target and what is wanted of it: ("rate", 4.53) of "rate=4.53"; percent become fractions.
+
+    Errors: ScenarioError that says what is allowed.
+    """
+    key, _, number = (part.strip() for part in text.partition("="))
+    if key not in TARGETS or not number:
+        allowed = ", ".join(f"{each}=NUMBER" for each in TARGETS)
+        raise ScenarioError([f"--target: {text!r} was given; allowed are {allowed}"])
+    unit = TARGETS[key].unit
+    is_bare_percent = unit.startswith("share") and "%" not in number
+    try:
+        return key, number_of_text(f"{number}%" if is_bare_percent else number, unit)
+    except ValueError as error:
+        raise ScenarioError([f"--target: {number!r} was given, which {error}"]) from None
+
+
+def solve_listing(
+    assumptions: Assumptions,
+    scenario: Scenario,
+    service: str,
+    bound: str,
+    unknown: str,
+    target: str,
+) -> pd.DataFrame:
+    """The inputs that give a target: a row for each interval of them, or one where there is none.
+
+    Columns: service, bound, id, label, unit, in_force, lowest_input, highest_input, proposal (in
+    the interval nearest to the value in force), target, wanted, result (now), lowest_result,
+    highest_result, status (see `Answer.status`). Shares are fractions. service: as in
+    `service_of`. Errors: ScenarioError.
+    """
+    key, wanted = target_of_text(target)
+    question = Question(service_of(assumptions, service), bound, unknown, key, wanted)
+    given = answer(compute(assumptions, scenario), question)
+    intervals = given.inputs.intervals or ((float("nan"), float("nan")),)
+    return pd.DataFrame([_row(given, *interval) for interval in intervals])
+
+
+def _row(given: Answer, low: float, high: float) -> dict[str, object]:
+    is_nearest = given.nearest is not None and given.nearest.minimum == low
+    return {
+        "service": given.question.service_key,
+        "bound": given.question.bound,
+        "id": given.unknown.id,
+        "label": given.unknown.label,
+        "unit": given.unknown.entry.unit,
+        "in_force": given.in_force,
+        "lowest_input": low,
+        "highest_input": high,
+        "proposal": given.proposal if is_nearest else float("nan"),
+        "target": given.question.target,
+        "wanted": given.question.wanted,
+        "result": given.result,
+        "lowest_result": given.inputs.lowest,
+        "highest_result": given.inputs.highest,
+        "status": given.status,
+    }
+
+
+COMMANDS = (
+    Command(
+        "solve",
+        "which value of an assumption brings a rate to a target",
+        lambda given, assumptions, scenario: solve_listing(
+            assumptions, scenario, given.service, given.bound, given.unknown, given.target
+        ),
+        _add_arguments,
+    ),
+)

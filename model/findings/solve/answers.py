@@ -1,0 +1,185 @@
+"""The answer to a question: which values of one number bring a service to a target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from model.compute import tables
+from model.findings.one_value_varied import tables_at_wages, values_in_force, values_varied
+from model.findings.solve.inputs_for_target import Inputs, Measure, inputs_for_target, printed
+from model.findings.solve.targets import TARGETS
+from model.findings.solve.unknowns import Unknown, changes_for, column_of, unknown_of, unknowns
+from model.results import Results, compute
+from model.scenario.scenario import ScenarioError
+from model.sources import sources_of_line
+from model.steps.wages import Floats
+from model.study.assumptions import Limits
+
+# What kind of an answer there is.
+MET = "met"  # the value in force gives the target already
+REACHED = "reached"  # other values do
+OUT_OF_REACH = "out_of_reach"  # the target lies beyond what any value gives
+PASSED = "passed"  # the result goes past the target in one step
+FLAT = "flat"  # the result is the same whatever the value, as where a minimum wage binds
+NOT_BEHIND = "not_behind"  # the result is not computed from it
+MOST_DECIMALS = 6  # of a proposed value, so that its control can show all of it
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which value of an unknown gives a service at a bound the target.
+
+    unknown: id of one (see `unknown_of`); target: key of one of TARGETS; wanted: in its unit.
+    """
+
+    service_key: str
+    bound: str
+    unknown: str
+    target: str
+    wanted: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question comes to, in the units of the unknown and of the target.
+
+    in_force, result: the value now and what comes of it. inputs: all that give the target.
+    nearest: of their intervals the one nearest to the value in force. proposal: the value in it
+    that is nearest and can be written in few digits; None where no value gives the target. enters:
+    whether the unknown stands behind this result. changes: what puts the proposal in force; empty
+    where nothing does.
+    """
+
+    question: Question
+    unknown: Unknown
+    in_force: float
+    result: float
+    inputs: Inputs
+    nearest: Limits | None
+    proposal: float | None
+    enters: bool
+    changes: Mapping[str, Any]
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the value in force gives the target already."""
+        return self.nearest is not None and self.nearest.admits(self.in_force)
+
+    @property
+    def status(self) -> str:
+        """One of the words above: what kind of an answer it is."""
+        if self.inputs.is_flat:
+            return FLAT if self.enters else NOT_BEHIND
+        if self.nearest is not None:
+            return MET if self.is_met else REACHED
+        return PASSED if self.inputs.passed else OUT_OF_REACH
+
+
+@lru_cache(maxsize=256)
+def answer(results: Results, question: Question) -> Answer:
+    """The answer for the (first) scenario of some results.
+
+    Errors: ScenarioError where the unknown is none; KeyError for a service, bound or target that is
+    not there.
+    """
+    assumptions = results.assumptions
+    service_key, bound = question.service_key, question.bound
+    unknown = unknown_of(assumptions, service_key, bound, question.unknown)
+    target = TARGETS[question.target]
+    measure = measure_of(results, question, unknown)
+    value = _value_in_force(results, question, unknown)
+    limits = unknown.limits
+    inputs = inputs_for_target(
+        measure, limits.minimum, limits.maximum, question.wanted, target.decimals, value
+    )
+    interval = inputs.nearest(value)
+    nearest = Limits(*interval) if interval else None
+    proposal = _in_few_digits(nearest, value, unknown) if nearest else None
+    is_behind = unknown.id in unknowns(assumptions, service_key, bound)
+    return Answer(
+        question,
+        unknown,
+        value,
+        float(measure(np.array([value]))[0]),
+        inputs,
+        nearest,
+        proposal,
+        is_behind or not inputs.is_flat,
+        {} if proposal is None else _changes(results, question, unknown, proposal),
+    )
+
+
+def measure_of(results: Results, question: Question, unknown: Unknown) -> Measure:
+    """What comes of each value of the unknown, all else as in the (first) scenario."""
+    assumptions, target = results.assumptions, TARGETS[question.target]
+    rate_line = assumptions.services[question.service_key].rate_line
+
+    def measure(inputs: Floats) -> Floats:
+        values = values_varied(results, column_of(unknown), inputs)
+        if unknown.role:
+            computed = tables_at_wages(results, rate_line, unknown.role, inputs)
+        else:
+            computed = tables(assumptions, values, sources_of_line(assumptions, rate_line))
+        return target.result_of(computed, values, question.service_key, question.bound)
+
+    return measure
+
+
+def _value_in_force(results: Results, question: Question, unknown: Unknown) -> float:
+    assumptions = results.assumptions
+    if unknown.role:
+        line = assumptions.services[question.service_key].rate_line
+        scenario = results.scenarios[0].name
+        return float(results.roles["wage"].loc[scenario, line, question.bound, unknown.role])
+    return float(values_in_force(results)[column_of(unknown)].iloc[0])
+
+
+def _in_few_digits(nearest: Limits, value: float, unknown: Unknown) -> float:
+    """The value of an interval that is nearest to another and can be written in few digits."""
+    if nearest.admits(value):
+        return value
+    end = float(nearest.maximum if value > nearest.maximum else nearest.minimum)
+    inward = np.floor if value > nearest.maximum else np.ceil
+    is_share = unknown.entry.unit.startswith("share")
+    fewest = _decimals(unknown.entry.step or 1)
+    for decimals in range(fewest, MOST_DECIMALS + 2 * is_share + 1):
+        short: float = round(float(inward(end * 10**decimals)) / 10**decimals, decimals)
+        if nearest.admits(short):
+            return short
+    return end
+
+
+def _decimals(number: float) -> int:
+    exponent = Decimal(str(number)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _changes(
+    results: Results, question: Question, unknown: Unknown, value: float
+) -> dict[str, Any]:
+    """What puts a value in force so that the target comes out; nothing where that cannot be."""
+    changes = changes_for(results, unknown, value)
+    return changes if _gives_target(results, question, changes) else {}
+
+
+def _gives_target(results: Results, question: Question, changes: Mapping[str, Any]) -> bool:
+    """Whether the (first) scenario with further changes meets the target."""
+    try:
+        changed = compute(results.assumptions, results.scenarios[0].with_changes(changes))
+    except ScenarioError:
+        return False
+    target = TARGETS[question.target]
+    behind = sources_of_line(
+        results.assumptions, results.assumptions.services[question.service_key].rate_line
+    )
+    values = values_in_force(changed)
+    computed = tables(results.assumptions, values, behind)
+    result = target.result_of(computed, values, question.service_key, question.bound)
+    apart = printed(result, target.decimals) - np.round(question.wanted, target.decimals)
+    return bool(np.abs(apart[0]) < 10.0**-target.decimals / 2)

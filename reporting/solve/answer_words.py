@@ -1,0 +1,147 @@
+"""The answer to "What would it take", in words."""
+
+from __future__ import annotations
+
+import math
+
+from model.findings.side_by_side import SideBySide
+from model.findings.solve.answers import (
+    FLAT,
+    MET,
+    OUT_OF_REACH,
+    PASSED,
+    REACHED,
+    Answer,
+)
+from model.findings.solve.targets import TARGETS, Target
+from model.findings.trace import unit_in_words
+from model.study.assumptions import Assumptions
+from reporting.formats import counted, dollars, percent
+from reporting.headline import minimum_wage
+from reporting.large_numbers import LargeNumber
+from reporting.wording import MOST_DECIMALS, decimals, from_screen, on_screen, value_in_words
+
+
+def target_label(assumptions: Assumptions, target: Target, service_key: str) -> str:
+    """What is aimed at: "Rate, dollars per 15 min.", "Rate as a percentage of the current rate"."""
+    if target.unit.startswith("share"):
+        return f"{target.label}, %"
+    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    return f"{target.label}, dollars {unit}"
+
+
+def result_in_words(target: Target, result: float) -> str:
+    """A result as its target is printed: "$4.53", "115.0%"."""
+    return percent(result) if target.unit.startswith("share") else dollars(result)
+
+
+def large_numbers_of(given: Answer) -> list[LargeNumber]:
+    """The value that is proposed and what it gives, beside those of now; none without a value."""
+    if given.proposal is None:
+        return []
+    target = TARGETS[given.question.target]
+    in_force = value_in_words(given.unknown.entry, _as_shown(given, given.in_force))
+    low, high = ends_in_words(given)
+    between = f"; {low} to {high} give it" if low != high else ""
+    return [
+        LargeNumber(
+            value_in_words(given.unknown.entry, _as_shown(given, given.proposal)),
+            given.unknown.label,
+            f"now {in_force}{between}",
+        ),
+        LargeNumber(
+            result_in_words(target, given.question.wanted),
+            target.label,
+            f"now {result_in_words(target, given.result)}",
+        ),
+    ]
+
+
+def sentences(side_by_side: SideBySide, given: Answer) -> list[str]:
+    """What there is to say of an answer, the answer itself first."""
+    target = TARGETS[given.question.target]
+    return [_answer_itself(given, target), *_remarks(side_by_side, given)]
+
+
+def _answer_itself(given: Answer, target: Target) -> str:
+    wanted, label = result_in_words(target, given.question.wanted), given.unknown.label
+    now = result_in_words(target, given.result)
+    if given.status == MET:
+        return f"The value in force gives {wanted} already."
+    if given.status == REACHED:
+        return f"{label}: {_change(given)} gives {wanted}; all else stays as it is."
+    if given.status == PASSED:
+        return f"No value of it gives exactly {wanted}: {_step_past(given, target)}"
+    if given.status == OUT_OF_REACH:
+        return f"{label} alone does not give {wanted}: {_reach(given, target)}"
+    if given.status == FLAT:
+        return (
+            f"{label} moves nothing here: whatever its value, the result is {now}. Another value "
+            "decides, such as a minimum wage, the rule for it, or a percentile that is published."
+        )
+    return f"{label} does not enter this rate, which is {now} whatever its value."
+
+
+def _reach(given: Answer, target: Target) -> str:
+    entry, limits = given.unknown.entry, given.unknown.limits
+    first, last = (value_in_words(entry, end) for end in (limits.minimum, limits.maximum))
+    lowest, highest = (
+        result_in_words(target, end) for end in (given.inputs.lowest, given.inputs.highest)
+    )
+    return f"from {first} to {last}, which is what is allowed, it reaches {lowest} to {highest}."
+
+
+def _remarks(side_by_side: SideBySide, given: Answer) -> list[str]:
+    minimum = minimum_wage(side_by_side.assumptions, side_by_side.scenario.scenarios[0])
+    remarks = []
+    if given.unknown.role and given.proposal is not None and given.proposal < minimum:
+        remarks.append(f"That is below the minimum wage of {dollars(minimum)}.")
+    elif given.status == REACHED and not given.changes:
+        remarks.append(
+            "It cannot be put in force by itself: other roles employ the same occupations."
+        )
+    if given.inputs.rises and given.inputs.falls:
+        ranges = counted(len(given.inputs.intervals), "range")
+        remarks.append(
+            f"The result rises with it in part and falls in part: {ranges} of values give the "
+            "target, and the nearest to the value in force is shown."
+        )
+    return remarks
+
+
+def ends_in_words(given: Answer) -> tuple[str, str]:
+    """The first and the last value that give the target, each rounded so that it still does."""
+    entry, nearest = given.unknown.entry, given.nearest
+    assert nearest is not None
+    low, high = on_screen(entry, nearest.minimum), on_screen(entry, nearest.maximum)
+    for places in range(decimals(entry), MOST_DECIMALS + 1):
+        scale = 10**places
+        ends = math.ceil(low * scale - 1e-6) / scale, math.floor(high * scale + 1e-6) / scale
+        if ends[0] <= ends[1]:
+            low, high = ends
+            break
+    return (
+        value_in_words(entry, from_screen(entry, low)),
+        value_in_words(entry, from_screen(entry, high)),
+    )
+
+
+def _as_shown(given: Answer, value: float) -> float:
+    """A value in the decimals of its assumption where those give it to a thousandth of a step."""
+    entry = given.unknown.entry
+    if not given.unknown.role:
+        return value
+    return from_screen(entry, round(on_screen(entry, value), decimals(entry)))
+
+
+def _change(given: Answer) -> str:
+    entry = given.unknown.entry
+    assert given.proposal is not None
+    proposed = value_in_words(entry, _as_shown(given, given.proposal))
+    return f"{proposed} instead of {value_in_words(entry, _as_shown(given, given.in_force))}"
+
+
+def _step_past(given: Answer, target: Target) -> str:
+    assert given.inputs.passed is not None
+    below, above = (result_in_words(target, result) for result in given.inputs.passed)
+    return f"pay is in whole cents, and one cent more leads from {below} to {above}."

@@ -1,0 +1,60 @@
+"""What would it take on Build-up: a proposal that changes nothing until it is applied."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.screen import (
+    changes_of,
+    html_of,
+    large_numbers,
+    link_of,
+    opened,
+    rates_of,
+    run,
+    widget,
+    with_open,
+)
+
+
+def test_a_proposal_is_live_and_changes_nothing_until_it_is_applied() -> None:
+    page = opened("build_up", service="homemaker", solve_for="full_time_share.home_care")
+    with_open(page, "solver")
+    run(widget(page, "solve-wanted").set_value(5.10))
+    assert page.query_params["solve_wanted"] == "homemaker rate 5.1"
+    assert large_numbers(page)[-2:] == ["47%", "$5.10"]
+    assert changes_of(page) == {}
+    run(widget(page, "control-overtime_share.care").set_value(4.0))
+    assert large_numbers(page)[-2:] == ["44%", "$5.10"]
+    run(page.button(key="apply-solved").click())
+    assert changes_of(page) == {"overtime_share.care": 0.04, "full_time_share.home_care": 0.44}
+    assert round(float(rates_of(changes_of(page))[1, 0]), 2) == 5.10
+    assert "gives $5.10 already" in text_of(page)
+    assert not [each for each in page.button if each.key == "apply-solved"]
+
+
+def test_at_first_the_question_is_what_wage_the_current_rate_pays() -> None:
+    page = with_open(opened("build_up", service="homemaker"), "solver")
+    assert large_numbers(page)[-2:] == ["$8.15", "$4.53"]
+    assert "now $9.44; $8.13 to $8.15 give it" in html_of(page)
+    assert "That is below the minimum wage of $8.60" in text_of(page)
+    assert not [each for each in page.button if each.key == "apply-solved"]
+
+
+def test_what_is_aimed_at_is_of_one_service_and_a_broken_link_asks_the_first_question() -> None:
+    page = opened("build_up", service="case_management", solve_wanted="homemaker rate 5.1")
+    assert widget(with_open(page, "solver"), "solve-wanted").value == 100.0
+    for text in ("homemaker rate nan", "homemaker rate -1", "homemaker rate x", "x"):
+        page = opened("build_up", service="homemaker", solve_wanted=text, solve_for="x")
+        assert widget(with_open(page, "solver"), "solve-wanted").value == 4.53
+
+
+def test_a_percentage_of_the_current_rate_is_a_target_too() -> None:
+    page = opened("build_up", **link_of({}), service="homemaker", solve_for="admin_share.agency")
+    with_open(page, "solver")
+    run(widget(page, "choice-solve_target").set_value("percent_of_fee"))
+    assert large_numbers(page)[-2:] == ["0.7%", "100.0%"]
+
+
+def text_of(page: AppTest) -> str:
+    return " ".join(each.value for each in page.main.markdown).replace("\\", "")

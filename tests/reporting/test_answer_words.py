@@ -1,0 +1,84 @@
+"""What would it take, in words: each kind of answer is a sentence with its numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from model import Assumptions, Results, Scenario, compute
+from model.findings.side_by_side import SideBySide
+from model.findings.solve.answers import Question, answer
+from reporting.solve.answer_words import ends_in_words, large_numbers_of, sentences
+
+LATER = {"rates_as_of_date": "2023-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("unknown", "wanted", "changes", "said"),
+    [
+        (
+            "direct_care_wage",
+            4.53,
+            {},
+            "Hourly wage, direct care worker: $8.15 instead of $9.44 gives $4.53; all else stays "
+            "as it is. That is below the minimum wage of $8.60.",
+        ),
+        (
+            "full_time_share",
+            4.0,
+            {},
+            "Full-time staff, home care alone does not give $4.00: from 0% to 100%, which is what "
+            "is allowed, it reaches $4.54 to $5.77.",
+        ),
+        (
+            "meals_per_hour",
+            5.1,
+            {},
+            "Meals per hour, lower bound does not enter this rate, which is $5.02 whatever its "
+            "value.",
+        ),
+        (
+            "may_2017_wage_personal_care_aides.percentile_25",
+            6.2,
+            {**LATER, "wage_percentile.lower": 50},
+            "moves nothing here: whatever its value, the result is $6.04. Another value decides",
+        ),
+        ("admin_share", 5.02, {}, "The value in force gives $5.02 already."),
+        (
+            "hcy_skilled_nurse_visits_rn direct_care_wage",
+            50.0,
+            {},
+            "gives $50.00; all else stays as it is. It cannot be put in force by itself",
+        ),
+    ],
+)
+def test_each_kind_of_answer_is_a_sentence(
+    assumptions: Assumptions,
+    study: Results,
+    unknown: str,
+    wanted: float,
+    changes: dict[str, Any],
+    said: str,
+) -> None:
+    results = compute(assumptions, Scenario("x", changes))
+    service, _, name = unknown.rpartition(" ")
+    given = answer(results, Question(service or "homemaker", "lower", name, "rate", wanted))
+    assert said in " ".join(sentences(SideBySide(study, results), given))
+
+
+def test_a_step_past_the_target_names_both_sides(study: Results) -> None:
+    question = Question("case_management", "lower", "direct_care_wage", "rate", 287.0)
+    [said, *_] = sentences(SideBySide(study, study), answer(study, question))
+    assert said == (
+        "No value of it gives exactly $287.00: pay is in whole cents, and one cent more leads "
+        "from $286.98 to $287.15."
+    )
+
+
+def test_the_ends_that_are_shown_give_the_target(study: Results) -> None:
+    given = answer(study, Question("homemaker", "lower", "direct_care_wage", "rate", 4.53))
+    assert ends_in_words(given) == ("$8.13", "$8.15")
+    wage, rate = large_numbers_of(given)
+    assert (wage.value, wage.beside) == ("$8.15", "now $9.44; $8.13 to $8.15 give it")
+    assert (rate.value, rate.beside) == ("$4.53", "now $5.02")
