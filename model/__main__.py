@@ -1,7 +1,7 @@
 """The model on the command line: the same numbers without a screen.
 
 python -m model rates | minimum-wage | build-up SERVICE | sources SERVICE | assumptions | check |
-sensitivity SERVICE | solve SERVICE --for ID --target T | budget | sweep
+sensitivity SERVICE | grid SERVICE | solve SERVICE --for ID --target T | budget | sweep
 """
 
 from __future__ import annotations

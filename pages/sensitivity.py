@@ -1,18 +1,15 @@
-"""Sensitivity: which assumption matters most for a rate."""
+"""Sensitivity: which assumptions matter for a rate, one at a time and two at a time."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from model.findings.side_by_side import SideBySide
-from pages.parts import chart, choices, numbers, plain_table
-from pages.parts.sensitivity import move
-from pages.shell import changes, link
-from pages.shell.markdown import plain
-from reporting.charts.sensitivity.tornado import tornado
+from pages.parts import choices
+from pages.parts.sensitivity import one, two
 from reporting.sensitivity import words
-from reporting.sensitivity.tables import bars_in_words
+
+DRAW = {"one": one.draw, "two": two.draw}
 
 
 def page(side_by_side: SideBySide) -> None:
@@ -23,35 +20,11 @@ def page(side_by_side: SideBySide) -> None:
         service = choices.service()
     with right:
         bound = choices.bound()
-    ranges = choices.buttons("Range of each assumption", "ranges", words.RANGES)
-    _draw_one_at_a_time(side_by_side, service, bound, ranges)
-
-
-def _draw_one_at_a_time(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
-    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
-    line = assumptions.services[service].rate_line
-    moved = one_at_a_time(assumptions, scenario, line, bound, ranges)
-    numbers.draw(words.of_one_at_a_time(moved, line, assumptions))
-    st.caption(plain(words.RANGES_IN_WORDS[ranges]))
-    plot = tornado(side_by_side, moved, service, bound, colors=chart.colors())
-    if plot is None:
-        st.info(plain(words.effect_in_words(moved, assumptions, bound)))
-    else:
-        table = bars_in_words(assumptions, scenario, moved)
-        chart.draw(plot, "tornado", lambda: plain_table.draw(table, plot.alt))
-    if changes.is_briefing():
-        return
-    if plot:
-        move.draw(moved, bound)
-    _draw_what_is_left_out(side_by_side, moved, bound)
-
-
-def _draw_what_is_left_out(side_by_side: SideBySide, moved: OneAtATime, bound: str) -> None:
-    st.caption("  \n".join(map(plain, words.sentences(moved, bound))))
-    if side_by_side.is_changed:
-        st.page_link(
-            link.file("compare"),
-            label="Which of my changes matters: the bridge on Compare",
-            icon=":material/arrow_forward:",
-            query_params=link.parameters(),
-        )
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        ranges = choices.buttons("Range of each assumption", "ranges", words.RANGES)
+    with right:
+        question = choices.buttons("Assumptions moved", "question", words.QUESTIONS)
+    # What differs between the questions stands in a place of its own.
+    with st.container(key=f"question-{question}"):
+        DRAW[question](side_by_side, service, bound, ranges)

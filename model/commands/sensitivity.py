@@ -1,16 +1,26 @@
-"""python -m model sensitivity SERVICE: how far each assumption moves one rate."""
+"""python -m model sensitivity | grid: how far assumptions move one rate, one or two at a time."""
 
 from __future__ import annotations
 
+import argparse
+import sys
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from model.command_line import Command, Parser
 from model.findings.listings import rate_line_of
-from model.findings.sensitivity.inputs import ALL_LINES, RANGES, STUDY_RANGE
+from model.findings.sensitivity.inputs import (
+    ALL_LINES,
+    RANGES,
+    STUDY_RANGE,
+    settings_behind_rate,
+)
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
-from model.scenario.scenario import Scenario
+from model.findings.sensitivity.two_at_a_time import MOST_STEPS, Axis, axis_of, two_at_a_time
+from model.scenario.changes import settings_named, unknown_id
+from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import BOUNDS, Assumptions, Setting
 from model.study.values import value_text
 
@@ -18,9 +28,14 @@ ALL = "all"
 ALL_INPUTS = "every assumption with a range"
 
 
-def _add_arguments(parser: Parser) -> None:
+def _add_service(parser: Parser) -> None:
     parser.add_argument("service", help=f'procedure code, key or name; "{ALL}": the median of all')
     parser.add_argument("--bound", choices=BOUNDS, default="interim")
+    add_ranges(parser)
+
+
+def add_ranges(parser: Parser) -> None:
+    """The argument that says how far each assumption goes."""
     parser.add_argument(
         "--ranges",
         choices=RANGES,
@@ -41,8 +56,7 @@ def sensitivity_listing(
     all of them together, each at its low and each at its high value. service: as in
     `rate_line_of`. Errors: ScenarioError where it is none or several.
     """
-    is_all = service.strip().casefold() == ALL
-    line = ALL_LINES if is_all else rate_line_of(assumptions, service).key
+    line = _line(assumptions, service)
     moved = one_at_a_time(assumptions, scenario, line, bound, ranges)
     bars: list[dict[Any, Any]] = moved.bars.to_dict("records")
     nothing = {"low_result": moved.in_force, "high_result": moved.in_force, "total_range": 0.0}
@@ -52,6 +66,11 @@ def sensitivity_listing(
     together = {"label": ALL_INPUTS, "low_result": moved.all_low, "result": moved.in_force,
                 "high_result": moved.all_high}  # fmt: skip
     return pd.DataFrame([*rows, together])
+
+
+def _line(assumptions: Assumptions, service: str) -> str:
+    is_all = service.strip().casefold() == ALL
+    return ALL_LINES if is_all else rate_line_of(assumptions, service).key
 
 
 def _row(setting: Setting, bar: dict[Any, Any], result: float) -> dict[str, Any]:
@@ -71,6 +90,62 @@ def _listed(value: Any) -> float | str:
     return value if isinstance(value, float) else value_text(value)
 
 
+def _add_grid(parser: Parser) -> None:
+    _add_service(parser)
+    for name in ("down", "across"):
+        parser.add_argument(
+            f"--{name}",
+            required=True,
+            metavar="ID[=LOW:HIGH]",
+            help="an assumption, and the values between which it goes",
+        )
+    parser.add_argument(
+        "--steps", type=int, default=11, help=f"values of each, at most {MOST_STEPS}"
+    )
+
+
+def grid_listing(
+    assumptions: Assumptions,
+    scenario: Scenario,
+    line: str,
+    bound: str,
+    axes: Sequence[Axis],
+) -> pd.DataFrame:
+    """A result for each pair of values: a row a value of the first assumption (its id is the
+    heading), a column a value of the second (its id and the value are the heading).
+    """
+    down, across = axes
+    grid = two_at_a_time(assumptions, scenario, line, bound, down, across)
+    headings = [f"{across.setting_id}={_listed(value)}" for value in across.values]
+    frame = pd.DataFrame(grid.results, columns=headings)
+    frame.insert(0, down.setting_id, [_listed(value) for value in down.values])
+    return frame
+
+
+def _grid(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+    line = _line(assumptions, given.service)
+    axes = [_axis(text, given, assumptions, scenario) for text in (given.down, given.across)]
+    behind = settings_behind_rate(assumptions, line, given.bound)
+    for axis in axes:
+        if axis.setting_id not in behind:
+            label = assumptions.settings[axis.setting_id].label
+            print(f"{label} does not touch this rate.", file=sys.stderr)
+    return grid_listing(assumptions, scenario, line, given.bound, axes)
+
+
+def _axis(
+    text: str, given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+) -> Axis:
+    """An axis as typed: "overtime_share.care" or "overtime_share.care=2%:8%"."""
+    name, _, between = text.partition("=")
+    settings = settings_named(assumptions, name)
+    if len(settings) != 1:
+        raise ScenarioError([unknown_id(assumptions, name)])
+    low, _, high = between.partition(":")
+    ends = (low, high) if between else None
+    return axis_of(assumptions, scenario, settings[0].id, given.ranges, given.steps, ends)
+
+
 COMMANDS = (
     Command(
         "sensitivity",
@@ -78,6 +153,7 @@ COMMANDS = (
         lambda given, assumptions, scenario: sensitivity_listing(
             assumptions, scenario, given.service, given.bound, given.ranges
         ),
-        _add_arguments,
+        _add_service,
     ),
+    Command("grid", "one rate for each pair of values of two assumptions", _grid, _add_grid),
 )

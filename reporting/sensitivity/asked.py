@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.findings.sensitivity.inputs import STUDY_RANGE
+from model.findings.sensitivity.two_at_a_time import Axis
 
 
 @dataclass(frozen=True)
 class Asked:
-    """ranges: one of RANGES, how far each assumption goes."""
+    """ranges: one of RANGES, how far each assumption goes. axes: up and across, of two at a time.
+
+    question: "one", "two" at a time.
+    """
 
     ranges: str = STUDY_RANGE
+    question: str = "one"
+    axes: tuple[Axis, Axis] | None = None

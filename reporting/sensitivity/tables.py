@@ -6,8 +6,9 @@ import pandas as pd
 
 from model import Assumptions, Scenario
 from model.findings.sensitivity.one_at_a_time import OneAtATime
+from model.findings.sensitivity.two_at_a_time import TwoAtATime
 from reporting.formats import dollars
-from reporting.sensitivity.words import input_in_words
+from reporting.sensitivity.words import input_in_words, short_input
 
 
 def bars_in_words(assumptions: Assumptions, scenario: Scenario, moved: OneAtATime) -> pd.DataFrame:
@@ -28,3 +29,16 @@ def bars_in_words(assumptions: Assumptions, scenario: Scenario, moved: OneAtATim
             "Range": dollars(bar["total_range"], 4),
         }
     return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def grid_in_words(assumptions: Assumptions, scenario: Scenario, grid: TwoAtATime) -> pd.DataFrame:
+    """Every rate of a grid, the highest row first as in its chart: index and columns the values."""
+    down, across = (
+        [
+            short_input(assumptions, scenario, assumptions.settings[axis.setting_id], value)
+            for value in axis.values
+        ]
+        for axis in (grid.down, grid.across)
+    )
+    rates = [[dollars(usd) for usd in row] for row in grid.results.tolist()]
+    return pd.DataFrame(rates, index=pd.Index(down), columns=pd.Index(across)).iloc[::-1]

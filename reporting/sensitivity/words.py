@@ -18,7 +18,8 @@ from model.findings.sensitivity.inputs import (
     TENTH,
     ZERO,
 )
-from model.findings.sensitivity.one_at_a_time import OneAtATime
+from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
+from model.findings.sensitivity.two_at_a_time import TwoAtATime, settings_of_grid
 from model.findings.trace import unit_in_words
 from model.study.assumptions import Assumption, Setting, Value
 from model.study.labels import in_a_sentence
@@ -28,8 +29,8 @@ from reporting.wording import date_and_wage, minimum_wage_by_date, value_in_word
 
 RANGES = {
     STUDY_RANGE: "The study's range",
-    TENTH: "10% less and more",
-    BAND: "What the study leaves open",
+    TENTH: "±10%",
+    BAND: "Values not printed",
 }
 RANGES_IN_WORDS: Mapping[str, str] = {
     STUDY_RANGE: "Each assumption for which the study prints a range goes from its lower end to "
@@ -47,6 +48,7 @@ WHY: Mapping[str, str] = {
     DATE: "Moves with its dates, under “The study's range”",
     PRINTED: "Printed in the study, or taken from a source that it names",
 }
+QUESTIONS = {"one": "One at a time", "two": "Two at a time"}
 MOST_NAMED = 4  # of the assumptions that a sentence lists
 
 
@@ -108,6 +110,26 @@ def of_one_at_a_time(
             f"not the joint change, which is {dollars(abs(moved.all_high - moved.all_low))}",
         ),
     ]
+
+
+def covered_in_words(grid: TwoAtATime, fee_usd: float) -> str:
+    """The message: "Current rate covers 38 of 121 cases"."""
+    covered, total = int((grid.results <= fee_usd).sum()), grid.results.size
+    count = {0: f"none of {total}", total: f"all {total}"}.get(covered, f"{covered} of {total}")
+    return f"Current rate covers {count} cases"
+
+
+def axis_labels(
+    assumptions: Assumptions, scenario: Scenario, rate_line: str, bound: str, ranges: str
+) -> dict[str, str]:
+    """Id and label of what can stand on an axis: what moves the rate most comes first.
+
+    scenario: checked; ranges: one of RANGES.
+    """
+    bars = one_at_a_time(assumptions, scenario, rate_line, bound, ranges).bars["setting_id"]
+    possible = {each.id: each for each in settings_of_grid(assumptions, rate_line, bound)}
+    ids = dict.fromkeys([*map(str, bars), *possible])
+    return {key: label_of(possible[key], bound) for key in ids}
 
 
 def sentences(moved: OneAtATime, bound: str) -> list[str]:

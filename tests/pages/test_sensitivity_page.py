@@ -15,6 +15,7 @@ from tests.pages.screen import (
     link_of,
     opened,
     run,
+    warning,
     widget,
     with_open,
 )
@@ -73,3 +74,31 @@ def test_a_scenario_that_stands_outside_of_the_range_is_drawn() -> None:
     moved = one_at_a_time(assumptions(), Scenario("x", {NURSES: 10}), line, "interim", STUDY_RANGE)
     assert large_numbers(page)[0] == f"${moved.in_force:,.2f}"
     assert [each.label for each in page.get("page_link") if "bridge" in each.label]
+
+
+def test_two_at_a_time_shows_the_two_that_matter_most_at_first() -> None:
+    page = opened("sensitivity", service="homemaker")
+    run(widget(page, "choice-question").set_value("two"))
+    assert page.query_params["question"] == "two"
+    assert widget(page, "choice-up").value == "wage_percentile.lower"
+    assert widget(page, "choice-across").value != "wage_percentile.lower"
+    assert "Current rate covers" in title(page)
+
+
+def test_the_values_of_an_axis_stand_in_the_link() -> None:
+    page = opened("sensitivity", service="homemaker", question="two")
+    run(widget(page, "up-from-wage_percentile.lower").set_value(10.0))
+    assert page.query_params["up_range"] == "wage_percentile.lower=10:75"
+    again = opened("sensitivity", **page.query_params)
+    assert drawn(again)[0]["figure"]["layout"]["yaxis"]["ticktext"][0] == "10th"
+    # Another assumption takes its own values.
+    run(widget(again, "choice-up").set_value("admin_share.agency"))
+    assert drawn(again)[0]["figure"]["layout"]["yaxis"]["ticktext"][0] == "9.0%"
+
+
+@pytest.mark.parametrize("between", ["75:25", "x:y", "1:2:3", "5:95", ""])
+def test_values_that_cannot_be_are_a_sentence(between: str) -> None:
+    typed = f"wage_percentile.lower={between}"
+    page = opened("sensitivity", service="homemaker", question="two", up_range=typed)
+    assert "The usual range is shown." in warning(page)
+    assert drawn(page)[0]["figure"]["layout"]["yaxis"]["ticktext"][0] == "25th"

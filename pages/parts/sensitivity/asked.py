@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
+from model import ScenarioError
 from model.findings.sensitivity.inputs import RANGES
+from model.findings.sensitivity.two_at_a_time import Axis, axis_of
 from pages.shell import session
+from pages.shell.results import assumptions
 from reporting.sensitivity.asked import Asked
+from reporting.sensitivity.words import QUESTIONS, axis_labels
+
+STEPS_OF_GRID = ("11", "21")
 
 
 def asked_of_sensitivity() -> Asked:
     """What is chosen on the page besides service and bound."""
-    return Asked(ranges=session.choice("ranges", RANGES))
+    ranges = session.choice("ranges", RANGES)
+    question = session.choice("question", QUESTIONS)
+    return Asked(ranges, question, _axes(ranges) if question == "two" else None)
+
+
+def _axes(ranges: str) -> tuple[Axis, Axis]:
+    study = assumptions()
+    service = session.choice("service", study.services)
+    bound = session.choice("bound", study.bounds)
+    line = study.services[service].rate_line
+    labels = axis_labels(study, session.scenario(), line, bound, ranges)
+    up = session.choice("up", labels)
+    across = session.choice("across", [key for key in labels if key != up])
+    return asked_axis("up", up, ranges)[0], asked_axis("across", across, ranges)[0]
+
+
+def asked_axis(name: str, setting_id: str, ranges: str) -> tuple[Axis, str]:
+    """The values of an assumption on the axis of a name, and what is wrong with those typed.
+
+    What was typed stands in the choice `{name}_range` with the assumption that it was typed for:
+    "overtime_share.care=0.02:0.08". Where it cannot be used, the usual range takes its place.
+    """
+    of_setting, _, between = session.choices().get(f"{name}_range", "").partition("=")
+    low, _, high = between.partition(":")
+    steps = int(session.choice("steps", STEPS_OF_GRID))
+    of_axis = (assumptions(), session.scenario(), setting_id, ranges, steps)
+    try:
+        return axis_of(*of_axis, (low, high) if of_setting == setting_id else None), ""
+    except ScenarioError as error:
+        return axis_of(*of_axis), error.faults[0]

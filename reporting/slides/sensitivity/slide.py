@@ -6,6 +6,7 @@ from typing import Any
 
 from reporting.sensitivity.asked import Asked
 from reporting.slides.briefing import Briefing
+from reporting.slides.sensitivity.grid_slide import add_grid_slide
 from reporting.slides.sensitivity.tornado_slide import add_tornado_slide
 
 
@@ -13,4 +14,7 @@ def add_sensitivity_slide(
     deck: Any, briefing: Briefing, service_key: str, bound: str, asked: Asked
 ) -> None:
     """The slide of what is asked."""
-    add_tornado_slide(deck, briefing, service_key, bound, asked.ranges)
+    if asked.question == "two" and asked.axes:
+        add_grid_slide(deck, briefing, service_key, bound, asked.axes)
+    else:
+        add_tornado_slide(deck, briefing, service_key, bound, asked.ranges)

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from model.findings.sensitivity.inputs import RANGES
+from model.findings.sensitivity.inputs import RANGES, STUDY_RANGE
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
+from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time
 from reporting.sensitivity.asked import Asked
 from reporting.slides.deck import slide_deck
 from tests.reporting.cases import SCENARIOS, A, case
@@ -53,3 +54,17 @@ def test_the_tornado_is_a_chart_of_the_results_around_the_rate_in_force(
     for row, bar in zip(rows_of(slide), bars.to_dict("records"), strict=True):
         assert reads_as(row[2], bar["low_result"])
         assert reads_as(row[4], bar["high_result"])
+
+
+@pytest.mark.parametrize("steps", [5, 21])
+def test_the_grid_is_a_table_of_every_rate(steps: int) -> None:
+    up, across = (
+        axis_of(A, SCENARIOS["study"], key, STUDY_RANGE, steps)
+        for key in ("wage_percentile.lower", "rates_as_of_date")
+    )
+    asked = Asked(question="two", axes=(up, across))
+    grid = two_at_a_time(A, SCENARIOS["study"], "basic_care", "lower", up, across)
+    rows = rows_of(slide_of("study", "homemaker", "lower", asked))[::-1]
+    assert len(rows) == steps
+    for row, rates in zip(rows, grid.results.tolist(), strict=True):
+        assert all(reads_as(text, usd) for text, usd in zip(row[1:], rates, strict=True))

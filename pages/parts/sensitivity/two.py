@@ -1,0 +1,82 @@
+"""Two assumptions at a time: which ones, between which values, and the heat map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from model.findings.sensitivity.two_at_a_time import Axis, two_at_a_time
+from model.findings.side_by_side import SideBySide
+from model.study.assumptions import Setting
+from model.study.values import value_text
+from pages.parts import chart, choices, plain_table
+from pages.parts.sensitivity.asked import STEPS_OF_GRID, asked_axis
+from pages.shell import changes, session
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import heard
+from reporting import wording
+from reporting.charts.sensitivity.heat_map import heat_map
+from reporting.sensitivity.tables import grid_in_words
+from reporting.sensitivity.words import axis_labels
+
+STEPS = {steps: f"{steps} values each" for steps in STEPS_OF_GRID}
+
+
+def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
+    """The two assumptions, their values, and the rate for each pair."""
+    study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    line = study.services[service].rate_line
+    labels = axis_labels(study, scenario, line, bound, ranges)
+    with st.container(horizontal=True, key="grid-axes"):
+        up = _drawn_axis("Up", "up", labels, ranges)
+        others = {key: label for key, label in labels.items() if key != up.setting_id}
+        across = _drawn_axis("Across", "across", others, ranges)
+    if not changes.is_briefing():
+        choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")
+    grid = two_at_a_time(study, scenario, line, bound, up, across)
+    plot = heat_map(side_by_side, grid, service, bound, colors=chart.colors())
+    table = grid_in_words(study, scenario, grid)
+    chart.draw(plot, "grid", lambda: plain_table.draw(table, plot.alt))
+
+
+def _drawn_axis(heading: str, name: str, labels: Mapping[str, str], ranges: str) -> Axis:
+    """The list of the assumptions for an axis, and its first and its last value."""
+    with st.container(key=f"axis-{name}"):
+        setting = assumptions().settings[choices.select(heading, name, labels)]
+        axis, fault = asked_axis(name, setting.id, ranges)
+        if fault:
+            st.warning(plain(f"{fault}. The usual range is shown."))
+        if setting.entry.kind == "number" and not changes.is_briefing():
+            _draw_ends(name, setting, axis)
+    return axis
+
+
+def _draw_ends(name: str, setting: Setting, axis: Axis) -> None:
+    entry = setting.entry
+    lowest, highest, step = wording.scale_on_screen(entry)
+    ends = axis.values[0], axis.values[-1]
+    with st.container(horizontal=True):
+        for place, words in enumerate(("from", "to")):
+            st.number_input(
+                plain(f"{words}, {wording.screen_unit(entry)}"),
+                value=wording.on_screen(entry, ends[place]),
+                min_value=lowest,
+                max_value=highest,
+                step=step,
+                format=f"%.{wording.decimals_in_force(entry, ends[place])}f",
+                width=170,
+                **heard(f"{name}-{words}-{setting.id}", partial(_take, name, setting, ends, place)),
+            )
+
+
+def _take(name: str, setting: Setting, ends: tuple[Any, Any], place: int, shown: Any) -> None:
+    """Take over the first or the last value of an axis; an emptied field goes back to it."""
+    if shown is not None:
+        typed = list(ends)
+        typed[place] = wording.from_screen(setting.entry, shown)
+        session.choose(f"{name}_range", f"{setting.id}={':'.join(map(value_text, typed))}")
+    session.begin_generation()

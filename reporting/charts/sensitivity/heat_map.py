@@ -1,0 +1,192 @@
+"""The heat map: one rate for each pair of values of two assumptions, with a line at the fee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from model import Assumptions, Scenario
+from model.findings.sensitivity.two_at_a_time import Axis, TwoAtATime
+from model.findings.side_by_side import SideBySide, rate_range
+from reporting.charts.plot import Plot
+from reporting.charts.style import (
+    COLORS,
+    SMALL,
+    base_layout,
+    line_above,
+    source_lines,
+    with_lines_below,
+)
+from reporting.formats import dollars, number
+from reporting.sensitivity.words import covered_in_words, input_in_words, label_of, short_input
+from reporting.wording import subtitle
+
+LEFT = 76  # pixels, for the values of the assumption that goes up
+ROWS_HIGH = 440  # pixels of all rows together
+MANY = 11  # columns; of more the numbers are smaller
+SIZES = {True: 9, False: 12}  # of the numbers, by whether the columns are many
+
+
+def heat_map(
+    side_by_side: SideBySide,
+    grid: TwoAtATime,
+    service_key: str,
+    bound: str,
+    *,
+    colors: Mapping[str, str] = COLORS,
+) -> Plot:
+    """The rates of a service at a bound; grid: of its rate line at the bound.
+
+    One colour below the current rate and one above it, with a line where the rate equals it, and a
+    ring at the values in force where they lie on the grid.
+    """
+    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    fee = float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"])
+    title, below = covered_in_words(grid, fee), subtitle(assumptions, service_key, bound)
+    down, across = (
+        label_of(assumptions.settings[axis.setting_id], bound) for axis in (grid.down, grid.across)
+    )
+    layout = base_layout(
+        title, escape(across), source_lines(assumptions, "Table 7"), ROWS_HIGH + 190,
+        colors=colors, left=LEFT, top=132, bottom=58,
+    )  # fmt: skip
+    place = place_in_force(assumptions, scenario, grid)
+    layout["title"] |= with_lines_below(title, [below, _key(grid, fee, place, colors)], colors)
+    layout["showlegend"] = False
+    layout["annotations"] += [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL, colors)]
+    layout["xaxis"] |= _ticks(assumptions, scenario, grid.across)
+    layout["yaxis"] |= _ticks(assumptions, scenario, grid.down)
+    data = [
+        _cells(assumptions, scenario, grid, fee, (down, across), colors),
+        _line_at(grid, fee, colors),
+        *([_ring(place, colors)] if place else []),
+    ]
+    alt = f"{title}. {below}: {down} up, {across} across."
+    return Plot({"data": data, "layout": layout}, alt, service_key)
+
+
+def place_in_force(
+    assumptions: Assumptions, scenario: Scenario, grid: TwoAtATime
+) -> tuple[float, float] | None:
+    """Column and row of the values in force, counted from 0 and between two; None outside."""
+    places = []
+    for axis in (grid.across, grid.down):
+        value = scenario.value(assumptions, axis.setting_id)
+        if not axis.values[0] <= value <= axis.values[-1]:
+            return None
+        numbers = [_as_number(each) for each in axis.values]
+        places.append(float(np.interp(_as_number(value), numbers, range(len(numbers)))))
+    return places[0], places[1]
+
+
+def _as_number(value: Any) -> float:
+    return float(value.toordinal()) if hasattr(value, "toordinal") else float(value)
+
+
+def _key(
+    grid: TwoAtATime, fee: float, place: tuple[float, float] | None, colors: Mapping[str, str]
+) -> str:
+    """What line, ring and colours are."""
+    has_line = grid.results.min() < fee < grid.results.max()
+    return " \u2003 ".join([
+        f"<span style='color:{colors['low']}'>■</span> below",
+        f"<span style='color:{colors['scenario']}'>■</span> above the current rate {dollars(fee)}",
+        *(["<b>━</b> equal"] if has_line else []),
+        *([f"<b>○</b> in force {dollars(grid.in_force)}"] if place else []),
+    ])  # fmt: skip
+
+
+def _ticks(assumptions: Assumptions, scenario: Scenario, axis: Axis) -> dict[str, Any]:
+    """The values of an axis at their places, counted from 0; every second one where many."""
+    setting = assumptions.settings[axis.setting_id]
+    places = range(0, len(axis.values), 2 if len(axis.values) > MANY else 1)
+    return {
+        "range": [-0.5, len(axis.values) - 0.5],
+        "showgrid": False,
+        "tickvals": list(places),
+        "ticktext": [
+            escape(short_input(assumptions, scenario, setting, axis.values[place]))
+            for place in places
+        ],
+    }
+
+
+def _cells(
+    assumptions: Assumptions,
+    scenario: Scenario,
+    grid: TwoAtATime,
+    fee: float,
+    labels: tuple[str, str],
+    colors: Mapping[str, str],
+) -> dict[str, Any]:
+    reach = float(np.abs(grid.results - fee).max()) or 1.0
+    ups, acrosses = (
+        [
+            input_in_words(assumptions, scenario, assumptions.settings[axis.setting_id], value)
+            for value in axis.values
+        ]
+        for axis in (grid.down, grid.across)
+    )
+    words = [
+        [
+            "<br>".join([
+                f"<b>{dollars(usd, 4)}</b>",
+                f"{escape(labels[0])}: {escape(up)}",
+                f"{escape(labels[1])}: {escape(aside)}",
+            ])
+            for usd, aside in zip(row, acrosses, strict=True)
+        ]
+        for row, up in zip(grid.results.tolist(), ups, strict=True)
+    ]  # fmt: skip
+    return {
+        "type": "heatmap",
+        "name": "Rates",
+        "z": grid.results.tolist(),
+        "zmin": fee - reach,
+        "zmax": fee + reach,
+        "colorscale": [
+            [0, colors["low"]], [0.5, colors["background"]], [1, colors["scenario"]],
+        ],
+        "showscale": False,
+        "xgap": 1,
+        "ygap": 1,
+        "text": [[number(usd, 2) for usd in row] for row in grid.results.tolist()],
+        "texttemplate": "%{text}",
+        "textfont": {"size": SIZES[len(grid.across.values) > MANY]},
+        "customdata": words,
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }  # fmt: skip
+
+
+def _line_at(grid: TwoAtATime, fee: float, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "type": "contour",
+        "name": "Current rate",
+        "z": grid.results.tolist(),
+        "autocontour": False,
+        "contours": {"start": fee, "end": fee, "size": 1, "coloring": "none"},
+        "line": {"color": colors["fee"], "width": 3},
+        "showscale": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _ring(place: tuple[float, float], colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "In force",
+        "x": [place[0]],
+        "y": [place[1]],
+        "marker": {
+            "symbol": "circle-open",
+            "size": 32,
+            "line": {"width": 2, "color": colors["fee"]},
+            "color": colors["fee"],
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }

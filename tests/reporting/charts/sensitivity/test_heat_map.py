@@ -1,0 +1,68 @@
+"""The heat map: its cells, its line and its ring are the model's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from model.findings.sensitivity.inputs import STUDY_RANGE
+from model.findings.sensitivity.two_at_a_time import TwoAtATime, axis_of, two_at_a_time
+from reporting.charts.sensitivity.heat_map import heat_map
+from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
+from tests.reporting.charts.figures import labels, traces
+from tests.reporting.written import reads_as
+
+WAGES, ADMIN = "wage_percentile.lower", "admin_share.agency"
+
+
+def grid_of(name: str, up: str = WAGES, ends: Any = (10, 50), steps: int = 5) -> TwoAtATime:
+    scenario = SCENARIOS[name].checked(A)
+    rows = axis_of(A, scenario, up, STUDY_RANGE, steps, ends)
+    columns = axis_of(A, scenario, ADMIN, STUDY_RANGE, steps, (0.0, 0.2))
+    return two_at_a_time(A, scenario, "basic_care", "lower", rows, columns)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_cell_is_its_rate_and_says_it(name: str) -> None:
+    grid = grid_of(name)
+    figure = heat_map(case(name), grid, "homemaker", "lower").figure
+    [cells] = traces(figure, "Rates")
+    assert cells["z"] == grid.results.tolist()
+    for texts, rates in zip(cells["text"], grid.results.tolist(), strict=True):
+        assert all(reads_as(text, usd) for text, usd in zip(texts, rates, strict=True))
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_line_and_the_middle_of_the_colours_are_the_current_rate(name: str) -> None:
+    figure = heat_map(case(name), grid_of(name), "homemaker", "lower").figure
+    fee = fee_of(results(SCENARIOS[name]), "homemaker")
+    [line], [cells] = traces(figure, "Current rate"), traces(figure, "Rates")
+    assert line["contours"]["start"] == line["contours"]["end"] == fee
+    assert cells["zmin"] + cells["zmax"] == pytest.approx(2 * fee)
+
+
+def test_the_ring_is_at_the_values_in_force() -> None:
+    figure = heat_map(case("study"), grid_of("study"), "homemaker", "lower").figure
+    [ring] = traces(figure, "In force")
+    # 25 lies a half of the way from 20 to 30, administration 10% at the third value.
+    assert (ring["x"], ring["y"]) == ([2.0], [1.5])
+    # The wages of the other scenario lie at the 90th percentile, outside of the grid.
+    assert not traces(heat_map(case("extreme"), grid_of("extreme"), "homemaker", "lower").figure,
+                      "In force")  # fmt: skip
+
+
+def test_the_axes_say_the_values() -> None:
+    figure = heat_map(case("study"), grid_of("study"), "homemaker", "lower").figure
+    assert list(labels(figure, "yaxis").values()) == ["10th", "20th", "30th", "40th", "50th"]
+    assert list(labels(figure, "xaxis").values())[-1] == "20.0%"
+    dates = grid_of("study", "rates_as_of_date", None)
+    figure = heat_map(case("study"), dates, "homemaker", "lower").figure
+    assert labels(figure, "yaxis")[4] == "$12.00"
+
+
+def test_the_title_counts_the_cases_that_the_current_rate_covers() -> None:
+    grid = grid_of("study", steps=11)
+    title = heat_map(case("study"), grid, "homemaker", "lower").figure["layout"]["title"]["text"]
+    assert "<b>Current rate covers 11 of 121 cases</b>" in title
+    assert (grid.results <= 4.53).sum() == 11
