@@ -15,6 +15,7 @@ import pandas as pd
 from model.command_line import (
     Command,
     Parser,
+    add_base,
     add_scenario,
     content_of_file,
     exit_code,
@@ -34,7 +35,7 @@ from model.findings.listings import (
 from model.loading import load_assumptions
 from model.scenario.csv_text import scenarios_of_csv
 from model.scenario.scenario import ScenarioError
-from model.study.assumptions import FOLDER, Assumptions
+from model.study.assumptions import FOLDER, STUDY, Assumptions
 
 FORMATS = ("table", "csv", "json")
 QUESTIONS: tuple[Command, ...] = (
@@ -50,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _print(given: argparse.Namespace) -> None:
-    frame = _frame(given, load_assumptions(given.assumptions))
+    frame = _frame(given, load_assumptions(given.assumptions, given.base or STUDY))
     _write(frame, given.format)
     if given.command == "check" and given.format == "table":
         _write_score(frame)
@@ -64,7 +65,7 @@ def _parser() -> Parser:
     for name, words in (
         ("rates", "Table 7: the rate ranges"),
         ("minimum-wage", "Table 9: what each step of the minimum wage does"),
-        ("assumptions", "every assumption: study and scenario value, unit, limits, source"),
+        ("assumptions", "every assumption: base and scenario value, unit, limits, source"),
         ("check", "every printed figure beside the model's"),
     ):
         commands.add_parser(name, parents=[_common("table"), of_scenario], help=words)
@@ -104,6 +105,7 @@ def _common(default_format: str) -> Parser:
         metavar="FOLDER",
         help="another folder of assumptions",
     )
+    add_base(common)
     return common
 
 
@@ -123,8 +125,9 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
         frame: pd.DataFrame = given.question.frame(given, assumptions, scenario)
         return frame
     if given.command == "check":
-        if scenario.changes:
-            raise ScenarioError(["check compares the study only; leave out the scenario"])
+        if scenario.changes or scenario.base != STUDY:
+            reason = "check compares the study only; leave out the scenario and the base"
+            raise ScenarioError([reason])
         return check(assumptions)
     if given.command == "assumptions":
         return assumption_listing(assumptions, scenario)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.scenario.scenario import Scenario
+from model.scenario.scenario import Scenario, unchanged_value
 from model.sources import MINIMUM_WAGE
 from model.steps.minimum_wage import RULES, minimum_wage_in_force
 from model.study.assumptions import Assumptions, Value
@@ -59,8 +59,8 @@ def cases_of_phase_in(assumptions: Assumptions, scenarios: Sequence[Scenario]) -
 def _in_force(
     assumptions: Assumptions, scenarios: Sequence[Scenario], setting_id: str
 ) -> list[Value]:
-    study = assumptions.settings[setting_id].study_value
-    return [scenario.changes.get(setting_id, study) for scenario in scenarios]
+    unchanged = assumptions.settings[setting_id].study_value
+    return [scenario.changes.get(setting_id, unchanged) for scenario in scenarios]
 
 
 def _values(
@@ -70,10 +70,15 @@ def _values(
     minimum_wages: Sequence[float],
 ) -> pd.DataFrame:
     """The values of the cases: those of the scenario of each, at its minimum wage."""
-    names, study = _study_values(assumptions)
+    names, unchanged = _values_of_the_base(assumptions)
     place = {str(name): number for number, name in enumerate(names)}
-    values = np.tile(study, (len(scenarios), 1))
+    values = np.tile(unchanged, (len(scenarios), 1))
     for row, scenario in enumerate(scenarios):
+        for rise in assumptions.brought_forward.keys() & scenario.changes.keys():
+            for setting in assumptions.brought_forward[rise]:
+                values[row, place[setting.id]] = unchanged_value(
+                    assumptions, scenario.changes, setting.id
+                )
         for setting_id, value in scenario.changes.items():
             if assumptions.settings[setting_id].entry.kind == "number":
                 values[row, place[setting_id]] = value
@@ -85,8 +90,8 @@ def _values(
 
 
 @lru_cache(maxsize=8)
-def _study_values(assumptions: Assumptions) -> tuple[pd.Index[str], NDArray[np.float64]]:
-    """The names of the values, and the study's; those that follow from others are still empty."""
+def _values_of_the_base(assumptions: Assumptions) -> tuple[pd.Index[str], NDArray[np.float64]]:
+    """The names of the values, and the base's; those that follow from others are still empty."""
     numbers = {
         setting.id: float(setting.study_value)
         for setting in assumptions.settings.values()

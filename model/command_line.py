@@ -15,7 +15,8 @@ import pandas as pd
 
 from model.scenario.encoded_text import text_of_bytes
 from model.scenario.file_text import scenario_of_file
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.moving import moved
+from model.scenario.scenario import Scenario, ScenarioError, base_scenario
 from model.scenario.warnings import warnings
 from model.study.assumptions import Assumptions, AssumptionsError
 
@@ -50,12 +51,29 @@ def add_scenario(parser: Parser) -> None:
     parser.add_argument("--as-of", metavar="DATE", help="date of the minimum wage, YYYY-MM-DD")
 
 
+def add_base(parser: argparse.ArgumentParser) -> None:
+    """The argument that names the base."""
+    parser.add_argument(
+        "--base",
+        metavar="BASE",
+        help="what scenarios stand on: study (the default) or today; a file is moved to it",
+    )
+
+
 def scenario_of(given: argparse.Namespace, assumptions: Assumptions) -> Scenario:
-    """The scenario that was named, checked; the study where none was. Errors: ScenarioError."""
-    scenario = Scenario()
+    """The scenario that was named, checked; that of the base where none was.
+
+    It is moved to the base where one was named; what it loses there is told on standard error.
+    Errors: ScenarioError.
+    """
+    scenario = base_scenario(assumptions)
     if given.scenario is not None:
         scenario = content_of_file(given.scenario, lambda text: scenario_of_file(text, assumptions))
-    if given.as_of is not None:
+    if given.base is not None and given.base != scenario.base:
+        scenario, lost = moved(scenario, assumptions, given.base)
+        for message in lost:
+            print(f"Left out: {message}", file=sys.stderr)
+    if getattr(given, "as_of", None) is not None:
         scenario = scenario.with_changes({"rates_as_of_date": given.as_of})
     return scenario.checked(assumptions)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from model import keys
 from model.cases import Cases, cases_as_of
@@ -25,14 +26,14 @@ SCENARIOS_AT_ONCE = 250  # their columns stay in the processor's cache
 
 
 class Results:
-    """What the model makes of some scenarios; each frame is computed when it is first asked for.
+    """What the model makes of some scenarios of one base; a frame is computed when first asked for.
 
     Every frame has `scenario` and `bound` among its columns or in its index; money is in dollars,
     shares and changes are fractions. Frames are shared: take a copy before changing one.
     """
 
     def __init__(self, assumptions: Assumptions, scenarios: Sequence[Scenario]) -> None:
-        self.assumptions = assumptions
+        self.assumptions = _of_their_base(assumptions, scenarios)
         self.scenarios = tuple(scenario.checked(assumptions) for scenario in scenarios)
         names = [scenario.name for scenario in self.scenarios]
         if len(set(names)) < len(names):
@@ -95,12 +96,14 @@ class Results:
         """Table 7: a row for each scenario, service (28) and bound.
 
         Columns: scenario, service_key, service_group, service, procedure_code, programs, setting,
-        unit, rate_line, bound, fee_schedule_rate_usd, rate_usd, change_from_fee_schedule.
+        unit, rate_line, bound, fee_schedule_rate_usd, fee_schedule_mark (what must be said beside
+        the fee; "" for nothing), rate_usd, change_from_fee_schedule.
         """
         rate = self.service_rate_array.reshape(len(self.scenarios), -1)
         fee = self.fee_array.repeat(len(BOUNDS), axis=1)
         columns = {
             "fee_schedule_rate_usd": fee,
+            "fee_schedule_mark": self._fee_marks.repeat(len(BOUNDS), axis=1),
             "rate_usd": rate,
             "change_from_fee_schedule": change_from(rate, fee),
         }
@@ -134,6 +137,16 @@ class Results:
         fees = [f"fee_schedule_rate_usd.{service}" for service in self.assumptions.services]
         array: Floats = self._cases.values[fees].to_numpy()
         return array
+
+    @cached_property
+    def _fee_marks(self) -> NDArray[np.object_]:
+        """What must be said beside each fee: (scenarios, services (28)); "" for nothing."""
+        ids = [f"fee_schedule_rate_usd.{service}" for service in self.assumptions.services]
+        marks = np.array([self.assumptions.mark(fee) for fee in ids], dtype=object)
+        of_scenarios = np.tile(marks, (len(self.scenarios), 1))
+        for of_scenario, scenario in zip(of_scenarios, self.scenarios, strict=True):
+            of_scenario[[fee in scenario.changes for fee in ids]] = ""
+        return of_scenarios
 
     # Table 9
 
@@ -260,11 +273,22 @@ class Results:
 
 
 def compute(assumptions: Assumptions, scenarios: Scenario | Sequence[Scenario]) -> Results:
-    """The results of one scenario or of many.
+    """The results of one scenario, or of many that stand on one base.
 
-    Errors: ScenarioError where a scenario does not fit the assumptions.
+    assumptions: of any base; those of the scenarios' own are taken.
+    Errors: ScenarioError where a scenario does not fit them, or where their bases differ.
     """
     return Results(assumptions, [scenarios] if isinstance(scenarios, Scenario) else scenarios)
+
+
+def _of_their_base(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> Assumptions:
+    """The assumptions of the base that all of the scenarios stand on; as given for none."""
+    keys_of_bases = {scenario.base for scenario in scenarios}
+    if len(keys_of_bases) > 1:
+        named = " and ".join(sorted(keys_of_bases))
+        raise ScenarioError([f"the scenarios stand on {named}; one base is computed at a time"])
+    known = keys_of_bases & assumptions.bases.keys()
+    return assumptions.of_base(known.pop()) if known else assumptions
 
 
 def build_up_columns(assumptions: Assumptions, computed: Tables) -> Columns:

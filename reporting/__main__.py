@@ -13,10 +13,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from model import Assumptions, Scenario, ScenarioError, compute, load_assumptions
-from model.command_line import Parser, content_of_file, exit_code, print_warnings
+from model.command_line import (
+    Parser,
+    add_base,
+    content_of_file,
+    exit_code,
+    print_warnings,
+    scenario_of,
+)
 from model.scenario.file_text import file_text, scenario_of_file
 from model.scenario.loaded_rates import FEE
-from model.study.assumptions import setting_id
+from model.study.assumptions import FOLDER, STUDY, setting_id
 from model.study.numbers_and_dates import date_of_text
 from model.tables.fee_schedule import fee_schedule
 from model.tables.sheets import Sheet
@@ -47,12 +54,16 @@ FILES: dict[str, tuple[str, Write]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write a file, or print what became of one. Returns 0, or 2 with the faults on stderr."""
     options = _parser().parse_args(arguments)
-    return exit_code(lambda: options.act(options, load_assumptions(*options.assumptions)))
+    return exit_code(lambda: options.act(options, _assumptions(options)))
+
+
+def _assumptions(options: argparse.Namespace) -> Assumptions:
+    return load_assumptions(options.assumptions, options.base or STUDY)
 
 
 def _write(options: argparse.Namespace, assumptions: Assumptions) -> None:
     _, made = FILES[options.command]
-    scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
+    scenario = scenario_of(options, assumptions)
     others = [_scenario(path, assumptions) for path in options.compare]
     print_warnings([scenario, *others], assumptions)
     options.output.write_bytes(made(assumptions, scenario, others))
@@ -61,7 +72,7 @@ def _write(options: argparse.Namespace, assumptions: Assumptions) -> None:
 
 def _print_fees(options: argparse.Namespace, assumptions: Assumptions) -> None:
     """The rows of a fee schedule; with an output, a scenario file with the rates as changes."""
-    scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
+    scenario = scenario_of(options, assumptions)
     date = _date(options.date)
     source = source_name(options.table.name)
     schedule = _of_table(
@@ -76,7 +87,7 @@ def _print_fees(options: argparse.Namespace, assumptions: Assumptions) -> None:
 
 def _print_volumes(options: argparse.Namespace, assumptions: Assumptions) -> None:
     """The rows of a table of volumes."""
-    scenario = _scenario(options.scenario, assumptions) if options.scenario else Scenario()
+    scenario = scenario_of(options, assumptions)
     brought = _of_table(
         options.table, lambda sheets: volumes(sheets, assumptions, _fees(scenario, assumptions))
     )
@@ -123,10 +134,9 @@ def _parser() -> Parser:
     parser = Parser(prog="python -m reporting", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
     common = Parser(add_help=False)
-    common.add_argument("--scenario", type=Path, help="scenario file (.yaml); else the study")
-    common.add_argument(
-        "--assumptions", type=Path, nargs=1, default=[], help="folder of another study"
-    )
+    common.add_argument("--scenario", type=Path, help="scenario file (.yaml); else the base")
+    add_base(common)
+    common.add_argument("--assumptions", type=Path, default=FOLDER, help="folder of another study")
     for name, (words, _) in FILES.items():
         command = commands.add_parser(name, parents=[common], help=f"write {words}")
         command.add_argument(

@@ -18,6 +18,7 @@ from model import Assumptions, Results, Scenario
 from model.findings.listings import assumption_listing
 from model.scenario.file_text import file_text
 from model.scenario.warnings import warnings
+from model.study.assumptions import STUDY
 from reporting.data_dictionary import TABLES, data_dictionary
 from reporting.provenance import file_stem, model_version, provenance
 
@@ -158,6 +159,7 @@ def _plain(column: Any) -> list[Any]:
 def _scenario(assumptions: Assumptions, scenario: Scenario) -> dict[str, Any]:
     return {
         "name": scenario.name,
+        "base": scenario.base,
         "note": scenario.note,
         "author": scenario.author,
         "date": scenario.date,
@@ -178,8 +180,8 @@ def _python_scenario(scenario: Scenario) -> str:
     """A scenario as Python. Whatever was typed is written by `repr`, so that it stays a text."""
     texts = {
         name: getattr(scenario, name)
-        for name in ("note", "author", "date")
-        if getattr(scenario, name)
+        for name in ("note", "author", "date", "base")
+        if getattr(scenario, name) not in ("", STUDY)
     }
     pairs = scenario.changes.items()
     changes = "".join(f"            {key!r}: {value!r},\n" for key, value in pairs)

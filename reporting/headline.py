@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from model import Assumptions, Scenario
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
+from model.scenario.scenario import base_scenario
 from model.steps.minimum_wage import minimum_wage_in_force
 from model.study.assumptions import Assumption, Value
 from model.study.labels import in_a_sentence
@@ -72,7 +73,8 @@ def _typical_change(effect: Summary) -> str:
 def changed_in_words(assumptions: Assumptions, scenario: Scenario) -> str:
     """What was changed: "With overtime at 8%"; counted as in the strip where it is more."""
     entries = dict.fromkeys(assumptions.settings[key].entry.id for key in scenario.changes)
-    wage_then, wage_now = (minimum_wage(assumptions, each) for each in (Scenario(), scenario))
+    of_base = base_scenario(assumptions)
+    wage_then, wage_now = (minimum_wage(assumptions, each) for each in (of_base, scenario))
     others = [entry_id for entry_id in entries if entry_id not in MINIMUM_WAGE]
     changes = [f"a minimum wage of {dollars(wage_now)}"] if wage_now != wage_then else []
     if not changes and len(others) < len(entries):

@@ -13,7 +13,7 @@ import pandas as pd
 from model.results import Results, compute
 from model.scenario.scenario import Scenario
 from model.steps.rates import change_from
-from model.study.assumptions import BOUNDS, FOLDER, Assumptions
+from model.study.assumptions import BOUNDS, FOLDER, STUDY, Assumptions
 
 PUBLISHED = FOLDER / "published"
 # Table of the study, its CSV file, and the role whose wages it prints.
@@ -58,13 +58,14 @@ def printed_table(name: str, folder: Path = PUBLISHED) -> pd.DataFrame:
 
 
 def check(assumptions: Assumptions, folder: Path = PUBLISHED) -> pd.DataFrame:
-    """Every printed figure beside the model's.
+    """Every printed figure beside the model's for the study, whichever base the assumptions are of.
 
     matches = |model - printed| <= half of the last printed digit; N/A matches N/A.
 
     Columns: table, line, column, unit, decimals (that are printed), printed and model (NaN for
     N/A; model at full precision, percentages in percent), difference, matches.
     """
+    assumptions = assumptions.of_base(STUDY)
     results = compute(assumptions, Scenario())
     figures = (
         *_wage_tables(results, folder),

@@ -17,13 +17,20 @@ from model.study.values import value_text
 
 
 def rate_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
-    """Table 7 as rows: service, procedure_code, unit, bound, fee, rate, percent_change and more."""
+    """Table 7 as rows: service, procedure_code, unit, bound, fee, rate, percent_change and more.
+
+    The last columns name the base, and say what must be said beside the fee.
+    """
     rates = compute(assumptions, scenario).rates
     columns = [
         "service_group", "service", "procedure_code", "programs", "unit", "rate_line", "bound",
         "fee_schedule_rate_usd", "rate_usd",
     ]  # fmt: skip
-    return rates[columns].assign(percent_change=100 * rates["change_from_fee_schedule"])
+    return rates[columns].assign(
+        percent_change=100 * rates["change_from_fee_schedule"],
+        base=scenario.base,
+        fee_schedule_mark=rates["fee_schedule_mark"],
+    )
 
 
 def minimum_wage_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
@@ -36,12 +43,13 @@ def minimum_wage_listing(assumptions: Assumptions, scenario: Scenario) -> pd.Dat
         rate_usd=impacts["rate_usd"],
         percent_change=100 * impacts["change"],
         cumulative_percent_change=100 * impacts["cumulative_change"],
+        base=scenario.base,
     )
 
 
 def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
-    """Every setting: study and scenario value, unit, limits, the study's range, step and source."""
-    rows = []
+    """Every setting: base and scenario value, unit, limits, the base's range, step and source."""
+    rows, assumptions = [], assumptions.of_base(scenario.base)
     for setting in assumptions.settings.values():
         entry, band = setting.entry, setting.band
         limits, study_range = entry.limits, entry.study_range
@@ -60,6 +68,7 @@ def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataF
             "source_kind": entry.source.kind,
             "source": entry.source.where,
             "how": entry.source.how,
+            "mark": assumptions.mark(setting.id),
             "band_minimum": band.minimum if band else None,
             "band_maximum": band.maximum if band else None,
             "description": entry.description,
@@ -146,6 +155,11 @@ def _names(name: str) -> set[str]:
 
 
 def sweep_listing(assumptions: Assumptions, scenarios: list[Scenario]) -> pd.DataFrame:
-    """A rate a row: scenario, service, procedure_code, bound, rate_usd."""
-    rates = compute(assumptions, scenarios).rates
-    return rates[["scenario", "service", "procedure_code", "bound", "rate_usd"]]
+    """A rate a row: scenario, base, service, procedure_code, bound, rate_usd."""
+    of_bases = [
+        compute(assumptions, of_base).rates.assign(base=base)
+        for base in assumptions.bases
+        if (of_base := [scenario for scenario in scenarios if scenario.base == base])
+    ]
+    rates = pd.concat(of_bases, ignore_index=True)
+    return rates[["scenario", "base", "service", "procedure_code", "bound", "rate_usd"]]

@@ -12,14 +12,17 @@ from model.study.assumptions import Assumptions
 from model.study.words import given_in_words
 
 NAME_COLUMN = "scenario"
+BASE_COLUMN = "base"
 MOST_FAULTS = 50  # beyond these a list helps nobody
 
 
 def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
-    """The checked scenarios of a CSV text; an empty cell is the study's value.
+    """The checked scenarios of a CSV text; an empty cell is the value of the base.
 
-    The first column is `scenario`, a name a row, each once. Cells are separated by commas,
-    semicolons or tabs; blank lines and empty columns without a heading are left out.
+    The first column is `scenario`, a name a row, each once. A column `base` names the base that
+    each stands on; without one, and in an empty cell, it is that of the assumptions. Cells are
+    separated by commas, semicolons or tabs; blank lines and empty columns without a heading are
+    left out.
     Errors: ScenarioError that lists the faults with their line.
     """
     lines = list(csv_lines(text, _separator(text)))
@@ -43,8 +46,9 @@ def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
         names.add(name)
         cells = zip(heading[1:], row[1:], strict=False)
         changes = {column: cell for column, cell in cells if cell}
+        base = changes.pop(BASE_COLUMN, assumptions.base.key)
         try:
-            scenarios.append(Scenario(name, changes).checked(assumptions))
+            scenarios.append(Scenario(name, changes, base=base).checked(assumptions))
         except ScenarioError as error:
             named = f"{place} ({given_in_words(name)})"
             faults += [f"{named}: {fault}" for fault in error.faults]
@@ -71,7 +75,8 @@ def _heading_faults(heading: Sequence[str], assumptions: Assumptions) -> list[st
     unknown = [
         f"a column cannot be used: {unknown_id(assumptions, name)}"
         for name in columns
-        if not settings_named(assumptions, name)
+        if name != BASE_COLUMN
+        and not any(settings_named(each, name) for each in assumptions.bases.values())
     ]
     repeated = [name for name in dict.fromkeys(heading) if name and heading.count(name) > 1]
     return [*unknown, *(f"the column '{name}' stands twice" for name in repeated)]

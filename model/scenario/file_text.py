@@ -9,12 +9,12 @@ import yaml
 
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
 from model.scenario.versions import values_of_version, version_messages
-from model.study.assumptions import Assumptions, Value
+from model.study.assumptions import STUDY, Assumptions, Value
 from model.study.words import given_in_words
 from model.study.yaml_files import strangers_content
 
 MOST_FAULTS = 50  # beyond these a list helps nobody
-FILE_FIELDS = ("name", "note", "author", "date", "assumptions_version", "changes")
+FILE_FIELDS = ("name", "note", "author", "date", "base", "assumptions_version", "changes")
 LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
 
 
@@ -29,7 +29,8 @@ def file_text(scenario: Scenario, assumptions: Assumptions) -> str:
         "note": scenario.note,
         "author": scenario.author,
         "date": scenario.date,
-        "assumptions_version": assumptions.version,
+        "base": scenario.base,
+        "assumptions_version": assumptions.of_base(scenario.base).version,
         "changes": {setting_id: _yaml_value(value) for setting_id, value in changes.items()},
     }
     text: str = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
@@ -37,7 +38,7 @@ def file_text(scenario: Scenario, assumptions: Assumptions) -> str:
 
 
 def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
-    """The checked scenario of a YAML file.
+    """The checked scenario of a YAML file, on the base that it names; where none, on the study.
 
     A file of an earlier version is read with that version's values: what differs by now becomes a
     change of the scenario, and `file_messages` says so.
@@ -55,9 +56,11 @@ def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
     if not isinstance(changes, dict):
         faults.append("changes must be a mapping from the names of assumptions to values")
         changes = {}
-    older_values = values_of_version(content.get("assumptions_version"), changes, assumptions)
+    own = _of_the_base_named(content, assumptions)
+    older_values = values_of_version(content.get("assumptions_version"), changes, own)
     texts = {"name": "Scenario", **_texts(content)}
-    scenario = Scenario(changes={**older_values, **changes}, **texts)
+    base = content.get("base") or STUDY
+    scenario = Scenario(changes={**older_values, **changes}, base=base, **texts)
     try:
         checked = scenario.checked(assumptions)
     except ScenarioError as error:
@@ -72,7 +75,16 @@ def file_messages(text: str, assumptions: Assumptions) -> list[str]:
     """What is to be said about the version that a (sound) scenario file was made with."""
     content = _content(text)
     changes = content.get("changes") or {}
-    return version_messages(content.get("assumptions_version"), changes, assumptions)
+    own = _of_the_base_named(content, assumptions)
+    return version_messages(content.get("assumptions_version"), changes, own)
+
+
+def _of_the_base_named(content: Mapping[str, Any], assumptions: Assumptions) -> Assumptions:
+    """The assumptions of the base that a file names; the study's where that is not known."""
+    named = content.get("base")
+    if not isinstance(named, str) or named not in assumptions.bases:
+        return assumptions.of_base(STUDY)
+    return assumptions.of_base(named)
 
 
 def _yaml_value(value: Value) -> Any:

@@ -6,7 +6,7 @@ that stands before the names of its parameters: `c2.turnover_share=0.4`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
@@ -20,11 +20,12 @@ from model.scenario.mailed_links import (
 )
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
 from model.scenario.versions import values_of_version, version_messages
-from model.study.assumptions import Assumptions
+from model.study.assumptions import STUDY, Assumptions
 from model.study.values import value_text
 from model.study.words import given_in_words
 
 VERSION_PARAMETER = "v"
+BASE_PARAMETER = "base"
 LONGEST_QUERY = 4_000  # characters of a link with a note; servers and mail programs refuse 8,000
 LONGEST_LINK = 200_000  # characters; a link has a few hundred
 MOST_FAULTS = 5  # in the message of a link that cannot be used
@@ -38,19 +39,20 @@ def link_parameters(
     added: Mapping[str, Scenario] = MappingProxyType({}),
     besides: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, str]:
-    """The scenario as the parameters of a link: check value, version, name and changes.
+    """The scenario as the parameters of a link: check value, version, name, base and changes.
 
-    {} for the study. added: more scenarios, by place. besides: parameters that are no part of a
-    scenario. A note, and of those added what would make the link longer than many servers take,
-    is left out.
+    {} for the study; a link without a base is one on the study. added: more scenarios, by place.
+    besides: parameters that are no part of a scenario. A note, and of those added what would make
+    the link longer than many servers take, is left out.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
     changes = scenario.checked(assumptions).changes
+    is_any = changes or scenario.base != STUDY
     texts = {name: getattr(scenario, name) for name in LONGEST_TEXTS if getattr(scenario, name)}
     if not changes:
         texts.pop("name", None)
     parameters = {
-        **({VERSION_PARAMETER: assumptions.version} if changes or texts or added else {}),
+        **({VERSION_PARAMETER: assumptions.version} if is_any or texts or added else {}),
         **texts,
         **_values(scenario, assumptions),
     }
@@ -64,8 +66,10 @@ def link_parameters(
 
 
 def _values(scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
+    """The base, where it is not the study, and the changes of a scenario."""
+    base = {} if scenario.base == STUDY else {BASE_PARAMETER: scenario.base}
     changes = scenario.checked(assumptions).changes
-    return {setting_id: value_text(value) for setting_id, value in changes.items()}
+    return base | {setting_id: value_text(value) for setting_id, value in changes.items()}
 
 
 def _added_parameters(place: str, scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
@@ -82,15 +86,15 @@ def scenario_of_link(
 
     besides: names of parameters that are no part of a scenario.
 
-    What mail does to a link is undone. A link that was cut, or that has a value which is not
-    possible, gives the study and says why; a name that is not known is left out and named. A link
-    of an earlier version is read with that version's values: what differs by now becomes a change
-    of the scenario.
+    What mail does to a link is undone. A link that was cut, or that has a base or a value which is
+    not possible, gives the study and says why; a name that is not known is left out and named. A
+    link of an earlier version is read with that version's values: what differs by now becomes a
+    change of the scenario.
     """
     if _length(given) > LONGEST_LINK:
         return Scenario(), [_refusal(["it is too long"])]
     parameters = _mended(given, assumptions)
-    unknown = [name for name in parameters if not _is_known(name, assumptions, besides)]
+    unknown = _unknown(parameters, assumptions, besides)
     if _is_cut(parameters, unknown, besides):
         return Scenario(), [_cut(parameters[CHECK])]
     version = parameters.get(VERSION_PARAMETER)
@@ -98,7 +102,8 @@ def scenario_of_link(
         scenario = _scenario(parameters, version, assumptions)
     except ScenarioError as error:
         return Scenario(), [_refusal(error.faults)]
-    messages = version_messages(version, _changes(parameters, assumptions), assumptions)
+    own = _own(parameters, assumptions)
+    messages = version_messages(version, _changes(parameters, own), own)
     return scenario, [*messages, *_left_out(parameters, unknown)]
 
 
@@ -110,12 +115,12 @@ def added_of_link(
     One that cannot be used is left out and named. {} where `scenario_of_link` refuses the link.
     """
     parameters = _mended(given, assumptions) if _length(given) <= LONGEST_LINK else {}
-    unknown = [name for name in parameters if not _is_known(name, assumptions, besides)]
+    unknown = _unknown(parameters, assumptions, besides)
     if _is_cut(parameters, unknown, besides):
         return {}, []
     added, messages = {}, []
     for place in PLACES:
-        of_place = {_within(name): text for name, text in parameters.items() if _is_of(place, name)}
+        of_place = _of_place(place, parameters)
         try:
             scenario = _scenario(of_place, parameters.get(VERSION_PARAMETER), assumptions)
         except ScenarioError as error:
@@ -123,18 +128,27 @@ def added_of_link(
             reasons = "; ".join(error.faults[:MOST_FAULTS])
             messages.append(f"The link's scenario {named} cannot be compared: {reasons}.")
         else:
-            added.update({place: scenario} if of_place and scenario.changes else {})
+            is_any = scenario.changes or scenario.base != STUDY
+            added.update({place: scenario} if of_place and is_any else {})
     return added, messages
 
 
 def _scenario(parameters: Mapping[str, str], version: Any, assumptions: Assumptions) -> Scenario:
     """The checked scenario of the parameters of one. Errors: ScenarioError."""
     texts: dict[str, Any] = {n: text for n, text in parameters.items() if n in LONGEST_TEXTS}
-    changes = _changes(parameters, assumptions)
-    older_values = values_of_version(version, changes, assumptions)
-    name_if_none = NAME_IF_NONE if changes or older_values else "Study"
-    scenario = Scenario(changes={**older_values, **changes}, **{"name": name_if_none, **texts})
-    return scenario.checked(assumptions)
+    own = _own(parameters, assumptions)
+    changes = _changes(parameters, own)
+    older_values = values_of_version(version, changes, own)
+    name_if_none = NAME_IF_NONE if changes or older_values else own.base.name
+    base = parameters.get(BASE_PARAMETER, STUDY)
+    named = {"name": name_if_none, **texts}
+    return Scenario(changes={**older_values, **changes}, base=base, **named).checked(assumptions)
+
+
+def _own(parameters: Mapping[str, str], assumptions: Assumptions) -> Assumptions:
+    """The assumptions of the base that the parameters name; the study's where that is not known."""
+    named = parameters.get(BASE_PARAMETER, STUDY)
+    return assumptions.of_base(named if named in assumptions.bases else STUDY)
 
 
 def _changes(parameters: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
@@ -145,26 +159,42 @@ def _length(given: Mapping[str, str]) -> int:
     return sum(len(name) + len(text) for name, text in given.items())
 
 
-def _is_of(place: str, name: str) -> bool:
-    return name.startswith(f"{place}.")
+def _place(name: str) -> str:
+    """The place that a parameter is of; "" for the link's own scenario."""
+    place = name.partition(".")[0]
+    return place if place in PLACES and "." in name else ""
 
 
 def _within(name: str) -> str:
     """The name of a parameter without the place before it, where it has one."""
-    return name.partition(".")[2] if any(_is_of(place, name) for place in PLACES) else name
+    return name.partition(".")[2] if _place(name) else name
 
 
-def _is_known(name: str, assumptions: Assumptions, besides: Collection[str] = ()) -> bool:
+def _of_place(place: str, parameters: Mapping[str, str]) -> dict[str, str]:
+    """The parameters of one place, by their names within it."""
+    return {_within(name): text for name, text in parameters.items() if _place(name) == place}
+
+
+def _unknown(
+    parameters: Mapping[str, str], assumptions: Assumptions, besides: Collection[str]
+) -> list[str]:
+    """The names that nothing has here, or on the base that their scenario stands on."""
+    own = {place: _own(_of_place(place, parameters), assumptions) for place in ("", *PLACES)}
+    return [name for name in parameters if not _is_known(name, (own[_place(name)],), besides)]
+
+
+def _is_known(name: str, bases: Iterable[Assumptions], besides: Collection[str] = ()) -> bool:
     if name in {CHECK, VERSION_PARAMETER} or name in besides:
         return True
-    return _within(name) in LONGEST_TEXTS or _within(name) in assumptions.named
+    within = _within(name)
+    return within in {BASE_PARAMETER, *LONGEST_TEXTS} or any(within in b.named for b in bases)
 
 
 def _mended(given: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
     """The parameters as they were written; white space is undone by what a value may have."""
     return {
         name: text
-        if name == "note" or not _is_known(name, assumptions)
+        if name == "note" or not _is_known(name, assumptions.bases.values())
         else " ".join(text.split())
         if _within(name) in LONGEST_TEXTS
         else mended_value(text)

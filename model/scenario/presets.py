@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import Assumptions, AssumptionsError
+from model.study.assumptions import STUDY, Assumptions, AssumptionsError
 
 FIELDS = {"name", "sentence", "reason", "changes"}
 
@@ -22,19 +22,21 @@ class Preset:
 
 @lru_cache(maxsize=8)
 def presets(assumptions: Assumptions) -> tuple[Preset, ...]:
-    """The presets of `scenarios.yaml`, checked; the study first.
+    """The presets of a base, checked; first the one that changes nothing.
 
     Errors: AssumptionsError that lists all faults of all presets.
     """
     faults: list[str] = []
     checked: list[Preset] = []
     for number, entry in enumerate(assumptions.preset_entries, start=1):
-        place = f"scenarios.yaml: preset {number}"
+        file = "scenarios" if assumptions.base.key == STUDY else assumptions.base.key
+        place = f"{file}.yaml: preset {number}"
         if set(entry) != FIELDS:
             faults.append(f"{place}: must have name, sentence, reason and changes")
             continue
         try:
-            scenario = Scenario(entry["name"], entry["changes"] or {}).checked(assumptions)
+            changes, base = entry["changes"] or {}, assumptions.base.key
+            scenario = Scenario(entry["name"], changes, base=base).checked(assumptions)
         except ScenarioError as error:
             faults += [f"{place} ({entry['name']}): {fault}" for fault in error.faults]
         else:
@@ -46,5 +48,5 @@ def presets(assumptions: Assumptions) -> tuple[Preset, ...]:
 
 def preset_of(scenario: Scenario, assumptions: Assumptions) -> Preset | None:
     """The preset that changes the same as a checked scenario; None where there is none."""
-    same = (preset for preset in presets(assumptions) if preset.scenario.key == scenario.key)
-    return next(same, None)
+    of_base = presets(assumptions.of_base(scenario.base))
+    return next((preset for preset in of_base if preset.scenario.key == scenario.key), None)

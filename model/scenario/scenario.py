@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from model.scenario.changes import changes_by_setting
-from model.study.assumptions import Assumptions, Value
+from model.study.assumptions import STUDY, Assumptions, Value
+from model.study.bases import brought_forward
 from model.study.words import given_in_words
 
 LONGEST_NAME = 120
@@ -32,12 +33,13 @@ class ScenarioError(ValueError):
 
 @dataclass(frozen=True)
 class Scenario:
-    """A named set of changes to the study's assumptions.
+    """A named set of changes to the assumptions of a base.
 
-    changes: assumption id -> value. An id names an entry (`turnover_share`) or one member of it
-    (`paid_time_off_days_full_time.upper`). The id of an entry by bound stands for all three
-    bounds; where an entry is by class of service, for the members that it says it stands for.
-    Shares are fractions; dates are dates; a minimum-wage schedule is (date, wage) pairs.
+    base: key of the base, such as "study" or "today". changes: assumption id -> value. An id names
+    an entry (`turnover_share`) or one member of it (`paid_time_off_days_full_time.upper`). The id
+    of an entry by bound stands for all three bounds; where an entry is by class of service, for the
+    members that it says it stands for. Shares are fractions; dates are dates; a minimum-wage
+    schedule is (date, wage) pairs.
     """
 
     name: str = "Study"
@@ -45,6 +47,7 @@ class Scenario:
     note: str = ""
     author: str = ""
     date: str = ""
+    base: str = STUDY
 
     def __post_init__(self) -> None:
         unchangeable = {
@@ -54,22 +57,23 @@ class Scenario:
         object.__setattr__(self, "changes", MappingProxyType(unchangeable))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Scenario, (self.name, dict(self.changes), self.note, self.author, self.date)
+        texts = (self.note, self.author, self.date)
+        return Scenario, (self.name, dict(self.changes), *texts, self.base)
 
     @property
     def key(self) -> tuple[tuple[str, Any], ...]:
-        """The changes as a sorted tuple: the same for scenarios that compute the same."""
+        """The changes as a sorted tuple: the same for scenarios of a base that compute the same."""
         return tuple(sorted(self.changes.items()))
 
     def __hash__(self) -> int:
-        return hash((self.name, self.note, self.author, self.date, self.key))
+        return hash((self.name, self.note, self.author, self.date, self.base, self.key))
 
     def with_changes(self, changes: Mapping[str, Any]) -> Scenario:
         """This scenario with further changes; the same id again replaces the value."""
         return replace(self, changes={**self.changes, **changes})
 
     def without(self, *ids: str) -> Scenario:
-        """This scenario with the study's values for these ids."""
+        """This scenario with the base's values for these ids."""
         kept = {key: value for key, value in self.changes.items() if key not in ids}
         return replace(self, changes=kept)
 
@@ -79,22 +83,53 @@ class Scenario:
 
     def value(self, assumptions: Assumptions, setting_id: str) -> Value:
         """The value in force of one setting (of a checked scenario)."""
-        return self.changes.get(setting_id, assumptions.settings[setting_id].study_value)
+        if setting_id in self.changes:
+            return self.changes[setting_id]
+        return unchanged_value(assumptions.of_base(self.base), self.changes, setting_id)
 
     def checked(self, assumptions: Assumptions) -> Scenario:
         """The scenario by setting id, in the order of the assumptions' files, without changes
-        that equal the study.
+        that equal its base.
 
+        assumptions: of any base; those of the scenario's own are taken.
         Errors: ScenarioError that lists all faults, each with what is allowed.
         """
-        by_setting, faults = changes_by_setting(self.changes, assumptions)
+        if not (isinstance(self.base, str) and self.base in assumptions.bases):
+            allowed = ", ".join(assumptions.bases)
+            given = given_in_words(self.base)
+            raise ScenarioError([f"the base is {given}, which is not known; allowed are {allowed}"])
+        own = assumptions.of_base(self.base)
+        by_setting, faults = changes_by_setting(self.changes, own)
         faults = [*_text_faults(self), *faults]
         if faults:
             raise ScenarioError(faults)
-        settings = assumptions.settings
-        changed = [key for key, value in by_setting.items() if value != settings[key].study_value]
-        in_order = sorted(changed, key=assumptions.order.__getitem__)
+        changed = [
+            setting_id
+            for setting_id, value in by_setting.items()
+            if value != unchanged_value(own, by_setting, setting_id)
+        ]
+        in_order = sorted(changed, key=own.order.__getitem__)
         return replace(self, changes={key: by_setting[key] for key in in_order})
+
+
+def base_scenario(assumptions: Assumptions) -> Scenario:
+    """The scenario that changes nothing of a base."""
+    return Scenario(assumptions.base.name, base=assumptions.base.key)
+
+
+def unchanged_value(
+    assumptions: Assumptions, changes: Mapping[str, Value], setting_id: str
+) -> Value:
+    """The value of a setting where the changes (by setting id) leave it alone.
+
+    It is the base's; where a changed rise of prices brings it forward, the study's with that rise.
+    """
+    setting = assumptions.settings[setting_id]
+    rise = setting.entry.brought_forward_by
+    if rise not in changes:
+        return setting.study_value
+    earlier = assumptions.of_base(STUDY).settings[setting_id].study_value
+    return brought_forward(earlier, changes[rise])
 
 
 def _unchangeable(value: Any) -> Any:

@@ -9,7 +9,7 @@ from model.scenario.scenario import Scenario
 from model.study.assumptions import BOUNDS, Assumption, Assumptions
 from model.study.words import amount, with_unit
 
-# Times the largest value of the study, or its smallest divided by it. What is discussed for these
+# Times the largest value of the base, or its smallest divided by it. What is discussed for these
 # services stays within it, such as overtime of 8% (study: 3%); hours typed as days do not.
 FAR = 2.75
 NAMES = {"lower": "lower bound", "interim": "interim point", "upper": "upper bound"}
@@ -22,7 +22,7 @@ def warnings(scenario: Scenario, assumptions: Assumptions) -> list[str]:
     percentile that BLS does not publish, a minimum wage that falls.
     Errors: ScenarioError where the scenario is not even possible.
     """
-    checked = scenario.checked(assumptions)
+    checked, assumptions = scenario.checked(assumptions), assumptions.of_base(scenario.base)
     ids = dict.fromkeys(assumptions.settings[key].entry.id for key in checked.changes)
     entries = [assumptions.entries[entry_id] for entry_id in ids]
     of_bounds = [entry for entry in entries if entry.by == "bound"]
@@ -59,9 +59,10 @@ def _far_outside(entry: Assumption, scenario: Scenario, assumptions: Assumptions
         if value > FAR * largest or value < smallest / FAR
     ]
     if far:
-        study = " to ".join(dict.fromkeys(with_unit(end, entry) for end in (smallest, largest)))
+        used = " to ".join(dict.fromkeys(with_unit(end, entry) for end in (smallest, largest)))
         named = " and ".join(with_unit(value, entry) for value in far)
-        yield f"{entry.label}: {named} is far outside what the study uses ({study})"
+        range_of_base = f"the range in {assumptions.base.in_words} ({used})"
+        yield f"{entry.label}: {named} is far outside {range_of_base}"
 
 
 def _changed_values(entry: Assumption, scenario: Scenario, assumptions: Assumptions) -> list[float]:

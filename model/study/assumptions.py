@@ -1,7 +1,9 @@
 """The assumptions: YAML -> validated, frozen Assumptions.
 
 Every number of the study that the calculation uses stands in `assumptions/*.yaml` with its label,
-unit, limits and source. Another study that takes the same steps loads from another folder.
+unit, limits and source. Another study that takes the same steps loads from another folder. Each
+file of `assumptions/bases/` lies over the study's values and makes another base of them, such as
+today's.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from model.study.labels import in_a_sentence
 
 BOUNDS = ("lower", "interim", "upper")
 FOLDER = Path(__file__).resolve().parents[2] / "assumptions"
+STUDY = "study"  # the key of the base that all others lie over
 
 # A schedule is a tuple of (effective date, minimum wage in dollars per hour).
 Schedule = tuple[tuple[datetime.date, float], ...]
@@ -51,13 +54,15 @@ class Source:
     kind: published (printed in the study), external (another named source), recovered (follows
     exactly from printed figures), calibrated (the study does not print it) or assumed (ours, in a
     what-if of another program). `how` says how, and `band` (member -> Limits) is what the printed
-    tables allow of a calibrated value.
+    tables allow of a calibrated value. `marks` (member -> key of `Assumptions.marks`) is what must
+    stand beside a value wherever it is shown.
     """
 
     kind: str
     where: str
     how: str = ""
     band: Mapping[str, Limits] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,7 @@ class Assumption:
     fixed_by_law: bool = False
     choices: Mapping[str, Choice] = field(default_factory=dict)
     file: str = ""
+    brought_forward_by: str = ""  # the assumption with the rise of prices that is in the values
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,7 @@ class Setting:
 
     @property
     def study_value(self) -> Value:
-        """The study's value, in the unit of the entry (shares as fractions)."""
+        """The value of its base, in the unit of the entry (shares as fractions)."""
         return self.entry.values[self.member]
 
     @property
@@ -233,13 +239,49 @@ class LaterLaw:
     source: str
 
 
-@dataclass(frozen=True, eq=False)
-class Assumptions:
-    """All that the calculation takes from the study, checked; nothing in it can be changed.
+@dataclass(frozen=True)
+class Base:
+    """A whole set of values that scenarios stand on.
 
-    sections: those of the entries, in the order of the calculation.
+    name: in legends and headings ("Study"); in_words: in sentences ("the study"); surveyed: when
+    its wages were surveyed ("May 2017").
     """
 
+    key: str
+    name: str
+    label: str
+    in_words: str
+    surveyed: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A question with several answers, each a set of changes: setting id -> value.
+
+    reason: why the first answer, which changes nothing, is the one of the base.
+    """
+
+    key: str
+    label: str
+    reason: str
+    answers: Mapping[str, Choice]
+    changes: Mapping[str, Mapping[str, Value]]
+
+
+@dataclass(frozen=True, eq=False)
+class Assumptions:
+    """All that the calculation takes from a base, checked; nothing in it can be changed.
+
+    base: what scenarios on it name as their base; bases: the assumptions of all bases, by key.
+    study: what is said of the study, and the version of the values. sections: those of the entries,
+    in the order of the calculation. marks: key -> what must be said beside a value that has it.
+    """
+
+    base: Base
+    bases: Mapping[str, Assumptions] = field(repr=False)
+    marks: Mapping[str, str]
+    alternatives: Mapping[str, Alternative]
     study: Mapping[str, Any]
     bounds: Mapping[str, str]
     terms: Mapping[str, str]
@@ -266,6 +308,10 @@ class Assumptions:
     def version(self) -> str:
         """Version of the assumptions; links and saved scenarios carry it."""
         return str(self.study["version"])
+
+    def of_base(self, key: str) -> Assumptions:
+        """The assumptions of a base, whichever base these are of. Errors: KeyError if unknown."""
+        return self if key == self.base.key else self.bases[key]
 
     @cached_property
     def settings(self) -> Mapping[str, Setting]:
@@ -311,6 +357,23 @@ class Assumptions:
         """The settings of one entry, in the order of its members."""
         members = self.entries[entry_id].values
         return tuple(self.settings[setting_id(entry_id, member)] for member in members)
+
+    @cached_property
+    def brought_forward(self) -> Mapping[str, tuple[Setting, ...]]:
+        """Id of a rise of prices -> the settings whose values it brings forward."""
+        settings = [each for each in self.settings.values() if each.entry.brought_forward_by]
+        ids = dict.fromkeys(setting.entry.brought_forward_by for setting in settings)
+        return MappingProxyType(
+            {
+                key: tuple(each for each in settings if each.entry.brought_forward_by == key)
+                for key in ids
+            }
+        )
+
+    def mark(self, setting_id: str) -> str:
+        """What must be said beside the value of a setting wherever it is shown; "" for nothing."""
+        setting = self.settings[setting_id]
+        return self.marks.get(setting.entry.source.marks.get(setting.member, ""), "")
 
     @cached_property
     def headline_entries(self) -> tuple[Assumption, ...]:

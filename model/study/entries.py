@@ -30,6 +30,7 @@ FIELDS = (
     "remark",
     "fixed_by_law",
     "choices",
+    "brought_forward_by",
 )
 
 # Member -> label for everything that an assumption can be "by".
@@ -75,8 +76,10 @@ def _source(raw: Any, members: Iterable[str], faults: list[str]) -> Source | Non
     if not isinstance(raw, dict):
         faults.append(f"source must be a mapping with kind and where, not {given_text(raw)}")
         return None
-    unknown = set(raw) - {"kind", "where", "how", "band"}
-    faults += [f"source.{name} is unknown; allowed are kind, where, how, band" for name in unknown]
+    unknown = set(raw) - {"kind", "where", "how", "band", "mark"}
+    faults += [
+        f"source.{name} is unknown; allowed are kind, where, how, band, mark" for name in unknown
+    ]
     kind, where, how = raw.get("kind"), raw.get("where"), raw.get("how", "")
     if kind not in SOURCE_KINDS:
         faults.append(f"source.kind is {given_text(kind)}; allowed are {', '.join(SOURCE_KINDS)}")
@@ -96,7 +99,31 @@ def _source(raw: Any, members: Iterable[str], faults: list[str]) -> Source | Non
             admitted = _limits(limits, f"source.band {member}".strip(), faults)
             if admitted is not None:
                 band[str(member)] = admitted
-    return Source(str(kind), str(where), str(how), MappingProxyType(band))
+    marks = _marks(raw.get("mark"), list(members), faults)
+    return Source(str(kind), str(where), str(how), MappingProxyType(band), MappingProxyType(marks))
+
+
+def _marks(raw: Any, members: list[str], faults: list[str]) -> dict[str, str]:
+    """Member -> its mark, of one mark for all, or of marks with the members of each.
+
+    The members of one mark may be the word `others`: all that no other mark names.
+    """
+    if raw is None:
+        return {}
+    if isinstance(raw, str):
+        return dict.fromkeys(members, raw)
+    if not isinstance(raw, dict):
+        faults.append(f"source.mark must be a mark or a mapping of marks, not {given_text(raw)}")
+        return {}
+    listed = {mark: names for mark, names in raw.items() if isinstance(names, list)}
+    marks = {str(name): str(mark) for mark, names in listed.items() for name in names}
+    faults += [f"source.mark: {name} is not a member of values" for name in marks.keys() - members]
+    for mark, names in raw.items():
+        if names == "others":
+            marks |= {name: str(mark) for name in members if name not in marks}
+        elif mark not in listed:
+            faults.append(f"source.mark: {mark} must be a list of members, or the word others")
+    return marks
 
 
 def entry_of(
@@ -188,6 +215,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         fixed_by_law=bool(raw.get("fixed_by_law", False)),
         choices=MappingProxyType(choices),
         file=file,
+        brought_forward_by=str(raw.get("brought_forward_by", "")),
     )
     faults += _value_faults(entry)
     if faults:

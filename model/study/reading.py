@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from model.study.assumptions import (
     BOUNDS,
+    STUDY,
     Abbreviation,
+    Alternative,
     Assumption,
     Assumptions,
     AssumptionsError,
+    Base,
+    Choice,
     LaterLaw,
     MinimumWageLine,
     Occupation,
@@ -25,25 +29,31 @@ from model.study.assumptions import (
     Staffing,
     Unit,
 )
+from model.study.bases import FOLDER_OF_BASES, entries_over, parts_over, read_base
 from model.study.entries import entry_of
 from model.study.references import reference_faults
 from model.study.values import given_text, schedule_of
 from model.study.yaml_files import own_content
 
 PARTS = (
-    "study", "sections", "abbreviations", "bounds", "terms", "occupations", "roles", "staffing",
-    "classifications", "service_groups", "programs", "units", "rate_lines", "services",
-    "minimum_wage_lines", "later_law", "versions", "renamed", "scenarios", "published_lines",
+    "study", "base", "marks", "alternatives", "sections", "abbreviations", "bounds", "terms",
+    "occupations", "roles", "staffing", "classifications", "service_groups", "programs", "units",
+    "rate_lines", "services", "minimum_wage_lines", "later_law", "versions", "renamed", "scenarios",
+    "published_lines",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Contents:
-    """What the files hold: the parts, the entries, and the file that each entry stands in."""
+    """What the files hold: the parts, the entries, the file of each entry, and the other bases.
+
+    bases: key of a base, which is the name of its file -> what it lays over the study.
+    """
 
     parts: Mapping[str, Any]
     entries: Mapping[str, Any]
     files: Mapping[str, str]
+    bases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def read_folder(folder: Path) -> Contents:
@@ -91,30 +101,66 @@ def read_folder(folder: Path) -> Contents:
     ]
     if not entries and not faults:
         faults.append(f"{folder.name}: there are no assumptions in these files")
+    bases = {
+        path.stem: read_base(path, faults)
+        for path in sorted((folder / FOLDER_OF_BASES).glob("*.yaml"))
+    }
     if faults:
         raise AssumptionsError(faults)
-    return Contents(parts, entries, files)
+    return Contents(parts, entries, files, bases)
 
 
 def assumptions_of(contents: Contents) -> Assumptions:
-    """Assumptions built from the contents of the files.
+    """Assumptions of the study built from the contents of the files; they know the other bases'.
 
-    Errors: AssumptionsError with every fault at once.
+    Errors: AssumptionsError with every fault at once; those of other bases where the study has
+    none.
     """
+    bases: dict[str, Assumptions] = {}
     faults: list[str] = []
-    parts = contents.parts
+    study = _entries(contents.parts, contents.entries, contents.files, faults)
+    bases[STUDY] = _checked(STUDY, contents.parts, study, faults, bases)
+    for key, of_base in contents.bases.items():
+        file, of_file = f"{key}.yaml", list[str]()
+        parts = parts_over(contents.parts, of_base)
+        raw = entries_over(contents.entries, of_base, file, of_file)
+        own = _entries(parts, raw, dict.fromkeys(raw, file), of_file)
+        try:
+            bases[key] = _checked(key, parts, {**study, **own}, of_file, bases)
+        except AssumptionsError as error:
+            faults += error.faults
+    if faults:
+        raise AssumptionsError(faults)
+    return bases[STUDY]
+
+
+def _entries(
+    parts: Mapping[str, Any],
+    raw: Mapping[str, Any],
+    files: Mapping[str, str],
+    faults: list[str],
+) -> dict[str, Assumption]:
+    """The entries without fault; the faults of the others are added to the list."""
     members = _members(parts, faults)
     entries = {
-        key: entry_of(key, raw, contents.files[key], members, faults)
-        for key, raw in contents.entries.items()
+        key: entry_of(key, fields, files[key], members, faults) for key, fields in raw.items()
     }
-    known = {key: entry for key, entry in entries.items() if entry is not None}
-    if not faults:
-        faults += reference_faults(parts, known)
+    return {key: entry for key, entry in entries.items() if entry is not None}
+
+
+def _checked(
+    key: str,
+    parts: Mapping[str, Any],
+    entries: Mapping[str, Assumption],
+    faults: list[str],
+    bases: Mapping[str, Assumptions],
+) -> Assumptions:
+    """The assumptions of one base. Errors: AssumptionsError with all faults."""
+    faults = faults or reference_faults(parts, entries)
     if faults:
         raise AssumptionsError(faults)
     try:
-        return _built(parts, known)
+        return _built(key, parts, entries, bases)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise AssumptionsError([f"a part of the files is not in its form: {error!r}"]) from None
 
@@ -154,7 +200,12 @@ def _members(parts: Mapping[str, Any], faults: list[str]) -> dict[str, dict[str,
     return {"bound": bounds, "service": services, "occupation": occupations, **classes}
 
 
-def _built(parts: Mapping[str, Any], entries: Mapping[str, Assumption]) -> Assumptions:
+def _built(
+    base: str,
+    parts: Mapping[str, Any],
+    entries: Mapping[str, Assumption],
+    bases: Mapping[str, Assumptions],
+) -> Assumptions:
     def each(part: str, made: Any) -> Mapping[str, Any]:
         return MappingProxyType(
             {str(key): made(str(key), fields) for key, fields in parts[part].items()}
@@ -163,6 +214,10 @@ def _built(parts: Mapping[str, Any], entries: Mapping[str, Assumption]) -> Assum
     later = parts["later_law"]
     steps: Schedule = schedule_of(later["steps"])
     return Assumptions(
+        base=Base(base, **parts["base"]),
+        bases=MappingProxyType(bases),
+        marks=MappingProxyType(dict(parts["marks"])),
+        alternatives=each("alternatives", _alternative),
         study=MappingProxyType(dict(parts["study"])),
         bounds=MappingProxyType(dict(parts["bounds"])),
         terms=MappingProxyType(dict(parts["terms"])),
@@ -206,4 +261,19 @@ def _built(parts: Mapping[str, Any], entries: Mapping[str, Assumption]) -> Assum
         renamed=MappingProxyType(dict(parts["renamed"])),
         published_lines=each("published_lines", lambda _, lines: MappingProxyType(dict(lines))),
         preset_entries=tuple(MappingProxyType(dict(preset)) for preset in parts["scenarios"]),
+    )
+
+
+def _alternative(key: str, fields: Mapping[str, Any]) -> Alternative:
+    answers = fields["answers"]
+    return Alternative(
+        key,
+        fields["label"],
+        fields["reason"],
+        MappingProxyType(
+            {each: Choice(each, a["label"], a["description"]) for each, a in answers.items()}
+        ),
+        MappingProxyType(
+            {each: MappingProxyType(dict(a["changes"] or {})) for each, a in answers.items()}
+        ),
     )

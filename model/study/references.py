@@ -25,6 +25,7 @@ STUDY_FIELDS = frozenset(
         "disclaimer",
     ]
 )
+BASE_FIELDS = frozenset(["name", "label", "in_words", "surveyed", "sentence"])
 ABBREVIATION_FIELDS = frozenset(["meaning", "finds"])
 # What an assumption can be by that no rate line has a class of.
 NO_CLASS_OF_A_RATE_LINE = frozenset({"percentile", "occupation", "service", "workers_compensation"})
@@ -44,6 +45,9 @@ def reference_faults(parts: Mapping[str, Any], entries: Mapping[str, Assumption]
     references.check_sections()
     references.check_abbreviations()
     references.check_renamed()
+    references.check_base()
+    references.check_marks()
+    references.check_alternatives()
     return references.faults
 
 
@@ -149,6 +153,20 @@ class _References:
     def check_renamed(self) -> None:
         for place, new in self._each("renamed"):
             self._leads(place, new, self.entries, "an assumption")
+
+    def check_base(self) -> None:
+        self._has("base", self.parts["base"], BASE_FIELDS)
+
+    def check_marks(self) -> None:
+        for entry in self.entries.values():
+            for mark in dict.fromkeys(entry.source.marks.values()):
+                self._leads(f"{entry.id}: source.mark", mark, self.parts["marks"], "a mark")
+
+    def check_alternatives(self) -> None:
+        for place, alternative in self._each("alternatives"):
+            if self._has(place, alternative, {"label", "reason", "answers"}):
+                for key, answer in alternative["answers"].items():
+                    self._has(f"{place}: {key}", answer, {"label", "description", "changes"})
 
     def _classifications_of_rate_lines(self) -> set[str]:
         """What the assumptions of a rate line and of its roles are by, other than the bound."""

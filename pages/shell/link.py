@@ -15,6 +15,7 @@ from model.scenario.link_text import (
     scenario_of_link,
 )
 from model.scenario.mailed_links import mended_names, mended_value
+from model.scenario.scenario import base_scenario
 from model.study.words import given_in_words
 from pages.shell import compared, program_values, session
 from pages.shell.results import assumptions
@@ -25,7 +26,9 @@ MOST_LINKS = 100  # that are remembered of a page
 
 def parameters() -> dict[str, str]:
     """The parameters of a link to what is in force: scenario, comparison, what the pages show."""
-    scenario = session.scenario() if session.scenario().changes else session.STUDY
+    scenario = session.scenario()
+    if not scenario.changes:  # what was written beside no change is no part of a link
+        scenario = base_scenario(assumptions())
     besides = {**session.choices(), **program_values.parameters()}
     return link_parameters(scenario, assumptions(), compared.added(), besides)
 

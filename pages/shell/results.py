@@ -9,32 +9,38 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from model import Assumptions, Results, Scenario, compute, load_assumptions
+from model import Assumptions, Results, Scenario, compute
 from model.findings.side_by_side import SideBySide
 from model.programs.program import Program
 from model.programs.reading import load_program
+from model.scenario.scenario import base_scenario
 from model.study.assumptions import Setting
+from pages.shell import session
+from pages.shell.loaded import study_assumptions
 
 SCENARIOS_KEPT = 200
 PROGRAMS = ("case_rate",)  # those with a what-if, by the key of their page and file
 
 
-@lru_cache(maxsize=1)
 def assumptions() -> Assumptions:
-    """The study's assumptions. Errors: AssumptionsError with all faults."""
-    return load_assumptions()
+    """The assumptions of the base that the scenario in force stands on.
+
+    Errors: AssumptionsError with all faults.
+    """
+    return session.assumptions()
 
 
 @lru_cache(maxsize=SCENARIOS_KEPT)
 def results(scenario: Scenario) -> Results:
-    """The results of one scenario."""
-    return compute(assumptions(), scenario)
+    """The results of one scenario, on its base."""
+    return compute(study_assumptions(), scenario)
 
 
 @lru_cache(maxsize=SCENARIOS_KEPT)
 def side_by_side(scenario: Scenario) -> SideBySide:
-    """The results of a scenario beside the study's."""
-    return SideBySide(base=results(Scenario()), scenario=results(scenario))
+    """The results of a scenario beside those of its base."""
+    base = base_scenario(study_assumptions().of_base(scenario.base))
+    return SideBySide(base=results(base), scenario=results(scenario))
 
 
 @lru_cache(maxsize=1)

@@ -14,9 +14,10 @@ from typing import Any
 
 import streamlit as st
 
-from model import Scenario, ScenarioError
+from model import Assumptions, Scenario, ScenarioError
 from model.scenario.presets import presets
-from pages.shell.results import assumptions
+from model.scenario.scenario import base_scenario
+from pages.shell.loaded import study_assumptions
 from reporting.wording import OWN_CHANGES
 
 PAST_AT_MOST = 50
@@ -34,6 +35,11 @@ def scenario() -> Scenario:
     """The scenario in force."""
     in_force: Scenario = st.session_state.get("scenario", STUDY)
     return in_force
+
+
+def assumptions() -> Assumptions:
+    """The assumptions of the base that the scenario in force stands on."""
+    return study_assumptions().of_base(scenario().base)
 
 
 def generation() -> int:
@@ -148,7 +154,7 @@ def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) 
 
 
 def reset(*setting_ids: str) -> None:
-    """Take these settings back to the study."""
+    """Take these settings back to the base."""
     put_scenario(_renamed(scenario().without(*setting_ids)))
 
 
@@ -159,7 +165,7 @@ def _renamed(changed: Scenario) -> Scenario:
     """
     checked = changed.checked(assumptions())
     if not checked.changes:
-        return STUDY
+        return base_scenario(study_assumptions().of_base(checked.base))
     if checked.author != st.session_state.get("author_here", ""):
         checked = replace(checked, author="", date="")
     names = {preset.scenario.name for preset in presets(assumptions())}

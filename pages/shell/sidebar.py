@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from model.scenario.presets import preset_of, presets
+from model.scenario.scenario import base_scenario
 from pages.shell import controls, files, link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -66,7 +67,7 @@ def _draw_scenario() -> None:
         key="back-to-the-study",
         disabled=not scenario.changes,
         width="stretch",
-        **clicked(session.put_scenario, session.STUDY),
+        **clicked(session.put_scenario, base_scenario(assumptions())),
     )
 
 

@@ -9,6 +9,7 @@ from model import Assumptions, Scenario, ScenarioError
 from model.scenario.csv_text import NAME_COLUMN, scenarios_of_csv
 from model.scenario.encoded_text import text_of_bytes
 from model.scenario.file_text import FILE_FIELDS, file_messages, file_text, scenario_of_file
+from model.study.assumptions import STUDY
 from reporting.slides.carried_scenario import text_of_deck
 
 ENDINGS = ("yaml", "yml", "pptx", "json", "csv")
@@ -44,7 +45,8 @@ def text_of_upload(content: bytes, assumptions: Assumptions) -> str:
     if is_json:
         return _text_of_json(text)
     if text.lstrip().replace('"', "").startswith(CSV_BEGINNINGS):
-        return file_text(_only(scenarios_of_csv(text, assumptions)), assumptions)
+        # Without a column that names it, the base is the study, as in every file.
+        return file_text(_only(scenarios_of_csv(text, assumptions.of_base(STUDY))), assumptions)
     return text
 
 

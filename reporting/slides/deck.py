@@ -16,6 +16,7 @@ from pptx.opc.packuri import PackURI
 
 from model import Assumptions, Results, Scenario, ScenarioError, compute
 from model.findings.side_by_side import SideBySide
+from model.scenario.scenario import base_scenario
 from reporting.headline import headline
 from reporting.provenance import dated
 from reporting.sensitivity.asked import Asked
@@ -151,6 +152,7 @@ def scenario_deck(
             [f"--compare: given {len(others)} files, allowed at most {MOST_OTHERS}"]
         )
     base, results, *compared = (
-        compute(assumptions, each) for each in (Scenario(), scenario, *others)
+        compute(assumptions, each)
+        for each in (base_scenario(assumptions.of_base(scenario.base)), scenario, *others)
     )
     return deck(SideBySide(base, results), compared)

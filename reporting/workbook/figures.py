@@ -11,6 +11,7 @@ import numpy as np
 
 from model import Assumptions, Results, Scenario, compute
 from model.compute import STAFFING_COST
+from model.scenario.scenario import base_scenario
 from model.sources import ADDS_TO, OF_THE_LINE, line_sources, role_sources
 from model.steps.minimum_wage import RULES, minimum_wage_in_force
 from model.steps.wages import Floats
@@ -132,7 +133,5 @@ class Figures:
 
 def figures_of(assumptions: Assumptions, scenario: Scenario) -> Figures:
     """The figures of one scenario. Errors: ScenarioError where it does not fit."""
-    checked = scenario.checked(assumptions)
-    return Figures(
-        assumptions, checked, compute(assumptions, checked), compute(assumptions, Scenario())
-    )
+    checked, own = scenario.checked(assumptions), assumptions.of_base(scenario.base)
+    return Figures(own, checked, compute(own, checked), compute(own, base_scenario(own)))

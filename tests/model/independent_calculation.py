@@ -19,15 +19,20 @@ HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent.parent / "assumptions"
 BACKCAST = HERE.parent / "data" / "may2017_missouri_backcast_from_study.csv"
 BOUNDS = ("lower", "interim", "upper")
-WAGES = {
-    row["soc_2010"]: [float(row[f"may2017_{name}_backcast"]) for name in ("p25", "median", "upper")]
-    for row in csv.DictReader(BACKCAST.read_text().splitlines())
-}
 PCA, SUPER, LPN, RN, AIDE = "39-9021", "39-1021", "29-2061", "29-1141", "31-1011"
 COOK, PREP, FOOD_SUPER, ASSISTANT = "35-2012", "35-2021", "35-1012", "21-1093"
 DIETITIAN, DRIVER, HEALTH, MANAGER, CLERK = "29-1031", "53-3031", "21-1094", "11-9151", "43-3051"
 CARE_SUPERVISOR = {SUPER: 0.5, LPN: 0.5}
 OFFICE_SUPERVISOR = {MANAGER: 0.5, ASSISTANT: 0.5}
+WAGES = {
+    row["soc_2010"]: {
+        percentile: float(row[f"may2017_{name}_backcast"])
+        for percentile, name in (
+            (25, "p25"), (50, "median"), (90 if row["soc_2010"] in (LPN, RN) else 75, "upper")
+        )
+    }
+    for row in csv.DictReader(BACKCAST.read_text().splitlines())
+}  # fmt: skip
 
 
 @cache
@@ -47,10 +52,11 @@ def study_values() -> dict[str, object]:
 def wage_of(soc: str, bound: str, value: dict) -> float:
     nurse = soc in (LPN, RN)
     percentile = value[f"wage_percentile{'_licensed_nurses' if nurse else ''}.{bound}"]
-    points = [NormalDist().inv_cdf(p) for p in (0.25, 0.5, 0.9 if nurse else 0.75)]
-    logs = [math.log(wage) for wage in WAGES[soc]]
+    known = value.get("wages", WAGES)[soc]
+    points = [NormalDist().inv_cdf(p / 100) for p in known]
+    logs = [math.log(wage) for wage in known.values()]
     z = NormalDist().inv_cdf(percentile / 100)
-    left = 0 if z < points[1] else 1
+    left = max(n for n, point in enumerate(points[:-1]) if n == 0 or z >= point)
     slope = (logs[left + 1] - logs[left]) / (points[left + 1] - points[left])
     raw = math.exp(logs[left] + slope * (z - points[left]))
     years = value["wage_trend_months"] / 12

@@ -180,16 +180,20 @@ def test_an_entry_in_two_files_is_refused(folder):
     assert any("stands in productivity.yaml too" in fault for fault in faults_of(folder))
 
 
-def test_a_raised_value_asks_for_a_new_version(assumptions):
+@pytest.mark.parametrize("base", ["study", "today"])
+def test_a_raised_value_asks_for_a_new_version(assumptions, base):
     """The values of a version are pinned: whoever changes one raises the version."""
     import hashlib
 
+    assumptions = assumptions.of_base(base)
     values = [
         f"{key}={setting.study_value!r}" for key, setting in sorted(assumptions.settings.items())
     ]
     fingerprint = hashlib.sha256("\n".join(values).encode()).hexdigest()[:12]
     pinned = (Path(__file__).parent / "fingerprints.txt").read_text().split()
-    assert f"{assumptions.version}:{fingerprint}" in pinned, (
-        "a value has changed: raise the version in study.yaml, keep the old value in "
-        f"history.yaml, and add {assumptions.version}:{fingerprint} to fingerprints.txt"
+    pin = f"{base}:{assumptions.version}:{fingerprint}"
+    assert pin in pinned, (
+        "a value has changed: raise the version, keep the old value under `versions` (both in the "
+        f"file of the base; of the study in study.yaml and history.yaml), and add {pin} to "
+        "fingerprints.txt"
     )

@@ -60,7 +60,9 @@ def test_minimum_wage_is_empty_where_not_applicable(capsys):
     lower = impacts[impacts["bound"] == "lower"]
     assert len(lower) == 40
     assert lower["percent_change"].isna().sum() == 16
-    assert next(line for line in text.splitlines() if "Case Management" in line).endswith(",,")
+    assert next(line for line in text.splitlines() if "Case Management" in line).endswith(
+        ",,,study"
+    )
 
 
 def test_as_of_date_takes_the_minimum_wage_of_that_date(capsys, assumptions):
@@ -138,7 +140,7 @@ def test_sweep_prints_a_rate_a_row(capsys, tmp_path):
     text = printed(capsys, "sweep", "--scenarios", str(path))
     rates = pd.read_csv(io.StringIO(text))
     assert rates.columns.tolist() == [
-        "scenario", "service", "procedure_code", "bound", "rate_usd",
+        "scenario", "base", "service", "procedure_code", "bound", "rate_usd",
     ]  # fmt: skip
     assert len(rates) == 2 * 84
 

@@ -150,7 +150,7 @@ def test_some_cells_by_hand(assumptions):
     positions, roles, lines = (sources(assumptions) for sources in SOURCES.values())
     nurse = positions.loc[("advanced_care", "direct_care", "upper", "licensed_practical_nurses")]
     assert nurse["percentile"] == "wage_percentile_licensed_nurses.upper"
-    assert nurse["percentile_90"] == "may_2017_wage_licensed_practical_nurses.percentile_90"
+    assert nurse["percentile_90"] == "bls_wage_licensed_practical_nurses.percentile_90"
     assert np.isnan(nurse["percentile_75"])
     worker = roles.loc[("home_delivered_meals", "lower", "direct_care")]
     assert worker["overtime_share"] == "overtime_share.meals_and_administration"
@@ -260,7 +260,7 @@ def test_further_known_percentiles_leave_every_other_wage_as_it_is(assumptions, 
     assert after.loc["home_health_aides", "wage_usd_per_hour"] == pytest.approx(expected, rel=1e-6)
     sources = position_sources(five_percentiles)
     aide = sources.loc[("advanced_care", "direct_care", "lower", "home_health_aides")]
-    assert aide["percentile_10"] == "may_2017_wage_home_health_aides.percentile_10"
+    assert aide["percentile_10"] == "bls_wage_home_health_aides.percentile_10"
     assert list(sources.columns)[2:7] == [f"percentile_{n}" for n in (10, 25, 50, 75, 90)]
 
 

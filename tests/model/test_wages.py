@@ -34,7 +34,7 @@ def test_interpolated_percentiles_of_registered_nurses_lie_within_2_percent_of_b
 
 
 def test_the_registered_nurse_wages_are_bls_s_own(assumptions, registered_nurses_2017):
-    values = assumptions.entries["may_2017_wage_registered_nurses"].values
+    values = assumptions.entries["bls_wage_registered_nurses"].values
     assert values == {
         "percentile_25": float(registered_nurses_2017["Hourly 25th Percentile"]),
         "percentile_50": float(registered_nurses_2017["Hourly Wage Median"]),

@@ -21,7 +21,7 @@ SAID = [
     ({"meals_per_hour.upper": 12}, ["Meals per hour", "at the interim point is below 12"]),
     # Far outside: hours typed as days, a share ten times the study's, a third of the smallest.
     ({"paid_time_off_days_full_time": 80}, ["Paid time off, full-time: 80 days per year is "
-      "far outside what the study uses (15 days per year to 27 days per year)"]),
+      "far outside the range in the study (15 days per year to 27 days per year)"]),
     ({"overtime_share.care": 0.3}, ["30%", "(0% to 3%)"]),
     ({"direct_care_staff_per_supervisor": 3}, ["(10 direct care staff)"]),
     # Percentiles that are not published.

@@ -110,7 +110,7 @@ def test_a_wage_of_the_study_is_traced_to_its_assumptions(typed: str) -> None:
     assert "Printed in Table 2" in said
     ids = {setting_id for table in page.data_editor for setting_id in table.value.index}
     assert ids == {
-        "may_2017_wage_personal_care_aides.percentile_50", "wage_percentile.interim",
+        "bls_wage_personal_care_aides.percentile_50", "wage_percentile.interim",
         "wage_trend_share_per_year", "wage_trend_months",
     }  # fmt: skip
     assert wages_on(page)["occupation"].tolist() == ["Personal Care Aides"]
@@ -121,7 +121,7 @@ def test_an_abbreviation_is_explained() -> None:
     said = " ".join(text.value.replace("\\", "") for text in page.main.markdown)
     assert "LPN: Licensed practical nurse." in said
     ids = {setting_id for table in page.data_editor for setting_id in table.value.index}
-    assert "may_2017_wage_licensed_practical_nurses.percentile_25" in ids
+    assert "bls_wage_licensed_practical_nurses.percentile_25" in ids
 
 
 def test_nothing_found_is_said_without_a_dangling_colon() -> None:

@@ -64,7 +64,7 @@ FURTHER_CHANGES: dict[str, Any] = {
     "wage_percentile.lower": 10,
     "wage_trend_months": 26,
     "hours_per_year": 2000,
-    "may_2017_wage_home_health_aides.percentile_50": 11.5,
+    "bls_wage_home_health_aides.percentile_50": 11.5,
     "position_weight_advanced_care_direct_care.licensed_practical_nurses": 0.4,
     "position_weight_advanced_care_direct_care.home_health_aides": 0.6,
     "turnover_share": 0.8,

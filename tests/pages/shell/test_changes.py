@@ -101,7 +101,7 @@ def test_what_is_unusual_stands_on_every_page(page_key: str) -> None:
     page = opened(page_key, **link_of(crossed))
     [said] = [warning.value.replace("\\", "") for warning in page.warning]
     assert "80th percentile at the lower bound is above 50th percentile" in said
-    assert "80 days per year is far outside what the study uses" in said
+    assert "80 days per year is far outside the range in the study" in said
 
 
 def test_an_assumption_by_bound_is_one_entry_with_one_way_back() -> None:

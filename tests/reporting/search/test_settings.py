@@ -43,8 +43,8 @@ def test_a_number_as_printed_is_read(word: str, number: PrintedNumber | None) ->
     ("search", "ids"),
     [
         ("15", {"paid_time_off_days_full_time.lower"}),
-        ("10.31", {"may_2017_wage_personal_care_aides.percentile_50"}),
-        ("$10.31", {"may_2017_wage_personal_care_aides.percentile_50"}),
+        ("10.31", {"bls_wage_personal_care_aides.percentile_50"}),
+        ("$10.31", {"bls_wage_personal_care_aides.percentile_50"}),
         ("10.31%", set()),
         ("54%", {"turnover_share"}),
         ("54 %", {"turnover_share"}),
@@ -69,10 +69,10 @@ def test_a_value_of_the_scenario_is_found_too() -> None:
 @pytest.mark.parametrize(
     ("search", "has", "has_not"),
     [
-        ("LPN", "may_2017_wage_licensed_practical_nurses.percentile_25", "turnover_share"),
-        ("rn", "may_2017_wage_registered_nurses.percentile_25", "turnover_share"),
+        ("LPN", "bls_wage_licensed_practical_nurses.percentile_25", "turnover_share"),
+        ("rn", "bls_wage_registered_nurses.percentile_25", "turnover_share"),
         ("PTO", "paid_time_off_days_part_time.upper", "training_days_part_time"),
-        ("CNA", "may_2017_wage_home_health_aides.percentile_25", "turnover_share"),
+        ("CNA", "bls_wage_home_health_aides.percentile_25", "turnover_share"),
         ("FICA", "fica_share", "electronic_visit_verification_usd_per_month"),
         ("EVV", "electronic_visit_verification_usd_per_month", "fica_share"),
     ],
