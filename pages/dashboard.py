@@ -12,7 +12,7 @@ from pages.parts import downloads
 from pages.parts.programs import controls
 from pages.shell import changes, link, pacing, session, sidebar
 from pages.shell.markdown import plain
-from pages.shell.results import assumptions, programs, side_by_side
+from pages.shell.results import assumptions, programs, side_by_side, waiver_finder
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
@@ -52,8 +52,10 @@ def _draw_answer(entry: PageEntry) -> None:
         if is_of_the_study:
             changes.draw()
             changes.draw_undo_and_redo()
-        else:
+        elif entry.key in programs():
             changes.draw_of_program(entry.key)
+        else:
+            changes.draw_that_nothing_is_kept()
         downloads.draw(entry.key)
         changes.draw_briefing_switch()
     # What comes and goes stands in a place of its own, so that all else keeps its place.
@@ -72,7 +74,8 @@ def _draw_answer(entry: PageEntry) -> None:
             sidebar.draw()
         else:
             sidebar.draw_navigation()
-            controls.draw(entry.key)
+            if entry.key in programs():
+                controls.draw(entry.key)
     link.write()
 
 
@@ -87,6 +90,7 @@ def _stop_where_assumptions_are_faulty() -> None:
     try:
         assumptions()
         programs()
+        waiver_finder()
     except AssumptionsError as error:
         st.error("The assumptions cannot be loaded. Correct the files and reload this page.")
         for fault in error.faults:

@@ -29,4 +29,7 @@ PAGES: tuple[PageEntry, ...] = (
 )
 
 OTHER_PROGRAMS = "Other Missouri programs"
-PROGRAM_PAGES: tuple[PageEntry, ...] = (PageEntry("case_rate", "Case rate"),)
+PROGRAM_PAGES: tuple[PageEntry, ...] = (
+    PageEntry("case_rate", "Case rate"),
+    PageEntry("waiver_finder", "Waivers and health homes"),
+)

@@ -6,9 +6,12 @@ import streamlit as st
 
 from pages.parts.sensitivity.asked import asked_of_sensitivity
 from pages.shell import compared, program_values, session
-from pages.shell.results import assumptions, programs, results, side_by_side
-from reporting.files.program_files import program_files
+from pages.shell.results import assumptions, programs, results, side_by_side, waiver_finder
+from reporting.files.program_files import finder_files, program_files
 from reporting.files.take_away import OnScreen, TakeAway, take_aways
+from reporting.page_list import PAGES
+
+RATE_STUDY = {entry.key for entry in PAGES}
 
 
 def draw(page_key: str) -> None:
@@ -16,7 +19,8 @@ def draw(page_key: str) -> None:
     with st.popover("Download", key="take-away", on_change="rerun") as popover:
         if not popover.open:
             return
-        st.caption("Each file is made when you press its button and carries this scenario.")
+        carries = " and carries this scenario" if page_key in RATE_STUDY else ""
+        st.caption(f"Each file is made when you press its button{carries}.")
         for number, file in enumerate(_files(page_key)):
             st.download_button(
                 file.label,
@@ -32,6 +36,8 @@ def draw(page_key: str) -> None:
 def _files(page_key: str) -> list[TakeAway]:
     if page_key in programs():
         return program_files(programs()[page_key], program_values.values())
+    if page_key == "waiver_finder":
+        return finder_files(waiver_finder())
     others = [results(scenario) for scenario in compared.compared_with_current()]
     return take_aways(side_by_side(session.scenario()), others, _on_screen(page_key))
 

@@ -51,6 +51,11 @@ def draw_of_program(program_key: str) -> None:
     _draw_changes(changes, "the document", program_values.reset)
 
 
+def draw_that_nothing_is_kept() -> None:
+    """What the strip says where a page asks about a person."""
+    st.html('<span class="changes">What you answer here is not kept, linked or sent on.</span>')
+
+
 def _draw_changes(changes: Sequence[Change], base: str, reset: Callable[..., None]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         count = wording.count_of_changes(len(changes), base)

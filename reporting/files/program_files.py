@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from model.programs.finder import Finder
 from model.programs.program import Program, Values
 from reporting.files.take_away import TakeAway
 from reporting.provenance import file_stem
 from reporting.slides.deck import MIME
-from reporting.slides.programs.program_deck import program_deck
+from reporting.slides.programs.program_deck import finder_deck, program_deck
 
 
 def program_files(program: Program, values: Values) -> list[TakeAway]:
     """The files of a program with the values in force, each made when it is asked for."""
-    name = f"{file_stem(program.title)}-slide.pptx"
-    return [
-        TakeAway("Slide for this page (.pptx)", name, MIME, lambda: program_deck(program, values))
-    ]
+    return [_slide(program.title, lambda: program_deck(program, values))]
+
+
+def finder_files(finder: Finder) -> list[TakeAway]:
+    """The files of a finder, which say its rules and nothing of a person."""
+    return [_slide(finder.about["title"], lambda: finder_deck(finder))]
+
+
+def _slide(title: str, content: Callable[[], bytes]) -> TakeAway:
+    name = f"{file_stem(title)}-slide.pptx"
+    return TakeAway("Slide for this page (.pptx)", name, MIME, content)

@@ -1,0 +1,41 @@
+"""Waivers and health homes: which may fit a person, rule by rule. Nothing typed is kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.findings.side_by_side import SideBySide
+from model.programs.finder import findings, steps_for
+from pages.parts import plain_table
+from pages.parts.programs import questions
+from pages.shell import changes
+from pages.shell.markdown import plain
+from pages.shell.results import waiver_finder
+from reporting.programs import finder_words as words
+
+
+def page(_: SideBySide) -> None:
+    """Draw the page."""
+    finder = waiver_finder()
+    st.title(finder.about["title"])
+    st.markdown(f"**{plain(finder.about['screening'])}**")
+    if not changes.is_briefing():
+        st.caption(plain(finder.about["what_this_is"]))
+    asked, answered = st.columns([2, 3], gap="large")
+    with asked:
+        answers = questions.draw(finder)
+    found = findings(finder, answers)
+    with answered, st.container(key="words-table"):
+        plain_table.draw(words.summary(found), words.headline(found))
+    if steps := steps_for(finder, found):
+        with st.container(key="words-table-of-steps"):
+            plain_table.draw(words.next_steps(steps), "What comes next, and who coordinates what")
+    with st.expander(
+        "Rule by rule, and what each covers", key="rule-by-rule", on_change="rerun"
+    ) as rules:
+        if rules.open:
+            with st.container(key="words-table-of-rules"):
+                plain_table.draw(words.rule_by_rule(found), finder.about["document"])
+                plain_table.draw(words.coverage(finder), "What each waiver and health home covers")
+    st.divider()
+    st.caption(plain(words.source_sentence(finder)))
