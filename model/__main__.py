@@ -1,7 +1,8 @@
 """The model on the command line: the same numbers without a screen.
 
 python -m model rates | minimum-wage | build-up SERVICE | sources SERVICE | assumptions | check |
-sensitivity SERVICE | grid SERVICE | solve SERVICE --for ID --target T | budget | sweep
+sensitivity SERVICE | grid SERVICE | solve SERVICE --for ID --target T | compensation | budget |
+sweep
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from model.command_line import (
     print_warnings,
     scenario_of,
 )
-from model.commands import budget, sensitivity, solve
+from model.commands import budget, compensation, sensitivity, solve
 from model.findings.check import check, rate_distance, score
 from model.findings.listings import (
     assumption_listing,
@@ -41,6 +42,7 @@ FORMATS = ("table", "csv", "json")
 QUESTIONS: tuple[Command, ...] = (
     *sensitivity.COMMANDS,
     *solve.COMMANDS,
+    *compensation.COMMANDS,
     *budget.COMMANDS,
 )
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 from model.command_line import Command, Parser
 from model.findings.listings import service_of
-from model.findings.solve.answers import Answer, Question, answer
-from model.findings.solve.targets import TARGETS
+from model.findings.solve.answers import Answer, answer
+from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import MINIMUM_WAGE_ID
 from model.results import compute
 from model.scenario.scenario import Scenario, ScenarioError

@@ -380,3 +380,21 @@ def test_solve_gives_the_inputs_that_give_the_target(capsys):
 def test_a_target_that_cannot_be_read_is_refused_with_the_reason(capsys, target):
     said = refused(capsys, "solve", "S5130", "--for", "admin_share", "--target", target)
     assert said.startswith("--target: ")
+
+
+def test_compensation_has_a_row_for_each_rate_in_percent(capsys):
+    options = ("--nursing-oversight", "counted", "--excluded-costs", "program_costs")
+    rows = json.loads(printed(capsys, "compensation", *options, "--format", "json"))
+    assert len(rows) == 84
+    [homemaker] = [
+        row for row in rows if (row["procedure_code"], row["bound"]) == ("S5130", "lower")
+    ]
+    assert homemaker["scope"] == "in_scope"
+    assert round(homemaker["percent_of_rate"], 1) == 76.7
+
+
+def test_a_share_of_pay_can_be_solved_for(capsys):
+    ask = ("solve", "S5130", "--for", "admin_share", "--target", "compensation_share=70%")
+    [row] = json.loads(printed(capsys, *ask, "--format", "json"))
+    assert row["status"] == "reached"
+    assert row["proposal"] == pytest.approx(0.05, abs=0.01)

@@ -8,7 +8,8 @@ import pytest
 
 from model import Assumptions, Results, Scenario, compute
 from model.findings.side_by_side import SideBySide
-from model.findings.solve.answers import Question, answer
+from model.findings.solve.answers import answer
+from model.findings.solve.targets import Question
 from reporting.solve.answer_words import ends_in_words, large_numbers_of, sentences
 
 LATER = {"rates_as_of_date": "2023-01-01"}

@@ -13,7 +13,7 @@ import numpy as np
 from model.compute import tables
 from model.findings.one_value_varied import tables_at_wages, values_in_force, values_varied
 from model.findings.solve.inputs_for_target import Inputs, Measure, inputs_for_target, printed
-from model.findings.solve.targets import TARGETS
+from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import Unknown, changes_for, column_of, unknown_of, unknowns
 from model.results import Results, compute
 from model.scenario.scenario import ScenarioError
@@ -29,20 +29,6 @@ PASSED = "passed"  # the result goes past the target in one step
 FLAT = "flat"  # the result is the same whatever the value, as where a minimum wage binds
 NOT_BEHIND = "not_behind"  # the result is not computed from it
 MOST_DECIMALS = 6  # of a proposed value, so that its control can show all of it
-
-
-@dataclass(frozen=True)
-class Question:
-    """Which value of an unknown gives a service at a bound the target.
-
-    unknown: id of one (see `unknown_of`); target: key of one of TARGETS; wanted: in its unit.
-    """
-
-    service_key: str
-    bound: str
-    unknown: str
-    target: str
-    wanted: float
 
 
 @dataclass(frozen=True)
@@ -126,7 +112,7 @@ def measure_of(results: Results, question: Question, unknown: Unknown) -> Measur
             computed = tables_at_wages(results, rate_line, unknown.role, inputs)
         else:
             computed = tables(assumptions, values, sources_of_line(assumptions, rate_line))
-        return target.result_of(computed, values, question.service_key, question.bound)
+        return target.result_of(assumptions, computed, values, question)
 
     return measure
 
@@ -174,12 +160,10 @@ def _gives_target(results: Results, question: Question, changes: Mapping[str, An
         changed = compute(results.assumptions, results.scenarios[0].with_changes(changes))
     except ScenarioError:
         return False
-    target = TARGETS[question.target]
-    behind = sources_of_line(
-        results.assumptions, results.assumptions.services[question.service_key].rate_line
-    )
+    target, assumptions = TARGETS[question.target], results.assumptions
+    behind = sources_of_line(assumptions, assumptions.services[question.service_key].rate_line)
     values = values_in_force(changed)
-    computed = tables(results.assumptions, values, behind)
-    result = target.result_of(computed, values, question.service_key, question.bound)
+    computed = tables(assumptions, values, behind)
+    result = target.result_of(assumptions, computed, values, question)
     apart = printed(result, target.decimals) - np.round(question.wanted, target.decimals)
     return bool(np.abs(apart[0]) < 10.0**-target.decimals / 2)

@@ -8,11 +8,31 @@ from dataclasses import dataclass
 import pandas as pd
 
 from model.compute import Tables
+from model.findings.compensation.rule import AT_FIRST, Counted
+from model.findings.compensation.shares import share_of_rate
+from model.sources import sources_of_line
 from model.steps.wages import Floats
-from model.study.assumptions import BOUNDS
+from model.study.assumptions import BOUNDS, Assumptions
 
-# The tables of one rate line, the values behind them, service and bound -> a result a case.
-ResultOf = Callable[[Tables, pd.DataFrame, str, str], Floats]
+
+@dataclass(frozen=True)
+class Question:
+    """Which value of an unknown gives a service at a bound the target.
+
+    unknown: id of one (see `unknown_of`); target: key of one of TARGETS; wanted: in its unit;
+    counted: what counts as compensation, where that is the target.
+    """
+
+    service_key: str
+    bound: str
+    unknown: str
+    target: str
+    wanted: float
+    counted: Counted = AT_FIRST
+
+
+# The tables of the service's rate line and the values behind them -> a result for each case.
+ResultOf = Callable[[Assumptions, Tables, pd.DataFrame, Question], Floats]
 
 
 @dataclass(frozen=True)
@@ -30,16 +50,28 @@ class Target:
     result_of: ResultOf
 
 
-def _rate(computed: Tables, _: pd.DataFrame, service_key: str, bound: str) -> Floats:
+def _rate(_: Assumptions, computed: Tables, __: pd.DataFrame, question: Question) -> Floats:
     """The rate, dollars per unit."""
-    rate: Floats = computed.lines["rate_per_unit"][:, BOUNDS.index(bound)]
+    rate: Floats = computed.lines["rate_per_unit"][:, BOUNDS.index(question.bound)]
     return rate
 
 
-def _percent_of_fee(computed: Tables, values: pd.DataFrame, service_key: str, bound: str) -> Floats:
+def _percent_of_fee(
+    assumptions: Assumptions, computed: Tables, values: pd.DataFrame, question: Question
+) -> Floats:
     """The rate as a share of the fee."""
-    fee = values[f"fee_schedule_rate_usd.{service_key}"].to_numpy()
-    share: Floats = _rate(computed, values, service_key, bound) / fee
+    fee = values[f"fee_schedule_rate_usd.{question.service_key}"].to_numpy()
+    share: Floats = _rate(assumptions, computed, values, question) / fee
+    return share
+
+
+def _compensation_share(
+    assumptions: Assumptions, computed: Tables, values: pd.DataFrame, question: Question
+) -> Floats:
+    """Compensation of direct care workers as a share of the rate."""
+    sources = sources_of_line(assumptions, assumptions.services[question.service_key].rate_line)
+    shares = share_of_rate(assumptions, computed, values, sources, question.counted)
+    share: Floats = shares[:, BOUNDS.index(question.bound)]
     return share
 
 
@@ -53,6 +85,13 @@ TARGETS = {
             "share of the current rate",
             3,
             _percent_of_fee,
+        ),
+        Target(
+            "compensation_share",
+            "Share of the rate paid to direct care workers",
+            "share of the rate",
+            3,
+            _compensation_share,
         ),
     )
 }

@@ -13,8 +13,8 @@ from typing import Any
 import streamlit as st
 
 from model.findings.side_by_side import SideBySide, rate_range
-from model.findings.solve.answers import Answer, Question, answer
-from model.findings.solve.targets import TARGETS
+from model.findings.solve.answers import Answer, answer
+from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import unknowns
 from pages.parts import choices, numbers
 from pages.shell import session

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from model import Assumptions, Results, Scenario, ScenarioError, compute
-from model.findings.solve.answers import Answer, Question, answer
+from model.findings.solve.answers import Answer, answer
+from model.findings.solve.targets import Question
 from model.findings.solve.unknowns import changes_for, unknown_of, unknowns
 from model.study.assumptions import BOUNDS
 
