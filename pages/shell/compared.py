@@ -78,7 +78,7 @@ def compared_with_current() -> list[Scenario]:
     return [
         other.named(_free_name(other.name, [current.name]))
         for other in others
-        if other.key != current.key
+        if (other.base, other.key) != (current.base, current.key)
     ]
 
 
@@ -150,8 +150,11 @@ def add_those_of_a_link(of_link: Mapping[str, Scenario]) -> list[str]:
 
     What is to be said of those for which there is no place.
     """
-    here = {(each.name, each.key): each for each in added().values()}
-    taken = {place: here.pop((each.name, each.key), each) for place, each in of_link.items()}
+    # Not by the note, which no link carries.
+    here = {(each.name, each.base, each.key): each for each in added().values()}
+    taken = {
+        place: here.pop((each.name, each.base, each.key), each) for place, each in of_link.items()
+    }
     free = [place for place in PLACES if place not in taken]
     st.session_state["added"] = {**taken, **dict(zip(free, here.values(), strict=False))}
     return [

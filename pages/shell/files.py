@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
 import streamlit as st
 
 from model import Scenario, ScenarioError
 from model.scenario.file_text import file_text
 from model.scenario.link_text import added_of_link, scenario_of_link
 from model.scenario.mailed_links import parameters_of_address
-from model.scenario.scenario import LONGEST_NAME, LONGEST_NOTE
 from pages.shell import compared, link, session
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
@@ -31,7 +26,6 @@ def draw() -> None:
         st.session_state["files_made"] = popover.open or st.session_state.get("files_made", False)
         if not st.session_state["files_made"]:
             return
-        _draw_description()
         _draw_save()
         _draw_load()
         st.caption("Anyone with this link sees this page and scenario.")
@@ -49,18 +43,6 @@ def load(content: bytes) -> None:
     else:
         session.put_scenario(scenario)
         session.put_notices(*messages)
-
-
-def _draw_description() -> None:
-    scenario = session.scenario()
-    fields: dict[str, tuple[Callable[..., Any], str, int]] = {
-        "name": (st.text_input, "Name", LONGEST_NAME),
-        "author": (st.text_input, "Author", LONGEST_NAME),
-        "note": (st.text_area, "Note", LONGEST_NOTE),
-    }
-    for field, (widget, label, longest) in fields.items():
-        heard_as = heard(f"scenario-{field}", partial(session.describe, field))
-        widget(label, value=getattr(scenario, field), max_chars=longest, **heard_as)
 
 
 def _draw_save() -> None:

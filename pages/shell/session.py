@@ -117,7 +117,9 @@ def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> 
     A value outside the limits leaves the scenario as it is, with a notice, and the control goes
     back to the value in force, unless it `keeps_what_is_refused` to be corrected.
     """
+    author = scenario().author
     _take(lambda: _renamed(scenario().with_changes(changes)), keeps_what_is_refused)
+    _say_who_is_the_author_no_more(author)
 
 
 def add(amount: float, setting_ids: Sequence[str]) -> None:
@@ -155,21 +157,34 @@ def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) 
 
 def reset(*setting_ids: str) -> None:
     """Take these settings back to the base."""
+    author = scenario().author
     put_scenario(_renamed(scenario().without(*setting_ids)))
+    _say_who_is_the_author_no_more(author)
 
 
 def _renamed(changed: Scenario) -> Scenario:
     """The scenario, checked; a preset that was changed is no longer that preset.
 
-    Nor is it that of the author whom a link or a file names, unless that is what was typed here.
+    Nor is it that of the author whom a link or a file names: who changes it is whoever typed a
+    name here, and else nobody that is known.
     """
     checked = changed.checked(assumptions())
     if not checked.changes:
         return base_scenario(study_assumptions().of_base(checked.base))
-    if checked.author != st.session_state.get("author_here", ""):
-        checked = replace(checked, author="", date="")
+    author_here = st.session_state.get("author_here", "")
+    if checked.author != author_here:
+        checked = replace(checked, author=author_here, date="")
     names = {preset.scenario.name for preset in presets(assumptions())}
     return checked.named(OWN_CHANGES) if checked.name in names else checked
+
+
+def _say_who_is_the_author_no_more(author: str) -> None:
+    """Say that a scenario is not its author's any more, where nobody took the place."""
+    if author and scenario().changes and not scenario().author:
+        put_notices(
+            f"{author} is no longer named as the author, because the scenario was changed here.",
+            "Who changed it can be typed in the sidebar, under Name, author, note.",
+        )
 
 
 def put_notices(*notices: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.scenario.presets import preset_of, presets
 from model.scenario.scenario import base_scenario
-from pages.shell import controls, files, link, session
+from pages.shell import controls, description, files, link, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
@@ -60,8 +60,7 @@ def _draw_scenario() -> None:
         placeholder=preset.scenario.name if preset else scenario.name,
         **heard("preset", lambda name: session.put_scenario(by_name[name])),
     )
-    if preset and scenario.changes:
-        st.caption(plain(preset.sentence))
+    description.draw()
     st.button(
         "Reset to the study",
         key="back-to-the-study",

@@ -227,6 +227,16 @@ class Screen:
         self.page.keyboard.press("Escape")
         expect(popover).to_be_hidden()
 
+    @contextlib.contextmanager
+    def description(self) -> Iterator[Locator]:
+        """The popover "Name, author, note", open until the block ends."""
+        self.sidebar.get_by_role("button", name="Name, author, note").click()
+        popover = self.page.get_by_test_id("stPopoverBody")
+        expect(popover.get_by_label("Note")).to_be_visible()
+        yield popover
+        self.page.keyboard.press("Escape")
+        expect(popover).to_be_hidden()
+
     def expander(self, title: str) -> Locator:
         """What opens under a title."""
         summary = self.page.locator("summary").filter(has_text=re.compile(f"{re.escape(title)}$"))

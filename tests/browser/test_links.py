@@ -236,8 +236,9 @@ def test_a_hostile_name_is_shown_as_text(screen: Screen) -> None:
     name = "=cmd <a href='http://192.0.2.1'>x</a> <script>alert(1)</script> **$1** [y](//192.0.2.1)"
     screen.open("compare", **LINK, name=name)
     expect_the_scenario_of_the_link(screen)
+    with screen.description() as described:
+        expect(described.get_by_label("Name")).to_have_value(name)
     with screen.files() as files:
-        expect(files.get_by_label("Name")).to_have_value(name)
         files.get_by_role("button", name="Add to Compare").click()
     screen.choose("To", name)
     chart = screen.main.locator(".js-plotly-plot")

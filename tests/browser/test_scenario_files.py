@@ -115,7 +115,8 @@ def test_a_good_file_loads_and_saves_again(screen: Screen, tmp_path: Path) -> No
     with screen.files() as files:
         files.locator("input[type=file]").set_input_files(uploaded(yaml.safe_dump(content)))
         screen.wait_for_link(**{"overtime_share.care": "0.08", "full_time_share.nursing": "0.6"})
-        expect(files.get_by_label("Name")).to_have_value("=A1 ../x <b>")
+    with screen.description() as described:
+        expect(described.get_by_label("Name")).to_have_value("=A1 ../x <b>")
     screen.expect_change("Full-time staff, nursing.*75%.*60%")
     screen.expect_control("overtime_share.care", "8.0%")
     screen.expect_table(RATE_RANGES, rate_range_rows(scenario_file(tmp_path, changes)))

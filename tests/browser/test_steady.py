@@ -162,12 +162,13 @@ def test_an_open_popover_stays_open_over_what_is_changed_in_it(screen: Screen) -
     expect(popover).to_be_visible()
     expect(ways_back).to_have_count(1)
     screen.page.keyboard.press("Escape")
-    with screen.files() as files:
-        files.get_by_label("Name").fill("Typed")
-        files.get_by_label("Name").press("Enter")
+    with screen.description() as described:
+        described.get_by_label("Name").fill("Typed")
+        described.get_by_label("Name").press("Enter")
         screen.wait_for_link(name="Typed")
         wait_until_settled(screen.page)
-        expect(files.get_by_label("Name")).to_have_value("Typed")
+        expect(described.get_by_label("Name")).to_have_value("Typed")
+    with screen.files() as files:
         expect(files.get_by_test_id("stCode")).to_contain_text("name=Typed")
     screen.main.get_by_role("button", name="Download", exact=True).click()
     with screen.page.expect_download():

@@ -114,7 +114,7 @@ def test_what_is_compared_outlives_a_page_switch_and_a_preset() -> None:
 
 
 def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
-    page = with_open(opened("compare", **link_of(OVERTIME)), "files")
+    page = with_open(opened("compare", **link_of(OVERTIME)), "files", "description")
     run(widget(page, "scenario-name").set_value("Plan"))
     run(page.button(key="keep").click())
     assert compared(page).options[:3] == ["Study", CURRENT_NAME, "Plan"]

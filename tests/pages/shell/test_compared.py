@@ -32,7 +32,7 @@ HERS = Scenario("Hers", {"turnover_share": 0.6}).checked(assumptions())
 
 def added_under(page: AppTest, name: str) -> AppTest:
     """The page after the scenario in force was named and added to Compare."""
-    with_open(page, "files")
+    with_open(page, "files", "description")
     run(widget(page, "scenario-name").set_value(name))
     return run(page.button(key="keep").click())
 

@@ -33,7 +33,7 @@ YAML = b"name: From a file\nassumptions_version: '1.0'\nchanges: {turnover_share
 
 
 def with_files(**parameters: str) -> AppTest:
-    return with_open(opened(**parameters), "files")
+    return with_open(opened(**parameters), "files", "description")
 
 
 def loaded(page: AppTest, content: bytes, name: str = "plan.yaml") -> AppTest:
@@ -49,7 +49,7 @@ def downloads(monkeypatch: pytest.MonkeyPatch, page: AppTest) -> dict[str, dict[
 
 
 def test_a_file_that_is_on_its_way_when_the_popover_closes_is_loaded() -> None:
-    page = with_open(opened(), "files")
+    page = with_open(opened(), "files", "description")
     page.session_state["files"] = False
     assert changes_of(loaded(run(page), YAML)) == {"turnover_share": 0.4}
 

@@ -260,7 +260,7 @@ def test_a_choice_of_a_link_is_one_short_line_and_is_no_reason_for_a_message(typ
 def test_the_link_to_share_opens_the_same() -> None:
     page = opened(**link_of({OVERTIME: 0.08}, name="A & B", note="50% = half?"))
     page.context = {"url": "https://example.invalid/rates/build_up?old=1"}
-    with_open(page, "files")
+    with_open(page, "files", "description")
     [address] = [code.value for code in page.code]
     assert address.startswith("https://example.invalid/rates/build_up?check=")
     other = opened(**dict(parse_qsl(urlsplit(address).query)))
@@ -269,7 +269,7 @@ def test_the_link_to_share_opens_the_same() -> None:
 
 @pytest.mark.parametrize("note", ["x" * 4_000, "ü" * 1_000, "a b\n" * 900])
 def test_a_long_note_is_left_out_of_the_link_and_that_is_said(note: str) -> None:
-    page = with_open(opened(**link_of({OVERTIME: 0.08})), "files")
+    page = with_open(opened(**link_of({OVERTIME: 0.08})), "files", "description")
     assert not any("left out" in caption.value for caption in page.sidebar.caption)
     run(widget(page, "scenario-note").set_value(note))
     [address] = [code.value for code in page.code]
@@ -282,7 +282,7 @@ def test_a_long_note_is_left_out_of_the_link_and_that_is_said(note: str) -> None
 def test_the_link_to_share_the_study_is_the_bare_address() -> None:
     page = opened()
     page.context = {"url": "https://example.invalid/rates"}
-    with_open(page, "files")
+    with_open(page, "files", "description")
     assert page.code[0].value == "https://example.invalid/rates"
 
 

@@ -24,6 +24,7 @@ from tests.pages.screen import (
     run,
     scenario_of,
     shown_rates,
+    warning,
     widget,
     with_open,
 )
@@ -143,7 +144,35 @@ def test_who_changes_a_scenario_of_another_is_not_that_author(by: str) -> None:
 
 
 def test_an_author_who_was_typed_here_stays() -> None:
-    page = with_open(opened(**link_of(BOTH, author="A. B.")), "files")
+    page = with_open(opened(**link_of(BOTH, author="A. B.")), "description")
     run(widget(page, "scenario-author").set_value("C. D."))
     run(control(page, OVERTIME).set_value(8.0))
     assert scenario_of(page).author == "C. D."
+    assert not page.warning
+
+
+def test_who_typed_a_name_here_is_the_author_of_what_is_changed_next() -> None:
+    page = with_open(opened(**link_of(BOTH)), "description")
+    run(widget(page, "scenario-author").set_value("C. D."))
+    page.query_params = link_of({OVERTIME: 0.04}, author="A. B.")
+    run(page)
+    assert scenario_of(page).author == "A. B."
+    run(control(page, OVERTIME).set_value(8.0))
+    assert scenario_of(page).author == "C. D."
+
+
+def test_an_author_who_goes_with_an_edit_is_said() -> None:
+    page = opened(**link_of(BOTH, author="A. B."))  # a colleague's link, or one's own reloaded
+    run(control(page, OVERTIME).set_value(8.0))
+    assert "A. B. is no longer named as the author" in warning(page)
+    run(control(page, OVERTIME).set_value(7.0))
+    assert not page.warning
+
+
+def test_what_is_known_of_a_scenario_stands_where_it_is_named() -> None:
+    note = "For the hearing.\nSecond *line*. " + "x" * 300
+    page = opened(**link_of(BOTH, author="A. $B$", note=note))
+    said = [caption.value.replace("\\", "") for caption in page.sidebar.caption]
+    assert said[1].startswith("By A. $B$ · For the hearing. Second *line*. xxx")
+    assert said[1].endswith("x...")
+    assert not [each for each in opened().sidebar.caption if "By" in each.value]

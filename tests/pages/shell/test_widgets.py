@@ -56,7 +56,7 @@ NAMES = [decides.__name__ for decides, _ in DECISIONS]
 
 def moved() -> AppTest:
     """A page whose slider was moved by a person, with its popover of files open."""
-    page = with_open(opened(), "files")
+    page = with_open(opened(), "files", "description")
     return run(control(page, OVERTIME).set_value(40.0))
 
 
