@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 MINUS = "\u2212"
 NOT_APPLICABLE = "N/A"
@@ -97,3 +97,19 @@ def date_with_wage(date: datetime.date, usd_per_hour: float) -> str:
 def counted(count: int, noun: str) -> str:
     """How many there are: "1 value", "3 values"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def dollars_in_words(usd: float) -> str:
+    """An amount for a sentence, in three digits where it is large: "$94.1 million", "$850,123"."""
+    for unit, size in (("billion", 1e9), ("million", 1e6)):
+        if abs(usd) >= 0.9995 * size:
+            number = usd / size
+            decimals = 0 if abs(number) >= 99.95 else 1 if abs(number) >= 9.995 else 2
+            return f"{dollars(number, decimals)} {unit}"
+    return dollars(usd, 0)
+
+
+def between(low: float, high: float, write: Callable[[float], str]) -> str:
+    """Two ends of a range, or the one text where both are written alike: "$1 to $2"."""
+    first, last = write(low), write(high)
+    return first if first == last else f"{first} to {last}"

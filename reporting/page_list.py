@@ -22,6 +22,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("rate_ranges", "Rate ranges"),
     PageEntry("minimum_wage", "Minimum wage"),
     PageEntry("build_up", "Build-up"),
+    PageEntry("budget", "Budget"),
     PageEntry("compare", "Compare"),
     PageEntry("sensitivity", "Sensitivity"),
     PageEntry("assumptions", "Assumptions"),

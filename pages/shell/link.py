@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.scenario.link_text import (
     LONGEST_QUERY,
     added_of_link,
@@ -152,7 +153,10 @@ def besides_scenarios(named: Mapping[str, str]) -> list[str]:
 
 def _choices(given: Mapping[str, str]) -> dict[str, str]:
     """What the pages are to show; of a key, such as a service's, no more than the key."""
-    texts = {name: " ".join(text.split())[:LONGEST_CHOICE] for name, text in given.items()}
+    texts = {
+        name: " ".join(text.split())[: LONGEST_QUERY if name in BUDGET else LONGEST_CHOICE]
+        for name, text in given.items()
+    }
     return {
         name: mended_value(text) if mended_value(text).isidentifier() and " " not in text else text
         for name, text in texts.items()

@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 
 from model import Assumptions, Scenario, ScenarioError
+from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario
 from pages.shell.loaded import study_assumptions
@@ -28,6 +29,7 @@ CHOICES = (
     "ranges", "bar", "compared", "from", "to",
     "solve_for", "solve_target", "solve_wanted",
     "question", "up", "across", "up_range", "across_range", "steps",
+    *BUDGET, "scope", "appropriation", "fund", "spent_in", "way",
 )  # fmt: skip
 
 

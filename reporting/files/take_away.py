@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from model import Results, compute
+from model.findings.budget.cost import Plan
 from model.findings.side_by_side import SideBySide
 from reporting import data_files, workbook
 from reporting.provenance import file_stem
@@ -17,7 +18,8 @@ from reporting.slides import deck
 class OnScreen:
     """What a page shows: its key in the page list, and what is chosen there.
 
-    asked: what is chosen on the page Sensitivity.
+    asked: what is chosen on the page Sensitivity. plan: of the budget; None where nothing of it is
+    entered.
     """
 
     page_key: str
@@ -25,6 +27,7 @@ class OnScreen:
     bound: str
     service_group: str = ""
     asked: Asked | None = None
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,16 @@ def take_aways(
                 service_key=service,
                 bound=bound,
                 asked=on_screen.asked,
+                plan=on_screen.plan,
             ),
         ),
         TakeAway(
             "All slides (.pptx)",
             f"{stem}-slides.pptx",
             deck.MIME,
-            lambda: deck.deck(side_by_side, others, service_key=service, bound=bound),
+            lambda: deck.deck(
+                side_by_side, others, service_key=service, bound=bound, plan=on_screen.plan
+            ),
         ),
         TakeAway(
             "Workbook with live formulas (.xlsx)",

@@ -9,6 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from model import Assumptions, Results, Scenario
+from model.findings.budget.cost import Plan
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import Summary, summary
 from model.scenario.warnings import warnings
@@ -21,10 +22,14 @@ MOST_OTHERS = 3
 
 @dataclass(frozen=True)
 class Briefing:
-    """A scenario beside its base, and the results of others; at most three are compared."""
+    """A scenario beside its base, and the results of others; at most three are compared.
+
+    plan: of the budget; None where none was asked for.
+    """
 
     side_by_side: SideBySide
     others: Sequence[Results] = ()
+    plan: Plan | None = None
 
     @property
     def assumptions(self) -> Assumptions:

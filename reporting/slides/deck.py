@@ -15,6 +15,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from model import Assumptions, Results, Scenario, ScenarioError, compute
+from model.findings.budget.cost import Plan
 from model.findings.side_by_side import SideBySide
 from model.scenario.scenario import base_scenario
 from reporting.headline import headline
@@ -27,6 +28,11 @@ from reporting.slides.assumption_slides import (
 )
 from reporting.slides.briefing import MOST_OTHERS as MOST_OTHERS
 from reporting.slides.briefing import Briefing
+from reporting.slides.budget.budget_slides import (
+    add_budget_assumptions_slide,
+    add_cost_slide,
+    add_service_slide,
+)
 from reporting.slides.carried_scenario import PROPERTIES_PART, properties_xml
 from reporting.slides.comparison_slide import add_comparison_slide
 from reporting.slides.layout import presentation
@@ -46,15 +52,16 @@ def deck(
     *,
     service_key: str = "",
     bound: str = "interim",
+    plan: Plan | None = None,
     today: datetime.date | None = None,
 ) -> bytes:
     """The full deck of one scenario, as the bytes of a .pptx file.
 
     others: each of a single scenario; at most three are compared. service_key, bound: whose
-    build-up is shown; the first service where none is given. Errors: KeyError for a service or
-    bound that is not there.
+    build-up is shown; the first service where none is given. plan: of the budget, which has slides
+    where it is given. Errors: KeyError for a service or bound that is not there.
     """
-    briefing, file = Briefing(side_by_side, tuple(others)), presentation()
+    briefing, file = Briefing(side_by_side, tuple(others), plan), presentation()
     service = _service_key(briefing, service_key)
     day = today or datetime.date.today()
     add_title_slide(file, briefing, f"{day}")
@@ -69,6 +76,10 @@ def deck(
         add_comparison_slide(file, briefing)
     if side_by_side.is_changed:
         add_bridge_slide(file, briefing, service, bound)
+    if plan is not None:
+        add_cost_slide(file, briefing)
+        add_service_slide(file, briefing)
+        add_budget_assumptions_slide(file, briefing)
     add_assumptions_slide(file, briefing)
     add_method_slide(file, briefing)
     return _file_with_scenario(file, briefing, day)
@@ -83,6 +94,7 @@ def slide_deck(
     service_key: str = "",
     bound: str = "interim",
     asked: Asked | None = None,
+    plan: Plan | None = None,
 ) -> bytes:
     """What one page shows, as a deck of one slide.
 
@@ -90,9 +102,10 @@ def slide_deck(
 
     page_key: of one of `reporting.page_list.PAGES`. service_group: the label of the group in view
     on the rate ranges; all services share one slide where none is given. asked: what is chosen on
-    the page Sensitivity. Errors: KeyError for a page, service or bound that is not there.
+    the page Sensitivity. plan: of the budget. Errors: KeyError for a page, service or bound that is
+    not there.
     """
-    briefing, file = Briefing(side_by_side, tuple(others)), presentation()
+    briefing, file = Briefing(side_by_side, tuple(others), plan), presentation()
     service = _service_key(briefing, service_key)
     draw: dict[str, Any] = {
         "overview": lambda: add_all_ranges_slide(
@@ -101,6 +114,7 @@ def slide_deck(
         "rate_ranges": lambda: _add_ranges(file, briefing, service_group),
         "minimum_wage": lambda: add_minimum_wage_slide(file, briefing),
         "build_up": lambda: add_build_up_slide(file, briefing, service, bound),
+        "budget": lambda: add_cost_slide(file, briefing),
         "compare": lambda: add_comparison_slide(file, briefing),
         "sensitivity": lambda: add_sensitivity_slide(
             file, briefing, service, bound, asked or Asked()

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.screen import Screen, wait_until_settled
 
 PAGES = (
-    "", "rate_ranges", "minimum_wage", "build_up", "compare", "sensitivity", "assumptions",
-    "check",
+    "", "rate_ranges", "minimum_wage", "build_up", "budget", "compare", "sensitivity",
+    "assumptions", "check",
 )  # fmt: skip
 THEMES = ("light", "dark")
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}

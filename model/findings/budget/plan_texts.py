@@ -73,11 +73,18 @@ def plan_of_texts(texts: Mapping[str, Any], assumptions: Assumptions, inputs: Bu
     Errors: ScenarioError with a sentence for each fault: the field as the screen names it, what was
     given, what is allowed.
     """
-    reading = _Reading(texts, assumptions, inputs)
-    plan = reading.plan()
-    if reading.faults:
-        raise ScenarioError(reading.faults)
+    plan, faults = plan_and_faults(texts, assumptions, inputs)
+    if faults:
+        raise ScenarioError(faults)
     return plan
+
+
+def plan_and_faults(
+    texts: Mapping[str, Any], assumptions: Assumptions, inputs: BudgetInputs
+) -> tuple[Plan, list[str]]:
+    """The plan of texts, in which a field with a fault holds as without a text; and the faults."""
+    reading = _Reading(texts, assumptions, inputs)
+    return reading.plan(), reading.faults
 
 
 def texts_of_content(content: Mapping[str, Any]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from model.findings.budget.inputs import BudgetInputs
 from model.steps.wages import Floats
-from model.study.assumptions import Assumptions
+from model.study.assumptions import STUDY, Assumptions
 
 NO_DOLLARS = 0.005
 
@@ -125,7 +125,8 @@ def units_of(
 
 def fees_of_paid_year(assumptions: Assumptions) -> dict[str, float]:
     """Service -> the study's fee, of the year in which the dollars were paid, dollars a unit."""
+    study = assumptions.of_base(STUDY)
     return {
-        key: float(assumptions.settings[f"fee_schedule_rate_usd.{key}"].study_value)
-        for key in assumptions.services
+        key: float(study.settings[f"fee_schedule_rate_usd.{key}"].study_value)
+        for key in study.services
     }

@@ -1,0 +1,67 @@
+"""Budget: what a change of fees costs, by state fiscal year and fund; then all that is asked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.findings.budget.cost import Budget
+from model.findings.side_by_side import SideBySide
+from pages.parts import chart, numbers, plain_table
+from pages.parts.budget import appropriation, funding, months, plan, policy, units
+from pages.shell import changes
+from pages.shell.markdown import plain
+from reporting.budget import rows
+from reporting.budget.words import basis_in_short, basis_sentences, cost_sentence, mark
+from reporting.charts.budget_bars import budget_bars
+
+
+def page(side_by_side: SideBySide) -> None:
+    """Draw the page."""
+    st.title("Budget")
+    made = plan.budget_in_force(side_by_side.scenario)
+    with st.container(key="budget-notices"):
+        if faults := plan.faults():
+            heading = "A part of the budget cannot be read; what holds without it is shown."
+            st.warning("\n".join([heading, "", *(f"- {plain(fault)}" for fault in faults)]))
+    numbers.draw([], cost_sentence(made), level=2)
+    if changes.is_briefing():
+        _draw_chart(made)
+        return
+    answer, asked = st.columns([2, 1], gap="large")
+    with answer:
+        _draw_answer(side_by_side, made)
+    with asked:
+        _draw_inputs(made)
+
+
+def _draw_answer(side_by_side: SideBySide, made: Budget) -> None:
+    """The years by fund, the question turned around, the chart, the services, the basis."""
+    st.caption(plain(basis_in_short(made)))
+    plain_table.draw(rows.year_table(made), f"Cost by fund, dollars{mark(made)}")
+    with st.expander("What does an amount buy?", key="appropriation", on_change="rerun") as box:
+        if box.open:
+            appropriation.draw(side_by_side.scenario, made)
+    _draw_chart(made)
+    services = rows.service_table(made)
+    if len(services):
+        plain_table.draw(services, f"By service, a full year{mark(made)}")
+    st.caption("\n".join(f"- {plain(each)}" for each in basis_sentences(made, plan.inputs())))
+
+
+def _draw_chart(made: Budget) -> None:
+    with st.container(key="budget-chart"):
+        if plot := budget_bars(made, plan.inputs(), colors=chart.colors()):
+            chart.draw(plot, "budget")
+
+
+def _draw_inputs(made: Budget) -> None:
+    """All that can be asked, each with what is assumed where it is not known."""
+    st.subheader("What is asked", anchor=False)
+    policy.draw()
+    months.draw()
+    with st.expander("Units", key="budget-units", on_change="rerun") as box:
+        if box.open:
+            units.draw()
+    with st.expander("Federal match and funds", key="budget-funding", on_change="rerun") as box:
+        if box.open:
+            funding.draw(made)

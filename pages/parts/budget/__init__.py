@@ -1,0 +1,1 @@
+"""The page "Budget": what is asked, and the parts that answer."""

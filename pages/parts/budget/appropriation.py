@@ -1,0 +1,86 @@
+"""The question turned around: what an amount of money buys."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from model import Results
+from model.findings.budget.appropriation import ANNUALIZED, Reach, reaches
+from model.findings.budget.cost import Budget
+from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
+from model.findings.budget.rule_text import text_of_rule
+from model.study.numbers_and_dates import number_of_text
+from model.study.words import given_in_words
+from pages.parts import choices
+from pages.parts.budget import plan
+from pages.shell import session
+from pages.shell.markdown import plain
+from pages.shell.widgets import clicked, heard
+from reporting.budget.words import reach_sentence, rule_in_words, year_name
+from reporting.formats import dollars
+
+AMOUNT = "appropriation"
+DEFAULT = 10_000_000.0
+MOST = 1e12
+WAYS = {
+    "lower": "Toward the lower bound",
+    "interim": "Toward the interim point",
+    "upper": "Toward the upper bound",
+    "percent_of": "A percent of the interim rate",
+    "by": "The same percent for all",
+}
+
+
+def draw(results: Results, made: Budget) -> None:
+    """The amount, of which fund, in which year, spent how; then what it buys."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        usd = _draw_amount()
+        fund = choices.select(
+            "Of", "fund", {GENERAL_REVENUE: "General Revenue", TOTAL: "All funds together"}
+        )
+        years = {
+            f"{ANNUALIZED}": "a full year",
+            **{f"{year}": year_name(year) for year in made.years},
+        }
+        year = choices.select("In", "spent_in", years)
+        way = choices.select("Spent", "way", WAYS)
+    if usd is None:
+        return
+    reached = reaches(results, made.plan, plan.inputs(), usd, amount=fund, year=int(year), way=way)
+    when = "a year" if int(year) == ANNUALIZED else f"in {years[year]}"
+    sentence = reach_sentence(
+        reached["low"], reached["high"], usd, fund, when, is_illustrative=made.is_illustrative
+    )
+    st.markdown(f"**{plain(sentence)}**")
+    _draw_take(reached["high"])
+
+
+def _draw_amount() -> float | None:
+    """The field of the amount; None where it cannot be read, which it says."""
+    given = session.choices().get(AMOUNT, "")
+    text = given or dollars(DEFAULT, 0)
+    st.text_input("Amount", value=text, width=150, **heard(AMOUNT, partial(session.choose, AMOUNT)))
+    try:
+        usd = number_of_text(text, "dollars")
+    except ValueError as error:
+        st.error(plain(f"Amount: {given_in_words(text)} was given, which {error}. "
+                       "Type dollars, such as $10,000,000."))  # fmt: skip
+        return None
+    if not 0 <= usd <= MOST:
+        st.error(plain(f"Amount: {given_in_words(text)} was given; allowed is $0 to "
+                       f"{dollars(MOST, 0)}."))  # fmt: skip
+        return None
+    return usd
+
+
+def _draw_take(reach: Reach) -> None:
+    """The way to put in force what the amount buys with every division of the codes."""
+    label = f"Move fees {rule_in_words(reach.rule)}"
+    st.button(
+        plain(label),
+        key="take-reach",
+        help="Puts this policy in force, with which the amount is enough for every division",
+        **clicked(plan.put, "fees", text_of_rule(reach.rule)),
+    )

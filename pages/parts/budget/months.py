@@ -1,0 +1,96 @@
+"""When the new fee is paid: date, phase-in, payment lag, and the fiscal years in view."""
+
+from __future__ import annotations
+
+import datetime
+
+import streamlit as st
+
+from model.findings.budget.fields import FIRST_YEAR, LAST_YEAR, MOST_PHASES
+from model.findings.budget.months import first_year_of
+from model.study.values import value_text
+from pages.parts.budget import plan, typed_cells
+from pages.shell.markdown import plain
+from pages.shell.widgets import clicked, heard
+from reporting.formats import date_in_words
+
+DATE, SHARE = "date", "share"
+
+
+def draw() -> None:
+    """One date, or a table of up to five; then the lag and the first of the three years."""
+    timing = plan.plan().timing
+    if "phases" in plan.texts():
+        _draw_phases()
+    else:
+        _draw_date(timing.phases[0][0])
+    left, right = st.columns(2)
+    lag = plan.inputs().entries["payment_lag_months"]
+    with left:
+        st.number_input(
+            "Payment lag, months",
+            min_value=int(lag.limits.minimum) if lag.limits else 0,
+            max_value=int(lag.limits.maximum) if lag.limits else 12,
+            value=int(timing.lag),
+            step=1,
+            help=plain(f"{lag.description} Source: {lag.source.where}."),
+            **heard("budget-lag", lambda months: plan.put("lag", f"{months}" if months else "")),
+        )
+    with right:
+        st.number_input(
+            "First state fiscal year",
+            min_value=FIRST_YEAR,
+            max_value=LAST_YEAR,
+            value=timing.first_year,
+            step=1,
+            format="%d",
+            help="A state fiscal year runs from July to June and is named after its end.",
+            **heard("budget-first-year", _take_first_year),
+        )
+
+
+def _take_first_year(year: int) -> None:
+    is_default = year == first_year_of(plan.plan().timing.phases)
+    plan.put("first_year", "" if is_default else str(year))
+
+
+def _draw_date(day: datetime.date) -> None:
+    entry = plan.inputs().entries["effective_date"]
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        st.date_input(
+            "Effective date",
+            value=day,
+            min_value=entry.limits.minimum if entry.limits else None,
+            max_value=entry.limits.maximum if entry.limits else None,
+            format="MM/DD/YYYY",
+            help=plain(entry.description),
+            **heard("budget-effective", lambda date: plan.put("effective", _date_text(date))),
+        )
+    halves = f"{day}=50%; {day.replace(year=day.year + 1)}=100%"
+    with right:
+        st.button("Phase in", key="budget-phase-in", **clicked(plan.put, "phases", halves))
+
+
+def _date_text(date: datetime.date | None) -> str:
+    is_default = date is None or date == plan.inputs().value("effective_date")
+    return "" if is_default else str(date)
+
+
+def _draw_phases() -> None:
+    """The table of dates and shares of the way."""
+    rows = [
+        {DATE: date_in_words(day), SHARE: f"{value_text(round(100 * share, 8))}%"}
+        for day, share in plan.plan().timing.phases
+    ]
+    st.caption(f"Up to {MOST_PHASES} dates, each with the share of the way that is reached on it.")
+    typed_cells.draw(
+        "budget-phases",
+        rows,
+        {DATE: "Date", SHARE: "Share of the way"},
+        lambda typed: {
+            "phases": "; ".join(f"{row[DATE]}={row[SHARE]}" for row in typed if any(row.values()))
+        },
+        can_grow=True,
+    )
+    st.button("One date only", key="budget-one-date", **clicked(plan.put, "phases", ""))

@@ -1,0 +1,137 @@
+"""What happens to fees: for all services, and for groups and services by themselves."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from model.findings.budget.fees import FeeRule
+from model.findings.budget.plan_texts import DEFAULT_RULE
+from model.findings.budget.rule_text import LIMITS, text_of_rule
+from pages.parts import choices
+from pages.parts.budget import plan
+from pages.shell import session
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import clicked, heard
+from reporting.budget.words import BOUND_NAMES, rule_in_words
+from reporting.wording import service_label
+
+AS_ALL = "as_all"
+# What can be chosen -> its words, and the rule that it begins with.
+WHERE_TO: dict[str, tuple[str, FeeRule]] = {
+    "lower": ("To the lower bound", FeeRule("to", 1.0, "lower")),
+    "interim": ("To the interim point", FeeRule("to", 1.0, "interim")),
+    "upper": ("To the upper bound", FeeRule("to", 1.0, "upper")),
+    "to": ("Part of the way to a bound", FeeRule("to", 0.5, "lower")),
+    "percent_of": ("To a percent of the modeled rate", FeeRule("percent_of", 0.95, "interim")),
+    "by": ("By a percent", FeeRule("by", 0.03)),
+    "fee": ("To a fee in dollars", FeeRule("fee", 5.0)),
+    "minimum_wage": ("To the lower bound at each minimum wage step", FeeRule("minimum_wage")),
+    "none": ("Stay as they are", FeeRule("none")),
+}
+
+
+def draw() -> None:
+    """For which services, what happens to their fees, and the rules that stand beside it."""
+    study = assumptions()
+    scopes = {
+        "": "All services",
+        **{key: f"Group: {label}" for key, label in study.service_groups.items()},
+        **{key: service_label(study, key) for key in study.services},
+    }
+    scope = choices.select("Services", "scope", scopes)
+    _draw_rule(scope)
+    for key, rule in plan.plan().policy.rules:
+        st.button(
+            plain(f"{scopes[key]}: {rule_in_words(rule) if rule.kind != 'none' else 'stays'}"),
+            key=f"rule-{key}",
+            icon=":material/close:",
+            icon_position="right",
+            help="Remove this rule: the one for all services holds again",
+            **clicked(_remove, key),
+        )
+    st.checkbox(
+        "Fees may fall below the present fee",
+        value=plan.plan().policy.may_fall,
+        **heard("budget-may-fall", lambda on: plan.take("may_fall", "yes" if on else "")),
+    )
+
+
+def _draw_rule(scope: str) -> None:
+    policy = plan.plan().policy
+    rule = dict(policy.rules).get(scope, None) if scope else policy.rule
+    options = {key: words for key, (words, _) in WHERE_TO.items()}
+    if scope:
+        options = {AS_ALL: "As all services", **options}
+    chosen = _kind(rule)
+    st.selectbox(
+        "What happens to fees",
+        list(options),
+        index=list(options).index(chosen),
+        format_func=options.__getitem__,
+        **heard(f"budget-rule-{scope}", partial(_take_kind, scope)),
+    )
+    if rule is not None and chosen in LIMITS:
+        _draw_amount(scope, rule)
+
+
+def _kind(rule: FeeRule | None) -> str:
+    if rule is None:
+        return AS_ALL
+    return rule.bound if rule.kind == "to" and rule.amount == 1 else rule.kind
+
+
+def _draw_amount(scope: str, rule: FeeRule) -> None:
+    """The percent or the dollars of a rule, and the bound that it is measured by."""
+    low, high = LIMITS[rule.kind]
+    scale, unit = (1.0, "dollars a unit") if rule.kind == "fee" else (100.0, "percent")
+    left, right = st.columns(2)
+    with left:
+        st.number_input(
+            {"to": "Share of the way, percent", "percent_of": "Percent of the rate"}.get(
+                rule.kind, unit.capitalize()
+            ),
+            min_value=low * scale,
+            max_value=high * scale,
+            value=round(rule.amount * scale, 6),
+            step=0.01 if rule.kind == "fee" else 1.0,
+            format="%.2f",
+            **heard(
+                f"budget-amount-{scope}-{rule.kind}",
+                lambda shown: _take(scope, FeeRule(rule.kind, round(shown / scale, 8), rule.bound)),
+            ),
+        )
+    if rule.kind in ("to", "percent_of"):
+        with right:
+            st.selectbox(
+                "Of the range",
+                list(BOUND_NAMES),
+                index=list(BOUND_NAMES).index(rule.bound),
+                format_func=BOUND_NAMES.__getitem__,
+                **heard(
+                    f"budget-bound-{scope}-{rule.kind}",
+                    lambda bound: _take(scope, FeeRule(rule.kind, rule.amount, bound)),
+                ),
+            )
+
+
+def _remove(scope: str) -> None:
+    _take(scope, None)
+    session.begin_generation()
+
+
+def _take_kind(scope: str, kind: str) -> None:
+    _take(scope, None if kind == AS_ALL else WHERE_TO[kind][1])
+
+
+def _take(scope: str, rule: FeeRule | None) -> None:
+    """Put a rule in force for all services or for some; None: the rule for all holds for them."""
+    if not scope:
+        is_default = rule is None or rule == DEFAULT_RULE
+        plan.take("fees", "" if is_default or rule is None else text_of_rule(rule))
+        return
+    rules = {**dict(plan.plan().policy.rules), scope: rule}
+    texts = [f"{key}={text_of_rule(each)}" for key, each in rules.items() if each is not None]
+    plan.take("fees_of", "; ".join(texts))

@@ -1,0 +1,107 @@
+"""Units a year of each service, typed; how a code's dollars divide; growth."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from model.findings.budget.volume_table import volume_texts
+from model.findings.budget.volumes import fees_of_paid_year, units_of
+from model.tables.volumes import Volumes
+from pages.parts.brought import volumes as loaded_volumes
+from pages.parts.budget import plan, typed_cells
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import clicked, heard
+from reporting.formats import number
+
+SERVICE, UNITS, SHARE, DEFAULT = "service", "units", "share", "default"
+HEADINGS = {
+    SERVICE: "Service",
+    UNITS: "Units a year",
+    SHARE: "Share of the code's dollars",
+    DEFAULT: "Illustrative units",
+}
+ABOUT = (
+    "Type the units a year of a service. A service without them takes the illustrative ones, which "
+    "are made of dollars paid. Where a code holds several services, type the share of its dollars "
+    "that is for each (100% together); until then its cost is a range."
+)
+
+
+def draw() -> None:
+    """The table, the fields of growth, and the way back to the illustrative units."""
+    st.caption(ABOUT)
+    loaded_volumes.draw(fees_of_paid_year(assumptions()), _take_volumes)
+    typed_cells.draw("budget-units", _rows(), HEADINGS, _texts, fixed=(SERVICE, DEFAULT))
+    left, right = st.columns(2)
+    volumes = plan.plan().volumes
+    for place, name, value in (
+        (left, "use_growth", volumes.use_growth),
+        (right, "caseload_growth", volumes.caseload_growth),
+    ):
+        with place:
+            _draw_growth(name, value)
+    if plan.plan().volumes.units or plan.plan().volumes.shares:
+        st.button("Back to illustrative units", key="budget-no-units", **clicked(_forget))
+
+
+def _take_volumes(brought: Volumes, fiscal_year: int, _: str) -> list[str]:
+    """Put the units of one year of a file in force; its services without a row have none."""
+    texts = volume_texts(brought, assumptions(), fiscal_year)
+    return plan.take_or_refuse({**texts, "division": ""})
+
+
+def _rows() -> list[typed_cells.Row]:
+    study, in_force = assumptions(), plan.plan()
+    entered = {key: units for key, units, _ in in_force.volumes.units}
+    shares = dict(in_force.volumes.shares)
+    default = units_of(study, plan.inputs(), type(in_force.volumes)(), [plan.inputs().paid_year])
+    units = [number(each) if each else "" for each in default.of_services[0]]
+    for code in default.undivided:
+        for place, most in zip(code.places, code.units[0], strict=True):
+            units[place] = f"up to {number(most)}"
+    return [
+        {
+            SERVICE: f"{service.name} ({service.procedure_code})",
+            UNITS: number(entered[key], 0) if key in entered else "",
+            SHARE: f"{round(100 * shares[key], 8):g}%" if key in shares else "",
+            DEFAULT: units[place] or "not known",
+        }
+        for place, (key, service) in enumerate(study.services.items())
+    ]
+
+
+def _texts(rows: list[typed_cells.Row]) -> dict[str, str]:
+    """The texts of the plan that the table stands for."""
+    codes = [each.procedure_code.replace(" ", "-") for each in assumptions().services.values()]
+    return {
+        name: "; ".join(
+            f"{code}={row[column]}" for code, row in zip(codes, rows, strict=True) if row[column]
+        )
+        for name, column in (("units", UNITS), ("division", SHARE))
+    }
+
+
+def _draw_growth(name: str, value: float) -> None:
+    entry = plan.inputs().entries[name]
+    st.number_input(
+        f"{entry.label}, percent",
+        min_value=100 * entry.limits.minimum if entry.limits else None,
+        max_value=100 * entry.limits.maximum if entry.limits else None,
+        value=round(100 * value, 8),
+        step=100 * (entry.step or 0.005),
+        format="%.2f",
+        help=plain(f"{entry.description} {entry.source.where}."),
+        **heard(f"budget-{name}", partial(_take_growth, name)),
+    )
+
+
+def _take_growth(name: str, shown: float | None) -> None:
+    plan.put(name, f"{shown:.10g}%" if shown else "")
+
+
+def _forget() -> None:
+    for name in ("units", "units_year", "all_units", "division"):
+        plan.put(name, "")

@@ -1,0 +1,134 @@
+"""A budget as rows of texts: by year and fund, by service, the federal match by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from model.findings.budget.cost import AMOUNTS, ENDS, Budget, by_service, by_year
+from model.findings.budget.funds import FUNDS, GENERAL_REVENUE, TOTAL
+from model.steps.wages import Floats
+from reporting.budget.words import FUND_NAMES, year_name
+from reporting.formats import between, dollars, number, percent
+
+FULL_YEAR = "Full year"
+SERVICE_HEADS = [
+    "Units a year", "Present fee", "New fee", "Increment", "Cost a year", "General Revenue",
+]  # fmt: skip
+BASIS = {"known": "", "assumed": "assumed", "entered": "entered"}
+
+
+def whole(usd: float) -> str:
+    """Whole dollars: "$94,100,200"."""
+    return dollars(usd, 0)
+
+
+def amounts_by_year(made: Budget) -> dict[str, dict[str, tuple[float, float]]]:
+    """Amount (FUNDS, then TOTAL) -> head of a column -> (low, high), whole dollars.
+
+    Columns: the three state fiscal years, then twelve months at the last fee.
+    """
+    frame = by_year(made).set_index(["amount", "end"])
+    columns = {year_name(year): str(year) for year in made.years} | {FULL_YEAR: "annualized"}
+    return {
+        amount: {
+            head: (float(frame.loc[(amount, ENDS[0]), name]),  # type: ignore[arg-type]
+                   float(frame.loc[(amount, ENDS[1]), name]))  # type: ignore[arg-type]
+            for head, name in columns.items()
+        }
+        for amount in (*FUNDS, TOTAL)
+    }  # fmt: skip
+
+
+def year_table(made: Budget) -> pd.DataFrame:
+    """The three years by fund as texts; index: the fund. A fund that pays nothing is left out."""
+    rows = {}
+    for amount, by_head in amounts_by_year(made).items():
+        if amount in (TOTAL, GENERAL_REVENUE) or any(map(any, by_head.values())):
+            rows[FUND_NAMES[amount]] = {
+                head: between(low, high, whole) for head, (low, high) in by_head.items()
+            }
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def service_table(made: Budget) -> pd.DataFrame:
+    """The services whose fee changes, as texts, the most costly first.
+
+    A code that holds several services has a row before them. Index: the service. Columns: Units a
+    year, Present fee, New fee, Increment, Cost a year, General Revenue.
+    """
+    frame = by_service(made)
+    changed = frame[frame["increment_usd"] != 0]
+    of_code = changed["undivided_code"].where(
+        changed["undivided_code"] != "", changed["procedure_code"]
+    )
+    most = changed[f"{TOTAL}_usd_high"].abs()
+    by_cost = changed.assign(
+        of_code=of_code, most=most, of_group=most.groupby(of_code).transform("max")
+    )
+    rows: dict[str, list[str]] = {}
+    for row in by_cost.sort_values(
+        ["of_group", "of_code", "most"], ascending=False, kind="stable"
+    ).to_dict("records"):
+        code = row["undivided_code"]
+        if code and _code_name(made, code) not in rows:
+            rows[_code_name(made, code)] = _row_of_code(made, code)
+        cell = partial(_cell, row)
+        rows[f"{row['service']} ({row['procedure_code']})"] = [
+            cell("units_{}", number),
+            dollars(row["present_fee_usd"]),
+            dollars(row["new_fee_usd"]),
+            dollars(row["increment_usd"]),
+            cell(f"{TOTAL}_usd_{{}}", whole),
+            cell(f"{GENERAL_REVENUE}_usd_{{}}", whole),
+        ]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=SERVICE_HEADS)
+
+
+def _cell(row: Mapping[Hashable, Any], name: str, write: Callable[[float], str]) -> str:
+    """A figure of a service; of an undivided code it may be anything up to all of it."""
+    low, high = row[name.format("low")], row[name.format("high")]
+    if row["undivided_code"]:
+        return f"up to {write(high)}"
+    return between(low, high, write)
+
+
+def _code_name(made: Budget, code: str) -> str:
+    [undivided] = [each for each in made.units.undivided if each.code == code]
+    return f"{code}, {len(undivided.places)} services together"
+
+
+def _row_of_code(made: Budget, code: str) -> list[str]:
+    """The range of one code over its divisions."""
+    [undivided] = [each for each in made.units.undivided if each.code == code]
+    places = list(undivided.places)
+    of_code = {
+        amount: made.annualized_usd[amount][:, 0, 0][:, places].sum(axis=-1) for amount in AMOUNTS
+    }
+    low, high = undivided.units[0].min(), undivided.units[0].max()
+    return [
+        between(low, high, number), "", "", "",
+        _both(of_code[TOTAL]), _both(of_code[GENERAL_REVENUE]),
+    ]  # fmt: skip
+
+
+def _both(usd: Floats) -> str:
+    low, high = usd.tolist()
+    return between(low, high, whole)
+
+
+def match_table(made: Budget) -> pd.DataFrame:
+    """The federal match of each quarter of payment, as texts. Index: the state fiscal year."""
+    match = made.match
+    heads = ["Jul to Sep", "Oct to Dec", "Jan to Mar", "Apr to Jun"]
+    rows = {}
+    for year, of_year in match.groupby("fiscal_year"):
+        texts = [
+            f"{percent(row['match'], 2)} {BASIS[row['basis']]}".strip()
+            for row in of_year.to_dict("records")
+        ]
+        rows[year_name(int(str(year)))] = dict(zip(heads, texts, strict=True))
+    return pd.DataFrame.from_dict(rows, orient="index")

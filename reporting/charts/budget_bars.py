@@ -1,0 +1,125 @@
+"""The cost by state fiscal year and fund: a bar a year, or two where the cost is a range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from model.findings.budget.cost import ENDS, Budget
+from model.findings.budget.funds import FUNDS, TOTAL
+from model.findings.budget.inputs import BudgetInputs
+from reporting.budget.rows import amounts_by_year
+from reporting.budget.words import FUND_NAMES, cost_sentence, mark
+from reporting.charts.plot import Plot
+from reporting.charts.style import COLORS, SMALL, base_layout
+from reporting.formats import dollars, dollars_in_short
+
+LEFT = 64  # pixels
+WIDTH = {1: 0.5, 2: 0.36}  # of a bar, of the room of a year, by how many bars it has
+COLOR_OF = {"general_revenue": "scenario", "other_state_funds": "base_mark",
+            "federal_funds": "base"}  # fmt: skip
+PATTERN_OF = {"general_revenue": "", "other_state_funds": "/", "federal_funds": ""}
+NAMES_OF_ENDS = ("least", "most")
+
+
+def budget_bars(
+    made: Budget, inputs: BudgetInputs, *, colors: Mapping[str, str] = COLORS
+) -> Plot | None:
+    """The chart; None where nothing is paid."""
+    amounts = amounts_by_year(made)
+    ends = ENDS if made.is_range else ENDS[:1]
+    if not any(map(any, amounts[TOTAL].values())):
+        return None
+    title = chart_title(made)
+    source = "<br>".join(source_lines_of_budget(made, inputs))
+    layout = base_layout(title, "", source, 330, colors=colors, left=LEFT, right=8, top=92)
+    heads = list(amounts[TOTAL])
+    layout["barmode"] = "relative"
+    layout["xaxis"] |= _axis_of_years(heads, len(ends))
+    top = max(max(map(abs, pair)) for pair in amounts[TOTAL].values())
+    low = min(0.0, *(min(pair) for pair in amounts[TOTAL].values()))
+    layout["yaxis"] |= {"range": [1.16 * low, 1.16 * top if low > -top else 0],
+                        "tickprefix": "$", "tickformat": "~s"}  # fmt: skip
+    layout["annotations"] += _totals(amounts[TOTAL], len(ends), colors)
+    return Plot({
+        "data": [_bars(fund, amounts[fund], len(ends), colors) for fund in FUNDS
+                 if any(map(any, amounts[fund].values()))],
+        "layout": layout,
+    }, f"{cost_sentence(made)} Bars by state fiscal year and fund.")  # fmt: skip
+
+
+def chart_title(made: Budget) -> str:
+    """The message of the chart, marked where it is an illustration."""
+    return f"Cost by state fiscal year and fund{mark(made)}"
+
+
+def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:
+    """Where the figures come from, a line each."""
+    name = made.results.assumptions.study["source_line"]
+    publisher, _, what = inputs.paid_source.partition(": ")
+    units = (
+        ["Units: entered."] if not made.is_illustrative else [f"Units: {publisher}:", f"{what}."]
+    )
+    return [
+        *units,
+        f"Fees and rates: {name}; scenario modeled.",
+        "Not a publication of the State of Missouri or of Mercer.",
+    ]
+
+
+def _place(number: int, end: int, count: int) -> float:
+    return number if count == 1 else number + (end - 0.5) * 0.4
+
+
+def _axis_of_years(heads: list[str], count: int) -> dict[str, Any]:
+    below = f"<br>{NAMES_OF_ENDS[0]} · {NAMES_OF_ENDS[1]}" if count == 2 else ""
+    return {
+        "tickvals": list(range(len(heads))),
+        "ticktext": [f"{head}{below}" for head in heads],
+        "range": [-0.5, len(heads) - 0.5],
+        "showgrid": False,
+    }
+
+
+def _bars(
+    fund: str, by_head: Mapping[str, tuple[float, float]], count: int, colors: Mapping[str, str]
+) -> dict[str, Any]:
+    places = [(n, end) for n in range(len(by_head)) for end in range(count)]
+    pairs = list(by_head.items())
+    usd = [pairs[n][1][end] for n, end in places]
+    shade = colors[COLOR_OF[fund]]
+    return {
+        "type": "bar",
+        "name": FUND_NAMES[fund],
+        "x": [_place(n, end, count) for n, end in places],
+        "y": usd,
+        "width": WIDTH[count],
+        "marker": {
+            "color": shade,
+            "line": {"width": 1, "color": colors["background"]},
+            "pattern": {"shape": PATTERN_OF[fund], "fgcolor": colors["background"], "size": 6},
+        },
+        "hovertext": [
+            f"{pairs[n][0]}, {FUND_NAMES[fund]}: {dollars(pairs[n][1][end], 0)}"
+            for n, end in places
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _totals(
+    by_head: Mapping[str, tuple[float, float]], count: int, colors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The total above each bar."""
+    return [
+        {
+            "x": _place(n, end, count),
+            "y": max(0.0, pair[end]),
+            "text": f"<b>{dollars_in_short(pair[end])}</b>",
+            "showarrow": False,
+            "yanchor": "bottom",
+            "font": {"size": SMALL, "color": colors["text"]},
+        }
+        for n, pair in enumerate(by_head.values())
+        for end in range(count)
+    ]

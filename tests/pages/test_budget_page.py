@@ -1,0 +1,137 @@
+"""The page "Budget": what it says first, what can be asked, and the question turned around."""
+
+from __future__ import annotations
+
+import re
+
+from streamlit.testing.v1 import AppTest
+
+from model import Scenario, compute
+from model.findings.budget.cost import budget
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
+from pages.shell.results import assumptions
+from tests.pages.conftest import Edit
+from tests.pages.screen import (
+    drawn,
+    gone_to,
+    headline,
+    html_of,
+    link_of,
+    opened,
+    run,
+    warning,
+    widget,
+    with_open,
+)
+
+WHOLE_UNITS = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}
+
+
+def total_of(texts: dict[str, str], changes: dict[str, float] | None = None) -> int:
+    """Dollars of a full year at the upper end."""
+    plan = plan_of_texts(texts, assumptions(), budget_inputs())
+    results = compute(assumptions(), Scenario("Expected", changes or {}))
+    made = budget(results, plan, budget_inputs())
+    return int(made.annualized_usd["total"][1, 0, 0].sum())
+
+
+def shown_totals(page: AppTest) -> list[str]:
+    """The row of the totals by year."""
+    [row] = re.findall(r"<tr><th>Total</th>(.*?)</tr>", html_of(page))
+    return re.findall(r"<td>(.*?)</td>", row)
+
+
+def texts_of(page: AppTest) -> dict[str, str]:
+    return dict(page.session_state["choices"])
+
+
+def test_the_first_thing_said_is_the_cost_and_its_general_revenue() -> None:
+    page = opened("budget")
+    sentence = headline(page)
+    assert sentence == (
+        "Raising 17 fees to the lower bound from July 1, 2027 costs $4.92 million to $90.4 million "
+        "a year, $1.75 million to $32.2 million of it General Revenue (illustrative)."
+    )
+    assert shown_totals(page) == ["$4,922,677 to $90,446,503"] * 4
+    assert html_of(page).count("illustrative") >= 3
+    assert len(drawn(page)) == 1
+
+
+def test_units_of_ones_own_are_one_number_and_no_illustration() -> None:
+    page = opened("budget", **WHOLE_UNITS, phases="2028-01-01=50%; 2029-01-01=100%", lag="1")
+    # $4.53 to $4.77, then to $5.02: 5 months of 24 cents; then 7 and 5; then 12 of 49 cents.
+    assert shown_totals(page) == ["$100,000", "$344,167", "$490,000", "$490,000"]
+    assert "llustrative" not in html_of(page)
+    assert headline(page).startswith("Raising 17 fees to the lower bound in 2 steps from January 1")
+
+
+def test_what_happens_to_fees_is_chosen_by_group_too_and_stands_in_the_link() -> None:
+    page = opened("budget")
+    run(widget(page, "budget-rule-").set_value("percent_of"))
+    run(widget(page, "budget-amount--percent_of").set_value(90.0))
+    run(widget(page, "choice-scope").set_value("nursing"))
+    run(widget(page, "budget-rule-nursing").set_value("none"))
+    texts = {"fees": "90% of interim", "fees_of": "nursing=none"}
+    assert {name: texts_of(page)[name] for name in texts} == texts
+    assert page.query_params["fees"] == "90% of interim"
+    assert shown_totals(page)[3].endswith(f"${total_of(texts):,}")
+    again = opened("budget", **page.query_params)
+    assert headline(again) == headline(page)
+    run(page.button(key="rule-nursing").click())
+    assert "fees_of" not in texts_of(page)
+
+
+def test_an_assumption_of_the_sidebar_moves_the_cost() -> None:
+    changes = {"overtime_share.care": 0.08}
+    page = opened("budget", **link_of(changes))
+    assert shown_totals(page)[3].endswith(f"${total_of({}, changes):,}")
+
+
+def test_the_match_of_a_quarter_is_edited_and_taken_back() -> None:
+    page = with_open(opened("budget", **WHOLE_UNITS), "budget-funding")
+    field = widget(page, "budget-match-2027-10-01")
+    assert field.value == 64.44
+    run(field.set_value(60.0))
+    assert texts_of(page)["match"] == "2027-10=60%"
+    assert "Federal Funds</th><td>$310,317</td>" in html_of(page)  # 490,000 * (3 * .6444 + .6) / 4
+    run(page.button(key="known-match").click())
+    assert "match" not in texts_of(page)
+
+
+def test_ten_million_of_general_revenue_buys_part_of_the_way() -> None:
+    page = with_open(opened("budget"), "appropriation")
+    said = [markdown.value.replace("\\", "") for markdown in page.main.markdown]
+    assert (
+        "**$10.0 million of General Revenue a year pays for 31.91% to 100.00% of the way from the "
+        "present fees to the lower bound; the cost is $1,750,504 to $9,898,963 (illustrative).**"
+    ) in said
+    run(page.button(key="take-reach").click())
+    assert texts_of(page)["fees"] == "31.9137% to lower"
+    assert "31.9137% of the way to the lower bound" in headline(page)
+    run(widget(page, "appropriation").set_value("ten"))
+    assert "'ten' was given" in page.main.error[0].value.replace("\\", "")
+
+
+def test_units_typed_into_the_table_are_taken_or_refused_whole(edit: Edit) -> None:
+    page = with_open(opened("budget"), "budget-units")
+    edit(page, {1: {"units": "1,000,000"}, 0: {"share": "75%"}, 9: {"share": "25%"}})
+    assert texts_of(page)["units"] == "S5130=1,000,000"
+    assert texts_of(page)["division"] == "S5150=75%; S5150-TF=25%"
+    edit(page, {2: {"units": "-5"}})
+    assert "Units a year, S5120: '-5' was given; allowed is 0 to" in warning(page)
+    assert "S5120" not in texts_of(page)["units"]
+
+
+def test_a_link_with_faults_says_them_and_shows_what_can_be_read() -> None:
+    page = opened("budget", fees="upper", lag="99", units="S5130=many")
+    assert "Payment lag: '99' was given; allowed is 0 to 12 months" in warning(page)
+    assert "'many' was given" in warning(page)
+    assert "to the upper bound" in headline(page)
+
+
+def test_a_presentation_shows_the_sentence_and_the_chart_alone() -> None:
+    page = opened("budget", briefing="on")
+    assert len(drawn(page)) == 1
+    assert "<table" not in html_of(page)
+    gone_to(page, "overview")

@@ -1,0 +1,109 @@
+"""A budget in words, rows and bars."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from model import Scenario, compute, load_assumptions
+from model.findings.budget.cost import Budget, budget
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
+from reporting.budget.rows import amounts_by_year, service_table, year_table
+from reporting.budget.words import assumptions_in_words, basis_sentences, cost_sentence
+from reporting.charts.budget_bars import budget_bars
+from reporting.formats import dollars_in_words
+
+ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
+STUDY = compute(ASSUMPTIONS, Scenario())
+UNITS = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}
+
+
+def cost(**texts: str) -> Budget:
+    return budget(STUDY, plan_of_texts(texts, ASSUMPTIONS, INPUTS), INPUTS)
+
+
+@pytest.mark.parametrize(
+    ("usd", "words"),
+    [(0, "$0"), (850_123.4, "$850,123"), (999_400, "$999,400"), (999_600, "$1.00 million"),
+     (9_996_000, "$10.0 million"), (94_149_000, "$94.1 million"), (1_237_000_000, "$1.24 billion"),
+     (-94_149_000, "−$94.1 million")],
+)  # fmt: skip
+def test_large_amounts_have_three_digits(usd: float, words: str) -> None:
+    assert dollars_in_words(usd) == words
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        ({}, "Raising 17 fees to the lower bound from July 1, 2027 costs $490,000 a year, $174,244 "
+             "of it General Revenue."),
+        ({"fees": "50% to upper", "phases": "2027-10-01=50%; 2028-10-01=100%"},
+         "Raising 25 fees 50% of the way to the upper bound in 2 steps from October 1, 2027 to "
+         "October 1, 2028 costs $1.08 million a year, $384,048 of it General Revenue."),
+        ({"fees": "by -10%", "may_fall": "yes"},
+         "Lowering 28 fees by 10% from July 1, 2027 saves $450,000 a year, $160,020 of it General "
+         "Revenue."),
+        ({"fees": "by -10%"}, "No fee changes under this policy, so it costs nothing."),
+        ({"fees": "none", "fees_of": "S5130=$5.53"},
+         "Raising 1 fee as the groups and services say from July 1, 2027 costs $1.00 million a "
+         "year, $355,600 of it General Revenue."),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_what_moves_when_and_what_it_costs(texts, sentence) -> None:
+    assert cost_sentence(cost(**UNITS, **texts)) == sentence
+
+
+def test_the_rows_of_the_funds_add_up_to_the_total() -> None:
+    amounts = amounts_by_year(cost(other_funds="13%", expansion="7%"))
+    for head, total in amounts["total"].items():
+        for end in (0, 1):
+            parts = [by_head[head][end] for fund, by_head in amounts.items() if fund != "total"]
+            assert sum(parts) == total[end]
+
+
+def test_a_code_that_holds_several_services_has_a_row_before_them() -> None:
+    table = service_table(cost())
+    assert table.index[0] == "T1019, 9 services together"
+    assert table.iloc[0]["Cost a year"] == "$0 to $77,804,599"
+    assert table.loc["State Plan Personal Care (T1019)", "Cost a year"] == "up to $77,804,599"
+    assert table.loc["Homemaker (S5130)"].tolist() == [
+        "761,934", "$4.53", "$5.02", "$0.49", "$373,348", "$132,763",
+    ]  # fmt: skip
+    assert list(year_table(cost()).index) == ["General Revenue", "Federal Funds", "Total"]
+
+
+def test_what_the_cost_rests_on_is_said_and_falls_away_with_what_is_entered() -> None:
+    said = " ".join(basis_sentences(cost(), INPUTS))
+    for part in (
+        "Illustrative: units are not known",
+        "T1019 (9 services)",
+        "Chore (S5120)",
+        "11 fees would fall and stay as they are",
+        "after federal fiscal year 2026",
+    ):
+        assert part in said  # fmt: skip
+    matches = {"match": "; ".join(f"{year}=65%" for year in range(2027, 2031))}
+    own = " ".join(basis_sentences(cost(**UNITS, **matches, may_fall="yes"), INPUTS))
+    assert own == ""
+    assert ["Units", "Entered for 1 of 28 services; the others have none", "Entered"] in [
+        list(row) for row in assumptions_in_words(cost(**UNITS), INPUTS)
+    ]
+
+
+def test_each_bar_has_its_dollars_and_a_range_has_two_bars_a_year() -> None:
+    plot = budget_bars(cost(), INPUTS)
+    assert plot is not None
+    amounts = amounts_by_year(cost())
+    general_revenue = plot.figure["data"][0]
+    expected = [usd for pair in amounts["general_revenue"].values() for usd in pair]
+    assert general_revenue["y"] == expected
+    assert general_revenue["hovertext"][1] == "SFY 2028, General Revenue: $32,162,778"
+    assert "illustrative" in plot.figure["layout"]["title"]["text"]
+    labels = [note["text"] for note in plot.figure["layout"]["annotations"][1:]]
+    assert [re.sub("</?b>", "", text) for text in labels][:2] == ["$4.9M", "$90.4M"]
+    single = budget_bars(cost(**UNITS), INPUTS)
+    assert single is not None
+    assert len(single.figure["data"][0]["y"]) == 4
+    assert budget_bars(cost(fees="none"), INPUTS) is None
