@@ -61,7 +61,7 @@ def _draw_inputs(made: Budget) -> None:
     months.draw()
     with st.expander("Units", key="budget-units", on_change="rerun") as box:
         if box.open:
-            units.draw()
+            units.draw(made)
     with st.expander("Federal match and funds", key="budget-funding", on_change="rerun") as box:
         if box.open:
             funding.draw(made)

@@ -14,8 +14,7 @@ from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.listing import TABLES, budget_listing
 from model.findings.budget.plan_texts import plan_of_texts, policy_of_file
 from model.findings.budget.volume_table import volume_texts
-from model.findings.budget.volumes import fees_of_paid_year
-from model.results import compute
+from model.results import Results, compute
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions
 from model.tables.sheets import sheet_of_csv
@@ -38,21 +37,26 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
         texts = content_of_file(given.policy, policy_of_file)
         # Read here too, so that each fault names its file.
         content_of_file(given.policy, lambda _: plan_of_texts(texts, assumptions, inputs))
+    results = compute(assumptions, scenario)
     if given.volumes is not None:
-        texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, assumptions))
+        texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, results))
     plan = plan_of_texts(texts, assumptions, inputs)
-    made = budget(compute(assumptions, scenario), plan, inputs)
+    made = budget(results, plan, inputs)
     if made.is_illustrative:
         _say(f"Illustrative: units are made of dollars paid. {inputs.paid_source}.")
     return budget_listing(made, given.table)
 
 
-def _texts_of_volumes(text: str, assumptions: Assumptions) -> dict[str, str]:
+def _texts_of_volumes(text: str, results: Results) -> dict[str, str]:
     """The units of the newest year of a CSV; each row that is not taken is told.
+
+    Units that are not given are derived with the fees of the scenario.
 
     Errors: ScenarioError where no row can be taken.
     """
-    table = volumes([sheet_of_csv(text)], assumptions, fees_of_paid_year(assumptions))
+    assumptions = results.assumptions
+    fees = dict(zip(assumptions.services, results.fee_array[0].tolist(), strict=True))
+    table = volumes([sheet_of_csv(text)], assumptions, fees)
     for row in table.rows.to_dict("records"):
         if row["sentence"]:
             taken = "" if row["outcome"] == LOADED else " (not taken)"

@@ -135,3 +135,12 @@ def test_a_presentation_shows_the_sentence_and_the_chart_alone() -> None:
     assert len(drawn(page)) == 1
     assert "<table" not in html_of(page)
     gone_to(page, "overview")
+
+
+def test_a_volume_file_takes_the_place_of_the_illustration() -> None:
+    page = with_open(opened("budget"), "budget-units")
+    content = b"procedure_code,modifier,fiscal_year,units\nS5130,,2028,1000000\nS5150,,2028,-1\n"
+    run(widget(page, "load-volumes").set_value(("units.csv", content, "text/csv")))
+    assert shown_totals(page)[0] == "$490,000"
+    assert texts_of(page)["all_units"] == "yes"
+    assert "illustrative" not in headline(page)

@@ -6,8 +6,9 @@ from functools import partial
 
 import streamlit as st
 
+from model.findings.budget.cost import Budget
 from model.findings.budget.volume_table import volume_texts
-from model.findings.budget.volumes import fees_of_paid_year, units_of
+from model.findings.budget.volumes import units_of
 from model.tables.volumes import Volumes
 from pages.parts.brought import volumes as loaded_volumes
 from pages.parts.budget import plan, typed_cells
@@ -30,10 +31,11 @@ ABOUT = (
 )
 
 
-def draw() -> None:
+def draw(made: Budget) -> None:
     """The table, the fields of growth, and the way back to the illustrative units."""
     st.caption(ABOUT)
-    loaded_volumes.draw(fees_of_paid_year(assumptions()), _take_volumes)
+    present = dict(zip(assumptions().services, made.fees.present[0].tolist(), strict=True))
+    loaded_volumes.draw(present, _take_volumes)
     typed_cells.draw("budget-units", _rows(), HEADINGS, _texts, fixed=(SERVICE, DEFAULT))
     left, right = st.columns(2)
     volumes = plan.plan().volumes
