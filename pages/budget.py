@@ -31,7 +31,10 @@ def page(side_by_side: SideBySide) -> None:
     with answer:
         _draw_answer(side_by_side, made)
     with asked:
-        _draw_inputs(made)
+        st.subheader("What is asked", anchor=False)
+        policy.draw()
+        months.draw()
+    _draw_more_inputs(made)
 
 
 def _draw_answer(side_by_side: SideBySide, made: Budget) -> None:
@@ -54,12 +57,11 @@ def _draw_chart(made: Budget) -> None:
             chart.draw(plot, "budget")
 
 
-def _draw_inputs(made: Budget) -> None:
-    """All that can be asked, each with what is assumed where it is not known."""
-    st.subheader("What is asked", anchor=False)
-    policy.draw()
-    months.draw()
-    with st.expander("Units", key="budget-units", on_change="rerun") as box:
+def _draw_more_inputs(made: Budget) -> None:
+    """Units and funds, whose tables need the width of the page."""
+    with st.expander(
+        "Units: type, load, divide a code, growth", key="budget-units", on_change="rerun"
+    ) as box:
         if box.open:
             units.draw(made)
     with st.expander("Federal match and funds", key="budget-funding", on_change="rerun") as box:

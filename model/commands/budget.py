@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -12,9 +13,10 @@ from model.command_line import Command, Parser, content_of_file
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.listing import TABLES, budget_listing
-from model.findings.budget.plan_texts import plan_of_texts, policy_of_file
+from model.findings.budget.plan_texts import plan_of_texts, policy_of_file, texts_of_content
 from model.findings.budget.volume_table import volume_texts
 from model.results import Results, compute
+from model.scenario.file_text import budget_of_file
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions
 from model.tables.sheets import sheet_of_csv
@@ -33,10 +35,9 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
     """A table of the cost; on standard error, what is to be known of its volumes."""
     inputs = budget_inputs()
     texts: dict[str, str] = {}
-    if given.policy is not None:
-        texts = content_of_file(given.policy, policy_of_file)
-        # Read here too, so that each fault names its file.
-        content_of_file(given.policy, lambda _: plan_of_texts(texts, assumptions, inputs))
+    for path, read in ((given.scenario, _budget_of_scenario), (given.policy, policy_of_file)):
+        if path is not None:
+            texts |= _texts_of_file(path, read, assumptions)
     results = compute(assumptions, scenario)
     if given.volumes is not None:
         texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, results))
@@ -45,6 +46,23 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
     if made.is_illustrative:
         _say(f"Illustrative: units are made of dollars paid. {inputs.paid_source}.")
     return budget_listing(made, given.table)
+
+
+def _texts_of_file(
+    path: Path, read: Callable[[str], dict[str, str]], assumptions: Assumptions
+) -> dict[str, str]:
+    """The texts of a plan in a file. Errors: ScenarioError, each fault of which names the file."""
+
+    def checked(text: str) -> dict[str, str]:
+        texts = read(text)
+        plan_of_texts(texts, assumptions, budget_inputs())
+        return texts
+
+    return content_of_file(path, checked)
+
+
+def _budget_of_scenario(text: str) -> dict[str, str]:
+    return texts_of_content(budget_of_file(text))
 
 
 def _texts_of_volumes(text: str, results: Results) -> dict[str, str]:

@@ -14,13 +14,16 @@ from model.study.words import given_in_words
 from model.study.yaml_files import strangers_content
 
 MOST_FAULTS = 50  # beyond these a list helps nobody
-FILE_FIELDS = ("name", "note", "author", "date", "base", "assumptions_version", "changes")
+FILE_FIELDS = ("name", "note", "author", "date", "base", "assumptions_version", "changes", "budget")
 LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
 
 
-def file_text(scenario: Scenario, assumptions: Assumptions) -> str:
+def file_text(
+    scenario: Scenario, assumptions: Assumptions, budget: Mapping[str, str] | None = None
+) -> str:
     """The scenario as a YAML file that `scenario_of_file` reads back without loss.
 
+    budget: what is asked of the budget, texts by short name, which `budget_of_file` reads back.
     Errors: ScenarioError where the scenario does not fit the assumptions.
     """
     changes = scenario.checked(assumptions).changes
@@ -32,6 +35,7 @@ def file_text(scenario: Scenario, assumptions: Assumptions) -> str:
         "base": scenario.base,
         "assumptions_version": assumptions.of_base(scenario.base).version,
         "changes": {setting_id: _yaml_value(value) for setting_id, value in changes.items()},
+        **({"budget": dict(budget)} if budget else {}),
     }
     text: str = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
     return text
@@ -69,6 +73,17 @@ def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
         more = ["and more"] if len(faults) > MOST_FAULTS else []
         raise ScenarioError([*faults[:MOST_FAULTS], *more])
     return checked
+
+
+def budget_of_file(text: str) -> Mapping[str, Any]:
+    """What a (sound) scenario file asks of the budget, by short name; {} where nothing.
+
+    Errors: ScenarioError where it is no mapping.
+    """
+    budget = _content(text).get("budget") or {}
+    if not isinstance(budget, dict):
+        raise ScenarioError(["budget must be a mapping from its fields to values"])
+    return budget
 
 
 def file_messages(text: str, assumptions: Assumptions) -> list[str]:

@@ -11,7 +11,7 @@ from model.scenario.mailed_links import parameters_of_address
 from pages.shell import compared, link, session
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
-from reporting.files.uploads import ENDINGS, scenario_of_upload
+from reporting.files.uploads import ENDINGS, budget_of_upload, scenario_of_upload
 from reporting.provenance import file_stem
 
 
@@ -38,18 +38,20 @@ def load(content: bytes) -> None:
     """Put the scenario of a file in force, or say all its faults and leave everything as it is."""
     try:
         scenario, messages = scenario_of_upload(content, assumptions())
+        budget = budget_of_upload(content, assumptions())
     except ScenarioError as error:
         session.put_notices("The file was not loaded. The scenario stays as it was.", *error.faults)
     else:
         session.put_scenario(scenario)
+        session.put_budget(budget)
         session.put_notices(*messages)
 
 
 def _draw_save() -> None:
-    scenario = session.scenario()
+    scenario, budget = session.scenario(), session.budget()
     st.download_button(
         "Save as a file (.yaml)",
-        data=lambda: file_text(scenario, assumptions()),
+        data=lambda: file_text(scenario, assumptions(), budget),
         file_name=f"{file_stem(scenario.name)}.yaml",
         mime="application/yaml",
         on_click="ignore",

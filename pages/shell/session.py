@@ -206,6 +206,19 @@ def choices() -> dict[str, str]:
     return chosen
 
 
+def budget() -> dict[str, str]:
+    """What is asked of the budget, texts by short name."""
+    return {name: text for name, text in choices().items() if name in BUDGET}
+
+
+def put_budget(texts: Mapping[str, str]) -> None:
+    """Put what a file asks of the budget in force; a file that asks nothing leaves it."""
+    if texts:
+        others = {name: text for name, text in choices().items() if name not in BUDGET}
+        st.session_state["choices"] = {**others, **texts}
+        begin_generation()
+
+
 def choice(name: str, allowed: Iterable[str]) -> str:
     """What is chosen under a name; the first of `allowed` where nothing of it is."""
     options = list(allowed)

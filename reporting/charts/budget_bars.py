@@ -50,7 +50,7 @@ def budget_bars(
 
 def chart_title(made: Budget) -> str:
     """The message of the chart, marked where it is an illustration."""
-    return f"Cost by state fiscal year and fund{mark(made)}"
+    return f"Cost by year and fund{mark(made)}"
 
 
 def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:

@@ -6,9 +6,17 @@ import json
 from typing import Any
 
 from model import Assumptions, Scenario, ScenarioError
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts, texts_of_content
 from model.scenario.csv_text import NAME_COLUMN, scenarios_of_csv
 from model.scenario.encoded_text import text_of_bytes
-from model.scenario.file_text import FILE_FIELDS, file_messages, file_text, scenario_of_file
+from model.scenario.file_text import (
+    FILE_FIELDS,
+    budget_of_file,
+    file_messages,
+    file_text,
+    scenario_of_file,
+)
 from model.study.assumptions import STUDY
 from reporting.slides.carried_scenario import text_of_deck
 
@@ -26,6 +34,16 @@ def scenario_of_upload(content: bytes, assumptions: Assumptions) -> tuple[Scenar
     """
     text = text_of_upload(content, assumptions)
     return scenario_of_file(text, assumptions), file_messages(text, assumptions)
+
+
+def budget_of_upload(content: bytes, assumptions: Assumptions) -> dict[str, str]:
+    """What a file with a sound scenario asks of the budget: texts by short name, all readable.
+
+    Errors: ScenarioError with all faults.
+    """
+    texts = texts_of_content(budget_of_file(text_of_upload(content, assumptions)))
+    plan_of_texts(texts, assumptions, budget_inputs())
+    return texts
 
 
 def text_of_upload(content: bytes, assumptions: Assumptions) -> str:

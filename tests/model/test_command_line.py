@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from model import Scenario, compute
+from model import Scenario, compute, load_assumptions
 from model.__main__ import main
 from model.scenario.file_text import file_text
 from model.scenario.warnings import warnings
@@ -107,6 +107,18 @@ def test_budget_prints_the_cost_of_a_policy_by_year_and_fund(capsys, tmp_path):
     by_hand = 23_518_711 / 43.70 * 11.69 + 50_700_260 / 8.24 * 1.69
     assert frame.loc[("total", "low"), "2028"] == pytest.approx(by_hand, abs=2)
     assert frame.loc[("federal_funds", "low"), "2028"] == pytest.approx(0.6444 * by_hand, abs=2)
+
+
+def test_a_scenario_file_brings_its_policy_and_a_policy_file_goes_before_it(capsys, tmp_path):
+    scenario, policy = tmp_path / "scenario.yaml", tmp_path / "policy.yaml"
+    units = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}
+    text = file_text(Scenario("A plan"), load_assumptions(), {"fees": "by 10%", **units})
+    scenario.write_text(text)
+    policy.write_text("fees: by 20%\n")
+    for given, usd in (([], 450_000), (["--policy", str(policy)], 910_000)):
+        frame = printed(capsys, "budget", "--scenario", str(scenario), *given, "--format", "csv")
+        total = pd.read_csv(io.StringIO(frame)).set_index(["amount", "end"]).loc["total"]
+        assert total["2028"].tolist() == [usd, usd]
 
 
 def test_budget_takes_the_volumes_of_a_file(capsys, tmp_path):

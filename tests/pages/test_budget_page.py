@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute
@@ -144,3 +147,26 @@ def test_a_volume_file_takes_the_place_of_the_illustration() -> None:
     assert shown_totals(page)[0] == "$490,000"
     assert texts_of(page)["all_units"] == "yes"
     assert "illustrative" not in headline(page)
+
+
+def test_a_saved_scenario_brings_its_policy_to_a_colleague(monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: dict[str, Any] = {}
+    button = st.download_button
+
+    def download_button(label: str, **how: Any) -> Any:
+        saved[how.get("key", label)] = how["data"]
+        return button(label, **how)
+
+    monkeypatch.setattr(st, "download_button", download_button)
+    page = with_open(
+        opened("budget", **WHOLE_UNITS, lag="1", **link_of({"overtime_share.care": 0.08})), "files"
+    )
+    file = saved["save-file"]()
+    other = with_open(opened("budget", fees="upper"), "files")
+    run(widget(other, "load-file").set_value(("plan.yaml", file.encode(), "application/yaml")))
+    assert headline(other) == headline(page)
+    assert shown_totals(other) == shown_totals(page)
+    faulty = file.replace("lag: '1'", "lag: '99'")
+    run(widget(other, "load-file").set_value(("plan.yaml", faulty.encode(), "application/yaml")))
+    assert "Payment lag: '99' was given" in warning(other)
+    assert headline(other) == headline(page)

@@ -56,20 +56,20 @@ def _take_first_year(year: int) -> None:
 
 def _draw_date(day: datetime.date) -> None:
     entry = plan.inputs().entries["effective_date"]
-    left, right = st.columns(2, vertical_alignment="bottom")
-    with left:
-        st.date_input(
-            "Effective date",
-            value=day,
-            min_value=entry.limits.minimum if entry.limits else None,
-            max_value=entry.limits.maximum if entry.limits else None,
-            format="MM/DD/YYYY",
-            help=plain(entry.description),
-            **heard("budget-effective", lambda date: plan.put("effective", _date_text(date))),
-        )
-    halves = f"{day}=50%; {day.replace(year=day.year + 1)}=100%"
-    with right:
-        st.button("Phase in", key="budget-phase-in", **clicked(plan.put, "phases", halves))
+    st.date_input(
+        "Effective date",
+        value=day,
+        min_value=entry.limits.minimum if entry.limits else None,
+        max_value=entry.limits.maximum if entry.limits else None,
+        format="MM/DD/YYYY",
+        help=plain(entry.description),
+        **heard("budget-effective", lambda date: plan.put("effective", _date_text(date))),
+    )
+    # No year but a leap year has February 29.
+    later = day.replace(year=day.year + 1, day=min(day.day, 28))
+    halves = f"{day}=50%; {later}=100%"
+    st.button("Phase in over several dates", key="budget-phase-in",
+              **clicked(plan.put, "phases", halves))  # fmt: skip
 
 
 def _date_text(date: datetime.date | None) -> str:
