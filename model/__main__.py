@@ -1,8 +1,8 @@
 """The model on the command line: the same numbers without a screen.
 
 python -m model rates | minimum-wage | build-up SERVICE | sources SERVICE | assumptions | check |
-sensitivity SERVICE | grid SERVICE | solve SERVICE --for ID --target T | compensation | budget |
-sweep
+sensitivity SERVICE | grid SERVICE | draws | solve SERVICE --for ID --target T | compensation |
+budget | sweep
 """
 
 from __future__ import annotations

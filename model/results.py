@@ -112,17 +112,9 @@ class Results:
     @cached_property
     def rate_array(self) -> Floats:
         """Rate per unit as numbers only: (scenarios, rate lines, bounds), dollars."""
-        count = len(self.scenarios)
-        if count <= SCENARIOS_AT_ONCE:
-            rates = self._tables.lines["rate_per_unit"]
-        else:
-            starts = range(0, count, SCENARIOS_AT_ONCE)
-            values = self._cases.values
-            parts = (values.iloc[start : start + SCENARIOS_AT_ONCE] for start in starts)
-            rates = np.concatenate(
-                [tables(self.assumptions, part).lines["rate_per_unit"] for part in parts]
-            )
-        return rates.reshape(count, -1, len(BOUNDS))
+        if len(self.scenarios) > SCENARIOS_AT_ONCE:
+            return rates_of_values(self.assumptions, self._cases.values)
+        return self._tables.lines["rate_per_unit"].reshape(len(self.scenarios), -1, len(BOUNDS))
 
     @cached_property
     def service_rate_array(self) -> Floats:
@@ -289,6 +281,14 @@ def _of_their_base(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> A
         raise ScenarioError([f"the scenarios stand on {named}; one base is computed at a time"])
     known = keys_of_bases & assumptions.bases.keys()
     return assumptions.of_base(known.pop()) if known else assumptions
+
+
+def rates_of_values(assumptions: Assumptions, values: pd.DataFrame) -> Floats:
+    """Rates of many cases: (cases, rate lines, bounds), dollars; values: as `Cases.values`."""
+    starts = range(0, len(values), SCENARIOS_AT_ONCE)
+    parts = (values.iloc[start : start + SCENARIOS_AT_ONCE] for start in starts)
+    rates = [tables(assumptions, part).lines["rate_per_unit"] for part in parts]
+    return np.concatenate(rates).reshape(len(values), -1, len(BOUNDS))
 
 
 def build_up_columns(assumptions: Assumptions, computed: Tables) -> Columns:

@@ -1,4 +1,4 @@
-"""Sensitivity: which assumptions matter for a rate, one at a time and two at a time."""
+"""Sensitivity: which assumptions matter for a rate, one, two, or all at a time."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide
 from pages.parts import choices
-from pages.parts.sensitivity import one, two
+from pages.parts.sensitivity import every, one, two
 from reporting.sensitivity import words
 
-DRAW = {"one": one.draw, "two": two.draw}
+DRAW = {"one": one.draw, "two": two.draw, "all": every.draw}
 
 
 def page(side_by_side: SideBySide) -> None:

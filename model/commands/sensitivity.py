@@ -1,4 +1,7 @@
-"""python -m model sensitivity | grid: how far assumptions move one rate, one or two at a time."""
+"""python -m model sensitivity | grid | draws: how far assumptions move rates.
+
+One at a time, two at a time, all at once.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,13 @@ import pandas as pd
 
 from model.command_line import Command, Parser
 from model.findings.listings import rate_line_of
+from model.findings.sensitivity.all_at_once import (
+    DISTRIBUTIONS,
+    DRAWS,
+    LARGEST_SEED,
+    UNIFORM,
+    all_at_once,
+)
 from model.findings.sensitivity.inputs import (
     ALL_LINES,
     RANGES,
@@ -19,11 +29,13 @@ from model.findings.sensitivity.inputs import (
 )
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from model.findings.sensitivity.two_at_a_time import MOST_STEPS, Axis, axis_of, two_at_a_time
+from model.results import compute
 from model.scenario.changes import settings_named, unknown_id
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import BOUNDS, Assumptions, Setting
 from model.study.values import value_text
 
+MOST_DRAWS = 100_000
 ALL = "all"
 ALL_INPUTS = "every assumption with a range"
 
@@ -56,6 +68,7 @@ def sensitivity_listing(
     all of them together, each at its low and each at its high value. service: as in
     `rate_line_of`. Errors: ScenarioError where it is none or several.
     """
+    assumptions = assumptions.of_base(scenario.base)
     line = _line(assumptions, service)
     moved = one_at_a_time(assumptions, scenario, line, bound, ranges)
     bars: list[dict[Any, Any]] = moved.bars.to_dict("records")
@@ -123,6 +136,7 @@ def grid_listing(
 
 
 def _grid(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+    assumptions = assumptions.of_base(scenario.base)
     line = _line(assumptions, given.service)
     axes = [_axis(text, given, assumptions, scenario) for text in (given.down, given.across)]
     behind = settings_behind_rate(assumptions, line, given.bound)
@@ -146,6 +160,49 @@ def _axis(
     return axis_of(assumptions, scenario, settings[0].id, given.ranges, given.steps, ends)
 
 
+def _add_draws(parser: Parser) -> None:
+    add_ranges(parser)
+    parser.add_argument(
+        "--distribution",
+        choices=DISTRIBUTIONS,
+        default=UNIFORM,
+        help="within each range; the triangular one is highest at the value in force",
+    )
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same draws")
+    parser.add_argument("--count", type=int, default=DRAWS, help="how many draws")
+
+
+def draws_listing(
+    assumptions: Assumptions,
+    scenario: Scenario,
+    ranges: str,
+    distribution: str,
+    seed: int,
+    count: int,
+) -> pd.DataFrame:
+    """What the draws make of each rate: a row a service and bound, dollars per unit.
+
+    Columns: service, procedure_code, bound, fee_schedule_rate_usd, rate_usd (in force), then
+    draws_5_percent_usd, draws_median_usd, draws_95_percent_usd, draws_mean_usd and
+    percent_of_draws_fee_below_range. Errors: ScenarioError for a seed or a count that cannot be.
+    """
+    if not 0 <= seed <= LARGEST_SEED:
+        raise ScenarioError([f"the seed is {seed}; allowed is 0 to {LARGEST_SEED:,}"])
+    if not 1 <= count <= MOST_DRAWS:
+        raise ScenarioError([f"{count} draws were given; allowed are 1 to {MOST_DRAWS:,}"])
+    made = all_at_once(assumptions, scenario, ranges, distribution, seed, count)
+    rates = compute(assumptions, scenario).rates
+    return rates[
+        ["service", "procedure_code", "bound", "fee_schedule_rate_usd", "rate_usd"]
+    ].assign(
+        draws_5_percent_usd=made.low.ravel(),
+        draws_median_usd=made.median.ravel(),
+        draws_95_percent_usd=made.high.ravel(),
+        draws_mean_usd=made.mean.ravel(),
+        percent_of_draws_fee_below_range=100 * made.fee_below.repeat(len(BOUNDS)),
+    )
+
+
 COMMANDS = (
     Command(
         "sensitivity",
@@ -156,4 +213,12 @@ COMMANDS = (
         _add_service,
     ),
     Command("grid", "one rate for each pair of values of two assumptions", _grid, _add_grid),
+    Command(
+        "draws",
+        "every rate where each assumption lies somewhere in its range",
+        lambda given, assumptions, scenario: draws_listing(
+            assumptions, scenario, given.ranges, given.distribution, given.seed, given.count
+        ),
+        _add_draws,
+    ),
 )

@@ -28,7 +28,7 @@ CHOICES = (
     "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
     "ranges", "bar", "compared", "from", "to",
     "solve_for", "solve_target", "solve_wanted",
-    "question", "up", "across", "up_range", "across_range", "steps",
+    "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
     *BUDGET, "scope", "appropriation", "fund", "spent_in", "way",
 )  # fmt: skip
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.findings.sensitivity.all_at_once import UNIFORM
 from model.findings.sensitivity.inputs import STUDY_RANGE
 from model.findings.sensitivity.two_at_a_time import Axis
 
 
 @dataclass(frozen=True)
 class Asked:
-    """ranges: one of RANGES, how far each assumption goes. axes: up and across, of two at a time.
+    """ranges: one of RANGES, how far each assumption goes. question: one of QUESTIONS.
 
-    question: "one", "two" at a time.
+    axes: up and across, of two at a time. distribution, seed: of the draws of all at once.
     """
 
     ranges: str = STUDY_RANGE
     question: str = "one"
     axes: tuple[Axis, Axis] | None = None
+    distribution: str = UNIFORM
+    seed: int = 1

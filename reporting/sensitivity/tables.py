@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from model import Assumptions, Scenario
 from model.findings.sensitivity.one_at_a_time import OneAtATime
 from model.findings.sensitivity.two_at_a_time import TwoAtATime
-from reporting.formats import dollars
+from reporting.formats import dollars, percent
+from reporting.sensitivity.band_words import BandRow
 from reporting.sensitivity.words import input_in_words, short_input
 
 
@@ -42,3 +45,18 @@ def grid_in_words(assumptions: Assumptions, scenario: Scenario, grid: TwoAtATime
     )
     rates = [[dollars(usd) for usd in row] for row in grid.results.tolist()]
     return pd.DataFrame(rates, index=pd.Index(down), columns=pd.Index(across)).iloc[::-1]
+
+
+def bands_in_words(rows: Sequence[BandRow]) -> pd.DataFrame:
+    """Every row of the bands in dollars: index its services."""
+    return pd.DataFrame(
+        {
+            "Current rate": [dollars(row.fee_usd) for row in rows],
+            "In force": [dollars(row.in_force_usd) for row in rows],
+            "5% of draws below": [dollars(row.low * row.fee_usd) for row in rows],
+            "Median": [dollars(row.median * row.fee_usd) for row in rows],
+            "5% of draws above": [dollars(row.high * row.fee_usd) for row in rows],
+            "Below the range in": [percent(row.fee_below) for row in rows],
+        },
+        index=pd.Index([row.label for row in rows]),
+    )

@@ -48,7 +48,7 @@ WHY: Mapping[str, str] = {
     DATE: "Moves with its dates, under “The study's range”",
     PRINTED: "Printed in the study, or taken from a source that it names",
 }
-QUESTIONS = {"one": "One at a time", "two": "Two at a time"}
+QUESTIONS = {"one": "One at a time", "two": "Two at a time", "all": "All at once"}
 MOST_NAMED = 4  # of the assumptions that a sentence lists
 
 

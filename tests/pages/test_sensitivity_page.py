@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model import Scenario
-from model.findings.sensitivity.inputs import STUDY_RANGE, TENTH
+from model.findings.sensitivity.all_at_once import TRIANGULAR, UNIFORM, all_at_once
+from model.findings.sensitivity.inputs import BAND, STUDY_RANGE, TENTH
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from pages.shell.results import assumptions
 from tests.pages.screen import (
@@ -102,3 +103,21 @@ def test_values_that_cannot_be_are_a_sentence(between: str) -> None:
     page = opened("sensitivity", service="homemaker", question="two", up_range=typed)
     assert "The usual range is shown." in warning(page)
     assert drawn(page)[0]["figure"]["layout"]["yaxis"]["ticktext"][0] == "25th"
+
+
+def test_all_at_once_shows_the_draws_of_the_seed_in_the_link() -> None:
+    page = opened("sensitivity", service=NURSING, question="all", ranges=BAND, seed="3")
+    made = all_at_once(assumptions(), Scenario(), BAND, UNIFORM, 3)
+    place = list(assumptions().services).index(NURSING)
+    assert large_numbers(page)[1] == f"${made.median[place, 0]:,.2f}"
+    run(widget(page, "seed").set_value(4))
+    assert page.query_params["seed"] == "4"
+    run(widget(page, "choice-distribution").set_value(TRIANGULAR))
+    assert page.query_params["distribution"] == TRIANGULAR
+    assert "Below the range in most draws" in title(page)
+
+
+@pytest.mark.parametrize("seed", ["x", "-1", "99999999999", "1.5", "²"])
+def test_a_seed_that_cannot_be_used_is_the_first(seed: str) -> None:
+    page = opened("sensitivity", question="all", ranges=BAND, seed=seed)
+    assert widget(page, "seed").value == 1

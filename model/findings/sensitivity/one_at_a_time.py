@@ -53,7 +53,7 @@ def one_at_a_time(
 
     ranges: one of RANGES. Errors: ScenarioError for a scenario that does not fit the assumptions.
     """
-    checked = scenario.checked(assumptions)
+    checked, assumptions = scenario.checked(assumptions), assumptions.of_base(scenario.base)
     inputs = inputs_of(assumptions, checked, rate_line, bound, ranges)
     low, high = ({one.setting.id: getattr(one, end) for one in inputs.moved} for end in ENDS)
     each = [{key: value} for ends in (low, high) for key, value in ends.items()]

@@ -70,7 +70,7 @@ def two_at_a_time(
         for of_row in down.values
         for of_column in across.values
     ]
-    checked = scenario.checked(assumptions)
+    checked, assumptions = scenario.checked(assumptions), assumptions.of_base(scenario.base)
     in_force, *results = results_at(assumptions, checked, [{}, *pairs], rate_line, bound).tolist()
     grid = np.array(results).reshape(len(down.values), len(across.values))
     return TwoAtATime(in_force, down, across, grid)
@@ -113,6 +113,7 @@ def axis_of(
     for an assumption that cannot stand on an axis, for ends outside of its limits or not rising,
     and for fewer than 2 steps or more than 21.
     """
+    assumptions = assumptions.of_base(scenario.base)
     setting = assumptions.settings[setting_id]
     if why := why_no_axis(setting):
         raise ScenarioError([f"{setting.label} {why}"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model import ScenarioError
+from model.findings.sensitivity.all_at_once import DISTRIBUTIONS, LARGEST_SEED
 from model.findings.sensitivity.inputs import RANGES
 from model.findings.sensitivity.two_at_a_time import Axis, axis_of
 from pages.shell import session
@@ -17,7 +18,20 @@ def asked_of_sensitivity() -> Asked:
     """What is chosen on the page besides service and bound."""
     ranges = session.choice("ranges", RANGES)
     question = session.choice("question", QUESTIONS)
-    return Asked(ranges, question, _axes(ranges) if question == "two" else None)
+    return Asked(
+        ranges,
+        question,
+        _axes(ranges) if question == "two" else None,
+        session.choice("distribution", DISTRIBUTIONS),
+        asked_seed(),
+    )
+
+
+def asked_seed() -> int:
+    """The seed of the draws; 1 where none that can be used is chosen."""
+    text = session.choices().get("seed", "")
+    is_seed = text.isascii() and text.isdigit() and int(text) <= LARGEST_SEED
+    return int(text) if is_seed else 1
 
 
 def _axes(ranges: str) -> tuple[Axis, Axis]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from reporting.sensitivity.asked import Asked
 from reporting.slides.briefing import Briefing
+from reporting.slides.sensitivity.draws_slide import add_draws_slide
 from reporting.slides.sensitivity.grid_slide import add_grid_slide
 from reporting.slides.sensitivity.tornado_slide import add_tornado_slide
 
@@ -16,5 +17,7 @@ def add_sensitivity_slide(
     """The slide of what is asked."""
     if asked.question == "two" and asked.axes:
         add_grid_slide(deck, briefing, service_key, bound, asked.axes)
+    elif asked.question == "all":
+        add_draws_slide(deck, briefing, service_key, bound, asked)
     else:
         add_tornado_slide(deck, briefing, service_key, bound, asked.ranges)

@@ -56,6 +56,7 @@ def rate(assumptions, scenario, line, bound):
         (STUDY, "home_delivered_meals", "upper"),
         (OTHER, "private_duty_nursing", "interim"),
         (WAGE_OF_2026, "consumer_directed_state_plan", "lower"),
+        (Scenario("today", base="today"), "basic_care", "interim"),
     ],
 )
 def test_each_end_is_the_rate_of_that_one_change(assumptions, scenario, line, bound, ranges):

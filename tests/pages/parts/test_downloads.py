@@ -95,6 +95,17 @@ def test_the_slide_of_a_page_is_of_what_the_page_shows(files: Files) -> None:
     assert "Case management" not in texts_of(files[SLIDE]["data"]())
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("one", "moves this rate most"), ("two", "of 121 cases"), ("all", "seed 7")],
+)
+def test_the_slide_of_sensitivity_answers_what_is_asked(
+    question: str, said: str, files: Files
+) -> None:
+    with_take_away("sensitivity", question=question, ranges="band", seed="7")
+    assert said in texts_of(files[SLIDE]["data"]())
+
+
 def test_a_file_is_of_the_moment_when_its_button_was_drawn(files: Files) -> None:
     page = with_take_away(**link_of(CHANGES, name="Zebra"))
     of_zebra = files[JSON]["data"]

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from model.findings.sensitivity.inputs import RANGES, STUDY_RANGE
+from model.findings.sensitivity.all_at_once import TRIANGULAR, all_at_once
+from model.findings.sensitivity.inputs import BAND, RANGES, STUDY_RANGE
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time
 from reporting.sensitivity.asked import Asked
+from reporting.sensitivity.band_words import band_rows
 from reporting.slides.deck import slide_deck
 from tests.reporting.cases import SCENARIOS, A, case
 from tests.reporting.written import reads_as
@@ -68,3 +70,20 @@ def test_the_grid_is_a_table_of_every_rate(steps: int) -> None:
     assert len(rows) == steps
     for row, rates in zip(rows, grid.results.tolist(), strict=True):
         assert all(reads_as(text, usd) for text, usd in zip(row[1:], rates, strict=True))
+
+
+def test_the_bands_are_a_chart_and_a_table_of_the_draws() -> None:
+    slide = slide_of("changed", SERVICE, "upper", Asked(BAND, "all", None, TRIANGULAR, 5))
+    made = all_at_once(A, SCENARIOS["changed"].checked(A), BAND, TRIANGULAR, 5)
+    rows = band_rows(case("changed"), made, "upper")
+    start, *_, lower, upper, _, _ = chart_of(slide).plots[0].series
+    wide = [place for place, row in enumerate(rows) if row.high - row.low > 0.01]
+    for place in wide:
+        row = rows[place]
+        assert start.values[place] == pytest.approx(row.low)
+        assert lower.values[place] == pytest.approx(row.median - row.low)
+        assert upper.values[place] == pytest.approx(row.high - row.median)
+    for texts, row in zip(rows_of(slide), rows, strict=True):
+        usd = [row.fee_usd, *(share * row.fee_usd for share in (row.low, row.median, row.high))]
+        assert all(reads_as(text, value) for text, value in zip(texts[1:5], usd, strict=True))
+        assert reads_as(texts[5], row.fee_below)

@@ -1,0 +1,117 @@
+"""The bands of the draws: where nine of ten rates of each service lie, against its fee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from model.findings.sensitivity.all_at_once import AllAtOnce
+from model.findings.side_by_side import SideBySide
+from reporting.charts.plot import Plot
+from reporting.charts.shapes import Segment, hover_trace, line_across, lines
+from reporting.charts.style import (
+    COLORS,
+    SMALL,
+    base_layout,
+    labels_at_the_left,
+    source_lines,
+    with_lines_below,
+)
+from reporting.formats import dollars, percent, percent_range
+from reporting.sensitivity.band_words import BandRow, band_rows, bands_title, draws_in_words
+
+ROW = 36  # pixels
+LEFT, NUMBERS = 8, 58  # pixels
+LABEL_AT, BAR_AT, MARK_REACH = -0.22, 0.22, 0.2  # of a row
+HIGHEST = 2.2  # of the fee; what lies beyond is told by its numbers
+TICKS = (0.0, 0.5, 1.0, 1.5, 2.0)
+WIDTH = 11  # pixels
+
+
+def bands(
+    side_by_side: SideBySide,
+    made: AllAtOnce,
+    bound: str,
+    *,
+    colors: Mapping[str, str] = COLORS,
+) -> Plot:
+    """A band for each service at a bound, in shares of its current rate; made: of the scenario."""
+    rows = band_rows(side_by_side, made, bound)
+    title, at_bound = bands_title(made), side_by_side.assumptions.bounds[bound]
+    layout = base_layout(
+        title, "Percent of the current rate", source_lines(side_by_side.assumptions, "Table 7"),
+        176 + ROW * len(rows), colors=colors, left=LEFT, right=NUMBERS, top=132,
+    )  # fmt: skip
+    key = (
+        f"<span style='color:{colors['scenario']}'>▇▇▇</span> 90% of draws \u2003 "
+        f"<b>┃</b> current rate \u2003 right: draws in which it is below"
+    )
+    below = f"{at_bound}; {draws_in_words(made)}"
+    layout["title"] |= with_lines_below(title, [below, key], colors)
+    layout["showlegend"] = False
+    layout["hovermode"], layout["hoverdistance"] = "closest", -1
+    layout["xaxis"] |= {
+        "range": [min([0.4, *(row.low - 0.05 for row in rows)]), HIGHEST],
+        "tickvals": list(TICKS),
+        "ticktext": [percent(share, 0) for share in TICKS],
+    }
+    labels = {place + LABEL_AT: escape(_label(row)) for place, row in enumerate(rows)}
+    layout["yaxis"] |= labels_at_the_left(
+        labels, [len(rows) - 0.4, -0.6], LEFT - 2, SMALL, colors["text"]
+    )
+    places = [place + BAR_AT for place in range(len(rows))]
+    layout["shapes"] = [
+        line_across(1.0, colors["fee"]),
+        lines(
+            [
+                Segment(row.low, y, min(row.high, HIGHEST), y)
+                for row, y in zip(rows, places, strict=True)
+                if row.low < HIGHEST
+            ],
+            {"color": colors["scenario"], "width": WIDTH},
+            "90% of draws",
+        ),
+        lines(
+            [
+                Segment(row.median, y - MARK_REACH, row.median, y + MARK_REACH)
+                for row, y in zip(rows, places, strict=True)
+                if row.median < HIGHEST
+            ],
+            {"color": colors["text"], "width": 2},
+            "Median",
+        ),
+    ]
+    hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y")
+    numbers = {
+        "type": "scatter",
+        "mode": "text",
+        "name": "Below the range",
+        "x": [HIGHEST] * len(rows),
+        "y": places,
+        "text": [f" {percent(row.fee_below, 0)}" for row in rows],
+        "textposition": "middle right",
+        "textfont": {"size": SMALL, "color": colors["text"]},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "
+           "current rate, and the share of draws in which that is below the range.")  # fmt: skip
+    return Plot({"data": [hover, numbers], "layout": layout}, alt)
+
+
+def _label(row: BandRow) -> str:
+    """The services of a row; where the band is not in the chart, its numbers too."""
+    if row.high <= HIGHEST:
+        return row.label
+    return f"{row.label}: {percent_range(row.low, row.high)} ▸"
+
+
+def _hover(row: BandRow) -> str:
+    return "<br>".join([
+        *(f"<b>{escape(name)}</b>" for name in row.services),
+        f"Current rate {dollars(row.fee_usd)}; in force {dollars(row.in_force_usd, 4)}",
+        f"90% of draws: {dollars(row.low * row.fee_usd, 4)} to "
+        f"{dollars(row.high * row.fee_usd, 4)}, median {dollars(row.median * row.fee_usd, 4)}",
+        f"Below the range in {percent(row.fee_below)} of draws",
+    ])  # fmt: skip

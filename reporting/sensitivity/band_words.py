@@ -1,0 +1,107 @@
+"""All assumptions at once, in words: the rows of the bands, their message, and what is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.findings.sensitivity.all_at_once import TRIANGULAR, UNIFORM, AllAtOnce
+from model.findings.sensitivity.inputs import BAND, STUDY_RANGE
+from model.findings.side_by_side import SideBySide, ranges_as_shares_of_fee, rate_ranges
+from model.findings.trace import unit_in_words
+from model.study.assumptions import BOUNDS
+from reporting.formats import counted, dollars, number, percent
+from reporting.large_numbers import LargeNumber
+
+DISTRIBUTIONS = {UNIFORM: "All values alike", TRIANGULAR: "Nearer the value in force"}
+
+
+@dataclass(frozen=True)
+class BandRow:
+    """The draws of one service, or of services alike; shares are of the current rate.
+
+    low, median, high: 5, 50 and 95% of the draws lie below. fee_below: the share of draws in which
+    the current rate lies below the range.
+    """
+
+    label: str
+    services: tuple[str, ...]
+    fee_usd: float
+    in_force_usd: float
+    low: float
+    median: float
+    high: float
+    fee_below: float
+
+
+def band_rows(side_by_side: SideBySide, made: AllAtOnce, bound: str) -> list[BandRow]:
+    """A row for each service at a bound, in the order of Table 7; services alike share one."""
+    services = list(side_by_side.assumptions.services)
+    column = BOUNDS.index(bound)
+    rows = []
+    for row in ranges_as_shares_of_fee(rate_ranges(side_by_side)).to_dict("records"):
+        place, fee = services.index(row["service_keys"][0]), float(row["fee_schedule_rate_usd"])
+        low, median, high = (float(each[place, column]) / fee
+                             for each in (made.low, made.median, made.high))  # fmt: skip
+        rows.append(
+            BandRow(
+                row["label"],
+                row["services"],
+                fee,
+                float(made.in_force[place, column]),
+                low,
+                median,
+                high,
+                float(made.fee_below[place]),
+            )
+        )
+    return rows
+
+
+def bands_title(made: AllAtOnce) -> str:
+    """The message, of the current rates: "Below the range in most draws: 17 of 28"."""
+    most = int((made.fee_below > 0.5).sum())
+    return f"Below the range in most draws: {most} of {len(made.fee_below)}"
+
+
+def draws_in_words(made: AllAtOnce) -> str:
+    """How many draws of how many assumptions: "10,000 draws of 18 assumptions"."""
+    return f"{number(made.count)} draws of {counted(len(made.drawn), 'assumption')}"
+
+
+def what_is_drawn(made: AllAtOnce, ranges: str) -> str:
+    """What is drawn and what is not, in plain sentences."""
+    text = (
+        f"{draws_in_words(made)}, each apart from the others, except that the three bounds of an "
+        "assumption move together. The minimum wage and what is fixed by law stay as they are."
+    )
+    if ranges == STUDY_RANGE:
+        return f"{text} As each goes through the study's whole range, the bounds have one band."
+    if ranges != BAND:
+        return text
+    return (
+        f"{text} Each value that the study does not print lies in the band in which every printed "
+        "figure can still come out; together they may lie where some figure differs by a cent."
+    )
+
+
+def of_all_at_once(
+    side_by_side: SideBySide, made: AllAtOnce, service_key: str, bound: str
+) -> list[LargeNumber]:
+    """One rate: in force, the median of the draws, nine of ten of them, and the fee below."""
+    assumptions = side_by_side.assumptions
+    place, column = list(assumptions.services).index(service_key), BOUNDS.index(bound)
+    fee = float(side_by_side.scenario.fee_array[0, place])
+    low, median, high = (float(each[place, column]) for each in (made.low, made.median, made.high))
+    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    return [
+        LargeNumber(dollars(made.in_force[place, column]), "rate in force", unit),
+        LargeNumber(dollars(median), "median of the draws", "half lie below, half above"),
+        LargeNumber(
+            f"{dollars(low)} – {dollars(high)}", "90% of the draws", "5% lie below, 5% above"
+        ),
+        LargeNumber(
+            percent(made.fee_below[place]),
+            "of draws leave the current rate below the range",
+            f"current rate {dollars(fee)}",
+        ),
+    ]

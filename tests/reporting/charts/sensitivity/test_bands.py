@@ -1,0 +1,101 @@
+"""The bands: every bar, tick and number is the draws'."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from model.findings.sensitivity.all_at_once import UNIFORM, AllAtOnce, all_at_once
+from model.findings.sensitivity.inputs import BAND, STUDY_RANGE, TENTH
+from model.study.assumptions import BOUNDS
+from reporting.charts.sensitivity.bands import HIGHEST, bands
+from reporting.sensitivity.band_words import band_rows, bands_title, of_all_at_once, what_is_drawn
+from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
+from tests.reporting.charts.figures import labels, segments, traces
+from tests.reporting.written import numbers_in, reads_as
+
+SERVICES = list(A.services)
+every_case = pytest.mark.parametrize("name", SCENARIOS)
+
+
+@lru_cache(maxsize=8)
+def made_of(name: str, ranges: str = TENTH) -> AllAtOnce:
+    return all_at_once(A, SCENARIOS[name], ranges, UNIFORM, 1, 300)
+
+
+@every_case
+def test_each_row_is_the_draws_of_its_services(name: str) -> None:
+    made = made_of(name)
+    for bound in BOUNDS:
+        rows = band_rows(case(name), made, bound)
+        told = [service for row in rows for service in row.services]
+        assert len(told) == len(set(told)) == len(SERVICES)
+        for row in rows:
+            places = [
+                place
+                for place, key in enumerate(SERVICES)
+                if f"{A.services[key].name} ({A.services[key].procedure_code})" in row.services
+            ]
+            for place in places:
+                fee = fee_of(results(SCENARIOS[name]), SERVICES[place])
+                assert row.fee_usd == fee
+                assert row.low * fee == pytest.approx(made.low[place, BOUNDS.index(bound)])
+                assert row.high * fee == pytest.approx(made.high[place, BOUNDS.index(bound)])
+                assert row.fee_below == made.fee_below[place]
+
+
+@every_case
+def test_every_bar_goes_from_the_low_to_the_high_end(name: str) -> None:
+    made = made_of(name)
+    rows = band_rows(case(name), made, "lower")
+    figure = bands(case(name), made, "lower").figure
+    drawn = segments(figure, "90% of draws")
+    inside = [row for row in rows if row.low < HIGHEST]
+    assert [bar.x for bar in drawn] == pytest.approx([row.low for row in inside])
+    assert [bar.to_x for bar in drawn] == pytest.approx([min(r.high, HIGHEST) for r in inside])
+    ticks = [tick.x for tick in segments(figure, "Median")]
+    assert ticks == pytest.approx([row.median for row in rows if row.median < HIGHEST])
+    [numbers] = traces(figure, "Below the range")
+    for text, row in zip(numbers["text"], rows, strict=True):
+        assert reads_as(text.strip(), row.fee_below)
+
+
+def test_a_band_beyond_the_chart_is_told_by_its_numbers() -> None:
+    made = made_of("study")
+    rows = band_rows(case("study"), made, "lower")
+    said = list(labels(bands(case("study"), made, "lower").figure, "yaxis").values())
+    for text, row in zip(said, rows, strict=True):
+        if row.high > HIGHEST:
+            low, high = numbers_in(text)[-2:]
+            assert reads_as(f"{low}%", row.low)
+            assert reads_as(high, row.high)
+            assert text.endswith("▸")
+        else:
+            assert text == row.label
+
+
+def test_the_title_counts_the_rates_below_in_most_draws() -> None:
+    made = made_of("study")
+    most = (made.fee_below > 0.5).sum()
+    assert bands_title(made) == f"Below the range in most draws: {most} of 28"
+
+
+def test_one_rate_is_told_in_numbers() -> None:
+    made = made_of("study")
+    place = SERVICES.index("homemaker")
+    force, median, band, below = of_all_at_once(case("study"), made, "homemaker", "upper")
+    assert reads_as(force.value, made.in_force[place, 2])
+    assert reads_as(median.value, made.median[place, 2])
+    low, high = numbers_in(band.value)
+    assert reads_as(low, made.low[place, 2])
+    assert reads_as(high, made.high[place, 2])
+    assert reads_as(below.value, made.fee_below[place])
+
+
+def test_what_is_drawn_says_what_stays() -> None:
+    assert "300 draws of 18 assumptions" in what_is_drawn(
+        made_of("study", STUDY_RANGE), STUDY_RANGE
+    )
+    assert "the bounds have one band" in what_is_drawn(made_of("study", STUDY_RANGE), STUDY_RANGE)
+    assert "does not print" in what_is_drawn(made_of("study", BAND), BAND)
