@@ -32,5 +32,6 @@ PAGES: tuple[PageEntry, ...] = (
 OTHER_PROGRAMS = "Other Missouri programs"
 PROGRAM_PAGES: tuple[PageEntry, ...] = (
     PageEntry("case_rate", "Case rate"),
+    PageEntry("employment_team", "Employment team"),
     PageEntry("waiver_finder", "Waivers and health homes"),
 )

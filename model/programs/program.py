@@ -23,6 +23,24 @@ class Fact:
     where: str
 
 
+@dataclass(frozen=True)
+class Standard:
+    """What a document asks of a program: a measure, and what it must be; None for no such end.
+
+    only_from: the standard holds only from so many specialists a supervisor on. or_none: a measure
+    of 0 is none, of which nothing is asked.
+    """
+
+    standard: str
+    measure: str
+    unit: str
+    where: str
+    at_least: float | None = None
+    at_most: float | None = None
+    only_from: float = 0.0
+    or_none: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Program:
     """A program as its document has it; nothing in it can be changed.
@@ -38,6 +56,7 @@ class Program:
     disclaimer: str
     entries: Mapping[str, Assumption]
     facts: tuple[Fact, ...] = ()
+    standards: tuple[Standard, ...] = ()
 
     @cached_property
     def settings(self) -> Mapping[str, Setting]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from model.programs.program import Fact, Program
+from model.programs.program import Fact, Program, Standard
 from model.study.assumptions import FOLDER, Assumption, AssumptionsError
 from model.study.entries import entry_of
 from model.study.yaml_files import own_content
@@ -44,6 +44,7 @@ def load_program(key: str, folder: Path = PROGRAMS_FOLDER) -> Program:
         for entry_id, raw in (content.get("assumptions") or {}).items()
     }
     facts = [_fact(raw, name, faults) for raw in content.get("facts") or []]
+    standards = [_standard(raw, name, faults) for raw in content.get("standards") or []]
     if faults:
         raise AssumptionsError(faults)
     return Program(
@@ -51,6 +52,7 @@ def load_program(key: str, folder: Path = PROGRAMS_FOLDER) -> Program:
         **{each: about[each] for each in WORDS},
         entries=MappingProxyType({k: entry for k, entry in entries.items() if entry is not None}),
         facts=tuple(facts),
+        standards=tuple(standards),
     )
 
 
@@ -59,3 +61,12 @@ def _fact(raw: Any, file: str, faults: list[str]) -> Fact:
         return Fact(**{name: str(text) for name, text in raw.items()})
     faults.append(f"{file}: facts: a fact must have fact, value and where")
     return Fact("", "", "")
+
+
+def _standard(raw: Any, file: str, faults: list[str]) -> Standard:
+    try:
+        fields = {("only_from" if name == "from" else name): part for name, part in raw.items()}
+        return Standard(**fields)
+    except (AttributeError, TypeError) as error:
+        faults.append(f"{file}: standards: {error}")
+        return Standard("", "", "", "")

@@ -36,7 +36,8 @@ def draw(page_key: str) -> None:
 
 def _files(page_key: str) -> list[TakeAway]:
     if page_key in programs():
-        return program_files(programs()[page_key], program_values.values())
+        in_force = results(session.scenario())
+        return program_files(programs()[page_key], program_values.values(), in_force)
     if page_key == "waiver_finder":
         return finder_files(waiver_finder())
     others = [results(scenario) for scenario in compared.compared_with_current()]

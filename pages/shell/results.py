@@ -20,7 +20,8 @@ from pages.shell import session
 from pages.shell.loaded import study_assumptions
 
 SCENARIOS_KEPT = 200
-PROGRAMS = ("case_rate",)  # those with a what-if, by the key of their page and file
+# The programs with a what-if, by the key of their page and of their file.
+PROGRAMS = ("case_rate", "employment_team")
 
 
 def assumptions() -> Assumptions:

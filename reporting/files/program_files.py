@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from model import Results
 from model.programs.finder import Finder
 from model.programs.program import Program, Values
 from reporting.files.take_away import TakeAway
@@ -12,9 +13,9 @@ from reporting.slides.deck import MIME
 from reporting.slides.programs.program_deck import finder_deck, program_deck
 
 
-def program_files(program: Program, values: Values) -> list[TakeAway]:
+def program_files(program: Program, values: Values, results: Results) -> list[TakeAway]:
     """The files of a program with the values in force, each made when it is asked for."""
-    return [_slide(program.title, lambda: program_deck(program, values))]
+    return [_slide(program.title, lambda: program_deck(program, values, results))]
 
 
 def finder_files(finder: Finder) -> list[TakeAway]:

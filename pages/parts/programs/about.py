@@ -22,7 +22,7 @@ def draw(program: Program) -> None:
                 index=[row[0] for row in rows],
                 columns=["Value", "Where"],
             )
-            with st.container(key="words-table"):
+            with st.container(key="words-table-of-document"):
                 plain_table.draw(frame, program.document)
     st.divider()
     st.caption(plain(source_sentence(program)))

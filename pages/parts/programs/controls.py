@@ -52,6 +52,9 @@ def _draw_setting(program: Program, setting: Setting) -> None:
     """
     entry = setting.entry
     value = program.value(program_values.values(), setting.id)
+    if entry.kind == "choice":
+        _draw_choice(setting, value)
+        return
     shown = wording.on_screen(entry, value)
     lowest, highest, step = wording.scale_on_screen(entry)
     format = f"%.{wording.decimals_in_force(entry, value)}f"
@@ -68,3 +71,16 @@ def _draw_setting(program: Program, setting: Setting) -> None:
         st.slider(plain(label), lowest, highest, shown, step, format, **how)
     else:
         st.number_input(plain(label), value=shown, step=step, format=format, **how)
+
+
+def _draw_choice(setting: Setting, value: str) -> None:
+    entry = setting.entry
+    keys = list(entry.choices)
+    st.selectbox(
+        plain(setting.label),
+        keys,
+        index=keys.index(value),
+        format_func=lambda key: entry.choices[key].label,
+        help=plain(entry.description),
+        **heard(f"program-{setting.id}", lambda key: program_values.take(setting, key)),
+    )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from model import Results
 from model.programs.case_rate import case_rate
 from model.programs.program import Program, Values
 from reporting.programs import case_rate_words as words
@@ -16,7 +17,7 @@ ROWS = (0, 1, 2, 3, 4, 5, 6, 7)  # of `words.years`: those that answer what is l
 ROW, HEAD = 0.42, 0.55
 
 
-def add_case_rate_slide(deck: Any, program: Program, values: Values) -> None:
+def add_case_rate_slide(deck: Any, program: Program, values: Values, _: Results) -> None:
     """What a year costs and what is lost, by who is referred; and the funding by division."""
     answer = case_rate(program, values)
     years = words.years(answer).iloc[list(ROWS)]

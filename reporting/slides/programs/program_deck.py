@@ -6,22 +6,28 @@ import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from model import Results
 from model.programs.finder import Finder
 from model.programs.program import Program, Values
 from reporting.slides.layout import presentation
 from reporting.slides.programs.case_rate_slide import add_case_rate_slide
+from reporting.slides.programs.employment_team_slide import add_employment_team_slide
 from reporting.slides.programs.finder_slide import add_finder_slide
 
-ADD: Mapping[str, Callable[[Any, Program, Values], None]] = {"case_rate": add_case_rate_slide}
+ADD: Mapping[str, Callable[[Any, Program, Values, Results], None]] = {
+    "case_rate": add_case_rate_slide,
+    "employment_team": add_employment_team_slide,
+}
 
 
-def program_deck(program: Program, values: Values) -> bytes:
+def program_deck(program: Program, values: Values, results: Results) -> bytes:
     """The slide of a program with the values in force.
 
-    Errors: KeyError for a program that has no slide.
+    results: of the scenario whose wages a program takes. Errors: KeyError for a program without
+    a slide.
     """
     file = presentation()
-    ADD[program.key](file, program, values)
+    ADD[program.key](file, program, values, results)
     return _saved(file, program.title, program.document, program.disclaimer)
 
 

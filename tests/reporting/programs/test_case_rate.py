@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from model import Scenario
 from model.programs.case_rate import case_rate
 from model.programs.reading import load_program
 from reporting.programs import case_rate_words as words
 from reporting.programs.case_rate_chart import costliest_first
 from reporting.programs.words import said_of_setting, values_caption, values_of_document
 from reporting.slides.programs.program_deck import program_deck
+from tests.reporting.cases import results
 
 PROGRAM = load_program("case_rate")
 ANSWER = case_rate(PROGRAM, {})
@@ -113,7 +115,7 @@ def test_the_chart_is_drawn_for_few_and_for_all(children: float) -> None:
 
 @pytest.mark.parametrize("values", [{}, GAIN, NINETY, {"children": 4999.0}])
 def test_the_slide_holds_the_same_numbers(values: dict[str, float]) -> None:
-    deck = Presentation(io.BytesIO(program_deck(PROGRAM, values)))
+    deck = Presentation(io.BytesIO(program_deck(PROGRAM, values, results(Scenario()))))
     [slide] = deck.slides
     answer = case_rate(PROGRAM, values)
     assert f"{slide.shapes.title.text}." == words.headline(answer)

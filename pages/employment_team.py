@@ -1,0 +1,34 @@
+"""Employment team: its staff and cost, what its guides ask of it, and who pays for what."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.findings.side_by_side import SideBySide
+from model.programs.employment_team import employment_team
+from pages.parts import chart, numbers, plain_table
+from pages.parts.programs import about
+from pages.shell import changes, program_values
+from pages.shell.markdown import plain
+from pages.shell.results import programs
+from reporting.programs import employment_words as words
+from reporting.programs.employment_chart import caseload_cost
+
+
+def page(side_by_side: SideBySide) -> None:
+    """Draw the page. Wages and expenses are those of the scenario in force, which it names."""
+    program, values = programs()["employment_team"], program_values.values()
+    answer = employment_team(program, values, side_by_side.scenario)
+    st.title(program.title)
+    numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
+    if not changes.is_briefing():
+        st.caption(plain(program.what_this_is))
+    with st.container(key="words-table-of-standards"):
+        plain_table.draw(words.standards(answer), "What the guides ask of a team")
+    plot = caseload_cost(program, values, answer, colors=chart.colors())
+    chart.draw(plot, "employment-team")
+    whose = words.costs_sentence(side_by_side.scenario.scenarios[0].name)
+    plain_table.draw(words.costs(answer), whose)
+    now, months = (program.value(values, name) for name in ("authorizations", "growth_months"))
+    st.caption(plain(words.growth_sentence(answer, now, months)))
+    about.draw(program)
