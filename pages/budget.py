@@ -7,7 +7,15 @@ import streamlit as st
 from model.findings.budget.cost import Budget
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart, numbers, plain_table
-from pages.parts.budget import appropriation, funding, months, plan, policy, units
+from pages.parts.budget import (
+    appropriation,
+    funding,
+    months,
+    plan,
+    policy,
+    side_by_side,
+    units,
+)
 from pages.shell import changes
 from pages.shell.markdown import plain
 from reporting.budget import rows
@@ -15,10 +23,10 @@ from reporting.budget.words import basis_in_short, basis_sentences, cost_sentenc
 from reporting.charts.budget_bars import budget_bars
 
 
-def page(side_by_side: SideBySide) -> None:
+def page(shown: SideBySide) -> None:
     """Draw the page."""
     st.title("Budget")
-    made = plan.budget_in_force(side_by_side.scenario)
+    made = plan.budget_in_force(shown.scenario)
     with st.container(key="budget-notices"):
         if faults := plan.faults():
             heading = "A part of the budget cannot be read; what holds without it is shown."
@@ -29,21 +37,22 @@ def page(side_by_side: SideBySide) -> None:
         return
     answer, asked = st.columns([2, 1], gap="large")
     with answer:
-        _draw_answer(side_by_side, made)
+        _draw_answer(shown, made)
     with asked:
         st.subheader("What is asked", anchor=False)
         policy.draw()
         months.draw()
+        side_by_side.draw_set_aside()
     _draw_more_inputs(made)
 
 
-def _draw_answer(side_by_side: SideBySide, made: Budget) -> None:
+def _draw_answer(shown: SideBySide, made: Budget) -> None:
     """The years by fund, the question turned around, the chart, the services, the basis."""
     st.caption(plain(basis_in_short(made)))
     plain_table.draw(rows.year_table(made), f"Cost by fund, dollars{mark(made)}")
     with st.expander("What does an amount buy?", key="appropriation", on_change="rerun") as box:
         if box.open:
-            appropriation.draw(side_by_side.scenario, made)
+            appropriation.draw(shown.scenario, made)
     _draw_chart(made)
     services = rows.service_table(made)
     if len(services):

@@ -9,6 +9,7 @@ import streamlit as st
 from model.findings.compare import comparison
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart, choices, tables, terms
+from pages.parts.budget import side_by_side as costs
 from pages.shell import compared, files
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -39,6 +40,7 @@ def page(_: SideBySide) -> None:
     _draw_added()
     _draw_bridge(names)
     _draw_rates()
+    _draw_costs(names)
 
 
 def _draw_added() -> None:
@@ -108,3 +110,11 @@ def _draw_rates() -> None:
         tables.draw_comparison(comparison(assumptions(), chosen), choices.chosen_bound())
     else:
         st.info("Choose a scenario to see its rates.")
+
+
+def _draw_costs(names: dict[str, str]) -> None:
+    """What is compared in dollars, under the policy of the page Budget."""
+    known = compared.comparable()
+    start, end = compared.bridge_ends()
+    chosen = {names[key]: known[key] for key in compared.compared_keys()}
+    costs.draw(chosen, known[start], known[end])

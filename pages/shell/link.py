@@ -22,6 +22,7 @@ from pages.shell import compared, program_values, session
 from pages.shell.results import assumptions
 
 LONGEST_CHOICE = 100  # letters
+LONG_CHOICES = (*BUDGET, "aside")  # those that may be long: units, rules, a policy set aside
 MOST_LINKS = 100  # that are remembered of a page
 
 
@@ -154,7 +155,7 @@ def besides_scenarios(named: Mapping[str, str]) -> list[str]:
 def _choices(given: Mapping[str, str]) -> dict[str, str]:
     """What the pages are to show; of a key, such as a service's, no more than the key."""
     texts = {
-        name: " ".join(text.split())[: LONGEST_QUERY if name in BUDGET else LONGEST_CHOICE]
+        name: " ".join(text.split())[: LONGEST_QUERY if name in LONG_CHOICES else LONGEST_CHOICE]
         for name, text in given.items()
     }
     return {

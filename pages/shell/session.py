@@ -29,7 +29,7 @@ CHOICES = (
     "ranges", "bar", "compared", "from", "to",
     "solve_for", "solve_target", "solve_wanted",
     "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
-    *BUDGET, "scope", "appropriation", "fund", "spent_in", "way",
+    *BUDGET, "scope", "appropriation", "fund", "spent_in", "way", "aside",
 )  # fmt: skip
 
 

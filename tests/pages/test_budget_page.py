@@ -170,3 +170,21 @@ def test_a_saved_scenario_brings_its_policy_to_a_colleague(monkeypatch: pytest.M
     run(widget(other, "load-file").set_value(("plan.yaml", faulty.encode(), "application/yaml")))
     assert "Payment lag: '99' was given" in warning(other)
     assert headline(other) == headline(page)
+
+
+def test_a_policy_set_aside_is_compared_in_dollars_with_the_one_in_force() -> None:
+    page = opened("budget", **WHOLE_UNITS, effective="2028-01-01")
+    run(page.button(key="put-aside").click())
+    page = opened("compare", **page.query_params)
+    rows = re.findall(r"<tr><th>(.*?)</th>(.*?)</tr>", html_of(page))
+    costs = {name: re.findall(r"<td>(.*?)</td>", cells) for name, cells in rows}
+    # Six months of $490,000 in the first year, of which 35.56% General Revenue.
+    assert costs["Policy set aside"][1:] == ["$245,000", "$87,122", "$490,000", "$174,244"]
+    assert costs["Current scenario"] == costs["Policy set aside"]
+    assert costs["Difference"] == ["$0"]
+    earlier = {**page.query_params, "effective": "2027-07-01"}
+    other = opened("compare", **earlier)
+    rows = re.findall(r"<tr><th>(.*?)</th>(.*?)</tr>", html_of(other))
+    costs = {name: re.findall(r"<td>(.*?)</td>", cells) for name, cells in rows}
+    assert costs["Dates and payment lag"] == costs["Difference"] == ["+$87,122"]
+    assert "most comes from: dates and payment lag" in html_of(other)

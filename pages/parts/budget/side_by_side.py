@@ -1,0 +1,91 @@
+"""What scenarios and policies cost side by side, and what drives the difference of two."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlencode
+
+import streamlit as st
+
+from model import Scenario
+from model.findings.budget.bridge import cost_bridge
+from model.findings.budget.cost import Budget, budget_of
+from model.findings.budget.funds import GENERAL_REVENUE
+from model.findings.budget.plan_texts import plan_and_faults
+from pages.parts import plain_table
+from pages.parts.budget import plan
+from pages.shell import session
+from pages.shell.markdown import plain
+from pages.shell.results import results
+from pages.shell.widgets import clicked
+from reporting.budget.compared_rows import (
+    BY_DRIVER,
+    bridge_rows,
+    bridge_sentence,
+    costs_side_by_side,
+)
+from reporting.budget.words import mark, year_name
+
+ASIDE = "aside"  # the policy that was set aside, in the link too
+SET_ASIDE = "Policy set aside"
+
+
+def draw_set_aside() -> None:
+    """The way to set the policy in force aside, so that another can be compared with it."""
+    with st.container(horizontal=True, key="set-aside"):
+        st.button(
+            "Set this policy aside to compare",
+            key="put-aside",
+            help="Compare then shows it beside the policy in force, and what drives the difference",
+            **clicked(_put_aside),
+        )
+        if ASIDE in session.choices():
+            st.button("Forget the policy set aside", key="forget-aside", **clicked(_forget))
+
+
+def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
+    """A cost a row: each scenario under the policy in force, then the policy that was set aside.
+
+    start, end: between which the bridge stands; the start takes the policy set aside, if any.
+    """
+    st.subheader("Cost side by side", anchor=False)
+    budgets = {name: _budget(scenario, plan.texts()) for name, scenario in compared.items()}
+    is_aside = ASIDE in session.choices()
+    if is_aside:
+        budgets[SET_ASIDE] = _budget(end, _aside())
+    plain_table.draw(costs_side_by_side(budgets), "Dollars, under the policy of the page Budget")
+    before = _budget(start, _aside() if is_aside else plan.texts())
+    after = _budget(end, plan.texts())
+    year = after.plan.timing.first_year
+    bridge = cost_bridge(
+        (before.results, before.plan),
+        (after.results, after.plan),
+        plan.inputs(),
+        amount=GENERAL_REVENUE,
+        year=year,
+    )
+    which = "From the policy set aside to the one in force, " if is_aside else "From and to, "
+    sentence = f"{which}{year_name(year)}{mark(after)}. {bridge_sentence(bridge)}"
+    plain_table.draw(bridge_rows(bridge), sentence)
+    st.caption(plain(BY_DRIVER))
+
+
+def _budget(scenario: Scenario, texts: dict[str, str]) -> Budget:
+    of_scenario = results(scenario)
+    asked = plan_and_faults(texts, of_scenario.assumptions, plan.inputs())[0]
+    return budget_of(of_scenario, asked, plan.inputs())
+
+
+def _put_aside() -> None:
+    # Where nothing is entered, a lag of none says the same in words that a link can carry.
+    session.choose(ASIDE, urlencode(plan.texts()) or "lag=0")
+    session.put_notices("The policy is set aside. Change it here, and see both on Compare.")
+    session.begin_generation()
+
+
+def _forget() -> None:
+    session.choose(ASIDE, "")
+    session.begin_generation()
+
+
+def _aside() -> dict[str, str]:
+    return dict(parse_qsl(session.choices().get(ASIDE, "")))

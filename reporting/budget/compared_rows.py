@@ -1,0 +1,67 @@
+"""Costs side by side, and what drives the difference of two: as rows of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from model.findings.budget.cost import Budget
+from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
+from reporting.budget.rows import FULL_YEAR, amounts_by_year, whole
+from reporting.budget.words import FUND_NAMES, mark, rule_in_words, when_in_words
+from reporting.formats import between, signed_dollars
+
+DRIVER_NAMES = {
+    "fee": "Fees: present, modeled and policy",
+    "volume": "Units and their growth",
+    "months": "Dates and payment lag",
+    "match": "Federal match and other state funds",
+}
+BY_DRIVER = (
+    "Each driver's part is its mean over all orders in which the four can change (Shapley values); "
+    "the parts add up to the difference."
+)
+
+
+def costs_side_by_side(budgets: Mapping[str, Budget]) -> pd.DataFrame:
+    """A row a cost, by its name: policy, total and General Revenue of the first and a full year."""
+    rows = {}
+    for name, made in budgets.items():
+        amounts = amounts_by_year(made)
+        first = next(iter(amounts[TOTAL]))
+        rows[name] = {
+            "Fees": f"{rule_in_words(made.plan.policy.rule, bool(made.plan.policy.rules))} "
+            f"{when_in_words(made)}{mark(made)}",
+            **{
+                f"{head}, {FUND_NAMES[amount]}": between(*amounts[amount][head], whole)
+                for head in dict.fromkeys((first, FULL_YEAR))
+                for amount in (TOTAL, GENERAL_REVENUE)
+            },
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").fillna("")
+
+
+def bridge_rows(bridge: pd.DataFrame) -> pd.DataFrame:
+    """Frame of `cost_bridge` as texts, with the whole difference as the last row."""
+    rows = {
+        DRIVER_NAMES[row["driver"]]: _both(row["low_usd"], row["high_usd"])
+        for row in bridge.to_dict("records")
+    }
+    rows["Difference"] = _both(bridge["low_usd"].sum(), bridge["high_usd"].sum())
+    return pd.DataFrame({"General Revenue": rows})
+
+
+def bridge_sentence(bridge: pd.DataFrame) -> str:
+    """Which driver explains most of the difference of two costs."""
+    size = bridge[["low_usd", "high_usd"]].abs().max(axis=1)
+    if size.max() < 0.5:
+        return "The two cost the same."
+    largest = str(bridge["driver"].iloc[int(size.to_numpy().argmax())])
+    name = DRIVER_NAMES[largest].partition(":")[0].lower()
+    return f"Of the difference, most comes from: {name}."
+
+
+def _both(low: float, high: float) -> str:
+    least, most = sorted((low, high))
+    return between(least, most, lambda usd: signed_dollars(usd, 0))
