@@ -89,7 +89,7 @@ def add_those_of_a_link(text: str) -> None:
 
 def _draw_load() -> None:
     st.file_uploader(
-        "Load a file (.yaml, .pptx, .json, .csv)",
+        "Load a file (.yaml, .xlsx, .pptx, .json, .csv)",
         type=ENDINGS,
         **heard("load-file", lambda file: load(file.getvalue()) if file else None),
     )

@@ -18,9 +18,10 @@ from model.scenario.file_text import (
     scenario_of_file,
 )
 from model.study.assumptions import STUDY
+from reporting.files.edited_workbook import is_workbook, scenario_of_workbook
 from reporting.slides.carried_scenario import text_of_deck
 
-ENDINGS = ("yaml", "yml", "pptx", "json", "csv")
+ENDINGS = ("yaml", "yml", "xlsx", "pptx", "json", "csv")
 LARGEST_TEXT = 100_000  # bytes
 LARGEST_DATA = 1_000_000  # bytes of JSON, which holds all tables too
 ZIP = b"PK\x03\x04"  # how a .pptx begins
@@ -32,6 +33,8 @@ def scenario_of_upload(content: bytes, assumptions: Assumptions) -> tuple[Scenar
 
     Errors: ScenarioError with all faults.
     """
+    if is_workbook(content):
+        return scenario_of_workbook(content, assumptions)
     text = text_of_upload(content, assumptions)
     return scenario_of_file(text, assumptions), file_messages(text, assumptions)
 

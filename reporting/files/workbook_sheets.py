@@ -30,7 +30,7 @@ def sheets_of_workbook(content: bytes) -> list[Sheet]:
     Errors: ScenarioError where the file is no workbook, too large or too long.
     """
     try:
-        _refuse_large(content)
+        refuse_large(content)
         return _sheets(content)
     except ScenarioError:
         raise
@@ -38,8 +38,11 @@ def sheets_of_workbook(content: bytes) -> list[Sheet]:
         raise ScenarioError([NOT_READ]) from None
 
 
-def _refuse_large(content: bytes) -> None:
-    """Look at the sizes that the file's directory names, before anything is unpacked."""
+def refuse_large(content: bytes) -> None:
+    """Look at the sizes that the file's directory names, before anything is unpacked.
+
+    Errors: ScenarioError where they are too large, BadZipFile where the file is no workbook.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         sizes = [part.file_size for part in parts.infolist()]
     if sum(sizes) > LARGEST_UNPACKED or len(sizes) > MOST_PARTS:

@@ -33,6 +33,8 @@ IN_FORCE = MINIMUM_WAGE  # a value that is no setting has the name of the tables
 STEP_DATES, STEP_WAGES = "minimum_wage_step_dates", "minimum_wage_step_wages"
 # The steps that have both a date and a wage, by date; they stand on the sheet Minimum wage.
 USED_DATES, USED_WAGES = "minimum_wage_used_dates", "minimum_wage_used_wages"
+# Who reads a workbook back finds these beside the input cells.
+VERSION_NAME, BASE_NAME = "version_of_the_assumptions", "base_of_the_scenario"
 
 
 def defined_name(setting_id: str) -> str:
@@ -66,6 +68,7 @@ def write(book: Book, figures: Figures) -> None:
     sheet.text(0, 0, "Assumptions", "title")
     sheet.text(1, 0, "Change a value in a cell like this one; every other sheet follows.")
     sheet.text(1, VALUE, "input", "input")
+    _identity(sheet, figures)
     sheet.heading(HEADING_ROW, HEADINGS, tall=True)
     row = HEADING_ROW + 1
     for section in figures.assumptions.sections:
@@ -81,6 +84,18 @@ def write(book: Book, figures: Figures) -> None:
     sheet.page.print_area(0, 0, row - 1, PRINTED - 1)
     sheet.page.freeze_panes(HEADING_ROW + 1, 2)
     sheet.finished(figures.scenario.name, (HEADING_ROW, HEADING_ROW))
+
+
+def _identity(sheet: Sheet, figures: Figures) -> None:
+    """Of which assumptions the input cells are: what the dashboard needs to load them back."""
+    known = (
+        (VERSION_NAME, "Version of the assumptions", figures.assumptions.version),
+        (BASE_NAME, "Base of the scenario", figures.scenario.base),
+    )
+    for row, (name, label, text) in enumerate(known, start=1):
+        sheet.text(row, 10, label, "muted")
+        sheet.text(row, 11, text, "muted")
+        sheet.book.file.define_name(name, f"={sheet.cell(row, 11)}")
 
 
 def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:

@@ -17,6 +17,9 @@ PARAGRAPHS = (
     ("Input cells", "The cells with a tinted ground and coloured figures on the sheet Assumptions. "
      "Each has a name, its limits, its source, and the study's value beside it. All other cells "
      "are locked without a password (Review, Unprotect sheet)."),
+    ("Load it back", "Save the edited workbook and load it in the dashboard, under Save, load, "
+     "share: its input cells become the scenario. Cells are found by their names, so rows may be "
+     "moved."),
     ("Order", "Assumptions and Wages feed Build-ups: one row for each rate line and bound, one "
      "column for each step. Rates takes the last column. Build-ups by date repeats the lower bound "
      "at each step of the minimum wage; Minimum wage takes it from there."),

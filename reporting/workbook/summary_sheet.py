@@ -16,7 +16,14 @@ from reporting.workbook.sheets import Book, Sheet
 from reporting.workbook.wages_sheet import SHARES_RIGHT
 
 NAME = "Summary"
-TYPED = {"Scenario", "Note", "Author of the scenario", "Date of the scenario"}
+TYPED = {
+    "Scenario": "name",
+    "Note": "note",
+    "Author of the scenario": "author",
+    "Date of the scenario": "date",
+}
+# What a person wrote about a scenario -> the name of its cell, by which it is read back.
+NAMES_OF_TEXTS = {field: f"{field}_of_the_scenario" for field in TYPED.values()}
 POSITIONS = {
     rates_sheet.BELOW: "Fee below the lower bound",
     rates_sheet.WITHIN: "Fee within the range",
@@ -35,6 +42,9 @@ def write(book: Book, figures: Figures, written_on: datetime.date) -> None:
         sheet.page.merge_range(row, 1, row, 4, "", book.format("wrapped"))
         sheet.text(row, 1, text, "typed" if label in TYPED else "wrapped")
         sheet.page.set_row(row, 13.5 * min(30, lines_of(text)))
+        if label in TYPED:
+            name = NAMES_OF_TEXTS[TYPED[label]]
+            book.file.define_name(name, f"={sheet.cell(row, 1)}")
         row += 1
     row = _positions(sheet, figures, row + 1)
     row = _checks(sheet, figures, row + 1)

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,9 +21,18 @@ from model.compute import LINE_STEPS, ROLE_STEPS
 from model.scenario.file_text import file_text
 from model.scenario.presets import presets
 from model.scenario.warnings import warnings
+from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.workbook import workbook, workbook_name
 from reporting.workbook.assumptions_sheet import defined_name
 from reporting.workbook.formulas import FormulaError, spreadsheet_formula
+from tests.reporting.edited_workbooks import (
+    AS_OF_STEPS,
+    NO_STEP,
+    opened,
+    with_cells,
+    with_inputs,
+    with_steps,
+)
 from tests.reporting.office import recalculated
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,7 +96,6 @@ TYPED = {
 CALCULATED = {**WRITTEN, **TYPED}
 STUDY_STEPS = [(datetime.date(2019 + n, 1, 1), wage) for n, wage in
                enumerate((8.60, 9.45, 10.30, 11.15, 12.00))]  # fmt: skip
-NO_STEP: tuple[None, None] = (None, None)
 # What stands in the eight rows of the schedule -> whether the check says that it is in order.
 TYPED_STEPS: dict[str, tuple[list[tuple[Any, Any]], bool]] = {
     "gap in the middle": ([*STUDY_STEPS[:2], NO_STEP, *STUDY_STEPS[3:]], True),
@@ -102,63 +109,12 @@ TYPED_STEPS: dict[str, tuple[list[tuple[Any, Any]], bool]] = {
     "order reversed": ([*reversed(STUDY_STEPS)], False),
     "two in another order": ([STUDY_STEPS[0], STUDY_STEPS[2], STUDY_STEPS[1]], False),
 }
-AS_OF_STEPS = datetime.date(2023, 6, 1)
 IN_ORDER = "Minimum-wage steps in order, each with a wage"
 HOSTILE = (
     "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "=HYPERLINK(\"http://x\",\"y\")", "{=1+1}",
     "</t><script>alert(1)</script>&amp;", "../../etc/passwd", "C:\\temp\\x", "&Rname &P &\"Arial\"",
     "http://example.org", "_x0041_", "שלום עולם", "مرحبا", "🙂 café \n new line", "x" * 120,
 )  # fmt: skip
-
-
-def opened(content: bytes) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(content))
-
-
-def bytes_of(book: openpyxl.Workbook) -> bytes:
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-def put(book: openpyxl.Workbook, name: str, value: Any) -> None:
-    """A value typed into the input cell of that name."""
-    sheet, cell = book.defined_names[name].attr_text.split("!")
-    book[sheet.strip("'")][cell.replace("$", "")].value = value
-
-
-def with_inputs(content: bytes, scenario: Scenario) -> bytes:
-    """The study's workbook after someone typed the scenario's values into its input cells."""
-    book = opened(content)
-    rules = list(A.entries["minimum_wage_rule"].choices)
-    for key, value in scenario.checked(A).changes.items():
-        if key == "minimum_wage_schedule":
-            for number in range(1, 9):
-                step = value[number - 1] if number <= len(value) else (None, None)
-                put(book, f"minimum_wage_step_{number}_date", step[0])
-                put(book, f"minimum_wage_step_{number}_usd_per_hour", step[1])
-        else:
-            typed = rules.index(value) + 1 if key == "minimum_wage_rule" else value
-            put(book, defined_name(key), typed)
-    return bytes_of(book)
-
-
-def with_steps(content: bytes, steps: list[tuple[Any, Any]]) -> bytes:
-    """The study's workbook after someone typed a schedule, and June 2023 as the rates' date."""
-    book = opened(content)
-    put(book, "rates_as_of_date", AS_OF_STEPS)
-    for number, (date, wage) in enumerate([*steps, *[NO_STEP] * (8 - len(steps))], start=1):
-        put(book, f"minimum_wage_step_{number}_date", date)
-        put(book, f"minimum_wage_step_{number}_usd_per_hour", wage)
-    return bytes_of(book)
-
-
-def with_cells(content: bytes, cells: Mapping[str, Any]) -> bytes:
-    """The study's workbook after someone typed into the input cells of these settings."""
-    book = opened(content)
-    for key, value in cells.items():
-        put(book, defined_name(key), value)
-    return bytes_of(book)
 
 
 def results_of_steps(name: str) -> Results:
@@ -190,8 +146,8 @@ def values_of(content: bytes) -> Sheets:
 
 
 @pytest.fixture(scope="session")
-def calculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Sheets]:
-    """Workbooks as LibreOffice calculates them: as written, and with values typed in."""
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Workbooks as LibreOffice saves them: as written, and with values typed in."""
     study = workbook(A, Scenario(), written_on=DAY)
     contents = {
         **{name: workbook(A, scenario, written_on=DAY) for name, scenario in WRITTEN.items()},
@@ -200,7 +156,13 @@ def calculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Sheets]:
         **{name: with_steps(study, steps) for name, (steps, _) in TYPED_STEPS.items()},
     }
     paths = recalculated(contents, tmp_path_factory.mktemp("office"))
-    return {name: values_of(path.read_bytes()) for name, path in paths.items()}
+    return {name: path.read_bytes() for name, path in paths.items()}
+
+
+@pytest.fixture(scope="session")
+def calculated(saved: dict[str, bytes]) -> dict[str, Sheets]:
+    """The same as LibreOffice calculates them."""
+    return {name: values_of(content) for name, content in saved.items()}
 
 
 def results_of(name: str) -> Results:
@@ -217,6 +179,15 @@ def test_rates_calculated_elsewhere_are_the_models(
     calculated: dict[str, Sheets], name: str
 ) -> None:
     assert_rates(calculated[name], results_of(name))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", CALCULATED)
+def test_what_another_program_saved_loads_back(saved: dict[str, bytes], name: str) -> None:
+    scenario, messages = scenario_of_workbook(saved[name], A)
+    assert scenario.changes == CALCULATED[name].checked(A).changes
+    assert scenario.name == (CALCULATED[name].name if name in WRITTEN else "Study")
+    assert messages == []
 
 
 @pytest.mark.office

@@ -15,6 +15,7 @@ from pages.shell.results import assumptions
 from reporting.data_files import json_text
 from reporting.files.uploads import LARGEST_TEXT
 from reporting.wording import OWN_CHANGES
+from reporting.workbook import workbook
 from tests.pages.screen import (
     changes_of,
     control,
@@ -87,6 +88,13 @@ def test_the_data_as_json_that_was_taken_away_is_loaded_back() -> None:
     content = json_text(compute(assumptions(), [checked])).encode()
     page = loaded(with_files(), content, "plan.json")
     assert scenario_of(page) == checked
+    assert not page.warning
+
+
+def test_a_workbook_that_was_edited_is_loaded() -> None:
+    scenario = Scenario("Plan", {"turnover_share": 0.4, SCHEDULE: STEPS}, note="a\nb")
+    page = loaded(with_files(), workbook(assumptions(), scenario), "plan.xlsx")
+    assert scenario_of(page) == scenario.checked(assumptions())
     assert not page.warning
 
 

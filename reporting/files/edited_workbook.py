@@ -1,0 +1,174 @@
+"""A workbook of ours that a person edited: its input cells, read back as a scenario."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from itertools import count
+from math import isclose
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from model import Assumptions, Scenario, ScenarioError
+from model.scenario.versions import version_messages
+from model.steps.minimum_wage import RULES
+from model.study.assumptions import STUDY, Setting
+from model.study.words import allowed
+from reporting.files.workbook_sheets import NOT_READ, refuse_large
+from reporting.workbook.assumptions_sheet import (
+    BASE_NAME,
+    VERSION_NAME,
+    defined_name,
+    step_date,
+    step_wage,
+)
+from reporting.workbook.summary_sheet import NAMES_OF_TEXTS
+
+NOT_OURS = (
+    "the workbook has no input cells of this dashboard; a workbook that it made can be loaded"
+)
+Cells = Mapping[str, Any]  # name of a cell -> its value
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a file is an .xlsx workbook, whoever made it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return "xl/workbook.xml" in parts.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scenario, list[str]]:
+    """The checked scenario of a workbook's input cells, and what is to be said about it.
+
+    The cells are found by their names, wherever they stand by now. Steps of the minimum wage are
+    taken by date, as the workbook's own formulas take them.
+    Errors: ScenarioError that lists all faults: no workbook of ours, an empty cell, a step without
+    a date or a wage, a value outside its limits.
+    """
+    cells = _named_cells(content)
+    base = _text(cells.get(BASE_NAME)) or STUDY
+    own = assumptions.of_base(base) if base in assumptions.bases else assumptions
+    known = {each.id: each for each in own.settings.values() if _has_cell(each, cells)}
+    if not known:
+        raise ScenarioError([NOT_OURS])
+    faults = [fault for setting in known.values() for fault in _empty_cells(setting, cells)]
+    changes = {
+        setting_id: _value(setting, cells)
+        for setting_id, setting in known.items()
+        if not _empty_cells(setting, cells)
+    }
+    texts = {field: _text(cells.get(name)) for field, name in NAMES_OF_TEXTS.items()}
+    texts["name"] = texts["name"] or "Scenario"
+    try:
+        scenario = Scenario(changes=changes, base=base, **texts).checked(assumptions)
+    except ScenarioError as error:
+        raise ScenarioError([*faults, *error.faults]) from None
+    if faults:
+        raise ScenarioError(faults)
+    version = _text(cells.get(VERSION_NAME)) or None
+    missing = [setting.label for setting in own.settings.values() if setting.id not in known]
+    left_out = f"The workbook has no cell for {', '.join(missing)}; the value here is taken."
+    messages = version_messages(version, dict.fromkeys(own.settings), own)
+    return scenario, [*messages, *([left_out] if missing else [])]
+
+
+def _named_cells(content: bytes) -> Cells:
+    """The value of every cell that has a name. Errors: ScenarioError."""
+    try:
+        refuse_large(content)
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        places = {
+            name: place
+            for name, defined in book.defined_names.items()
+            for place in defined.destinations
+            if ":" not in place[1]
+        }
+        sheets = {
+            title: _rows(book[title]) for title in dict.fromkeys(t for t, _ in places.values())
+        }
+        return {name: _at(sheets[title], place) for name, (title, place) in places.items()}
+    except ScenarioError:
+        raise
+    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
+        raise ScenarioError([NOT_READ]) from None
+
+
+def _rows(sheet: Any) -> list[tuple[Any, ...]]:
+    sheet.reset_dimensions()  # what a file says of its size may be wrong
+    return list(sheet.iter_rows(values_only=True))
+
+
+def _at(rows: list[tuple[Any, ...]], place: str) -> Any:
+    """The value at a place such as "$B$7"; None beyond the last cell that is written."""
+    row, column = coordinate_to_tuple(place.replace("$", ""))
+    return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+
+
+def _has_cell(setting: Setting, cells: Cells) -> bool:
+    name = step_date(1) if setting.entry.kind == "schedule" else defined_name(setting.id)
+    return name in cells
+
+
+def _steps(cells: Cells) -> Iterator[tuple[int, Any, Any]]:
+    """The steps of the minimum wage that are not empty: number from 1, date and wage."""
+    for number in count(1):
+        if step_date(number) not in cells:
+            return
+        date, wage = (cells.get(name(number)) for name in (step_date, step_wage))
+        if not (_is_empty(date) and _is_empty(wage)):
+            yield number, date, wage
+
+
+def _empty_cells(setting: Setting, cells: Cells) -> list[str]:
+    """What is to be said of cells that must not be empty."""
+    if setting.entry.kind == "schedule":
+        return [
+            f"{setting.label}: step {number} has no {'date' if _is_empty(date) else 'wage'}; "
+            "give it one, or empty both cells of the step"
+            for number, date, wage in _steps(cells)
+            if _is_empty(date) or _is_empty(wage)
+        ]
+    if not _is_empty(cells[defined_name(setting.id)]):
+        return []
+    return [
+        f"{setting.label}: its cell is empty, or has a formula that was never calculated; "
+        f"allowed is {allowed(setting.entry)}"
+    ]
+
+
+def _value(setting: Setting, cells: Cells) -> Any:
+    """What the cells of a setting say, as a scenario takes it."""
+    if setting.entry.kind == "schedule":
+        steps = [(_day(date), wage) for _, date, wage in _steps(cells)]
+        is_by_date = all(isinstance(date, datetime.date) for date, _ in steps)
+        return tuple(sorted(steps, key=lambda step: step[0]) if is_by_date else steps)
+    given = cells[defined_name(setting.id)]
+    if setting.entry.kind == "choice":
+        return RULES[int(given) - 1] if given in range(1, len(RULES) + 1) else given
+    return setting.study_value if _is_alike(given, setting.study_value) else _day(given)
+
+
+def _is_alike(given: Any, known: Any) -> bool:
+    """Whether a number is the known one in the 15 digits that a spreadsheet keeps."""
+    are_numbers = type(given) in (int, float) and isinstance(known, float)
+    return are_numbers and isclose(given, known, rel_tol=1e-14)
+
+
+def _day(given: Any) -> Any:
+    """A date without the midnight that a spreadsheet keeps with it; anything else as it is."""
+    is_midnight = isinstance(given, datetime.datetime) and given.time() == datetime.time()
+    return given.date() if is_midnight else given
+
+
+def _is_empty(given: Any) -> bool:
+    return given is None or (isinstance(given, str) and not given.strip())
+
+
+def _text(given: Any) -> str:
+    return "" if given is None else str(given).strip()

@@ -1,0 +1,166 @@
+"""A workbook of ours that was edited becomes the scenario of its input cells."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+
+from model import Scenario, ScenarioError, load_assumptions
+from reporting.files.edited_workbook import scenario_of_workbook
+from reporting.files.uploads import scenario_of_upload
+from reporting.workbook import workbook
+from tests.reporting.edited_workbooks import (
+    NO_STEP,
+    bytes_of,
+    opened,
+    put,
+    with_cells,
+    with_inputs,
+    with_steps,
+)
+
+A = load_assumptions()
+DAY = datetime.date(2026, 11, 22)
+STUDY = workbook(A, Scenario(), written_on=DAY)
+PLAN = Scenario(
+    "Plan: =A1 ü",
+    {
+        "overtime_share.care": 0.055,
+        "minimum_wage_rule": "spillover",
+        "rates_as_of_date": datetime.date(2023, 6, 1),
+        "paid_time_off_days_full_time.upper": 31,
+        "minimum_wage_schedule": ((DAY.replace(year=2019, day=1, month=1), 8.6), (DAY, 15.25)),
+    },
+    note="Why:\n50% & more",
+    author="A. B.",
+    date="2026-11-01",
+).checked(A)
+STEPS = [(datetime.date(2019 + n, 1, 1), 8.5 + n) for n in range(4)]
+
+
+def faults_of(content: bytes) -> list[str]:
+    with pytest.raises(ScenarioError) as refused:
+        scenario_of_workbook(content, A)
+    return refused.value.faults
+
+
+@pytest.mark.parametrize("scenario", [Scenario(), PLAN], ids=lambda each: each.name)
+def test_a_workbook_as_it_was_written_has_its_scenario(scenario: Scenario) -> None:
+    assert scenario_of_upload(workbook(A, scenario, written_on=DAY), A) == (scenario, [])
+
+
+def test_a_workbook_on_another_base_keeps_it() -> None:
+    today = A.of_base(next(key for key in A.bases if key != "study"))
+    scenario = Scenario("Now", {"overtime_share.care": 0.07}, base=today.base.key).checked(today)
+    assert scenario_of_workbook(workbook(today, scenario, written_on=DAY), A) == (scenario, [])
+
+
+def test_what_is_typed_into_the_input_cells_is_the_scenario() -> None:
+    scenario, messages = scenario_of_workbook(with_inputs(STUDY, PLAN), A)
+    assert scenario.changes == PLAN.changes
+    assert messages == []
+
+
+def test_text_in_a_cell_is_read_as_in_any_file() -> None:
+    typed = {"turnover_share": "60%", "hours_per_year": "2,100", "overtime_share.care": " 5e-2 "}
+    scenario, _ = scenario_of_workbook(with_cells(STUDY, typed), A)
+    assert scenario.changes == {
+        "turnover_share": 0.6, "hours_per_year": 2100.0, "overtime_share.care": 0.05,
+    }  # fmt: skip
+
+
+def test_cells_are_found_where_they_were_moved_to() -> None:
+    book = opened(STUDY)
+    sheet, cell = book.defined_names["turnover_share"].attr_text.split("!")
+    book[sheet.strip("'")][cell.replace("$", "")].value = "moved away"
+    book[sheet.strip("'")]["B300"].value = 0.6
+    book.defined_names["turnover_share"].attr_text = f"{sheet}!$B$300"
+    scenario, _ = scenario_of_workbook(bytes_of(book), A)
+    assert scenario.changes == {"turnover_share": 0.6}
+
+
+def test_steps_are_taken_by_date_and_empty_ones_are_skipped() -> None:
+    typed = [STEPS[2], NO_STEP, STEPS[0], STEPS[1]]
+    scenario, _ = scenario_of_workbook(with_steps(STUDY, typed), A)
+    assert scenario.changes["minimum_wage_schedule"] == tuple(STEPS[:3])
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([STEPS[0], (STEPS[1][0], None)], "step 2 has no wage"),
+        ([STEPS[0], NO_STEP, (None, 12.0)], "step 3 has no date"),
+        ([STEPS[0], STEPS[0]], "two steps share Jan 1, 2019"),
+        ([STEPS[0], (STEPS[1][0], "twelve")], "twelve"),
+        ([STEPS[0], (STEPS[1][0], 900.0)], "900"),
+        ([STEPS[0], ("43466", 9.0)], "43466"),
+    ],
+)
+def test_a_step_that_cannot_be_read_is_said(steps: list[tuple[Any, Any]], said: str) -> None:
+    [fault] = faults_of(with_steps(STUDY, steps))
+    assert fault.startswith("Minimum wage")
+    assert said in fault
+
+
+def test_every_fault_is_said_at_once_in_the_words_of_the_screen() -> None:
+    typed = {
+        "overtime_share.care": 9,
+        "turnover_share": "lots",
+        "hours_per_year": None,
+        "minimum_wage_rule": 7,
+        "rates_as_of_date": "31/12/2023",
+        "pay_rounding_usd": True,
+    }
+    faults = faults_of(with_cells(STUDY, typed))
+    assert len(faults) == len(typed)
+    for key in typed:
+        [said] = [fault for fault in faults if fault.startswith(A.settings[key].label)]
+        assert "allowed" in said
+
+
+@pytest.mark.parametrize("version", ["0.1", "99.9"])
+def test_a_workbook_of_another_version_says_so(version: str) -> None:
+    book = opened(with_cells(STUDY, {"turnover_share": 0.6}))
+    put(book, "version_of_the_assumptions", version)
+    scenario, [message] = scenario_of_workbook(bytes_of(book), A)
+    assert scenario.changes == {"turnover_share": 0.6}
+    assert version in message
+
+
+def test_a_workbook_without_a_cell_takes_the_value_here_and_says_so() -> None:
+    book = opened(with_cells(STUDY, {"turnover_share": 0.6}))
+    del book.defined_names["hours_per_year"]
+    scenario, [message] = scenario_of_workbook(bytes_of(book), A)
+    assert scenario.changes == {"turnover_share": 0.6}
+    assert A.settings["hours_per_year"].label in message
+
+
+def test_a_base_that_is_not_known_is_refused() -> None:
+    book = opened(STUDY)
+    put(book, "base_of_the_scenario", "tomorrow")
+    assert any("tomorrow" in fault for fault in faults_of(bytes_of(book)))
+
+
+def test_an_emptied_name_is_replaced() -> None:
+    book = opened(with_cells(workbook(A, PLAN, written_on=DAY), {"turnover_share": 0.6}))
+    put(book, "name_of_the_scenario", None)
+    put(book, "note_of_the_scenario", 5)
+    scenario, _ = scenario_of_workbook(bytes_of(book), A)
+    assert (scenario.name, scenario.note, scenario.author) == ("Scenario", "5", "A. B.")
+
+
+def test_a_workbook_of_others_is_refused() -> None:
+    target = io.BytesIO()
+    openpyxl.Workbook().save(target)
+    assert "input cells" in faults_of(target.getvalue())[0]
+
+
+@pytest.mark.parametrize("content", [STUDY[:-100], STUDY[:5_000], b"PK\x03\x04 no workbook", b""])
+def test_a_damaged_workbook_is_refused_in_words(content: bytes) -> None:
+    with pytest.raises(ScenarioError):
+        scenario_of_upload(content, A)
+    assert faults_of(content)
