@@ -28,9 +28,9 @@ def page(side_by_side: SideBySide) -> None:
     numbers.draw(of_summary(effect), headline(side_by_side))
     if not changes.is_briefing():
         _draw_one_service(side_by_side)
-    plot = ranges.all_services(
-        side_by_side, services, ranges.interim_above_title(effect), colors=chart.colors()
-    )
+    title = ranges.interim_above_title(effect)
+    order = choices.order_of_services()
+    plot = ranges.all_services(side_by_side, services, title, order=order, colors=chart.colors())
     if plot:
         chart.draw(plot, "ranges", lambda: tables.draw_rate_ranges(services, "chart-table"))
     terms.draw(*terms.OF_RANGES, "percentile")

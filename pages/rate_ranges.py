@@ -34,8 +34,10 @@ def page(side_by_side: SideBySide) -> None:
             one_service.one_service(side_by_side, service, colors=chart.colors()), "one-service"
         )
     else:
-        title = ranges.fees_below_title(services)
-        plot = ranges.all_services(side_by_side, services, title, colors=chart.colors())
+        title, order = ranges.fees_below_title(services), choices.order_of_services()
+        plot = ranges.all_services(
+            side_by_side, services, title, order=order, colors=chart.colors()
+        )
         if plot:
             chart.draw(plot, "ranges")
     st.caption("Dollars per unit. Check a service to open its build-up.")

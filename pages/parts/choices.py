@@ -8,9 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shell import session
+from pages.shell import changes, session
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
+from reporting.charts import ranges
 from reporting.wording import service_label
 
 
@@ -52,6 +53,16 @@ def service(keys: Iterable[str] = ()) -> str:
 def bound() -> str:
     """The buttons of the bounds; the chosen one."""
     return buttons("Bound", "bound", assumptions().bounds)
+
+
+def order_of_services() -> str:
+    """The buttons of the orders in which a chart shows all services; the chosen one.
+
+    In presentation mode the chart stands alone.
+    """
+    if changes.is_briefing():
+        return session.choice("order", ranges.ORDERS)
+    return buttons("Order", "order", ranges.ORDERS, label_visibility="collapsed")
 
 
 def chosen_bound() -> str:

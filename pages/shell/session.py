@@ -26,7 +26,7 @@ STUDY = Scenario()
 # What the pages show besides the scenario; it stands in the link too.
 CHOICES = (
     "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
-    "ranges", "bar", "compared", "from", "to",
+    "ranges", "bar", "compared", "from", "to", "order",
     "solve_for", "solve_target", "solve_wanted",
     "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
     *BUDGET, "scope", "appropriation", "fund", "spent_in", "way", "aside",

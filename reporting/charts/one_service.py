@@ -15,8 +15,10 @@ from reporting.formats import dollars
 from reporting.wording import dollars_per_unit
 
 ROW = 50  # pixels
-HEIGHTS = {"base": 0.3, "scenario": 0.87}  # of the rows, so that each bar lies at its label
-NUMBERS_AT = {"base": 0.28, "scenario": 1.34}
+LABELS_AT = {"base": 0.0, "scenario": 1.0}
+ALONE_AT = {"scenario": 0.5}
+TO_THE_BAR = {"base": 0.3, "scenario": -0.13}  # from its label, so that it lies at its height
+TO_THE_NUMBERS = {"base": 0.28, "scenario": 0.34}
 
 
 def one_service(
@@ -25,10 +27,10 @@ def one_service(
     """The chart of one service. Errors: KeyError for a service that is not there."""
     row = rate_range(side_by_side, service_key)
     title = one_fee_title(row)
-    figure = dollar_range_chart(
-        row, title, source_lines(side_by_side.assumptions, "Table 7"), colors
-    )
-    return Plot(figure, f"{title}. Study and scenario in dollars.", service_key)
+    source, is_changed = source_lines(side_by_side.assumptions, "Table 7"), side_by_side.is_changed
+    figure = dollar_range_chart(row, title, source, colors, is_changed=is_changed)
+    what = "Study and scenario in dollars" if is_changed else "The study's range in dollars"
+    return Plot(figure, f"{title}. {what}.", service_key)
 
 
 def one_fee_title(row: Mapping[str, Any]) -> str:
@@ -39,12 +41,19 @@ def one_fee_title(row: Mapping[str, Any]) -> str:
 
 
 def dollar_range_chart(
-    row: Mapping[str, Any], title: str, source: str, colors: Mapping[str, str] = COLORS
+    row: Mapping[str, Any],
+    title: str,
+    source: str,
+    colors: Mapping[str, str] = COLORS,
+    *,
+    is_changed: bool = True,
 ) -> dict[str, Any]:
-    """The figure of one row of `rate_ranges`."""
-    bounds = {whose: _bounds(row, whose) for whose in HEIGHTS}
+    """The figure of one row of `rate_ranges`; where nothing is changed the study stands alone."""
+    names = NAMES if is_changed else {"scenario": NAMES["base"]}
+    places = LABELS_AT if is_changed else ALONE_AT
+    bounds = {whose: _bounds(row, whose) for whose in names}
     fee = float(row["fee_schedule_rate_usd"])
-    values = [*bounds["base"], *bounds["scenario"], fee]
+    values = [*(usd for of_one in bounds.values() for usd in of_one), fee]
     low, high = min(values), max(values)
     room = 0.12 * (high - low or high or 1)
     layout = base_layout(
@@ -58,24 +67,27 @@ def dollar_range_chart(
     layout["yaxis"] |= {
         "range": [1.6, -0.7],
         "showgrid": False,
-        "tickvals": [0, 1],
-        "ticktext": list(NAMES.values()),
+        "tickvals": list(places.values()),
+        "ticktext": list(names.values()),
         "tickfont": {"size": PLAIN, "color": colors["text"]},
     }
-    drawn = [range_bars([bounds[whose]], [HEIGHTS[whose]], whose, ROW) for whose in HEIGHTS]
+    drawn = [
+        range_bars([bounds[whose]], [place + TO_THE_BAR[whose]], whose, ROW)
+        for whose, place in places.items()
+    ]
     layout["shapes"] = [
         line_across(fee, colors["fee"]),
         *(
-            diamond(x, y, DIAMOND_SIZE[bars.whose], colors[bars.whose], NAMES[bars.whose])
+            diamond(x, y, DIAMOND_SIZE[bars.whose], colors[bars.whose], names[bars.whose])
             for bars in drawn
             for x, y in bars.diamonds
         ),
     ]
     return {
         "data": [
-            *(trace for bars in drawn for trace in _traces(bars, colors)),
+            *(trace for bars in drawn for trace in _traces(bars, names[bars.whose], colors)),
             _fee_mark(fee, colors),
-            _numbers(bounds, room, colors),
+            _numbers(bounds, places, room, colors),
         ],
         "layout": layout,
     }
@@ -85,11 +97,11 @@ def _bounds(row: Mapping[str, Any], whose: str) -> Bounds:
     return Bounds(*(float(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS))
 
 
-def _traces(bars: RangeBars, colors: Mapping[str, str]) -> list[dict[str, Any]]:
+def _traces(bars: RangeBars, name: str, colors: Mapping[str, str]) -> list[dict[str, Any]]:
     """Bar and tick as lines that the legend names once."""
     whose = bars.whose
     return [
-        _line_trace(bars.bars, f"{NAMES[whose]}, tick at interim", colors[whose], WIDTH[whose]),
+        _line_trace(bars.bars, f"{name}, tick at interim", colors[whose], WIDTH[whose]),
         _line_trace(bars.ticks, "", colors[f"{whose}_mark"], 2),
     ]
 
@@ -126,14 +138,17 @@ def _fee_mark(fee: float, colors: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _numbers(
-    bounds: Mapping[str, Bounds], room: float, colors: Mapping[str, str]
+    bounds: Mapping[str, Bounds],
+    places: Mapping[str, float],
+    room: float,
+    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """The dollars of the bounds, beneath each bar."""
     return {
         "type": "scatter",
         "mode": "text",
         "x": [usd for each in bounds.values() for usd in each],
-        "y": [NUMBERS_AT[whose] for whose in bounds for _ in BOUNDS],
+        "y": [place + TO_THE_NUMBERS[whose] for whose, place in places.items() for _ in BOUNDS],
         "text": [text for each in bounds.values() for text in _texts(each, room)],
         "textfont": {"size": SMALL, "color": colors["quiet"]},
         "hoverinfo": "skip",

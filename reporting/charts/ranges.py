@@ -61,6 +61,9 @@ IN_WORDS = (
     "in percent of the current rate, which is the line at 100 percent."
 )
 
+BY_GROUP, BY_DISTANCE = "study", "distance"
+ORDERS = {BY_GROUP: "Order of the study", BY_DISTANCE: "Distance from the current rate"}
+DISTANCE_HEADING = "Interim rate furthest above the current rate first"
 STUDY_IN_WORDS = IN_WORDS.replace("as a thin bar and of the scenario as a thick bar", "as a bar")
 
 
@@ -84,16 +87,25 @@ def all_services(
     ranges: pd.DataFrame,
     title: str,
     *,
+    order: str = BY_GROUP,
     colors: Mapping[str, str] = COLORS,
 ) -> Plot | None:
-    """The chart of some rows of `rate_ranges`; None where there is no row."""
+    """The chart of some rows of `rate_ranges`, in one of ORDERS; None where there is no row."""
     if ranges.empty:
         return None
-    shares = ranges_as_shares_of_fee(ranges)
+    shares = in_order(ranges_as_shares_of_fee(ranges), order)
     source = source_lines(side_by_side.assumptions, "Table 7")
     is_changed = side_by_side.is_changed
     figure = range_chart(shares, title, source, colors, is_changed=is_changed)
     return Plot(figure, f"{title}. {IN_WORDS if is_changed else STUDY_IN_WORDS}")
+
+
+def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Rows of `ranges_as_shares_of_fee` in one of ORDERS; by distance, under one heading."""
+    if order == BY_GROUP:
+        return shares
+    nearest_last = shares.sort_values("scenario_interim", ascending=False, kind="stable")
+    return nearest_last.assign(service_group=DISTANCE_HEADING).reset_index(drop=True)
 
 
 def range_chart(

@@ -10,6 +10,7 @@ from model import Scenario
 from model.findings.summary import summary
 from model.scenario.presets import presets
 from pages.shell.results import assumptions, side_by_side
+from reporting.charts.ranges import DISTANCE_HEADING
 from reporting.large_numbers import of_summary
 from tests.pages.screen import (
     control,
@@ -77,3 +78,13 @@ def test_the_numbers_of_the_chart_are_those_of_the_rates() -> None:
 def test_a_headline_is_text_whatever_it_says() -> None:
     page = opened(**link_of({OVERTIME: 0.08}, name="<b>bold</b>"))
     assert "<b>" not in headline(page)
+
+
+def test_the_order_of_the_services_is_chosen_and_stands_in_the_link() -> None:
+    page = opened()
+    run(widget(page, "choice-order").set_value("distance"))
+    rows = drawn(page)[0]["figure"]["layout"]["yaxis"]["ticktext"]
+    assert rows[0] == f"<b>{DISTANCE_HEADING}</b>"
+    assert page.query_params["order"] == "distance"
+    again = opened("rate_ranges", order="distance", chart="all")
+    assert widget(again, "choice-order").value == "distance"

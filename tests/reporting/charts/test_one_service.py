@@ -15,6 +15,7 @@ NEAR = 1e-9
 ONE_RATE = 0.001
 PLACES = {"base": 0, "scenario": 1}
 NAMES = {"base": "Study", "scenario": "Scenario"}
+ALONE, ALONE_AT = {"scenario": "Study"}, 0.5  # where nothing is changed
 every_case = pytest.mark.parametrize("name", SCENARIOS)
 every_service = pytest.mark.parametrize("service_key", A.services)
 
@@ -31,22 +32,24 @@ def drawn(name: str, service_key: str) -> tuple[Any, dict[str, list[float]], flo
 @every_service
 def test_bars_and_ticks_are_the_bounds(name: str, service_key: str) -> None:
     figure, rates, _ = drawn(name, service_key)
-    for number, whose in enumerate(PLACES):
+    names = ALONE if name == "study" else NAMES
+    for number, whose in enumerate(names):
+        place = ALONE_AT if name == "study" else PLACES[whose]
         bar, tick = figure["data"][2 * number : 2 * number + 2]
         low, interim, high = min(rates[whose]), rates[whose][1], max(rates[whose])
-        assert bar["name"] == f"{NAMES[whose]}, tick at interim"
-        diamonds = shapes_named(figure, NAMES[whose])
+        assert bar["name"] == f"{names[whose]}, tick at interim"
+        diamonds = shapes_named(figure, names[whose])
         if high - low < ONE_RATE * high:
             assert bar["x"] == tick["x"] == [None]
             (diamond,) = diamonds
             assert diamond["xanchor"] == pytest.approx(interim, abs=NEAR)
-            assert diamond["yanchor"] == PLACES[whose]
+            assert diamond["yanchor"] == pytest.approx(place)
         else:
             assert not diamonds
             assert bar["x"] == pytest.approx([low, high], abs=NEAR)
-            assert bar["y"] == [PLACES[whose]] * 2
+            assert bar["y"] == pytest.approx([place] * 2)
             assert tick["x"] == pytest.approx([interim] * 2, abs=NEAR)
-            assert sum(tick["y"]) / 2 == pytest.approx(PLACES[whose], abs=NEAR)
+            assert sum(tick["y"]) / 2 == pytest.approx(place, abs=NEAR)
 
 
 @every_case
@@ -54,8 +57,10 @@ def test_bars_and_ticks_are_the_bounds(name: str, service_key: str) -> None:
 def test_numbers_stand_at_the_rates_that_they_say(name: str, service_key: str) -> None:
     figure, rates, _ = drawn(name, service_key)
     numbers = figure["data"][-1]
-    assert numbers["x"] == pytest.approx([*rates["base"], *rates["scenario"]], abs=NEAR)
-    for start, whose in ((0, "base"), (3, "scenario")):
+    shown = ["scenario"] if name == "study" else ["base", "scenario"]
+    at = [usd for whose in shown for usd in rates[whose]]
+    assert numbers["x"] == pytest.approx(at, abs=NEAR)
+    for start, whose in zip((0, 3), shown, strict=False):
         texts = numbers["text"][start : start + 3]
         if all(texts):
             assert list(map(reads_as, texts, rates[whose])) == [True] * 3
@@ -72,7 +77,7 @@ def test_the_fee_is_a_line_a_mark_and_a_number(name: str, service_key: str) -> N
     figure, rates, fee = drawn(name, service_key)
     (line,) = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
     assert line["x0"] == line["x1"] == pytest.approx(fee)
-    mark = figure["data"][4]
+    mark = figure["data"][-2]
     assert mark["x"] == pytest.approx([fee])
     assert reads_as(numbers_in(mark["name"])[0], fee)
     bounds = rates["scenario"]
@@ -100,6 +105,13 @@ def test_the_axes_say_whose_and_in_what_unit() -> None:
     widths = [traces(figure, f"{who}, tick at interim")[0]["line"]["width"]
               for who in NAMES.values()]  # fmt: skip
     assert widths[0] < widths[1]
+
+
+def test_nothing_is_drawn_twice_while_nothing_is_changed() -> None:
+    plot = one_service(case("study"), "homemaker")
+    assert labels(plot.figure, "yaxis") == {ALONE_AT: "Study"}
+    assert [trace["name"] for trace in plot.figure["data"][:2]] == ["Study, tick at interim", ""]
+    assert plot.alt.endswith("The study's range in dollars.")
 
 
 def test_a_service_that_is_not_there_is_refused() -> None:

@@ -17,9 +17,13 @@ from model.findings.side_by_side import (
 from model.findings.summary import summary
 from reporting.charts.ranges import (
     ARROW,
+    BY_DISTANCE,
+    BY_GROUP,
+    DISTANCE_HEADING,
     HIGHEST_SHARE,
     all_services,
     fees_below_title,
+    in_order,
     interim_above_title,
 )
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of
@@ -285,3 +289,16 @@ def test_a_mark_and_a_word_say_where_each_current_rate_lies(name: str) -> None:
         assert f", {where} the range" in words
         seen.add(where)
     assert seen == {"below", "within", "above"} or name == "extreme"
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_by_distance_the_rows_fall_from_the_highest_interim_rate(name: str) -> None:
+    shares = ranges_as_shares_of_fee(rate_ranges(case(name)))
+    by_distance = in_order(shares, BY_DISTANCE)
+    assert by_distance["scenario_interim"].is_monotonic_decreasing
+    assert sorted(by_distance["label"]) == sorted(shares["label"])
+    assert in_order(shares, BY_GROUP) is shares
+    plot = all_services(case(name), rate_ranges(case(name)), "Title", order=BY_DISTANCE)
+    assert plot
+    rows = list(labels(plot.figure, "yaxis").values())
+    assert rows == [DISTANCE_HEADING, *by_distance["label"]]
