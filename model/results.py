@@ -14,6 +14,7 @@ from model.cases import Cases, cases_as_of
 from model.compute import Columns, Tables, known_wages, tables
 from model.keys import Keys, chosen, frame_of_cases
 from model.phase_in import PhaseIn
+from model.scenario.loaded_rates import marks as marks_of_loaded
 from model.scenario.scenario import Scenario, ScenarioError
 from model.sources import OF_THE_LINE, Names
 from model.steps.minimum_wage import first_date_below
@@ -138,6 +139,10 @@ class Results:
         of_scenarios = np.tile(marks, (len(self.scenarios), 1))
         for of_scenario, scenario in zip(of_scenarios, self.scenarios, strict=True):
             of_scenario[[fee in scenario.changes for fee in ids]] = ""
+            loaded = marks_of_loaded(scenario.loaded_rates)
+            of_scenario[[service in loaded for service in self.assumptions.services]] = [
+                loaded[service] for service in self.assumptions.services if service in loaded
+            ]
         return of_scenarios
 
     # Table 9

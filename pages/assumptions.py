@@ -7,6 +7,7 @@ import streamlit as st
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import Setting
 from pages.parts import assumption_table, choices, wages_table
+from pages.parts.brought import fees
 from pages.shell import session
 from pages.shell.link import LONGEST_CHOICE
 from pages.shell.markdown import plain
@@ -35,6 +36,7 @@ def page(side_by_side: SideBySide) -> None:
         _draw_answer(search, [origin.sentence for origin in known])
     with st.container():
         wages_table.draw(side_by_side, search)
+    fees.draw()
     st.markdown(plain(assumption_rows.kinds_in_words(settings)))
     st.caption(plain(assumption_rows.kinds_explained()))
     narrowed = bool(search) or rows != assumption_rows.ALL

@@ -14,6 +14,7 @@ from pages.shell import changes, link, pacing, session, sidebar
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions, programs, side_by_side, waiver_finder
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
+from reporting.wording import loaded_in_words
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
 BRIEFING_STYLE = STYLE.with_name("briefing.css")
@@ -84,6 +85,8 @@ def _draw_footer() -> None:
     st.divider()
     source = f"Source: {study['source_line']}; scenario modeled. {study['disclaimer']}"
     st.caption(plain(source))
+    for loaded in loaded_in_words(session.scenario()):
+        st.caption(plain(f"Current rates: {loaded}."))
 
 
 def _stop_where_assumptions_are_faulty() -> None:

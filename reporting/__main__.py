@@ -81,7 +81,7 @@ def _print_fees(options: argparse.Namespace, assumptions: Assumptions) -> None:
     )
     _print_told(told_fees(schedule, source, assumptions), options.format)
     if options.output:
-        new = scenario.with_changes(schedule.changes).named(f"Rates of {source}")
+        new = scenario.with_loaded_rates(schedule.loaded(source)).named(f"Rates of {source}")
         options.output.write_text(file_text(new, assumptions), encoding="utf-8")
 
 

@@ -11,7 +11,13 @@ from model.study.assumptions import Assumption, Limits, Setting, Value
 from model.study.values import value_text
 from reporting.formats import counted
 from reporting.search.settings import settings_found
-from reporting.wording import is_share, number_text, schedule_in_words, screen_unit
+from reporting.wording import (
+    is_share,
+    number_text,
+    schedule_in_words,
+    screen_unit,
+    source_in_words,
+)
 
 ALL, CHANGED, CALIBRATED = "All", "Changed", "Calibrated"
 SHOWN = (ALL, CHANGED, CALIBRATED)
@@ -67,7 +73,7 @@ def table(
             cell(setting.entry, scenario.value(assumptions, setting.id)),
             cell(setting.entry, setting.study_value),
             screen_unit(setting.entry),
-            setting.entry.source.where,
+            source_in_words(setting, scenario),
             setting.entry.source.kind,
             limits_text(setting.entry),
             _range_text(setting.entry, setting.entry.study_range),

@@ -78,6 +78,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "source": ("text", "Where the value comes from."),
     "how": ("text", "How it was obtained, where it is not printed."),
     "mark": ("text", "What must be said beside the base's value; empty for nothing."),
+    "scenario_mark": ("text", "The file a scenario's current rate was loaded from; else empty."),
     "band_minimum": ("see unit", "Lowest value that the printed tables allow."),
     "band_maximum": ("see unit", "Highest value that the printed tables allow."),
     "description": ("text", "The value in a sentence."),

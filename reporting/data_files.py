@@ -17,6 +17,7 @@ import pandas as pd
 from model import Assumptions, Results, Scenario
 from model.findings.listings import assumption_listing
 from model.scenario.file_text import file_text
+from model.scenario.loaded_rates import content_of_loaded
 from model.scenario.warnings import warnings
 from model.study.assumptions import STUDY
 from reporting.data_dictionary import TABLES, data_dictionary
@@ -164,6 +165,10 @@ def _scenario(assumptions: Assumptions, scenario: Scenario) -> dict[str, Any]:
         "author": scenario.author,
         "date": scenario.date,
         "changes": {key: _json_value(value) for key, value in scenario.changes.items()},
+        "loaded_rates": [
+            {**rates, "effective_date": str(rates["effective_date"])}
+            for rates in content_of_loaded(scenario.loaded_rates)
+        ],
         "warnings": warnings(scenario, assumptions),
     }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from model import Assumptions, Scenario
 from model.scenario.warnings import warnings
+from reporting.wording import loaded_in_words
 
 PROJECT_FILE = Path(__file__).resolve().parent.parent / "pyproject.toml"
 LONGEST_STEM = 60  # of a file name, without its ending
@@ -37,6 +38,7 @@ def provenance(
         "Author of the scenario": scenario.author,
         "Date of the scenario": scenario.date,
         "Changes": f"{count} of {len(assumptions.settings)} values differ from the study",
+        "Current rates": "\n".join(loaded_in_words(scenario)),
         "Warnings": "\n".join(warnings(scenario, assumptions)),
         "Study": f"{study['title']}, {study['author']} for {study['client']}, {study['date']}",
         "Period": str(study["period"]),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from model import Assumptions, Scenario
 from model.findings.trace import unit_in_words
+from model.scenario.loaded_rates import FEE, marks
 from model.study.assumptions import Assumption, Schedule, Setting
 from model.study.labels import in_a_sentence
 from reporting.formats import (
@@ -24,6 +25,7 @@ from reporting.formats import (
 STUDY_NAME = Scenario().name
 OWN_CHANGES = "Custom scenario"
 MOST_DECIMALS = 6
+MOST_VALUES_TOLD = 6  # of one assumption, one by one
 SHORT_FORMS = {
     "fee_schedule_rate": "Current rate",
     "rcf_alf": "RCF/ALF",
@@ -151,7 +153,8 @@ def changed_assumptions(
 ) -> list[tuple[str, tuple[Setting, ...], str, str]]:
     """The changes by assumption, in file order: label, changed settings, study and scenario.
 
-    An assumption by bound is told with all three values: "15 · 21 · 27 days per year".
+    An assumption by bound is told with all three values: "15 · 21 · 27 days per year". Of many
+    values, the lowest and the highest are told. Current rates that were loaded say from where.
     """
     by_entry: dict[str, list[Setting]] = {}
     for setting in assumptions.settings.values():
@@ -161,11 +164,39 @@ def changed_assumptions(
     for entry_id, changed in by_entry.items():
         entry = assumptions.entries[entry_id]
         settings = assumptions.settings_of(entry_id) if entry.by == "bound" else changed
-        study = values_in_words(entry, [setting.study_value for setting in settings])
-        now = values_in_words(entry, [scenario.value(assumptions, each.id) for each in settings])
+        study = _few_or_ends(entry, [setting.study_value for setting in settings])
+        now = _few_or_ends(entry, [scenario.value(assumptions, each.id) for each in settings])
+        if entry_id == FEE and scenario.loaded_rates:
+            study, now = counted(len(changed), "rate"), _with_sources(scenario, len(changed))
         label = changed[0].label if len(changed) == len(settings) == 1 else entry.label
         told.append((label, tuple(changed), study, now))
     return told
+
+
+def _with_sources(scenario: Scenario, changed: int) -> str:
+    """How many changed rates came from which file, and how many were typed."""
+    typed = changed - sum(len(rates.usd) for rates in scenario.loaded_rates)
+    return "; ".join([*loaded_in_words(scenario), *([f"{typed} typed"] if typed > 0 else [])])
+
+
+def _few_or_ends(entry: Assumption, values: Sequence[Any]) -> str:
+    """Several values of one entry; of many their number, the lowest and the highest."""
+    if len(values) <= MOST_VALUES_TOLD:
+        return values_in_words(entry, values)
+    ends = " to ".join(value_in_words(entry, end) for end in (min(values), max(values)))
+    return f"{len(values)} values, {ends}"
+
+
+def source_in_words(setting: Setting, scenario: Scenario) -> str:
+    """Where the base's value comes from, and the scenario's where it was loaded from a file."""
+    where = setting.entry.source.where
+    loaded = marks(scenario.loaded_rates) if setting.entry.id == FEE else {}
+    return f"{where}; scenario: {loaded[setting.member]}" if setting.member in loaded else where
+
+
+def loaded_in_words(scenario: Scenario) -> list[str]:
+    """How many current rates came from where: "25 loaded from fees.csv, in force Jul 1, 2026"."""
+    return [f"{len(rates.usd)} {rates.mark}" for rates in scenario.loaded_rates]
 
 
 def count_of_changes(count: int, base: str = "the study") -> str:

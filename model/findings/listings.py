@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from model.results import compute
+from model.scenario.loaded_rates import FEE, marks
 from model.scenario.scenario import Scenario, ScenarioError
 from model.sources import sources_of_line
 from model.study.assumptions import Assumptions, RateLine, Service
@@ -50,6 +51,7 @@ def minimum_wage_listing(assumptions: Assumptions, scenario: Scenario) -> pd.Dat
 def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
     """Every setting: base and scenario value, unit, limits, the base's range, step and source."""
     rows, assumptions = [], assumptions.of_base(scenario.base)
+    loaded = {f"{FEE}.{key}": mark for key, mark in marks(scenario.loaded_rates).items()}
     for setting in assumptions.settings.values():
         entry, band = setting.entry, setting.band
         limits, study_range = entry.limits, entry.study_range
@@ -69,6 +71,7 @@ def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataF
             "source": entry.source.where,
             "how": entry.source.how,
             "mark": assumptions.mark(setting.id),
+            "scenario_mark": loaded.get(setting.id, ""),
             "band_minimum": band.minimum if band else None,
             "band_maximum": band.maximum if band else None,
             "description": entry.description,

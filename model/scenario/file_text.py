@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from model.scenario.loaded_rates import Loaded, content_of_loaded, loaded_of_content
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import STUDY, Assumptions, Value
@@ -14,7 +15,10 @@ from model.study.words import given_in_words
 from model.study.yaml_files import strangers_content
 
 MOST_FAULTS = 50  # beyond these a list helps nobody
-FILE_FIELDS = ("name", "note", "author", "date", "base", "assumptions_version", "changes", "budget")
+FILE_FIELDS = (
+    "name", "note", "author", "date", "base", "assumptions_version", "changes", "loaded_rates",
+    "budget",
+)  # fmt: skip
 LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
 
 
@@ -26,7 +30,8 @@ def file_text(
     budget: what is asked of the budget, texts by short name, which `budget_of_file` reads back.
     Errors: ScenarioError where the scenario does not fit the assumptions.
     """
-    changes = scenario.checked(assumptions).changes
+    checked = scenario.checked(assumptions)
+    changes, loaded = checked.changes, content_of_loaded(checked.loaded_rates)
     content = {
         "name": scenario.name,
         "note": scenario.note,
@@ -35,6 +40,7 @@ def file_text(
         "base": scenario.base,
         "assumptions_version": assumptions.of_base(scenario.base).version,
         "changes": {setting_id: _yaml_value(value) for setting_id, value in changes.items()},
+        **({"loaded_rates": loaded} if loaded else {}),
         **({"budget": dict(budget)} if budget else {}),
     }
     text: str = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
@@ -63,8 +69,11 @@ def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
     own = _of_the_base_named(content, assumptions)
     older_values = values_of_version(content.get("assumptions_version"), changes, own)
     texts = {"name": "Scenario", **_texts(content)}
+    loaded, loaded_faults = _loaded(content)
+    faults += loaded_faults
     base = content.get("base") or STUDY
-    scenario = Scenario(changes={**older_values, **changes}, base=base, **texts)
+    changed = {**older_values, **changes}
+    scenario = Scenario(changes=changed, base=base, loaded_rates=loaded, **texts)
     try:
         checked = scenario.checked(assumptions)
     except ScenarioError as error:
@@ -127,6 +136,14 @@ def _content(text: str) -> dict[str, Any]:
             f"{given_in_words(content)} was given"
         ])  # fmt: skip
     return content
+
+
+def _loaded(content: Mapping[str, Any]) -> tuple[Loaded, list[str]]:
+    """Where current rates were loaded from, as far as the file says so, and what is wrong."""
+    try:
+        return loaded_of_content(content.get("loaded_rates")), []
+    except ValueError as error:
+        return (), [str(error)]
 
 
 def _texts(content: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
+from model.scenario.loaded_rates import Loaded, loaded_of_text, text_of_loaded
 from model.scenario.mailed_links import (
     CHECK,
     check_value,
@@ -26,6 +27,7 @@ from model.study.words import given_in_words
 
 VERSION_PARAMETER = "v"
 BASE_PARAMETER = "base"
+LOADED_PARAMETER = "loaded_rates"
 LONGEST_QUERY = 4_000  # characters of a link with a note; servers and mail programs refuse 8,000
 LONGEST_LINK = 200_000  # characters; a link has a few hundred
 MOST_FAULTS = 5  # in the message of a link that cannot be used
@@ -46,15 +48,14 @@ def link_parameters(
     the link longer than many servers take, is left out.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
-    changes = scenario.checked(assumptions).changes
-    is_any = changes or scenario.base != STUDY
+    values = _values(scenario, assumptions)
     texts = {name: getattr(scenario, name) for name in LONGEST_TEXTS if getattr(scenario, name)}
-    if not changes:
+    if not values.keys() - {BASE_PARAMETER}:
         texts.pop("name", None)
     parameters = {
-        **({VERSION_PARAMETER: assumptions.version} if is_any or texts or added else {}),
+        **({VERSION_PARAMETER: assumptions.version} if values or texts or added else {}),
         **texts,
-        **_values(scenario, assumptions),
+        **values,
     }
     if "note" in parameters and len(urlencode(parameters)) > LONGEST_QUERY:
         del parameters["note"]
@@ -66,10 +67,14 @@ def link_parameters(
 
 
 def _values(scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
-    """The base, where it is not the study, and the changes of a scenario."""
-    base = {} if scenario.base == STUDY else {BASE_PARAMETER: scenario.base}
-    changes = scenario.checked(assumptions).changes
-    return base | {setting_id: value_text(value) for setting_id, value in changes.items()}
+    """The base, where it is not the study, the changes, and where rates were loaded from."""
+    checked = scenario.checked(assumptions)
+    loaded = text_of_loaded(checked.loaded_rates)
+    return {
+        **({} if scenario.base == STUDY else {BASE_PARAMETER: scenario.base}),
+        **{setting_id: value_text(value) for setting_id, value in checked.changes.items()},
+        **({LOADED_PARAMETER: loaded} if loaded else {}),
+    }
 
 
 def _added_parameters(place: str, scenario: Scenario, assumptions: Assumptions) -> dict[str, str]:
@@ -141,14 +146,23 @@ def _scenario(parameters: Mapping[str, str], version: Any, assumptions: Assumpti
     older_values = values_of_version(version, changes, own)
     name_if_none = NAME_IF_NONE if changes or older_values else own.base.name
     base = parameters.get(BASE_PARAMETER, STUDY)
-    named = {"name": name_if_none, **texts}
-    return Scenario(changes={**older_values, **changes}, base=base, **named).checked(assumptions)
+    loaded = _loaded(parameters.get(LOADED_PARAMETER, ""))
+    changed, named = {**older_values, **changes}, {"name": name_if_none, **texts}
+    return Scenario(changes=changed, base=base, loaded_rates=loaded, **named).checked(assumptions)
 
 
 def _own(parameters: Mapping[str, str], assumptions: Assumptions) -> Assumptions:
     """The assumptions of the base that the parameters name; the study's where that is not known."""
     named = parameters.get(BASE_PARAMETER, STUDY)
     return assumptions.of_base(named if named in assumptions.bases else STUDY)
+
+
+def _loaded(text: str) -> Loaded:
+    """Where current rates were loaded from. Errors: ScenarioError where that cannot be read."""
+    try:
+        return loaded_of_text(text)
+    except ValueError as error:
+        raise ScenarioError([f"loaded rates: {given_in_words(text)}, which {error}"]) from None
 
 
 def _changes(parameters: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
@@ -186,8 +200,8 @@ def _unknown(
 def _is_known(name: str, bases: Iterable[Assumptions], besides: Collection[str] = ()) -> bool:
     if name in {CHECK, VERSION_PARAMETER} or name in besides:
         return True
-    within = _within(name)
-    return within in {BASE_PARAMETER, *LONGEST_TEXTS} or any(within in b.named for b in bases)
+    within, ours = _within(name), {BASE_PARAMETER, LOADED_PARAMETER, *LONGEST_TEXTS}
+    return within in ours or any(within in base.named for base in bases)
 
 
 def _mended(given: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
@@ -196,7 +210,7 @@ def _mended(given: Mapping[str, str], assumptions: Assumptions) -> dict[str, str
         name: text
         if name == "note" or not _is_known(name, assumptions.bases.values())
         else " ".join(text.split())
-        if _within(name) in LONGEST_TEXTS
+        if _within(name) in {*LONGEST_TEXTS, LOADED_PARAMETER}
         else mended_value(text)
         for name, text in mended_names(given).items()
     }

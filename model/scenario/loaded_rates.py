@@ -83,30 +83,36 @@ def _is_name(file: object) -> bool:
 
 
 def text_of_loaded(loaded: Loaded) -> str:
-    """For a link: `2026-07-01 homemaker-8.14 chore-8.14~fees.xlsx`, further ones behind a tilde."""
+    """For a link: `2026-07-01~homemaker-8.14~chore-8.14~*fees.xlsx`, and so on."""
     return "~".join(
-        f"{rates.effective_date} "
-        + " ".join(f"{service}-{value_text(usd)}" for service, usd in rates.usd)
-        + f"~{rates.file.replace('~', '-')}"
+        part
         for rates in loaded
+        for part in (
+            str(rates.effective_date),
+            *(f"{service}-{value_text(usd)}" for service, usd in rates.usd),
+            f"*{rates.file.replace('~', '-')}",
+        )
     )
 
 
 def loaded_of_text(text: str) -> Loaded:
-    """What `text_of_loaded` wrote. Errors: ValueError where it is something else."""
-    parts = text.split("~")
-    if len(parts) % 2 or len(parts) > 2 * MOST:
+    """What `text_of_loaded` wrote; () for an empty text. White space counts in names of files only.
+
+    Errors: ValueError with the reason, as it stands behind "..., which ".
+    """
+    loaded: list[LoadedRates] = []
+    parts: list[str] = []
+    for part in text.split("~") if text else ():
+        if not part.strip().startswith("*"):
+            parts.append("".join(part.split()))
+            continue
+        date, *pairs = parts or [""]
+        usd = tuple(_pair(*pair.partition("-")[::2]) for pair in pairs)
+        loaded.append(LoadedRates(part.strip()[1:].strip(), date_of(date), usd))
+        parts = []
+    if parts or len(loaded) > MOST:
         raise ValueError("is not whole")
-    return tuple(
-        LoadedRates(
-            file.strip(),
-            date_of(date),
-            tuple(_pair(*each.partition("-")[::2]) for each in pairs),
-        )
-        for (date, *pairs), file in zip(
-            (part.split() or [""] for part in parts[::2]), parts[1::2], strict=True
-        )
-    )
+    return tuple(loaded)
 
 
 def _pair(service: Any, usd: Any) -> tuple[str, float]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from model.scenario.changes import changes_by_setting
+from model.scenario.loaded_rates import FEE, Loaded, joined, loaded_faults, still_in_force
 from model.study.assumptions import STUDY, Assumptions, Value
 from model.study.bases import brought_forward
 from model.study.words import given_in_words
@@ -39,7 +40,8 @@ class Scenario:
     an entry (`turnover_share`) or one member of it (`paid_time_off_days_full_time.upper`). The id
     of an entry by bound stands for all three bounds; where an entry is by class of service, for the
     members that it says it stands for. Shares are fractions; dates are dates; a minimum-wage
-    schedule is (date, wage) pairs.
+    schedule is (date, wage) pairs. loaded_rates: which of the current rates in force came from a
+    file that a person loaded.
     """
 
     name: str = "Study"
@@ -48,6 +50,7 @@ class Scenario:
     author: str = ""
     date: str = ""
     base: str = STUDY
+    loaded_rates: Loaded = ()
 
     def __post_init__(self) -> None:
         unchangeable = {
@@ -58,7 +61,7 @@ class Scenario:
 
     def __reduce__(self) -> tuple[Any, ...]:
         texts = (self.note, self.author, self.date)
-        return Scenario, (self.name, dict(self.changes), *texts, self.base)
+        return Scenario, (self.name, dict(self.changes), *texts, self.base, self.loaded_rates)
 
     @property
     def key(self) -> tuple[tuple[str, Any], ...]:
@@ -66,11 +69,18 @@ class Scenario:
         return tuple(sorted(self.changes.items()))
 
     def __hash__(self) -> int:
-        return hash((self.name, self.note, self.author, self.date, self.base, self.key))
+        texts = (self.name, self.note, self.author, self.date, self.base)
+        return hash((*texts, self.loaded_rates, self.key))
 
     def with_changes(self, changes: Mapping[str, Any]) -> Scenario:
         """This scenario with further changes; the same id again replaces the value."""
         return replace(self, changes={**self.changes, **changes})
+
+    def with_loaded_rates(self, loaded: Loaded) -> Scenario:
+        """This scenario with current rates that were loaded from a file, each a change."""
+        usd = {f"{FEE}.{service}": usd for rates in loaded for service, usd in rates.usd}
+        changed = self.with_changes(usd)
+        return replace(changed, loaded_rates=joined(self.loaded_rates, loaded))
 
     def without(self, *ids: str) -> Scenario:
         """This scenario with the base's values for these ids."""
@@ -89,7 +99,7 @@ class Scenario:
 
     def checked(self, assumptions: Assumptions) -> Scenario:
         """The scenario by setting id, in the order of the assumptions' files, without changes
-        that equal its base.
+        that equal its base; of loaded rates, those that are still in force.
 
         assumptions: of any base; those of the scenario's own are taken.
         Errors: ScenarioError that lists all faults, each with what is allowed.
@@ -100,7 +110,11 @@ class Scenario:
             raise ScenarioError([f"the base is {given}, which is not known; allowed are {allowed}"])
         own = assumptions.of_base(self.base)
         by_setting, faults = changes_by_setting(self.changes, own)
-        faults = [*_text_faults(self), *faults]
+        faults = [
+            *_text_faults(self),
+            *faults,
+            *loaded_faults(self.loaded_rates, own.services),
+        ]
         if faults:
             raise ScenarioError(faults)
         changed = [
@@ -109,7 +123,13 @@ class Scenario:
             if value != unchanged_value(own, by_setting, setting_id)
         ]
         in_order = sorted(changed, key=own.order.__getitem__)
-        return replace(self, changes={key: by_setting[key] for key in in_order})
+        checked = replace(self, changes={key: by_setting[key] for key in in_order})
+        if not self.loaded_rates:
+            return checked
+        in_force = still_in_force(
+            self.loaded_rates, lambda service: checked.value(own, f"{FEE}.{service}")
+        )
+        return replace(checked, loaded_rates=in_force)
 
 
 def base_scenario(assumptions: Assumptions) -> Scenario:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from model.scenario.loaded_rates import FEE
-from model.study.assumptions import Assumption, Assumptions, Limits, setting_id
+from model.scenario.loaded_rates import FEE, Loaded, LoadedRates
+from model.study.assumptions import Assumption, Assumptions, Limits
 from model.study.numbers_and_dates import date_of
 from model.study.values import value_fault, value_of
 from model.study.words import amount, given_in_words
@@ -54,13 +54,18 @@ class FeeSchedule:
     rows: pd.DataFrame
     remarks: tuple[str, ...]
 
-    @property
-    def changes(self) -> Mapping[str, float]:
-        """The rates as changes of a scenario: setting id -> dollars per unit."""
-        return {
-            setting_id(FEE, str(service)): float(rate)
-            for service, rate in self.fees["rate_usd"].items()
-        }
+    def loaded(self, source: str) -> Loaded:
+        """The rates by effective date, the newest first, as a scenario keeps them with their file.
+
+        source: name of the file.
+        """
+        dates = sorted(set(self.fees["effective_date"]), reverse=True)
+        of_dates = ((date, self.fees[self.fees["effective_date"] == date]) for date in dates)
+        return tuple(
+            LoadedRates(source, date, tuple(zip(map(str, of_date.index), rates, strict=True)))
+            for date, of_date in of_dates
+            for rates in [map(float, of_date["rate_usd"])]
+        )
 
 
 @dataclass(frozen=True)

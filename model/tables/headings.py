@@ -85,7 +85,9 @@ def table_of_sheets(sheets: Sequence[Sheet], columns: Sequence[Column]) -> Table
             raise ScenarioError([f"{of_file} {twice}"])
         titles = sheet.lines[below - 1][1]
         ignored = [cell_text(t) for n, t in enumerate(titles) if n not in heading and cell_text(t)]
-        remarks += [f"{of_file}: not used: {', '.join(ignored)}"] if ignored else []
+        remarks += (
+            [f"columns of {of_file} that are not used: {', '.join(ignored)}"] if ignored else []
+        )
         rows += _rows(sheet, below, heading)
         present.append(frozenset(heading.values()))
     if not present:

@@ -29,7 +29,8 @@ MOST_LINKS = 100  # that are remembered of a page
 def parameters() -> dict[str, str]:
     """The parameters of a link to what is in force: scenario, comparison, what the pages show."""
     scenario = session.scenario()
-    if not scenario.changes:  # what was written beside no change is no part of a link
+    # What was written beside no change is no part of a link.
+    if not (scenario.changes or scenario.loaded_rates):
         scenario = base_scenario(assumptions())
     besides = {**session.choices(), **program_values.parameters()}
     return link_parameters(scenario, assumptions(), compared.added(), besides)

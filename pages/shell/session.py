@@ -16,6 +16,7 @@ import streamlit as st
 
 from model import Assumptions, Scenario, ScenarioError
 from model.findings.budget.plan_texts import NAMES as BUDGET
+from model.scenario.loaded_rates import Loaded
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario
 from pages.shell.loaded import study_assumptions
@@ -124,6 +125,15 @@ def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> 
     _say_who_is_the_author_no_more(author)
 
 
+def put_loaded_rates(loaded: Loaded) -> None:
+    """Put current rates in force that were loaded from a file; nothing where there are none.
+
+    Errors: ScenarioError with all faults; the scenario in force then stays.
+    """
+    if loaded:
+        put_scenario(_renamed(scenario().with_loaded_rates(loaded)))
+
+
 def add(amount: float, setting_ids: Sequence[str]) -> None:
     """Add an amount to each of these settings; where one would leave its limits, to none."""
     values = {each: scenario().value(assumptions(), each) for each in setting_ids}
@@ -171,7 +181,7 @@ def _renamed(changed: Scenario) -> Scenario:
     name here, and else nobody that is known.
     """
     checked = changed.checked(assumptions())
-    if not checked.changes:
+    if not (checked.changes or checked.loaded_rates):
         return base_scenario(study_assumptions().of_base(checked.base))
     author_here = st.session_state.get("author_here", "")
     if checked.author != author_here:

@@ -64,7 +64,7 @@ def _draw_scenario() -> None:
     st.button(
         "Reset to the study",
         key="back-to-the-study",
-        disabled=not scenario.changes,
+        disabled=not (scenario.changes or scenario.loaded_rates),
         width="stretch",
         **clicked(session.put_scenario, base_scenario(assumptions())),
     )

@@ -51,13 +51,13 @@ class Told:
 def told_fees(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> Told:
     """What became of a fee schedule."""
     sentence = fee_sentence(schedule, source, assumptions)
-    return Told(source, sentence, schedule.remarks, fee_rows(schedule, assumptions))
+    return Told(source, sentence, _sentences(schedule.remarks), fee_rows(schedule, assumptions))
 
 
 def told_volumes(brought: Volumes, source: str, assumptions: Assumptions) -> Told:
     """What became of a table of volumes."""
     sentence = volume_sentence(brought, source, assumptions)
-    return Told(source, sentence, brought.remarks, volume_rows(brought, assumptions))
+    return Told(source, sentence, _sentences(brought.remarks), volume_rows(brought, assumptions))
 
 
 def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> str:
@@ -72,8 +72,8 @@ def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -
     ]
     if in_doubt:
         names = ", ".join(assumptions.services[key].procedure_code for key in in_doubt)
-        sentences.append(f"in doubt, so that the rate stays as it was: {names}")
-    return f"{'; '.join([*sentences, _counts(schedule.rows, FEE_OUTCOMES)])}."
+        sentences.append(f"In doubt, so that their rates stay as they were: {names}")
+    return ". ".join([*sentences, _counts(schedule.rows, FEE_OUTCOMES)])
 
 
 def volume_sentence(brought: Volumes, source: str, assumptions: Assumptions) -> str:
@@ -83,15 +83,24 @@ def volume_sentence(brought: Volumes, source: str, assumptions: Assumptions) -> 
     of_years = f" for state fiscal {'years' if len(brought.fiscal_years) > 1 else 'year'} {years}"
     return (
         f"Volumes of {loaded} of {services} services loaded from {source}"
-        f"{of_years if years else ''}; {_counts(brought.rows, VOLUME_OUTCOMES)}."
+        f"{of_years if years else ''}. {_counts(brought.rows, VOLUME_OUTCOMES)}"
     )
 
 
+def _sentences(remarks: Sequence[str]) -> tuple[str, ...]:
+    """Remarks with a capital and a full stop."""
+    return tuple(f"{_capital(remark)}." for remark in remarks)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _counts(rows: pd.DataFrame, outcomes: Mapping[str, str]) -> str:
-    """How many rows there are, by outcome: "200 rows: 25 loaded, 112 no such service"."""
+    """How many rows there are, by outcome: "Of 200 rows: 25 loaded, 112 no such service."."""
     counts = rows["outcome"].value_counts()
     parts = [f"{counts[key]} {name.lower()}" for key, name in outcomes.items() if key in counts]
-    return f"{counted(len(rows), 'row')}: {', '.join(parts)}"
+    return f"Of {counted(len(rows), 'row')}: {', '.join(parts)}."
 
 
 def fee_rows(schedule: FeeSchedule, assumptions: Assumptions) -> pd.DataFrame:
@@ -130,5 +139,5 @@ def _told(
     return texts.assign(
         Service=in_order["service"].map(lambda key: names.get(key, "")),
         Outcome=in_order["outcome"].map(dict(outcomes)),
-        Reason=in_order["sentence"].map(lambda text: text[:1].upper() + text[1:]),
+        Reason=in_order["sentence"].map(_capital),
     ).reset_index(drop=True)

@@ -9,6 +9,7 @@ from typing import Any
 from model.sources import MINIMUM_WAGE
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import Limits, Setting
+from reporting.wording import source_in_words
 from reporting.workbook.figures import Figures
 from reporting.workbook.sheets import Book, Sheet, number_of
 
@@ -108,7 +109,7 @@ def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
         labels = [f"{n} {entry.choices[rule].label}" for n, rule in enumerate(RULES, start=1)]
         remark = "; ".join(labels)
     assert limits is not None
-    _words(sheet, row, setting, setting.label, remark, setting.id)
+    _words(sheet, row, setting, figures, setting.label, remark)
     _input(
         sheet, row, defined_name(setting.id), value, study, limits, number,
         [(f"B{row + 1}<>INT(B{row + 1})", OUTSIDE)] if entry.kind == "choice" else [],
@@ -119,11 +120,11 @@ def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
 
 
 def _words(
-    sheet: Sheet, row: int, setting: Setting, label: str, remark: str, setting_id: str
+    sheet: Sheet, row: int, setting: Setting, figures: Figures, label: str, remark: str
 ) -> None:
-    source = setting.entry.source
-    texts = {0: label, 2: setting.entry.unit, 7: source.kind, 8: source.where, 9: remark}
-    for column, text in {**texts, 11: setting_id}.items():
+    kind, source = setting.entry.source.kind, source_in_words(setting, figures.scenario)
+    texts = {0: label, 2: setting.entry.unit, 7: kind, 8: source, 9: remark, 11: setting.id}
+    for column, text in texts.items():
         sheet.text(row, column, text, "plain" if column == 0 else "muted")
 
 
@@ -211,7 +212,7 @@ def _schedule(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int
             value = figures.schedule[step][place] if step < len(figures.schedule) else None
             printed = study[step][place] if step < len(study) else None
             label = f"{setting.entry.label}, step {step + 1}, {word}"
-            _words(sheet, row, setting, label, STEP_REMARK, setting.id)
+            _words(sheet, row, setting, figures, label, STEP_REMARK)
             faults = _faults_of_step(step + 1, row, is_date=place == 0)
             _input(
                 sheet, row, name_of(step + 1), value, printed, limits, number, faults,

@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model import Scenario, load_assumptions
+from model.scenario.file_text import file_text, scenario_of_file
+from model.scenario.link_text import link_parameters, scenario_of_link
 from model.scenario.loaded_rates import (
     LoadedRates,
     content_of_loaded,
@@ -24,6 +27,8 @@ JULY, JANUARY = datetime.date(2026, 7, 1), datetime.date(2027, 1, 1)
 FEES = LoadedRates("MO fees (AD), July.xlsx", JULY, (("homemaker", 8.14), ("chore", 8.0)))
 LATER = LoadedRates("later.csv", JANUARY, (("homemaker", 8.5),))
 SERVICES = ("homemaker", "chore")
+ASSUMPTIONS = load_assumptions()
+SCENARIO = Scenario("Newest", {"turnover_share": 0.4}).with_loaded_rates((FEES,))
 
 
 def test_the_mark_names_the_file_and_the_date() -> None:
@@ -34,14 +39,15 @@ def test_the_mark_names_the_file_and_the_date() -> None:
 @pytest.mark.parametrize("loaded", [(), (FEES,), (FEES, LATER)])
 def test_what_was_loaded_goes_through_a_link_and_a_file(loaded: tuple) -> None:
     assert loaded_of_content(content_of_loaded(loaded)) == loaded
-    if loaded:
-        assert loaded_of_text(text_of_loaded(loaded)) == loaded
+    text = text_of_loaded(loaded)
+    assert loaded_of_text(text) == loaded
+    assert loaded_of_text(text.replace("homemaker", "home\r\n maker")) == loaded
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60))
 def test_any_other_text_raises_nothing_but_value_errors(text: str) -> None:
-    for given_text in (text, f"2026-07-01 homemaker-{text}~fees.csv"):
+    for given_text in (text, f"2026-07-01~homemaker-{text}~*fees.csv"):
         try:
             loaded = loaded_of_text(given_text)
         except ValueError:
@@ -86,3 +92,42 @@ def test_what_cannot_be_is_said() -> None:
 def test_other_contents_of_a_file_are_refused(content: object) -> None:
     with pytest.raises(ValueError, match="loaded_rates"):
         loaded_of_content(content)
+
+
+class TestScenario:
+    def test_loaded_rates_are_changes_that_know_their_source(self) -> None:
+        checked = SCENARIO.checked(ASSUMPTIONS)
+        assert checked.changes["fee_schedule_rate_usd.homemaker"] == 8.14
+        assert checked.loaded_rates == (FEES,)
+
+    def test_link_and_file_carry_the_source(self) -> None:
+        checked = SCENARIO.checked(ASSUMPTIONS)
+        assert scenario_of_file(file_text(SCENARIO, ASSUMPTIONS), ASSUMPTIONS) == checked
+        read, messages = scenario_of_link(link_parameters(SCENARIO, ASSUMPTIONS), ASSUMPTIONS)
+        assert (read, messages) == (checked, [])
+
+    def test_a_rate_that_is_changed_or_taken_back_loses_its_source(self) -> None:
+        typed = SCENARIO.with_changes({"fee_schedule_rate_usd.homemaker": 8.2})
+        assert marks(typed.checked(ASSUMPTIONS).loaded_rates).keys() == {"chore"}
+        back = SCENARIO.without("fee_schedule_rate_usd.homemaker")
+        assert marks(back.checked(ASSUMPTIONS).loaded_rates).keys() == {"chore"}
+
+    def test_a_rate_that_was_the_same_before_has_its_new_source(self) -> None:
+        same = Scenario().with_loaded_rates((LoadedRates("a.csv", JULY, (("homemaker", 4.53),)),))
+        checked = same.named("Same").checked(ASSUMPTIONS)
+        assert not checked.changes
+        assert marks(checked.loaded_rates).keys() == {"homemaker"}
+        link = link_parameters(checked, ASSUMPTIONS)
+        assert scenario_of_link(link, ASSUMPTIONS) == (checked, [])
+        assert scenario_of_file(file_text(checked, ASSUMPTIONS), ASSUMPTIONS) == checked
+
+    def test_a_source_edited_by_hand_is_refused_or_falls_away(self) -> None:
+        text = file_text(SCENARIO, ASSUMPTIONS)
+        other = text.replace("homemaker: 8.14", "homemaker: 9.99", 1)
+        assert marks(scenario_of_file(other, ASSUMPTIONS).loaded_rates).keys() == {"chore"}
+        with pytest.raises(ValueError, match="'sweeping' is no service"):
+            scenario_of_file(text.replace("    chore: ", "    sweeping: "), ASSUMPTIONS)
+        with pytest.raises(ValueError, match="loaded_rates must be a list"):
+            scenario_of_file("name: x\nloaded_rates: 5\n", ASSUMPTIONS)
+        _, messages = scenario_of_link({"loaded_rates": "2026-07-01~chore"}, ASSUMPTIONS)
+        assert "loaded rates: '2026-07-01~chore', which is not whole" in messages[0]

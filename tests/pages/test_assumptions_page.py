@@ -13,6 +13,7 @@ from reporting import assumption_rows
 from tests.pages.screen import control, link_of, opened, run, widget, with_open
 
 STUDY = Scenario()
+LOADER = "Load a fee schedule"
 
 
 def wages_on(page: AppTest) -> pd.DataFrame:
@@ -24,8 +25,8 @@ def test_all_assumptions_are_in_reach_grouped_by_section() -> None:
     page = opened("assumptions")
     sections = assumption_rows.rows_shown(assumptions(), STUDY, "")
     titles = [expander.label.partition(",")[0] for expander in page.main.expander]
-    assert titles.pop(0) == "Wages of Tables 2 to 5"
-    assert titles == list(sections) == list(assumptions().sections)
+    assert titles[:2] == ["Wages of Tables 2 to 5", LOADER]
+    assert titles[2:] == list(sections) == list(assumptions().sections)
     count = f"{len(assumptions().settings)} values"
     assert any(text.value.startswith(count) for text in page.main.markdown)
 
@@ -53,7 +54,7 @@ def test_search_finds_by_word_and_by_id_from_the_link() -> None:
     assert not page.data_editor
     assert len(page.main.info) == 1
     run(widget(page, "assumption-search").set_value(""))
-    assert len(page.main.expander) == 1 + len(assumptions().sections)
+    assert len(page.main.expander) == 2 + len(assumptions().sections)
     assert page.query_params == {}
 
 
@@ -70,7 +71,7 @@ def test_rows_that_changed_or_are_calibrated_can_be_shown_alone() -> None:
     [table] = page.data_editor
     assert table.value.index.tolist() == ["turnover_share"]
     assert table.value[["scenario", "study"]].to_numpy().tolist() == [["40", "54"]]
-    assert page.main.expander[1].label.endswith("1 value, 1 changed")
+    assert page.main.expander[2].label.endswith("1 value, 1 changed")
     run(widget(page, "choice-rows").set_value("Calibrated"))
     kinds = {kind for table in page.data_editor for kind in table.value["kind"]}
     assert kinds == {"calibrated"}

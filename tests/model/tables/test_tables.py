@@ -47,7 +47,7 @@ def test_usual_headings_separators_and_titles_are_read_alike(text: str) -> None:
 
 def test_what_is_not_used_of_a_file_is_said() -> None:
     known = "code,rate,effective date,Prior authorization,\nT1019,8.14,2026-07-01,Y,\n"
-    assert table(known).remarks == ("the file: not used: Prior authorization",)
+    assert table(known).remarks == ("columns of the file that are not used: Prior authorization",)
 
 
 def test_sheets_without_the_headings_are_left_out_with_a_word() -> None:

@@ -1,0 +1,99 @@
+"""Load a fee schedule: the current rates of a date, from a file that a person brings."""
+
+from __future__ import annotations
+
+import datetime
+
+import streamlit as st
+
+from model import ScenarioError
+from model.scenario.loaded_rates import FEE
+from model.tables.columns import FEE_SCHEDULE, template
+from model.tables.fee_schedule import DATES, fee_schedule
+from pages.parts.brought import report
+from pages.shell import session
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import heard
+from reporting.data_files import CSV_MIME, csv_file
+from reporting.files.table_words import Told, told_fees
+from reporting.files.tables import ENDINGS, LARGEST, sheets_of_upload, source_name
+
+NAME = "fees"
+ABOUT = (
+    "A CSV or .xlsx with procedure code, modifier, rate and effective date, such as a fee schedule "
+    "of MO HealthNet. For each service, the newest rate in force on the date becomes the "
+    "scenario's current rate, with its source. A service is taken whole or not at all, and every "
+    "row is listed with what became of it. The file stays in this session."
+)
+
+
+def draw() -> None:
+    """The date, the uploader, the template, and what became of the file that was brought last."""
+    with st.expander("Load a fee schedule", key="fee-schedule", on_change="rerun") as box:
+        if not box.open:
+            return
+        st.caption(plain(ABOUT))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.date_input(
+                "Rates in force on",
+                value=_date(),
+                min_value=DATES.minimum,
+                max_value=DATES.maximum,
+                format="MM/DD/YYYY",
+                width=160,
+                **heard("fees-date", _choose_date),
+            )
+            st.download_button(
+                "Download a template (.csv)",
+                data=lambda: csv_file(template(FEE_SCHEDULE, assumptions())),
+                file_name="fee-schedule-template.csv",
+                mime=CSV_MIME,
+                on_click="ignore",
+                key="fees-template",
+            )
+        st.file_uploader(
+            "Fee schedule (.csv, .xlsx)",
+            type=ENDINGS,
+            max_upload_size=LARGEST // 1_000_000,
+            **heard("load-fees", lambda file: _load(file.name, file.getvalue()) if file else None),
+        )
+        with st.container(key="fees-told"):
+            if told := _told():
+                report.draw(told, NAME)
+
+
+def _date() -> datetime.date:
+    date: datetime.date = st.session_state.get("fees_date", datetime.date.today())
+    return date
+
+
+def _choose_date(date: datetime.date | None) -> None:
+    """Note the date; the file that was brought last is read again for it."""
+    st.session_state["fees_date"] = date or datetime.date.today()
+    if brought := st.session_state.get("fees_brought"):
+        _load(*brought)
+
+
+def _load(file_name: str, content: bytes) -> None:
+    """Put the rates of a file in force, or say all its faults and leave all as it is."""
+    source, scenario = source_name(file_name), session.scenario()
+    st.session_state["fees_brought"] = file_name, content
+    before = {
+        service: scenario.value(assumptions(), f"{FEE}.{service}")
+        for service in assumptions().services
+    }
+    try:
+        schedule = fee_schedule(sheets_of_upload(content), assumptions(), _date(), before)
+    except ScenarioError as error:
+        told = Told(source, faults=tuple(error.faults))
+    else:
+        told = told_fees(schedule, source, assumptions())
+        session.put_loaded_rates(schedule.loaded(source))
+    st.session_state["fees_told"] = told
+    session.begin_generation()
+
+
+def _told() -> Told | None:
+    told: Told | None = st.session_state.get("fees_told")
+    return told
