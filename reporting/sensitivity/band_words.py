@@ -58,9 +58,9 @@ def band_rows(side_by_side: SideBySide, made: AllAtOnce, bound: str) -> list[Ban
 
 
 def bands_title(made: AllAtOnce) -> str:
-    """The message, of the current rates: "Below the range in most draws: 17 of 28"."""
+    """The message: "17 of 28 current rates below in most draws"."""
     most = int((made.fee_below > 0.5).sum())
-    return f"Below the range in most draws: {most} of {len(made.fee_below)}"
+    return f"{most} of {len(made.fee_below)} current rates below in most draws"
 
 
 def draws_in_words(made: AllAtOnce) -> str:

@@ -24,6 +24,7 @@ CHARTS: dict[str, tuple[str, dict[str, str]]] = {
     "over time": ("minimum_wage", {}),
     "build-up": ("build_up", {"service": "homemaker"}),
     "bridge": ("compare", {"v": "1.0", "full_time_share.home_care": "0.6"}),
+    "tornado": ("sensitivity", {"ranges": "tenth"}),
 }
 
 

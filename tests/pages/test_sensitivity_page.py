@@ -114,7 +114,7 @@ def test_all_at_once_shows_the_draws_of_the_seed_in_the_link() -> None:
     assert page.query_params["seed"] == "4"
     run(widget(page, "choice-distribution").set_value(TRIANGULAR))
     assert page.query_params["distribution"] == TRIANGULAR
-    assert "Below the range in most draws" in title(page)
+    assert "current rates below in most draws" in title(page)
 
 
 @pytest.mark.parametrize("seed", ["x", "-1", "99999999999", "1.5", "²"])

@@ -44,7 +44,7 @@ def bands(
     )  # fmt: skip
     key = (
         f"<span style='color:{colors['scenario']}'>▇▇▇</span> 90% of draws \u2003 "
-        f"<b>┃</b> current rate \u2003 right: draws in which it is below"
+        f"<b>┃</b> current rate \u2003 right: draws with it below the range"
     )
     below = f"{at_bound}; {draws_in_words(made)}"
     layout["title"] |= with_lines_below(title, [below, key], colors)

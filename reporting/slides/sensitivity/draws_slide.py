@@ -34,7 +34,7 @@ def add_draws_slide(
     assumptions, scenario = briefing.assumptions, briefing.scenario
     made = all_at_once(assumptions, scenario, asked.ranges, asked.distribution, asked.seed)
     rows = band_rows(briefing.side_by_side, made, bound)
-    title = f"Current rates {bands_title(made)[0].lower()}{bands_title(made)[1:]}"
+    title = bands_title(made).replace("below", "are below the range")
     below = (
         f"{assumptions.bounds[bound]}; {draws_in_words(made)}, seed {asked.seed}; bars: 90% of the "
         "draws in percent of the current rate, median as a tick"

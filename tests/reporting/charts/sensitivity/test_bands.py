@@ -78,7 +78,7 @@ def test_a_band_beyond_the_chart_is_told_by_its_numbers() -> None:
 def test_the_title_counts_the_rates_below_in_most_draws() -> None:
     made = made_of("study")
     most = (made.fee_below > 0.5).sum()
-    assert bands_title(made) == f"Below the range in most draws: {most} of 28"
+    assert bands_title(made) == f"{most} of 28 current rates below in most draws"
 
 
 def test_one_rate_is_told_in_numbers() -> None:
