@@ -12,7 +12,7 @@ from pages.parts import downloads
 from pages.parts.programs import controls
 from pages.shell import changes, link, pacing, session, sidebar
 from pages.shell.markdown import plain
-from pages.shell.results import assumptions, programs, side_by_side, waiver_finder
+from pages.shell.results import assumptions, billing, programs, side_by_side, waiver_finder
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 from reporting.wording import loaded_in_words
 
@@ -94,6 +94,7 @@ def _stop_where_assumptions_are_faulty() -> None:
         assumptions()
         programs()
         waiver_finder()
+        billing()
     except AssumptionsError as error:
         st.error("The assumptions cannot be loaded. Correct the files and reload this page.")
         for fault in error.faults:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from model import Assumptions, Results, Scenario, compute
 from model.findings.side_by_side import SideBySide
+from model.programs.billing import Billing, load_billing
 from model.programs.finder import Finder, load_finder
 from model.programs.program import Program
 from model.programs.reading import load_program
@@ -49,6 +50,12 @@ def side_by_side(scenario: Scenario) -> SideBySide:
 def programs() -> Mapping[str, Program]:
     """The programs beside the rate study, by the key of their page. Errors: AssumptionsError."""
     return MappingProxyType({key: load_program(key) for key in PROGRAMS})
+
+
+@lru_cache(maxsize=1)
+def billing() -> Billing:
+    """Who pays for what of an employment team. Errors: AssumptionsError."""
+    return load_billing()
 
 
 @lru_cache(maxsize=1)

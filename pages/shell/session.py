@@ -31,6 +31,7 @@ CHOICES = (
     "solve_for", "solve_target", "solve_wanted",
     "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
     *BUDGET, "scope", "appropriation", "fund", "spent_in", "way", "aside",
+    "activity", "necessity", "qualified", "clinic",
 )  # fmt: skip
 
 

@@ -27,11 +27,11 @@ def caseload_cost(
     costs = cost_per_person(answer, program, values)
     here = program.value(values, "people_per_specialist")
     per_person = answer.usd_per_person["interim"]
-    title = f"{number(here)} people per specialist: {dollars(per_person, 0)} a year for each person"
+    title = f"{number(here)} people each: {dollars(per_person, 0)} a person and year"
     layout = base_layout(
         title,
         "People per employment specialist",
-        "Staff cost at the interim wages; specialists and supervisors are whole people.<br>"
+        "Staff cost at the interim wages; staff are whole people.<br>"
         "Standard: Individual Placement and Support (IPS).",
         330,
         colors=colors,

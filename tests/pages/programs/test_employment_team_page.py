@@ -40,3 +40,19 @@ def test_no_people_per_specialist_is_answered_in_a_sentence() -> None:
     run(widget(page, "program-people_per_specialist").set_value(0.0))
     assert "allowed is 1 to 100 people" in warning(page)
     assert headline(page).startswith("5 employment specialists")
+
+
+def test_who_pays_is_answered_and_stands_in_the_link() -> None:
+    page = opened("employment_team")
+    run(widget(page, "choice-activity").set_value("crisis"))
+    assert "Payer: Medicaid, as Community Support." in html_of(page)
+    run(widget(page, "choice-clinic").set_value("yes"))
+    assert "Payer: the Prospective Payment System of the clinic." in html_of(page)
+    run(widget(page, "choice-necessity").set_value("no"))
+    assert "Payer: nobody, by this guidance." in html_of(page)
+    link = {name: str(text) for name, text in page.query_params.items()}
+    assert (link["activity"], link["clinic"], link["necessity"]) == ("crisis", "yes", "no")
+    again = opened("employment_team", **link)
+    assert "Payer: nobody, by this guidance." in html_of(again)
+    with_open(page, "every-activity")
+    assert "Speeches to community groups" in html_of(page)
