@@ -146,7 +146,7 @@ def _scenario(parameters: Mapping[str, str], version: Any, assumptions: Assumpti
     older_values = values_of_version(version, changes, own)
     name_if_none = NAME_IF_NONE if changes or older_values else own.base.name
     base = parameters.get(BASE_PARAMETER, STUDY)
-    loaded = _loaded(parameters.get(LOADED_PARAMETER, ""))
+    loaded = loaded_rates_of_text(parameters.get(LOADED_PARAMETER, ""))
     changed, named = {**older_values, **changes}, {"name": name_if_none, **texts}
     return Scenario(changes=changed, base=base, loaded_rates=loaded, **named).checked(assumptions)
 
@@ -157,7 +157,7 @@ def _own(parameters: Mapping[str, str], assumptions: Assumptions) -> Assumptions
     return assumptions.of_base(named if named in assumptions.bases else STUDY)
 
 
-def _loaded(text: str) -> Loaded:
+def loaded_rates_of_text(text: str) -> Loaded:
     """Where current rates were loaded from. Errors: ScenarioError where that cannot be read."""
     try:
         return loaded_of_text(text)

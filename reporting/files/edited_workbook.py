@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from model import Assumptions, Scenario, ScenarioError
+from model.scenario.link_text import loaded_rates_of_text
 from model.scenario.versions import version_messages
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import STUDY, Setting
@@ -21,6 +22,7 @@ from model.study.words import allowed
 from reporting.files.workbook_sheets import NOT_READ, refuse_large
 from reporting.workbook.assumptions_sheet import (
     BASE_NAME,
+    LOADED_NAME,
     VERSION_NAME,
     defined_name,
     step_date,
@@ -63,10 +65,14 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
         for setting_id, setting in known.items()
         if not _empty_cells(setting, cells)
     }
-    texts = {field: _text(cells.get(name)) for field, name in NAMES_OF_TEXTS.items()}
+    texts: dict[str, Any] = {
+        field: _text(cells.get(name)) for field, name in NAMES_OF_TEXTS.items()
+    }
     texts["name"] = texts["name"] or "Scenario"
     try:
-        scenario = Scenario(changes=changes, base=base, **texts).checked(assumptions)
+        loaded = loaded_rates_of_text(_text(cells.get(LOADED_NAME)))
+        scenario = Scenario(changes=changes, base=base, loaded_rates=loaded, **texts)
+        scenario = scenario.checked(assumptions)
     except ScenarioError as error:
         raise ScenarioError([*faults, *error.faults]) from None
     if faults:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from model.scenario.loaded_rates import text_of_loaded
 from model.sources import MINIMUM_WAGE
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import Limits, Setting
@@ -36,6 +37,7 @@ STEP_DATES, STEP_WAGES = "minimum_wage_step_dates", "minimum_wage_step_wages"
 USED_DATES, USED_WAGES = "minimum_wage_used_dates", "minimum_wage_used_wages"
 # Who reads a workbook back finds these beside the input cells.
 VERSION_NAME, BASE_NAME = "version_of_the_assumptions", "base_of_the_scenario"
+LOADED_NAME = "loaded_rates_of_the_scenario"
 
 
 def defined_name(setting_id: str) -> str:
@@ -92,8 +94,11 @@ def _identity(sheet: Sheet, figures: Figures) -> None:
     known = (
         (VERSION_NAME, "Version of the assumptions", figures.assumptions.version),
         (BASE_NAME, "Base of the scenario", figures.scenario.base),
+        (LOADED_NAME, "Loaded rates", text_of_loaded(figures.scenario.loaded_rates)),
     )
-    for row, (name, label, text) in enumerate(known, start=1):
+    for row, (name, label, text) in enumerate(known):
+        if not text:
+            continue
         sheet.text(row, 10, label, "muted")
         sheet.text(row, 11, text, "muted")
         sheet.book.file.define_name(name, f"={sheet.cell(row, 11)}")

@@ -72,6 +72,7 @@ def test_the_workbook_says_so_where_the_rate_stands_and_in_front() -> None:
     }
     assert f"Table 7; scenario: {MARK}" in texts
     assert any(f"2 {MARK}" in text for text in texts)
+    assert scenario_of_upload(content, ASSUMPTIONS)[0] == SCENARIO
 
 
 def test_every_file_says_how_many_rates_were_loaded() -> None:
