@@ -1,6 +1,6 @@
-"""Files without a browser: python -m reporting slides|workbook|data, and fees|volumes FILE.
+"""Files without a browser: python -m reporting slides|workbook|data|fiscal-note, fees|volumes FILE.
 
-The first three write a file of a scenario; the others read a table that a person brings.
+The first four write a file of a scenario; the others read a table that a person brings.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ from model.command_line import (
     print_warnings,
     scenario_of,
 )
+from model.commands.budget import texts_of_files
+from model.findings.budget.cost import budget
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
 from model.scenario.file_text import file_text, scenario_of_file
 from model.scenario.loaded_rates import FEE
 from model.study.assumptions import FOLDER, STUDY, setting_id
@@ -31,6 +35,7 @@ from model.tables.volumes import volumes
 from reporting.data_files import csv_text, tables_zip
 from reporting.files.table_words import Told, told_fees, told_volumes
 from reporting.files.tables import sheets_of_upload, source_name
+from reporting.fiscal_note.note import fiscal_note
 from reporting.slides.deck import scenario_deck
 from reporting.workbook import workbook
 
@@ -67,6 +72,17 @@ def _write(options: argparse.Namespace, assumptions: Assumptions) -> None:
     others = [_scenario(path, assumptions) for path in options.compare]
     print_warnings([scenario, *others], assumptions)
     options.output.write_bytes(made(assumptions, scenario, others))
+    print(options.output)
+
+
+def _write_fiscal_note(options: argparse.Namespace, assumptions: Assumptions) -> None:
+    """The fiscal note of a scenario under a policy."""
+    scenario, inputs = scenario_of(options, assumptions), budget_inputs()
+    print_warnings([scenario], assumptions)
+    results = compute(assumptions, scenario)
+    texts = texts_of_files(options.scenario, options.policy, results.assumptions)
+    made = budget(results, plan_of_texts(texts, results.assumptions, inputs), inputs)
+    options.output.write_bytes(fiscal_note(made, inputs, datetime.date.today()))
     print(options.output)
 
 
@@ -144,6 +160,10 @@ def _parser() -> Parser:
         )
         command.add_argument("-o", "--output", type=Path, required=True, help="file to write")
         command.set_defaults(act=_write)
+    note = commands.add_parser("fiscal-note", parents=[common], help="write a fiscal note (.docx)")
+    note.add_argument("--policy", type=Path, metavar="FILE.yaml", help="what happens to fees")
+    note.add_argument("-o", "--output", type=Path, required=True, help="file to write")
+    note.set_defaults(act=_write_fiscal_note)
     for name, words, act in (
         ("fees", "what a fee schedule says of the current rates", _print_fees),
         ("volumes", "what a table says of the volumes", _print_volumes),

@@ -15,6 +15,7 @@ import sys
 PROGRAMS = {
     "chromium": ("chromium", "fonts-dejavu-core"),
     "soffice": ("libreoffice-calc", "libreoffice-impress"),
+    "lowriter": ("libreoffice-writer",),
     "pdftoppm": ("poppler-utils",),
     "nginx": ("nginx-light",),
 }

@@ -45,6 +45,7 @@ LAYERS = [
 ONLY_FOR = {
     "streamlit": ("app.py", "pages"),
     "plotly": ("app.py", "pages", "reporting"),
+    "docx": ("reporting",),
     "pptx": ("reporting",),
     "openpyxl": ("reporting",),
     "xlsxwriter": ("reporting",),

@@ -34,10 +34,7 @@ def _add_arguments(parser: Parser) -> None:
 def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
     """A table of the cost; on standard error, what is to be known of its volumes."""
     inputs = budget_inputs()
-    texts: dict[str, str] = {}
-    for path, read in ((given.scenario, _budget_of_scenario), (given.policy, policy_of_file)):
-        if path is not None:
-            texts |= _texts_of_file(path, read, assumptions)
+    texts = texts_of_files(given.scenario, given.policy, assumptions)
     results = compute(assumptions, scenario)
     if given.volumes is not None:
         texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, results))
@@ -46,6 +43,20 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
     if made.is_illustrative:
         _say(f"Illustrative: units are made of dollars paid. {inputs.paid_source}.")
     return budget_listing(made, given.table)
+
+
+def texts_of_files(
+    scenario: Path | None, policy: Path | None, assumptions: Assumptions
+) -> dict[str, str]:
+    """What a scenario's file and a policy file ask of the budget; the policy goes before it.
+
+    Errors: ScenarioError, each fault of which names its file.
+    """
+    texts: dict[str, str] = {}
+    for path, read in ((scenario, _budget_of_scenario), (policy, policy_of_file)):
+        if path is not None:
+            texts |= _texts_of_file(path, read, assumptions)
+    return texts
 
 
 def _texts_of_file(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from model import Results, compute
-from model.findings.budget.cost import Plan
+from model.findings.budget.cost import Plan, budget_of
+from model.findings.budget.inputs import budget_inputs
 from model.findings.side_by_side import SideBySide
 from reporting import data_files, workbook
+from reporting.fiscal_note import note
 from reporting.provenance import file_stem
 from reporting.sensitivity.asked import Asked
 from reporting.slides import deck
@@ -97,4 +100,16 @@ def take_aways(
             data_files.PYTHON_MIME,
             lambda: data_files.python_text(results),
         ),
+        *([] if on_screen.plan is None else [_fiscal_note(results, on_screen.plan, stem)]),
     ]
+
+
+def _fiscal_note(results: Results, plan: Plan, stem: str) -> TakeAway:
+    """The fiscal note of what is asked of the budget."""
+    inputs = budget_inputs()
+    return TakeAway(
+        "Fiscal note (.docx)",
+        f"{stem}-fiscal-note.docx",
+        note.MIME,
+        lambda: note.fiscal_note(budget_of(results, plan, inputs), inputs, datetime.date.today()),
+    )

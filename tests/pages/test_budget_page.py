@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
 import pytest
 import streamlit as st
+from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute
@@ -162,6 +164,9 @@ def test_a_saved_scenario_brings_its_policy_to_a_colleague(monkeypatch: pytest.M
         opened("budget", **WHOLE_UNITS, lag="1", **link_of({"overtime_share.care": 0.08})), "files"
     )
     file = saved["save-file"]()
+    with_open(page, "take-away")
+    note = Document(io.BytesIO(saved["take-away-6"]()))
+    assert "FISCAL NOTE (worksheet)" in note.paragraphs[0].text
     other = with_open(opened("budget", fees="upper"), "files")
     run(widget(other, "load-file").set_value(("plan.yaml", file.encode(), "application/yaml")))
     assert headline(other) == headline(page)

@@ -1,0 +1,60 @@
+"""Amounts as a fiscal note writes them: costs in parentheses, ranges, funds that net to zero."""
+
+from __future__ import annotations
+
+from model.findings.budget.cost import Budget
+from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE
+from reporting.budget.rows import amounts_by_year
+from reporting.formats import between
+
+QUESTION_USD = 250_000  # the form asks whether the net effect exceeds it
+
+
+def effect(usd: float) -> str:
+    """An effect on a fund: "($31,204,000)" for a cost, "$450,000" for a saving, "$0"."""
+    amount = f"${abs(usd):,.0f}"
+    return f"({amount})" if usd < 0 and amount != "$0" else amount
+
+
+def effect_of_cost(low: float, high: float) -> str:
+    """The effect of a cost that lies between two ends: "($1,750,504) to ($32,162,778)"."""
+    return between(low, high, lambda usd: effect(-usd))
+
+
+def income_of_match(low: float, high: float) -> str:
+    """The federal money that comes in for a cost: "$3,172,173 to $58,283,725"."""
+    return between(low, high, effect)
+
+
+def effects_by_year(made: Budget, fund: str) -> list[str]:
+    """The effect of a fund's cost in each of the three state fiscal years."""
+    return [effect_of_cost(*pair) for pair in _years(made, fund)]
+
+
+def incomes_by_year(made: Budget) -> list[str]:
+    """The federal money that comes in, in each of the three state fiscal years."""
+    return [income_of_match(*pair) for pair in _years(made, FEDERAL)]
+
+
+def _years(made: Budget, fund: str) -> list[tuple[float, float]]:
+    return list(amounts_by_year(made)[fund].values())[: len(made.years)]
+
+
+def largest_federal(made: Budget) -> float:
+    """The largest federal amount of any of the years, in either direction, dollars."""
+    return max(abs(usd) for pair in amounts_by_year(made)[FEDERAL].values() for usd in pair)
+
+
+def exceeds_the_question(made: Budget, sign: int) -> bool:
+    """Whether the cost (sign 1) or the saving (-1) of state funds exceeds the form's amount.
+
+    In any of the three years or at full implementation, at either end of the range.
+    """
+    amounts = amounts_by_year(made)
+    heads = amounts[GENERAL_REVENUE]
+    ends = [
+        sign * (amounts[GENERAL_REVENUE][head][end] + amounts[OTHER_STATE][head][end])
+        for head in heads
+        for end in (0, 1)
+    ]
+    return max(ends) > QUESTION_USD
