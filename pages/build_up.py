@@ -8,6 +8,7 @@ from model.findings.side_by_side import SideBySide, parts_of_rate
 from model.findings.trace import trace, unit_in_words
 from model.study.assumptions import RateLine
 from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts.compensation import pay
 from pages.parts.solve import solver
 from pages.parts.trace_table import draw_table, parts_table, trace_table
 from pages.shell import changes, link
@@ -45,6 +46,7 @@ def page(side_by_side: SideBySide) -> None:
         lambda: tables.draw_components(parts, unit, plot.alt, is_changed=is_changed),
     )
     if not changes.is_briefing():
+        pay.draw(side_by_side, service, bound)
         solver.draw(side_by_side, service, bound)
     _draw_steps(side_by_side, service, bound)
     terms.draw(*TERMS)

@@ -53,6 +53,11 @@ def signed_percent(fraction: float, decimals: int = 1) -> str:
     return _written(100 * fraction, decimals, after="%", plus="+")
 
 
+def signed_points(difference: float, decimals: int = 1) -> str:
+    """A difference of fractions in percentage points: "+7.1 points", "0.0 points"."""
+    return _written(100 * difference, decimals, after=" points", plus="+")
+
+
 def percents(fractions: Iterable[float], decimals: int = 1) -> str:
     """Several fractions in percent: "88.6 · 105.3 · 120.1%"."""
     return " · ".join(_written(100 * fraction, decimals) for fraction in fractions) + "%"

@@ -25,6 +25,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("budget", "Budget"),
     PageEntry("compare", "Compare"),
     PageEntry("sensitivity", "Sensitivity"),
+    PageEntry("compensation", "Compensation share"),
     PageEntry("assumptions", "Assumptions"),
     PageEntry("check", "Check against the study"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts.budget import plan
+from pages.parts.compensation.switches import counted
 from pages.parts.sensitivity.asked import asked_of_sensitivity
 from pages.shell import compared, program_values, session
 from pages.shell.results import assumptions, programs, results, side_by_side, waiver_finder
@@ -53,4 +54,5 @@ def _on_screen(page_key: str) -> OnScreen:
         session.choice("group", ["", *study.service_groups.values()]),
         asked_of_sensitivity(),
         plan.plan() if plan.texts() or page_key == "budget" else None,
+        counted(),
     )

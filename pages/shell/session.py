@@ -29,6 +29,8 @@ CHOICES = (
     "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
     "ranges", "bar", "compared", "from", "to", "order",
     "solve_for", "solve_target", "solve_wanted",
+    "count_nursing_oversight", "count_supervision", "count_workers_compensation",
+    "count_excluded_costs",
     "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
     *BUDGET, "scope", "appropriation", "fund", "spent_in", "way", "aside",
     "activity", "necessity", "qualified", "clinic",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from model import Results, compute
 from model.findings.budget.cost import Plan, budget_of
 from model.findings.budget.inputs import budget_inputs
+from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
 from reporting import data_files, workbook
 from reporting.fiscal_note import note
@@ -22,7 +23,7 @@ class OnScreen:
     """What a page shows: its key in the page list, and what is chosen there.
 
     asked: what is chosen on the page Sensitivity. plan: of the budget; None where nothing of it is
-    entered.
+    entered. counted: what counts as compensation.
     """
 
     page_key: str
@@ -31,6 +32,7 @@ class OnScreen:
     service_group: str = ""
     asked: Asked | None = None
     plan: Plan | None = None
+    counted: Counted = AT_FIRST
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def take_aways(
                 bound=bound,
                 asked=on_screen.asked,
                 plan=on_screen.plan,
+                counted=on_screen.counted,
             ),
         ),
         TakeAway(

@@ -16,6 +16,7 @@ from pptx.opc.packuri import PackURI
 
 from model import Assumptions, Results, Scenario, ScenarioError, compute
 from model.findings.budget.cost import Plan
+from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
 from model.scenario.scenario import base_scenario
 from reporting.headline import headline
@@ -35,6 +36,7 @@ from reporting.slides.budget.budget_slides import (
 )
 from reporting.slides.carried_scenario import PROPERTIES_PART, properties_xml
 from reporting.slides.comparison_slide import add_comparison_slide
+from reporting.slides.compensation_slide import add_compensation_slide
 from reporting.slides.layout import presentation
 from reporting.slides.minimum_wage_slide import add_minimum_wage_slide
 from reporting.slides.range_slides import add_all_ranges_slide, add_range_slides
@@ -95,6 +97,7 @@ def slide_deck(
     bound: str = "interim",
     asked: Asked | None = None,
     plan: Plan | None = None,
+    counted: Counted = AT_FIRST,
 ) -> bytes:
     """What one page shows, as a deck of one slide.
 
@@ -102,8 +105,8 @@ def slide_deck(
 
     page_key: of one of `reporting.page_list.PAGES`. service_group: the label of the group in view
     on the rate ranges; all services share one slide where none is given. asked: what is chosen on
-    the page Sensitivity. plan: of the budget. Errors: KeyError for a page, service or bound that is
-    not there.
+    the page Sensitivity. plan: of the budget. counted: what counts as compensation. Errors:
+    KeyError for a page, service or bound that is not there.
     """
     briefing, file = Briefing(side_by_side, tuple(others), plan), presentation()
     service = _service_key(briefing, service_key)
@@ -119,6 +122,7 @@ def slide_deck(
         "sensitivity": lambda: add_sensitivity_slide(
             file, briefing, service, bound, asked or Asked()
         ),
+        "compensation": lambda: add_compensation_slide(file, briefing, bound, counted),
         "assumptions": lambda: add_assumptions_slide(file, briefing),
         "check": lambda: add_check_slide(file, briefing),
     }

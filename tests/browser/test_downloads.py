@@ -25,7 +25,7 @@ LINK = {"v": "1.0", **{name: str(value) for name, value in CHANGES.items()}}
 NAME = "Full-time 60%, overtime 8%"
 PAGES = (
     "Overview", "Rate ranges", "Minimum wage", "Build-up", "Compare", "Sensitivity",
-    "Assumptions", "Check against the study",
+    "Compensation share", "Assumptions", "Check against the study",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ PAGES = {
     "build_up": "Build-up",
     "compare": "Compare",
     "sensitivity": "Sensitivity",
+    "compensation": "Compensation share",
     "assumptions": "Assumptions",
     "check": "Check against the study",
 }

@@ -40,7 +40,7 @@ LATER = {"rates_as_of_date": "2023-01-01"}
             "value.",
         ),
         (
-            "may_2017_wage_personal_care_aides.percentile_25",
+            "bls_wage_personal_care_aides.percentile_25",
             6.2,
             {**LATER, "wage_percentile.lower": 50},
             "moves nothing here: whatever its value, the result is $6.04. Another value decides",

@@ -89,7 +89,10 @@ def unknown_of(assumptions: Assumptions, service_key: str, bound: str, name: str
         known = source(assumptions, name, line, bound) if by_line else members.get(entry.by, name)
     if known in behind:
         return behind[known]
-    setting = assumptions.settings.get(known)
+    named = assumptions.named.get(known, ())  # an id from before it was renamed, too
+    setting = assumptions.settings.get(known) or (named[0] if len(named) == 1 else None)
+    if setting and setting.id in behind:
+        return behind[setting.id]
     if setting is None:
         if name not in assumptions.entries:
             raise ScenarioError([unknown_id(assumptions, name)])

@@ -12,11 +12,13 @@ from typing import Any
 
 import streamlit as st
 
+from model.findings.compensation.rule import federal_rule
 from model.findings.side_by_side import SideBySide, rate_range
 from model.findings.solve.answers import Answer, answer
 from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import unknowns
 from pages.parts import choices, numbers
+from pages.parts.compensation.switches import counted
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
@@ -49,16 +51,23 @@ def _draw_question(side_by_side: SideBySide, service_key: str, bound: str) -> Qu
         target = choices.select("until this", "solve_target", labels)
     with right:
         wanted = _draw_wanted(side_by_side, service_key, target)
-    return Question(service_key, bound, unknown, target, wanted)
+    return Question(service_key, bound, unknown, target, wanted, counted())
 
 
 def _draw_wanted(side_by_side: SideBySide, service_key: str, target: str) -> float:
-    """The number that is aimed at, at first the current rate; in the link with what it is of."""
+    """The number that is aimed at, in the link with what it is of.
+
+    At first the current rate, and for a share of pay what the federal rule asks.
+    """
     is_share = TARGETS[target].unit.startswith("share")
+    at_first = {
+        "rate": float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
+        "percent_of_fee": 100.0,
+        "compensation_share": 100 * federal_rule(side_by_side.assumptions).smallest_share,
+    }
     of_what = f"{service_key} {target} "
-    fee = float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"])
     wanted = _number(session.choices().get("solve_wanted", ""), of_what)
-    shown = wanted if wanted is not None else 100.0 if is_share else fee
+    shown = at_first[target] if wanted is None else wanted
     st.number_input(
         "is",
         min_value=0.0,

@@ -90,9 +90,7 @@ def test_a_wage_of_a_role_is_scaled_into_its_occupations_where_that_gives_the_ta
     given = asked(study, "direct_care_wage", 5.10)
     assert given.proposal == 9.65
     assert given.changes == {
-        f"may_2017_wage_personal_care_aides.percentile_{at}": pytest.approx(
-            known * 1.02237, abs=1e-3
-        )
+        f"bls_wage_personal_care_aides.percentile_{at}": pytest.approx(known * 1.02237, abs=1e-3)
         for at, known in ((25, 9.15), (50, 10.31), (75, 11.45))
     }
     [rates] = rates_at(study, [dict(given.changes)])
@@ -121,10 +119,10 @@ def test_a_minimum_wage_that_binds_nowhere_leaves_the_rate_as_it_is(study: Resul
 
 def test_a_percentile_that_the_minimum_wage_covers_moves_nothing(assumptions: Assumptions) -> None:
     later = compute(assumptions, Scenario("2023", {"rates_as_of_date": "2023-01-01"}))
-    given = asked(later, "may_2017_wage_personal_care_aides.percentile_25", 5.10)
+    given = asked(later, "bls_wage_personal_care_aides.percentile_25", 5.10)
     assert given.enters
     assert given.nearest is None
-    flat = asked(later, "may_2017_wage_personal_care_aides.percentile_25", given.result)
+    flat = asked(later, "bls_wage_personal_care_aides.percentile_25", given.result)
     assert flat.nearest is not None
     assert flat.nearest.minimum == 5.0
     assert flat.nearest.maximum > 11.0
@@ -142,6 +140,10 @@ def test_the_id_of_an_entry_stands_for_the_member_that_the_service_takes(study: 
         ("wage_percentile", "wage_percentile.lower"),
         ("full_time_share", "full_time_share.home_care"),
         ("fee_schedule_rate_usd", "fee_schedule_rate_usd.homemaker"),
+        (
+            "may_2017_wage_personal_care_aides.percentile_25",
+            "bls_wage_personal_care_aides.percentile_25",
+        ),
     ):
         assert unknown_of(study.assumptions, "homemaker", "lower", name).id == member
 
@@ -164,7 +166,7 @@ def test_a_percent_of_the_fee_is_met_in_its_printed_tenth(study: Results) -> Non
         ("position_weight_basic_care_supervisor.licensed_practical_nurses", "add up to 100%"),
         ("quarter_hours_per_hour", "only one value is allowed"),
         ("pay_rounding_usd", "goes up and down"),
-        ("may_2017_wage_personal_care_aides", "percentile_25"),
+        ("bls_wage_personal_care_aides", "percentile_25"),
     ],
 )
 def test_what_cannot_be_solved_for_says_why(study: Results, name: str, said: str) -> None:
