@@ -76,8 +76,8 @@ def json_text(results: Results) -> str:
         "model_version": model_version(),
         "assumptions_version": assumptions.version,
         "scenarios": [_scenario(assumptions, scenario) for scenario in results.scenarios],
-        "dictionary": _records(data_dictionary(assumptions, frames)),
-        "tables": {name: _records(frame) for name, frame in frames.items()},
+        "dictionary": records(data_dictionary(assumptions, frames)),
+        "tables": {name: records(frame) for name, frame in frames.items()},
     }
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
@@ -141,7 +141,8 @@ def _cells(column: Any) -> list[Any]:
     return [harmless(value) if isinstance(value, str) else value for value in column.tolist()]
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as JSON has them; None where nothing is."""
     columns = {str(name): _plain(frame[name]) for name in frame.columns}
     return [
         dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)

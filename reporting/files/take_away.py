@@ -12,6 +12,7 @@ from model.findings.budget.inputs import budget_inputs
 from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
 from reporting import data_files, workbook
+from reporting.budget import budget_data
 from reporting.fiscal_note import note
 from reporting.provenance import file_stem
 from reporting.sensitivity.asked import Asked
@@ -103,16 +104,24 @@ def take_aways(
             data_files.PYTHON_MIME,
             lambda: data_files.python_text(results),
         ),
-        *([] if on_screen.plan is None else [_fiscal_note(results, on_screen.plan, stem)]),
+        *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, stem)),
     ]
 
 
-def _fiscal_note(results: Results, plan: Plan, stem: str) -> TakeAway:
-    """The fiscal note of what is asked of the budget."""
-    inputs = budget_inputs()
-    return TakeAway(
-        "Fiscal note (.docx)",
-        f"{stem}-fiscal-note.docx",
-        note.MIME,
-        lambda: note.fiscal_note(budget_of(results, plan, inputs), inputs, datetime.date.today()),
-    )
+def _of_budget(results: Results, plan: Plan, stem: str) -> list[TakeAway]:
+    """The files of what is asked of the budget: the fiscal note, and its data."""
+    inputs, day = budget_inputs(), datetime.date.today()
+    return [
+        TakeAway(
+            "Fiscal note (.docx)",
+            f"{stem}-fiscal-note.docx",
+            note.MIME,
+            lambda: note.fiscal_note(budget_of(results, plan, inputs), inputs, day),
+        ),
+        TakeAway(
+            "Budget data (.zip)",
+            f"{stem}-budget.zip",
+            data_files.ZIP_MIME,
+            lambda: budget_data.budget_zip(budget_of(results, plan, inputs), inputs, day),
+        ),
+    ]
