@@ -32,6 +32,7 @@ CHOICES = (
     "count_nursing_oversight", "count_supervision", "count_workers_compensation",
     "count_excluded_costs",
     "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
+    "result",
     *BUDGET, "scope", "appropriation", "fund", "spent_in", "way", "aside",
     "activity", "necessity", "qualified", "clinic",
 )  # fmt: skip

@@ -14,6 +14,7 @@ class Asked:
     """ranges: one of RANGES, how far each assumption goes. question: one of QUESTIONS.
 
     axes: up and across, of two at a time. distribution, seed: of the draws of all at once.
+    is_median: whether the median of all services is asked for instead of one.
     """
 
     ranges: str = STUDY_RANGE
@@ -21,3 +22,4 @@ class Asked:
     axes: tuple[Axis, Axis] | None = None
     distribution: str = UNIFORM
     seed: int = 1
+    is_median: bool = False

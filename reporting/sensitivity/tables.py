@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from model import Assumptions, Scenario
+from model import Scenario
 from model.findings.sensitivity.one_at_a_time import OneAtATime
 from model.findings.sensitivity.two_at_a_time import TwoAtATime
 from reporting.formats import dollars, percent
 from reporting.sensitivity.band_words import BandRow
+from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import input_in_words, short_input
 
 
-def bars_in_words(assumptions: Assumptions, scenario: Scenario, moved: OneAtATime) -> pd.DataFrame:
+def bars_in_words(result: Result, scenario: Scenario, moved: OneAtATime) -> pd.DataFrame:
     """Every bar, the largest first: index the assumption; its inputs, the rates, their range."""
-    rows = {}
+    assumptions, rows = result.assumptions, {}
     for bar in moved.bars.to_dict("records"):
         setting = assumptions.settings[bar["setting_id"]]
         low, value, high = (
@@ -27,15 +28,16 @@ def bars_in_words(assumptions: Assumptions, scenario: Scenario, moved: OneAtATim
             "In force": value,
             "Low": low,
             "High": high,
-            "Rate at low": dollars(bar["low_result"], 4),
-            "Rate at high": dollars(bar["high_result"], 4),
-            "Range": dollars(bar["total_range"], 4),
+            "Result at low": result.in_words(bar["low_result"], 4),
+            "Result at high": result.in_words(bar["high_result"], 4),
+            "Range": result.in_words(bar["total_range"], 4),
         }
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
-def grid_in_words(assumptions: Assumptions, scenario: Scenario, grid: TwoAtATime) -> pd.DataFrame:
+def grid_in_words(result: Result, scenario: Scenario, grid: TwoAtATime) -> pd.DataFrame:
     """Every rate of a grid, the highest row first as in its chart: index and columns the values."""
+    assumptions = result.assumptions
     down, across = (
         [
             short_input(assumptions, scenario, assumptions.settings[axis.setting_id], value)
@@ -43,7 +45,7 @@ def grid_in_words(assumptions: Assumptions, scenario: Scenario, grid: TwoAtATime
         ]
         for axis in (grid.down, grid.across)
     )
-    rates = [[dollars(usd) for usd in row] for row in grid.results.tolist()]
+    rates = [[result.in_words(each) for each in row] for row in grid.results.tolist()]
     return pd.DataFrame(rates, index=pd.Index(down), columns=pd.Index(across)).iloc[::-1]
 
 

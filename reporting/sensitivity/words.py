@@ -20,11 +20,10 @@ from model.findings.sensitivity.inputs import (
 )
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from model.findings.sensitivity.two_at_a_time import TwoAtATime, settings_of_grid
-from model.findings.trace import unit_in_words
 from model.study.assumptions import Assumption, Setting, Value
 from model.study.labels import in_a_sentence
-from reporting.formats import dollars, signed_dollars
 from reporting.large_numbers import LargeNumber
+from reporting.sensitivity.result import Result
 from reporting.wording import date_and_wage, minimum_wage_by_date, value_in_words
 
 RANGES = {
@@ -75,67 +74,68 @@ def short_input(
     return words[-1] if setting.id == DATE_OF_RATES else words[0]
 
 
-def effect_in_words(moved: OneAtATime, assumptions: Assumptions, bound: str) -> str:
+def effect_in_words(moved: OneAtATime, result: Result) -> str:
     """The message: "Wage percentile, licensed nurses moves this rate most: $8.56 to $12.41"."""
     if moved.bars.empty:
-        return "No assumption with such a range moves this rate"
+        return f"No assumption with such a range moves {result.name}"
     bar = moved.bars.iloc[0]
     ends = sorted([bar["low_result"], bar["high_result"], moved.in_force])
-    label = label_of(assumptions.settings[str(bar["setting_id"])], bound)
-    return f"{label} moves this rate most: {dollars(ends[0])} to {dollars(ends[-1])}"
+    label = label_of(result.assumptions.settings[str(bar["setting_id"])], result.bound)
+    between = f"{result.in_words(ends[0])} to {result.in_words(ends[-1])}"
+    return f"{label} moves {result.name} most: {between}"
 
 
-def of_one_at_a_time(
-    moved: OneAtATime, rate_line: str, assumptions: Assumptions
-) -> list[LargeNumber]:
-    """The rate in force, at all low and at all high values, and what the bars add up to."""
+def of_one_at_a_time(moved: OneAtATime, result: Result) -> list[LargeNumber]:
+    """The result in force, at all low and at all high values, and what the bars add up to."""
     count = len(moved.bars) + len(moved.flat)
     each = f"all {count} assumptions with a range" if count != 1 else "the one with a range"
-    unit = unit_in_words(assumptions, rate_line)
+    low, high = moved.all_low, moved.all_high
+    in_force = "median in force" if result.is_median else "rate in force"
     return [
-        LargeNumber(dollars(moved.in_force), "rate in force", unit),
+        LargeNumber(result.in_words(moved.in_force), in_force, result.unit),
         LargeNumber(
-            dollars(moved.all_low),
+            result.in_words(low),
             "all at their low values",
-            f"{signed_dollars(moved.all_low - moved.in_force)}; {each}",
+            f"{result.difference(low - moved.in_force)}; {each}",
         ),
         LargeNumber(
-            dollars(moved.all_high),
+            result.in_words(high),
             "all at their high values",
-            f"{signed_dollars(moved.all_high - moved.in_force)}; {each}",
+            f"{result.difference(high - moved.in_force)}; {each}",
         ),
         LargeNumber(
-            dollars(moved.sum_of_ranges),
+            result.size(moved.sum_of_ranges),
             "sum of the bars",
-            f"not the joint change, which is {dollars(abs(moved.all_high - moved.all_low))}",
+            f"not the joint change, which is {result.size(abs(high - low))}",
         ),
     ]
 
 
-def covered_in_words(grid: TwoAtATime, fee_usd: float) -> str:
-    """The message: "Current rate covers 38 of 121 cases"."""
-    covered, total = int((grid.results <= fee_usd).sum()), grid.results.size
+def covered_in_words(grid: TwoAtATime, result: Result, fee: float) -> str:
+    """The message: "Current rate covers 38 of 121 cases"; fee: in the unit of the result."""
+    covered, total = int((grid.results <= fee).sum()), grid.results.size
     count = {0: f"none of {total}", total: f"all {total}"}.get(covered, f"{covered} of {total}")
-    return f"Current rate covers {count} cases"
+    subject = "The median rate is covered in" if result.is_median else "Current rate covers"
+    return f"{subject} {count} cases"
 
 
-def axis_labels(
-    assumptions: Assumptions, scenario: Scenario, rate_line: str, bound: str, ranges: str
-) -> dict[str, str]:
-    """Id and label of what can stand on an axis: what moves the rate most comes first.
+def axis_labels(scenario: Scenario, result: Result, ranges: str) -> dict[str, str]:
+    """Id and label of what can stand on an axis: what moves the result most comes first.
 
     scenario: checked; ranges: one of RANGES.
     """
-    bars = one_at_a_time(assumptions, scenario, rate_line, bound, ranges).bars["setting_id"]
-    possible = {each.id: each for each in settings_of_grid(assumptions, rate_line, bound)}
+    assumptions, line, bound = result.assumptions, result.rate_line, result.bound
+    bars = one_at_a_time(assumptions, scenario, line, bound, ranges).bars["setting_id"]
+    possible = {each.id: each for each in settings_of_grid(assumptions, line, bound)}
     ids = dict.fromkeys([*map(str, bars), *possible])
     return {key: label_of(possible[key], bound) for key in ids}
 
 
-def sentences(moved: OneAtATime, bound: str) -> list[str]:
+def sentences(moved: OneAtATime, result: Result) -> list[str]:
     """What moves nothing, and why others have no range, a sentence each."""
+    bound = result.bound
     flat = [one.setting for one in moved.flat if _is_of_bound(one.setting, bound)]
-    told = [("No effect on this rate, at the low value or the high", flat)] if flat else []
+    told = [(f"No effect on {result.name}, at the low value or the high", flat)] if flat else []
     for why, words in WHY.items():
         settings = [
             each.setting

@@ -192,21 +192,23 @@ def add_bar_chart(
 
 @dataclass(frozen=True)
 class Swing:
-    """A bar of a tornado: the results at an input's low and at its high value, in dollars."""
+    """A bar of a tornado: the results at an input's low and at its high value."""
 
     label: str
     low: float
     high: float
 
 
-def add_tornado(slide: Any, box: Box, swings: Sequence[Swing], in_force: float) -> Any:
+def add_tornado(
+    slide: Any, box: Box, swings: Sequence[Swing], in_force: float, number_format: str
+) -> Any:
     """Bars from the result in force to those at the low (outline) and high values (filled).
 
     Where any swing lies on one side of it, the two bars of each stand one above the other.
     """
-    data = _data([swing.label for swing in swings], "$0.000")
-    data.add_series("Rate at the low value", [swing.low for swing in swings])
-    data.add_series("Rate at the high value", [swing.high for swing in swings])
+    data = _data([swing.label for swing in swings], number_format)
+    data.add_series("Result at the low value", [swing.low for swing in swings])
+    data.add_series("Result at the high value", [swing.high for swing in swings])
     chart = _bare_chart(slide, box, XL_CHART_TYPE.BAR_CLUSTERED, data, WHOLE)
     bars = chart.plots[0]
     one_sided = any((each.low - in_force) * (each.high - in_force) > 0 for each in swings)

@@ -43,7 +43,7 @@ def test_the_chosen_range_stands_in_the_link() -> None:
     moved = one_at_a_time(assumptions(), Scenario(), line, "interim", TENTH)
     assert large_numbers(page)[1] == f"${moved.all_low:,.2f}"
     with_open(page, "numbers-tornado")
-    table = next(each.value for each in page.get("html") if "Rate at low" in each.value)
+    table = next(each.value for each in page.get("html") if "Result at low" in each.value)
     assert table.count("<tr>") == 1 + len(moved.bars)
 
 
@@ -121,3 +121,21 @@ def test_all_at_once_shows_the_draws_of_the_seed_in_the_link() -> None:
 def test_a_seed_that_cannot_be_used_is_the_first(seed: str) -> None:
     page = opened("sensitivity", question="all", ranges=BAND, seed=seed)
     assert widget(page, "seed").value == 1
+
+
+@pytest.mark.parametrize("question", ["one", "two"])
+def test_the_median_of_all_services_can_be_asked_for(question: str) -> None:
+    page = opened("sensitivity", question=question)
+    run(widget(page, "choice-result").set_value("median"))
+    assert page.query_params["result"] == "median"
+    assert "Median of 28 services" in title(page)
+
+
+@pytest.mark.parametrize("question", ["one", "two", "all"])
+def test_the_presentation_has_the_chart_alone(question: str) -> None:
+    page = opened("sensitivity", service=NURSING, question=question, ranges=BAND, briefing="on")
+    assert len(drawn(page)) == 1
+    assert not large_numbers(page)
+    alone = opened("sensitivity", service=NURSING, question=question, ranges=BAND)
+    assert title(page) == title(alone)
+    assert not list(page.main.selectbox)

@@ -9,6 +9,7 @@ from model.findings.sensitivity.two_at_a_time import Axis, axis_of
 from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.sensitivity.asked import Asked
+from reporting.sensitivity.result import RESULTS, Result
 from reporting.sensitivity.words import QUESTIONS, axis_labels
 
 STEPS_OF_GRID = ("11", "21")
@@ -18,13 +19,23 @@ def asked_of_sensitivity() -> Asked:
     """What is chosen on the page besides service and bound."""
     ranges = session.choice("ranges", RANGES)
     question = session.choice("question", QUESTIONS)
+    study = assumptions()
+    service = session.choice("service", study.services)
+    result = asked_result(service, session.choice("bound", study.bounds))
     return Asked(
         ranges,
         question,
-        _axes(ranges) if question == "two" else None,
+        asked_axes(result, ranges) if question == "two" else None,
         session.choice("distribution", DISTRIBUTIONS),
         asked_seed(),
+        result.is_median,
     )
+
+
+def asked_result(service: str, bound: str) -> Result:
+    """The rate of a service at a bound, or the median where that is chosen instead."""
+    is_median = session.choice("result", RESULTS) == "median"
+    return Result(assumptions(), "" if is_median else service, bound)
 
 
 def asked_seed() -> int:
@@ -34,12 +45,9 @@ def asked_seed() -> int:
     return int(text) if is_seed else 1
 
 
-def _axes(ranges: str) -> tuple[Axis, Axis]:
-    study = assumptions()
-    service = session.choice("service", study.services)
-    bound = session.choice("bound", study.bounds)
-    line = study.services[service].rate_line
-    labels = axis_labels(study, session.scenario(), line, bound, ranges)
+def asked_axes(result: Result, ranges: str) -> tuple[Axis, Axis]:
+    """The axes of the grid, up and across; at first those that move the result most."""
+    labels = axis_labels(session.scenario(), result, ranges)
     up = session.choice("up", labels)
     across = session.choice("across", [key for key in labels if key != up])
     return asked_axis("up", up, ranges)[0], asked_axis("across", across, ranges)[0]

@@ -35,8 +35,9 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
             )
     scenario = side_by_side.scenario.scenarios[0]
     made = all_at_once(side_by_side.assumptions, scenario, ranges, distribution, seed)
-    numbers.draw(band_words.of_all_at_once(side_by_side, made, service, bound))
-    st.caption(plain(band_words.what_is_drawn(made, ranges)))
+    if not changes.is_briefing():
+        numbers.draw(band_words.of_all_at_once(side_by_side, made, service, bound))
+        st.caption(plain(band_words.what_is_drawn(made, ranges)))
     plot = bands(side_by_side, made, bound, colors=chart.colors())
     rows = band_words.band_rows(side_by_side, made, bound)
     chart.draw(plot, "draws", lambda: plain_table.draw(bands_in_words(rows), plot.alt))

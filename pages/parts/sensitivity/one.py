@@ -8,35 +8,38 @@ from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart, numbers, plain_table
 from pages.parts.sensitivity import move
+from pages.parts.sensitivity.asked import asked_result
 from pages.shell import changes, link
 from pages.shell.markdown import plain
 from reporting.charts.sensitivity.tornado import tornado
 from reporting.sensitivity import words
+from reporting.sensitivity.result import Result
 from reporting.sensitivity.tables import bars_in_words
 
 
 def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
     """The numbers of all together, the tornado, and what moves the assumption of a bar."""
     assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
-    line = assumptions.services[service].rate_line
-    moved = one_at_a_time(assumptions, scenario, line, bound, ranges)
-    numbers.draw(words.of_one_at_a_time(moved, line, assumptions))
-    st.caption(plain(words.RANGES_IN_WORDS[ranges]))
-    plot = tornado(side_by_side, moved, service, bound, colors=chart.colors())
+    result = asked_result(service, bound)
+    moved = one_at_a_time(assumptions, scenario, result.rate_line, bound, ranges)
+    if not changes.is_briefing():
+        numbers.draw(words.of_one_at_a_time(moved, result))
+        st.caption(plain(words.RANGES_IN_WORDS[ranges]))
+    plot = tornado(side_by_side, moved, result, colors=chart.colors())
     if plot is None:
-        st.info(plain(words.effect_in_words(moved, assumptions, bound)))
+        st.info(plain(words.effect_in_words(moved, result)))
     else:
-        table = bars_in_words(assumptions, scenario, moved)
+        table = bars_in_words(result, scenario, moved)
         chart.draw(plot, "tornado", lambda: plain_table.draw(table, plot.alt))
     if changes.is_briefing():
         return
     if plot:
         move.draw(moved, bound)
-    _draw_what_is_left_out(side_by_side, moved, bound)
+    _draw_what_is_left_out(side_by_side, moved, result)
 
 
-def _draw_what_is_left_out(side_by_side: SideBySide, moved: OneAtATime, bound: str) -> None:
-    st.caption("  \n".join(map(plain, words.sentences(moved, bound))))
+def _draw_what_is_left_out(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> None:
+    st.caption("  \n".join(map(plain, words.sentences(moved, result))))
     if side_by_side.is_changed:
         st.page_link(
             link.file("compare"),

@@ -13,7 +13,7 @@ from model.findings.side_by_side import SideBySide
 from model.study.assumptions import Setting
 from model.study.values import value_text
 from pages.parts import chart, choices, plain_table
-from pages.parts.sensitivity.asked import STEPS_OF_GRID, asked_axis
+from pages.parts.sensitivity.asked import STEPS_OF_GRID, asked_axes, asked_axis, asked_result
 from pages.shell import changes, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -29,17 +29,19 @@ STEPS = {steps: f"{steps} values each" for steps in STEPS_OF_GRID}
 def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
     """The two assumptions, their values, and the rate for each pair."""
     study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
-    line = study.services[service].rate_line
-    labels = axis_labels(study, scenario, line, bound, ranges)
-    with st.container(horizontal=True, key="grid-axes"):
-        up = _drawn_axis("Up", "up", labels, ranges)
-        others = {key: label for key, label in labels.items() if key != up.setting_id}
-        across = _drawn_axis("Across", "across", others, ranges)
-    if not changes.is_briefing():
+    result = asked_result(service, bound)
+    labels = axis_labels(scenario, result, ranges)
+    if changes.is_briefing():
+        up, across = asked_axes(result, ranges)
+    else:
+        with st.container(horizontal=True, key="grid-axes"):
+            up = _drawn_axis("Up", "up", labels, ranges)
+            others = {key: label for key, label in labels.items() if key != up.setting_id}
+            across = _drawn_axis("Across", "across", others, ranges)
         choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")
-    grid = two_at_a_time(study, scenario, line, bound, up, across)
-    plot = heat_map(side_by_side, grid, service, bound, colors=chart.colors())
-    table = grid_in_words(study, scenario, grid)
+    grid = two_at_a_time(study, scenario, result.rate_line, bound, up, across)
+    plot = heat_map(side_by_side, grid, result, colors=chart.colors())
+    table = grid_in_words(result, scenario, grid)
     chart.draw(plot, "grid", lambda: plain_table.draw(table, plot.alt))
 
 
@@ -50,7 +52,7 @@ def _drawn_axis(heading: str, name: str, labels: Mapping[str, str], ranges: str)
         axis, fault = asked_axis(name, setting.id, ranges)
         if fault:
             st.warning(plain(f"{fault}. The usual range is shown."))
-        if setting.entry.kind == "number" and not changes.is_briefing():
+        if setting.entry.kind == "number":
             _draw_ends(name, setting, axis)
     return axis
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from model import Assumptions, Scenario
 from model.findings.sensitivity.two_at_a_time import Axis, TwoAtATime
-from model.findings.side_by_side import SideBySide, rate_range
+from model.findings.side_by_side import SideBySide
 from reporting.charts.plot import Plot
 from reporting.charts.style import (
     COLORS,
@@ -20,9 +20,8 @@ from reporting.charts.style import (
     source_lines,
     with_lines_below,
 )
-from reporting.formats import dollars, number
+from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import covered_in_words, input_in_words, label_of, short_input
-from reporting.wording import subtitle
 
 LEFT = 76  # pixels, for the values of the assumption that goes up
 ROWS_HIGH = 440  # pixels of all rows together
@@ -33,39 +32,41 @@ SIZES = {True: 9, False: 12}  # of the numbers, by whether the columns are many
 def heat_map(
     side_by_side: SideBySide,
     grid: TwoAtATime,
-    service_key: str,
-    bound: str,
+    result: Result,
     *,
     colors: Mapping[str, str] = COLORS,
 ) -> Plot:
-    """The rates of a service at a bound; grid: of its rate line at the bound.
+    """The result for each pair of values; grid: of the same result.
 
     One colour below the current rate and one above it, with a line where the rate equals it, and a
     ring at the values in force where they lie on the grid.
     """
-    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
-    fee = float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"])
-    title, below = covered_in_words(grid, fee), subtitle(assumptions, service_key, bound)
+    assumptions, scenario = result.assumptions, side_by_side.scenario.scenarios[0]
+    fee = result.fee(side_by_side)
+    title, below = covered_in_words(grid, result, fee), result.subtitle
     down, across = (
-        label_of(assumptions.settings[axis.setting_id], bound) for axis in (grid.down, grid.across)
+        label_of(assumptions.settings[axis.setting_id], result.bound)
+        for axis in (grid.down, grid.across)
     )
     layout = base_layout(
         title, escape(across), source_lines(assumptions, "Table 7"), ROWS_HIGH + 190,
         colors=colors, left=LEFT, top=132, bottom=58,
     )  # fmt: skip
     place = place_in_force(assumptions, scenario, grid)
-    layout["title"] |= with_lines_below(title, [below, _key(grid, fee, place, colors)], colors)
+    layout["title"] |= with_lines_below(
+        title, [below, _key(grid, result, fee, place, colors)], colors
+    )
     layout["showlegend"] = False
     layout["annotations"] += [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL, colors)]
     layout["xaxis"] |= _ticks(assumptions, scenario, grid.across)
     layout["yaxis"] |= _ticks(assumptions, scenario, grid.down)
     data = [
-        _cells(assumptions, scenario, grid, fee, (down, across), colors),
+        _cells(result, scenario, grid, fee, (down, across), colors),
         _line_at(grid, fee, colors),
         *([_ring(place, colors)] if place else []),
     ]
     alt = f"{title}. {below}: {down} up, {across} across."
-    return Plot({"data": data, "layout": layout}, alt, service_key)
+    return Plot({"data": data, "layout": layout}, alt, result.service_key)
 
 
 def place_in_force(
@@ -87,15 +88,20 @@ def _as_number(value: Any) -> float:
 
 
 def _key(
-    grid: TwoAtATime, fee: float, place: tuple[float, float] | None, colors: Mapping[str, str]
+    grid: TwoAtATime,
+    result: Result,
+    fee: float,
+    place: tuple[float, float] | None,
+    colors: Mapping[str, str],
 ) -> str:
     """What line, ring and colours are."""
     has_line = grid.results.min() < fee < grid.results.max()
     return " \u2003 ".join([
         f"<span style='color:{colors['low']}'>■</span> below",
-        f"<span style='color:{colors['scenario']}'>■</span> above the current rate {dollars(fee)}",
+        f"<span style='color:{colors['scenario']}'>■</span> above "
+        f"the current rate {result.in_words(fee)}",
         *(["<b>━</b> equal"] if has_line else []),
-        *([f"<b>○</b> in force {dollars(grid.in_force)}"] if place else []),
+        *([f"<b>○</b> in force {result.in_words(grid.in_force)}"] if place else []),
     ])  # fmt: skip
 
 
@@ -115,13 +121,14 @@ def _ticks(assumptions: Assumptions, scenario: Scenario, axis: Axis) -> dict[str
 
 
 def _cells(
-    assumptions: Assumptions,
+    result: Result,
     scenario: Scenario,
     grid: TwoAtATime,
     fee: float,
     labels: tuple[str, str],
     colors: Mapping[str, str],
 ) -> dict[str, Any]:
+    assumptions = result.assumptions
     reach = float(np.abs(grid.results - fee).max()) or 1.0
     ups, acrosses = (
         [
@@ -133,7 +140,7 @@ def _cells(
     words = [
         [
             "<br>".join([
-                f"<b>{dollars(usd, 4)}</b>",
+                f"<b>{result.in_words(usd, 4)}</b>",
                 f"{escape(labels[0])}: {escape(up)}",
                 f"{escape(labels[1])}: {escape(aside)}",
             ])
@@ -153,7 +160,7 @@ def _cells(
         "showscale": False,
         "xgap": 1,
         "ygap": 1,
-        "text": [[number(usd, 2) for usd in row] for row in grid.results.tolist()],
+        "text": [[result.in_a_cell(usd) for usd in row] for row in grid.results.tolist()],
         "texttemplate": "%{text}",
         "textfont": {"size": SIZES[len(grid.across.values) > MANY]},
         "customdata": words,

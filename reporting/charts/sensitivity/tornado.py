@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from model.findings.sensitivity.one_at_a_time import NOTHING, OneAtATime
 from model.findings.side_by_side import SideBySide
-from model.findings.trace import unit_in_words
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, filled_bars, hover_trace, line_across
 from reporting.charts.style import (
@@ -20,16 +19,14 @@ from reporting.charts.style import (
     source_lines,
     with_lines_below,
 )
-from reporting.formats import dollars
+from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import effect_in_words, input_in_words, label_of, short_input
-from reporting.wording import subtitle
 
 MOST_BARS = 10
 ROW = 52  # pixels
 SIDE = 124  # pixels, left and right of the plot, for the numbers at the ends
 LONGEST = 46  # letters of a label
 LABEL_AT = -0.3  # of a row
-SHORT = 0.05  # dollars; ends of such a bar are told to a tenth of a cent
 TOP, BOTTOM = -0.1, 0.38  # of a bar, in rows
 NAMES = {"low": "At its low value", "high": "At its high value"}
 COLOR_OF = {"low": "low", "high": "scenario"}
@@ -49,28 +46,25 @@ class End:
 def tornado(
     side_by_side: SideBySide,
     moved: OneAtATime,
-    service_key: str,
-    bound: str,
+    result: Result,
     *,
     colors: Mapping[str, str] = COLORS,
 ) -> Plot | None:
-    """The ten largest bars; None where there is none. moved: of the service's line and the bound.
+    """The ten largest bars; None where there is none. moved: of the same result.
 
     Each bar has two segments from the rate in force: filled to the rate at the assumption's high
     value, an outline to that at its low value. Where both lie on one side they stand one above the
     other.
     """
-    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    assumptions, scenario = result.assumptions, side_by_side.scenario.scenarios[0]
     if moved.bars.empty:
         return None
-    title = effect_in_words(moved, assumptions, bound)
-    below = subtitle(assumptions, service_key, bound)
-    line = assumptions.services[service_key].rate_line
+    title, below = effect_in_words(moved, result), result.subtitle
     bars = moved.bars[:MOST_BARS].to_dict("records")
     left_out = len(moved.bars) - len(bars)
     layout = base_layout(
         escape(title),
-        f"Dollars {unit_in_words(assumptions, line)}; the axis does not begin at zero",
+        f"{result.axis}; the axis does not begin at zero",
         source_lines(assumptions, "Table 7"),
         146 + ROW * len(bars),
         colors=colors,
@@ -79,29 +73,30 @@ def tornado(
         top=104,
     )
     layout["title"] |= with_lines_below(
-        escape(title), [below, _key(moved, colors, left_out)], colors
+        escape(title), [below, _key(moved, result, colors, left_out)], colors
     )
     layout["showlegend"] = False
     layout["hovermode"], layout["hoverdistance"] = "closest", -1
-    layout["xaxis"] |= _axis(moved.in_force, bars)
+    layout["xaxis"] |= _axis(moved.in_force, bars, result)
     settings = [assumptions.settings[bar["setting_id"]] for bar in bars]
     labels = {
         row + LABEL_AT: _label(
-            label_of(setting, bound), input_in_words(assumptions, scenario, setting, bar["value"])
+            label_of(setting, result.bound),
+            input_in_words(assumptions, scenario, setting, bar["value"]),
         )
         for row, (setting, bar) in enumerate(zip(settings, bars, strict=True))
     }
     layout["yaxis"] |= labels_at_the_left(
         labels, [len(bars) - 0.45, -0.6], SIDE - 2, SMALL + 0.5, colors["text"]
     )
-    decimals = 3 if bars[-1]["total_range"] < SHORT else 2
+    decimals = 3 if bars[-1]["total_range"] < result.short else 2
     ends = [
         _ends(
             row,
             moved.in_force,
             bar,
             {which: short_input(assumptions, scenario, setting, bar[which]) for which in NAMES},
-            decimals,
+            lambda value: result.in_words(value, decimals),
         )
         for row, (setting, bar) in enumerate(zip(settings, bars, strict=True))
     ]
@@ -116,10 +111,10 @@ def tornado(
             "<br>".join([
                 f"<b>{escape(setting.label)}</b>",
                 f"In force: {escape(input_in_words(assumptions, scenario, setting, bar['value']))},"
-                f" {dollars(moved.in_force, 4)}",
+                f" {result.in_words(moved.in_force, 4)}",
                 *(f"{NAMES[which]}: "
                   f"{escape(input_in_words(assumptions, scenario, setting, bar[which]))}, "
-                  f"{dollars(bar[f'{which}_result'], 4)}" for which in NAMES),
+                  f"{result.in_words(bar[f'{which}_result'], 4)}" for which in NAMES),
             ])
             for setting, bar in zip(settings, bars, strict=True)
         ],
@@ -130,18 +125,18 @@ def tornado(
                  is_left, colors)
         for is_left in (True, False)
     ]  # fmt: skip
-    alt = (f"{title}. {below}. {len(bars)} bars from the rate in force, {dollars(moved.in_force)}, "
-           "to the rate at the low and at the high value of each assumption.")  # fmt: skip
-    return Plot({"data": [hover, *numbers], "layout": layout}, alt, service_key)
+    alt = (f"{title}. {below}. {len(bars)} bars from {result.in_words(moved.in_force)} in force "
+           "to the result at the low and at the high value of each assumption.")  # fmt: skip
+    return Plot({"data": [hover, *numbers], "layout": layout}, alt, result.service_key)
 
 
-def _key(moved: OneAtATime, colors: Mapping[str, str], left_out: int) -> str:
+def _key(moved: OneAtATime, result: Result, colors: Mapping[str, str], left_out: int) -> str:
     """What the two segments are; a legend of plotly's would break into rows on a narrow screen."""
     rest = f" \u2003 {left_out} smaller not drawn" if left_out else ""
     return (
         f"<span style='color:{colors['low']}'>□</span> low value \u2003 "
         f"<span style='color:{colors['scenario']}'>■</span> high value \u2003 "
-        f"<b>|</b> in force {dollars(moved.in_force)}{rest}"
+        f"<b>|</b> in force {result.in_words(moved.in_force)}{rest}"
     )
 
 
@@ -150,20 +145,23 @@ def _label(label: str, value: str) -> str:
     return f"{escape(short)}: {escape(value)}"
 
 
-def _axis(in_force: float, bars: list[dict[Any, Any]]) -> dict[str, Any]:
+def _axis(in_force: float, bars: list[dict[Any, Any]], result: Result) -> dict[str, Any]:
     usd = [in_force, *(bar[f"{which}_result"] for bar in bars for which in NAMES)]
     low, high = min(usd), max(usd)
     room = 0.02 * (high - low)
     return {
         "range": [low - room, high + room],
-        "tickprefix": "$",
         "nticks": 6,
-        "tickformat": ",.2f" if high - low > 0.05 else ",.3f",
+        **result.ticks(high - low),
     }
 
 
 def _ends(
-    row: int, in_force: float, bar: Mapping[Any, Any], inputs: Mapping[str, str], decimals: int
+    row: int,
+    in_force: float,
+    bar: Mapping[Any, Any],
+    inputs: Mapping[str, str],
+    in_words: Callable[[float], str],
 ) -> list[End]:
     """The ends of a bar that differ from the rate in force; one above the other on one side."""
     usd = {which: float(bar[f"{which}_result"]) for which in NAMES}
@@ -182,7 +180,7 @@ def _ends(
             usd[which],
             row + heights[which][0],
             row + heights[which][1],
-            f"{dollars(usd[which], decimals)} at {inputs[which]}",
+            f"{in_words(usd[which])} at {inputs[which]}",
         )
         for which in moved
     ]

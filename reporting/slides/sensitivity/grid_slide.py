@@ -8,9 +8,8 @@ import numpy as np
 from pptx.dml.color import RGBColor
 
 from model.findings.sensitivity.two_at_a_time import Axis, two_at_a_time
-from model.findings.side_by_side import rate_range
 from reporting.charts.style import COLORS
-from reporting.formats import dollars, number
+from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import covered_in_words, label_of, short_input
 from reporting.slides.briefing import Briefing
 from reporting.slides.layout import (
@@ -24,25 +23,21 @@ from reporting.slides.layout import (
     add_text,
     new_slide,
 )
-from reporting.wording import subtitle
 
 MANY = 11  # values of an axis; of more the numbers are smaller
 FIRST_COLUMN = 0.9  # inches, of the values that go up
 DARK = 0.75  # of the way to the full colour; numbers beyond it are light
 
 
-def add_grid_slide(
-    deck: Any, briefing: Briefing, service_key: str, bound: str, axes: tuple[Axis, Axis]
-) -> None:
+def add_grid_slide(deck: Any, briefing: Briefing, result: Result, axes: tuple[Axis, Axis]) -> None:
     """The rates as a table whose cells are shaded by how far they lie from the current rate.
 
     axes: up and across. Errors: ScenarioError where both are one assumption.
     """
     assumptions, scenario = briefing.assumptions, briefing.scenario
-    line = assumptions.services[service_key].rate_line
-    grid = two_at_a_time(assumptions, scenario, line, bound, *axes)
-    fee = float(rate_range(briefing.side_by_side, service_key)["fee_schedule_rate_usd"])
-    up, across = (label_of(assumptions.settings[axis.setting_id], bound) for axis in axes)
+    grid = two_at_a_time(assumptions, scenario, result.rate_line, result.bound, *axes)
+    fee = result.fee(briefing.side_by_side)
+    up, across = (label_of(assumptions.settings[axis.setting_id], result.bound) for axis in axes)
     ups, acrosses = (
         [
             short_input(assumptions, scenario, assumptions.settings[axis.setting_id], value)
@@ -50,11 +45,11 @@ def add_grid_slide(
         ]
         for axis in axes
     )
-    title = covered_in_words(grid, fee)
-    below = f"{subtitle(assumptions, service_key, bound)}; up: {up}; across: {across}"
+    title = covered_in_words(grid, result, fee)
+    below = f"{result.subtitle}; up: {up}; across: {across}"
     key = (
-        f"Blue: above the current rate {dollars(fee)}. Orange: at or below it, in bold. "
-        f"In force: {dollars(grid.in_force)}."
+        f"Blue: above the current rate {result.in_words(fee)}. Orange: at or below it, in bold. "
+        f"In force: {result.in_words(grid.in_force)}."
     )
     notes = f"{title}. {below}. {key}"
     slide = new_slide(deck, title, briefing.source("Table 7"), notes, below)
@@ -66,7 +61,7 @@ def add_grid_slide(
     columns = [Column("", FIRST_COLUMN, right=True, shade="quiet")]
     columns += [Column(text, width, right=True) for text in acrosses]
     texts = [
-        [text, *(number(usd, 2) for usd in row)]
+        [text, *map(result.in_a_cell, row)]
         for text, row in zip(ups, grid.results.tolist(), strict=True)
     ]
     table = add_table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reporting.sensitivity.asked import Asked
+from reporting.sensitivity.result import Result
 from reporting.slides.briefing import Briefing
 from reporting.slides.sensitivity.draws_slide import add_draws_slide
 from reporting.slides.sensitivity.grid_slide import add_grid_slide
@@ -15,9 +16,10 @@ def add_sensitivity_slide(
     deck: Any, briefing: Briefing, service_key: str, bound: str, asked: Asked
 ) -> None:
     """The slide of what is asked."""
+    result = Result(briefing.assumptions, "" if asked.is_median else service_key, bound)
     if asked.question == "two" and asked.axes:
-        add_grid_slide(deck, briefing, service_key, bound, asked.axes)
+        add_grid_slide(deck, briefing, result, asked.axes)
     elif asked.question == "all":
         add_draws_slide(deck, briefing, service_key, bound, asked)
     else:
-        add_tornado_slide(deck, briefing, service_key, bound, asked.ranges)
+        add_tornado_slide(deck, briefing, result, asked.ranges)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
-from reporting.formats import dollars
+from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import (
     RANGES_IN_WORDS,
     effect_in_words,
@@ -17,32 +17,26 @@ from reporting.sensitivity.words import (
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import Swing, add_tornado
 from reporting.slides.layout import LEFT, RIGHT, TOP, Box, Column, add_table, add_text, new_slide
-from reporting.wording import subtitle
 
 MOST_BARS = 10
 HEAD = 0.36
 
 
-def add_tornado_slide(
-    deck: Any, briefing: Briefing, service_key: str, bound: str, ranges: str
-) -> None:
-    """The ten assumptions that move a rate most, in a table beside their bars.
+def add_tornado_slide(deck: Any, briefing: Briefing, result: Result, ranges: str) -> None:
+    """The ten assumptions that move a result most, in a table beside their bars.
 
     ranges: one of RANGES.
     """
     assumptions, scenario = briefing.assumptions, briefing.scenario
-    line = assumptions.services[service_key].rate_line
-    moved = one_at_a_time(assumptions, scenario, line, bound, ranges)
-    title, below = (
-        effect_in_words(moved, assumptions, bound),
-        subtitle(assumptions, service_key, bound),
-    )
+    moved = one_at_a_time(assumptions, scenario, result.rate_line, result.bound, ranges)
+    title, below = effect_in_words(moved, result), result.subtitle
     joint = (
-        f"In force {dollars(moved.in_force)}; all at their low values {dollars(moved.all_low)}, "
-        f"all at their high values {dollars(moved.all_high)}; the bars add up to "
-        f"{dollars(moved.sum_of_ranges)}, which is not the joint change."
+        f"In force {result.in_words(moved.in_force)}; all at their low values "
+        f"{result.in_words(moved.all_low)}, all at their high values "
+        f"{result.in_words(moved.all_high)}; the bars add up to "
+        f"{result.size(moved.sum_of_ranges)}, which is not the joint change."
     )
-    notes = [f"{title}. {below}.", RANGES_IN_WORDS[ranges], joint, *sentences(moved, bound)]
+    notes = [f"{title}. {below}.", RANGES_IN_WORDS[ranges], joint, *sentences(moved, result)]
     slide = new_slide(deck, title, briefing.source("Table 7"), "\n".join(notes), below)
     bars = moved.bars[:MOST_BARS].to_dict("records")
     if not bars:
@@ -50,9 +44,9 @@ def add_tornado_slide(
     columns = [
         Column("Assumption, value in force", 4.6),
         Column("Low", 1.0, right=True, shade="quiet"),
-        Column("Rate", 0.85, right=True, shade="low"),
+        Column("Result", 0.85, right=True, shade="low"),
         Column("High", 1.0, right=True, shade="quiet"),
-        Column("Rate", 0.85, right=True, shade="scenario", bold=True),
+        Column("Result", 0.85, right=True, shade="scenario", bold=True),
     ]
     rows = []
     for bar in bars:
@@ -61,10 +55,15 @@ def add_tornado_slide(
         low, high = (
             short_input(assumptions, scenario, setting, bar[end]) for end in ("low", "high")
         )
-        rows.append([
-            f"{label_of(setting, bound)}: {value}",
-            low, dollars(bar["low_result"], 3), high, dollars(bar["high_result"], 3),
-        ])  # fmt: skip
+        rows.append(
+            [
+                f"{label_of(setting, result.bound)}: {value}",
+                low,
+                result.in_words(bar["low_result"], 3),
+                high,
+                result.in_words(bar["high_result"], 3),
+            ]
+        )
     top, height = TOP + 0.05, min(0.5, 4.2 / len(rows))
     add_table(slide, LEFT, top, columns, rows, size=11, row_height=height, head_height=HEAD)
     left = LEFT + sum(column.width for column in columns) + 0.2
@@ -73,7 +72,7 @@ def add_tornado_slide(
         Swing(row[0], bar["low_result"], bar["high_result"])
         for row, bar in zip(rows, bars, strict=True)
     ]
-    add_tornado(slide, box, swings, moved.in_force)
+    add_tornado(slide, box, swings, moved.in_force, "0.0%" if result.is_median else "$0.000")
     key = f"Outline: at the low value. Filled: at the high value. {joint}"
     add_text(
         slide, Box(LEFT, box.top + box.height + 0.12, RIGHT - LEFT, 0.5), [key], 11, quiet=True

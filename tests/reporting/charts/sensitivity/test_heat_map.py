@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
-from model.findings.sensitivity.inputs import STUDY_RANGE
+from model.findings.sensitivity.inputs import ALL_LINES, STUDY_RANGE
 from model.findings.sensitivity.two_at_a_time import TwoAtATime, axis_of, two_at_a_time
 from reporting.charts.sensitivity.heat_map import heat_map
+from reporting.sensitivity.result import Result
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
 from tests.reporting.charts.figures import labels, traces
 from tests.reporting.written import reads_as
 
+HOMEMAKER = Result(A, "homemaker", "lower")
 WAGES, ADMIN = "wage_percentile.lower", "admin_share.agency"
 
 
@@ -26,7 +28,7 @@ def grid_of(name: str, up: str = WAGES, ends: Any = (10, 50), steps: int = 5) ->
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_cell_is_its_rate_and_says_it(name: str) -> None:
     grid = grid_of(name)
-    figure = heat_map(case(name), grid, "homemaker", "lower").figure
+    figure = heat_map(case(name), grid, HOMEMAKER).figure
     [cells] = traces(figure, "Rates")
     assert cells["z"] == grid.results.tolist()
     for texts, rates in zip(cells["text"], grid.results.tolist(), strict=True):
@@ -35,7 +37,7 @@ def test_every_cell_is_its_rate_and_says_it(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_the_line_and_the_middle_of_the_colours_are_the_current_rate(name: str) -> None:
-    figure = heat_map(case(name), grid_of(name), "homemaker", "lower").figure
+    figure = heat_map(case(name), grid_of(name), HOMEMAKER).figure
     fee = fee_of(results(SCENARIOS[name]), "homemaker")
     [line], [cells] = traces(figure, "Current rate"), traces(figure, "Rates")
     assert line["contours"]["start"] == line["contours"]["end"] == fee
@@ -43,26 +45,37 @@ def test_the_line_and_the_middle_of_the_colours_are_the_current_rate(name: str) 
 
 
 def test_the_ring_is_at_the_values_in_force() -> None:
-    figure = heat_map(case("study"), grid_of("study"), "homemaker", "lower").figure
+    figure = heat_map(case("study"), grid_of("study"), HOMEMAKER).figure
     [ring] = traces(figure, "In force")
     # 25 lies a half of the way from 20 to 30, administration 10% at the third value.
     assert (ring["x"], ring["y"]) == ([2.0], [1.5])
     # The wages of the other scenario lie at the 90th percentile, outside of the grid.
-    assert not traces(heat_map(case("extreme"), grid_of("extreme"), "homemaker", "lower").figure,
+    assert not traces(heat_map(case("extreme"), grid_of("extreme"), HOMEMAKER).figure,
                       "In force")  # fmt: skip
 
 
 def test_the_axes_say_the_values() -> None:
-    figure = heat_map(case("study"), grid_of("study"), "homemaker", "lower").figure
+    figure = heat_map(case("study"), grid_of("study"), HOMEMAKER).figure
     assert list(labels(figure, "yaxis").values()) == ["10th", "20th", "30th", "40th", "50th"]
     assert list(labels(figure, "xaxis").values())[-1] == "20.0%"
     dates = grid_of("study", "rates_as_of_date", None)
-    figure = heat_map(case("study"), dates, "homemaker", "lower").figure
+    figure = heat_map(case("study"), dates, HOMEMAKER).figure
     assert labels(figure, "yaxis")[4] == "$12.00"
 
 
 def test_the_title_counts_the_cases_that_the_current_rate_covers() -> None:
     grid = grid_of("study", steps=11)
-    title = heat_map(case("study"), grid, "homemaker", "lower").figure["layout"]["title"]["text"]
+    title = heat_map(case("study"), grid, HOMEMAKER).figure["layout"]["title"]["text"]
     assert "<b>Current rate covers 11 of 121 cases</b>" in title
     assert (grid.results <= 4.53).sum() == 11
+
+
+def test_the_median_stands_beside_the_current_rate_at_100_percent() -> None:
+    scenario = SCENARIOS["study"]
+    rows, columns = (axis_of(A, scenario, key, STUDY_RANGE, 3) for key in (WAGES, ADMIN))
+    grid = two_at_a_time(A, scenario, ALL_LINES, "lower", rows, columns)
+    figure = heat_map(case("study"), grid, Result(A, "", "lower")).figure
+    [line], [cells] = traces(figure, "Current rate"), traces(figure, "Rates")
+    assert line["contours"]["start"] == 1
+    assert reads_as(f"{cells['text'][0][0]}%", grid.results[0, 0])
+    assert "The median rate is covered in" in figure["layout"]["title"]["text"]

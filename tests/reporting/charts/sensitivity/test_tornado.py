@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from model.findings.sensitivity.inputs import BAND, RANGES, STUDY_RANGE, TENTH
+from model.findings.sensitivity.inputs import ALL_LINES, BAND, RANGES, STUDY_RANGE, TENTH
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from reporting.charts.sensitivity.tornado import MOST_BARS, NAMES, tornado
 from reporting.sensitivity import words
+from reporting.sensitivity.result import Result
 from tests.reporting.cases import SCENARIOS, A, case
 from tests.reporting.charts.figures import bars, labels, shapes_named, traces
 from tests.reporting.written import numbers_in, reads_as
@@ -34,7 +35,7 @@ def moved_of(name: str, service: str, bound: str, ranges: str) -> OneAtATime:
 
 
 def figure_of(name: str, service: str, bound: str, ranges: str) -> Mapping[str, Any]:
-    plot = tornado(case(name), moved_of(name, service, bound, ranges), service, bound)
+    plot = tornado(case(name), moved_of(name, service, bound, ranges), Result(A, service, bound))
     assert plot is not None
     return plot.figure
 
@@ -122,7 +123,24 @@ def test_where_nothing_moves_there_is_a_sentence_and_no_chart() -> None:
     nothing = OneAtATime(
         moved.in_force, moved.bars[:0], moved.all_low, moved.all_high, moved.flat, moved.unmoved
     )
-    assert tornado(case("study"), nothing, "homemaker", "lower") is None
-    assert words.effect_in_words(nothing, A, "lower") == (
+    assert tornado(case("study"), nothing, Result(A, "homemaker", "lower")) is None
+    assert words.effect_in_words(nothing, Result(A, "homemaker", "lower")) == (
         "No assumption with such a range moves this rate"
     )
+
+
+def test_the_median_is_told_in_percent_of_the_current_rates() -> None:
+    moved = one_at_a_time(A, SCENARIOS["study"], ALL_LINES, "interim", TENTH)
+    plot = tornado(case("study"), moved, Result(A, "", "interim"))
+    assert plot is not None
+    title = re.sub("<[^>]*>", "", plot.figure["layout"]["title"]["text"])
+    assert "moves the median most: " in title
+    low, high = (float(text.rstrip("%")) / 100 for text in numbers_in(title)[:2])
+    first = moved.bars.iloc[0]
+    ends = sorted([first["low_result"], first["high_result"], moved.in_force])
+    assert (low, high) == pytest.approx((ends[0], ends[-1]), abs=0.0005)
+    assert "Median of 28 services, interim point, percent of the current rate" in title
+    drawn = bars(plot.figure, NAMES["high"])
+    assert drawn[0].start == pytest.approx(moved.in_force)
+    for text in traces(plot.figure, "Right ends")[0]["text"]:
+        assert "% at " in text
