@@ -30,11 +30,11 @@ from model.scenario.loaded_rates import FEE
 from model.study.assumptions import FOLDER, STUDY, setting_id
 from model.study.numbers_and_dates import date_of_text
 from model.tables.fee_schedule import fee_schedule
-from model.tables.sheets import Sheet
+from model.tables.sheets import Sheet, source_name
 from model.tables.volumes import volumes
 from reporting.data_files import csv_text, tables_zip
 from reporting.files.table_words import Told, told_fees, told_volumes
-from reporting.files.tables import sheets_of_upload, source_name
+from reporting.files.tables import sheets_of_upload
 from reporting.fiscal_note.note import fiscal_note
 from reporting.slides.deck import scenario_deck
 from reporting.workbook import workbook

@@ -19,7 +19,7 @@ from model.results import Results, compute
 from model.scenario.file_text import budget_of_file
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions
-from model.tables.sheets import sheet_of_csv
+from model.tables.sheets import sheet_of_csv, source_name
 from model.tables.volumes import LOADED, volumes
 
 
@@ -37,7 +37,8 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
     texts = texts_of_files(given.scenario, given.policy, assumptions)
     results = compute(assumptions, scenario)
     if given.volumes is not None:
-        texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, results))
+        file = given.volumes.name
+        texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, file, results))
     plan = plan_of_texts(texts, assumptions, inputs)
     made = budget(results, plan, inputs)
     if made.is_illustrative:
@@ -76,7 +77,7 @@ def _budget_of_scenario(text: str) -> dict[str, str]:
     return texts_of_content(budget_of_file(text))
 
 
-def _texts_of_volumes(text: str, results: Results) -> dict[str, str]:
+def _texts_of_volumes(text: str, file: str, results: Results) -> dict[str, str]:
     """The units of the newest year of a CSV; each row that is not taken is told.
 
     Units that are not given are derived with the fees of the scenario.
@@ -94,7 +95,7 @@ def _texts_of_volumes(text: str, results: Results) -> dict[str, str]:
         raise ScenarioError(["no row has units that can be used"])
     newest = table.fiscal_years[-1]
     _say(f"Units of state fiscal year {newest} are taken; services without a row have none.")
-    return volume_texts(table, assumptions, newest)
+    return volume_texts(table, assumptions, newest, source_name(file))
 
 
 def _say(sentence: str) -> None:

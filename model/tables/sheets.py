@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from model.scenario.csv_lines import csv_lines
+from model.scenario.loaded_rates import LONGEST_FILE_NAME
 from model.scenario.scenario import ScenarioError
 from model.study.words import given_in_words
 
@@ -83,3 +85,11 @@ def cell_text(cell: Cell) -> str:
         return str(cell.date())
     text = " ".join(str(cell)[: 2 * LONGEST_TEXT].split())[:LONGEST_TEXT]
     return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
+def source_name(file_name: str) -> str:
+    """The name of a file as it is shown and kept: one line without its folder, cut where long."""
+    last = PurePath(file_name.replace("\\", "/")).name
+    printable = "".join(letter if letter.isprintable() else " " for letter in last)
+    name = " ".join(printable.split()) or "file"
+    return name if len(name) <= LONGEST_FILE_NAME else f"{name[: LONGEST_FILE_NAME - 3]}..."

@@ -135,6 +135,11 @@ def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
         sentences.append(
             f"No units are known of {' and '.join(unknown)}, whose fee changes; they count as none."
         )
+    if left_out := services_left_out(made):
+        sentences.append(
+            f"No units in {made.plan.volumes.file} of {', '.join(left_out)}, whose fees change; "
+            "they count as none."
+        )
     kept = int(made.fees.would_fall[0].sum())
     if kept and not made.plan.policy.may_fall:
         stay = "stays as it is" if kept == 1 else "stay as they are"
@@ -155,6 +160,25 @@ def unknown_services(made: Budget) -> list[str]:
     services = made.results.assumptions.services.values()
     unknown = zip(services, made.units.unknown & moves, strict=True)
     return [f"{each.name} ({each.procedure_code})" for each, is_so in unknown if is_so]
+
+
+def services_left_out(made: Budget) -> list[str]:
+    """Codes of services whose fee changes and that the file of the units leaves out."""
+    if not made.plan.volumes.file:
+        return []
+    moves = np.abs(made.fees.increments[0]).max(axis=0) > 0
+    entered = {key for key, _, _ in made.plan.volumes.units}
+    services = made.results.assumptions.services.values()
+    return [
+        service.procedure_code
+        for service, is_moved in zip(services, moves, strict=True)
+        if is_moved and service.key not in entered
+    ]
+
+
+def units_from(made: Budget) -> str:
+    """Where units come from that are no illustration: "loaded from volumes.csv", "entered"."""
+    return f"loaded from {made.plan.volumes.file}" if made.plan.volumes.file else "entered"
 
 
 def year_name(year: int) -> str:
@@ -227,8 +251,14 @@ def _units_in_words(made: Budget, inputs: BudgetInputs) -> str:
     if not count:
         return f"{ILLUSTRATIVE}: dollars paid in state fiscal year {inputs.paid_year} / fee"
     others = "the others have none" if made.plan.volumes.is_complete else "the others illustrative"
-    return f"Entered for {number(count)} of {len(made.units.illustrative)} services; {others}"
+    how = "Loaded" if made.plan.volumes.file else "Entered"
+    return f"{how} for {number(count)} of {len(made.units.illustrative)} services; {others}"
 
 
 def _units_source(made: Budget, inputs: BudgetInputs) -> str:
-    return "Entered" if made.plan.volumes.is_complete else inputs.paid_source
+    if not made.plan.volumes.is_complete:
+        return inputs.paid_source
+    if not made.plan.volumes.file:
+        return "Entered"
+    years = {year for _, _, year in made.plan.volumes.units}
+    return f"{made.plan.volumes.file}, {', '.join(map(year_name, sorted(years)))}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from reporting.budget.rows import amounts_by_year
-from reporting.budget.words import FUND_NAMES, cost_sentence, mark
+from reporting.budget.words import FUND_NAMES, cost_sentence, mark, units_from
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, base_layout
 from reporting.formats import dollars, dollars_in_short
@@ -58,7 +59,9 @@ def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:
     name = made.results.assumptions.study["source_line"]
     publisher, _, what = inputs.paid_source.partition(": ")
     units = (
-        ["Units: entered."] if not made.is_illustrative else [f"Units: {publisher}:", f"{what}."]
+        [f"Units: {escape(units_from(made))}."]
+        if not made.is_illustrative
+        else [f"Units: {publisher}:", f"{what}."]
     )
     return [
         *units,

@@ -64,16 +64,24 @@ def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -
     """How many rates were loaded, and which of the others could not be."""
     loaded, services = len(schedule.fees), len(assumptions.services)
     doubtful = schedule.rows["outcome"].isin([fees.FAULTY, fees.AMBIGUOUS, fees.LEFT])
-    open_services = dict.fromkeys(schedule.rows.loc[doubtful, "service"])
-    in_doubt = [key for key in open_services if key and key not in schedule.fees.index]
-    sentences = [
+    return ". ".join([
         f"{loaded} of {services} current rates loaded from {source}, as in force on "
-        f"{date_in_words(schedule.date)}"
-    ]
-    if in_doubt:
-        names = ", ".join(assumptions.services[key].procedure_code for key in in_doubt)
-        sentences.append(f"In doubt, so that their rates stay as they were: {names}")
-    return ". ".join([*sentences, _counts(schedule.rows, FEE_OUTCOMES)])
+        f"{date_in_words(schedule.date)}",
+        *_in_doubt(
+            schedule.rows[doubtful], schedule.fees.index, "their rates stay as they were",
+            assumptions,
+        ),
+        _counts(schedule.rows, FEE_OUTCOMES),
+    ])  # fmt: skip
+
+
+def _in_doubt(
+    rows: pd.DataFrame, loaded: pd.Index, effect: str, assumptions: Assumptions
+) -> list[str]:
+    """Which services are left in doubt by their rows; [] where none is."""
+    services = [key for key in dict.fromkeys(rows["service"]) if key and key not in loaded]
+    codes = ", ".join(assumptions.services[key].procedure_code for key in services)
+    return [f"In doubt, so that {effect}: {codes}"] if services else []
 
 
 def volume_sentence(brought: Volumes, source: str, assumptions: Assumptions) -> str:
@@ -81,10 +89,15 @@ def volume_sentence(brought: Volumes, source: str, assumptions: Assumptions) -> 
     loaded, services = brought.frame.index.nunique(), len(assumptions.services)
     years = ", ".join(map(str, brought.fiscal_years))
     of_years = f" for state fiscal {'years' if len(brought.fiscal_years) > 1 else 'year'} {years}"
-    return (
+    doubtful = brought.rows["outcome"].isin([volumes.FAULTY, volumes.AMBIGUOUS])
+    return ". ".join([
         f"Volumes of {loaded} of {services} services loaded from {source}"
-        f"{of_years if years else ''}. {_counts(brought.rows, VOLUME_OUTCOMES)}"
-    )
+        f"{of_years if years else ''}",
+        *_in_doubt(
+            brought.rows[doubtful], brought.frame.index, "their units are not taken", assumptions
+        ),
+        _counts(brought.rows, VOLUME_OUTCOMES),
+    ])  # fmt: skip
 
 
 def _sentences(remarks: Sequence[str]) -> tuple[str, ...]:

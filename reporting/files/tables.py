@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from model import ScenarioError
 from model.scenario.encoded_text import text_of_bytes
 from model.tables.sheets import Sheet, sheet_of_csv
@@ -11,7 +9,6 @@ from reporting.files.workbook_sheets import sheets_of_workbook
 
 ENDINGS = ("csv", "txt", "xlsx", "xlsm")
 LARGEST = 2_000_000  # bytes; 5,000 rows have some 300,000
-LONGEST_NAME = 60  # letters of a file's name that are kept
 ZIP, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how such files begin
 NOT_XLSX = (
     "the file is a workbook of the old kind (.xls) or protected by a password. Save it as .xlsx "
@@ -34,11 +31,3 @@ def sheets_of_upload(content: bytes) -> list[Sheet]:
     if content.startswith(OLD_WORKBOOK):
         raise ScenarioError([NOT_XLSX])
     return [sheet_of_csv(text_of_bytes(content))]
-
-
-def source_name(file_name: str) -> str:
-    """The name of a file as it is shown and kept: one line without its folder, cut where long."""
-    last = PurePath(file_name.replace("\\", "/")).name
-    printable = "".join(letter if letter.isprintable() else " " for letter in last)
-    name = " ".join(printable.split()) or "file"
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 3]}..."

@@ -33,6 +33,7 @@ from model.study.assumptions import Assumptions
 from model.study.values import value_fault, value_of
 from model.study.words import amount, given_in_words
 from model.study.yaml_files import strangers_content
+from model.tables.sheets import source_name
 
 # Short name -> what the screen calls it.
 NAMES: Mapping[str, str] = {
@@ -45,6 +46,7 @@ NAMES: Mapping[str, str] = {
     "lag": "Payment lag",
     "units": "Units a year",
     "units_year": "State fiscal year of the units",
+    "units_from": "File of the units",
     "all_units": "Services without units have none",
     "division": "Share of the code's dollars",
     "use_growth": "Growth of use a year",
@@ -166,6 +168,7 @@ class _Reading:
             self._read("all_units", yes_or_no, False),
             self._entry("use_growth"),
             self._entry("caseload_growth"),
+            source_name(self.texts["units_from"]) if "units_from" in self.texts else "",
         )
 
     def _funding(self) -> Funding:

@@ -26,7 +26,8 @@ class EnteredVolumes:
 
     units: service -> (units a year, the state fiscal year that they are of). shares: service ->
     its share of the dollars of its code. is_complete: whether services without units have none,
-    as in a file, instead of the illustration. Growth: fractions a year.
+    as in a file, instead of the illustration. Growth: fractions a year. file: name of the file that
+    the units are from, "" where they were typed.
     """
 
     units: tuple[tuple[str, float, int], ...] = ()
@@ -34,6 +35,7 @@ class EnteredVolumes:
     is_complete: bool = False
     use_growth: float = 0.0
     caseload_growth: float = 0.0
+    file: str = ""
 
 
 @dataclass(frozen=True, eq=False)

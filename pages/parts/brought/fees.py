@@ -10,6 +10,7 @@ from model import ScenarioError
 from model.scenario.loaded_rates import FEE
 from model.tables.columns import FEE_SCHEDULE, template
 from model.tables.fee_schedule import DATES, fee_schedule
+from model.tables.sheets import source_name
 from pages.parts.brought import report
 from pages.shell import session
 from pages.shell.markdown import plain
@@ -17,7 +18,7 @@ from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.data_files import CSV_MIME, csv_file
 from reporting.files.table_words import Told, told_fees
-from reporting.files.tables import ENDINGS, LARGEST, sheets_of_upload, source_name
+from reporting.files.tables import ENDINGS, LARGEST, sheets_of_upload
 
 NAME = "fees"
 ABOUT = (

@@ -32,7 +32,7 @@ def draw(told: Told, name: str) -> None:
         column_config={
             each: st.column_config.TextColumn(each, width=width) for each, width in widths.items()
         },
-        column_order=["Outcome", *(each for each in rows.columns if each != "Outcome")],
+        column_order=sorted(rows.columns, key=list(WIDTHS).index),
         hide_index=True,
         row_height=ROW,
         height=ROW * (ROWS_AT_ONCE + 1) if len(rows) > ROWS_AT_ONCE else "content",

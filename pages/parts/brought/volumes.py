@@ -9,6 +9,7 @@ import streamlit as st
 from model import ScenarioError
 from model.tables import volumes
 from model.tables.columns import VOLUMES, template
+from model.tables.sheets import source_name
 from model.tables.volumes import Volumes
 from pages.parts.brought import report
 from pages.shell import session
@@ -17,7 +18,7 @@ from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.data_files import CSV_MIME, csv_file
 from reporting.files.table_words import Told, told_volumes
-from reporting.files.tables import ENDINGS, LARGEST, sheets_of_upload, source_name
+from reporting.files.tables import ENDINGS, LARGEST, sheets_of_upload
 
 NAME = "volumes"
 ABOUT = (

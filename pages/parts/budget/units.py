@@ -49,9 +49,9 @@ def draw(made: Budget) -> None:
         st.button("Back to illustrative units", key="budget-no-units", **clicked(_forget))
 
 
-def _take_volumes(brought: Volumes, fiscal_year: int, _: str) -> list[str]:
+def _take_volumes(brought: Volumes, fiscal_year: int, file: str) -> list[str]:
     """Put the units of one year of a file in force; its services without a row have none."""
-    texts = volume_texts(brought, assumptions(), fiscal_year)
+    texts = volume_texts(brought, assumptions(), fiscal_year, file)
     return plan.take_or_refuse({**texts, "division": ""})
 
 
@@ -76,14 +76,15 @@ def _rows() -> list[typed_cells.Row]:
 
 
 def _texts(rows: list[typed_cells.Row]) -> dict[str, str]:
-    """The texts of the plan that the table stands for."""
+    """The texts of the plan that the table stands for; units that are typed are of no file."""
     codes = [each.procedure_code.replace(" ", "-") for each in assumptions().services.values()]
-    return {
+    typed = {
         name: "; ".join(
             f"{code}={row[column]}" for code, row in zip(codes, rows, strict=True) if row[column]
         )
         for name, column in (("units", UNITS), ("division", SHARE))
     }
+    return {**typed, "units_from": ""}
 
 
 def _draw_growth(name: str, value: float) -> None:
@@ -105,5 +106,5 @@ def _take_growth(name: str, shown: float | None) -> None:
 
 
 def _forget() -> None:
-    for name in ("units", "units_year", "all_units", "division"):
+    for name in ("units", "units_year", "units_from", "all_units", "division"):
         plan.put(name, "")

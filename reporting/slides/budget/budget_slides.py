@@ -16,6 +16,7 @@ from reporting.budget.words import (
     basis_sentences,
     cost_sentence,
     mark,
+    units_from,
 )
 from reporting.slides.briefing import Briefing
 from reporting.slides.budget.stacked_columns import add_stacked_columns
@@ -120,7 +121,8 @@ def add_budget_assumptions_slide(deck: Any, briefing: Briefing) -> None:
 
 
 def _source(made: Budget) -> str:
-    return "Table 7; units entered" if not made.is_illustrative else "Table 7; dollars paid, CMS"
+    units = "dollars paid, CMS" if made.is_illustrative else f"units {units_from(made)}"
+    return f"Table 7; {units}"
 
 
 def _unit(made: Budget) -> str:

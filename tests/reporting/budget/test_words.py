@@ -92,6 +92,20 @@ def test_what_the_cost_rests_on_is_said_and_falls_away_with_what_is_entered() ->
     ]
 
 
+def test_units_of_a_file_are_said_to_be_of_it_everywhere() -> None:
+    made = cost(**UNITS, units_from="a<b>.csv")
+    [left_out] = [each for each in basis_sentences(made, INPUTS) if "No units" in each]
+    assert left_out.startswith("No units in a<b>.csv of ")
+    assert "T1019 U3" in left_out
+    assert "S5130" not in left_out
+    assert ["Units", "Loaded for 1 of 28 services; the others have none", "a<b>.csv, SFY 2028"] in [
+        list(row) for row in assumptions_in_words(made, INPUTS)
+    ]
+    plot = budget_bars(made, INPUTS)
+    assert plot is not None
+    assert "Units: loaded from a&lt;b&gt;.csv." in str(plot.figure["layout"])
+
+
 def test_each_bar_has_its_dollars_and_a_range_has_two_bars_a_year() -> None:
     plot = budget_bars(cost(), INPUTS)
     assert plot is not None

@@ -18,10 +18,10 @@ from model import Scenario, ScenarioError, load_assumptions
 from model.scenario.file_text import scenario_of_file
 from model.scenario.loaded_rates import FEE
 from model.tables.fee_schedule import FeeSchedule, fee_schedule
-from model.tables.sheets import MOST_LINES
+from model.tables.sheets import MOST_LINES, source_name
 from reporting.__main__ import main
 from reporting.files.table_words import fee_rows, fee_sentence
-from reporting.files.tables import sheets_of_upload, source_name
+from reporting.files.tables import sheets_of_upload
 from tests.reporting.office import recalculated
 
 ASSUMPTIONS = load_assumptions()
@@ -261,8 +261,9 @@ class TestCommandLine:
         out, err = capsys.readouterr()
         assert "Units: '-5' was given; allowed is 0 to" in out
         assert err.startswith(
-            "Volumes of 1 of 28 services loaded from fees.csv for state fiscal year 2025. Of 2 "
-            "rows: 1 cannot be read, 1 loaded."
+            "Volumes of 1 of 28 services loaded from fees.csv for state fiscal year 2025. In "
+            "doubt, so that their units are not taken: T1019. Of 2 rows: 1 cannot be read, 1 "
+            "loaded."
         )
 
     @pytest.mark.parametrize(
