@@ -84,7 +84,7 @@ def take_aways(
             "Workbook with live formulas (.xlsx)",
             f"{stem}.xlsx",
             workbook.MIME,
-            lambda: workbook.workbook(assumptions, scenario, compared),
+            lambda: workbook.workbook(assumptions, scenario, compared, counted=on_screen.counted),
         ),
         TakeAway(
             "Data tables (.zip)",

@@ -7,11 +7,13 @@ import io
 from collections.abc import Sequence
 
 from model import Assumptions, Scenario, compute
+from model.findings.compensation.rule import AT_FIRST, Counted
 from reporting.provenance import dated, file_stem, model_version
 from reporting.workbook import (
     assumptions_sheet,
     build_up_sheet,
     comparison_sheet,
+    compensation_sheet,
     minimum_wage_sheet,
     phase_in_sheet,
     rates_sheet,
@@ -33,11 +35,13 @@ def workbook(
     scenario: Scenario,
     others: Sequence[Scenario] = (),
     written_on: datetime.date | None = None,
+    counted: Counted = AT_FIRST,
 ) -> bytes:
     """The workbook of a scenario, as the bytes of an .xlsx file.
 
     others: scenarios whose rates stand beside this one's on a sheet of their own.
-    written_on: the date that the file names; today where it is not given.
+    written_on: the date that the file names; today where it is not given. counted: what counts as
+    compensation of direct care workers.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
     figures = figures_of(assumptions, scenario)
@@ -53,6 +57,7 @@ def workbook(
     rates, moved = phase_in_sheet.write(book, figures)
     rates_sheet.write(book, figures, build_up_rates)
     minimum_wage_sheet.write(book, figures, rates, moved)
+    compensation_sheet.write(book, figures, counted)
     if compared:
         comparison_sheet.write(book, figures, compared)
     read_me_sheet.write(book, figures, day)

@@ -36,6 +36,8 @@ PARAGRAPHS = (
      "read linearly in the standard normal quantile; beyond the outer ones the line goes on."),
     ("Study's rates", "What the model gives for the study; the dashboard's fidelity page sets "
      "every printed figure beside it."),
+    ("Compensation", "How much of each rate is pay of direct care workers. What is counted stands "
+     "in four input cells of that sheet. It tests the model, not any provider."),
     ("Comparison", "Where there is a sheet Comparison, its rates are as they were when the file "
      "was written; they do not follow the input cells."),
 )  # fmt: skip

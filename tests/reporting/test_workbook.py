@@ -18,6 +18,8 @@ import pytest
 
 from model import Results, Scenario, ScenarioError, compute, load_assumptions
 from model.compute import LINE_STEPS, ROLE_STEPS
+from model.findings.compensation.rule import AT_FIRST, Counted
+from model.findings.compensation.shares import compensation_shares
 from model.scenario.file_text import file_text
 from model.scenario.presets import presets
 from model.scenario.warnings import warnings
@@ -40,6 +42,7 @@ A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 NEAR = 1e-6
 BOUND_COUNT = 3
+COUNTED = Counted("counted", "licensed", "not_counted", "program_costs")
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 # Ten input cells, over all sections: a between-percentile, a date, a rule, schedule steps and more.
@@ -154,6 +157,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         **{name: with_inputs(study, scenario) for name, scenario in TYPED.items()},
         **{kind: with_cells(study, cells) for kind, (cells, _, _) in TYPED_CELLS.items()},
         **{name: with_steps(study, steps) for name, (steps, _) in TYPED_STEPS.items()},
+        "counted": workbook(A, Scenario(), written_on=DAY, counted=COUNTED),
     }
     paths = recalculated(contents, tmp_path_factory.mktemp("office"))
     return {name: path.read_bytes() for name, path in paths.items()}
@@ -254,6 +258,22 @@ def assert_minimum_wage(book: Sheets, results: Results) -> None:
                 misses.append((row["services"], row["effective_date"], held, found, row[held]))
     assert len(lower) == 10 * steps
     assert misses == []
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(
+    ("name", "counted"), [*((name, AT_FIRST) for name in CALCULATED), ("counted", COUNTED)]
+)
+def test_shares_of_pay_calculated_elsewhere_are_the_models(
+    calculated: dict[str, Sheets], name: str, counted: Counted
+) -> None:
+    results = compute(A, CALCULATED.get(name, Scenario()))
+    shares = compensation_shares(results, counted)
+    by_service = shares[["share_of_rate", "share_of_fee"]].to_numpy().reshape(-1, BOUND_COUNT, 2)
+    sheet = calculated[name]["Compensation"]
+    for row, expected in enumerate(by_service, start=10):
+        found = [sheet.value(row, column) for column in range(5, 11)]
+        assert found == pytest.approx([*expected[:, 0], *expected[:, 1]], abs=NEAR), row
 
 
 @pytest.mark.office
@@ -358,14 +378,14 @@ def test_only_input_cells_are_unlocked_and_every_sheet_is_ready_to_print() -> No
     book = opened(workbook(A, Scenario(), [presets(A)[1].scenario], written_on=DAY))
     assert book.sheetnames == [
         "Summary", "Assumptions", "Wages", "Build-ups", "Build-ups by date", "Rates",
-        "Minimum wage", "Comparison", "Read me",
+        "Minimum wage", "Compensation", "Comparison", "Read me",
     ]  # fmt: skip
     for sheet in book:
         assert sheet.protection.sheet
         assert sheet.protection.password in (None, "")
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         unlocked = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
-        assert bool(unlocked) == (sheet.title == "Assumptions")
+        assert bool(unlocked) == (sheet.title in ("Assumptions", "Compensation"))
         assert not [cell for cell in unlocked if cell.data_type == "f"]
         if sheet.title not in ("Summary", "Read me"):
             assert sheet.freeze_panes

@@ -1,0 +1,136 @@
+"""The sheet of pay: how much of each rate is compensation of direct care workers, live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from xlsxwriter.utility import xl_col_to_name
+
+from model.findings.compensation.rule import OPTIONS, Counted, Rule, federal_rule
+from model.findings.compensation.shares import NURSE, SUPERVISOR, compensation_shares
+from model.study.assumptions import BOUNDS, Service
+from model.study.labels import in_a_sentence
+from model.study.needed import DIRECT_CARE
+from reporting.pay.compensation_words import WHAT_IT_IS, rule_in_words
+from reporting.workbook import build_up_sheet
+from reporting.workbook.assumptions_sheet import defined_name
+from reporting.workbook.figures import Figures
+from reporting.workbook.sheets import Book, Sheet
+
+NAME = "Compensation"
+FIRST_CHOICE = 3
+HEADING_ROW = FIRST_CHOICE + len(OPTIONS) + 1
+FIRST_ROW = HEADING_ROW + 1
+SHARES = 4  # the first column of them
+LONGEST_LABEL = 32  # of a message beside an input cell, in the file format
+Cell = Callable[[str], str]  # column of the build-ups -> its cell in one row
+
+
+def write(book: Book, figures: Figures, counted: Counted) -> None:
+    """The sheet: the open choices as input cells, then a row for each service, then the rule."""
+    study, rule = figures.assumptions, federal_rule(figures.assumptions)
+    sheet = book.sheet(NAME)
+    sheet.text(0, 0, "Compensation share", "title")
+    sheet.text(1, 0, f"{WHAT_IT_IS} The four tinted cells say what is counted.", "subtitle")
+    _choices(sheet, rule, counted)
+    bounds = [in_a_sentence(study.bounds[bound]) for bound in BOUNDS]
+    sheet.heading(
+        HEADING_ROW,
+        [
+            "Service", "Procedure code", "Federal rule", "Why",
+            *(f"Share of the rate, {bound}" for bound in bounds),
+            *(f"Share of the current rate, {bound}" for bound in bounds),
+        ],
+        numbers_from=SHARES,
+        tall=True,
+    )  # fmt: skip
+    shares = compensation_shares(figures.results, counted).set_index(["service_key", "bound"])
+    of_rate, of_fee = (shares[name].to_dict() for name in ("share_of_rate", "share_of_fee"))
+    for row, service in enumerate(study.services.values(), start=FIRST_ROW):
+        scope = rule.scopes[service.key]
+        texts = (service.name, service.procedure_code, scope.label, scope.reason)
+        for column, text in enumerate(texts):
+            sheet.text(row, column, text, "plain" if column == 0 else "muted")
+        for place, bound in enumerate(BOUNDS):
+            rate, fee = _formulas(figures, rule, service, bound)
+            column, key = SHARES + place, (service.key, bound)
+            sheet.formula(row, column, rate, of_rate[key], "change", "strong")
+            sheet.formula(row, column + len(BOUNDS), fee, of_fee[key], "change")
+    for row, (heading, text) in enumerate(
+        rule_in_words(study), start=FIRST_ROW + len(study.services) + 1
+    ):
+        sheet.text(row, 0, heading, "label")
+        sheet.text(row, 1, text)
+    sheet.widths(48, 14, 15, 62, *([12.0] * 6))
+    sheet.page.freeze_panes(FIRST_ROW, 1)
+    sheet.finished(figures.scenario.name, (HEADING_ROW, HEADING_ROW))
+
+
+def _choices(sheet: Sheet, rule: Rule, counted: Counted) -> None:
+    """An input cell for each open choice: the number of its option, from 0."""
+    for row, (key, options) in enumerate(OPTIONS.items(), start=FIRST_CHOICE):
+        choice, numbers = rule.open_choices[key], range(len(options))
+        meaning = "; ".join(
+            f"{number}: {in_a_sentence(choice.options[option])}"
+            for number, option in enumerate(options)
+        )
+        sheet.text(row, 0, choice.label, "label")
+        sheet.number(row, 1, options.index(getattr(counted, key)), "count", "input")
+        sheet.text(row, 2, meaning)
+        sheet.page.data_validation(
+            row, 1, row, 1,
+            {
+                "validate": "list",
+                "source": [str(number) for number in numbers],
+                "input_title": choice.label[:LONGEST_LABEL],
+                "input_message": meaning,
+                "error_title": "Not a choice",
+                "error_message": meaning,
+            },
+        )  # fmt: skip
+        sheet.book.file.define_name(_name(key), f"={sheet.cell(row, 1)}")
+
+
+def _name(key: str) -> str:
+    return f"count_{key}"
+
+
+def _formulas(figures: Figures, rule: Rule, service: Service, bound: str) -> tuple[str, str]:
+    """The share of the modeled rate and of the current rate, of one service at one bound."""
+    places = build_up_sheet.build_up_places(figures)
+    row = build_up_sheet.build_up_rows(figures)[service.rate_line, bound] + 1
+
+    def cell(column: str) -> str:
+        return f"'{build_up_sheet.NAME}'!${xl_col_to_name(places[column])}${row}"
+
+    productive = f"({cell('productivity')}*{cell('billable_share')})"
+    staff = _staff_that_counts(figures, rule, service, cell)
+    pay = f"({staff})/{productive}*{cell('hours_per_unit')}"
+    excluded = f"{_name('excluded_costs')}*{cell('program_costs_per_unit')}"
+    left_of_fee = f"({defined_name(f'fee_schedule_rate_usd.{service.key}')}-{excluded})"
+    return (
+        f"{pay}/({cell('rate_per_unit')}-{excluded})",
+        f'IF({left_of_fee}>0,{pay}/{left_of_fee},"")',
+    )
+
+
+def _staff_that_counts(figures: Figures, rule: Rule, service: Service, cell: Cell) -> str:
+    """Cost of the roles of a service, each times what part of it counts."""
+    study = figures.assumptions
+    roles = study.staffing[study.rate_lines[service.rate_line].staffing].roles
+    parts = {DIRECT_CARE: "1", NURSE: _name("nursing_oversight")}
+    if SUPERVISOR in roles:
+        weights = roles[SUPERVISOR].position_weights
+        licensed = [
+            defined_name(setting.id)
+            for setting in study.settings_of(weights)
+            if setting.member in rule.licensed_occupations
+        ]
+        parts[SUPERVISOR] = f"CHOOSE({_name('supervision')}+1,0,{'+'.join(licensed) or '0'},1)"
+    without = _name("workers_compensation")
+    return "+".join(
+        f"{parts[role]}*({cell(f'{role}_staffing_cost')}"
+        f"-{without}*{cell(f'{role}_workers_compensation')})"
+        for role in roles
+        if role in parts
+    )
