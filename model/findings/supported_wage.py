@@ -11,8 +11,8 @@ from model.results import Results
 from model.study.assumptions import BOUNDS
 from model.study.needed import DIRECT_CARE
 
-HIGHEST_WAGE = 163.84  # dollars per hour; beyond that nothing is searched
-POINTS = 128  # at once: two rounds of them find the cent
+STEPS = (625, 25, 1)  # cents: each round looks at 25 wages, up to $156.24 an hour
+POINTS = 25
 
 
 def supported_wages(results: Results, service_key: str) -> tuple[float, ...]:
@@ -30,15 +30,17 @@ def supported_wages(results: Results, service_key: str) -> tuple[float, ...]:
 
 @lru_cache(maxsize=256)
 def _supported_wages(results: Results, rate_line: str, fee: float) -> tuple[float, ...]:
-    # A higher wage never gives a lower rate. So the first round finds between which two of its
-    # wages the fee is passed, and the second looks at every cent between them.
-    step = round(100 * HIGHEST_WAGE) // POINTS
-    cents = np.tile(np.arange(0, POINTS + 1)[:, None] * step, len(BOUNDS))
-    affordable = _affordable(results, rate_line, fee, cents)
-    below = np.maximum(affordable - 1, 0) * step
-    cents = below + np.arange(step)[:, None]
-    wage = below + _affordable(results, rate_line, fee, cents) - 1
-    return tuple(np.where(affordable > 0, wage / 100, np.nan).tolist())
+    # A higher wage never gives a lower rate. So each round finds the last of its wages whose rate
+    # the fee covers, and the next looks at the wages from there on more closely.
+    cents = np.zeros(len(BOUNDS))
+    covers_unpaid_work = np.zeros(len(BOUNDS), dtype=bool)
+    for step in STEPS:
+        affordable = _affordable(
+            results, rate_line, fee, cents + step * np.arange(POINTS)[:, np.newaxis]
+        )
+        cents = cents + step * np.maximum(affordable - 1, 0)
+        covers_unpaid_work |= affordable > 0
+    return tuple(np.where(covers_unpaid_work, cents / 100, np.nan).tolist())
 
 
 def _affordable(results: Results, rate_line: str, fee: float, cents: np.ndarray) -> np.ndarray:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from model.compute import Tables, tables
 from model.findings.compensation.rule import CHOICES, Counted, Rule, federal_rule
@@ -40,11 +41,8 @@ def compensation_per_unit(
     if counted.workers_compensation == "not_counted":
         cost = cost - roles["workers_compensation"]
     parts = _parts_counted(assumptions, values, sources, counted)
-    lines_of_roles = sources.roles.reset_index("role").index
-    line_of_role = sources.lines.index.get_indexer(lines_of_roles)
-    a_paid_hour = np.zeros_like(computed.lines["rate_per_unit"])
-    for row, line in enumerate(line_of_role):
-        a_paid_hour[:, line] += cost[:, row] * parts[:, row]
+    # The roles of a line stand together, in the order of the lines.
+    a_paid_hour = np.add.reduceat(cost * parts, _first_roles(sources), axis=1)
     lines = computed.lines
     billable_hour = a_paid_hour / (lines["productivity"] * lines["billable_share"])
     compensation: Floats = billable_hour * lines["hours_per_unit"]
@@ -82,33 +80,30 @@ def compensation_shares(results: Results, counted: Counted) -> pd.DataFrame:
     fee_usd (dollars per unit), share_of_rate, share_of_fee (fractions; of the fee less the costs
     excluded; NaN where nothing is left of it).
     """
-    assumptions = results.assumptions
-    rule, values = federal_rule(assumptions), values_in_force(results)
-    sources = sources_of_all(assumptions)
-    computed = tables(assumptions, values, sources)
-    compensation = compensation_per_unit(assumptions, computed, values, sources, counted)[0]
-    rate = computed.lines["rate_per_unit"][0]
-    excluded = rate - payment_per_unit(computed.lines["rate_per_unit"], computed, counted)[0]
+    assumptions, sources = results.assumptions, sources_of_all(results.assumptions)
+    rule, values, computed = (
+        federal_rule(assumptions), values_in_force(results), _computed(results)
+    )  # fmt: skip
+    pay = compensation_per_unit(assumptions, computed, values, sources, counted)[0]
+    rate = computed.lines["rate_per_unit"]
+    excluded = rate[0] - payment_per_unit(rate, computed, counted)[0]
+    services = list(assumptions.services.values())
     place = {line: number * len(BOUNDS) for number, line in enumerate(assumptions.rate_lines)}
-    rows = []
-    for number, service in enumerate(assumptions.services.values()):
-        fee = float(results.fee_array[0, number])
-        for bound_number, bound in enumerate(BOUNDS):
-            row = place[service.rate_line] + bound_number
-            left = fee - excluded[row]
-            rows.append({
-                "service_key": service.key,
-                "rate_line": service.rate_line,
-                "bound": bound,
-                "scope": rule.scopes[service.key].key,
-                "compensation_usd": compensation[row],
-                "excluded_usd": excluded[row],
-                "rate_usd": rate[row],
-                "fee_usd": fee,
-                "share_of_rate": compensation[row] / (rate[row] - excluded[row]),
-                "share_of_fee": compensation[row] / left if left > 0 else np.nan,
-            })  # fmt: skip
-    return pd.DataFrame(rows)
+    rows = np.add.outer([place[each.rate_line] for each in services], range(len(BOUNDS))).ravel()
+    fee = results.fee_array[0].repeat(len(BOUNDS))
+    left = fee - excluded[rows]
+    return pd.DataFrame({
+        "service_key": [each.key for each in services for _ in BOUNDS],
+        "rate_line": [each.rate_line for each in services for _ in BOUNDS],
+        "bound": [*BOUNDS] * len(services),
+        "scope": [rule.scopes[each.key].key for each in services for _ in BOUNDS],
+        "compensation_usd": pay[rows],
+        "excluded_usd": excluded[rows],
+        "rate_usd": rate[0][rows],
+        "fee_usd": fee,
+        "share_of_rate": pay[rows] / (rate[0][rows] - excluded[rows]),
+        "share_of_fee": np.where(left > 0, pay[rows] / np.where(left > 0, left, 1), np.nan),
+    })  # fmt: skip
 
 
 def effects_of_choices(
@@ -139,20 +134,35 @@ def _parts_counted(
 ) -> Floats:
     """What part of each role counts: (cases, rows of `roles`), from 0 to 1."""
     rule = federal_rule(assumptions)
-    parts = np.zeros((len(values), len(sources.roles)))
-    whole = {
-        DIRECT_CARE: True,
-        NURSE: counted.nursing_oversight == "counted",
-        SUPERVISOR: counted.supervision == "counted",
+    of_roles = {
+        DIRECT_CARE: 1.0,
+        NURSE: float(counted.nursing_oversight == "counted"),
+        SUPERVISOR: float(counted.supervision == "counted"),
     }
-    for row, (line, _, role) in enumerate(sources.roles.index):
-        staffing = assumptions.staffing[assumptions.rate_lines[line].staffing]
-        if whole.get(role):
-            parts[:, row] = 1.0
-        elif role == SUPERVISOR and counted.supervision == "licensed":
-            weights = staffing.roles[role].position_weights
-            parts[:, row] = _licensed_part(assumptions, rule, values, weights)
+    roles = sources.roles.index.get_level_values("role")
+    parts = np.tile([of_roles.get(role, 0.0) for role in roles], (len(values), 1))
+    if counted.supervision == "licensed":
+        for row, (line, _, role) in enumerate(sources.roles.index):
+            if role == SUPERVISOR:
+                staffing = assumptions.staffing[assumptions.rate_lines[line].staffing]
+                weights = staffing.roles[role].position_weights
+                parts[:, row] = _licensed_part(assumptions, rule, values, weights)
     return parts
+
+
+@lru_cache(maxsize=64)
+def _computed(results: Results) -> Tables:
+    return tables(
+        results.assumptions, values_in_force(results), sources_of_all(results.assumptions)
+    )
+
+
+@lru_cache(maxsize=128)
+def _first_roles(sources: Sources) -> NDArray[np.intp]:
+    """The first row of `roles` of each row of `lines`."""
+    lines_of_roles = sources.roles.reset_index("role").index
+    line_of_role = sources.lines.index.get_indexer(lines_of_roles)
+    return np.flatnonzero(np.append(True, line_of_role[1:] != line_of_role[:-1]))
 
 
 def _licensed_part(
