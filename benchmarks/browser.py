@@ -66,6 +66,7 @@ PAGES = (
     MeasuredPage("Minimum wage", "minimum_wage", {"table": TABLE, "chart": CHART}),
     MeasuredPage("Build-up", "build_up", {"text": NUMBERS, "chart": CHART}),
     MeasuredPage("Compare", "compare", {"table": TABLE, "chart": CHART}),
+    MeasuredPage("Sensitivity", "sensitivity", {"text": NUMBERS, "chart": CHART}),
     MeasuredPage("Assumptions", "assumptions", {"text": STRIP}, text_name="strip"),
     MeasuredPage("Check", "check", {"text": STRIP}, text_name="strip"),
 )

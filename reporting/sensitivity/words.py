@@ -119,6 +119,15 @@ def covered_in_words(grid: TwoAtATime, result: Result, fee: float) -> str:
     return f"{subject} {count} cases"
 
 
+def not_shown_in_words(setting: Setting, result: Result, *, touches: bool) -> str:
+    """That a chosen assumption is not among those shown, and another takes its place.
+
+    touches: whether the result is computed from it.
+    """
+    why = f"is not among these of {result.name}" if touches else f"does not touch {result.name}"
+    return f"{setting.label} {why}; another assumption is shown."
+
+
 def axis_labels(scenario: Scenario, result: Result, ranges: str) -> dict[str, str]:
     """Id and label of what can stand on an axis: what moves the result most comes first.
 

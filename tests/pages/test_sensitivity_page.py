@@ -11,6 +11,7 @@ from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from pages.shell.results import assumptions
 from tests.pages.screen import (
     changes_of,
+    control,
     drawn,
     large_numbers,
     link_of,
@@ -23,6 +24,12 @@ from tests.pages.screen import (
 
 NURSING = "hcy_private_duty_nursing"
 NURSES = "wage_percentile_licensed_nurses.interim"
+
+
+def field(page, name: str):
+    """The number field whose key begins with a name."""
+    [of_name] = [each for each in page.main.number_input if each.key.startswith(name)]
+    return of_name
 
 
 def title(page) -> str:
@@ -63,10 +70,10 @@ def test_a_chosen_bar_moves_its_assumption(end: str) -> None:
 
 def test_a_typed_value_is_taken_and_shown_in_the_sidebar() -> None:
     page = opened("sensitivity", service=NURSING, bound="interim")
-    run(widget(page, f"move-{NURSES}").set_value(60.0))
+    run(field(page, "move-").set_value(60.0))
     assert changes_of(page) == {NURSES: 60}
     assert widget(page, f"control-{NURSES}").value == 60
-    assert widget(page, f"move-{NURSES}").value == 60
+    assert field(page, "move-").value == 60
 
 
 def test_a_scenario_that_stands_outside_of_the_range_is_drawn() -> None:
@@ -88,7 +95,7 @@ def test_two_at_a_time_shows_the_two_that_matter_most_at_first() -> None:
 
 def test_the_values_of_an_axis_stand_in_the_link() -> None:
     page = opened("sensitivity", service="homemaker", question="two")
-    run(widget(page, "up-from-wage_percentile.lower").set_value(10.0))
+    run(field(page, "up-from").set_value(10.0))
     assert page.query_params["up_range"] == "wage_percentile.lower=10:75"
     again = opened("sensitivity", **page.query_params)
     assert drawn(again)[0]["figure"]["layout"]["yaxis"]["ticktext"][0] == "10th"
@@ -139,3 +146,41 @@ def test_the_presentation_has_the_chart_alone(question: str) -> None:
     alone = opened("sensitivity", service=NURSING, question=question, ranges=BAND)
     assert title(page) == title(alone)
     assert not list(page.main.selectbox)
+
+
+def test_the_field_of_a_bar_follows_the_sidebar() -> None:
+    page = opened("sensitivity", ranges=TENTH, bar="overtime_share.care")
+    assert field(page, "move-").value == 3
+    run(control(page, "overtime_share.care").set_value(8.0))
+    assert field(page, "move-").value == 8
+    assert [each.label for each in page.button if each.key.startswith("move-to-")] == [
+        "Set to 7\\.2%", "Set to 8\\.8%",
+    ]  # fmt: skip
+
+
+def test_the_ends_of_an_axis_follow_the_sidebar() -> None:
+    page = opened("sensitivity", question="two", ranges=TENTH, up="overtime_share.care")
+    run(control(page, "overtime_share.care").set_value(8.0))
+    assert field(page, "up-from").value == pytest.approx(7.2)
+    assert field(page, "up-to").value == pytest.approx(8.8)
+
+
+def test_the_minimum_wage_of_a_bar_is_moved_by_its_dates() -> None:
+    page = opened("sensitivity", service="homemaker", bar="rates_as_of_date")
+    run(page.button(key="move-to-high").click())
+    assert str(changes_of(page)["rates_as_of_date"]) == "2023-01-01"
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "setting_id", "said"),
+    [
+        ("two", "up", "food_usd_per_meal", "Food does not touch this rate; another"),
+        ("two", "across", "minimum_wage_rule", "Wage response is not among these of this rate"),
+        ("one", "bar", "food_usd_per_meal", "Food does not touch this rate; another"),
+    ],
+)
+def test_an_assumption_that_cannot_be_shown_is_a_sentence(
+    question: str, name: str, setting_id: str, said: str
+) -> None:
+    page = opened("sensitivity", service="homemaker", question=question, **{name: setting_id})
+    assert [each for each in page.main.caption if said in each.value.replace("\\", "")]

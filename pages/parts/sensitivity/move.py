@@ -10,21 +10,26 @@ import streamlit as st
 from model.findings.sensitivity.one_at_a_time import OneAtATime
 from model.study.assumptions import Setting, Value
 from pages.parts import choices
+from pages.parts.sensitivity.not_shown import draw_not_shown
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting import wording
+from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import input_in_words, label_of
 
 
-def draw(moved: OneAtATime, bound: str) -> None:
+def draw(moved: OneAtATime, result: Result) -> None:
     """The list of the bars, the largest first, and what sets the assumption of the chosen one."""
     bars = moved.bars.set_index("setting_id")
-    labels = {key: label_of(assumptions().settings[key], bound) for key in map(str, bars.index)}
+    labels = {
+        key: label_of(assumptions().settings[key], result.bound) for key in map(str, bars.index)
+    }
     left, right = st.columns([2, 3], vertical_alignment="bottom")
     with left:
         key = choices.select("Move the assumption of a bar", "bar", labels)
+        draw_not_shown("bar", labels, result)
     setting, bar = assumptions().settings[key], bars.loc[key]
     with right, st.container(horizontal=True, vertical_alignment="bottom"):
         if setting.entry.kind == "number":
@@ -37,6 +42,8 @@ def _draw_field(setting: Setting) -> None:
     entry = setting.entry
     lowest, highest, step = wording.scale_on_screen(entry)
     value = session.scenario().value(assumptions(), setting.id)
+    # The sidebar may move it too: a field of another value is another field.
+    name = f"move-{setting.id}-{wording.number_text(entry, value)}"
     st.number_input(
         plain(f"Value, {wording.screen_unit(entry)}"),
         value=wording.on_screen(entry, value),
@@ -46,7 +53,7 @@ def _draw_field(setting: Setting) -> None:
         format=f"%.{wording.decimals_in_force(entry, value)}f",
         help=plain(entry.description),
         width=170,
-        **heard(f"move-{setting.id}", partial(_take_shown, setting)),
+        **heard(name, partial(_take_shown, setting)),
     )
 
 

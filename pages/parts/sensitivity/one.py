@@ -29,12 +29,15 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     if plot is None:
         st.info(plain(words.effect_in_words(moved, result)))
     else:
-        table = bars_in_words(result, scenario, moved)
-        chart.draw(plot, "tornado", lambda: plain_table.draw(table, plot.alt))
+        chart.draw(
+            plot,
+            "tornado",
+            lambda: plain_table.draw(bars_in_words(result, scenario, moved), plot.alt),
+        )
     if changes.is_briefing():
         return
     if plot:
-        move.draw(moved, bound)
+        move.draw(moved, result)
     _draw_what_is_left_out(side_by_side, moved, result)
 
 

@@ -14,12 +14,14 @@ from model.study.assumptions import Setting
 from model.study.values import value_text
 from pages.parts import chart, choices, plain_table
 from pages.parts.sensitivity.asked import STEPS_OF_GRID, asked_axes, asked_axis, asked_result
+from pages.parts.sensitivity.not_shown import draw_not_shown
 from pages.shell import changes, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting import wording
 from reporting.charts.sensitivity.heat_map import heat_map
+from reporting.sensitivity.result import Result
 from reporting.sensitivity.tables import grid_in_words
 from reporting.sensitivity.words import axis_labels
 
@@ -35,20 +37,24 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
         up, across = asked_axes(result, ranges)
     else:
         with st.container(horizontal=True, key="grid-axes"):
-            up = _drawn_axis("Up", "up", labels, ranges)
+            up = _drawn_axis("Up", "up", labels, result, ranges)
             others = {key: label for key, label in labels.items() if key != up.setting_id}
-            across = _drawn_axis("Across", "across", others, ranges)
+            across = _drawn_axis("Across", "across", others, result, ranges)
         choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")
     grid = two_at_a_time(study, scenario, result.rate_line, bound, up, across)
     plot = heat_map(side_by_side, grid, result, colors=chart.colors())
-    table = grid_in_words(result, scenario, grid)
-    chart.draw(plot, "grid", lambda: plain_table.draw(table, plot.alt))
+    chart.draw(
+        plot, "grid", lambda: plain_table.draw(grid_in_words(result, scenario, grid), plot.alt)
+    )
 
 
-def _drawn_axis(heading: str, name: str, labels: Mapping[str, str], ranges: str) -> Axis:
+def _drawn_axis(
+    heading: str, name: str, labels: Mapping[str, str], result: Result, ranges: str
+) -> Axis:
     """The list of the assumptions for an axis, and its first and its last value."""
     with st.container(key=f"axis-{name}"):
         setting = assumptions().settings[choices.select(heading, name, labels)]
+        draw_not_shown(name, labels, result)
         axis, fault = asked_axis(name, setting.id, ranges)
         if fault:
             st.warning(plain(f"{fault}. The usual range is shown."))
@@ -61,6 +67,8 @@ def _draw_ends(name: str, setting: Setting, axis: Axis) -> None:
     entry = setting.entry
     lowest, highest, step = wording.scale_on_screen(entry)
     ends = axis.values[0], axis.values[-1]
+    # The values in force may move the range: a field of other values is another field.
+    key = f"{setting.id}-{'-'.join(map(value_text, ends))}"
     with st.container(horizontal=True):
         for place, words in enumerate(("from", "to")):
             st.number_input(
@@ -71,7 +79,7 @@ def _draw_ends(name: str, setting: Setting, axis: Axis) -> None:
                 step=step,
                 format=f"%.{wording.decimals_in_force(entry, ends[place])}f",
                 width=170,
-                **heard(f"{name}-{words}-{setting.id}", partial(_take, name, setting, ends, place)),
+                **heard(f"{name}-{words}-{key}", partial(_take, name, setting, ends, place)),
             )
 
 
