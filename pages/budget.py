@@ -16,11 +16,11 @@ from pages.parts.budget import (
     side_by_side,
     units,
 )
-from pages.shell import changes
 from pages.shell.markdown import plain
 from reporting.budget import rows
 from reporting.budget.words import basis_in_short, basis_sentences, cost_sentence, mark
 from reporting.charts.budget_bars import budget_bars
+from reporting.charts.plot import Plot
 
 
 def page(shown: SideBySide) -> None:
@@ -32,9 +32,6 @@ def page(shown: SideBySide) -> None:
             heading = "A part of the budget cannot be read; what holds without it is shown."
             st.warning("\n".join([heading, "", *(f"- {plain(fault)}" for fault in faults)]))
     numbers.draw([], cost_sentence(made), level=2)
-    if changes.is_briefing():
-        _draw_chart(made)
-        return
     answer, asked = st.columns([2, 1], gap="large")
     with answer:
         _draw_answer(shown, made)
@@ -62,8 +59,17 @@ def _draw_answer(shown: SideBySide, made: Budget) -> None:
 
 def _draw_chart(made: Budget) -> None:
     with st.container(key="budget-chart"):
-        if plot := budget_bars(made, plan.inputs(), colors=chart.colors()):
-            chart.draw(plot, "budget")
+        if shown := _plot_of(made):
+            chart.draw(shown, "budget")
+
+
+def plot(shown: SideBySide) -> Plot | None:
+    """The cost by year and fund; None where there is none."""
+    return _plot_of(plan.budget_in_force(shown.scenario))
+
+
+def _plot_of(made: Budget) -> Plot | None:
+    return budget_bars(made, plan.inputs(), colors=chart.colors())
 
 
 def _draw_more_inputs(made: Budget) -> None:

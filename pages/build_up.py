@@ -11,10 +11,11 @@ from pages.parts import chart, choices, numbers, tables, terms
 from pages.parts.compensation import pay
 from pages.parts.solve import solver
 from pages.parts.trace_table import draw_table, parts_table, trace_table
-from pages.shell import changes, link
+from pages.shell import link
 from pages.shell.markdown import plain
 from reporting import large_numbers
 from reporting.charts import build_up
+from reporting.charts.plot import Plot
 from reporting.pay.supported_wage import supported_wage_in_words
 from reporting.step_words import parts_of_trace
 
@@ -34,22 +35,27 @@ def page(side_by_side: SideBySide) -> None:
         bound = choices.bound()
     numbers.draw(large_numbers.of_rate(side_by_side, service, bound))
     st.markdown(plain(supported_wage_in_words(side_by_side, service, bound)))
-    plot = build_up.build_up(side_by_side, service, bound, colors=chart.colors())
+    shown = plot(side_by_side)
     parts = parts_of_rate(side_by_side, service, bound)
     unit = unit_in_words(side_by_side.assumptions, _rate_line(side_by_side, service).key)
     is_changed = side_by_side.is_changed
     with st.container(key="build-up-on-a-phone"):
         draw_table("parts", parts_table(parts, unit, is_changed=is_changed))
     chart.draw(
-        plot,
+        shown,
         "build-up",
-        lambda: tables.draw_components(parts, unit, plot.alt, is_changed=is_changed),
+        lambda: tables.draw_components(parts, unit, shown.alt, is_changed=is_changed),
     )
-    if not changes.is_briefing():
-        pay.draw(side_by_side, service, bound)
-        solver.draw(side_by_side, service, bound)
+    pay.draw(side_by_side, service, bound)
+    solver.draw(side_by_side, service, bound)
     _draw_steps(side_by_side, service, bound)
     terms.draw(*TERMS)
+
+
+def plot(side_by_side: SideBySide) -> Plot:
+    """The build-up of the chosen service at the chosen bound."""
+    chosen = choices.chosen_service(), choices.chosen_bound()
+    return build_up.build_up(side_by_side, *chosen, colors=chart.colors())
 
 
 def _rate_line(side_by_side: SideBySide, service: str) -> RateLine:
@@ -63,7 +69,7 @@ def _draw_steps(side_by_side: SideBySide, service: str, bound: str) -> None:
     base, scenario = (
         trace(results, line.key, bound) for results in (side_by_side.base, side_by_side.scenario)
     )
-    with st.expander("Step by step", expanded=not changes.is_briefing()):
+    with st.expander("Step by step", expanded=True):
         st.caption("A number with a link opens its assumption in a new tab.")
         parts = parts_of_trace(study, scenario)
         part = st.segmented_control(

@@ -8,7 +8,7 @@ from model.findings.side_by_side import SideBySide
 from model.programs.case_rate import case_rate
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about
-from pages.shell import changes, program_values
+from pages.shell import program_values
 from pages.shell.markdown import plain
 from pages.shell.results import programs
 from reporting.programs import case_rate_words as words
@@ -21,8 +21,7 @@ def page(_: SideBySide) -> None:
     answer = case_rate(program, values)
     st.title(program.title)
     numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
-    if not changes.is_briefing():
-        st.caption(plain(program.what_this_is))
+    st.caption(plain(program.what_this_is))
     plot = costliest_first(program, values, answer, colors=chart.colors())
     chart.draw(plot, "case-rate")
     plain_table.draw(words.years(answer), "A year of the program")

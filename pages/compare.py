@@ -15,6 +15,7 @@ from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.charts import bridge
+from reporting.charts.plot import Plot
 
 
 def page(_: SideBySide) -> None:
@@ -70,14 +71,31 @@ def _draw_bridge(names: dict[str, str]) -> None:
     bound = choices.bound()
     known = compared.comparable()
     between = (assumptions(), known[start], known[end])
-    ends = (names[start], names[end])
-    plot = bridge.bridge_plot(*between, ends, service, bound, colors=chart.colors())
+    shown = _bridge()
     with st.container():
-        if plot is None:
+        if shown is None:
             _draw_nothing_differs(names)
-    if plot:
+    if shown:
         steps = bridge.bridge_steps(*between, service, bound)
-        chart.draw(plot, "bridge", lambda: tables.draw_bridge(steps, plot.alt))
+        chart.draw(shown, "bridge", lambda: tables.draw_bridge(steps, shown.alt))
+
+
+def plot(_: SideBySide) -> Plot | None:
+    """What drives the difference of the chosen service; None where nothing differs."""
+    return _bridge()
+
+
+def _bridge() -> Plot | None:
+    known, (start, end) = compared.comparable(), compared.bridge_ends()
+    return bridge.bridge_plot(
+        assumptions(),
+        known[start],
+        known[end],
+        (known[start].name, known[end].name),
+        choices.chosen_service(),
+        choices.chosen_bound(),
+        colors=chart.colors(),
+    )
 
 
 def _draw_end(label: str, key: str, names: dict[str, str], choose: Callable[[str], None]) -> None:

@@ -7,7 +7,6 @@ import streamlit as st
 from model.findings.side_by_side import SideBySide
 from pages.parts import choices, numbers, plain_table
 from pages.parts.compensation import meters, switches
-from pages.shell import changes
 from pages.shell.markdown import plain
 from reporting.pay import compensation_words as words
 
@@ -26,13 +25,11 @@ def page(side_by_side: SideBySide) -> None:
     numbers.draw([], words.headline(side_by_side, service, bound, counted), level=2)
     meters.draw(side_by_side, service, bound, counted)
     st.caption(plain(words.scope_in_words(study, service)))
-    if not changes.is_briefing():
-        effects = words.effects_table(side_by_side, service, bound, counted)
-        plain_table.draw(effects, "What each choice makes of this share")
+    effects = words.effects_table(side_by_side, service, bound, counted)
+    plain_table.draw(effects, "What each choice makes of this share")
     services = words.services_table(side_by_side, counted, bound)
     plain_table.draw(services, "All services: direct care pay as a share of the rate")
-    if not changes.is_briefing():
-        _draw_rule(side_by_side)
+    _draw_rule(side_by_side)
 
 
 def _draw_rule(side_by_side: SideBySide) -> None:

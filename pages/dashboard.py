@@ -8,19 +8,23 @@ from pathlib import Path
 import streamlit as st
 
 from model import AssumptionsError
-from pages.parts import downloads
+from pages.parts import chart, downloads
 from pages.parts.programs import controls
-from pages.shell import changes, link, pacing, session, sidebar
+from pages.shell import changes, link, pacing, presentation, session, sidebar
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions, billing, programs, side_by_side, waiver_finder
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 from reporting.wording import loaded_in_words
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
-BRIEFING_STYLE = STYLE.with_name("briefing.css")
+# Not a style alone: Streamlit keeps those in a place that a fragment does not clear.
+CSS = STYLE.with_name("presentation.css").read_text("utf-8")
+PRESENTATION_STYLE = f"<i></i><style>{CSS}</style>"
 ALL_PAGES = (*PAGES, *PROGRAM_PAGES)
-# A page of the list is a file of this folder with a function `page`.
-DRAW = {entry: import_module(f"pages.{entry.key}").page for entry in ALL_PAGES}
+# A page of the list is a file of this folder with a function `page`. Where one of the study has a
+# function `plot` as well, presentation mode shows that chart.
+FILES = {entry: import_module(f"pages.{entry.key}") for entry in ALL_PAGES}
+PLOTS = {entry: FILES[entry].plot for entry in PAGES if hasattr(FILES[entry], "plot")}
 
 
 def draw() -> None:
@@ -45,10 +49,18 @@ def _draw_answer(entry: PageEntry) -> None:
     One fragment, because the whole script then runs only where a person goes to an address.
     """
     st.session_state["answers_a_control"] = False  # first: Back may come before the last line
-    st.set_page_config(initial_sidebar_state="collapsed" if changes.is_briefing() else "auto")
     # Its place comes first: a run that gives way before it has one would leave all of it twice.
     beside = st.sidebar.container()
-    is_of_the_study = entry in PAGES
+    if presentation.is_on():
+        _draw_screen(entry)
+    else:
+        _draw_page(entry, is_of_the_study=entry in PAGES)
+        with beside:
+            _draw_sidebar(entry)
+    link.write()
+
+
+def _draw_page(entry: PageEntry, *, is_of_the_study: bool) -> None:
     with st.container(key="strip", horizontal=True, gap="medium"):
         if is_of_the_study:
             changes.draw()
@@ -58,26 +70,38 @@ def _draw_answer(entry: PageEntry) -> None:
         else:
             changes.draw_that_nothing_is_kept()
         downloads.draw(entry.key)
-        changes.draw_briefing_switch()
+        if is_of_the_study:
+            presentation.draw_switch()
     # What comes and goes stands in a place of its own, so that all else keeps its place.
     with st.container(key="notices"):
         changes.draw_notices()
         if is_of_the_study:
             changes.draw_warnings()
-        if changes.is_briefing():
-            st.html(BRIEFING_STYLE)
-    DRAW[entry](side_by_side(session.scenario()))
+    FILES[entry].page(side_by_side(session.scenario()))
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     if is_of_the_study:
         _draw_footer()
-    with beside:
-        if is_of_the_study:
-            sidebar.draw()
-        else:
-            sidebar.draw_navigation()
-            if entry.key in programs():
-                controls.draw(entry.key)
-    link.write()
+
+
+def _draw_screen(entry: PageEntry) -> None:
+    """A page in presentation mode: the pager, and its chart; without one it has no screen."""
+    plots = {each: plot(side_by_side(session.scenario())) for each, plot in PLOTS.items()}
+    screens = {each: plot for each, plot in plots.items() if plot}
+    with st.container(key="notices"):
+        st.html(PRESENTATION_STYLE)
+        presentation.draw_pager(entry, list(screens))
+        changes.draw_notices()
+        changes.draw_warnings()
+    chart.draw_on_a_screen(screens[entry])
+
+
+def _draw_sidebar(entry: PageEntry) -> None:
+    if entry in PAGES:
+        sidebar.draw()
+    else:
+        sidebar.draw_navigation()
+        if entry.key in programs():
+            controls.draw(entry.key)
 
 
 def _draw_footer() -> None:

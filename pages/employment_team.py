@@ -8,7 +8,7 @@ from model.findings.side_by_side import SideBySide
 from model.programs.employment_team import employment_team
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about, billing
-from pages.shell import changes, program_values
+from pages.shell import program_values
 from pages.shell.markdown import plain
 from pages.shell.results import programs
 from reporting.programs import employment_words as words
@@ -21,8 +21,7 @@ def page(side_by_side: SideBySide) -> None:
     answer = employment_team(program, values, side_by_side.scenario)
     st.title(program.title)
     numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
-    if not changes.is_briefing():
-        st.caption(plain(program.what_this_is))
+    st.caption(plain(program.what_this_is))
     with st.container(key="words-table-of-standards"):
         plain_table.draw(words.standards(answer), "What the guides ask of a team")
     plot = caseload_cost(program, values, answer, colors=chart.colors())

@@ -24,6 +24,7 @@ from pages.parts import (
 from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.charts import over_time
+from reporting.charts.plot import Plot
 from reporting.phase_in_words import months_by_year, phase_in_sentence
 from reporting.wording import minimum_wage_by_date, minimum_wage_line_label
 
@@ -86,8 +87,13 @@ def _draw_over_time(side_by_side: SideBySide) -> None:
     labels = {key: minimum_wage_line_label(assumptions(), key) for key in lines}
     line = choices.select("Services in the chart", "line", labels)
     rates = rates_over_time(side_by_side, line)
-    plot = over_time.over_time(side_by_side, line, colors=chart.colors())
-    chart.draw(plot, "over-time", lambda: tables.draw_rates_over_time(rates))
+    chart.draw(plot(side_by_side), "over-time", lambda: tables.draw_rates_over_time(rates))
+
+
+def plot(side_by_side: SideBySide) -> Plot:
+    """The lower bound over time of the chosen line of Table 9."""
+    line = session.choice("line", assumptions().minimum_wage_lines)
+    return over_time.over_time(side_by_side, line, colors=chart.colors())
 
 
 def _draw_calendar(side_by_side: SideBySide) -> None:

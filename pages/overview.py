@@ -7,9 +7,9 @@ import streamlit as st
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import summary
 from pages.parts import chart, choices, numbers, plain_table, tables, terms
-from pages.shell import changes
 from pages.shell.markdown import plain
 from reporting.charts import ranges
+from reporting.charts.plot import Plot
 from reporting.headline import headline
 from reporting.large_numbers import of_summary
 from reporting.pay.supported_wage import supported_wage_in_words
@@ -26,14 +26,19 @@ def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     effect, services = summary(side_by_side), rate_ranges(side_by_side)
     numbers.draw(of_summary(effect), headline(side_by_side))
-    if not changes.is_briefing():
-        _draw_one_service(side_by_side)
-    title = ranges.interim_above_title(effect)
-    order = choices.order_of_services()
-    plot = ranges.all_services(side_by_side, services, title, order=order, colors=chart.colors())
-    if plot:
-        chart.draw(plot, "ranges", lambda: tables.draw_rate_ranges(services, "chart-table"))
+    _draw_one_service(side_by_side)
+    choices.order_of_services()
+    if shown := plot(side_by_side):
+        chart.draw(shown, "ranges", lambda: tables.draw_rate_ranges(services, "chart-table"))
     terms.draw(*terms.OF_RANGES, "percentile")
+
+
+def plot(side_by_side: SideBySide) -> Plot | None:
+    """The ranges of all services, in the chosen order."""
+    services = rate_ranges(side_by_side)
+    title = ranges.interim_above_title(summary(side_by_side))
+    order = choices.chosen_order()
+    return ranges.all_services(side_by_side, services, title, order=order, colors=chart.colors())
 
 
 def _draw_one_service(side_by_side: SideBySide) -> None:

@@ -13,6 +13,7 @@ from pages.parts import chart, choices, numbers, tables, terms
 from pages.shell import link
 from pages.shell.results import assumptions
 from reporting.charts import one_service, ranges
+from reporting.charts.plot import Plot
 from reporting.headline import headline
 
 CHARTS = {"one": "One service, dollars", "all": "All services, percent of current rate"}
@@ -30,20 +31,27 @@ def page(side_by_side: SideBySide) -> None:
     shown = choices.buttons("Chart", "chart", CHARTS, label_visibility="collapsed")
     if shown == "one":
         service = choices.service(services["service_key"])
-        chart.draw(
-            one_service.one_service(side_by_side, service, colors=chart.colors()), "one-service"
-        )
+        chart.draw(_plot_of(side_by_side, service), "one-service")
     else:
         title, order = ranges.fees_below_title(services), choices.order_of_services()
-        plot = ranges.all_services(
+        of_all = ranges.all_services(
             side_by_side, services, title, order=order, colors=chart.colors()
         )
-        if plot:
-            chart.draw(plot, "ranges")
+        if of_all:
+            chart.draw(of_all, "ranges")
     st.caption("Dollars per unit. Check a service to open its build-up.")
     if selected := tables.draw_rate_ranges(services, "rate-ranges", can_select=True):
         link.go_to("build_up", service=selected)
     terms.draw(*terms.OF_RANGES, "rcf_alf", "consumer_directed")
+
+
+def plot(side_by_side: SideBySide) -> Plot:
+    """The range of the chosen service in dollars."""
+    return _plot_of(side_by_side, choices.chosen_service())
+
+
+def _plot_of(side_by_side: SideBySide, service: str) -> Plot:
+    return one_service.one_service(side_by_side, service, colors=chart.colors())
 
 
 def _draw_filters() -> tuple[str, str]:

@@ -7,19 +7,18 @@ import streamlit as st
 from model.findings.side_by_side import SideBySide
 from pages.parts import choices
 from pages.parts.sensitivity import every, one, two
-from pages.shell import changes, session
+from pages.shell import session
+from reporting.charts.plot import Plot
 from reporting.sensitivity import words
 from reporting.sensitivity.result import RESULTS
 
 DRAW = {"one": one.draw, "two": two.draw, "all": every.draw}
+PLOTS = {"one": one.plot, "two": two.plot, "all": every.plot}
 
 
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     st.title("Sensitivity")
-    if changes.is_briefing():
-        _draw_chart_alone(side_by_side)
-        return
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         service = choices.service()
@@ -37,12 +36,11 @@ def page(side_by_side: SideBySide) -> None:
         DRAW[question](side_by_side, service, bound, ranges)
 
 
-def _draw_chart_alone(side_by_side: SideBySide) -> None:
-    """The chart that was chosen, without what chooses another."""
-    study = side_by_side.assumptions
-    question = session.choice("question", words.QUESTIONS)
-    service, bound = (
-        session.choice("service", study.services),
-        session.choice("bound", study.bounds),
+def plot(side_by_side: SideBySide) -> Plot | None:
+    """The chart of the chosen question; None where no assumption moves the rate."""
+    question, ranges = (
+        session.choice("question", words.QUESTIONS),
+        session.choice("ranges", words.RANGES),
     )
-    DRAW[question](side_by_side, service, bound, session.choice("ranges", words.RANGES))
+    service, bound = choices.chosen_service(), choices.chosen_bound()
+    return PLOTS[question](side_by_side, service, bound, ranges)

@@ -8,7 +8,6 @@ from model.findings.side_by_side import SideBySide
 from model.programs.finder import findings, steps_for
 from pages.parts import plain_table
 from pages.parts.programs import questions
-from pages.shell import changes
 from pages.shell.markdown import plain
 from pages.shell.results import waiver_finder
 from reporting.programs import finder_words as words
@@ -19,8 +18,7 @@ def page(_: SideBySide) -> None:
     finder = waiver_finder()
     st.title(finder.about["title"])
     st.markdown(f"**{plain(finder.about['screening'])}**")
-    if not changes.is_briefing():
-        st.caption(plain(finder.about["what_this_is"]))
+    st.caption(plain(finder.about["what_this_is"]))
     asked, answered = st.columns([2, 3], gap="large")
     with asked:
         answers = questions.draw(finder)

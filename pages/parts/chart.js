@@ -1,19 +1,22 @@
-// Draws a plotly figure. Streamlit calls the default export with each new figure; the element in
-// which plotly draws stays.
+// Draws a plotly figure among its words. Streamlit calls the default export with each new figure;
+// the element in which plotly draws stays.
 const charts = new WeakMap(); // element -> the figure that it shows, and what is known of it
 let plotly = null;
 
-export default function ({ parentElement: place, data: { figure, alt, plotly_address } }) {
+export default function ({ parentElement: place, data: { plotly_address, ...chart } }) {
   plotly ??= loaded(plotly_address);
-  plotly.then(() => show(place, figure, alt)).catch((fault) => {
+  plotly.then(() => show(place, chart)).catch((fault) => {
     console.error(fault);
     place.textContent = "The chart cannot be drawn. Reload the page to try again.";
   });
 }
 
-function show(place, figure, alt) {
-  const element = place.querySelector("[role=figure]") ?? place.appendChild(newElement());
-  element.ariaLabel = alt;
+function show(place, { figure, words, alt }) {
+  const whole = place.querySelector("[role=figure]") ?? place.appendChild(newElement());
+  const [heading, below, element, foot] = whole.children;
+  whole.ariaLabel = alt;
+  // Each is HTML that the server has escaped.
+  [heading, below, foot].forEach((part, number) => (part.innerHTML = words[number]));
   element.style.height = `${figure.layout.height}px`;
   const chart = charts.get(element);
   const rest = restOf(figure);
@@ -27,29 +30,32 @@ function show(place, figure, alt) {
 function draw(element) {
   const chart = charts.get(element);
   const { data, layout } = structuredClone(chart.figure); // plotly writes into what it draws
-  const width = element.clientWidth;
-  Object.assign(chart, { width, hoverIsOld: false });
-  window.Plotly.react(element, data, { ...layout, width }, { displayModeBar: false });
+  const { clientWidth: width, clientHeight: height } = element;
+  Object.assign(chart, { width, height, hoverIsOld: false });
+  window.Plotly.react(element, data, { ...layout, width, height }, { displayModeBar: false });
 }
 
 function newElement() {
-  const element = Object.assign(document.createElement("div"), { role: "figure" });
+  const whole = Object.assign(document.createElement("div"), { role: "figure", className: "chart" });
+  whole.innerHTML = "<div></div><div class=below></div><div class=plot></div><div class=foot></div>";
+  const element = whole.querySelector(".plot");
   const chart = {};
   charts.set(element, chart);
   // What the pointer is told waits until it comes.
   element.addEventListener("pointermove", () => chart.hoverIsOld && draw(element));
-  new ResizeObserver(() => chart.width !== element.clientWidth && draw(element)).observe(element);
-  return element;
+  const isAsDrawn = () =>
+    chart.width === element.clientWidth && chart.height === element.clientHeight;
+  new ResizeObserver(() => isAsDrawn() || draw(element)).observe(element);
+  return whole;
 }
 
 const axesOf = (layout) => Object.entries(layout).filter(([, part]) => part?.ticktext);
 const movingParts = (layout) => ({
   shapes: layout.shapes,
-  "title.text": layout.title.text,
   ...Object.fromEntries(axesOf(layout).map(([name, axis]) => [`${name}.ticktext`, axis.ticktext])),
 });
 const restOf = ({ data, layout }) =>
-  JSON.stringify([data, { ...layout, shapes: 0, title: 0 }], (name, part) =>
+  JSON.stringify([data, { ...layout, shapes: 0 }], (name, part) =>
     name === "ticktext" ? 0 : part?.mode === "none" ? { ...part, text: 0 } : part);
 
 const loaded = (src) =>

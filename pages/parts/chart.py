@@ -12,13 +12,14 @@ from typing import Any
 import streamlit as st
 
 from pages.parts import picture
-from pages.shell import changes, pacing
+from pages.shell import pacing
+from reporting.charts.on_a_page import without_words, words_around
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, DARK_COLORS, enlarged
 
 # Where app.py has plotly's script, seen from the address of any page.
 PLOTLY = "plotly/plotly.min.js"
-BRIEFING = 1.4  # times as large on a projector, as the type of the page is
+PRESENTED = 1.5  # times as large on a projector: the smallest type of a chart is then 18 pixels
 
 _component = st.components.v2.component(
     "chart", js=Path(__file__).with_name("chart.js").read_text("utf-8"), isolate_styles=False
@@ -33,16 +34,33 @@ def colors() -> Mapping[str, str]:
 def draw(plot: Plot, key: str, draw_table: Callable[[], Any] | None = None) -> None:
     """A chart; beneath it, closed at first, its picture to save and its numbers as a table."""
     pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
-    figure = enlarged(plot.figure, BRIEFING) if changes.is_briefing() else plot.figure
-    _component(
-        key=f"chart-{key}", data={"figure": figure, "alt": plot.alt, "plotly_address": PLOTLY}
-    )
+    words = words_around(plot.figure)
+    _draw_among_words(plot, key, without_words(plot.figure), f"<p>{words.title}</p>")
     icon = ":material/image:"
     with st.expander("Picture", key=f"picture-{key}", icon=icon, on_change="rerun") as expander:
         if expander.open:
             picture.draw(plot, key, PLOTLY)
-    if draw_table is None or changes.is_briefing():
+    if draw_table is None:
         return
     with st.expander("The numbers of this chart", key=f"numbers-{key}", on_change="rerun") as below:
         if below.open:
             draw_table()
+
+
+def draw_on_a_screen(plot: Plot) -> None:
+    """A chart in presentation mode: its message is the heading, and it fills the screen."""
+    heading = f"<h1>{words_around(plot.figure).title}</h1>"
+    _draw_among_words(plot, "screen", enlarged(without_words(plot.figure), PRESENTED), heading)
+
+
+def _draw_among_words(plot: Plot, key: str, figure: Mapping[str, Any], heading: str) -> None:
+    words = words_around(plot.figure)
+    _component(
+        key=f"chart-{key}",
+        data={
+            "figure": figure,
+            "words": [heading, words.below, words.foot],
+            "alt": plot.alt,
+            "plotly_address": PLOTLY,
+        },
+    )

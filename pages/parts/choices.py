@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shell import changes, session
+from pages.shell import session
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.charts import ranges
@@ -50,21 +50,26 @@ def service(keys: Iterable[str] = ()) -> str:
     return select("Service", "service", {key: service_label(assumptions(), key) for key in listed})
 
 
+def chosen_service() -> str:
+    """The key of the chosen service, without a list to choose it from."""
+    return session.choice("service", assumptions().services)
+
+
 def bound() -> str:
     """The buttons of the bounds; the chosen one."""
     return buttons("Bound", "bound", assumptions().bounds)
 
 
 def order_of_services() -> str:
-    """The buttons of the orders in which a chart shows all services; the chosen one.
-
-    In presentation mode the chart stands alone.
-    """
-    if changes.is_briefing():
-        return session.choice("order", ranges.ORDERS)
+    """The buttons of the orders in which a chart shows all services; the chosen one."""
     return buttons("Order", "order", ranges.ORDERS, label_visibility="collapsed")
 
 
 def chosen_bound() -> str:
     """The bound that was chosen with the buttons, which may stand elsewhere on the page."""
     return session.choice("bound", assumptions().bounds)
+
+
+def chosen_order() -> str:
+    """The chosen order of the services, without its buttons."""
+    return session.choice("order", ranges.ORDERS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shell import changes
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from reporting.wording import terms_in_words
@@ -13,7 +12,6 @@ OF_RANGES = ("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", 
 
 
 def draw(*terms: str) -> None:
-    """One paragraph with the named terms and their explanations; none in a briefing."""
-    if not changes.is_briefing():
-        explained = terms_in_words(assumptions(), terms)
-        st.caption(" ".join(f"**{plain(term)}**: {plain(meaning)}" for term, meaning in explained))
+    """One paragraph with the named terms and their explanations."""
+    explained = terms_in_words(assumptions(), terms)
+    st.caption(" ".join(f"**{plain(term)}**: {plain(meaning)}" for term, meaning in explained))

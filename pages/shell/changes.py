@@ -1,4 +1,4 @@
-"""The strip at the top of a page: what is changed, each with its way back; notices; briefing."""
+"""The strip at the top of a page: what is changed, each with its way back; notices."""
 
 from __future__ import annotations
 
@@ -11,29 +11,13 @@ from model.study.assumptions import Setting
 from pages.shell import compared, program_values, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions, programs
-from pages.shell.widgets import clicked, heard
+from pages.shell.widgets import clicked
 from reporting import wording
 from reporting.programs.words import changed_settings
 
 SHOWN_AT_MOST = 5  # the others are one click away, and the headline stays on a small screen
-BRIEFING = "briefing"
 # Label, changed settings, what the base has, what is in force.
 Change = tuple[str, Sequence[Setting], str, str]
-
-
-def is_briefing() -> bool:
-    """Whether to show one message a screen, in larger type."""
-    return session.choice(BRIEFING, ["", "on"]) == "on"
-
-
-def draw_briefing_switch() -> None:
-    """The switch between a page to work with and one to show."""
-    st.toggle(
-        "Presentation mode",
-        value=is_briefing(),
-        help="Larger type, sidebar closed, one message a screen",
-        **heard(BRIEFING, lambda on: session.choose(BRIEFING, "on" if on else "")),
-    )
 
 
 def draw() -> None:

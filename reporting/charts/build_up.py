@@ -83,8 +83,8 @@ def build_up_chart(
     """
     columns, ends = _columns(parts, is_changed), [len(parts) - 0.4, -1.3]
     layout = base_layout(
-        title, f"Dollars {unit}", source, 150 + ROW * (len(parts) + 1),
-        colors=colors, left=LABELS, right=COLUMN * len(columns) + 8, top=112,
+        title, f"Dollars {unit}", source, 130 + ROW * (len(parts) + 1),
+        colors=colors, left=LABELS, right=COLUMN * len(columns) + 8, top=92,
     )  # fmt: skip
     key = _key_of_colors(is_changed, fee_usd, colors)
     layout["title"] |= with_lines_below(title, [subtitle, key], colors)

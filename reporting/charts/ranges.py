@@ -35,6 +35,7 @@ from reporting.charts.shapes import (
 )
 from reporting.charts.style import (
     COLORS,
+    KEY,
     NAMES,
     NOT_DRAWN,
     PLAIN,
@@ -127,7 +128,7 @@ def range_chart(
     heights, headings = _heights(shares["service_group"])
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     ends = [heights[-1] + 0.8, -0.9]
-    layout = _layout(title, _with_notes(source, scenario), int(124 + ROW * ends[0]), colors)
+    layout = _layout(title, _with_notes(source, scenario), int(102 + ROW * ends[0]), colors)
     lowest = min([LOWEST_SHARE, *(min(bounds) - 0.05 for bounds in [*base, *scenario])])
     layout["xaxis"] |= {
         "range": [lowest, HIGHEST_SHARE + ARROW],
@@ -156,13 +157,13 @@ def range_chart(
 
 def _layout(title: str, source: str, height: int, colors: Mapping[str, str]) -> dict[str, Any]:
     layout = base_layout(
-        title, "", source, height, colors=colors, left=LABELS, right=NUMBERS, top=104, bottom=6
+        title, "", source, height, colors=colors, left=LABELS, right=NUMBERS, top=82, bottom=6
     )
     layout["showlegend"] = False
     layout["hovermode"] = "y"
     layout["annotations"] += [
-        line_above(_key(colors), -LABELS, 60, PLAIN, colors),
-        line_above("Percent of the current rate", 0, 22, SMALL, colors),
+        line_above(_key(colors), -LABELS, 38, PLAIN, colors) | {"name": KEY},
+        line_above("Percent of the current rate", -LABELS, 4, SMALL, colors),
     ]
     return layout
 
@@ -180,7 +181,7 @@ def _key(colors: Mapping[str, str]) -> str:
 
     It is the same before and after the first change, which then need not draw the chart anew.
     """
-    gap = "&nbsp;" * 5
+    gap = " \u2003 "
     return (
         f'<span style="color:{colors["scenario"]}">▇▇▇</span> range, tick at interim rate{gap}'
         f'<span style="color:{colors["base"]}"><b>━━</b></span> study, once changed{gap}'

@@ -47,6 +47,8 @@ LARGE = 17
 LINE_HEIGHT = 15
 FOOT = 8
 LEGEND_TOP = 34  # pixels under the top of the picture
+SUBTITLE_HEIGHT = 22  # pixels
+KEY, SOURCE = "key", "source"  # names of the annotations that a page writes around the chart
 SMALLER = 0.76  # of a title, for the lines under it
 NOT_DRAWN = "rgba(0,0,0,0)"
 
@@ -121,7 +123,10 @@ def with_lines_below(title: str, lines: Sequence[str], colors: Mapping[str, str]
         f"<br><span style='font-size:{SMALLER}em;color:{colors['quiet']}'>{line}</span>"
         for line in lines
     )
-    return {"text": f"<b>{title}</b>{small}", "pad": {"t": 6 + 22 * len(lines), "l": 0}}
+    return {
+        "text": f"<b>{title}</b>{small}",
+        "pad": {"t": 6 + SUBTITLE_HEIGHT * len(lines), "l": 0},
+    }
 
 
 def _legend(height: int, colors: Mapping[str, str]) -> dict[str, Any]:
@@ -180,6 +185,7 @@ def note_at_the_foot(
 ) -> dict[str, Any]:
     """Words at the foot of the picture, at its left edge; left, bottom: pixels from the plot."""
     return {
+        "name": SOURCE,
         "text": text,
         "x": 0,
         "xref": "paper",

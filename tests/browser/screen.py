@@ -254,11 +254,13 @@ class Screen:
             expect(self.expander(title)).to_have_attribute("open", "")
 
     def turn_briefing(self, on: bool) -> None:
-        """Turn the briefing switch and wait until the sidebar has closed or opened."""
-        # The switch is drawn by its label; its input is hidden beneath.
-        self.keyed("briefing").locator("label").click()
-        expect(self.main.get_by_role("switch", name="Presentation mode")).to_be_checked(checked=on)
-        self.expect_sidebar(closed=on)
+        """Begin or leave presentation mode and wait until the sidebar is gone or there again."""
+        if on:
+            # The switch is drawn by its label; its input is hidden beneath.
+            self.keyed("briefing").locator("label").click()
+        else:
+            self.main.get_by_role("button", name="Leave").click()
+        expect(self.sidebar).to_be_visible(visible=not on)
 
     def expect_sidebar(self, *, closed: bool) -> None:
         """Wait until the sidebar has closed or opened."""

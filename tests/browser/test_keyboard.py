@@ -91,7 +91,13 @@ def test_a_preset_the_way_back_and_the_briefing(keys: Screen) -> None:
     keys.wait_for_bare_link()
     tab_to(keys, "Presentation mode")
     press("Space")
-    keys.expect_sidebar(closed=True)
+    expect(keys.sidebar).to_be_hidden()
+    press("ArrowRight")
+    expect(keys.heading).to_contain_text("Basic In-Home Respite: the current rate")
+    press("ArrowLeft")
+    expect(keys.heading).to_contain_text("Interim rate is above")
+    press("Escape")
+    expect(keys.sidebar).to_be_visible()
 
 
 def test_the_link_is_reached(keys: Screen) -> None:

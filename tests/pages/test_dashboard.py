@@ -15,14 +15,11 @@ from reporting.page_list import PAGES, PageEntry
 from tests.pages.screen import (
     DASHBOARD,
     count_of_changes,
-    drawn,
     gone_to,
     html_of,
-    labels_of,
     link_of,
     opened,
     run,
-    widget,
 )
 
 OVERTIME = {"overtime_share.care": 0.08}
@@ -44,7 +41,6 @@ SITUATIONS: dict[str, tuple[dict[str, str], str]] = {
     "study": ({}, "Showing the study (no changes)"),
     "one change": (link_of(OVERTIME), "1 change:"),
     "thirty values of sixteen assumptions": (link_of(thirty_changes()), "16 changes:"),
-    "briefing": ({**link_of(OVERTIME), "briefing": "on"}, "1 change:"),
 }
 
 
@@ -68,21 +64,6 @@ def test_every_page_is_drawn_for_every_scenario(
     assert titles == ([] if entry.key == "overview" else [entry.title])
     assert len(page.sidebar.slider) == 2
     assert page.main.caption[-1].value.startswith("Source\\: ")
-
-
-def test_a_briefing_is_larger_and_leaves_terms_and_tables_of_numbers_out() -> None:
-    page = opened("build_up")
-    assert "font-size: 21px" not in html_of(page)
-    before = drawn(page)[0]["figure"]["layout"]["height"]
-    assert labels_of(page, "expander")[:2] == ["Picture", "The numbers of this chart"]
-    assert any("**Overtime**" in caption.value for caption in page.main.caption)
-    run(widget(page, "briefing").set_value(True))
-    assert "font-size: 21px" in html_of(page)
-    assert drawn(page)[0]["figure"]["layout"]["height"] == round(1.4 * before)
-    assert labels_of(page, "expander")[:2] == ["Picture", "Step by step"]
-    assert not any("**Overtime**" in caption.value for caption in page.main.caption)
-    run(widget(page, "briefing").set_value(False))
-    assert "font-size: 21px" not in html_of(page)
 
 
 def test_faults_of_the_assumptions_are_listed_and_nothing_else_is_drawn(

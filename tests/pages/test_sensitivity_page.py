@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from model import Scenario
@@ -33,7 +35,8 @@ def field(page, name: str):
 
 
 def title(page) -> str:
-    return drawn(page)[0]["figure"]["layout"]["title"]["text"]
+    heading, below, _ = drawn(page)[0]["words"]
+    return re.sub("<.*?>", "", f"{heading} {below}")
 
 
 def test_the_chart_answers_which_assumption_drives_a_rate_most() -> None:

@@ -76,17 +76,3 @@ def test_each_wage_says_its_percentile(
 ) -> None:
     table = dollars_by_bound(side_by_side(Scenario("x", changes)), service_key)
     assert table.iloc[3].tolist() == said
-
-
-def test_a_presentation_leaves_the_service_out() -> None:
-    assert '<p class="over-a-table">' not in html_of(opened(briefing="on"))
-
-
-def test_what_the_current_rate_pays_stands_on_the_first_screen_and_on_build_up() -> None:
-    """At $4.53 the lower bound has $8.15 an hour left, which the minimum wage does not allow."""
-    said = "supports a direct care wage of $8.15 an hour with the other assumptions of the lower"
-    for page_key in ("overview", "build_up"):
-        page = opened(page_key, service="homemaker")
-        texts = [each.value.replace("\\", "") for each in (*page.main.caption, *page.main.markdown)]
-        assert any(said in text and "below the minimum wage of $8.60" in text for text in texts)
-    assert "<td>$8.15</td><td>$7.43</td><td>$6.22</td>" in html_of(opened(service="homemaker"))

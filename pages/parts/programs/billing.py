@@ -6,7 +6,6 @@ import streamlit as st
 
 from model.programs.billing import payment
 from pages.parts import choices, plain_table
-from pages.shell import changes
 from pages.shell.markdown import plain
 from pages.shell.results import billing
 from reporting.programs import billing_words as words
@@ -31,8 +30,6 @@ def draw() -> None:
     paid = payment(guidance, activity, holds, is_clinic=is_clinic)
     with answered, st.container(key="words-table-of-payment"):
         plain_table.draw(words.reasons(guidance, paid), words.sentence(guidance, paid))
-    if changes.is_briefing():
-        return
     with st.expander(
         "Every activity and its payer", key="every-activity", on_change="rerun"
     ) as all:

@@ -8,9 +8,10 @@ from model.findings.sensitivity.all_at_once import LARGEST_SEED, all_at_once
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart, choices, numbers, plain_table
 from pages.parts.sensitivity.asked import asked_seed
-from pages.shell import changes, session
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.widgets import heard
+from reporting.charts.plot import Plot
 from reporting.charts.sensitivity.bands import bands
 from reporting.sensitivity import band_words
 from reporting.sensitivity.tables import bands_in_words
@@ -20,27 +21,33 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     """One rate in numbers, then the band of each."""
     seed = asked_seed()
     distribution = session.choice("distribution", band_words.DISTRIBUTIONS)
-    if not changes.is_briefing():
-        with st.container(horizontal=True, vertical_alignment="bottom", key="draws"):
-            choices.buttons("Within each range", "distribution", band_words.DISTRIBUTIONS)
-            st.number_input(
-                "Seed",
-                value=seed,
-                min_value=0,
-                max_value=LARGEST_SEED,
-                step=1,
-                help="The same seed gives the same draws; it stands in the link.",
-                width=140,
-                **heard("seed", _take_seed),
-            )
+    with st.container(horizontal=True, vertical_alignment="bottom", key="draws"):
+        choices.buttons("Within each range", "distribution", band_words.DISTRIBUTIONS)
+        st.number_input(
+            "Seed",
+            value=seed,
+            min_value=0,
+            max_value=LARGEST_SEED,
+            step=1,
+            help="The same seed gives the same draws; it stands in the link.",
+            width=140,
+            **heard("seed", _take_seed),
+        )
     scenario = side_by_side.scenario.scenarios[0]
     made = all_at_once(side_by_side.assumptions, scenario, ranges, distribution, seed)
-    if not changes.is_briefing():
-        numbers.draw(band_words.of_all_at_once(side_by_side, made, service, bound))
-        st.caption(plain(band_words.what_is_drawn(made, ranges)))
-    plot = bands(side_by_side, made, bound, colors=chart.colors())
+    numbers.draw(band_words.of_all_at_once(side_by_side, made, service, bound))
+    st.caption(plain(band_words.what_is_drawn(made, ranges)))
+    shown = bands(side_by_side, made, bound, colors=chart.colors())
     rows = band_words.band_rows(side_by_side, made, bound)
-    chart.draw(plot, "draws", lambda: plain_table.draw(bands_in_words(rows), plot.alt))
+    chart.draw(shown, "draws", lambda: plain_table.draw(bands_in_words(rows), shown.alt))
+
+
+def plot(side_by_side: SideBySide, _: str, bound: str, ranges: str) -> Plot:
+    """The band of each rate at a bound."""
+    distribution = session.choice("distribution", band_words.DISTRIBUTIONS)
+    scenario = side_by_side.scenario.scenarios[0]
+    made = all_at_once(side_by_side.assumptions, scenario, ranges, distribution, asked_seed())
+    return bands(side_by_side, made, bound, colors=chart.colors())
 
 
 def _take_seed(shown: int | None) -> None:

@@ -9,8 +9,9 @@ from model.findings.side_by_side import SideBySide
 from pages.parts import chart, numbers, plain_table
 from pages.parts.sensitivity import move
 from pages.parts.sensitivity.asked import asked_result
-from pages.shell import changes, link
+from pages.shell import link
 from pages.shell.markdown import plain
+from reporting.charts.plot import Plot
 from reporting.charts.sensitivity.tornado import tornado
 from reporting.sensitivity import words
 from reporting.sensitivity.result import Result
@@ -22,23 +23,27 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
     moved = one_at_a_time(assumptions, scenario, result.rate_line, bound, ranges)
-    if not changes.is_briefing():
-        numbers.draw(words.of_one_at_a_time(moved, result))
-        st.caption(plain(words.RANGES_IN_WORDS[ranges]))
-    plot = tornado(side_by_side, moved, result, colors=chart.colors())
-    if plot is None:
+    numbers.draw(words.of_one_at_a_time(moved, result))
+    st.caption(plain(words.RANGES_IN_WORDS[ranges]))
+    shown = tornado(side_by_side, moved, result, colors=chart.colors())
+    if shown is None:
         st.info(plain(words.effect_in_words(moved, result)))
     else:
         chart.draw(
-            plot,
+            shown,
             "tornado",
-            lambda: plain_table.draw(bars_in_words(result, scenario, moved), plot.alt),
+            lambda: plain_table.draw(bars_in_words(result, scenario, moved), shown.alt),
         )
-    if changes.is_briefing():
-        return
-    if plot:
         move.draw(moved, result)
     _draw_what_is_left_out(side_by_side, moved, result)
+
+
+def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plot | None:
+    """The tornado; None where no assumption moves the rate."""
+    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    result = asked_result(service, bound)
+    moved = one_at_a_time(assumptions, scenario, result.rate_line, bound, ranges)
+    return tornado(side_by_side, moved, result, colors=chart.colors())
 
 
 def _draw_what_is_left_out(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> None:

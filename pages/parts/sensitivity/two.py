@@ -15,11 +15,12 @@ from model.study.values import value_text
 from pages.parts import chart, choices, plain_table
 from pages.parts.sensitivity.asked import STEPS_OF_GRID, asked_axes, asked_axis, asked_result
 from pages.parts.sensitivity.not_shown import draw_not_shown
-from pages.shell import changes, session
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting import wording
+from reporting.charts.plot import Plot
 from reporting.charts.sensitivity.heat_map import heat_map
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.tables import grid_in_words
@@ -33,19 +34,25 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
     labels = axis_labels(scenario, result, ranges)
-    if changes.is_briefing():
-        up, across = asked_axes(result, ranges)
-    else:
-        with st.container(horizontal=True, key="grid-axes"):
-            up = _drawn_axis("Up", "up", labels, result, ranges)
-            others = {key: label for key, label in labels.items() if key != up.setting_id}
-            across = _drawn_axis("Across", "across", others, result, ranges)
-        choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")
+    with st.container(horizontal=True, key="grid-axes"):
+        up = _drawn_axis("Up", "up", labels, result, ranges)
+        others = {key: label for key, label in labels.items() if key != up.setting_id}
+        across = _drawn_axis("Across", "across", others, result, ranges)
+    choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")
     grid = two_at_a_time(study, scenario, result.rate_line, bound, up, across)
-    plot = heat_map(side_by_side, grid, result, colors=chart.colors())
+    shown = heat_map(side_by_side, grid, result, colors=chart.colors())
     chart.draw(
-        plot, "grid", lambda: plain_table.draw(grid_in_words(result, scenario, grid), plot.alt)
+        shown, "grid", lambda: plain_table.draw(grid_in_words(result, scenario, grid), shown.alt)
     )
+
+
+def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plot:
+    """The heat map of the two chosen assumptions."""
+    study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    result = asked_result(service, bound)
+    axes = asked_axes(result, ranges)
+    grid = two_at_a_time(study, scenario, result.rate_line, bound, *axes)
+    return heat_map(side_by_side, grid, result, colors=chart.colors())
 
 
 def _drawn_axis(

@@ -35,10 +35,5 @@ def test_a_page_explains_its_terms(page_key: str, expected: set[str]) -> None:
     assert explained == expected
 
 
-def test_a_briefing_explains_none() -> None:
-    page = opened(briefing="on")
-    assert not any("**" in caption.value for caption in page.main.caption)
-
-
 def test_every_term_is_explained_somewhere() -> None:
     assert set.union(*BY_PAGE.values()) | ELSEWHERE == set(assumptions().terms)

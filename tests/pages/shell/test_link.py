@@ -245,7 +245,7 @@ def test_the_address_carries_choices_beside_the_scenario() -> None:
     assert page.query_params == {"service": "homemaker"}
     run(widget(page, "briefing").set_value(True))
     assert page.query_params == with_check({"service": "homemaker", "briefing": "on"})
-    run(widget(page, "briefing").set_value(False))
+    run(page.button(key="leave").click())
     assert page.query_params == with_check({"service": "homemaker"})
 
 

@@ -1,0 +1,48 @@
+"""Presentation mode: one chart and its sentence a screen, and no more to press than the pager."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.shell import link, session
+from pages.shell.markdown import plain
+from pages.shell.widgets import clicked, heard
+from reporting.page_list import PageEntry
+
+CHOICE = "briefing"
+
+
+def is_on() -> bool:
+    """Whether to show one chart and its sentence a screen."""
+    return session.choice(CHOICE, ["", "on"]) == "on"
+
+
+def draw_switch() -> None:
+    """The switch from a page to work with to one to show."""
+    st.toggle(
+        "Presentation mode",
+        value=is_on(),
+        help="One chart and its sentence a screen, in large type. The arrow keys go on and back.",
+        **heard(CHOICE, lambda on: session.choose(CHOICE, "on" if on else "")),
+    )
+
+
+def draw_pager(entry: PageEntry, screens: Sequence[PageEntry]) -> None:
+    """Which screen of how many, the ways to the others, and the way out.
+
+    A page that has no screen leads to the first one.
+    """
+    if entry not in screens:
+        link.go_to(screens[0].key)
+    place = screens.index(entry)
+    with st.container(key="pager", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"{plain(session.scenario().name)} · {plain(entry.title)}", width="stretch")
+        if st.button("Previous", shortcut="Left", type="tertiary", disabled=place == 0):
+            link.go_to(screens[place - 1].key)
+        st.markdown(f"{place + 1} / {len(screens)}", width="content")
+        is_last = place + 1 == len(screens)
+        if st.button("Next", shortcut="Right", type="tertiary", disabled=is_last):
+            link.go_to(screens[place + 1].key)
+        st.button("Leave", shortcut="Esc", key="leave", **clicked(session.choose, CHOICE, ""))
