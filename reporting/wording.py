@@ -167,16 +167,18 @@ def changed_assumptions(
         study = _few_or_ends(entry, [setting.study_value for setting in settings])
         now = _few_or_ends(entry, [scenario.value(assumptions, each.id) for each in settings])
         if entry_id == FEE and scenario.loaded_rates:
-            study, now = counted(len(changed), "rate"), _with_sources(scenario, len(changed))
+            study, now = _with_sources(scenario, changed)
         label = changed[0].label if len(changed) == len(settings) == 1 else entry.label
         told.append((label, tuple(changed), study, now))
     return told
 
 
-def _with_sources(scenario: Scenario, changed: int) -> str:
-    """How many changed rates came from which file, and how many were typed."""
-    typed = changed - sum(len(rates.usd) for rates in scenario.loaded_rates)
-    return "; ".join([*loaded_in_words(scenario), *([f"{typed} typed"] if typed > 0 else [])])
+def _with_sources(scenario: Scenario, changed: Sequence[Setting]) -> tuple[str, str]:
+    """How many current rates are loaded or typed, and how many came from which file."""
+    loaded = marks(scenario.loaded_rates)
+    typed = sum(setting.member not in loaded for setting in changed)
+    told = [*loaded_in_words(scenario), *([f"{typed} typed"] if typed else [])]
+    return counted(len(loaded) + typed, "rate"), "; ".join(told)
 
 
 def _few_or_ends(entry: Assumption, values: Sequence[Any]) -> str:

@@ -43,7 +43,12 @@ Loaded = tuple[LoadedRates, ...]
 def joined(before: Loaded, new: Loaded) -> Loaded:
     """What was loaded before and now; of a service that is in both, what was loaded now."""
     again = {service for rates in new for service, _ in rates.usd}
-    return (*_of_services(before, lambda service, _: service not in again), *new)
+    every = (*_of_services(before, lambda service, _: service not in again), *new)
+    usd: dict[tuple[str, datetime.date], tuple[tuple[str, float], ...]] = {}
+    for rates in every:
+        source = rates.file, rates.effective_date
+        usd[source] = (*usd.get(source, ()), *rates.usd)
+    return tuple(LoadedRates(*source, pairs) for source, pairs in usd.items())
 
 
 def still_in_force(loaded: Loaded, rate_usd: Callable[[str], float]) -> Loaded:

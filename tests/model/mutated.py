@@ -18,6 +18,9 @@ from model.scenario.csv_text import scenarios_of_csv
 from model.scenario.encoded_text import text_of_bytes
 from model.scenario.file_text import file_messages, file_text, scenario_of_file
 from model.scenario.link_text import PLACES, added_of_link, link_parameters, scenario_of_link
+from model.tables.fee_schedule import fee_schedule
+from model.tables.sheets import sheet_of_csv
+from model.tables.volumes import volumes
 
 ASSUMPTIONS = load_assumptions()
 SCENARIOS = [
@@ -46,6 +49,12 @@ PIECES = [
     "&a", "*a", "&amp;", "%00", "%ff", "--- ", "...", "---\n", "changes: ", "name: ", "v=",
     "turnover_share", "turnover_share=", "scenario", "#", "\\", "\r",
 ]  # fmt: skip
+FEES = dict(ASSUMPTIONS.entries["fee_schedule_rate_usd"].values)
+FEE_SCHEDULE = (
+    "code,modifier,rate,effective date,end date\nS5130,,8.14,2026-07-01,\n"
+    "T1019,U3 TF,$8.50,7/1/2025,12/31/2099\nT1019,U3 TF,8.40,7/1/2024,6/30/2025\n"
+)
+VOLUMES = 'code,modifier,sfy,units,paid\nS5130,,2025,1000,\nT1019,U2,SFY 2025,,"$3,940"\n'
 VALUE = re.compile(rb"(?<=[=:,;\t ])[^=:,;&\t\n ]+")
 
 Read = Callable[[bytes], object]
@@ -61,6 +70,18 @@ def read_file(content: bytes) -> object:
 def read_csv(content: bytes) -> object:
     """A CSV of a sweep."""
     return scenarios_of_csv(text_of_bytes(content), ASSUMPTIONS)
+
+
+def read_fees(content: bytes) -> object:
+    """A fee schedule that a person brings."""
+    sheets = [sheet_of_csv(text_of_bytes(content))]
+    schedule = fee_schedule(sheets, ASSUMPTIONS, datetime.date(2026, 7, 1), FEES)
+    return Scenario().with_loaded_rates(schedule.loaded("fees.csv")).checked(ASSUMPTIONS)
+
+
+def read_volumes(content: bytes) -> object:
+    """Volumes that a person brings."""
+    return volumes([sheet_of_csv(text_of_bytes(content))], ASSUMPTIONS, FEES).fiscal_years
 
 
 def read_link(content: bytes) -> object:
@@ -89,6 +110,8 @@ def sound_texts() -> list[tuple[Read, bytes]]:
         *((read_file, text.encode()) for text in files),
         *((read_link, text.encode()) for text in links),
         *((read_csv, text.encode()) for text in tables),
+        (read_fees, FEE_SCHEDULE.encode()),
+        (read_volumes, VOLUMES.encode()),
     ]
 
 

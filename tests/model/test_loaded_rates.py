@@ -61,6 +61,8 @@ def test_a_service_that_is_loaded_again_has_its_newest_source() -> None:
         LoadedRates(FEES.file, JULY, (("chore", 8.0),)), LATER,
     )  # fmt: skip
     assert joined((LATER,), (FEES,)) == (FEES,)
+    chore, homemaker = (LoadedRates(FEES.file, JULY, (pair,)) for pair in reversed(FEES.usd))
+    assert joined((homemaker,), (chore,)) == (FEES,)
 
 
 def test_the_source_of_a_rate_that_is_no_longer_in_force_falls_away() -> None:

@@ -10,9 +10,10 @@ from reporting.data_files import CSV_MIME, csv_file
 from reporting.files.table_words import Told
 
 ROW, ROWS_AT_ONCE = 30, 12  # pixels; rows that are seen without scrolling
+# Width of each column, in the order in which a person wants to read them.
 WIDTHS = {
-    "Row": 72, "Code": 72, "Modifier": 76, "Rate": 84, "Effective date": 110,
-    "State fiscal year": 124, "Service": 240, "Outcome": 124, "Reason": 620,
+    "Outcome": 124, "Row": 72, "Code": 72, "Modifier": 76, "Reason": 560, "Rate": 84,
+    "Effective date": 110, "State fiscal year": 124, "Service": 240,
 }  # fmt: skip
 
 

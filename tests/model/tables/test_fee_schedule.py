@@ -129,7 +129,7 @@ def two_hundred_rows() -> str:
     codes = [service.procedure_code for service in ASSUMPTIONS.services.values()]
     rows = [
         f"{code},,{8 + number / 100:.2f},{year}-07-01,"
-        for year in (2024, 2025, 2027)
+        for year in (2024, 2025, 2099)
         for number, code in enumerate(codes)
     ]
     rows += ["S5150,,8.00,2025-07-01,", "S5130,,9.99,2025-07-01,", "T1001,,8.15,July,"]
