@@ -84,7 +84,9 @@ def take_aways(
             "Workbook with live formulas (.xlsx)",
             f"{stem}.xlsx",
             workbook.MIME,
-            lambda: workbook.workbook(assumptions, scenario, compared, counted=on_screen.counted),
+            lambda: workbook.workbook(
+                assumptions, scenario, compared, counted=on_screen.counted, plan=on_screen.plan
+            ),
         ),
         TakeAway(
             "Data tables (.zip)",

@@ -7,6 +7,8 @@ import io
 from collections.abc import Sequence
 
 from model import Assumptions, Scenario, compute
+from model.findings.budget.cost import Plan, budget_of
+from model.findings.budget.inputs import budget_inputs
 from model.findings.compensation.rule import AT_FIRST, Counted
 from reporting.provenance import dated, file_stem, model_version
 from reporting.workbook import (
@@ -21,6 +23,7 @@ from reporting.workbook import (
     summary_sheet,
     wages_sheet,
 )
+from reporting.workbook.budget import budget_sheet
 from reporting.workbook.figures import figures_of
 from reporting.workbook.sheets import Book
 
@@ -36,12 +39,13 @@ def workbook(
     others: Sequence[Scenario] = (),
     written_on: datetime.date | None = None,
     counted: Counted = AT_FIRST,
+    plan: Plan | None = None,
 ) -> bytes:
     """The workbook of a scenario, as the bytes of an .xlsx file.
 
     others: scenarios whose rates stand beside this one's on a sheet of their own.
     written_on: the date that the file names; today where it is not given. counted: what counts as
-    compensation of direct care workers.
+    compensation of direct care workers. plan: of the budget, which has a sheet where it is given.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
     figures = figures_of(assumptions, scenario)
@@ -60,6 +64,10 @@ def workbook(
     compensation_sheet.write(book, figures, counted)
     if compared:
         comparison_sheet.write(book, figures, compared)
+    if plan is not None:
+        inputs = budget_inputs()
+        made = budget_of(figures.results, plan, inputs)
+        budget_sheet.write(book, made, inputs, figures.scenario.name)
     read_me_sheet.write(book, figures, day)
     book.file.close()
     return target.getvalue()

@@ -17,6 +17,7 @@ from model.steps.wages import Floats
 GENERAL_REVENUE, OTHER_STATE, FEDERAL, TOTAL = (
     "general_revenue", "other_state_funds", "federal_funds", "total",
 )  # fmt: skip
+NEARLY = 1e-7  # dollars: what arithmetic loses of a half
 FUNDS = (GENERAL_REVENUE, OTHER_STATE, FEDERAL)  # they add up to the total
 
 
@@ -73,8 +74,13 @@ def whole_dollars(total: Floats, federal: Floats, other_state_share: float) -> d
 
     total, federal: dollars, of one shape. The total is rounded first, so that no match moves it.
     """
-    rounded = np.rint(total)
-    of_federal = np.rint(federal)
+    rounded = to_the_dollar(total)
+    of_federal = to_the_dollar(federal)
     state = rounded - of_federal
-    other = np.rint(state * other_state_share)
+    other = to_the_dollar(state * other_state_share)
     return {GENERAL_REVENUE: state - other, OTHER_STATE: other, FEDERAL: of_federal, TOTAL: rounded}
+
+
+def to_the_dollar(usd: Floats) -> Floats:
+    """Dollars rounded to the dollar, a half away from zero, as spreadsheets do."""
+    return np.sign(usd) * np.floor(np.abs(usd) + 0.5 + NEARLY)

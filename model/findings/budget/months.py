@@ -60,7 +60,7 @@ def share_of_year(dates: Sequence[datetime.date], years: Sequence[int], lag: flo
     a date divides counts by its days. The shares of a year add up to 1 where a fee is in force all
     year.
     """
-    begins = np.array([_month_number(date) for date in dates])
+    begins = np.array([month_number(date) for date in dates])
     ends = np.append(begins[1:], np.inf)
     julys = np.array([(year - 1) * MONTHS + JULY - 1 for year in years])
     of_service = (julys[:, None] + np.arange(MONTHS) - lag)[:, :, None]
@@ -71,7 +71,7 @@ def share_of_year(dates: Sequence[datetime.date], years: Sequence[int], lag: flo
     return by_quarter
 
 
-def _month_number(date: datetime.date) -> float:
+def month_number(date: datetime.date) -> float:
     """Months since the year 0; the 16th of a month of 30 days lies in its middle."""
     days = calendar.monthrange(date.year, date.month)[1]
     return date.year * MONTHS + date.month - 1 + (date.day - 1) / days

@@ -1,0 +1,1 @@
+"""The sheet of the budget: what a change of fees costs, live."""

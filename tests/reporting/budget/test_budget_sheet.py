@@ -1,0 +1,115 @@
+"""The sheet Budget: what another program calculates after edits is what the model says."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+
+from model import Scenario, compute
+from model.findings.budget.cost import budget
+from model.findings.budget.plan_texts import plan_of_texts
+from reporting.budget.rows import amounts_by_year
+from reporting.workbook import workbook
+from tests.reporting.budget.test_words import ASSUMPTIONS, INPUTS
+from tests.reporting.edited_workbooks import bytes_of, opened, put
+from tests.reporting.office import recalculated
+
+DAY = datetime.date(2026, 11, 26)
+TEXTS = {
+    "fees": "60% to interim",
+    "fees_of": "nursing=by 3%; T1019-U2=$4.20",
+    "phases": "2027-07-01=50%; 2028-07-01=100%",
+    "units": "S5170=2500000",
+    "units_year": "2026",
+}
+# Twelve cells: input cell -> what is typed; then the same as texts and changes.
+TYPED: dict[str, Any] = {
+    "budget_date_1": datetime.date(2027, 10, 16),
+    "budget_share_1": 0.4,
+    "budget_lag": 1,
+    "budget_use_growth": 0.01,
+    "budget_caseload_growth": 0.02,
+    "budget_expansion": 0.05,
+    "budget_other_funds": 0.1,
+    "budget_match_5": 0.66,
+    "budget_amount_consumer_directed_state_plan_personal_care": 4.35,
+    "budget_units_home_delivered_meals": 2_600_000,
+    "overtime_share_care": 0.055,
+    "fee_schedule_rate_usd_homemaker": 4.61,
+}
+TYPED_TEXTS = {
+    **TEXTS,
+    "fees_of": "nursing=by 3%; T1019-U2=$4.35",
+    "phases": "2027-10-16=40%; 2028-07-01=100%",
+    "units": "S5170=2600000",
+    "lag": "1",
+    "use_growth": "1%",
+    "caseload_growth": "2%",
+    "expansion": "5%",
+    "other_funds": "10%",
+    "match": "2028-07=66%",
+}
+TYPED_CHANGES = {"overtime_share.care": 0.055, "fee_schedule_rate_usd.homemaker": 4.61}
+SINGLE = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes", "may_fall": "yes",
+          "fees": "minimum wage", "effective": "2022-07-01"}  # fmt: skip
+
+
+def expected(texts: dict[str, str], changes: dict[str, float]) -> dict[str, list[float]]:
+    """Fund -> dollars in the order of the sheet: each year and a full year, least and most."""
+    results = compute(ASSUMPTIONS, Scenario("Expected", changes))
+    made = budget(results, plan_of_texts(texts, ASSUMPTIONS, INPUTS), INPUTS)
+    return {
+        fund: [usd for pair in by_head.values() for usd in pair]
+        for fund, by_head in amounts_by_year(made).items()
+    }
+
+
+def written(texts: dict[str, str]) -> bytes:
+    plan = plan_of_texts(texts, ASSUMPTIONS, INPUTS)
+    return workbook(ASSUMPTIONS, Scenario(), written_on=DAY, plan=plan)
+
+
+def shown(content: bytes) -> dict[str, list[float]]:
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Budget"]
+    names = {"General Revenue": "general_revenue", "Other State Funds": "other_state_funds",
+             "Federal Funds": "federal_funds", "Total": "total"}  # fmt: skip
+    return {
+        names[str(row[0].value)]: [float(cell.value or 0) for cell in row[1:9]]
+        for row in sheet.iter_rows(min_row=5, max_row=8)
+    }
+
+
+def test_the_values_written_beside_the_formulas_are_the_models() -> None:
+    for texts in (TEXTS, SINGLE, {}):
+        assert shown(written(texts)) == expected(texts, {})
+
+
+def test_only_input_cells_are_unlocked_and_amounts_are_formulas() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(written(TEXTS)))["Budget"]
+    unlocked = [cell for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
+    assert len(unlocked) > 70
+    assert not [cell for cell in unlocked if cell.data_type == "f"]
+    assert all(sheet.cell(row, column).data_type == "f" for row in range(5, 9)
+               for column in range(2, 10))  # fmt: skip
+    assert "illustrative" in str(sheet["A1"].value)
+    assert sheet.protection.sheet
+
+
+@pytest.mark.office
+def test_another_program_calculates_the_same_also_after_edits(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    edited = opened(written(TEXTS))
+    for name, value in TYPED.items():
+        put(edited, name, value)
+    contents = {"as_written": written(TEXTS), "single": written(SINGLE), "edited": bytes_of(edited)}
+    paths = recalculated(contents, tmp_path_factory.mktemp("office"))
+    calculated = {name: shown(path.read_bytes()) for name, path in paths.items()}
+    assert calculated["as_written"] == expected(TEXTS, {})
+    assert calculated["single"] == expected(SINGLE, {})
+    assert calculated["edited"] == expected(TYPED_TEXTS, TYPED_CHANGES)
+    assert calculated["edited"] != calculated["as_written"]
