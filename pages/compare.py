@@ -49,7 +49,7 @@ def _draw_added() -> None:
     with st.container(horizontal=True, key="added"):
         for place, added in compared.added().items():
             st.button(
-                f"Remove {plain(added.name)}",
+                f"Remove {plain(added.name)} from Compare",
                 icon=":material/close:",
                 key=f"remove-{place}",
                 **clicked(compared.remove, place),
