@@ -19,7 +19,7 @@ TABLES = {
     "role_wages": "Tables 2 to 5: the blended wage of each role, before any minimum wage.",
     "assumptions": "Every value: the base's, the scenario's, its limits and its source.",
 }
-NOT_AVAILABLE = "empty where no wage of the line has to move (N/A)"
+NOT_AVAILABLE = "empty where no wage increase is required (N/A)"
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "scenario": ("text", "Name of the scenario."),
     "service_key": ("key", "Key of the service (28), as in the files of assumptions."),
@@ -93,8 +93,8 @@ OF_ONE_TABLE: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("build_ups", "minimum_wage_rule"): (
         "number",
-        "How wages respond: 0 raise to the minimum, 1 keep differentials, 2 spillover, "
-        "3 floor above the minimum.",
+        "Wage response: 0 raise only wages below the minimum, 1 preserve wage differentials, "
+        "2 spillover, 3 floor above the minimum.",
     ),
 }
 

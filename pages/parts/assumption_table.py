@@ -31,7 +31,7 @@ ICON_LETTERS = 4  # room for the sign of an editable column beside its heading
 REFUSED = "Change not applied."
 FAR = 100  # times the study's amount, or a hundredth of it: typed in cents, or a slip
 EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to the study"
-BAND_MEANS = "For calibrated values: values consistent with the printed tables"
+BAND_MEANS = "For calibrated values: values consistent with the tables"
 
 
 def draw(section: str, settings: Sequence[Setting]) -> None:

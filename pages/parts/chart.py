@@ -37,12 +37,14 @@ def draw(plot: Plot, key: str, draw_table: Callable[[], Any] | None = None) -> N
     words = words_around(plot.figure)
     _draw_among_words(plot, key, without_words(plot.figure), f"<p>{words.title}</p>")
     icon = ":material/image:"
-    with st.expander("Picture", key=f"picture-{key}", icon=icon, on_change="rerun") as expander:
+    with st.expander(
+        "Download image: PNG, SVG", key=f"picture-{key}", icon=icon, on_change="rerun"
+    ) as expander:
         if expander.open:
             picture.draw(plot, key, PLOTLY)
     if draw_table is None:
         return
-    with st.expander("The numbers of this chart", key=f"numbers-{key}", on_change="rerun") as below:
+    with st.expander("View as table", key=f"numbers-{key}", on_change="rerun") as below:
         if below.open:
             draw_table()
 

@@ -45,7 +45,7 @@ def draw() -> None:
         },
         num_rows="dynamic",
         hide_index=True,
-        alt=f"{entry.label}: date and minimum wage in dollars an hour, can be edited",
+        alt=f"{entry.label}: date and minimum wage in dollars per hour, can be edited",
         **heard("phase-in", partial(_take, schedule)),
     )
 

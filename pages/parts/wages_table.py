@@ -10,18 +10,19 @@ from reporting.formats import counted
 from reporting.search.wages import wage_rows, wage_rows_found
 
 WAGE_COLUMNS = (
-    "occupation", "lower", "interim", "upper", "percentiles", "may_2017", "source", "role",
+    "occupation", "lower", "interim", "upper", "percentiles", "published", "source", "role",
     "staffing",
 )  # fmt: skip
 WAGES_MEAN = (
-    "Dollars per hour in state fiscal year 2019, before any minimum wage: the May 2017 wages of "
-    "the Bureau of Labor Statistics with the wage trend. A blended wage weighs the occupations of "
-    "a role by their position weights."
+    "Dollars per hour, before any minimum wage: the {surveyed} wages of the Bureau of Labor "
+    "Statistics with the wage trend. A blended wage weighs the occupations of a role by their "
+    "position weights."
 )
 
 
 def draw(side_by_side: SideBySide, search: str) -> None:
     """The wages of Tables 2 to 5, or those that are searched for."""
+    surveyed = assumptions().base.surveyed
     wages = wage_rows_found(assumptions(), wage_rows(side_by_side.scenario), search)
     if wages.empty:
         return
@@ -40,7 +41,7 @@ def draw(side_by_side: SideBySide, search: str) -> None:
                         for bound, label in assumptions().bounds.items()
                     },
                     "percentiles": text("Percentiles", width=180),
-                    "may_2017": text("May 2017 wages", width=160),
+                    "published": text(f"{surveyed} wages", width=160),
                     "source": text("Source", width=160),
                     "role": text("Role", width=160),
                     "staffing": text("Services", width=300),
@@ -50,4 +51,4 @@ def draw(side_by_side: SideBySide, search: str) -> None:
                 height="content",
                 alt="Wages of Tables 2 to 5 by occupation and bound, in dollars per hour",
             )
-            st.caption(WAGES_MEAN)
+            st.caption(WAGES_MEAN.format(surveyed=surveyed))

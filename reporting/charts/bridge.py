@@ -28,7 +28,7 @@ LABELS = 262  # pixels, left of the plot
 NUMBERS = 84  # pixels, right of the plot
 LONGEST = 36  # letters of a label
 AVERAGED = "Each change's share is averaged over all orders (Shapley values)."
-NOTHING_DIFFERS = "The two scenarios have the same assumptions, so that no rate differs."
+NOTHING_DIFFERS = "Same assumptions, same rates. Change one to see what drives it."
 
 
 def bridge_steps(
@@ -70,7 +70,7 @@ def bridge_plot(
 
 
 def bridge_title(steps: pd.DataFrame) -> str:
-    """The message: "Overtime moves this rate most: +$0.120"; or that nothing does."""
+    """The message: "Overtime explains $0.068 of the $0.108 increase"; or that nothing does."""
     if steps.empty:
         return NOTHING_DIFFERS.removesuffix(".")
     first = steps.iloc[0]
@@ -80,7 +80,11 @@ def bridge_title(steps: pd.DataFrame) -> str:
     moved = signed_dollars(usd, _decimals(steps))
     if len(steps) == 1:
         return f"{label} explains all of the difference: {moved}"
-    return f"{label} moves this rate most: {moved}"
+    change = float(steps["contribution_usd"].sum())
+    if 0 < usd / (change or -usd) <= 1:
+        part, whole = (dollars(abs(each), _decimals(steps)) for each in (usd, change))
+        return f"{label} explains {part} of the {whole} {'increase' if change > 0 else 'decrease'}"
+    return f"{label} has the largest effect: {moved}"
 
 
 def _decimals(steps: pd.DataFrame) -> int:

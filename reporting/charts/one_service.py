@@ -101,7 +101,7 @@ def _traces(bars: RangeBars, name: str, colors: Mapping[str, str]) -> list[dict[
     """Bar and tick as lines that the legend names once."""
     whose = bars.whose
     return [
-        _line_trace(bars.bars, f"{name}, tick at interim", colors[whose], WIDTH[whose]),
+        _line_trace(bars.bars, f"{name} range (tick = interim rate)", colors[whose], WIDTH[whose]),
         _line_trace(bars.ticks, "", colors[f"{whose}_mark"], 2),
     ]
 

@@ -183,7 +183,7 @@ def _key(colors: Mapping[str, str]) -> str:
     """
     gap = " \u2003 "
     return (
-        f'<span style="color:{colors["scenario"]}">▇▇▇</span> range, tick at interim rate{gap}'
+        f'<span style="color:{colors["scenario"]}">▇▇▇</span> range (tick = interim rate){gap}'
         f'<span style="color:{colors["base"]}"><b>━━</b></span> study, once changed{gap}'
         f'<span style="color:{colors["fee"]}"><b>┃</b></span> current rate'
     )

@@ -134,9 +134,10 @@ def _grown(results: Results, occupation: str, bound: str) -> tuple[str, tuple[st
     known = assumptions.settings_of(job.wage)
     exact = [setting for setting in known if setting.member == f"percentile_{at:g}"]
     trend, months = (assumptions.settings[key] for key in TREND)
+    surveyed = assumptions.base.surveyed
     start = (
-        f"{_said(scenario, assumptions, exact[0])} in May 2017" if exact
-        else "a wage read between the known percentiles of May 2017"
+        f"{_said(scenario, assumptions, exact[0])} in {surveyed}" if exact
+        else f"a wage read between the known percentiles of {surveyed}"
     )  # fmt: skip
     said = (
         f"{start}, at the {_said(scenario, assumptions, percentile)}, grown by "

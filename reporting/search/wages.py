@@ -17,7 +17,7 @@ from reporting.wording import values_in_words
 
 SAID = ("occupation", "staffing", "role", "source", "percentiles")
 COLUMNS = (
-    "occupation", "lower", "interim", "upper", "percentiles", "may_2017", "staffing", "role",
+    "occupation", "lower", "interim", "upper", "percentiles", "published", "staffing", "role",
     "source",
 )  # fmt: skip
 
@@ -27,7 +27,7 @@ def wage_rows(results: Results) -> pd.DataFrame:
     """A row for each occupation, and one for each role that several occupations fill.
 
     results: of one scenario. Columns: COLUMNS; the wages at the bounds in dollars per hour, before
-    any minimum wage; percentiles and the May 2017 wages as texts, "" for a blend.
+    any minimum wage; percentiles and the wages as BLS published them as texts, "" for a blend.
     """
     assumptions, scenario = results.assumptions, results.scenarios[0]
     wages = wages_below_minimum(results).sort_index()
@@ -41,7 +41,7 @@ def wage_rows(results: Results) -> pd.DataFrame:
         row = rows.setdefault((occupation, staffing, role), {
             "occupation": occupation, "staffing": staffing, "role": role,
             "source": ", ".join([*printed, "Appendix B"]),
-            "percentiles": "", "may_2017": "",
+            "percentiles": "", "published": "",
         })  # fmt: skip
         row[bound_of[wage["bound"]]] = wage["wage_usd_per_hour"]
         if occupation in by_title:
@@ -50,7 +50,7 @@ def wage_rows(results: Results) -> pd.DataFrame:
 
 
 def _percentiles(assumptions: Assumptions, scenario: Scenario, occupation: str) -> dict[str, str]:
-    """The percentiles of an occupation, and its May 2017 wages at those that are known."""
+    """The percentiles of an occupation, and its wages as published at those that are known."""
     job = assumptions.occupations[occupation]
     at_bounds = assumptions.settings_of(job.percentile)
     values = [scenario.value(assumptions, setting.id) for setting in at_bounds]
@@ -61,7 +61,7 @@ def _percentiles(assumptions: Assumptions, scenario: Scenario, occupation: str) 
     ]
     return {
         "percentiles": values_in_words(assumptions.entries[job.percentile], values),
-        "may_2017": " · ".join(known),
+        "published": " · ".join(known),
     }
 
 
@@ -91,7 +91,7 @@ def _is_wage(row: Mapping[Hashable, Any], word: str) -> bool:
     searched = printed_number(word)
     if searched is None:
         return False
-    wages = [row["lower"], row["interim"], row["upper"], *dollars_in(row["may_2017"])]
+    wages = [row["lower"], row["interim"], row["upper"], *dollars_in(row["published"])]
     return any(searched.is_shown(round(usd, 2), "dollars") for usd in wages)
 
 

@@ -79,8 +79,9 @@ def what_is_drawn(made: AllAtOnce, ranges: str) -> str:
     if ranges != BAND:
         return text
     return (
-        f"{text} Each value that the study does not print lies in the band in which every printed "
-        "figure can still come out; together they may lie where some figure differs by a cent."
+        f"{text} Each value that the study does not publish lies in the band in which every "
+        "published figure can still be reproduced; together they may lie where some figure "
+        "differs by a cent."
     )
 
 

@@ -29,14 +29,15 @@ from reporting.wording import date_and_wage, minimum_wage_by_date, value_in_word
 RANGES = {
     STUDY_RANGE: "The study's range",
     TENTH: "±10%",
-    BAND: "Values not printed",
+    BAND: "Values not published",
 }
 RANGES_IN_WORDS: Mapping[str, str] = {
     STUDY_RANGE: "Each assumption for which the study prints a range goes from its lower end to "
     "its upper end; the minimum wage goes from the first step of its phase-in to the last.",
     TENTH: "Each assumption goes from 10% below its value to 10% above it, within its limits.",
-    BAND: "Each value that the study does not print goes through the band in which every printed "
-    "figure still comes out, the other values of that kind moving along where they must.",
+    BAND: "Each value that the study does not publish goes through the band in which every "
+    "published figure is still reproduced; the other values of that kind move along where they "
+    "must.",
 }
 WHY: Mapping[str, str] = {
     LAW: "Fixed by law",

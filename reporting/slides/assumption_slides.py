@@ -126,8 +126,8 @@ def add_assumptions_slide(deck: Any, briefing: Briefing) -> None:
         )
     kinds = [setting.entry.source.kind for setting in briefing.assumptions.settings.values()]
     title = (
-        f"Of {len(kinds)} values, {kinds.count('published')} are printed in the study and "
-        f"{kinds.count('calibrated')} chosen so that its tables come out"
+        f"Of {len(kinds)} values, {kinds.count('published')} are published in the study and "
+        f"{kinds.count('calibrated')} set to reproduce its tables"
     )
     slide = new_slide(
         deck,
@@ -135,7 +135,7 @@ def add_assumptions_slide(deck: Any, briefing: Briefing) -> None:
         briefing.source("and the sources named"),
         "\n".join([f"{title}.", *notes]),
         f"Headline assumptions and calibrated values; {kinds.count('recovered')} values follow "
-        f"from printed figures, {kinds.count('external')} come from other sources",
+        f"exactly from published figures, {kinds.count('external')} come from other sources",
     )
     _add_table_of_assumptions(slide, rows[:ROWS_OF_ASSUMPTIONS])
 

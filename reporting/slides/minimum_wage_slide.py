@@ -101,14 +101,14 @@ def add_minimum_wage_slide(deck: Any, briefing: Briefing) -> None:
         title,
         briefing.source(SOURCE),
         "\n".join([f"{title}.", *_notes(phase_in)]),
-        "Change of the lower bound at each step of the minimum wage, percent of the step before; "
-        f"N/A: no wage of the line moves.{earlier}",
+        "Rate increase at each step of the minimum wage, lower bound, percent over the previous "
+        f"step; N/A: no wage increase required.{earlier}",
     )
     columns = [
         Column("Services", 3.6),
         *(Column(date_with_wage(_date(day), phase_in.wages[day]), 0.88, right=True)
           for day in shown),
-        Column("All steps", 1.0, right=True, shade="scenario", bold=True),
+        Column("Cumulative", 1.0, right=True, shade="scenario", bold=True),
     ]  # fmt: skip
     changes = [map(signed_percent, phase_in.steps[day]) for day in shown]
     rows = zip([cut(name, 90) for name in phase_in.lines], *changes,
@@ -128,7 +128,7 @@ def _add_bars(slide: Any, phase_in: PhaseIn, box: Box) -> None:
     add_bar_chart(slide, box, phase_in.lines, series, "0.0%", size=10)
     beside = ", as in the study" if len(series) == 1 else ": study above, scenario beneath"
     heading = Box(box.left, box.top - 0.35, box.width, 0.3)
-    add_text(slide, heading, [f"all steps{beside}"], 11, quiet=True, name="Bars")
+    add_text(slide, heading, [f"Cumulative{beside}"], 11, quiet=True, name="Bars")
 
 
 def _or_none(changes: list[float]) -> list[float | None]:

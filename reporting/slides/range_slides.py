@@ -33,8 +33,8 @@ WIDEST_AXIS = 3.0  # times the fee; what lies beyond is named in its row
 TABLE_TOP, HEAD = TOP + 0.15, 0.4
 PLOT_LEFT, PLOT_WIDTH = 0.04, 0.92  # of the chart
 UNIT = (
-    "Lower bound · interim point · upper bound, dollars per unit; bars: percent of the fee, "
-    "study above, scenario beneath"
+    "Lower bound · interim point · upper bound, dollars per unit; bars: percent of the current "
+    "rate, study above, scenario beneath"
 )
 
 
@@ -140,7 +140,7 @@ def range_rows(shares: pd.DataFrame) -> list[RangeRow]:
             interim = float(share[f"{whose}_interim"])
             label = f"{share['label']}, {name}"
             rows.append(RangeRow(label, whose, min(rates), interim, max(rates)))
-        rows.append(RangeRow(f"{share['label']}, fee", "fee", 1.0, 1.0, 1.0))
+        rows.append(RangeRow(f"{share['label']}, current rate", "fee", 1.0, 1.0, 1.0))
     return rows
 
 
@@ -149,12 +149,12 @@ def _name_the_fee(slide: Any, chart: Box, ends: tuple[float, float]) -> None:
     share = (1 - ends[0]) / (ends[1] - ends[0])
     middle = chart.left + chart.width * (PLOT_LEFT + PLOT_WIDTH * share)
     box = Box(middle - 0.5, TABLE_TOP - 0.16, 1.0, 0.2)
-    add_text(slide, box, ["fee"], 11, bold=True, name="Fee mark", align=PP_ALIGN.CENTER)
+    add_text(slide, box, ["current rate"], 11, bold=True, name="Fee mark", align=PP_ALIGN.CENTER)
 
 
 def _say_that_rows_are_shared(slide: Any, shares: pd.DataFrame, end: float) -> None:
     if max(shares["count"]) > 1 and end < 6.5:
-        said = "Services alike in fee and range share a row; the notes name them."
+        said = "Services with identical rates share a row; the notes name them."
         add_text(slide, Box(LEFT, end + 0.1, 9, 0.25), [said], 10, quiet=True)
 
 

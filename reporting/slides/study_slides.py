@@ -22,14 +22,15 @@ from reporting.slides.words import METHOD
 
 def add_method_slide(deck: Any, briefing: Briefing) -> None:
     """The calculation in five lines."""
+    method = [line.format(surveyed=briefing.assumptions.base.surveyed) for line in METHOD]
     slide = new_slide(
         deck,
         "How a rate is built, in five lines",
         briefing.source("all sections"),
-        "\n".join(METHOD),
+        "\n".join(method),
         "Dollars per paid hour, then per billable hour, then per unit",
     )
-    for number, line in enumerate(METHOD):
+    for number, line in enumerate(method):
         top = TOP + 0.2 + number * 1.0
         add_text(
             slide, Box(LEFT, top, 0.5, 0.5), [str(number + 1)], 24, bold=True, shade="scenario"
@@ -40,21 +41,21 @@ def add_method_slide(deck: Any, briefing: Briefing) -> None:
 def add_check_slide(deck: Any, briefing: Briefing) -> None:
     """How many of the printed figures the model reproduces, table by table."""
     scores = score(check(briefing.assumptions))
-    title = f"{scores['hits'].sum()} of {scores['cells'].sum()} printed figures come out as printed"
+    title = f"{scores['hits'].sum()} of {scores['cells'].sum()} published figures reproduced"
     rows = [
         (str(row.table), str(row.unit), f"{row.hits} of {row.cells}") for row in scores.itertuples()
     ]
     slide = new_slide(
         deck,
         title,
-        briefing.source("all printed tables"),
+        briefing.source("all published tables"),
         "\n".join([f"{title}.", *(f"{table}, {unit}: {count}." for table, unit, count in rows)]),
-        "Figures of the study that the model reproduces to the last printed digit, number",
+        "Figures of the study that the model reproduces to the last published digit, number",
     )
     columns = [
         Column("Table of the study", 4.0),
         Column("Unit", 3.2, shade="quiet"),
-        Column("As printed", 1.6, right=True, bold=True),
+        Column("Reproduced", 1.6, right=True, bold=True),
     ]
     head, height = 0.36, min(0.42, 4.7 / len(rows))
     add_table(slide, LEFT, TOP, columns, rows, size=11, row_height=height, head_height=head)
@@ -63,6 +64,6 @@ def add_check_slide(deck: Any, briefing: Briefing) -> None:
         slide,
         Box(left, TOP + head, RIGHT - left, height * len(rows)),
         [f"{table}, {unit}" for table, unit, _ in rows],
-        [("Share as printed", (scores["hits"] / scores["cells"]).tolist(), "scenario")],
+        [("Share reproduced", (scores["hits"] / scores["cells"]).tolist(), "scenario")],
         "0%",
     )

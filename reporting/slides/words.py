@@ -66,7 +66,7 @@ def source_line(assumptions: Assumptions, where: str, scenario_name: str) -> str
 
 
 METHOD = (
-    "Wages: the wages of the occupations in each role (BLS, May 2017, Missouri), raised to the "
+    "Wages: the wages of the occupations in each role (BLS, {surveyed}, Missouri), raised to the "
     "study's date, blended by position weight, and raised to the minimum wage where they lie "
     "below it.",
     "Cost of staff: pay with overtime, for direct care rounded to cents, payroll taxes, workers' "

@@ -53,8 +53,8 @@ def write(book: Book, figures: Figures, rates: Cells, moved: Cells) -> None:
     sheet = book.sheet(NAME)
     sheet.text(0, 0, "Minimum wage (Table 9)", "title")
     sheet.text(
-        1, 0, "Lower bound. Each change is from the step before; N/A where no wage of the line has "
-        "to move. Where a line covers several rate lines, the one that rises most stands for it.",
+        1, 0, "Lower bound. Each change is from the step before; N/A where no wage increase is "
+        "required. Where a line covers several rate lines, the one that rises most stands for it.",
         "subtitle",
     )  # fmt: skip
     _dates(sheet, figures)

@@ -31,11 +31,11 @@ PARAGRAPHS = (
      "empty cells below the last one, dates in order; a step without a date or without a wage is "
      "not used. Wage response is a number from 1 to 4; "
      "the remark beside it says what each means."),
-    ("N/A", "No wage of the line has to move at that step."),
+    ("N/A", "No wage increase is required at that step."),
     ("Percentiles", "The study uses percentiles that are known. In between, the log of the wage is "
      "read linearly in the standard normal quantile; beyond the outer ones the line goes on."),
-    ("Study's rates", "What the model gives for the study; the dashboard's fidelity page sets "
-     "every printed figure beside it."),
+    ("Study's rates", "What the model gives for the study; the dashboard's page Check against "
+     "the study sets every published figure beside it."),
     ("Compensation", "How much of each rate is pay of direct care workers. What is counted stands "
      "in four input cells of that sheet. It tests the model, not any provider."),
     ("Comparison", "Where there is a sheet Comparison, its rates are as they were when the file "
@@ -48,9 +48,8 @@ def write(book: Book, figures: Figures, written_on: datetime.date) -> None:
     sheet = book.sheet(NAME)
     sheet.text(0, 0, "Read me", "title")
     kinds = (
-        "published: printed in the study. external: another named source. recovered: follows "
-        "exactly from printed figures. calibrated: the study does not print it; chosen so that "
-        "the printed tables come out."
+        "published: printed in the study. external: another named source. recovered: derived "
+        "exactly from published figures. calibrated: not published, set to reproduce the tables."
     )
     terms = figures.assumptions.terms
     lines = [

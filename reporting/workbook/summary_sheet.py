@@ -25,9 +25,9 @@ TYPED = {
 # What a person wrote about a scenario -> the name of its cell, by which it is read back.
 NAMES_OF_TEXTS = {field: f"{field}_of_the_scenario" for field in TYPED.values()}
 POSITIONS = {
-    rates_sheet.BELOW: "Fee below the lower bound",
-    rates_sheet.WITHIN: "Fee within the range",
-    rates_sheet.ABOVE: "Fee above the upper bound",
+    rates_sheet.BELOW: "Current rate below the range",
+    rates_sheet.WITHIN: "Current rate within the range",
+    rates_sheet.ABOVE: "Current rate above the range",
 }
 
 

@@ -16,7 +16,7 @@ NAME = "Wages"
 HEADING_ROW = 4
 HEADINGS = [
     "Occupation", "SOC code", "Bound", "Percentile", "Between percentile", "and percentile",
-    "Wage at the first", "Wage at the second", "BLS wage, May 2017", "Read between known points",
+    "Wage at the first", "Wage at the second", "BLS wage, {surveyed}", "Read between known points",
     "Wage with trend",
 ]  # fmt: skip
 BLEND_HEADINGS = [
@@ -36,7 +36,9 @@ def write(book: Book, figures: Figures) -> dict[str, str]:
         "subtitle",
     )  # fmt: skip
     sheet.text(3, 0, "Occupations (Appendix B)", "section")
-    sheet.heading(HEADING_ROW, HEADINGS, numbers_from=3, tall=True)
+    surveyed = figures.assumptions.base.surveyed
+    headings = [heading.format(surveyed=surveyed) for heading in HEADINGS]
+    sheet.heading(HEADING_ROW, headings, numbers_from=3, tall=True)
     trended = _occupations(sheet, figures)
     first = HEADING_ROW + 1 + len(trended)
     sheet.text(first + 1, 0, "Roles (Tables 2 to 5): occupations by position weight", "section")

@@ -30,14 +30,16 @@ Theme = Literal["light", "dark"]
 def open_picture(screen: Screen) -> None:
     """Open the picture of the page's chart and wait until it can be saved."""
     wait_until_settled(screen.page)
-    screen.open_expander("Picture")
-    expect(screen.expander("Picture").get_by_role("link")).to_have_count(2)
+    screen.open_expander("Download image: PNG, SVG")
+    expect(screen.expander("Download image: PNG, SVG").get_by_role("link")).to_have_count(2)
 
 
 def saved(screen: Screen, file_format: str, folder: Path) -> Path:
     """The picture in a format, saved by its link."""
     with screen.page.expect_download() as download:
-        screen.expander("Picture").get_by_role("link", name=f"Save {file_format.upper()}").click()
+        screen.expander("Download image: PNG, SVG").get_by_role(
+            "link", name=f"Save {file_format.upper()}"
+        ).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     assert path.suffix == f".{file_format}"
@@ -90,7 +92,7 @@ def test_the_picture_follows_a_moved_control(screen: Screen, tmp_path: Path) -> 
     screen.open("build_up", **CHANGED, service="homemaker")
     open_picture(screen)
     before = saved(screen, "svg", tmp_path).read_text(encoding="utf-8")
-    link = screen.expander("Picture").get_by_role("link", name="Save SVG")
+    link = screen.expander("Download image: PNG, SVG").get_by_role("link", name="Save SVG")
     address = str(link.get_attribute("href"))
     screen.control("overtime_share.care").press("End")
     expect(link).not_to_have_attribute("href", address)

@@ -112,11 +112,11 @@ def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(browsing: Brows
 
 def test_what_is_opened_stays_open(screen: Screen) -> None:
     screen.open("build_up", service="homemaker")
-    titles = ("More assumptions", "Picture", "The numbers of this chart")
+    titles = ("More assumptions", "Download image: PNG, SVG", "View as table")
     for title in titles:
         screen.open_expander(title)
     titles = (*titles, "Step by step")
-    save = screen.expander("Picture").get_by_role("link", name="Save SVG")
+    save = screen.expander("Download image: PNG, SVG").get_by_role("link", name="Save SVG")
     expect(save).to_be_visible()
     study = save.get_attribute("href")
     screen.control(OVERTIME).press("ArrowRight")

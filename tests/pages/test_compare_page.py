@@ -51,7 +51,7 @@ def test_without_changes_no_rate_differs() -> None:
     table = comparison_on(page)["Rate"]
     assert list(table.columns) == ["Study", CURRENT_NAME]
     np.testing.assert_array_equal(table["Study"], table[CURRENT_NAME])
-    assert "no rate differs" in page.info[0].value
+    assert "Same assumptions, same rates" in page.info[0].value
     assert drawn(page) == []
     assert labels_of(page, "expander") == []
 
@@ -62,7 +62,7 @@ def test_a_moved_control_is_compared_with_the_study() -> None:
     assert compared(page).value == ["study", "current"]
     np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT_NAME], rates(OVERTIME_8))
     assert len(drawn(page)) == 1
-    assert labels_of(page, "expander") == ["Picture", "The numbers of this chart"]
+    assert labels_of(page, "expander") == ["Download image: PNG, SVG", "View as table"]
 
 
 def test_the_page_is_drawn_again_and_again() -> None:

@@ -76,7 +76,7 @@ def _draw_ends(setting: Setting, ends: Sequence[Value]) -> None:
         words = input_in_words(assumptions(), scenario, setting, value)
         st.button(plain(f"Set to {words}"), key=f"move-to-{name}", **clicked(_move, setting, value))
     st.button(
-        "Back to the study",
+        "Reset to the study",
         key="move-back",
         disabled=setting.id not in scenario.changes,
         **clicked(session.reset, setting.id),

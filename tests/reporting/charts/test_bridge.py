@@ -103,11 +103,16 @@ def test_the_title_says_what_moves_most_and_all_together(
     message, below = figure["layout"]["title"]["text"].split("</b>", 1)
     most = steps.loc[steps["contribution_usd"].abs().idxmax()]
     assert message.startswith(f"<b>{most['label']} ") or "does not move this rate" in message
+    difference = rate(end, service_key, bound) - rate(start, service_key, bound)
     if "does not move" in message:
         assert abs(most["contribution_usd"]) < 0.00005
+    elif " of the $" in message:
+        part, whole = numbers_in(message)[-2:]
+        assert reads_as(part, abs(most["contribution_usd"]))
+        assert reads_as(whole, abs(difference))
+        assert message.endswith("increase" if difference > 0 else "decrease")
     else:
         assert reads_as(numbers_in(message)[-1], most["contribution_usd"])
-    difference = rate(end, service_key, bound) - rate(start, service_key, bound)
     assert reads_as(numbers_in(below.split("all together ")[1])[0], difference)
 
 
@@ -157,3 +162,18 @@ def test_a_name_that_was_typed_is_text() -> None:
     assert "<a" not in str(plot.figure)
     assert all("%{x}" not in trace["hovertemplate"] for trace in plot.figure["data"])
     assert labels(plot.figure, "yaxis")[0] == "Study"
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([0.068, 0.04], "Overtime explains $0.068 of the $0.108 increase"),
+        ([-1.5, -0.5], "Overtime explains $1.50 of the $2.00 decrease"),
+        ([0.168, -0.001], "Overtime has the largest effect: +$0.168"),
+        ([-0.2, 0.3], "Overtime has the largest effect: −$0.200"),
+        ([0.2, -0.2], "Overtime has the largest effect: +$0.200"),
+    ],
+)
+def test_the_title_says_what_the_largest_part_explains(parts: list[float], said: str) -> None:
+    steps = pd.DataFrame({"label": ["Overtime", "Turnover"], "contribution_usd": parts})
+    assert bridge_title(steps) == said

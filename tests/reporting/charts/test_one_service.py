@@ -37,7 +37,7 @@ def test_bars_and_ticks_are_the_bounds(name: str, service_key: str) -> None:
         place = ALONE_AT if name == "study" else PLACES[whose]
         bar, tick = figure["data"][2 * number : 2 * number + 2]
         low, interim, high = min(rates[whose]), rates[whose][1], max(rates[whose])
-        assert bar["name"] == f"{names[whose]}, tick at interim"
+        assert bar["name"] == f"{names[whose]} range (tick = interim rate)"
         diamonds = shapes_named(figure, names[whose])
         if high - low < ONE_RATE * high:
             assert bar["x"] == tick["x"] == [None]
@@ -102,7 +102,7 @@ def test_the_axes_say_whose_and_in_what_unit() -> None:
     assert labels(figure, "yaxis") == {0: "Study", 1: "Scenario"}
     assert figure["layout"]["xaxis"]["title"]["text"] == "Dollars per 15 min."
     assert "Source: Mercer for Missouri DHSS" in notes(figure)
-    widths = [traces(figure, f"{who}, tick at interim")[0]["line"]["width"]
+    widths = [traces(figure, f"{who} range (tick = interim rate)")[0]["line"]["width"]
               for who in NAMES.values()]  # fmt: skip
     assert widths[0] < widths[1]
 
@@ -110,7 +110,10 @@ def test_the_axes_say_whose_and_in_what_unit() -> None:
 def test_nothing_is_drawn_twice_while_nothing_is_changed() -> None:
     plot = one_service(case("study"), "homemaker")
     assert labels(plot.figure, "yaxis") == {ALONE_AT: "Study"}
-    assert [trace["name"] for trace in plot.figure["data"][:2]] == ["Study, tick at interim", ""]
+    assert [trace["name"] for trace in plot.figure["data"][:2]] == [
+        "Study range (tick = interim rate)",
+        "",
+    ]
     assert plot.alt.endswith("The study's range in dollars.")
 
 

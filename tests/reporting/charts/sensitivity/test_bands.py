@@ -98,4 +98,4 @@ def test_what_is_drawn_says_what_stays() -> None:
         made_of("study", STUDY_RANGE), STUDY_RANGE
     )
     assert "the bounds have one band" in what_is_drawn(made_of("study", STUDY_RANGE), STUDY_RANGE)
-    assert "does not print" in what_is_drawn(made_of("study", BAND), BAND)
+    assert "does not publish" in what_is_drawn(made_of("study", BAND), BAND)
