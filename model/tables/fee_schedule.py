@@ -136,7 +136,8 @@ def _reading(row: Row, table: Table, assumptions: Assumptions, date: datetime.da
         outcome, faults = NOT_IN_FORCE, [f"in force from {amount(begin, '')} only"]
     elif not outcome and end and end < date:
         outcome, faults = NOT_IN_FORCE, [f"ended on {amount(end, '')}"]
-    rate = None if rate_fault else float(value_of(row.cell("rate"), entry))
+    # A rate that a workbook calculated may have digits beyond those that anybody meant.
+    rate = None if rate_fault else round(float(value_of(row.cell("rate"), entry)), 6)
     sentence = "; ".join([*faults, *date_faults])
     return _Reading(row, outcome, sentence, service, rate, rate_fault, begin, end)
 

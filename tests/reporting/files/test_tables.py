@@ -15,6 +15,7 @@ import pytest
 from openpyxl import Workbook
 
 from model import Scenario, ScenarioError, load_assumptions
+from model.findings.budget.plan_texts import policy_of_file
 from model.scenario.file_text import scenario_of_file
 from model.scenario.loaded_rates import FEE
 from model.tables.fee_schedule import FeeSchedule, fee_schedule
@@ -265,6 +266,21 @@ class TestCommandLine:
             "doubt, so that their units are not taken: T1019. Of 2 rows: 1 cannot be read, 1 "
             "loaded."
         )
+
+    def test_volumes_of_a_workbook_become_a_policy_that_the_budget_reads(
+        self, path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        book, policy = path.with_suffix(".xlsx"), path.with_suffix(".yaml")
+        heading = ["procedure_code", "modifier", "fiscal_year", "paid_amount"]
+        book.write_bytes(workbook({"Volumes": [heading, ["S5130", None, 2025, 4530]]}))
+        assert main(["volumes", str(book), "-o", str(policy)]) == 0
+        assert policy_of_file(policy.read_text()) == {
+            "units": "S5130=1000", "units_year": "2025", "units_from": "fees.xlsx",
+            "all_units": "yes",
+        }  # fmt: skip
+        path.write_text("code,sfy,units\nS5130,2025,-5\n")
+        assert main(["volumes", str(path), "-o", str(policy)]) == 2
+        assert "no row has units that can be used" in capsys.readouterr().err
 
     @pytest.mark.parametrize(
         ("given", "fault"),
