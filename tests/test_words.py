@@ -94,7 +94,7 @@ def test_the_pages_of_a_changed_scenario_have_no_old_word() -> None:
     page = with_open(opened(**link_parameters(CHANGED, A)), *OPENED)
     for entry in (*PAGES, *PROGRAM_PAGES):
         texts = list(texts_of_page(gone_to(page, entry.key)))
-        assert any("Presentation mode" in text for text in texts)
+        assert len(texts) > 20, entry.key
         assert old_words(texts) == [], entry.key
 
 
