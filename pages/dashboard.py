@@ -10,9 +10,16 @@ import streamlit as st
 from model import AssumptionsError
 from pages.parts import chart, downloads
 from pages.parts.programs import controls
-from pages.shell import changes, link, pacing, presentation, session, sidebar
+from pages.shell import changes, files, link, pacing, presentation, session, sidebar
 from pages.shell.markdown import plain
-from pages.shell.results import assumptions, billing, programs, side_by_side, waiver_finder
+from pages.shell.results import (
+    assumptions,
+    billing,
+    employment_plan,
+    programs,
+    side_by_side,
+    waiver_finder,
+)
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 from reporting.wording import loaded_in_words
 
@@ -101,6 +108,7 @@ def _draw_sidebar(entry: PageEntry) -> None:
     else:
         sidebar.draw_navigation()
         if entry.key in programs():
+            files.draw()
             controls.draw(entry.key)
 
 
@@ -119,6 +127,7 @@ def _stop_where_assumptions_are_faulty() -> None:
         programs()
         waiver_finder()
         billing()
+        employment_plan()
     except AssumptionsError as error:
         st.error("The assumptions cannot be loaded. Correct the files and reload this page.")
         for fault in error.faults:

@@ -7,7 +7,7 @@ import streamlit as st
 from model.findings.side_by_side import SideBySide
 from model.programs.employment_team import employment_team
 from pages.parts import chart, numbers, plain_table
-from pages.parts.programs import about, billing
+from pages.parts.programs import about, billing, plan
 from pages.shell import program_values
 from pages.shell.markdown import plain
 from pages.shell.results import programs
@@ -31,4 +31,5 @@ def page(side_by_side: SideBySide) -> None:
     now, months = (program.value(values, name) for name in ("authorizations", "growth_months"))
     st.caption(plain(words.growth_sentence(answer, now, months)))
     billing.draw()
+    plan.draw()
     about.draw(program)

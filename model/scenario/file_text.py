@@ -17,17 +17,21 @@ from model.study.yaml_files import strangers_content
 MOST_FAULTS = 50  # beyond these a list helps nobody
 FILE_FIELDS = (
     "name", "note", "author", "date", "base", "assumptions_version", "changes", "loaded_rates",
-    "budget",
+    "budget", "programs",
 )  # fmt: skip
 LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
 
 
 def file_text(
-    scenario: Scenario, assumptions: Assumptions, budget: Mapping[str, str] | None = None
+    scenario: Scenario,
+    assumptions: Assumptions,
+    budget: Mapping[str, str] | None = None,
+    programs: Mapping[str, str] | None = None,
 ) -> str:
     """The scenario as a YAML file that `scenario_of_file` reads back without loss.
 
     budget: what is asked of the budget, texts by short name, which `budget_of_file` reads back.
+    programs: what is set of other programs, texts by name, which `programs_of_file` reads back.
     Errors: ScenarioError where the scenario does not fit the assumptions.
     """
     checked = scenario.checked(assumptions)
@@ -42,6 +46,7 @@ def file_text(
         "changes": {setting_id: _yaml_value(value) for setting_id, value in changes.items()},
         **({"loaded_rates": loaded} if loaded else {}),
         **({"budget": dict(budget)} if budget else {}),
+        **({"programs": dict(programs)} if programs else {}),
     }
     text: str = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
     return text
@@ -89,10 +94,22 @@ def budget_of_file(text: str) -> Mapping[str, Any]:
 
     Errors: ScenarioError where it is no mapping.
     """
-    budget = _content(text).get("budget") or {}
-    if not isinstance(budget, dict):
-        raise ScenarioError(["budget must be a mapping from its fields to values"])
-    return budget
+    return _mapping_of_file(text, "budget")
+
+
+def programs_of_file(text: str) -> Mapping[str, Any]:
+    """What a (sound) scenario file sets of other programs, by name; {} where nothing.
+
+    Errors: ScenarioError where it is no mapping.
+    """
+    return _mapping_of_file(text, "programs")
+
+
+def _mapping_of_file(text: str, field: str) -> Mapping[str, Any]:
+    mapping = _content(text).get(field) or {}
+    if not isinstance(mapping, dict):
+        raise ScenarioError([f"{field} must be a mapping from its fields to values"])
+    return mapping
 
 
 def file_messages(text: str, assumptions: Assumptions) -> list[str]:

@@ -8,8 +8,15 @@ from pages.parts.budget import plan
 from pages.parts.compensation.switches import counted
 from pages.parts.sensitivity.asked import asked_of_sensitivity
 from pages.shell import compared, program_values, session
-from pages.shell.results import assumptions, programs, results, side_by_side, waiver_finder
-from reporting.files.program_files import finder_files, program_files
+from pages.shell.results import (
+    assumptions,
+    employment_plan,
+    programs,
+    results,
+    side_by_side,
+    waiver_finder,
+)
+from reporting.files.program_files import finder_files, plan_files, program_files
 from reporting.files.take_away import OnScreen, TakeAway, take_aways
 from reporting.page_list import PAGES
 
@@ -38,7 +45,10 @@ def draw(page_key: str) -> None:
 def _files(page_key: str) -> list[TakeAway]:
     if page_key in programs():
         in_force = results(session.scenario())
-        return program_files(programs()[page_key], program_values.values(), in_force)
+        of_program = program_files(programs()[page_key], program_values.values(), in_force)
+        is_planned = page_key == "employment_team"
+        of_plan = plan_files(employment_plan(), program_values.plan()) if is_planned else []
+        return [*of_program, *of_plan]
     if page_key == "waiver_finder":
         return finder_files(waiver_finder())
     others = [results(scenario) for scenario in compared.compared_with_current()]

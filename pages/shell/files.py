@@ -8,10 +8,15 @@ from model import Scenario, ScenarioError
 from model.scenario.file_text import file_text
 from model.scenario.link_text import added_of_link, scenario_of_link
 from model.scenario.mailed_links import parameters_of_address
-from pages.shell import compared, link, session
+from pages.shell import compared, link, program_values, session
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
-from reporting.files.uploads import ENDINGS, budget_of_upload, scenario_of_upload
+from reporting.files.uploads import (
+    ENDINGS,
+    budget_of_upload,
+    programs_of_upload,
+    scenario_of_upload,
+)
 from reporting.provenance import file_stem
 
 
@@ -39,6 +44,7 @@ def load(content: bytes) -> None:
     try:
         scenario, messages = scenario_of_upload(content, assumptions())
         budget = budget_of_upload(content, assumptions())
+        program_values.put_texts_of_file(programs_of_upload(content, assumptions()))
     except ScenarioError as error:
         session.put_notices("The file was not loaded. The scenario stays as it was.", *error.faults)
     else:
@@ -49,9 +55,10 @@ def load(content: bytes) -> None:
 
 def _draw_save() -> None:
     scenario, budget = session.scenario(), session.budget()
+    of_programs = program_values.texts_of_file()
     st.download_button(
         "Save as a file (.yaml)",
-        data=lambda: file_text(scenario, assumptions(), budget),
+        data=lambda: file_text(scenario, assumptions(), budget, of_programs),
         file_name=f"{file_stem(scenario.name)}.yaml",
         mime="application/yaml",
         on_click="ignore",

@@ -1,4 +1,7 @@
-"""What a person set on the pages of the other programs; as the scenario, it stands in the link."""
+"""What a person set on the pages of the other programs; as the scenario, it stands in the link.
+
+The plan of an employment team names persons: it stands in no link, only in a saved file.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,18 @@ from typing import Any
 
 import streamlit as st
 
+from model import ScenarioError
+from model.programs.plan import Filled, filled_in
 from model.programs.program import Values, checked_values, value_faults
 from model.scenario.mailed_links import check_value, mended_value
 from model.study.assumptions import Setting
 from model.study.values import value_text
+from model.study.words import given_in_words
 from pages.shell import session
-from pages.shell.results import program_settings
+from pages.shell.results import employment_plan, program_settings
 
+PLAN = "plan."  # what stands before a name of the plan in a file
+REFUSED = "Change not applied. The value stays as it was."
 CHECK = "programs"  # the parameter by which a link tells that none of these was cut
 
 
@@ -31,7 +39,7 @@ def values() -> Values:
 def take(setting: Setting, value: Any) -> None:
     """Take over what a person set a control to; what cannot be is said, and the old value stays."""
     if faults := value_faults({setting.id: value}, program_settings()):
-        session.put_notices("Change not applied. The value stays as it was.", *faults)
+        session.put_notices(REFUSED, *faults)
         session.begin_generation()
         return
     _put({**values(), setting.id: value})
@@ -67,3 +75,46 @@ def read(given: Mapping[str, str]) -> list[str]:
         faults = ["The link was cut or changed on its way, so the document's values are shown."]
     st.session_state["program_values"] = checked_values(texts, program_settings())
     return faults
+
+
+def plan() -> Filled:
+    """What is filled in of the plan of an employment team, texts by name."""
+    filled: Filled = st.session_state.get("employment_plan", {})
+    return filled
+
+
+def fill_in(given: Mapping[str, Any]) -> None:
+    """Take over what a person typed into the plan, all of it or nothing."""
+    texts, faults = filled_in(employment_plan(), {**plan(), **given})
+    session.put_notices(*([REFUSED, *faults] if faults else []))
+    if not faults:
+        st.session_state["employment_plan"] = texts
+    session.begin_generation()
+
+
+def texts_of_file() -> dict[str, str]:
+    """All that is set of other programs, texts by name, as a file carries it."""
+    of_values = {key: value_text(value) for key, value in values().items()}
+    return {**of_values, **{f"{PLAN}{name}": text for name, text in plan().items()}}
+
+
+def put_texts_of_file(texts: Mapping[str, str]) -> None:
+    """Put in force what a file sets; a file that sets nothing leaves all as it is.
+
+    Errors: ScenarioError with all faults; nothing is then changed.
+    """
+    if not texts:
+        return
+    of_plan = {n.removeprefix(PLAN): text for n, text in texts.items() if n.startswith(PLAN)}
+    of_values = {name: text for name, text in texts.items() if not name.startswith(PLAN)}
+    filled, faults = filled_in(employment_plan(), of_plan)
+    faults += [
+        f"{given_in_words(name)} is not a value of another program"
+        for name in of_values
+        if name not in program_settings()
+    ]
+    faults += value_faults(of_values, program_settings())
+    if faults:
+        raise ScenarioError(faults)
+    st.session_state["employment_plan"] = filled
+    st.session_state["program_values"] = checked_values(of_values, program_settings())

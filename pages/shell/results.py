@@ -13,6 +13,7 @@ from model import Assumptions, Results, Scenario, compute
 from model.findings.side_by_side import SideBySide
 from model.programs.billing import Billing, load_billing
 from model.programs.finder import Finder, load_finder
+from model.programs.plan import Plan, load_plan
 from model.programs.program import Program
 from model.programs.reading import load_program
 from model.scenario.scenario import base_scenario
@@ -56,6 +57,12 @@ def programs() -> Mapping[str, Program]:
 def billing() -> Billing:
     """Who pays for what of an employment team. Errors: AssumptionsError."""
     return load_billing()
+
+
+@lru_cache(maxsize=1)
+def employment_plan() -> Plan:
+    """The plan of an agency for an employment team. Errors: AssumptionsError."""
+    return load_plan()
 
 
 @lru_cache(maxsize=1)

@@ -34,7 +34,7 @@ CHOICES = (
     "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
     "result",
     *BUDGET, "scope", "appropriation", "fund", "spent_in", "way", "aside",
-    "activity", "necessity", "qualified", "clinic",
+    "activity", "necessity", "qualified", "clinic", "part",
 )  # fmt: skip
 
 

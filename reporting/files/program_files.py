@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from model import Results
 from model.programs.finder import Finder
+from model.programs.plan import Filled, Plan
 from model.programs.program import Program, Values
 from reporting.files.take_away import TakeAway
+from reporting.programs import plan_document, plan_workbook
 from reporting.provenance import file_stem
 from reporting.slides.deck import MIME
 from reporting.slides.programs.program_deck import finder_deck, program_deck
@@ -16,6 +18,24 @@ from reporting.slides.programs.program_deck import finder_deck, program_deck
 def program_files(program: Program, values: Values, results: Results) -> list[TakeAway]:
     """The files of a program with the values in force, each made when it is asked for."""
     return [_slide(program.title, lambda: program_deck(program, values, results))]
+
+
+def plan_files(plan: Plan, filled: Filled) -> list[TakeAway]:
+    """The plan of an employment team with what is filled in, as a workbook and as a document."""
+    return [
+        TakeAway(
+            "The plan (.xlsx)",
+            "employment-plan.xlsx",
+            plan_workbook.MIME,
+            lambda: plan_workbook.plan_workbook(plan, filled),
+        ),
+        TakeAway(
+            "The plan (.docx)",
+            "employment-plan.docx",
+            plan_document.MIME,
+            lambda: plan_document.plan_document(plan, filled),
+        ),
+    ]
 
 
 def finder_files(finder: Finder) -> list[TakeAway]:

@@ -15,6 +15,7 @@ from model.scenario.file_text import (
     budget_of_file,
     file_messages,
     file_text,
+    programs_of_file,
     scenario_of_file,
 )
 from model.study.assumptions import STUDY
@@ -47,6 +48,17 @@ def budget_of_upload(content: bytes, assumptions: Assumptions) -> dict[str, str]
     texts = texts_of_content(budget_of_file(text_of_upload(content, assumptions)))
     plan_of_texts(texts, assumptions, budget_inputs())
     return texts
+
+
+def programs_of_upload(content: bytes, assumptions: Assumptions) -> dict[str, str]:
+    """What a file with a sound scenario sets of other programs: texts by name, not yet checked.
+
+    Errors: ScenarioError.
+    """
+    if is_workbook(content):
+        return {}
+    given = programs_of_file(text_of_upload(content, assumptions))
+    return {str(name): "" if text is None else str(text) for name, text in given.items()}
 
 
 def text_of_upload(content: bytes, assumptions: Assumptions) -> str:

@@ -1,0 +1,81 @@
+"""The plan of an agency: a table that a person fills in, and the dates of reviews.
+
+Its cells are texts, read by the server; what is typed is taken whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from model.programs.plan import DATE, DATES, FIELDS, PERSON, STATUS, Plan
+from pages.parts import choices, plain_table
+from pages.shell import program_values
+from pages.shell.markdown import plain
+from pages.shell.results import employment_plan
+from pages.shell.widgets import heard
+from reporting.programs import plan_words as words
+
+ABOUT = (
+    "Fill in who does what by when, and what is ready. The plan names persons, so it stands in no "
+    "link: save it with the scenario's file, or download it as a workbook or a document."
+)
+
+
+def draw() -> None:
+    """The dates, the table to fill in, and the reviews."""
+    plan, filled = employment_plan(), program_values.plan()
+    st.subheader("The plan", anchor=False)
+    st.caption(ABOUT)
+    with st.container(horizontal=True):
+        for name in DATES:
+            _draw_date(name)
+    _draw_table(plan, choices.select("Part of the plan", "part", words.areas(plan, filled)))
+    if dates := words.reviews(plan, filled):
+        with st.container(key="words-table-of-reviews"):
+            plain_table.draw(
+                pd.DataFrame(dates, columns=["", "What"]).set_index(""), "Review dates"
+            )
+
+
+def _draw_date(name: str) -> None:
+    st.text_input(
+        DATES[name],
+        value=words.date_text(program_values.plan().get(name, "")),
+        placeholder="Jan 31, 2027",
+        **heard(f"plan-{name}", lambda text: program_values.fill_in({name: text})),
+    )
+
+
+def _draw_table(plan: Plan, area: str) -> None:
+    """The rows of one area, which is named by its first row."""
+    keys = plan.rows_of_area(plan.rows[area].area)
+    config = {
+        "step": st.column_config.TextColumn("Step", disabled=True, width=520),
+        PERSON: st.column_config.TextColumn(FIELDS[PERSON]),
+        DATE: st.column_config.TextColumn(FIELDS[DATE]),
+        STATUS: st.column_config.SelectboxColumn(FIELDS[STATUS], options=["", *plan.statuses]),
+    }
+    st.data_editor(
+        pd.DataFrame(words.rows(plan, program_values.plan(), keys), columns=["step", *FIELDS]),
+        column_config=config,
+        hide_index=True,
+        row_height=36,
+        alt=plain(f"{plan.rows[area].area}: person, target date and status, can be edited"),
+        **heard(f"plan-{keys[0]}", partial(take, keys)),
+    )
+
+
+def take(keys: Sequence[str], edits: Mapping[str, Any]) -> None:
+    """Take over what was edited in a table whose rows have these keys."""
+    program_values.fill_in(
+        {
+            f"{keys[int(number)]}.{field}": text or ""
+            for number, cells in edits.get("edited_rows", {}).items()
+            for field, text in cells.items()
+        }
+    )
