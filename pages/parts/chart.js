@@ -11,17 +11,16 @@ export default function ({ parentElement: place, data: { plotly_address, ...char
   });
 }
 
-function show(place, { figure, words, alt }) {
+function show(place, { figure, phone, words, alt }) {
   const whole = place.querySelector("[role=figure]") ?? place.appendChild(newElement());
   const [heading, below, element, foot] = whole.children;
   whole.ariaLabel = alt;
   // Each is HTML that the server has escaped.
   [heading, below, foot].forEach((part, number) => (part.innerHTML = words[number]));
-  element.style.height = `${figure.layout.height}px`;
   const chart = charts.get(element);
   const rest = restOf(figure);
   const onlyPartsMoved = chart.rest === rest;
-  Object.assign(chart, { figure, rest, hoverIsOld: onlyPartsMoved });
+  Object.assign(chart, { figure, phone, rest, hoverIsOld: onlyPartsMoved });
   // These parts are all that moves under most controls; they take plotly half the time.
   if (onlyPartsMoved) window.Plotly.relayout(element, movingParts(figure.layout));
   else draw(element);
@@ -29,7 +28,11 @@ function show(place, { figure, words, alt }) {
 
 function draw(element) {
   const chart = charts.get(element);
-  const { data, layout } = structuredClone(chart.figure); // plotly writes into what it draws
+  const isPhone = element.clientWidth < chart.phone.width;
+  const whole = { ...chart.figure.layout, ...(isPhone ? chart.phone.layout : {}) };
+  element.style.height = `${whole.height}px`;
+  // Plotly writes into what it draws.
+  const { data, layout } = structuredClone({ data: chart.figure.data, layout: whole });
   const { clientWidth: width, clientHeight: height } = element;
   Object.assign(chart, { width, height, hoverIsOld: false });
   window.Plotly.react(element, data, { ...layout, width, height }, { displayModeBar: false });

@@ -13,6 +13,7 @@ import streamlit as st
 
 from pages.parts import picture
 from pages.shell import pacing
+from reporting.charts import on_a_phone
 from reporting.charts.on_a_page import without_words, words_around
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, DARK_COLORS, enlarged
@@ -61,6 +62,7 @@ def _draw_among_words(plot: Plot, key: str, figure: Mapping[str, Any], heading: 
         key=f"chart-{key}",
         data={
             "figure": figure,
+            "phone": {"width": on_a_phone.WIDTH, "layout": on_a_phone.phone_layout(figure)},
             "words": [heading, words.below, words.foot],
             "alt": plot.alt,
             "plotly_address": PLOTLY,

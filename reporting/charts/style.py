@@ -232,8 +232,11 @@ def enlarged(figure: Any, factor: float) -> Any:
         return [enlarged(part, factor) for part in figure]
     if not isinstance(figure, dict):
         return figure
+    is_bar = figure.get("type") == "bar"  # its width is one of the axis
     larger = {
-        name: _times(part, factor) if name in LENGTHS else enlarged(part, factor)
+        name: _times(part, factor)
+        if name in LENGTHS and not (is_bar and name == "width")
+        else enlarged(part, factor)
         for name, part in figure.items()
     }
     if figure.get("xsizemode") == "pixel":

@@ -11,6 +11,8 @@ import pytest
 from model.findings.side_by_side import rate_ranges
 from reporting.charts.bridge import bridge_plot
 from reporting.charts.build_up import build_up
+from reporting.charts.on_a_page import without_words
+from reporting.charts.on_a_phone import phone_layout
 from reporting.charts.one_service import one_service
 from reporting.charts.over_time import over_time
 from reporting.charts.plot import Plot
@@ -46,10 +48,12 @@ def plot_of(chart: str, name: str, colors: Any = COLORS) -> Plot:
 
 @every_chart
 @every_case
-def test_plotly_takes_the_figure_in_both_sizes(chart: str, name: str) -> None:
+def test_plotly_takes_the_figure_in_all_sizes(chart: str, name: str) -> None:
     figure = plot_of(chart, name).figure
     go.Figure(figure)
     go.Figure(enlarged(figure, 1.4))
+    bare = without_words(figure)
+    go.Figure({**bare, "layout": {**bare["layout"], **phone_layout(bare)}})
 
 
 @every_chart
@@ -83,6 +87,11 @@ def test_enlarged_leaves_the_figure_as_it_was_and_its_axes_alone(chart: str) -> 
     assert twice["layout"]["height"] == 2 * height
     assert twice["layout"]["xaxis"]["range"] == ends
     assert figure["layout"]["height"] == height
+
+
+def test_a_bar_is_enlarged_with_its_axis_and_not_by_itself() -> None:
+    bar = {"type": "bar", "width": 0.5, "marker": {"line": {"width": 2}}}
+    assert enlarged(bar, 2) == {"type": "bar", "width": 0.5, "marker": {"line": {"width": 4}}}
 
 
 def test_a_diamond_is_enlarged_with_all_else() -> None:

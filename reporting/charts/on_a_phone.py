@@ -1,0 +1,66 @@
+"""A chart on a phone: labels stand above their bars, which then have the width of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+WIDTH = 600  # pixels; a place that is narrower is a phone's
+LABELS = 200  # pixels: a margin that has more holds the labels of the rows
+ROW = 48  # pixels: a line of words, and a bar beneath it
+RAISED = 27  # pixels from the middle of a row to that of its label
+EDGE = 6  # pixels left and right of the bars
+LINE = 18  # pixels
+LEGEND = 40  # pixels that a legend takes more when it breaks
+TURNED = 40  # pixels that dates take more when they stand upright
+
+
+def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
+    """What is otherwise in the layout of a figure, of `without_words`, on a phone."""
+    layout = figure["layout"]
+    if layout["margin"]["l"] >= LABELS:
+        return _labels_above(layout)
+    legend = LEGEND if layout["showlegend"] else 0
+    turned = TURNED if "ticktext" in layout["xaxis"] else 0
+    margin = layout["margin"]
+    return {
+        "margin": {**margin, "t": margin["t"] + legend, "b": margin["b"] + turned},
+        "height": layout["height"] + legend + turned,
+        "xaxis": {**layout["xaxis"], "automargin": True},
+    }
+
+
+def _labels_above(layout: Mapping[str, Any]) -> dict[str, Any]:
+    start, end = layout["yaxis"]["range"]
+    has_line_above = any(note.get("xshift", 0) < 0 for note in layout["annotations"])
+    top = layout["margin"]["t"] + (LINE if has_line_above else 0)
+    margin = {**layout["margin"], "l": EDGE, "r": EDGE, "t": top}
+    raised = {"ticklabelshift": RAISED, "ticklabelstandoff": 0}
+    numbers = [name for name in layout if name.startswith("yaxis") and name != "yaxis"]
+    return {
+        "margin": margin,
+        "height": margin["t"] + margin["b"] + ROW * abs(start - end),
+        "yaxis": {**layout["yaxis"], **raised},
+        **{
+            name: {
+                **layout[name],
+                **raised,
+                "ticks": "",
+                "ticklabelposition": "inside",
+                "visible": len(numbers) == 1,  # several columns are a table on a phone
+            }
+            for name in numbers
+        },
+        "annotations": [_at_the_edge(note) for note in layout["annotations"]],
+    }
+
+
+def _at_the_edge(note: Mapping[str, Any]) -> dict[str, Any]:
+    """A note beside the plot on its edge; a number beside a bar on the line of its label."""
+    if note.get("xref") != "paper":
+        return dict(note)
+    if note.get("x") == 1:
+        return {**note, "xshift": 0, "yshift": RAISED}
+    if note.get("xshift", 0) < 0:  # it stood above the labels, where the axis now is
+        return {**note, "xshift": 0, "yshift": note["yshift"] + LINE}
+    return dict(note)

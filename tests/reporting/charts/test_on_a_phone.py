@@ -1,0 +1,63 @@
+"""On a phone bars have the width of the screen, and their labels and numbers stand above them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reporting.charts.on_a_page import without_words
+from reporting.charts.on_a_phone import EDGE, LINE, RAISED, ROW, WIDTH, phone_layout
+from tests.reporting.charts.test_charts import every_chart, plot_of
+
+PHONE = 358  # pixels that a page of 390 leaves
+WITH_LABELS = ("ranges", "build-up", "bridge")
+with_labels = pytest.mark.parametrize("chart", WITH_LABELS)
+
+
+@every_chart
+def test_bars_and_lines_have_most_of_the_width(chart: str) -> None:
+    figure = without_words(plot_of(chart, "changed").figure)
+    margin = phone_layout(figure)["margin"]
+    assert PHONE < WIDTH
+    assert PHONE - margin["l"] - margin["r"] > PHONE / 2
+    if chart in WITH_LABELS:
+        assert margin["l"] == margin["r"] == EDGE
+
+
+@with_labels
+def test_each_row_has_room_for_its_label_above_its_bar(chart: str) -> None:
+    figure = without_words(plot_of(chart, "changed").figure)
+    layout = phone_layout(figure)
+    start, end = layout["yaxis"]["range"]
+    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    assert plot / abs(start - end) == pytest.approx(ROW)
+    assert layout["yaxis"]["ticklabelshift"] == RAISED
+    assert layout["yaxis"]["ticktext"] == figure["layout"]["yaxis"]["ticktext"]
+    for note in layout["annotations"]:
+        assert note.get("xshift", 0) >= 0
+
+
+def test_one_column_of_numbers_stands_on_the_line_of_the_labels_and_several_do_not() -> None:
+    one, several = (
+        phone_layout(without_words(plot_of(chart, "changed").figure))
+        for chart in ("ranges", "build-up")
+    )
+    assert one["yaxis2"]["visible"]
+    assert one["yaxis2"]["ticklabelshift"] == RAISED
+    assert not any(several[name]["visible"] for name in several if name[:6] in ("yaxis2", "yaxis3"))
+    numbers = [note for note in phone_layout(without_words(bridge()))["annotations"]]
+    assert {note["yshift"] for note in numbers if note["x"] == 1} == {RAISED}
+
+
+def bridge() -> dict[str, object]:
+    return dict(plot_of("bridge", "changed").figure)
+
+
+def test_the_unit_above_the_labels_moves_above_the_numbers_of_the_axis() -> None:
+    bare = without_words(plot_of("ranges", "changed").figure)["layout"]
+    phone = phone_layout({"layout": bare})
+    [before], [after] = (
+        [note for note in notes if "Percent of" in note["text"]]
+        for notes in (bare["annotations"], phone["annotations"])
+    )
+    assert after["yshift"] == before["yshift"] + LINE
+    assert phone["margin"]["t"] == bare["margin"]["t"] + LINE
