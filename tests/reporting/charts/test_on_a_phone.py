@@ -44,7 +44,7 @@ def test_one_column_of_numbers_stands_on_the_line_of_the_labels_and_several_do_n
     assert one["yaxis2"]["visible"]
     assert one["yaxis2"]["ticklabelshift"] == RAISED
     assert not any(several[name]["visible"] for name in several if name[:6] in ("yaxis2", "yaxis3"))
-    numbers = [note for note in phone_layout(without_words(bridge()))["annotations"]]
+    numbers = phone_layout(without_words(bridge()))["annotations"]
     assert {note["yshift"] for note in numbers if note["x"] == 1} == {RAISED}
 
 
