@@ -16,7 +16,7 @@ from reporting.formats import between, dollars, number, percent
 
 FULL_YEAR = "Full year"
 SERVICE_HEADS = [
-    "Units a year", "Present fee", "New fee", "Increment", "Cost a year", "General Revenue",
+    "Units a year", "Current rate", "New rate", "Increment", "Cost a year", "General Revenue",
 ]  # fmt: skip
 BASIS = {"known": "", "assumed": "assumed", "entered": "entered"}
 
@@ -58,7 +58,7 @@ def service_table(made: Budget) -> pd.DataFrame:
     """The services whose fee changes, as texts, the most costly first.
 
     A code that holds several services has a row before them. Index: the service. Columns: Units a
-    year, Present fee, New fee, Increment, Cost a year, General Revenue.
+    year, Current rate, New rate, Increment, Cost a year, General Revenue.
     """
     frame = by_service(made)
     changed = frame[frame["increment_usd"] != 0]

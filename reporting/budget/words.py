@@ -11,6 +11,8 @@ from model.findings.budget.cost import Budget
 from model.findings.budget.fees import FeeRule
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
+from model.keys import texts
+from model.study.assumptions import BOUNDS
 from reporting.formats import (
     between,
     counted,
@@ -80,6 +82,7 @@ def rule_in_words(rule: FeeRule, has_others: bool = False) -> str:
         "by": f"by {_percent(abs(rule.amount))}",
         "fee": f"to {dollars(rule.amount)}",
         "minimum_wage": "to the lower bound, step by step with the minimum wage,",
+        "minimum_wage_rise": "by what each step of the minimum wage adds (Table 9),",
     }[rule.kind]
     return f"{words}, with exceptions," if has_others and rule.kind != "none" else words
 
@@ -144,6 +147,7 @@ def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
     if kept and not made.plan.policy.may_fall:
         stay = "stays as it is" if kept == 1 else "stay as they are"
         sentences.append(f"{counted(kept, 'fee')} would fall and {stay}.")
+    sentences += _marks(made)
     assumed = made.match[made.match["basis"] == "assumed"]
     if len(assumed):
         last = max(inputs.regular_match)
@@ -152,6 +156,17 @@ def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
             f"{last}, {percent(inputs.regular_match[last], 2)}, is taken until another is entered."
         )
     return sentences
+
+
+def _marks(made: Budget) -> list[str]:
+    """What must be said of the current rates that change, with how many it is said of."""
+    moves = np.abs(made.fees.increments[0]).max(axis=0) > 0
+    marks = texts(made.results.rates["fee_schedule_mark"])[:: len(BOUNDS)][: len(moves)]
+    said = [mark for mark, moved in zip(marks, moves, strict=True) if moved and mark]
+    return [
+        f"Of the current rates that change, {said.count(mark)} of {int(moves.sum())}: {mark}."
+        for mark in dict.fromkeys(said)
+    ]
 
 
 def unknown_services(made: Budget) -> list[str]:
@@ -191,15 +206,15 @@ def reach_sentence(
 ) -> str:
     """How far an amount goes. low, high: where it goes furthest, and least.
 
-    "$10.0 million of General Revenue a year pays for 31.9% to 100% of the way from the present fee
-    to the lower bound."
+    "$10.0 million of General Revenue a year pays for 31.9% to 100% of the way from the current
+    rates to the lower bound."
     """
     of_fund = "in all" if fund == TOTAL else f"of {FUND_NAMES[fund]}"
     least, most = sorted((low.share, high.share))
     rule = high.rule
     if rule.kind == "to":
         reach = between(least, most, _share) + (
-            f" of the way from the present fees to the {BOUND_NAMES[rule.bound]}"
+            f" of the way from the current rates to the {BOUND_NAMES[rule.bound]}"
         )
     elif rule.kind == "percent_of":
         reach = f"{between(least, most, _share)} of the modeled rate at the interim point"

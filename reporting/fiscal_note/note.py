@@ -146,7 +146,7 @@ def _add_analysis(document: Any, made: Budget, inputs: BudgetInputs) -> None:
     for heading, text in (
         ("FISCAL IMPACT - Local Government", "No effect on local government is examined here; $0."),
         ("FISCAL IMPACT - Small Business", "Providers that are small businesses would be paid the "
-                                           "new fees. Their costs are not examined here."),
+                                           "new rates. Their costs are not examined here."),
         ("FISCAL DESCRIPTION", cost_sentence(made)),
     ):  # fmt: skip
         document.add_heading(heading, level=2)
@@ -166,10 +166,10 @@ def _assumption_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
         moves = "stay as they are" if rule.kind == "none" else f"move {rule_in_words(rule)}"
         sentences.append(f"{name}: fees {moves}.")
     sentences.append(
-        "The cost is units times the difference of the new and the present fee, each rounded to "
-        "the cent, for the months in which the new fee is paid. A state fiscal year runs from July "
-        "1 to June 30; the federal match of a quarter is that of the federal fiscal year, which "
-        "begins October 1, in which it is paid."
+        "The cost is units times the difference of the new and the current rate, each rounded "
+        "to the cent, for the months in which the new rate is paid. A state fiscal year runs from "
+        "July 1 to June 30; the federal match of a quarter is that of the federal fiscal year, "
+        "which begins October 1, in which it is paid."
     )
     return sentences + basis_sentences(made, inputs)
 

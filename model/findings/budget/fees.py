@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from model.findings.budget.months import Timing
 from model.results import Results, compute
-from model.scenario.scenario import Scenario
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
 
@@ -20,8 +19,10 @@ NEARLY = 1e-7  # of a cent: what arithmetic loses of a half cent
 LOWER = BOUNDS.index("lower")
 # none: the fee stays. to: a share of the way to a bound. percent_of: a percent of the modeled rate
 # at a bound. by: a percent more. fee: a fee in dollars. minimum_wage: the modeled lower bound at
-# each step of the minimum wage.
-KINDS = ("none", "to", "percent_of", "by", "fee", "minimum_wage")
+# each step of the minimum wage. minimum_wage_rise: up by the percent by which that bound has risen
+# since the first step, which is what Table 9 shows.
+KINDS = ("none", "to", "percent_of", "by", "fee", "minimum_wage", "minimum_wage_rise")
+FOLLOWING = ("minimum_wage", "minimum_wage_rise")
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,13 @@ class FeeSteps:
     @property
     def increments(self) -> Floats:
         """New fee less present fee: (scenarios, dates, services), dollars a unit."""
-        cents: Floats = np.rint((self.new - self.present[:, None, :]) / CENT) * CENT
-        return cents
+        increments: Floats = np.rint(100 * (self.new - self.present[:, None, :])) / 100
+        return increments
 
 
 def in_cents(usd: Floats) -> Floats:
     """Dollars rounded to the cent, a half cent up."""
-    return np.floor(usd / CENT + 0.5 + NEARLY) * CENT
+    return np.floor(100 * usd + 0.5 + NEARLY) / 100
 
 
 def fee_steps(results: Results, policy: FeePolicy, timing: Timing) -> FeeSteps:
@@ -89,15 +90,19 @@ def fee_steps(results: Results, policy: FeePolicy, timing: Timing) -> FeeSteps:
     """
     services = results.assumptions.services
     rules = [policy.rule_of(results.assumptions, key) for key in services]
-    follows = np.array([rule.kind == "minimum_wage" for rule in rules])
+    follows = np.array([rule.kind in FOLLOWING for rule in rules])
+    rises = np.array([rule.kind == "minimum_wage_rise" for rule in rules])
     dates = _dates(results, timing, bool(follows.any()))
     present, rates = in_cents(results.fee_array), results.service_rate_array
     new = np.empty((len(present), len(dates), len(rules)))
     target = targets(present, rates, rules)
+    at_first_step = _lower_bound_on(results) if rises.any() else rates[:, :, LOWER]
     for number, date in enumerate(dates):
         at_date = target
         if follows.any():
-            at_date = np.where(follows, _lower_bound_on(results, date), target)
+            lower = _lower_bound_on(results, date)
+            followed = np.where(rises, present * lower / at_first_step, lower)
+            at_date = np.where(follows, followed, target)
         share = [share for day, share in timing.phases if day <= date][-1]
         new[:, number] = in_cents(present + share * (at_date - present))
     lowest = new[:, -1] < present - CENT / 2
@@ -142,10 +147,15 @@ def _dates(results: Results, timing: Timing, follows: bool) -> tuple[datetime.da
     return tuple(sorted(days))
 
 
-def _lower_bound_on(results: Results, date: datetime.date) -> Floats:
-    """The modeled lower bound at the minimum wage of a date: (scenarios, services), dollars."""
-    on_date: Mapping[str, object] = {"rates_as_of_date": date}
-    scenarios: list[Scenario] = [each.with_changes(on_date) for each in results.scenarios]
+def _lower_bound_on(results: Results, date: datetime.date | None = None) -> Floats:
+    """The modeled lower bound at the minimum wage of a date: (scenarios, services), dollars.
+
+    Without a date, at each scenario's first step of the minimum wage.
+    """
+    scenarios = []
+    for scenario in results.scenarios:
+        schedule = scenario.value(results.assumptions, "minimum_wage_schedule")
+        scenarios.append(scenario.with_changes({"rates_as_of_date": date or schedule[0][0]}))
     rates = compute(results.assumptions, scenarios).service_rate_array
     of_lower: Floats = rates[:, :, LOWER]
     return of_lower

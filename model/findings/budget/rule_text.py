@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from model.findings.budget.fees import FeeRule
+from model.findings.budget.fees import FOLLOWING, FeeRule
 from model.study.assumptions import BOUNDS
 from model.study.numbers_and_dates import is_bare_number, number_of_text
 from model.study.values import value_text
 from model.study.words import MINUS, given_in_words
 
-FORMS = "none, lower, interim, upper, 50% to upper, 95% of interim, by 3%, $5.00 or minimum wage"
+FORMS = (
+    "none, lower, interim, upper, 50% to upper, 95% of interim, by 3%, $5.00, minimum wage or "
+    "minimum wage rise"
+)
 # What an amount may be, as fractions and in dollars.
 LIMITS = {"to": (0.0, 1.0), "percent_of": (0.0, 3.0), "by": (-0.9, 3.0), "fee": (0.01, 10_000.0)}
 _TO = re.compile(rf"(?P<amount>\S+) *(?:of the way )?to (?P<bound>{'|'.join(BOUNDS)})")
@@ -23,7 +26,7 @@ def rule_of_text(text: str) -> FeeRule:
     plain = " ".join(text.lower().split())
     if plain in BOUNDS:
         return FeeRule("to", 1.0, plain)
-    if plain in ("none", "minimum wage", "minimum_wage"):
+    if plain.replace(" ", "_") in ("none", *FOLLOWING):
         return FeeRule(plain.replace(" ", "_"))
     for kind, form in (("to", _TO), ("percent_of", _PERCENT_OF), ("by", _BY)):
         if written := form.fullmatch(plain):
@@ -34,7 +37,7 @@ def rule_of_text(text: str) -> FeeRule:
 
 def text_of_rule(rule: FeeRule) -> str:
     """The text of a rule, which `rule_of_text` reads back without loss."""
-    if rule.kind in ("none", "minimum_wage"):
+    if rule.kind in ("none", *FOLLOWING):
         return rule.kind.replace("_", " ")
     if rule.kind == "fee":
         return f"${value_text(rule.amount)}"

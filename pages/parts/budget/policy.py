@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from model.findings.budget.fees import FeeRule
+from model.findings.budget.fees import FOLLOWING, FeeRule
 from model.findings.budget.plan_texts import DEFAULT_RULE
 from model.findings.budget.rule_text import LIMITS, text_of_rule
 from pages.parts import choices
@@ -29,6 +29,10 @@ WHERE_TO: dict[str, tuple[str, FeeRule]] = {
     "by": ("By a percent", FeeRule("by", 0.03)),
     "fee": ("To a fee in dollars", FeeRule("fee", 5.0)),
     "minimum_wage": ("To the lower bound at each minimum wage step", FeeRule("minimum_wage")),
+    "minimum_wage_rise": (
+        "Up by what each minimum wage step adds",
+        FeeRule("minimum_wage_rise"),
+    ),
     "none": ("Stay as they are", FeeRule("none")),
 }
 
@@ -53,7 +57,7 @@ def draw() -> None:
             **clicked(_remove, key),
         )
     st.checkbox(
-        "Fees may fall below the present fee",
+        "Fees may fall below the current rate",
         value=plan.plan().policy.may_fall,
         **heard("budget-may-fall", lambda on: plan.take("may_fall", "yes" if on else "")),
     )
@@ -124,6 +128,14 @@ def _remove(scope: str) -> None:
 
 def _take_kind(scope: str, kind: str) -> None:
     _take(scope, None if kind == AS_ALL else WHERE_TO[kind][1])
+    if kind in FOLLOWING and not {"effective", "phases"} & plan.texts().keys():
+        plan.put("effective", _date_of_second_step())
+
+
+def _date_of_second_step() -> str:
+    """When the minimum wage first rises, which is when fees that follow it first move."""
+    schedule = session.scenario().value(assumptions(), "minimum_wage_schedule")
+    return str(schedule[min(1, len(schedule) - 1)][0])
 
 
 def _take(scope: str, rule: FeeRule | None) -> None:

@@ -40,6 +40,8 @@ def draw_set_aside() -> None:
         )
         if ASIDE in session.choices():
             st.button("Forget the policy set aside", key="forget-aside", **clicked(_forget))
+        if plan.texts():
+            st.button("Reset the budget", key="reset-budget", **clicked(_reset))
 
 
 def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
@@ -79,6 +81,13 @@ def _put_aside() -> None:
     # Where nothing is entered, a lag of none says the same in words that a link can carry.
     session.choose(ASIDE, urlencode(plan.texts()) or "lag=0")
     session.put_notices("The policy is set aside. Change it here, and see both on Compare.")
+    session.begin_generation()
+
+
+def _reset() -> None:
+    """Take back everything that is asked of the budget."""
+    for name in plan.texts():
+        session.choose(name, "")
     session.begin_generation()
 
 

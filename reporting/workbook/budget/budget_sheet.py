@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from model.findings.budget.cost import ENDS, Budget, weights_of
-from model.findings.budget.fees import FeeRule
+from model.findings.budget.fees import FOLLOWING, FeeRule
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.budget.months import month_number, share_of_year
@@ -47,9 +47,10 @@ RULE_WORDS = {
     "none": "stays",
     "to": "share of the way to the rate",
     "percent_of": "share of the rate",
-    "by": "share more than the present fee",
+    "by": "share more than the current rate",
     "fee": "dollars a unit",
     "minimum_wage": "lower bound by minimum wage, as written",
+    "minimum_wage_rise": "rises with the minimum wage, as written",
 }
 INPUTS = ("lag", "use_growth", "caseload_growth", "expansion", "expansion_match", "other_funds",
           "may_fall")  # fmt: skip
@@ -116,7 +117,7 @@ def _inputs(sheet: Sheet, made: Budget, inputs: BudgetInputs) -> None:
 def _dates(sheet: Sheet, made: Budget) -> None:
     """The dates from which each new fee is paid, the share of the way, and their months."""
     heads = {
-        DATE_ROW: "New fee paid for services from",
+        DATE_ROW: "New rate paid for services from",
         SHARE_ROW: "Share of the way",
         BEGIN_ROW: "Months since the year 0 (computed)",
         END_ROW: "Until month (computed)",
@@ -146,7 +147,7 @@ def _quarters(sheet: Sheet, made: Budget) -> None:
     sheet.heading(
         QUARTER_HEADING,
         ["Quarter from", "State fiscal year", "Match", "With expansion", "Basis", "Service month",
-         "", *(f"Share of the year, fee {n + 1}" for n in range(len(made.fees.dates)))],
+         "", *(f"Share of the year, rate {n + 1}" for n in range(len(made.fees.dates)))],
         numbers_from=2, tall=True,
     )  # fmt: skip
     shares = share_of_year(made.fees.dates, made.years, made.plan.timing.lag)
@@ -178,7 +179,7 @@ def _weights(sheet: Sheet, made: Budget) -> None:
     weights = weights_of(made.plan, made.match, made.fees)
     for year, name in enumerate(map(year_name, made.years)):
         first = FIRST_QUARTER + 4 * year + 1
-        sheet.text(FIRST_WEIGHT + year, 0, f"{name}: share of the year in which the fee is paid")
+        sheet.text(FIRST_WEIGHT + year, 0, f"{name}: share of the year in which the rate is paid")
         sheet.text(FIRST_WEIGHT + 3 + year, 0, f"{name}: the same, times the federal match")
         for place in range(len(made.fees.dates)):
             column = FIRST_DATE + place
@@ -200,8 +201,8 @@ def _services(sheet: Sheet, made: Budget, lines: Lines, columns: Columns) -> Non
     sheet.text(SERVICE_HEADING - 1, 0, f"Services{mark(made)}", "section")
     sheet.heading(
         SERVICE_HEADING,
-        ["Service", "Procedure code", "Present fee", "Modeled rate", "Rule", "Amount", "Target",
-         *(f"New fee {n + 1}" for n in range(columns.dates)), "Units a year", "Units are of",
+        ["Service", "Procedure code", "Current rate", "Modeled rate", "Rule", "Amount", "Target",
+         *(f"New rate {n + 1}" for n in range(columns.dates)), "Units a year", "Units are of",
          *(f"Units, {head}" for head in heads), "Code of which the division is not known",
          *(f"{FUND_NAMES[name]}, {head}" for name in (TOTAL, FEDERAL, OTHER_STATE)
            for head in (*heads, FULL_YEAR))],
@@ -227,7 +228,7 @@ def _fee_cells(sheet: Sheet, made: Budget, lines: Lines, number: int, columns: C
     rate = float(made.results.service_rate_array[0, place, bound])
     sheet.formula(row, 3, of_rates.format("HIJ"[bound]), rate, "rate")
     sheet.text(row, 4, RULE_WORDS[rule.kind], "muted")
-    if rule.kind not in ("none", "minimum_wage"):
+    if rule.kind not in ("none", *FOLLOWING):
         number_format = "dollars" if rule.kind == "fee" else "share"
         limits = (0, 10_000) if rule.kind == "fee" else (-1, 3)
         _input(sheet, row, 5, f"amount_{key}", rule.amount, number_format, limits)
@@ -236,7 +237,7 @@ def _fee_cells(sheet: Sheet, made: Budget, lines: Lines, number: int, columns: C
     for date in range(columns.dates):
         new = float(made.fees.new[0, date, place])
         column = FIRST_DATE + date
-        if rule.kind == "minimum_wage":
+        if rule.kind in FOLLOWING:
             sheet.number(row, column, new, "rate")
             continue
         share = xl_rowcol_to_cell(SHARE_ROW, column, row_abs=True)

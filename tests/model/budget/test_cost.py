@@ -233,6 +233,24 @@ def test_fees_follow_the_lower_bound_at_each_step_of_the_minimum_wage() -> None:
         assert fees.new[0, number, place] == pytest.approx(round(lower, 2))
 
 
+def test_fees_rise_by_what_table_9_prints_for_each_step() -> None:
+    """Basic care (Homemaker): the lower bound rises as Table 9 has it; so does the fee of $4.53."""
+    start = datetime.date(2020, 1, 1)
+    policy = FeePolicy(FeeRule("minimum_wage_rise"))
+    fees = fee_steps(STUDY, policy, Timing(((start, 1.0),), 0, 2020))
+    impacts = STUDY.minimum_wage_impacts
+    of_basic_care = impacts[
+        (impacts["minimum_wage_line_key"] == "basic_care")
+        & (impacts["bound"] == "lower")
+        & (impacts["rate_line"] == "basic_care")
+    ]
+    rises = 1 + of_basic_care["cumulative_change"].fillna(0).to_numpy()
+    new = fees.new[0, :, SERVICES.index(HOMEMAKER)]
+    assert len(new) == len(rises) == 4
+    np.testing.assert_allclose(new, np.round(4.53 * rises, 2), atol=1e-9)
+    assert new[-1] > 5
+
+
 def test_a_fee_that_would_fall_stays_unless_it_may_fall() -> None:
     stays = fee_steps(STUDY, TO_LOWER, timing())
     falls = fee_steps(STUDY, replace(TO_LOWER, may_fall=True), timing())

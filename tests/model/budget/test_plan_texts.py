@@ -71,7 +71,7 @@ def test_a_policy_file_is_read_whole() -> None:
 @pytest.mark.parametrize(
     "rule",
     ["none", "lower", "interim", "47.1234% to upper", "95% of interim", "by 3%", "by -2.5%",
-     "$5.02", "minimum wage"],
+     "$5.02", "minimum wage", "minimum wage rise"],
 )  # fmt: skip
 def test_a_rule_is_written_as_it_is_read(rule: str) -> None:
     assert text_of_rule(rule_of_text(rule)) == rule

@@ -106,6 +106,14 @@ def test_units_of_a_file_are_said_to_be_of_it_everywhere() -> None:
     assert "Units: loaded from a&lt;b&gt;.csv." in str(plot.figure["layout"])
 
 
+def test_current_rates_that_are_not_known_are_counted_on_another_base() -> None:
+    today = Scenario("Today", base="today")
+    results = compute(ASSUMPTIONS, today)
+    made = budget(results, plan_of_texts({}, results.assumptions, INPUTS), INPUTS)
+    said = " ".join(basis_sentences(made, INPUTS))
+    assert re.search(r"Of the current rates that change, \d+ of \d+: fee of SFY 2019", said)
+
+
 def test_each_bar_has_its_dollars_and_a_range_has_two_bars_a_year() -> None:
     plot = budget_bars(cost(), INPUTS)
     assert plot is not None
