@@ -11,7 +11,7 @@ import streamlit as st
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from pages.shell.results import assumptions
+from pages.shell.loaded import study_assumptions
 
 
 @contextlib.asynccontextmanager
@@ -22,7 +22,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     full collection would make a visitor wait for a tenth of a second.
     """
     with contextlib.suppress(ValueError):  # the page lists what is wrong in the files
-        assumptions()
+        study_assumptions()
     gc.collect()
     gc.freeze()
     yield

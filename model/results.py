@@ -104,7 +104,7 @@ class Results:
         fee = self.fee_array.repeat(len(BOUNDS), axis=1)
         columns = {
             "fee_schedule_rate_usd": fee,
-            "fee_schedule_mark": self._fee_marks.repeat(len(BOUNDS), axis=1),
+            "fee_schedule_mark": self.fee_marks.repeat(len(BOUNDS), axis=1),
             "rate_usd": rate,
             "change_from_fee_schedule": change_from(rate, fee),
         }
@@ -132,7 +132,7 @@ class Results:
         return array
 
     @cached_property
-    def _fee_marks(self) -> NDArray[np.object_]:
+    def fee_marks(self) -> NDArray[np.object_]:
         """What must be said beside each fee: (scenarios, services (28)); "" for nothing."""
         ids = [f"fee_schedule_rate_usd.{service}" for service in self.assumptions.services]
         marks = np.array([self.assumptions.mark(fee) for fee in ids], dtype=object)

@@ -7,7 +7,7 @@ import streamlit as st
 from model.findings.side_by_side import SideBySide, parts_of_rate
 from model.findings.trace import trace, unit_in_words
 from model.study.assumptions import RateLine
-from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts import base_words, chart, choices, numbers, tables, terms
 from pages.parts.compensation import pay
 from pages.parts.solve import solver
 from pages.parts.trace_table import draw_table, parts_table, trace_table
@@ -35,12 +35,18 @@ def page(side_by_side: SideBySide) -> None:
         bound = choices.bound()
     numbers.draw(large_numbers.of_rate(side_by_side, service, bound))
     st.markdown(plain(supported_wage_in_words(side_by_side, service, bound)))
+    base_words.draw_wage(side_by_side, service)
     shown = plot(side_by_side)
     parts = parts_of_rate(side_by_side, service, bound)
     unit = unit_in_words(side_by_side.assumptions, _rate_line(side_by_side, service).key)
     is_changed = side_by_side.is_changed
     with st.container(key="build-up-on-a-phone"):
-        draw_table("parts", parts_table(parts, unit, is_changed=is_changed))
+        draw_table(
+            "parts",
+            parts_table(
+                parts, unit, is_changed=is_changed, base_name=side_by_side.assumptions.base.name
+            ),
+        )
     chart.draw(
         shown,
         "build-up",

@@ -113,10 +113,10 @@ def _draw_nothing_differs(names: dict[str, str]) -> None:
     """What to do where the two scenarios are the same: a preset is one click away."""
     st.info(bridge.NOTHING_DIFFERS)
     st.pills(
-        "Compare a preset with the study",
+        plain(f"Compare a preset with {assumptions().base.in_words}"),
         [key for key in names if key in compared.preset_scenarios()],
         format_func=lambda key: plain(names[key]),
-        **heard("compare-preset", compared.compare_with_study),
+        **heard("compare-preset", compared.compare_with_base),
     )
 
 

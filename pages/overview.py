@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import summary
-from pages.parts import chart, choices, numbers, plain_table, tables, terms
+from pages.parts import base_words, chart, choices, numbers, plain_table, tables, terms
 from pages.shell.markdown import plain
 from reporting.charts import ranges
 from reporting.charts.plot import Plot
@@ -50,3 +50,4 @@ def _draw_one_service(side_by_side: SideBySide) -> None:
         sentence = where_the_rate_lies(side_by_side, service)
         plain_table.draw(dollars_by_bound(side_by_side, service), sentence, is_first_strong=True)
         st.caption(plain(supported_wage_in_words(side_by_side, service, "lower")))
+        base_words.draw_wage(side_by_side, service)

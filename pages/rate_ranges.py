@@ -9,7 +9,7 @@ from model.findings.side_by_side import (
     in_group_and_program,
     rate_ranges,
 )
-from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts import base_words, chart, choices, numbers, tables, terms
 from pages.shell import link
 from pages.shell.results import assumptions
 from reporting.charts import one_service, ranges
@@ -33,7 +33,8 @@ def page(side_by_side: SideBySide) -> None:
         service = choices.service(services["service_key"])
         chart.draw(_plot_of(side_by_side, service), "one-service")
     else:
-        title, order = ranges.fees_below_title(services), choices.order_of_services()
+        title = ranges.fees_below_title(services, assumptions().base.in_words)
+        order = choices.order_of_services()
         of_all = ranges.all_services(
             side_by_side, services, title, order=order, colors=chart.colors()
         )
@@ -42,6 +43,7 @@ def page(side_by_side: SideBySide) -> None:
     st.caption("Dollars per unit. Check a service to open its build-up.")
     if selected := tables.draw_rate_ranges(services, "rate-ranges", can_select=True):
         link.go_to("build_up", service=selected)
+    base_words.draw_fees(side_by_side)
     terms.draw(*terms.OF_RANGES, "rcf_alf", "consumer_directed")
 
 

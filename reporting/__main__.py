@@ -37,7 +37,7 @@ Write = Callable[[Assumptions, Scenario, Sequence[Scenario]], bytes]
 
 def data(assumptions: Assumptions, scenario: Scenario, others: Sequence[Scenario]) -> bytes:
     """All tables of a scenario and of those that it is compared with, as a .zip."""
-    return tables_zip(compute(assumptions, [scenario, *others]))
+    return tables_zip([compute(assumptions, each) for each in (scenario, *others)])
 
 
 # What is written -> what it is in words, and what makes its bytes.

@@ -73,7 +73,7 @@ def table(
             cell(setting.entry, scenario.value(assumptions, setting.id)),
             cell(setting.entry, setting.study_value),
             screen_unit(setting.entry),
-            source_in_words(setting, scenario),
+            _source(assumptions, scenario, setting),
             setting.entry.source.kind,
             limits_text(setting.entry),
             _range_text(setting.entry, setting.entry.study_range),
@@ -82,6 +82,13 @@ def table(
         for setting in settings
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS))
+
+
+def _source(assumptions: Assumptions, scenario: Scenario, setting: Setting) -> str:
+    """Where a value comes from, and what must be said beside it unless it is changed."""
+    mark = "" if setting.id in scenario.changes else assumptions.mark(setting.id)
+    source = source_in_words(setting, scenario)
+    return f"{source} ({mark})" if mark else source
 
 
 def _common_beginning(assumptions: Assumptions, section: str) -> str:

@@ -10,6 +10,7 @@ import io
 import json
 import math
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -35,16 +36,37 @@ folders `model` and `assumptions`, and run it there with the Python that runs th
 PRINTED_BY_SNIPPET = ["scenario", "service", "procedure_code", "bound", "rate_usd"]
 
 
-def tables(results: Results) -> dict[str, pd.DataFrame]:
+# Of scenarios of one base, or a result for each base that scenarios stand on.
+AllResults = Results | Sequence[Results]
+
+
+def each_of(results: AllResults) -> list[Results]:
+    """The results as a list."""
+    return [results] if isinstance(results, Results) else list(results)
+
+
+def tables(results: AllResults) -> dict[str, pd.DataFrame]:
     """Name of the table -> frame, in the order of the data dictionary."""
+    each = each_of(results)
     listings = [
-        assumption_listing(results.assumptions, scenario).assign(scenario=scenario.name)
-        for scenario in results.scenarios
+        assumption_listing(of_base.assumptions, scenario).assign(scenario=scenario.name)
+        for of_base in each
+        for scenario in of_base.scenarios
     ]
     listing = pd.concat(listings, ignore_index=True)
     ordered = ["scenario", *(name for name in listing.columns if name != "scenario")]
-    frames = {name: getattr(results, name) for name in TABLES if name != "assumptions"}
+    names = [name for name in TABLES if name != "assumptions"]
+    frames = {name: _under_each_other([getattr(of, name) for of in each]) for name in names}
     return {**frames, "assumptions": listing[ordered]}
+
+
+def _under_each_other(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def _scenarios(results: AllResults) -> list[tuple[Assumptions, Scenario]]:
+    """Each scenario with the assumptions of its base."""
+    return [(of.assumptions, scenario) for of in each_of(results) for scenario in of.scenarios]
 
 
 def csv_text(frame: pd.DataFrame) -> str:
@@ -67,15 +89,15 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_BEGINNINGS) else text
 
 
-def json_text(results: Results) -> str:
+def json_text(results: AllResults) -> str:
     """Everything as JSON: origin, scenarios, tables as lists of rows; null where nothing is."""
     frames = tables(results)
-    assumptions = results.assumptions
+    assumptions = each_of(results)[0].assumptions
     content = {
         "study": {key: str(value) for key, value in assumptions.study.items()},
         "model_version": model_version(),
         "assumptions_version": assumptions.version,
-        "scenarios": [_scenario(assumptions, scenario) for scenario in results.scenarios],
+        "scenarios": [_scenario(*each) for each in _scenarios(results)],
         "dictionary": records(data_dictionary(assumptions, frames)),
         "tables": {name: records(frame) for name, frame in frames.items()},
     }
@@ -87,41 +109,43 @@ def scenario_text(assumptions: Assumptions, scenario: Scenario) -> str:
     return file_text(scenario, assumptions)
 
 
-def python_text(results: Results) -> str:
+def python_text(results: AllResults) -> str:
     """A program that computes the scenarios and prints their rates as CSV."""
-    scenarios = ",\n".join(_python_scenario(scenario) for scenario in results.scenarios)
+    scenarios = ",\n".join(_python_scenario(scenario) for _, scenario in _scenarios(results))
+    version = each_of(results)[0].assumptions.version
     dates = "import datetime\n" if "datetime.date(" in scenarios else ""
     return (
         f'"""{WHERE_IT_RUNS}"""\n\n'
         f"{dates}"
         "import sys\n\n"
+        "import pandas\n\n"
         "from model import Scenario, compute, load_assumptions\n\n"
         f"SCENARIOS = [\n{scenarios},\n]\n\n"
         "assumptions = load_assumptions()\n"
-        f"if assumptions.version != {results.assumptions.version!r}:\n"
-        f'    print("These numbers were made with version {results.assumptions.version} of the '
+        f"if assumptions.version != {version!r}:\n"
+        f'    print("These numbers were made with version {version} of the '
         'assumptions.", file=sys.stderr)\n'
         'sys.stdout.reconfigure(encoding="utf-8")\n'
-        "results = compute(assumptions, SCENARIOS)\n"
-        f"print(results.rates[{PRINTED_BY_SNIPPET!r}].to_csv(index=False))\n"
+        "rates = pandas.concat([compute(assumptions, each).rates for each in SCENARIOS])\n"
+        f"print(rates[{PRINTED_BY_SNIPPET!r}].to_csv(index=False))\n"
     )
 
 
-def tables_zip(results: Results, written_on: datetime.date | None = None) -> bytes:
+def tables_zip(results: AllResults, written_on: datetime.date | None = None) -> bytes:
     """All of it in one file: tables, dictionary, JSON, scenario files, program, and what it is."""
     day = written_on or datetime.date.today()
     frames = tables(results)
     files: dict[str, str | bytes] = {
         "README.txt": _read_me(results, day),
-        "data_dictionary.csv": csv_file(data_dictionary(results.assumptions, frames)),
+        "data_dictionary.csv": csv_file(data_dictionary(each_of(results)[0].assumptions, frames)),
         **{f"tables/{name}.csv": csv_file(frame) for name, frame in frames.items()},
         "results.json": json_text(results),
         "run_in_python.py": python_text(results),
         **{
             f"scenarios/{number}-{file_stem(scenario.name)}.yaml": scenario_text(
-                results.assumptions, scenario
+                assumptions, scenario
             )
-            for number, scenario in enumerate(results.scenarios, start=1)
+            for number, (assumptions, scenario) in enumerate(_scenarios(results), start=1)
         },
     }
     target = io.BytesIO()
@@ -196,10 +220,10 @@ def _python_scenario(scenario: Scenario) -> str:
     return f"    Scenario(\n        {scenario.name!r},\n        {changed},\n{arguments}    )"
 
 
-def _read_me(results: Results, day: datetime.date) -> str:
+def _read_me(results: AllResults, day: datetime.date) -> str:
     parts = [
         "\n".join(f"{label}: {text}" for label, text in lines.items())
-        for lines in (provenance(results.assumptions, s, day) for s in results.scenarios)
+        for lines in (provenance(*each, day) for each in _scenarios(results))
     ]
     listed = "\n".join(f"  tables/{name}.csv  {text}" for name, text in TABLES.items())
     return (

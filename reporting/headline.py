@@ -33,7 +33,8 @@ def headline(side_by_side: SideBySide) -> str:
     """
     effect = summary(side_by_side)
     if not side_by_side.is_changed:
-        return (f"In the study, {rates_below(effect)}, {effect.scenario.within} within it "
+        return (f"In {effect.stands_on.in_words}, {rates_below(effect)}, "
+                f"{effect.scenario.within} within it "
                 f"and {effect.scenario.above} above it.")  # fmt: skip
     changed = changed_in_words(side_by_side.assumptions, side_by_side.scenario.scenarios[0])
     return f"{changed}, {effect_in_words(effect)}."
@@ -46,9 +47,10 @@ def effect_in_words(effect: Summary) -> str:
     """
     scenario, base = effect.scenario, effect.base
     if scenario.below != base.below:
-        return f"{rates_below(effect)} ({base.below} in the study)"
+        return f"{rates_below(effect)} ({base.below} in {effect.stands_on.in_words})"
     above = "" if scenario == base else f", and {scenario.above} above it instead of {base.above}"
-    return f"{rates_below(effect)}, as in the study{above}{_typical_change(effect)}"
+    same = f"as in {effect.stands_on.in_words}"
+    return f"{rates_below(effect)}, {same}{above}{_typical_change(effect)}"
 
 
 def rates_below(effect: Summary) -> str:

@@ -27,7 +27,7 @@ WAGE_TABLES = ("Table 2", "Table 3", "Table 4", "Table 5", "Appendix B")
 
 @dataclass(frozen=True)
 class LargeNumber:
-    """A number as it is read, what it counts, and what stands beside it, such as the study's."""
+    """A number as it is read, what it counts, and what stands beside it, such as the base's."""
 
     value: str
     meaning: str
@@ -36,16 +36,16 @@ class LargeNumber:
 
 def of_summary(effect: Summary) -> list[LargeNumber]:
     """What a scenario does, in five numbers."""
-    scenario, base = effect.scenario, effect.base
+    scenario, base, name = effect.scenario, effect.base, effect.stands_on.short
     return [
-        LargeNumber(str(scenario.below), "current rates below the range", f"study: {base.below}"),
+        LargeNumber(str(scenario.below), "current rates below the range", f"{name}: {base.below}"),
         LargeNumber(
-            str(scenario.within), "current rates within the range", f"study: {base.within}"
+            str(scenario.within), "current rates within the range", f"{name}: {base.within}"
         ),
-        LargeNumber(str(scenario.above), "current rates above the range", f"study: {base.above}"),
+        LargeNumber(str(scenario.above), "current rates above the range", f"{name}: {base.above}"),
         LargeNumber(
             signed_percent(effect.median_interim_change),
-            "median change in interim rate vs. study",
+            f"median change in interim rate vs. {name}",
             f"{scenario.total} services, unweighted; "
             f"{counted(effect.changed_ranges, 'range')} changed",
         ),
@@ -66,7 +66,7 @@ def _first_below(effect: Summary) -> LargeNumber:
 
 
 def of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> list[LargeNumber]:
-    """The fee, the study's and the scenario's rate of a service, and their difference.
+    """The fee, the base's and the scenario's rate of a service, and their difference.
 
     Errors: KeyError for a service or bound that is not there.
     """
@@ -76,18 +76,20 @@ def of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> list[Larg
     rate, base_rate = row[f"scenario_{bound}_usd"], row[f"base_{bound}_usd"]
     base_change = base_rate / row["base_fee_schedule_rate_usd"] - 1
     fee = LargeNumber(
-        dollars(row["fee_schedule_rate_usd"]), f"Current rate, {unit}", "fee schedule"
+        dollars(row["fee_schedule_rate_usd"]),
+        f"Current rate, {unit}",
+        row["fee_schedule_mark"] or "fee schedule",
     )
-    study = _against_the_fee("Study", unit, base_rate, base_change)
+    base = _against_the_fee(assumptions.base.name, unit, base_rate, base_change)
     wage = _direct_care_wage(side_by_side, service_key, bound, unit)
     if not side_by_side.is_changed:
-        return [fee, study, wage]
+        return [fee, base, wage]
     difference = signed_dollars(paid_difference(rate, base_rate))
     return [
         fee,
-        study,
+        base,
         _against_the_fee("Scenario", unit, rate, row[f"change_from_fee_{bound}"]),
-        LargeNumber(difference, f"Difference, {unit}", "vs. study"),
+        LargeNumber(difference, f"Difference, {unit}", f"vs. {assumptions.base.short}"),
         wage,
     ]
 

@@ -30,6 +30,7 @@ def provenance(
     assumptions: Assumptions, scenario: Scenario, written_on: datetime.date
 ) -> dict[str, str]:
     """Label -> text, in the order in which a file says it; empty texts are left out."""
+    assumptions = assumptions.of_base(scenario.base)
     study = assumptions.study
     count = len(scenario.checked(assumptions).changes)
     lines = {
@@ -37,9 +38,11 @@ def provenance(
         "Note": scenario.note,
         "Author of the scenario": scenario.author,
         "Date of the scenario": scenario.date,
-        "Changes": f"{count} of {len(assumptions.settings)} values differ from the study",
+        "Changes": f"{count} of {len(assumptions.settings)} values differ from "
+        f"{assumptions.base.in_words}",
         "Current rates": "\n".join(loaded_in_words(scenario)),
         "Warnings": "\n".join(warnings(scenario, assumptions)),
+        "Base": f"{assumptions.base.label}. {assumptions.base.sentence}",
         "Study": f"{study['title']}, {study['author']} for {study['client']}, {study['date']}",
         "Period": str(study["period"]),
         "Model": f"version {model_version()}",

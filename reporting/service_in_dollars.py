@@ -26,14 +26,15 @@ def where_the_rate_lies(side_by_side: SideBySide, service_key: str) -> str:
     study = side_by_side.assumptions
     unit = unit_in_words(study, study.services[service_key].rate_line).removesuffix(".")
     ends = f"{dollars(min(rates))} to {dollars(max(rates))}"
-    return f"The current rate, {dollars(fee)} {unit}, is {where} the range of {ends}"
+    mark = f" ({row['fee_schedule_mark']})" if row["fee_schedule_mark"] else ""
+    return f"The current rate, {dollars(fee)} {unit}{mark}, is {where} the range of {ends}"
 
 
 def dollars_by_bound(side_by_side: SideBySide, service_key: str) -> pd.DataFrame:
     """A column a bound, texts: rate, its distance from the current rate, direct care wage,
     the percentile that it stands at, and the wage at which the rate would be the current one.
 
-    The study's rate and wage are rows of their own where the scenario differs from the study.
+    The base's rate and wage are rows of their own where the scenario differs from it.
     Errors: KeyError for a service that is not there.
     """
     row = rate_range(side_by_side, service_key)
@@ -52,8 +53,10 @@ def dollars_by_bound(side_by_side: SideBySide, service_key: str) -> pd.DataFrame
     }
     if side_by_side.is_changed:
         rows |= {
-            f"Study: rate {unit}": _in_dollars(_rates(row, "base")),
-            "Study: direct care wage per hour": _in_dollars(_wages(side_by_side.base, line)),
+            f"{study.base.name}: rate {unit}": _in_dollars(_rates(row, "base")),
+            f"{study.base.name}: direct care wage per hour": _in_dollars(
+                _wages(side_by_side.base, line)
+            ),
         }
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(study.bounds.values()))
 

@@ -220,8 +220,13 @@ def date_and_wage(date: datetime.date, wage_by_date: dict[datetime.date, float])
 
 
 def later_law_in_words(assumptions: Assumptions) -> str:
-    """The steps of the minimum wage since the study: "$13.75 from Jan 2025, ... Source: ..."."""
+    """The steps of the minimum wage since the base: "$13.75 from Jan 2025, ... Source: ...".
+
+    Where there are none, what the law says of it.
+    """
     law = assumptions.later_law
+    if not law.steps:
+        return law.source
     steps = ", ".join(f"{dollars(wage)} from {month_in_words(date)}" for date, wage in law.steps)
     return f"{steps}. Source: {law.source}"
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from model.results import compute
+from model.scenario.moving import with_the_same_values
 from model.scenario.scenario import Scenario, ScenarioError
 from model.steps.rates import paid_difference
 from model.steps.wages import Floats
@@ -36,10 +37,13 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
     """
     if not scenarios:
         raise ScenarioError(["no scenario is given; a comparison needs at least one"])
-    rates = compute(assumptions, scenarios).rates
     names = [scenario.name for scenario in scenarios]
-    number = len(rates) // len(names)
-    table = rates["rate_usd"].to_numpy().reshape(len(names), number)
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ScenarioError([f"the name {name!r} stands twice" for name in twice])
+    # One at a time, because each may stand on a base of its own.
+    of_scenarios_rates = [compute(assumptions, scenario).rates for scenario in scenarios]
+    table = np.stack([rates["rate_usd"].to_numpy() for rates in of_scenarios_rates])
     measures = {
         "rate_usd": table,
         "difference_usd": paid_difference(table, table[0]),
@@ -50,7 +54,7 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
         for measure, of_scenarios in measures.items()
         for place, name in enumerate(names)
     }
-    index = pd.MultiIndex.from_frame(rates.loc[: number - 1, OF_A_SERVICE].astype(str))
+    index = pd.MultiIndex.from_frame(of_scenarios_rates[0][OF_A_SERVICE].astype(str))
     frame = pd.DataFrame(columns)
     return frame.set_axis(index).rename_axis(columns=["measure", "scenario"])
 
@@ -66,6 +70,8 @@ def bridge(
 
     A group is one assumption that differs, with all its members; a section where more than eight
     differ, and the sections after the seventh together where there are more than eight of them.
+    Scenarios of two bases are set on the one that has a place for all their values; a group is then
+    a topic, such as prices, or a section.
     All 2 ** n coalitions are computed, so the parts are exact, sum to the difference, and do not
     depend on the order of the changes. Rows: service (28) x bound x group in the order of the
     assumptions; no rows where nothing differs. Columns: those of a service, bound, group (an id),
@@ -74,8 +80,9 @@ def bridge(
     Source: Shapley, L. S. (1953), "A Value for n-Person Games", Contributions to the Theory of
     Games II, Annals of Mathematics Studies 28, 307-317.
     """
-    start, end = scenario_from.checked(assumptions), scenario_to.checked(assumptions)
-    groups = changed_groups(assumptions, start, end)
+    start, end, assumptions = _on_one_base(assumptions, scenario_from, scenario_to)
+    are_of_one_base = scenario_from.base == scenario_to.base
+    groups = (changed_groups if are_of_one_base else changed_topics)(assumptions, start, end)
     rates = compute(assumptions, coalitions(start, end, list(groups.values()))).rate_array
     services = compute(assumptions, start.named("from")).rates[OF_A_SERVICE]
     lines = list(assumptions.rate_lines)
@@ -114,19 +121,53 @@ def bridge_of(frame: pd.DataFrame, service_key: str, bound: str) -> pd.DataFrame
 def changed_groups(
     assumptions: Assumptions, start: Scenario, end: Scenario
 ) -> Mapping[str, tuple[Setting, ...]]:
-    """The settings that differ between two checked scenarios, in groups: at most eight."""
-    changed = [
-        setting
-        for key, setting in assumptions.settings.items()
-        if start.value(assumptions, key) != end.value(assumptions, key)
-    ]
+    """The settings that differ between two checked scenarios of a base: at most eight groups."""
+    changed = _changed(assumptions, start, end)
     by_entry = _grouped(changed, [setting.entry.id for setting in changed])
     if len(by_entry) <= MOST_GROUPS:
         return by_entry
-    sections = [setting.entry.section for setting in changed]
-    distinct = list(dict.fromkeys(sections))
-    kept = distinct if len(distinct) <= MOST_GROUPS else distinct[: MOST_GROUPS - 1]
-    return _grouped(changed, [section if section in kept else REST for section in sections])
+    return _at_most(MOST_GROUPS, changed, [setting.entry.section for setting in changed])
+
+
+def changed_topics(
+    assumptions: Assumptions, start: Scenario, end: Scenario
+) -> Mapping[str, tuple[Setting, ...]]:
+    """The same between the values of two bases, by topic or section; fees move no rate."""
+    changed = [each for each in _changed(assumptions, start, end) if each.entry.by != "service"]
+    return _at_most(MOST_GROUPS, changed, [s.entry.topic or s.entry.section for s in changed])
+
+
+def _changed(assumptions: Assumptions, start: Scenario, end: Scenario) -> list[Setting]:
+    """What one of two checked scenarios changes otherwise than the other."""
+    return [
+        setting
+        for key, setting in assumptions.settings.items()
+        if start.changes.get(key) != end.changes.get(key)
+    ]
+
+
+def _on_one_base(
+    assumptions: Assumptions, start: Scenario, end: Scenario
+) -> tuple[Scenario, Scenario, Assumptions]:
+    """Both scenarios, checked, on the base of one of them that has a place for all their values."""
+    bases = (assumptions.of_base(each.base) for each in (start, end))
+    wider = max(bases, key=lambda each: len(each.settings))
+    there = (
+        each.checked(assumptions)
+        if each.base == wider.base.key
+        else with_the_same_values(each, assumptions, wider.base.key)
+        for each in (start, end)
+    )
+    return next(there), next(there), wider
+
+
+def _at_most(
+    most: int, settings: Sequence[Setting], names: Sequence[str]
+) -> dict[str, tuple[Setting, ...]]:
+    """The settings by name; where there are more names, the last of them are one group."""
+    distinct = list(dict.fromkeys(names))
+    kept = distinct if len(distinct) <= most else distinct[: most - 1]
+    return _grouped(settings, [name if name in kept else REST for name in names])
 
 
 def _grouped(settings: Sequence[Setting], names: Sequence[str]) -> dict[str, tuple[Setting, ...]]:
@@ -139,7 +180,7 @@ def _grouped(settings: Sequence[Setting], names: Sequence[str]) -> dict[str, tup
 
 
 def group_label(assumptions: Assumptions, group: str) -> str:
-    """What a group is called: the label of its assumption, its section, or "Other changes"."""
+    """What a group is called: the label of its assumption, section or topic, or "Other changes"."""
     if group == REST:
         return "Other changes"
     return assumptions.entries[group].label if group in assumptions.entries else group

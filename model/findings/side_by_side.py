@@ -63,8 +63,9 @@ def rate_ranges(side_by_side: SideBySide) -> pd.DataFrame:
     """Table 7 with the scenario beside its base: a row for each service (28).
 
     Columns: service_key, service_group, service, procedure_code, programs, setting, unit,
-    rate_line, fee_schedule_rate_usd (the scenario's), base_fee_schedule_rate_usd, and for each
-    bound base_{bound}_usd, scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
+    rate_line, fee_schedule_rate_usd (the scenario's), base_fee_schedule_rate_usd,
+    fee_schedule_mark (what must be said beside the fee; "" for nothing), and for each bound
+    base_{bound}_usd, scenario_{bound}_usd, change_from_fee_{bound} (scenario / fee - 1) and
     change_from_base_{bound} (scenario / base - 1). Changes are fractions.
     """
     base, scenario = side_by_side.base, side_by_side.scenario
@@ -74,6 +75,7 @@ def rate_ranges(side_by_side: SideBySide) -> pd.DataFrame:
         **_names_of_services(side_by_side.assumptions),
         "fee_schedule_rate_usd": fee,
         "base_fee_schedule_rate_usd": base.fee_array[0],
+        "fee_schedule_mark": scenario.fee_marks[0],
     }
     for number, bound in enumerate(BOUNDS):
         columns[f"base_{bound}_usd"] = base_rate[:, number]

@@ -12,7 +12,7 @@ import pandas as pd
 from model.findings.side_by_side import FeeCounts, SideBySide, counts_of
 from model.results import Results
 from model.steps.minimum_wage import first_date_below
-from model.study.assumptions import BOUNDS
+from model.study.assumptions import BOUNDS, Base
 
 LOWER, INTERIM = BOUNDS.index("lower"), BOUNDS.index("interim")
 SMALLEST_CHANGE = 1e-9  # of a rate, as a fraction; less is the last digits of the arithmetic
@@ -27,7 +27,7 @@ class Summary:
     schedule. changed_ranges: how many of the ranges (28) differ from the base's at any bound.
     first_date_below: first date on which an assumed lower-bound wage of a role lies below the
     minimum wage; None if none ever does. first_below names the staffing of these wages, the largest
-    gap first, and cents_below has the gaps in cents an hour.
+    gap first, and cents_below has the gaps in cents an hour. stands_on: what the base is called.
     """
 
     scenario: FeeCounts
@@ -39,6 +39,7 @@ class Summary:
     first_below: tuple[str, ...]
     cents_below: tuple[float, ...]
     base_first_date_below: datetime.date | None
+    stands_on: Base
 
 
 def fee_counts(rates: pd.DataFrame) -> FeeCounts:
@@ -98,4 +99,5 @@ def summary(side_by_side: SideBySide) -> Summary:
         first_below=staffing,
         cents_below=cents,
         base_first_date_below=first_wages_below(base)[0],
+        stands_on=side_by_side.assumptions.base,
     )

@@ -104,6 +104,7 @@ class Assumption:
     fixed_by_law: bool = False
     choices: Mapping[str, Choice] = field(default_factory=dict)
     file: str = ""
+    topic: str = ""  # under which its difference from another base is told
     brought_forward_by: str = ""  # the assumption with the rise of prices that is in the values
 
 
@@ -243,16 +244,22 @@ class LaterLaw:
 class Base:
     """A whole set of values that scenarios stand on.
 
-    name: in legends and headings ("Study"); in_words: in sentences ("the study"); surveyed: when
-    its wages were surveyed ("May 2017").
+    name: in legends and headings ("Study"); in_words and possessive: in sentences ("the study",
+    "the study's"); surveyed: when its wages were surveyed ("May 2017").
     """
 
     key: str
     name: str
     label: str
     in_words: str
+    possessive: str
     surveyed: str
     sentence: str
+
+    @property
+    def short(self) -> str:
+        """The name where it stands behind a word: "vs. study"."""
+        return self.name.lower()
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ FIELDS = (
     "fixed_by_law",
     "choices",
     "brought_forward_by",
+    "topic",
 )
 
 # Member -> label for everything that an assumption can be "by".
@@ -215,6 +216,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         fixed_by_law=bool(raw.get("fixed_by_law", False)),
         choices=MappingProxyType(choices),
         file=file,
+        topic=str(raw.get("topic", "")),
         brought_forward_by=str(raw.get("brought_forward_by", "")),
     )
     faults += _value_faults(entry)

@@ -16,7 +16,7 @@ import streamlit as st
 
 from model import Assumptions, Scenario
 from model.scenario.changes import SUM_TOLERANCE
-from model.study.assumptions import Assumption, Setting, Value
+from model.study.assumptions import Assumption, Base, Setting, Value
 from model.study.numbers_and_dates import is_bare_number
 from model.study.values import value_fault, value_of
 from model.study.words import amount
@@ -30,7 +30,7 @@ LETTER, MARGIN, WIDEST = 6, 24, 460  # pixels
 ICON_LETTERS = 4  # room for the sign of an editable column beside its heading
 REFUSED = "Change not applied."
 FAR = 100  # times the study's amount, or a hundredth of it: typed in cents, or a slip
-EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to the study"
+EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to {}"
 BAND_MEANS = "For calibrated values: values consistent with the tables"
 
 
@@ -46,12 +46,12 @@ def draw(section: str, settings: Sequence[Setting]) -> None:
     edits = st.session_state.get(wired["key"], {})
     st.data_editor(
         frame,
-        column_config=assumption_columns(frame),
+        column_config=assumption_columns(frame, assumptions().base),
         column_order=[name for name in frame.columns if frame[name].any()],
         disabled=[name for name in frame.columns if name != "scenario"],
         hide_index=True,
         height="content",
-        alt=f"{section}: scenario values, can be edited, beside the study's values",
+        alt=f"{section}: scenario values, can be edited, beside {assumptions().base.in_words}",
         **({"key": wired["key"]} if together else wired),
     )
     if together:
@@ -101,14 +101,14 @@ def typed(edits: Mapping[str, Any], ids: Sequence[str]) -> dict[str, str]:
 def read(assumptions: Assumptions, texts: Mapping[str, str]) -> tuple[dict[str, Value], list[str]]:
     """The values of texts by setting id, and a sentence for each that cannot be one.
 
-    An emptied cell is the study's value.
+    An emptied cell is the base's value.
     """
     values: dict[str, Value] = {}
     faults = []
     for setting_id, text in texts.items():
         setting = assumptions.settings[setting_id]
         given = in_screen_unit(setting.entry, text) if text.strip() else setting.study_value
-        fault = value_fault(given, setting.entry) or doubt(setting, text)
+        fault = value_fault(given, setting.entry) or doubt(setting, text, assumptions.base)
         if fault:
             in_force = session.scenario().value(assumptions, setting_id)
             stays = wording.value_in_words(setting.entry, in_force)
@@ -123,11 +123,11 @@ def in_screen_unit(entry: Assumption, text: str) -> str:
     return f"{text.strip()}%" if wording.is_share(entry) and is_bare_number(text) else text
 
 
-def doubt(setting: Setting, text: str) -> str:
-    """A question about a number without a sign that is far from the study's; "" if there is none.
+def doubt(setting: Setting, text: str, base: Base) -> str:
+    """A question about a number without a sign that is far from the base's; "" if there is none.
 
     A share of 0.05 is 0.05% on the screen, but 5% may be meant: the fraction is nearer to the
-    study's. An amount 100 times the study's may be cents. The number is refused, and typed again
+    base's. An amount 100 times the base's may be cents. The number is refused, and typed again
     with its sign it is taken: nothing is in force that was not meant, and there is no state
     between.
     """
@@ -135,7 +135,7 @@ def doubt(setting: Setting, text: str) -> str:
     if entry.kind != "number" or not is_bare_number(text) or not study:
         return ""
     typed = value_of(in_screen_unit(entry, text), entry)
-    meant, has = amount(typed, entry.unit), f"the study has {amount(study, entry.unit)}"
+    meant, has = amount(typed, entry.unit), f"{base.possessive} is {amount(study, entry.unit)}"
     if wording.is_share(entry):
         fraction = 100 * typed
         is_nearer = 0 < fraction < 10 * study and not value_fault(fraction, entry)
@@ -160,15 +160,18 @@ def weight_faults(
     ]
 
 
-def assumption_columns(frame: pd.DataFrame) -> dict[str, Any]:
+def assumption_columns(frame: pd.DataFrame, base: Base) -> dict[str, Any]:
     """The columns of `assumption_rows.table` as they are headed, wide enough for their texts."""
     headed: dict[str, tuple[str, dict[str, Any]]] = {
         "label": ("Assumption", {"pinned": True}),
-        "scenario": ("Scenario", {"alignment": "right", "help": EDITED_HERE}),
-        "study": ("Study", {"alignment": "right"}),
+        "scenario": ("Scenario", {"alignment": "right", "help": EDITED_HERE.format(base.in_words)}),
+        "study": (base.name, {"alignment": "right"}),
         "unit": ("Unit", {}),
         "limits": ("Limits", {"help": "What a scenario may set"}),
-        "study_range": ("Study's range", {"help": "What the study uses or prints"}),
+        "study_range": (
+            f"Range in {base.in_words}",
+            {"help": "The lowest and the highest value that it uses or prints"},
+        ),
         "band": ("Consistent with the tables", {"help": BAND_MEANS}),
         "kind": ("Kind", {}),
         "source": ("Source", {"help": "Section or table of the study, or another source"}),

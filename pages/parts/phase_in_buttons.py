@@ -45,13 +45,14 @@ def draw() -> None:
             disabled=len(schedule) == 1,
             **clicked(_delay),
         )
-        st.button(
-            plain(law.label),
-            key="later-law",
-            icon=":material/playlist_add:",
-            disabled=set(law.steps) <= set(schedule),
-            **clicked(_add_later_law),
-        )
+        if law.steps:
+            st.button(
+                plain(law.label),
+                key="later-law",
+                icon=":material/playlist_add:",
+                disabled=set(law.steps) <= set(schedule),
+                **clicked(_add_later_law),
+            )
     st.caption(plain(later_law_in_words(assumptions())))
     _draw_indexation(schedule)
 

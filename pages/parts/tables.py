@@ -12,6 +12,7 @@ import streamlit as st
 from model.study.assumptions import BOUNDS
 from pages.parts import plain_table
 from pages.shell import session
+from pages.shell.results import assumptions
 from reporting.formats import dollars, month_in_words, signed_dollars, signed_percent
 
 ROW = 30  # pixels
@@ -25,23 +26,26 @@ HeadedColumns = dict[str, tuple[str, Any]]
 
 
 def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False) -> str:
-    """Table 7 with the scenario beside the study: frame of `rate_ranges`.
+    """Table 7 with the scenario beside its base: frame of `rate_ranges`.
 
     Returns the key of the service that is selected where one can be; "" otherwise.
     """
+    base = assumptions().base
     columns: HeadedColumns = {
         # What a narrow screen has room for comes first: whose rate, and the scenario's range.
         "service_group": ("", _text("Group", pinned=True, width=138)),
         "service": ("", _text("Service", pinned=True, width=240)),
         "fee_schedule_rate_usd": ("", _dollars("Current", meaning="Current rate", width=70)),
         **_by_bound("scenario_{}_usd", "Scenario", _dollars, 67),
-        **_by_bound("base_{}_usd", "Study", _dollars, 67),
+        **_by_bound("base_{}_usd", base.name, _dollars, 67),
         "unit": (" ", _text("Unit", width=68)),
         "procedure_code": (" ", _text("Code", width=84)),
         **_by_bound("change_from_fee_{}", "Scenario vs. current rate", _percent, 64),
-        **_by_bound("change_from_base_{}", "Scenario vs. study", _percent, 64),
+        **_by_bound("change_from_base_{}", f"Scenario vs. {base.short}", _percent, 64),
         "programs": ("  ", _text("Programs", width=90)),
     }
+    if ranges["fee_schedule_mark"].any():
+        columns["fee_schedule_mark"] = ("  ", _text("Current rate is", width=330))
     percent = [name for name in columns if name.startswith("change_")]
     table: Any = st.dataframe(
         **_under_headings(_in_percent(ranges, percent), columns),
@@ -51,7 +55,7 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         selection_mode="single-row",
         row_height=ROW,
         height="content",
-        alt="Rate ranges by service: current rate, scenario and study, in dollars per unit",
+        alt=f"Rate ranges by service: current rate, scenario and {base.short}, in dollars per unit",
     )
     if can_select:
         plain_table.draw_for_paper(ranges, _rate_ranges_on_paper())
@@ -61,11 +65,12 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
 
 def _rate_ranges_on_paper() -> dict[str, plain_table.PaperColumn]:
     words = {"service_group": "Group", "service": "Service", "procedure_code": "Code"}
+    base = assumptions().base
     groups = {
         "scenario_{}_usd": ("Scenario", dollars),
-        "base_{}_usd": ("Study", dollars),
+        "base_{}_usd": (base.name, dollars),
         "change_from_fee_{}": ("Scenario vs. current rate", signed_percent),
-        "change_from_base_{}": ("Scenario vs. study", signed_percent),
+        "change_from_base_{}": (f"Scenario vs. {base.short}", signed_percent),
     }
     return {
         **{name: ("", label, str) for name, label in words.items()},
@@ -100,7 +105,7 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
                 heading,
                 _percent(month_in_words(day), meaning=meaning, width=58),
             )
-    columns["base_total"] = ("Study", _percent("Cumulative", width=78))
+    columns["base_total"] = (assumptions().base.name, _percent("Cumulative", width=78))
     percent = [*dates, *(f"cumulative_{name}" for name in dates), "base_total"]
     change = [signed_dollars(usd) for usd in steps["change_usd"]]
     st.dataframe(
@@ -136,8 +141,9 @@ def draw_rates_over_time(rates: pd.DataFrame) -> None:
         "minimum_wage_usd_per_hour": _dollars("Minimum wage ($/hour)"),
         "rate_usd": _dollars("Lower-bound rate ($ per unit)"),
     }
-    named = rates.assign(whose=rates["whose"].map({"base": "Study", "scenario": "Scenario"}))
-    alt = "Lower bound at each step of the minimum wage, study and scenario, in dollars"
+    base = assumptions().base
+    named = rates.assign(whose=rates["whose"].map({"base": base.name, "scenario": "Scenario"}))
+    alt = f"Lower bound at each step of the minimum wage, {base.short} and scenario, in dollars"
     _draw(named, columns, "rates-over-time", alt)
 
 
@@ -170,13 +176,14 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
 
 
 def draw_components(components: pd.DataFrame, unit: str, alt: str, *, is_changed: bool) -> None:
-    """What makes up one rate: frame of `parts_of_rate`; the study's only where it differs.
+    """What makes up one rate: frame of `parts_of_rate`; the base's only where it differs.
 
     unit: what the rate is paid for ("per 15 min.").
     """
+    base = assumptions().base
     compared = {
-        "base_usd": _dollars(f"Study ($ {unit})", decimals=4),
-        "difference_usd": _dollars(f"Change vs. study ($ {unit})", decimals=4),
+        "base_usd": _dollars(f"{base.name} ($ {unit})", decimals=4),
+        "difference_usd": _dollars(f"Change vs. {base.short} ($ {unit})", decimals=4),
     }
     columns = {
         "label": _text("Part of the rate"),

@@ -48,17 +48,21 @@ def trace_table(
         )
         for row in steps
     ]
-    values = ("Study", "Scenario") if differs else ("Value",)
+    values = (assumptions.base.name, "Scenario") if differs else ("Value",)
     return markdown_table(("Step", "Formula and values", *values), 2, rows)
 
 
-def parts_table(parts: pd.DataFrame, unit: str, *, is_changed: bool) -> str:
+def parts_table(
+    parts: pd.DataFrame, unit: str, *, is_changed: bool, base_name: str = "Study"
+) -> str:
     """What makes up one rate as a Markdown table that a phone has room for.
 
     parts: `parts_of_rate`. unit: what the rate is paid for ("per 15 min."). An hour stands beside
-    the unit, and where the scenario is changed the study's dollars in its place.
+    the unit, and where the scenario is changed the base's dollars in its place.
     """
-    other, heading = ("base_usd", "Study") if is_changed else ("scenario_usd_per_hour", "Per hour")
+    other, heading = (
+        ("base_usd", base_name) if is_changed else ("scenario_usd_per_hour", "Per hour")
+    )
     rows = [
         (
             plain(row["label"]), plain(dollars(row[other])), plain(dollars(row["scenario_usd"])),

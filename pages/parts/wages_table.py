@@ -22,10 +22,10 @@ WAGES_MEAN = (
 
 def draw(side_by_side: SideBySide, search: str) -> None:
     """The wages of Tables 2 to 5, or those that are searched for."""
-    surveyed = assumptions().base.surveyed
     wages = wage_rows_found(assumptions(), wage_rows(side_by_side.scenario), search)
     if wages.empty:
         return
+    surveyed = assumptions().base.surveyed
     title = f"Wages of Tables 2 to 5, {counted(len(wages), 'row')}"
     with st.expander(
         title, expanded=bool(search), on_change="rerun", key=f"wages-{bool(search)}"

@@ -26,7 +26,7 @@ def draw() -> None:
         wording.changed_assumptions(assumptions(), session.scenario()),
         key=lambda change: session.changes_since([setting.id for setting in change[1]]),
     )
-    _draw_changes(changes, "the study", session.reset)
+    _draw_changes(changes, assumptions().base.in_words, session.reset)
 
 
 def draw_of_program(program_key: str) -> None:

@@ -1,4 +1,4 @@
-"""What the page Compare compares: the study, the scenario in force, presets, and what was added.
+"""What the page Compare compares: bases, the scenario in force, presets, and what was added.
 
 All of it stands in the link, so that it outlives a reload and opens elsewhere. A link that is
 opened adds its scenarios to those that are here; it takes none away.
@@ -14,13 +14,13 @@ import streamlit as st
 from model import Scenario
 from model.scenario.link_text import PLACES
 from model.scenario.presets import presets
-from model.scenario.scenario import LONGEST_NAME
+from model.scenario.scenario import LONGEST_NAME, base_scenario
 from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.provenance import file_stem
 
 AT_MOST = 4  # columns, and scenarios that were added
-STUDY, CURRENT = "study", "current"  # keys in a link
+CURRENT = "current"  # key in a link; a base has its own key, such as "study"
 CURRENT_NAME = "Current scenario"
 NONE = "none"
 
@@ -32,18 +32,30 @@ def added() -> dict[str, Scenario]:
 
 
 def comparable() -> dict[str, Scenario]:
-    """Every scenario that can be compared, by its key in a link, each by a name of its own."""
+    """Every scenario that can be compared, by its key in a link, each by a name of its own.
+
+    The base in force comes first, and what stands on another base says so.
+    """
     own_names: dict[str, Scenario] = {}
-    current = session.scenario().named(CURRENT_NAME)
+    bases = {key: base_scenario(each) for key, each in assumptions().bases.items()}
     for key, each in {
-        STUDY: session.STUDY,
-        CURRENT: current,
+        own_base(): bases[own_base()],
+        CURRENT: session.scenario().named(CURRENT_NAME),
         **added(),
+        **bases,
         **preset_scenarios(),
     }.items():
-        name = _free_name(each.name, (other.name for other in own_names.values()))
+        is_elsewhere = each.base != own_base() and key not in bases
+        base = assumptions().of_base(each.base).base.name
+        said = f"{each.name[: LONGEST_NAME - 20]} ({base})" if is_elsewhere else each.name
+        name = _free_name(said, (other.name for other in own_names.values()))
         own_names[key] = each if name == each.name else each.named(name)
     return own_names
+
+
+def own_base() -> str:
+    """The key of the base in force."""
+    return session.scenario().base
 
 
 def preset_scenarios() -> dict[str, Scenario]:
@@ -53,8 +65,8 @@ def preset_scenarios() -> dict[str, Scenario]:
 
 
 def compared_keys() -> tuple[str, ...]:
-    """Keys of what is compared, the baseline first; the study and the current one at first."""
-    chosen = session.choices().get("compared", f"{STUDY}.{CURRENT}").split(".")
+    """Keys of what is compared, the baseline first; the base and the current one at first."""
+    chosen = session.choices().get("compared", f"{own_base()}.{CURRENT}").split(".")
     known = comparable()
     return tuple(dict.fromkeys(key for key in chosen if key in known))[:AT_MOST]
 
@@ -64,17 +76,17 @@ def compare(keys: Iterable[str]) -> None:
     session.choose("compared", ".".join([*keys][:AT_MOST]) or NONE)
 
 
-def compare_with_study(key: str) -> None:
-    """Compare one scenario with the study, and build the bridge to it."""
-    compare([STUDY, key])
-    build_bridge(STUDY, key)
+def compare_with_base(key: str) -> None:
+    """Compare one scenario with the base in force, and build the bridge to it."""
+    compare([own_base(), key])
+    build_bridge(own_base(), key)
     session.begin_generation()
 
 
 def compared_with_current() -> list[Scenario]:
-    """What is compared besides the scenario in force and the study."""
+    """What is compared besides the scenario in force and its base."""
     known, current = comparable(), session.scenario()
-    others = [known[key] for key in compared_keys() if key not in {STUDY, CURRENT}]
+    others = [known[key] for key in compared_keys() if key not in {own_base(), CURRENT}]
     return [
         other.named(_free_name(other.name, [current.name]))
         for other in others
@@ -83,7 +95,7 @@ def compared_with_current() -> list[Scenario]:
 
 
 def bridge_ends() -> tuple[str, str]:
-    """Keys of the two ends of the bridge; from the study to the current scenario at first."""
+    """Keys of the two ends of the bridge; from the base to the current scenario at first."""
     known = comparable()
     return session.choice("from", known), session.choice("to", [CURRENT, *known])
 
@@ -114,7 +126,7 @@ def waiting() -> tuple[Scenario, ...]:
 
 
 def place_of_same_name(name: str) -> str:
-    """The place of the added scenario of a name; "" where it is that of the study or a preset."""
+    """The place of the added scenario of a name; "" where it is that of a base or a preset."""
     return next((place for place, each in added().items() if each.name == name), "")
 
 

@@ -189,11 +189,11 @@ def _said(label: str, settings: Sequence[Setting]) -> str:
 
 
 def _study_beside(settings: Sequence[Setting]) -> str:
-    """The study's values where one of the settings is changed: "(study: 15 · 21 · 27 days ...)"."""
+    """The base's values where one of the settings is changed: "(study: 15 · 21 · 27 days ...)"."""
     if not any(setting.id in session.scenario().changes for setting in settings):
         return ""
     study = [setting.study_value for setting in settings]
-    return f"(study: {wording.values_in_words(settings[0].entry, study)})"
+    return f"({assumptions().base.short}: {wording.values_in_words(settings[0].entry, study)})"
 
 
 def _with_rest(setting: Setting) -> str:

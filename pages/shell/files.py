@@ -8,6 +8,7 @@ from model import Scenario, ScenarioError
 from model.scenario.file_text import file_text
 from model.scenario.link_text import added_of_link, scenario_of_link
 from model.scenario.mailed_links import parameters_of_address
+from model.study.assumptions import STUDY
 from pages.shell import compared, link, program_values, session
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
@@ -84,7 +85,9 @@ def add_those_of_a_link(text: str) -> None:
     besides = link.besides_scenarios(parameters)
     scenario, messages = scenario_of_link(parameters, assumptions(), besides)
     others, of_others = added_of_link(parameters, assumptions(), besides)
-    scenarios = [each for each in (scenario, *others.values()) if each.changes]
+    scenarios = [
+        each for each in (scenario, *others.values()) if each.changes or each.base != STUDY
+    ]
     if scenarios:
         add_to_compare(*scenarios)
         session.put_notices(*session.notices(), *messages, *of_others)

@@ -17,6 +17,7 @@ import streamlit as st
 from model import Assumptions, Scenario, ScenarioError
 from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.scenario.loaded_rates import Loaded
+from model.scenario.moving import moved
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario
 from pages.shell.loaded import study_assumptions
@@ -169,6 +170,14 @@ def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) 
         put_notices("Change not applied.", *error.faults)
         if not keeps_what_is_refused:
             begin_generation()
+
+
+def stand_on(base: str) -> None:
+    """Put the scenario on another base: its changes are kept, and those it loses are told."""
+    there, lost = moved(scenario(), assumptions(), base)
+    put_scenario(there)
+    if lost:
+        put_notices(f"The scenario stands on {assumptions().base.label} now.", *lost)
 
 
 def reset(*setting_ids: str) -> None:

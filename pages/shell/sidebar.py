@@ -9,6 +9,8 @@ import streamlit as st
 from model.scenario.presets import preset_of, presets
 from model.scenario.scenario import base_scenario
 from pages.shell import controls, description, files, link, session
+from pages.shell.bases import switch
+from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
@@ -17,7 +19,7 @@ from reporting.page_list import OTHER_PROGRAMS, PAGES, PROGRAM_PAGES, PageEntry
 
 def draw_heading() -> None:
     """What the product is. It stands outside of the fragment, which can fill no empty sidebar."""
-    study = assumptions().study["short_title"]
+    study = study_assumptions().study["short_title"]
     st.sidebar.markdown(f"**HCBS rate what-if**  \n:small[{plain(study)}]\n\n:small[**Pages**]")
 
 
@@ -49,7 +51,8 @@ def _draw_link(entry: PageEntry, parameters: Mapping[str, str]) -> None:
 
 
 def _draw_scenario() -> None:
-    """What the scenario is called, in the list of the presets, and the way back to the study."""
+    """The base, what the scenario on it is called, in the list of the presets, and the way back."""
+    switch.draw()
     scenario, preset = session.scenario(), preset_of(session.scenario(), assumptions())
     by_name = {preset.scenario.name: preset.scenario for preset in presets(assumptions())}
     # Nothing is ever chosen in it: a preset begins a new generation. So it shows the name instead.
@@ -62,7 +65,7 @@ def _draw_scenario() -> None:
     )
     description.draw()
     st.button(
-        "Reset to the study",
+        plain(f"Reset to {assumptions().base.in_words}"),
         key="back-to-the-study",
         disabled=not (scenario.changes or scenario.loaded_rates),
         width="stretch",

@@ -20,7 +20,9 @@ from reporting.charts.style import (
     SMALL,
     base_layout,
     labels_at_the_left,
+    names_of,
     source_lines,
+    with_fee_source,
     with_lines_below,
 )
 from reporting.formats import dollars, percent
@@ -42,15 +44,18 @@ def build_up(
     assumptions = side_by_side.assumptions
     parts = parts_of_rate(side_by_side, service_key, bound)
     title, below = build_up_title(parts), subtitle(assumptions, service_key, bound)
+    row = rate_range(side_by_side, service_key)
+    mark = f"Current rate: {row['fee_schedule_mark']}." if row["fee_schedule_mark"] else ""
     figure = build_up_chart(
         parts,
         title,
         below,
         unit_in_words(assumptions, assumptions.services[service_key].rate_line),
-        source_lines(assumptions, "Appendix B and Table 7"),
-        float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
+        with_fee_source(mark, source_lines(assumptions, "Appendix B and Table 7")),
+        float(row["fee_schedule_rate_usd"]),
         is_changed=side_by_side.is_changed,
         colors=colors,
+        names=names_of(assumptions),
     )
     return Plot(figure, f"{title}. {below}, by part.", service_key)
 
@@ -74,6 +79,7 @@ def build_up_chart(
     *,
     is_changed: bool,
     colors: Mapping[str, str] = COLORS,
+    names: Mapping[str, str] = NAMES,
 ) -> dict[str, Any]:
     """The components of one rate, each bar beginning where the one before ends; the rate last.
 
@@ -81,12 +87,12 @@ def build_up_chart(
     rate is paid for ("per 15 min."). The numbers stand at the right. A moved control changes
     nothing but shapes, title and words of labels, unless the axis or the rows become others.
     """
-    columns, ends = _columns(parts, is_changed), [len(parts) - 0.4, -1.3]
+    columns, ends = _columns(parts, is_changed, names), [len(parts) - 0.4, -1.3]
     layout = base_layout(
         title, f"Dollars {unit}", source, 130 + ROW * (len(parts) + 1),
         colors=colors, left=LABELS, right=COLUMN * len(columns) + 8, top=92,
     )  # fmt: skip
-    key = _key_of_colors(is_changed, fee_usd, colors)
+    key = _key_of_colors(is_changed, fee_usd, colors, names)
     layout["title"] |= with_lines_below(title, [subtitle, key], colors)
     layout["showlegend"] = False
     layout["hovermode"], layout["hoverdistance"] = "closest", -1  # the nearest row, however far
@@ -94,9 +100,9 @@ def build_up_chart(
     layout["xaxis"] |= {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
     labels = {float(row): text for row, text in enumerate(_last_bold(parts["label"]))}
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, PLAIN, colors["text"])
-    layout |= _axes_of_numbers(columns, ends, colors)
-    layout["shapes"] = _shapes(parts, fee_usd, is_changed, colors)
-    hover = hover_trace(0.0, list(labels), _hover_words(parts, fee_usd, is_changed), "y")
+    layout |= _axes_of_numbers(columns, ends, colors, names)
+    layout["shapes"] = _shapes(parts, fee_usd, is_changed, colors, names)
+    hover = hover_trace(0.0, list(labels), _hover_words(parts, fee_usd, is_changed, names), "y")
     axes = [trace_of_axis(f"y{place}", 0.0) for place in range(2, 2 + len(columns))]
     return {"data": [hover, *axes], "layout": layout}
 
@@ -115,40 +121,47 @@ def end_of_axis(highest: float) -> float:
     return step * math.ceil(1.03 * highest / step)
 
 
-def _key_of_colors(is_changed: bool, fee_usd: float, colors: Mapping[str, str]) -> str:
+def _key_of_colors(
+    is_changed: bool, fee_usd: float, colors: Mapping[str, str], names: Mapping[str, str]
+) -> str:
     """What each colour is, in a line of text: a legend would wrap on a narrow screen."""
-    names = (
-        {"scenario": "Scenario (thick)", "base": "Study (thin)"}
+    told = (
+        {"scenario": f"{names['scenario']} (thick)", "base": f"{names['base']} (thin)"}
         if is_changed
-        else {"scenario": NAMES["base"]}
+        else {"scenario": names["base"]}
     )
     squares = [
-        f"<span style='color:{colors[whose]}'>■</span> {name}" for whose, name in names.items()
+        f"<span style='color:{colors[whose]}'>■</span> {name}" for whose, name in told.items()
     ]
     return " \u2003 ".join([*squares, f"<b>|</b> Current rate {dollars(fee_usd)}"])
 
 
-def _columns(parts: pd.DataFrame, is_changed: bool) -> dict[str, list[str]]:
+def _columns(
+    parts: pd.DataFrame, is_changed: bool, names: Mapping[str, str]
+) -> dict[str, list[str]]:
     """The numbers at the right: name of the column -> a text a row.
 
-    Where study and scenario need no column each, an hour stands beside the unit.
+    Where base and scenario need no column each, an hour stands beside the unit.
     """
-    base, scenario = ([dollars(usd) for usd in parts[f"{whose}_usd"]] for whose in NAMES)
+    base, scenario = ([dollars(usd) for usd in parts[f"{whose}_usd"]] for whose in names)
     shares = [percent(share) for share in parts["scenario_share"]]
     if is_changed:
-        return {NAMES["base"]: base, NAMES["scenario"]: scenario, "Share": shares}
+        return {names["base"]: base, names["scenario"]: scenario, "Share": shares}
     hourly = [dollars(usd) for usd in parts["scenario_usd_per_hour"]]
     per_hour = {} if hourly == scenario else {"Per hour": hourly}
     return {**per_hour, "Per unit": scenario, "Share": shares}
 
 
 def _axes_of_numbers(
-    columns: Mapping[str, list[str]], ends: list[float], colors: Mapping[str, str]
+    columns: Mapping[str, list[str]],
+    ends: list[float],
+    colors: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> dict[str, dict[str, Any]]:
     """An axis a column: its name above its numbers, right-aligned right of the plot."""
     axes = {}
     for place, (name, texts) in enumerate(columns.items(), start=1):
-        is_quiet = name in (NAMES["base"], "Per hour")
+        is_quiet = name in (names["base"], "Per hour")
         axes[f"yaxis{place + 1}"] = {
             "overlaying": "y",
             "ticklabeloverflow": "allow",
@@ -167,13 +180,17 @@ def _axes_of_numbers(
 
 
 def _shapes(
-    parts: pd.DataFrame, fee_usd: float, is_changed: bool, colors: Mapping[str, str]
+    parts: pd.DataFrame,
+    fee_usd: float,
+    is_changed: bool,
+    colors: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Thick bars of the scenario, thin ones of the base, and the fee's mark at the rate."""
     last = len(parts) - 1
     fee = Segment(fee_usd, last - FEE_REACH, fee_usd, last + FEE_REACH)
-    base = [filled_bars(_bars(parts, "base"), colors["base"], "Study")] if is_changed else []
-    name = NAMES["scenario" if is_changed else "base"]
+    base = [filled_bars(_bars(parts, "base"), colors["base"], names["base"])] if is_changed else []
+    name = names["scenario" if is_changed else "base"]
     return [
         filled_bars(_bars(parts, "scenario"), colors["scenario"], name),
         *base,
@@ -189,12 +206,15 @@ def _bars(parts: pd.DataFrame, whose: str) -> list[Bar]:
     ]
 
 
-def _hover_words(parts: pd.DataFrame, fee_usd: float, is_changed: bool) -> list[str]:
+def _hover_words(
+    parts: pd.DataFrame, fee_usd: float, is_changed: bool, names: Mapping[str, str]
+) -> list[str]:
     words = []
     for label, base, scenario in zip(
         parts["label"], parts["base_usd"], parts["scenario_usd"], strict=True
     ):
-        amounts = {"Study": base, "Scenario": scenario} if is_changed else {"Study": scenario}
+        both = {names["base"]: base, names["scenario"]: scenario}
+        amounts = both if is_changed else {names["base"]: scenario}
         said = [f"{name} {dollars(usd, 4)}" for name, usd in amounts.items()]
         words.append("<br>".join([f"<b>{label}</b>", *said]))
     words[-1] += f"<br>Current rate {dollars(fee_usd)}"

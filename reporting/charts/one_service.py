@@ -10,7 +10,16 @@ from model.study.assumptions import BOUNDS
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import DIAMOND_SIZE, WIDTH, Bounds, RangeBars, range_bars
 from reporting.charts.shapes import Segment, diamond, line_across
-from reporting.charts.style import COLORS, NAMES, PLAIN, SMALL, base_layout, source_lines
+from reporting.charts.style import (
+    COLORS,
+    NAMES,
+    PLAIN,
+    SMALL,
+    base_layout,
+    names_of,
+    source_lines,
+    with_fee_source,
+)
 from reporting.formats import dollars
 from reporting.wording import dollars_per_unit
 
@@ -27,9 +36,14 @@ def one_service(
     """The chart of one service. Errors: KeyError for a service that is not there."""
     row = rate_range(side_by_side, service_key)
     title = one_fee_title(row)
-    source, is_changed = source_lines(side_by_side.assumptions, "Table 7"), side_by_side.is_changed
-    figure = dollar_range_chart(row, title, source, colors, is_changed=is_changed)
-    what = "Study and scenario in dollars" if is_changed else "The study's range in dollars"
+    assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
+    mark = f"Current rate: {row['fee_schedule_mark']}." if row["fee_schedule_mark"] else ""
+    source = with_fee_source(mark, source_lines(assumptions, "Table 7"))
+    names = names_of(assumptions)
+    figure = dollar_range_chart(row, title, source, colors, is_changed=is_changed, names=names)
+    base = assumptions.base
+    both = f"{base.name} and scenario in dollars"
+    what = both if is_changed else f"{base.possessive.capitalize()} range in dollars"
     return Plot(figure, f"{title}. {what}.", service_key)
 
 
@@ -47,9 +61,10 @@ def dollar_range_chart(
     colors: Mapping[str, str] = COLORS,
     *,
     is_changed: bool = True,
+    names: Mapping[str, str] = NAMES,
 ) -> dict[str, Any]:
-    """The figure of one row of `rate_ranges`; where nothing is changed the study stands alone."""
-    names = NAMES if is_changed else {"scenario": NAMES["base"]}
+    """The figure of one row of `rate_ranges`; where nothing is changed the base stands alone."""
+    names = names if is_changed else {"scenario": names["base"]}
     places = LABELS_AT if is_changed else ALONE_AT
     bounds = {whose: _bounds(row, whose) for whose in names}
     fee = float(row["fee_schedule_rate_usd"])

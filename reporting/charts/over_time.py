@@ -10,7 +10,15 @@ import pandas as pd
 
 from model.findings.side_by_side import SideBySide, rates_over_time, total_changes
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS, NAMES, SMALL, base_layout, line_above, source_lines
+from reporting.charts.style import (
+    COLORS,
+    NAMES,
+    SMALL,
+    base_layout,
+    line_above,
+    names_of,
+    source_lines,
+)
 from reporting.formats import dollars, month_in_words, percent
 from reporting.wording import dollars_per_unit
 
@@ -31,18 +39,23 @@ def over_time(
     rates = rates_over_time(side_by_side, minimum_wage_line_key)
     assumptions = side_by_side.assumptions
     line = assumptions.rate_lines[str(rates["rate_line"].iloc[0])]
-    title = over_time_title(line.label, total_changes(rates), rates["effective_date"].max())
-    source = source_lines(assumptions, "Tables 8 and 9")
-    figure = over_time_chart(rates, title, assumptions.units[line.unit].label, source, colors)
-    return Plot(
-        figure, f"{title}. Study and scenario as steps over the dates.", minimum_wage_line_key
-    )
+    names, last = names_of(assumptions), rates["effective_date"].max()
+    title = over_time_title(line.label, total_changes(rates), last, names)
+    source, unit = source_lines(assumptions, "Tables 8 and 9"), assumptions.units[line.unit].label
+    figure = over_time_chart(rates, title, unit, source, colors, names)
+    alt = f"{title}. {names['base']} and scenario as steps over the dates."
+    return Plot(figure, alt, minimum_wage_line_key)
 
 
-def over_time_title(label: str, changes: Mapping[str, float], last: datetime.date) -> str:
+def over_time_title(
+    label: str,
+    changes: Mapping[str, float],
+    last: datetime.date,
+    names: Mapping[str, str] = NAMES,
+) -> str:
     """The message: by how much the lower bound rises by the last date; changes: `total_changes`."""
     base, scenario = (_rise(changes[whose]) for whose in ("base", "scenario"))
-    beside = "" if base == scenario else f" (study: {base})"
+    beside = "" if base == scenario else f" ({names['base'].lower()}: {base})"
     return f"{label}: lower bound {scenario} by {month_in_words(last)}{beside}"
 
 
@@ -59,6 +72,7 @@ def over_time_chart(
     unit: str,
     source: str,
     colors: Mapping[str, str] = COLORS,
+    names: Mapping[str, str] = NAMES,
 ) -> dict[str, Any]:
     """The figure of `rates_over_time`; unit: what the rate is paid for, such as "15 min."."""
     layout = base_layout(
@@ -75,10 +89,10 @@ def over_time_chart(
     }
     layout["annotations"] += [
         line_above(dollars_per_unit(unit), -LEFT, 10, SMALL, colors),
-        *_end_labels(rates, _iso(end), high - low, colors),
+        *_end_labels(rates, _iso(end), high - low, colors, names),
     ]
     return {
-        "data": [_steps(rates, whose, _iso(end), colors) for whose in ("scenario", "base")],
+        "data": [_steps(rates, whose, _iso(end), colors, names) for whose in ("scenario", "base")],
         "layout": layout,
     }
 
@@ -105,7 +119,9 @@ def _axis_of_dates(
     }
 
 
-def _steps(rates: pd.DataFrame, whose: str, end: str, colors: Mapping[str, str]) -> dict[str, Any]:
+def _steps(
+    rates: pd.DataFrame, whose: str, end: str, colors: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, Any]:
     """A line that goes on from each step to the next one, the last one to the end.
 
     Only the scenario's steps are marked: two marks in one place cannot be told apart.
@@ -114,13 +130,13 @@ def _steps(rates: pd.DataFrame, whose: str, end: str, colors: Mapping[str, str])
     dates, usd = list(of_whose["effective_date"]), of_whose["rate_usd"].tolist()
     color = colors[COLOR_OF[whose]]
     words = [
-        f"{NAMES[whose]} {month_in_words(date)}: {dollars(rate)}"
+        f"{names[whose]} {month_in_words(date)}: {dollars(rate)}"
         for date, rate in zip(dates, usd, strict=True)
     ]
     return {
         "type": "scatter",
         "mode": MODES[whose],
-        "name": NAMES[whose],
+        "name": names[whose],
         "x": [*map(_iso, dates), end],
         "y": [*usd, usd[-1]],
         "line": {"color": color, **LINES[whose], "shape": "hv"},
@@ -131,20 +147,24 @@ def _steps(rates: pd.DataFrame, whose: str, end: str, colors: Mapping[str, str])
 
 
 def _end_labels(
-    rates: pd.DataFrame, end: str, spread: float, colors: Mapping[str, str]
+    rates: pd.DataFrame,
+    end: str,
+    spread: float,
+    colors: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Names and values at the ends of the lines; one label where the lines end together."""
     last = rates.groupby("whose")["rate_usd"].last()
     base, scenario = float(last["base"]), float(last["scenario"])
     if dollars(scenario) == dollars(base):
-        return [_end_label(f"<b>Scenario</b> and<br>study {dollars(scenario)}", end, scenario, 0,
-                           colors["scenario"])]  # fmt: skip
+        both = f"<b>Scenario</b> and<br>{names['base'].lower()} {dollars(scenario)}"
+        return [_end_label(both, end, scenario, 0, colors["scenario"])]
     is_close = abs(scenario - base) <= 0.06 * spread
     apart = (18 if scenario >= base else -18) if is_close else 0
     return [
         _end_label(f"<b>Scenario</b><br>{dollars(scenario)}", end, scenario, apart,
                    colors["scenario"]),
-        _end_label(f"Study<br>{dollars(base)}", end, base, -apart, colors["quiet"]),
+        _end_label(f"{names['base']}<br>{dollars(base)}", end, base, -apart, colors["quiet"]),
     ]  # fmt: skip
 
 

@@ -48,10 +48,12 @@ def caption(assumptions: Assumptions, scenario: Scenario) -> str:
 
     Cut where it would be wider than the picture.
     """
+    assumptions = assumptions.of_base(scenario.base)
     changes = [
         f"{setting.label} {value}" for setting, _, value in changes_in_words(assumptions, scenario)
     ]
-    said = f"Scenario “{scenario.name}”: {'; '.join(changes) or 'no changes to the study'}"
+    unchanged = f"no changes to {assumptions.base.in_words}"
+    said = f"Scenario “{scenario.name}”: {'; '.join(changes) or unchanged}"
     return textwrap.shorten(said, LONGEST_CAPTION, placeholder=" …")
 
 

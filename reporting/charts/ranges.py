@@ -15,6 +15,7 @@ from model.findings.side_by_side import (
 )
 from model.findings.summary import Summary
 from model.study.assumptions import BOUNDS
+from reporting.bases.fee_words import fees_in_words
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
@@ -43,7 +44,9 @@ from reporting.charts.style import (
     base_layout,
     labels_at_the_left,
     line_above,
+    names_of,
     source_lines,
+    with_fee_source,
 )
 from reporting.formats import dollars, percent, percent_range, percents
 from reporting.headline import below_in_words
@@ -58,14 +61,14 @@ NUMBERS = 106  # pixels, right of the plot
 MARKS = {"below": "▼", "within": "●", "above": "▲"}
 TICKS = (0, 0.5, 1, 1.5, 2)
 IN_WORDS = (
-    "For each service, the range of the study as a thin bar and of the scenario as a thick bar, "
+    "For each service, the range of {} as a thin bar and of the scenario as a thick bar, "
     "in percent of the current rate, which is the line at 100 percent."
 )
 
 BY_GROUP, BY_DISTANCE = "study", "distance"
 ORDERS = {BY_GROUP: "Order of the study", BY_DISTANCE: "Distance from the current rate"}
 DISTANCE_HEADING = "Interim rate furthest above the current rate first"
-STUDY_IN_WORDS = IN_WORDS.replace("as a thin bar and of the scenario as a thick bar", "as a bar")
+BASE_IN_WORDS = IN_WORDS.replace("as a thin bar and of the scenario as a thick bar", "as a bar")
 
 
 def interim_above_title(effect: Summary) -> str:
@@ -76,10 +79,10 @@ def interim_above_title(effect: Summary) -> str:
     )
 
 
-def fees_below_title(ranges: pd.DataFrame) -> str:
+def fees_below_title(ranges: pd.DataFrame, base_in_words: str = "the study") -> str:
     """The message of a choice of services: "19 of 28 current rates are below ..."."""
     scenario, base = (fee_counts_of(ranges, whose) for whose in ("scenario", "base"))
-    beside = "" if scenario.below == base.below else f" ({base.below} in the study)"
+    beside = "" if scenario.below == base.below else f" ({base.below} in {base_in_words})"
     return f"{below_in_words(scenario.below, scenario.total)}{beside}"
 
 
@@ -95,10 +98,14 @@ def all_services(
     if ranges.empty:
         return None
     shares = in_order(ranges_as_shares_of_fee(ranges), order)
-    source = source_lines(side_by_side.assumptions, "Table 7")
-    is_changed = side_by_side.is_changed
-    figure = range_chart(shares, title, source, colors, is_changed=is_changed)
-    return Plot(figure, f"{title}. {IN_WORDS if is_changed else STUDY_IN_WORDS}")
+    assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
+    source = with_fee_source(
+        fees_in_words(side_by_side.scenario), source_lines(assumptions, "Table 7")
+    )
+    names = names_of(assumptions)
+    figure = range_chart(shares, title, source, colors, is_changed=is_changed, names=names)
+    in_words = (IN_WORDS if is_changed else BASE_IN_WORDS).format(assumptions.base.in_words)
+    return Plot(figure, f"{title}. {in_words}")
 
 
 def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -116,6 +123,7 @@ def range_chart(
     colors: Mapping[str, str] = COLORS,
     *,
     is_changed: bool = True,
+    names: Mapping[str, str] = NAMES,
 ) -> dict[str, Any]:
     """A row for each of `shares`, by group, with the range of base and scenario.
 
@@ -128,7 +136,8 @@ def range_chart(
     heights, headings = _heights(shares["service_group"])
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     ends = [heights[-1] + 0.8, -0.9]
-    layout = _layout(title, _with_notes(source, scenario), int(102 + ROW * ends[0]), colors)
+    height = int(102 + ROW * ends[0])
+    layout = _layout(title, _with_notes(source, scenario), height, colors, names)
     lowest = min([LOWEST_SHARE, *(min(bounds) - 0.05 for bounds in [*base, *scenario])])
     layout["xaxis"] |= {
         "range": [lowest, HIGHEST_SHARE + ARROW],
@@ -140,29 +149,32 @@ def range_chart(
         zip(heights, shares["label"], strict=True)
     )
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, colors["text"])
-    layout["yaxis2"] = _axis_of_numbers(heights, scenario, ends, colors, is_changed)
+    whose = names[WHOSE[is_changed]]
+    layout["yaxis2"] = _axis_of_numbers(heights, scenario, ends, colors, whose)
     apart = (base, heights) if is_changed else ([], [])
     layout["shapes"] = [
         line_across(1.0, colors["fee"]),
-        *_shapes(range_bars(*apart, "base", ROW, HIGHEST_SHARE), colors),
-        *_shapes(range_bars(scenario, heights, "scenario", ROW, HIGHEST_SHARE), colors),
+        *_shapes(range_bars(*apart, "base", ROW, HIGHEST_SHARE), colors, names),
+        *_shapes(range_bars(scenario, heights, "scenario", ROW, HIGHEST_SHARE), colors, names),
         _fee_marks(heights, colors),
     ]
     data = [
-        hover_trace(1.0, heights, _hover_words(shares, is_changed), "y2"),
+        hover_trace(1.0, heights, _hover_words(shares, is_changed, names), "y2"),
         trace_of_axis("y", 1.0),
     ]
     return {"data": data, "layout": layout}
 
 
-def _layout(title: str, source: str, height: int, colors: Mapping[str, str]) -> dict[str, Any]:
+def _layout(
+    title: str, source: str, height: int, colors: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, Any]:
     layout = base_layout(
         title, "", source, height, colors=colors, left=LABELS, right=NUMBERS, top=82, bottom=6
     )
     layout["showlegend"] = False
     layout["hovermode"] = "y"
     layout["annotations"] += [
-        line_above(_key(colors), -LABELS, 38, PLAIN, colors) | {"name": KEY},
+        line_above(_key(colors, names), -LABELS, 38, PLAIN, colors) | {"name": KEY},
         line_above("Percent of the current rate", -LABELS, 4, SMALL, colors),
     ]
     return layout
@@ -176,15 +188,15 @@ def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:
     return f"{' '.join(notes)}<br>{source}"
 
 
-def _key(colors: Mapping[str, str]) -> str:
+def _key(colors: Mapping[str, str], names: Mapping[str, str]) -> str:
     """What the shapes mean; a legend of plotly's would break into rows on a narrow screen.
 
     It is the same before and after the first change, which then need not draw the chart anew.
     """
-    gap = " \u2003 "
+    gap, base = " \u2003 ", names["base"].lower()
     return (
         f'<span style="color:{colors["scenario"]}">▇▇▇</span> range (tick = interim rate){gap}'
-        f'<span style="color:{colors["base"]}"><b>━━</b></span> study, once changed{gap}'
+        f'<span style="color:{colors["base"]}"><b>━━</b></span> {base}, once changed{gap}'
         f'<span style="color:{colors["fee"]}"><b>┃</b></span> current rate'
     )
 
@@ -214,9 +226,9 @@ def _axis_of_numbers(
     scenario: list[Bounds],
     ends: list[float],
     colors: Mapping[str, str],
-    is_changed: bool,
+    whose: str,
 ) -> dict[str, Any]:
-    """The scenario's numbers right of the bars, as labels of a second axis."""
+    """The scenario's numbers right of the bars, as labels of a second axis; whose: its heading."""
     return {
         "overlaying": "y",
         "ticklabeloverflow": "allow",
@@ -227,7 +239,7 @@ def _axis_of_numbers(
         "side": "right",
         "tickvals": [0, *heights],
         "ticktext": [
-            f"<b>{NAMES[WHOSE[is_changed]]}</b>",
+            f"<b>{whose}</b>",
             *(_range_text(bounds) for bounds in scenario),
         ],
         "tickfont": {"size": SMALL, "color": colors["quiet"]},
@@ -250,10 +262,12 @@ def _where(bounds: Bounds) -> str:
     return "below" if min(bounds) > 1 else "above" if max(bounds) < 1 else "within"
 
 
-def _shapes(ranges: RangeBars, colors: Mapping[str, str]) -> list[dict[str, Any]]:
+def _shapes(
+    ranges: RangeBars, colors: Mapping[str, str], names: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """Bars and ticks as a shape each, whatever is in them; arrows and diamonds where there are."""
     whose = ranges.whose
-    color, name = colors[whose], NAMES[whose]
+    color, name = colors[whose], names[whose]
     mark = colors[f"{whose}_mark"]
     half = (WIDTH[whose] + 2) * 0.55 / ROW
     arrows = [
@@ -275,20 +289,20 @@ def _fee_marks(heights: list[float], colors: Mapping[str, str]) -> dict[str, Any
     return lines(marks, {"color": colors["fee"], "width": 2}, "Current rate")
 
 
-def _hover_words(shares: pd.DataFrame, is_changed: bool) -> list[str]:
+def _hover_words(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) -> list[str]:
     fees, services = shares["fee_schedule_rate_usd"], shares["services"]
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     return [
         "<br>".join([
-            *(f"<b>{name}</b>" for name in names),
+            *(f"<b>{name}</b>" for name in of_row),
             f"Current rate {dollars(fee)}, {_where(of_scenario)} the range",
-            *([_in_dollars("base", of_base, fee)] if is_changed else []),
-            _in_dollars("scenario" if is_changed else "base", of_scenario, fee),
+            *([_in_dollars(names["base"], of_base, fee)] if is_changed else []),
+            _in_dollars(names[WHOSE[is_changed]], of_scenario, fee),
         ])
-        for names, fee, of_base, of_scenario in zip(services, fees, base, scenario, strict=True)
+        for of_row, fee, of_base, of_scenario in zip(services, fees, base, scenario, strict=True)
     ]  # fmt: skip
 
 
-def _in_dollars(whose: str, bounds: Bounds, fee: float) -> str:
+def _in_dollars(name: str, bounds: Bounds, fee: float) -> str:
     rates = " · ".join(dollars(share * fee) for share in bounds)
-    return f"{NAMES[whose]} {rates} ({percents(bounds)} of current rate)"
+    return f"{name} {rates} ({percents(bounds)} of current rate)"

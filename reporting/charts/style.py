@@ -41,6 +41,12 @@ DARK_COLORS: Mapping[str, str] = {
 }
 NAMES: Mapping[str, str] = {"base": "Study", "scenario": "Scenario"}
 
+
+def names_of(assumptions: Assumptions) -> Mapping[str, str]:
+    """What base and scenario are called in a chart of results on these assumptions."""
+    return {**NAMES, "base": assumptions.base.name}
+
+
 SMALL = 12
 PLAIN = 13
 LARGE = 17
@@ -59,6 +65,11 @@ def source_lines(assumptions: Assumptions, where: str) -> str:
         f"Source: {assumptions.study['source_line']}, {where}.<br>"
         "Scenario modeled; not a publication of the State of Missouri or of Mercer."
     )
+
+
+def with_fee_source(said: str, source: str) -> str:
+    """The source of a chart that shows current rates, after what must be said of these, if any."""
+    return f"{said}<br>{source}" if said else source
 
 
 def base_layout(

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from model import Results, compute
+from model import Results
 from model.findings.budget.cost import Plan, budget_of
 from model.findings.budget.inputs import budget_inputs
 from model.findings.compensation.rule import AT_FIRST, Counted
@@ -92,7 +92,7 @@ def take_aways(
             "Data tables (.zip)",
             f"{stem}.zip",
             data_files.ZIP_MIME,
-            lambda: data_files.tables_zip(compute(assumptions, [scenario, *compared])),
+            lambda: data_files.tables_zip([results, *others]),
         ),
         TakeAway(
             "Data (JSON)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from model.study.assumptions import Assumption, Setting
+from model.study.assumptions import Assumption, Base, Setting
 from reporting.formats import counted, dollars
 from reporting.headline import minimum_wage
 from reporting.slides.briefing import Briefing
@@ -34,9 +34,10 @@ def add_changes_slides(deck: Any, briefing: Briefing) -> None:
     """
     changes = changes_in_words(briefing.assumptions, briefing.scenario)
     many = "1 value differs" if len(changes) == 1 else f"{len(changes)} values differ"
-    title = f"{many} from the study"
+    in_words = briefing.stands_on.in_words
+    title = f"{many} from {in_words}"
     notes = [
-        f"{setting.label}: {study} in the study, {scenario} in the scenario."
+        f"{setting.label}: {study} in {in_words}, {scenario} in the scenario."
         for setting, study, scenario in changes
     ]
     starts = range(0, len(changes), ROWS_OF_CHANGES)[:SLIDES_OF_CHANGES]
@@ -50,7 +51,8 @@ def add_changes_slides(deck: Any, briefing: Briefing) -> None:
             "Each value with its unit",
         )
         rows = [_row_of_change(change) for change in changes[start : start + ROWS_OF_CHANGES]]
-        _add_table_of_changes(slide, [*rows, *(_what_follows(briefing) if is_last else [])])
+        last = _what_follows(briefing) if is_last else []
+        _add_table_of_changes(slide, [*rows, *last], briefing.stands_on)
     left_out = len(changes) - ROWS_OF_CHANGES * SLIDES_OF_CHANGES
     if changes and left_out > 0:
         said = f"and {left_out} more, in the speaker notes"
@@ -66,7 +68,7 @@ def add_warnings_slide(deck: Any, briefing: Briefing) -> None:
     slide = new_slide(
         deck,
         title,
-        briefing.source("ranges of values as the study has them"),
+        briefing.source(f"ranges of values in {briefing.stands_on.in_words}"),
         "\n".join([f"{title}.", *warnings]),
         "Values that are possible but unusual",
     )
@@ -95,12 +97,12 @@ def _what_follows(briefing: Briefing) -> list[list[str]]:
     return [["Minimum wage in force (follows)", then, now, "Table 8"]] if then != now else []
 
 
-def _add_table_of_changes(slide: Any, rows: Sequence[Sequence[str]]) -> None:
+def _add_table_of_changes(slide: Any, rows: Sequence[Sequence[str]], base: Base) -> None:
     columns = [
         Column("Assumption", 3.9),
-        Column("Study", 2.4, shade="quiet"),
+        Column(base.name, 2.4, shade="quiet"),
         Column("Scenario", 2.4, shade="scenario", bold=True),
-        Column("Source of the study's value", 3.4, shade="quiet"),
+        Column(f"Source of {base.possessive} value", 3.4, shade="quiet"),
     ]
     if rows:
         size, height = (11, 0.38) if len(rows) > 7 else (12, 0.55)
@@ -117,12 +119,12 @@ def add_assumptions_slide(deck: Any, briefing: Briefing) -> None:
     rows, notes = [], []
     for entry in entries:
         base, scenario = _values_in_words(briefing, entry)
-        same = Words("as in the study", "quiet")
+        same = Words(f"as in {briefing.stands_on.in_words}", "quiet")
         changed = same if scenario == base else Words(scenario, "scenario", True)
         rows.append([entry.label, base, [changed], _source(entry)])
         notes.append(
-            f"{entry.label}: {base} in the study, {scenario} in the scenario. {_source(entry)}. "
-            f"{entry.source.how}".strip()
+            f"{entry.label}: {base} in {briefing.stands_on.in_words}, {scenario} in the scenario. "
+            f"{_source(entry)}. {entry.source.how}".strip()
         )
     kinds = [setting.entry.source.kind for setting in briefing.assumptions.settings.values()]
     title = (
@@ -137,7 +139,7 @@ def add_assumptions_slide(deck: Any, briefing: Briefing) -> None:
         f"Headline assumptions and calibrated values; {kinds.count('recovered')} values follow "
         f"exactly from published figures, {kinds.count('external')} come from other sources",
     )
-    _add_table_of_assumptions(slide, rows[:ROWS_OF_ASSUMPTIONS])
+    _add_table_of_assumptions(slide, rows[:ROWS_OF_ASSUMPTIONS], briefing.stands_on)
 
 
 def _values_in_words(briefing: Briefing, entry: Assumption) -> tuple[str, str]:
@@ -150,12 +152,12 @@ def _values_in_words(briefing: Briefing, entry: Assumption) -> tuple[str, str]:
     return base, scenario
 
 
-def _add_table_of_assumptions(slide: Any, rows: Sequence[Sequence[Any]]) -> None:
+def _add_table_of_assumptions(slide: Any, rows: Sequence[Sequence[Any]], base: Base) -> None:
     columns = [
         Column("Assumption", 3.6),
-        Column("Study", 2.6, shade="quiet"),
+        Column(base.name, 2.6, shade="quiet"),
         Column("Scenario", 2.6),
-        Column("Source of the study's value", 3.3, shade="quiet"),
+        Column(f"Source of {base.possessive} value", 3.3, shade="quiet"),
     ]
     height = min(0.36, 4.8 / len(rows))
     add_table(slide, LEFT, TOP, columns, rows, size=10, row_height=height)

@@ -13,6 +13,7 @@ from model.findings.budget.cost import Plan
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import Summary, summary
 from model.scenario.warnings import warnings
+from model.study.assumptions import Base
 from reporting.slides.layout import cut
 from reporting.slides.words import source_line
 
@@ -42,6 +43,11 @@ class Briefing:
     @property
     def base(self) -> Scenario:
         return self.side_by_side.base.scenarios[0]
+
+    @property
+    def stands_on(self) -> Base:
+        """What the base is called."""
+        return self.assumptions.base
 
     @property
     def name(self) -> str:

@@ -23,7 +23,7 @@ MARK_WIDTH = 0.008  # of a mark at one value, as a share of the axis
 SMALLEST_RANGE = 0.002  # of the fee; a shorter bar is drawn as a mark, not as an empty row
 # The series of the data sheet, by what they belong to.
 RANGE_SERIES = {
-    "base": ("Study: lower bound to interim point", "Study: interim point to upper bound"),
+    "base": ("{}: lower bound to interim point", "{}: interim point to upper bound"),
     "scenario": (
         "Scenario: lower bound to interim point",
         "Scenario: interim point to upper bound",
@@ -55,6 +55,7 @@ def add_range_chart(
     rows: Sequence[RangeRow],
     axis: tuple[float, float],
     plot: tuple[float, float, float, float],
+    base_name: str = "Study",
 ) -> Any:
     """Ranges as floating bars with a white tick at the interim point; the fee as a dark mark.
 
@@ -68,8 +69,8 @@ def add_range_chart(
     data.add_series("Up to the bar (not drawn)", starts)
     for whose, (lower, upper) in RANGE_SERIES.items():
         ranges = [row if row.whose == whose else NO_RANGE for row in rows]
-        data.add_series(lower, [row.interim - row.low for row in ranges])
-        data.add_series(upper, [row.high - row.interim for row in ranges])
+        data.add_series(lower.format(base_name), [row.interim - row.low for row in ranges])
+        data.add_series(upper.format(base_name), [row.high - row.interim for row in ranges])
     for whose, name in MARK_SERIES.items():
         data.add_series(
             name,

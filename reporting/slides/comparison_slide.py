@@ -9,6 +9,7 @@ import numpy as np
 
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import Summary, summary
+from model.study.assumptions import Base
 from reporting.formats import signed_percent
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import add_bar_chart
@@ -32,10 +33,10 @@ THE_SCENARIO = 1  # its row: after the base, before the others
 
 def add_comparison_slide(deck: Any, briefing: Briefing) -> None:
     """The scenario beside the others: where the fees lie, and how far the interim rates move."""
-    names = [cut(each.scenario.scenarios[0].name, 40) for each in briefing.compared]
+    names = [_name(each) for each in briefing.compared]
     effects = [summary(each) for each in briefing.compared]
     changes = [effect.median_interim_change for effect in effects]
-    title = _message(changes[THE_SCENARIO:])
+    title = _message(changes[THE_SCENARIO:], briefing.stands_on)
     slide = new_slide(
         deck,
         title,
@@ -48,7 +49,11 @@ def add_comparison_slide(deck: Any, briefing: Briefing) -> None:
     add_bar_chart(
         slide,
         Box(left, TABLE_TOP + HEAD, RIGHT - left, ROW * len(names)),
-        ["Study", "This scenario", *(f"Other {number}" for number in range(1, len(names) - 1))],
+        [
+            briefing.stands_on.name,
+            "This scenario",
+            *(f"Other {number}" for number in range(1, len(names) - 1)),
+        ],
         [("Median change of the interim rates", changes, "scenario")],
         "+0.0%;-0.0%;0.0%",
         muted=[row for row in range(len(names)) if row != THE_SCENARIO],
@@ -58,13 +63,20 @@ def add_comparison_slide(deck: Any, briefing: Briefing) -> None:
     _add_table_of_groups(slide, briefing.compared[1:], names[1:])
 
 
-def _message(changes: Sequence[float]) -> str:
-    """How far the scenarios, the study apart, move the rates; changes: the median of each."""
+def _name(compared: SideBySide) -> str:
+    """What a scenario is called; one on another base than it is set beside says which."""
+    name, stands_on = cut(compared.scenario.scenarios[0].name, 40), compared.assumptions.base.name
+    is_elsewhere = compared.base.assumptions.base.name != stands_on and stands_on not in name
+    return f"{name} ({stands_on})" if is_elsewhere else name
+
+
+def _message(changes: Sequence[float], base: Base) -> str:
+    """How far the scenarios, the base apart, move the rates; changes: the median of each."""
     low, high = signed_percent(min(changes)), signed_percent(max(changes))
     if low == high == signed_percent(0.0):
-        return "The median interim rate is as in the study"
+        return f"The median interim rate is as in {base.in_words}"
     between = low if low == high else f"{low} to {high}"
-    return f"Median change in interim rates vs. study: {between}"
+    return f"Median change in interim rates vs. {base.short}: {between}"
 
 
 def _note(name: str, effect: Summary) -> str:

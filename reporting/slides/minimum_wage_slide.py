@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from model.findings.side_by_side import SideBySide, minimum_wage_steps
+from model.study.assumptions import Base
 from reporting.formats import date_with_wage, dollars, month_in_full, signed_percent
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import add_bar_chart
@@ -117,16 +118,17 @@ def add_minimum_wage_slide(deck: Any, briefing: Briefing) -> None:
     add_table(slide, LEFT, top, columns, list(rows), size=11, row_height=height, head_height=head)
     left = LEFT + sum(column.width for column in columns) + 0.15
     box = Box(left, top + head, RIGHT - left, height * len(phase_in.steps))
-    _add_bars(slide, phase_in, box)
+    _add_bars(slide, phase_in, box, briefing.stands_on)
 
 
-def _add_bars(slide: Any, phase_in: PhaseIn, box: Box) -> None:
+def _add_bars(slide: Any, phase_in: PhaseIn, box: Box, base: Base) -> None:
     """The change over all steps; the base's beside it where it is another."""
     series = [("Scenario", _or_none(phase_in.total), "scenario")]
     if not phase_in.is_as_in_the_base:
-        series = [("Study", _or_none(phase_in.base_total), "base"), *series]
+        series = [(base.name, _or_none(phase_in.base_total), "base"), *series]
     add_bar_chart(slide, box, phase_in.lines, series, "0.0%", size=10)
-    beside = ", as in the study" if len(series) == 1 else ": study above, scenario beneath"
+    as_in_base, above = f", as in {base.in_words}", f": {base.short} above, scenario beneath"
+    beside = as_in_base if len(series) == 1 else above
     heading = Box(box.left, box.top - 0.35, box.width, 0.3)
     add_text(slide, heading, [f"Cumulative{beside}"], 11, quiet=True, name="Bars")
 

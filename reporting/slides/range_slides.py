@@ -11,6 +11,7 @@ from pptx.enum.text import PP_ALIGN
 
 from model.findings.side_by_side import WHOSE, fee_counts_of, ranges_as_shares_of_fee
 from model.study.assumptions import BOUNDS
+from reporting.bases.fee_words import fees_in_words
 from reporting.formats import dollars, percent_range
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import RangeRow, add_range_chart, step_of_axis
@@ -34,7 +35,7 @@ TABLE_TOP, HEAD = TOP + 0.15, 0.4
 PLOT_LEFT, PLOT_WIDTH = 0.04, 0.92  # of the chart
 UNIT = (
     "Lower bound · interim point · upper bound, dollars per unit; bars: percent of the current "
-    "rate, study above, scenario beneath"
+    "rate, {} above, scenario beneath"
 )
 
 
@@ -42,23 +43,24 @@ def add_range_slides(deck: Any, briefing: Briefing, group: str) -> None:
     """The ranges of one service group against its fees, at most ten rows a slide."""
     is_of_group = briefing.ranges["service_group"].astype(str) == group
     ranges = briefing.ranges[is_of_group].reset_index(drop=True)
-    shares, title = ranges_as_shares_of_fee(ranges), _message(group, ranges)
+    shares, title = ranges_as_shares_of_fee(ranges), _message(group, ranges, briefing)
     for start in range(0, len(shares), MOST_ROWS):
         part = shares.iloc[start : start + MOST_ROWS].reset_index(drop=True)
         _add_range_slide(deck, briefing, title, part)
 
 
 def add_all_ranges_slide(deck: Any, briefing: Briefing, title: str = "") -> None:
-    """The ranges of all services on one slide, a line each; the notes have the study's rates.
+    """The ranges of all services on one slide, a line each; the notes have the base's rates.
 
     title: the slide's message; how the fees lie where none is given.
     """
-    message = title or _message("All services", briefing.ranges)
+    message = title or _message("All services", briefing.ranges, briefing)
     _add_range_slide(deck, briefing, message, ranges_as_shares_of_fee(briefing.ranges))
 
 
-def _message(group: str, ranges: pd.DataFrame) -> str:
-    return group_message(group, fee_counts_of(ranges, "scenario"), fee_counts_of(ranges, "base"))
+def _message(group: str, ranges: pd.DataFrame, briefing: Briefing) -> str:
+    scenario, base = (fee_counts_of(ranges, whose) for whose in ("scenario", "base"))
+    return group_message(group, scenario, base, briefing.stands_on.in_words)
 
 
 def _add_range_slide(deck: Any, briefing: Briefing, title: str, shares: pd.DataFrame) -> None:
@@ -67,16 +69,18 @@ def _add_range_slide(deck: Any, briefing: Briefing, title: str, shares: pd.DataF
         range_in_words(briefing.assumptions, row, ", ".join(services))
         for row, services in zip(rows, shares["services"], strict=True)
     ]
-    notes_text = "\n".join([f"{title}.", *notes])
-    slide = new_slide(deck, title, briefing.source("Table 7"), notes_text, UNIT)
+    how_new = fees_in_words(briefing.side_by_side.scenario)
+    notes_text = "\n".join(filter(None, [f"{title}.", how_new, *notes]))
+    base = briefing.stands_on.short
+    slide = new_slide(deck, title, briefing.source("Table 7"), notes_text, UNIT.format(base))
     height = min(0.8, (6.72 - TABLE_TOP - HEAD) / len(shares))
-    left = LEFT + _add_rates_table(slide, shares, rows, height) + 0.15
+    left = LEFT + _add_rates_table(slide, shares, rows, height, base) + 0.15
     box = Box(left, TABLE_TOP - 0.02, RIGHT - left, HEAD + 0.02 + height * len(shares))
     ends = range_axis(shares)
     plot = (PLOT_LEFT, (HEAD + 0.02) / box.height, PLOT_WIDTH, height * len(shares) / box.height)
-    add_range_chart(slide, box, range_rows(shares), ends, plot)
+    add_range_chart(slide, box, range_rows(shares, base), ends, plot, briefing.stands_on.name)
     _name_the_fee(slide, box, ends)
-    _say_that_rows_are_shared(slide, shares, TABLE_TOP + HEAD + height * len(shares))
+    _say_what_rows_are(slide, shares, TABLE_TOP + HEAD + height * len(shares), how_new)
     first_row = Box(left, TABLE_TOP + HEAD, box.width, height)
     _name_what_lies_beyond(slide, shares, ends, first_row)
 
@@ -88,12 +92,13 @@ def _rows_of(ranges: pd.DataFrame, shares: pd.DataFrame) -> list[Mapping[Any, An
 
 
 def _add_rates_table(
-    slide: Any, shares: pd.DataFrame, rows: Sequence[Mapping[Any, Any]], height: float
+    slide: Any, shares: pd.DataFrame, rows: Sequence[Mapping[Any, Any]], height: float, base: str
 ) -> float:
     """A row a service with its fee and rates; in two lines where there is room. Its width."""
     size = 12 if height > 0.6 else 11 if height > 0.42 else 10
     lines = 2 if height > 0.42 else 1
-    cells = [_row(str(label), row, lines) for label, row in zip(shares["label"], rows, strict=True)]
+    labelled = zip(shares["label"], rows, strict=True)
+    cells = [_row(str(label), row, lines, base) for label, row in labelled]
     of_service, *least = (2.9, 1.3, 3.75) if lines == 2 else (3.75, 0.9, 3.3)
     numbers = [
         max(width, *(width_of(words, size) for cell in column for words in cell))
@@ -107,7 +112,7 @@ def _add_rates_table(
     return sum(widths)
 
 
-def _row(label: str, row: Mapping[Any, Any], lines: int) -> list[list[Words]]:
+def _row(label: str, row: Mapping[Any, Any], lines: int, base: str) -> list[list[Words]]:
     """The cells of one row, in two lines or, where there is room for one only, the scenario's."""
     fee = [
         Words(dollars(row["fee_schedule_rate_usd"]), bold=True),
@@ -115,7 +120,7 @@ def _row(label: str, row: Mapping[Any, Any], lines: int) -> list[list[Words]]:
     ]
     rates = [
         Words("scenario " + three_rates(row, "scenario"), "scenario", True),
-        Words("study " + three_rates(row, "base"), "quiet"),
+        Words(f"{base} " + three_rates(row, "base"), "quiet"),
     ]
     return [[Words(label)], fee[:lines], list(reversed(rates[:lines]))]
 
@@ -131,11 +136,11 @@ def range_axis(shares: pd.DataFrame) -> tuple[float, float]:
     )
 
 
-def range_rows(shares: pd.DataFrame) -> list[RangeRow]:
+def range_rows(shares: pd.DataFrame, base: str = "study") -> list[RangeRow]:
     """Three bars for each row of `ranges_as_shares_of_fee`: base, scenario and the fee's mark."""
     rows = []
     for share in shares.to_dict("records"):
-        for whose, name in (("base", "study"), ("scenario", "scenario")):
+        for whose, name in (("base", base), ("scenario", "scenario")):
             rates = [float(share[f"{whose}_{bound}"]) for bound in BOUNDS]
             interim = float(share[f"{whose}_interim"])
             label = f"{share['label']}, {name}"
@@ -152,10 +157,13 @@ def _name_the_fee(slide: Any, chart: Box, ends: tuple[float, float]) -> None:
     add_text(slide, box, ["current rate"], 11, bold=True, name="Fee mark", align=PP_ALIGN.CENTER)
 
 
-def _say_that_rows_are_shared(slide: Any, shares: pd.DataFrame, end: float) -> None:
-    if max(shares["count"]) > 1 and end < 6.5:
-        said = "Services with identical rates share a row; the notes name them."
-        add_text(slide, Box(LEFT, end + 0.1, 9, 0.25), [said], 10, quiet=True)
+def _say_what_rows_are(slide: Any, shares: pd.DataFrame, end: float, how_new: str) -> None:
+    """That services share a row, and how new the fees are, where there is room; the notes do."""
+    are_shared = max(shares["count"]) > 1
+    shared = "Services with identical rates share a row; the notes name them." * are_shared
+    said = list(filter(None, [shared, how_new]))
+    if said and end < 6.5:
+        add_text(slide, Box(LEFT, end + 0.1, 12, 0.25 * len(said)), said, 10, quiet=True)
 
 
 def _name_what_lies_beyond(

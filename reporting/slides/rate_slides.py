@@ -14,6 +14,7 @@ from model.findings.components import paid_wage_usd
 from model.findings.side_by_side import parts_of_rate
 from model.findings.trace import unit_in_words
 from model.steps.rates import paid_difference
+from model.study.assumptions import Base
 from model.study.labels import in_a_sentence
 from reporting.formats import dollars, percent, signed_dollars
 from reporting.slides.briefing import Briefing
@@ -32,7 +33,7 @@ def add_build_up_slide(deck: Any, briefing: Briefing, service_key: str, bound: s
     at_bound = briefing.assumptions.bounds[bound]
     notes = [
         f"{part['label']}: {dollars(part['scenario_usd'])} in the scenario, "
-        f"{dollars(part['base_usd'])} in the study."
+        f"{dollars(part['base_usd'])} in {briefing.stands_on.in_words}."
         for part in parts.to_dict("records")
     ]
     slide = new_slide(
@@ -44,7 +45,7 @@ def add_build_up_slide(deck: Any, briefing: Briefing, service_key: str, bound: s
     )
     columns = [
         Column("What makes up the rate", 3.6),
-        Column("Study", 1.05, right=True, shade="quiet"),
+        Column(briefing.stands_on.name, 1.05, right=True, shade="quiet"),
         Column("Scenario", 1.15, right=True, shade="scenario", bold=True),
         Column("Share", 0.95, right=True),
     ]
@@ -98,7 +99,7 @@ def add_bridge_slide(deck: Any, briefing: Briefing, service_key: str, bound: str
     label, unit = _line_and_unit(briefing, service_key)
     at_bound, source = briefing.assumptions.bounds[bound], briefing.source("Table 7")
     if parts.empty:
-        said = f"{label}: the rate is the study's, as nothing was changed"
+        said = f"{label}: the rate is {briefing.stands_on.possessive}, as nothing was changed"
         new_slide(deck, said, source, said + ".", f"Dollars {unit}")
         return
     start, end = float(parts["from_rate_usd"].iloc[0]), float(parts["to_rate_usd"].iloc[0])
@@ -108,7 +109,7 @@ def add_bridge_slide(deck: Any, briefing: Briefing, service_key: str, bound: str
     )
     axis = start_of_bridge(start, [usd for _, usd in steps])
     begins = f"; bars begin at {dollars(axis)}, not at zero" if axis else ""
-    title = _bridge_message(label, start, end)
+    title = _bridge_message(label, start, end, briefing.stands_on)
     in_cents = steps_in_cents(start, steps, end)
     notes = _bridge_notes(in_cents, parts["label"][~is_step].tolist())
     slide = new_slide(
@@ -119,15 +120,15 @@ def add_bridge_slide(deck: Any, briefing: Briefing, service_key: str, bound: str
         f"{at_bound}, dollars {unit}; what each change adds, whatever their order{begins}",
     )
     columns = [
-        Column("From the study to the scenario", 4.6),
+        Column(f"From {briefing.stands_on.in_words} to the scenario", 4.6),
         Column("Dollars", 1.3, right=True, bold=True),
     ]
     rows = [
-        ["Study", dollars(start)],
+        [briefing.stands_on.name, dollars(start)],
         *([name, signed_dollars(usd)] for name, usd in in_cents),
         [[Words("Scenario", "scenario", True)], [Words(dollars(end), "scenario", True)]],
     ]
-    _table_with_waterfall(slide, columns, rows, _bridge_blocks(start, steps, end), axis)
+    _table_with_waterfall(slide, columns, rows, _bridge_blocks(start, steps, end, briefing), axis)
 
 
 def steps_in_cents(
@@ -150,20 +151,22 @@ def steps_in_cents(
     ]
 
 
-def _bridge_blocks(start: float, steps: Sequence[tuple[str, float]], end: float) -> list[Block]:
+def _bridge_blocks(
+    start: float, steps: Sequence[tuple[str, float]], end: float, briefing: Briefing
+) -> list[Block]:
     return [
-        Block("Study", start, total=True, shade="base"),
+        Block(briefing.stands_on.name, start, total=True, shade="base"),
         *(Block(name, usd, shade="base_mark") for name, usd in steps),
         Block("Scenario", end, total=True),
     ]
 
 
-def _bridge_message(label: str, start: float, end: float) -> str:
+def _bridge_message(label: str, start: float, end: float, base: Base) -> str:
     if dollars(start) == dollars(end):
         return f"{label}: the rate stays at {dollars(end)}"
     return (
         f"{label}: the rate is {dollars(end)}, {percent(abs(end / start - 1))} "
-        f"{'higher' if end > start else 'lower'} than the study's {dollars(start)}"
+        f"{'higher' if end > start else 'lower'} than {base.possessive} {dollars(start)}"
     )
 
 

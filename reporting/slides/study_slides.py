@@ -22,15 +22,16 @@ from reporting.slides.words import METHOD
 
 def add_method_slide(deck: Any, briefing: Briefing) -> None:
     """The calculation in five lines."""
-    method = [line.format(surveyed=briefing.assumptions.base.surveyed) for line in METHOD]
+    base = briefing.stands_on
+    lines = [line.format(surveyed=base.surveyed, possessive=base.possessive) for line in METHOD]
     slide = new_slide(
         deck,
         "How a rate is built, in five lines",
         briefing.source("all sections"),
-        "\n".join(method),
+        "\n".join(lines),
         "Dollars per paid hour, then per billable hour, then per unit",
     )
-    for number, line in enumerate(method):
+    for number, line in enumerate(lines):
         top = TOP + 0.2 + number * 1.0
         add_text(
             slide, Box(LEFT, top, 0.5, 0.5), [str(number + 1)], 24, bold=True, shade="scenario"

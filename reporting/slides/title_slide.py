@@ -40,7 +40,7 @@ def add_title_slide(deck: Any, briefing: Briefing, date: str) -> None:
         longest_title=LONGEST_SENTENCE,
     )
     _place_the_sentence(slide.shapes.title, sentence)
-    study = str(briefing.assumptions.study["short_title"])
+    study = f"{briefing.assumptions.study['short_title']}. Base: {briefing.stands_on.label}"
     add_text(slide, Box(LEFT, 0.5, WIDTH, 0.35), [study], 14, quiet=True, name="Study")
     add_text(
         slide,
@@ -91,8 +91,8 @@ def _add_number(slide: Any, place: int, number: LargeNumber) -> None:
 
 
 def four_numbers(effect: Summary) -> list[LargeNumber]:
-    """The numbers of the first slide, each with what the study has."""
-    scenario, base = effect.scenario, effect.base
+    """The numbers of the first slide, each with what the base has."""
+    scenario, base, name = effect.scenario, effect.base, effect.stands_on.short
     date, base_date = (
         month_in_words(day) if day else "Never"
         for day in (effect.first_date_below, effect.base_first_date_below)
@@ -100,17 +100,17 @@ def four_numbers(effect: Summary) -> list[LargeNumber]:
     return [
         LargeNumber(
             str(scenario.below), f"of {scenario.total} current rates are below their range",
-            f"study {base.below}",
+            f"{name} {base.below}",
         ),
         LargeNumber(
             f"{scenario.within} · {scenario.above}", "current rates are within and above it",
-            f"study {base.within} · {base.above}",
+            f"{name} {base.within} · {base.above}",
         ),
         LargeNumber(
             signed_percent(effect.median_interim_change), "median change in interim rate",
-            "vs. study, unweighted",
+            f"vs. {name}, unweighted",
         ),
-        LargeNumber(date, "first wage below the minimum wage", f"study {base_date}"),
+        LargeNumber(date, "first wage below the minimum wage", f"{name} {base_date}"),
     ]  # fmt: skip
 
 

@@ -18,11 +18,13 @@ def three_rates(row: Mapping[Any, Any], whose: str) -> str:
     return f"all three {rates[0]}" if len(set(rates)) == 1 else " · ".join(rates)
 
 
-def group_message(group: str, scenario: FeeCounts, base: FeeCounts) -> str:
+def group_message(
+    group: str, scenario: FeeCounts, base: FeeCounts, base_in_words: str = "the study"
+) -> str:
     """How the current rates of a service group compare with their ranges, for a title."""
     name = group.capitalize() if group.istitle() else group
     places = [place for place, count in vars(scenario).items() if count]
-    beside = "" if scenario == base else f"; in the study, {_listed(base)}"
+    beside = "" if scenario == base else f"; in {base_in_words}, {_listed(base)}"
     if len(places) > 1:
         return f"{name}: of {scenario.total} current rates, {_listed(scenario)} the range{beside}"
     if scenario.total == 1:
@@ -44,10 +46,12 @@ def range_in_words(assumptions: Assumptions, row: Mapping[Any, Any], services: s
     ends = [float(row[f"scenario_{bound}_usd"]) for bound in BOUNDS]
     place = "below" if fee < min(ends) else "above" if fee > max(ends) else "within"
     unit = unit_in_words(assumptions, str(row["rate_line"]))
+    mark = f" ({row['fee_schedule_mark']})" if row["fee_schedule_mark"] else ""
     return (
-        f"{services}: the current rate is {dollars(fee)} {unit}, {place} the scenario's range; "
+        f"{services}: the current rate is {dollars(fee)} {unit}{mark}, {place} the scenario's "
+        "range; "
         f"in the scenario the range runs {_from_end_to_end(row, 'scenario')}; "
-        f"in the study the range runs {_from_end_to_end(row, 'base')}."
+        f"in {assumptions.base.in_words} the range runs {_from_end_to_end(row, 'base')}."
     )
 
 
@@ -66,8 +70,8 @@ def source_line(assumptions: Assumptions, where: str, scenario_name: str) -> str
 
 
 METHOD = (
-    "Wages: the wages of the occupations in each role (BLS, {surveyed}, Missouri), raised to the "
-    "study's date, blended by position weight, and raised to the minimum wage where they lie "
+    "Wages: the wages of the occupations in each role (BLS, {surveyed}, Missouri), raised to "
+    "{possessive} date, blended by position weight, and raised to the minimum wage where they lie "
     "below it.",
     "Cost of staff: pay with overtime, for direct care rounded to cents, payroll taxes, workers' "
     "compensation, unemployment taxes, health insurance and retirement; then supervisors and "

@@ -53,7 +53,7 @@ def workbook(
     day = written_on or datetime.date.today()
     target = io.BytesIO()
     book = Book(target, {})
-    _properties(book, assumptions, figures.scenario, day)
+    _properties(book, figures.assumptions, figures.scenario, day)
     summary_sheet.write(book, figures, day)
     assumptions_sheet.write(book, figures)
     wages = wages_sheet.write(book, figures)

@@ -16,7 +16,7 @@ from reporting.workbook.sheets import Book, Sheet, number_of
 
 NAME = "Assumptions"
 HEADINGS = [
-    "Assumption", "Value", "Unit", "Study", "Status", "Lowest allowed", "Highest allowed",
+    "Assumption", "Value", "Unit", "", "Status", "Lowest allowed", "Highest allowed",
     "Kind of source", "Source", "Remark", "Name in formulas", "Id in a scenario file",
 ]  # fmt: skip
 VALUE, STUDY, STATUS, LOWEST, HIGHEST = 1, 3, 4, 5, 6
@@ -72,7 +72,8 @@ def write(book: Book, figures: Figures) -> None:
     sheet.text(1, 0, "Change a value in a cell like this one; every other sheet follows.")
     sheet.text(1, VALUE, "input", "input")
     _identity(sheet, figures)
-    sheet.heading(HEADING_ROW, HEADINGS, tall=True)
+    headings = [heading or figures.assumptions.base.name for heading in HEADINGS]
+    sheet.heading(HEADING_ROW, headings, tall=True)
     row = HEADING_ROW + 1
     for section in figures.assumptions.sections:
         sheet.text(row, 0, section, "section")
@@ -107,6 +108,7 @@ def _identity(sheet: Sheet, figures: Figures) -> None:
 def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
     entry, number = setting.entry, number_of(setting.entry.unit)
     value, study = figures.value(setting.id), setting.study_value
+    mark = figures.assumptions.mark(setting.id)
     limits, remark = entry.limits, entry.source.how or entry.remark
     if entry.kind == "choice":
         value, study = RULES.index(value) + 1, RULES.index(study) + 1
@@ -114,11 +116,16 @@ def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
         labels = [f"{n} {entry.choices[rule].label}" for n, rule in enumerate(RULES, start=1)]
         remark = "; ".join(labels)
     assert limits is not None
+    remark = f"{mark[:1].upper()}{mark[1:]}. {remark}".strip() if mark else remark
     _words(sheet, row, setting, figures, setting.label, remark)
     _input(
         sheet, row, defined_name(setting.id), value, study, limits, number,
         [(f"B{row + 1}<>INT(B{row + 1})", OUTSIDE)] if entry.kind == "choice" else [],
     )  # fmt: skip
+    if behind := figures.rise_behind(setting):
+        rise, before = behind
+        formula = f"{before!r}*(1+{defined_name(rise)})"
+        sheet.formula(row, VALUE, formula, value, number, "input")
     kind = "list" if entry.kind == "choice" else "date" if entry.kind == "date" else "decimal"
     _validated(sheet, row, VALUE, kind, limits, setting.label, entry.unit)
     return row + 1
@@ -144,7 +151,7 @@ def _input(
     faults: Sequence[tuple[str, str]] = (),
     may_be_empty: bool = False,
 ) -> None:
-    """The value, named, beside the study's, its status and its limits.
+    """The value, named, beside the base's, its status and its limits.
 
     faults: conditions as formulas, each with the status where it holds and the limits are kept.
     """

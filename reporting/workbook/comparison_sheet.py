@@ -32,7 +32,9 @@ def write(book: Book, figures: Figures, others: Sequence[Results]) -> None:
         sheet.page.merge_range(
             HEADING_ROW - 1, column, HEADING_ROW - 1, column + len(BOUNDS) - 1, "", look
         )
-        sheet.text(HEADING_ROW - 1, column, scenario.name, "typed")
+        base = figures.assumptions.of_base(scenario.base).base
+        stands_on = "" if scenario.base == figures.scenario.base else f" (on {base.label})"
+        sheet.text(HEADING_ROW - 1, column, f"{scenario.name}{stands_on}", "typed")
     sheet.page.set_row(HEADING_ROW - 1, 45)
     live, *written = (
         rates_sheet.rates_by_service(results) for results in (figures.results, *others)

@@ -15,14 +15,14 @@ from model.scenario.scenario import base_scenario
 from model.sources import ADDS_TO, OF_THE_LINE, line_sources, role_sources
 from model.steps.minimum_wage import RULES, minimum_wage_in_force
 from model.steps.wages import Floats
-from model.study.assumptions import Schedule
+from model.study.assumptions import STUDY, Schedule, Setting
 
 FEWEST_STEPS = 8  # rows for the minimum-wage schedule: the study's five, and three to add
 
 
 @dataclass(frozen=True)
 class Figures:
-    """A checked scenario with everything that is computed of it; `study` is the study's results."""
+    """A checked scenario with everything that is computed of it; `study` is its base's results."""
 
     assumptions: Assumptions
     scenario: Scenario
@@ -52,6 +52,23 @@ class Figures:
     def value(self, setting_id: str) -> Any:
         """The scenario's value of a setting."""
         return self.scenario.value(self.assumptions, setting_id)
+
+    @property
+    def changed_values(self) -> int:
+        """How many values differ from the base's, those of the schedule apart."""
+        settings = self.assumptions.settings.values()
+        return sum(
+            self.value(each.id) != each.study_value
+            for each in settings
+            if each.entry.kind != "schedule"
+        )
+
+    def rise_behind(self, setting: Setting) -> tuple[str, float] | None:
+        """What brings an unchanged amount forward: the rise of prices, and the amount before it."""
+        rise = setting.entry.brought_forward_by
+        if not rise or setting.id in self.scenario.changes:
+            return None
+        return rise, float(self.assumptions.of_base(STUDY).settings[setting.id].study_value)
 
     @property
     def rule_number(self) -> int:
@@ -102,7 +119,7 @@ class Figures:
 
     @property
     def changed_step_cells(self) -> int:
-        """How many cells of the minimum-wage schedule differ from the study's."""
+        """How many cells of the minimum-wage schedule differ from the base's."""
         study = self.assumptions.settings["minimum_wage_schedule"].study_value
         pairs = zip_longest(self.schedule, study, fillvalue=(None, None))
         return sum(

@@ -8,6 +8,7 @@ from typing import Any
 from model import Results
 from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
+from reporting.bases.fee_words import fees_in_words
 from reporting.workbook.assumptions_sheet import defined_name
 from reporting.workbook.figures import Figures
 from reporting.workbook.formulas import spreadsheet_formula
@@ -16,7 +17,7 @@ from reporting.workbook.sheets import Book, Sheet
 NAME = "Rates"
 HEADING_ROW = 3
 FIRST_ROW = HEADING_ROW + 1
-FEE, RATE, CHANGE, PLACE, STUDY = 6, 7, 10, 13, 14
+FEE, RATE, CHANGE, PLACE, STUDY, MARK = 6, 7, 10, 13, 14, 17
 BELOW, WITHIN, ABOVE = "below", "within", "above"
 
 
@@ -24,10 +25,12 @@ def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str],
     """The sheet, a row for each service. build_up_rates: (rate line, bound) -> cell."""
     sheet = book.sheet(NAME)
     bounds = [figures.assumptions.bounds[bound].lower() for bound in BOUNDS]
+    base, how_new = figures.assumptions.base, fees_in_words(figures.results)
     sheet.text(0, 0, "Rate ranges (Table 7)", "title")
     sheet.text(
         1, 0, "Dollars per unit. Changes are from the current rate, on unrounded rates. "
-        "The study's rates are the model's for the study and stay as they are.", "subtitle",
+        f"{_capital(base.possessive)} rates are the model's for {base.in_words} and stay as they "
+        f"are. {how_new}".strip(), "subtitle",
     )  # fmt: skip
     sheet.heading(
         HEADING_ROW,
@@ -37,7 +40,8 @@ def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str],
             *(f"Rate, {bound}" for bound in bounds),
             *(f"Change from the current rate, {bound}" for bound in bounds),
             "Current rate (vs. the range)",
-            *(f"Study's rate, {bound}" for bound in bounds),
+            *(f"{base.name}: rate, {bound}" for bound in bounds),
+            *(["The current rate is"] if how_new else []),
         ],
         numbers_from=FEE,
         tall=True,
@@ -54,9 +58,14 @@ def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str],
             _rate(sheet, row, place, source, of_service[bound])
             study_rate = study_rates[service.key][bound]["rate_usd"]
             sheet.number(row, STUDY + place, study_rate, "rate", "study")
-    sheet.widths(23, 44, 13, 16, 12, 10, *([11.0] * 11))
+        sheet.text(row, MARK, str(of_service["lower"]["fee_schedule_mark"]), "muted")
+    sheet.widths(23, 44, 13, 16, 12, 10, *([11.0] * 11), 52)
     sheet.page.freeze_panes(FIRST_ROW, 2)
     sheet.finished(figures.scenario.name, (HEADING_ROW, HEADING_ROW))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def rates_by_service(results: Results) -> dict[str, dict[str, Mapping[Any, Any]]]:

@@ -15,7 +15,7 @@ PARAGRAPHS = (
      "services, as the study describes it, with every assumption as an input cell. Change one "
      "in Excel or LibreOffice and all rates follow."),
     ("Input cells", "The cells with a tinted ground and coloured figures on the sheet Assumptions. "
-     "Each has a name, its limits, its source, and the study's value beside it. All other cells "
+     "Each has a name, its limits, its source, and {possessive} value beside it. All other cells "
      "are locked without a password (Review, Unprotect sheet)."),
     ("Load it back", "Save the edited workbook and load it in the dashboard, under Save, load, "
      "share: its input cells become the scenario. Cells are found by their names, so rows may be "
@@ -34,8 +34,8 @@ PARAGRAPHS = (
     ("N/A", "No wage increase is required at that step."),
     ("Percentiles", "The study uses percentiles that are known. In between, the log of the wage is "
      "read linearly in the standard normal quantile; beyond the outer ones the line goes on."),
-    ("Study's rates", "What the model gives for the study; the dashboard's page Check against "
-     "the study sets every published figure beside it."),
+    ("The base", "What the scenario stands on: {sentence} The page Check against the study of the "
+     "dashboard says what of it was checked."),
     ("Compensation", "How much of each rate is pay of direct care workers. What is counted stands "
      "in four input cells of that sheet. It tests the model, not any provider."),
     ("Comparison", "Where there is a sheet Comparison, its rates are as they were when the file "
@@ -51,9 +51,12 @@ def write(book: Book, figures: Figures, written_on: datetime.date) -> None:
         "published: printed in the study. external: another named source. recovered: derived "
         "exactly from published figures. calibrated: not published, set to reproduce the tables."
     )
-    terms = figures.assumptions.terms
+    terms, base = figures.assumptions.terms, figures.assumptions.base
     lines = [
-        *((label, text, False) for label, text in PARAGRAPHS),
+        *(
+            (label, text.format(possessive=base.possessive, sentence=base.sentence), False)
+            for label, text in PARAGRAPHS
+        ),
         ("Kinds of source", kinds, False),
         *((term.replace("_", " ").capitalize(), text, False) for term, text in terms.items()),
         *(

@@ -84,8 +84,8 @@ def _positions(sheet: Sheet, figures: Figures, row: int) -> int:
 def _checks(sheet: Sheet, figures: Figures, row: int) -> int:
     """Whether the inputs are possible: pasted values pass the validation of the cells by."""
     count = f'COUNTIF({inputs.STATUS_COLUMN},"{{}}")'
-    changed = len(figures.scenario.changes) - ("minimum_wage_schedule" in figures.scenario.changes)
-    changed += figures.changed_step_cells
+    changed = figures.changed_values + figures.changed_step_cells
+    base = figures.assumptions.base.in_words
     faults = "+".join(
         count.format(status) for status in (inputs.NO_WAGE, inputs.NO_DATE, inputs.NOT_IN_ORDER)
     )
@@ -93,7 +93,7 @@ def _checks(sheet: Sheet, figures: Figures, row: int) -> int:
     sheet.text(row, 0, "The input cells now", "section")
     out_of_order, how_many = _bounds_out_of_order(figures)
     rows = (
-        ("Input cells that differ from the study", count.format(inputs.CHANGED), changed),
+        (f"Input cells that differ from {base}", count.format(inputs.CHANGED), changed),
         ("Input cells outside their limits", count.format(inputs.OUTSIDE), 0),
         ("Position weights of every role add up to 100%", SHARES_RIGHT, "yes"),
         ("Assumptions whose bounds are out of order", out_of_order, how_many),
@@ -126,12 +126,13 @@ def _bounds_out_of_order(figures: Figures) -> tuple[str, int]:
 
 
 def _changes(sheet: Sheet, figures: Figures, row: int) -> None:
-    """What differed from the study when the file was written."""
+    """What differed from the base when the file was written."""
+    base = figures.assumptions.base
     sheet.text(row, 0, "What was changed when this file was written", "section")
-    sheet.heading(row + 1, ["Assumption", "Study", "Scenario", "Unit", "Id"])
+    sheet.heading(row + 1, ["Assumption", base.name, "Scenario", "Unit", "Id"])
     changes = changes_in_words(figures.assumptions, figures.scenario)
     if not changes:
-        sheet.text(row + 2, 0, "Nothing: these are the study's values.")
+        sheet.text(row + 2, 0, f"Nothing: these are {base.possessive} values.")
     for number, (setting, study, value) in enumerate(changes, start=row + 2):
         texts = (setting.label, study, value, setting.entry.unit, setting.id)
         for column, text in enumerate(texts):

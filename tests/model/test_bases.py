@@ -225,7 +225,7 @@ class TestMoving:
         there, said = moved(Scenario("Mine", changes), assumptions, "today")
         assert there == Scenario("Mine", {"overtime_share.care": 0.08}, base="today")
         assert said == [
-            "State unemployment wage base: is as in today's values, so it is no change there"
+            "State unemployment wage base: is as in today's base, so it is no change there"
         ]
 
     def test_what_the_other_base_does_not_have_is_named(self, assumptions):

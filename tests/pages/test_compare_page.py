@@ -118,7 +118,8 @@ def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
     run(widget(page, "scenario-name").set_value("Plan"))
     run(page.button(key="keep").click())
     assert compared(page).options[:3] == ["Study", CURRENT_NAME, "Plan"]
-    assert compared(page).options[3:] == [each.name for each in preset_scenarios().values()]
+    others = [each.name for each in preset_scenarios().values()]
+    assert compared(page).options[3:] == ["Today", *others]
     assert compared(page).value == ["study", "current", "c1"]
     np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates_of(OVERTIME)[:, LOWER])
 

@@ -90,13 +90,30 @@ WRITTEN = {
     "study": Scenario(),
     "preset": presets(A)[5].scenario,
     "floor": Scenario("Floor", {**FLOOR, "rates_as_of_date": datetime.date(2022, 1, 1)}),
+    "today": Scenario(
+        "On today",
+        {"price_rise_since_2018_share": 0.4, "food_usd_per_meal": 3, "wage_percentile.lower": 40},
+        base="today",
+    ),
 }
 TYPED = {
     "ten": Scenario("Ten", TEN_CHANGES),
     "further": Scenario("Further", FURTHER_CHANGES),
     "one-step": Scenario("One step", NO_STEP_LEFT),
 }
-CALCULATED = {**WRITTEN, **TYPED}
+TYPED_ON_TODAY = {
+    "typed on today": Scenario(
+        "Typed on today",
+        {
+            "price_rise_since_2018_share": 0.5,
+            "wage_percentile.upper": 82,
+            "bls_wage_home_health_aides.percentile_50": 17,
+            "fee_schedule_rate_usd.chore": 8.14,
+        },
+        base="today",
+    ),
+}
+CALCULATED = {**WRITTEN, **TYPED, **TYPED_ON_TODAY}
 STUDY_STEPS = [(datetime.date(2019 + n, 1, 1), wage) for n, wage in
                enumerate((8.60, 9.45, 10.30, 11.15, 12.00))]  # fmt: skip
 # What stands in the eight rows of the schedule -> whether the check says that it is in order.
@@ -152,9 +169,11 @@ def values_of(content: bytes) -> Sheets:
 def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Workbooks as LibreOffice saves them: as written, and with values typed in."""
     study = workbook(A, Scenario(), written_on=DAY)
+    today = workbook(A, Scenario("Today", base="today"), written_on=DAY)
     contents = {
         **{name: workbook(A, scenario, written_on=DAY) for name, scenario in WRITTEN.items()},
         **{name: with_inputs(study, scenario) for name, scenario in TYPED.items()},
+        **{name: with_inputs(today, scenario) for name, scenario in TYPED_ON_TODAY.items()},
         **{kind: with_cells(study, cells) for kind, (cells, _, _) in TYPED_CELLS.items()},
         **{name: with_steps(study, steps) for name, (steps, _) in TYPED_STEPS.items()},
         "counted": workbook(A, Scenario(), written_on=DAY, counted=COUNTED),

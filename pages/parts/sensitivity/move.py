@@ -76,7 +76,7 @@ def _draw_ends(setting: Setting, ends: Sequence[Value]) -> None:
         words = input_in_words(assumptions(), scenario, setting, value)
         st.button(plain(f"Set to {words}"), key=f"move-to-{name}", **clicked(_move, setting, value))
     st.button(
-        "Reset to the study",
+        plain(f"Reset to {assumptions().base.in_words}"),
         key="move-back",
         disabled=setting.id not in scenario.changes,
         **clicked(session.reset, setting.id),

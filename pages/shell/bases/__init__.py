@@ -1,0 +1,1 @@
+"""What belongs to a base in the sidebar."""

@@ -1,0 +1,214 @@
+"""Every word, legend and file of a scenario names the base that it stands on."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import re
+import zipfile
+
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from model import Scenario, compute, load_assumptions
+from model.findings.compare import bridge, bridge_of, comparison
+from model.findings.side_by_side import SideBySide, rate_ranges
+from model.findings.summary import summary
+from model.scenario.scenario import base_scenario
+from reporting.bases.fee_words import fee_in_words, fees_in_words
+from reporting.bases.wage_words import minimum_sets_wage
+from reporting.charts import build_up, one_service, over_time, picture, ranges
+from reporting.charts.ranges import interim_above_title
+from reporting.data_files import json_text, tables_zip
+from reporting.headline import headline
+from reporting.large_numbers import of_rate, of_summary
+from reporting.provenance import provenance
+from reporting.service_in_dollars import dollars_by_bound
+from reporting.slides.deck import scenario_deck
+from reporting.workbook import workbook
+
+A = load_assumptions()
+TODAY = A.of_base("today")
+DAY = datetime.date(2026, 7, 1)
+CHANGES = {"overtime_share.care": 0.08, "rates_as_of_date": "2025-06-30"}
+ON_TODAY, ON_STUDY = Scenario("Mine", CHANGES, base="today"), Scenario("Other", CHANGES)
+# What names the base where it is the study; sources may name the study on any base.
+NAMES_THE_STUDY = re.compile(
+    r"\bStudy\b|\bstudy[:,]|vs\. study|\(study|\bstudy \d|(in|as in|from|to|than) the study(?! of)"
+)
+MAY_STAND = re.compile(
+    r"(printed|published) in the study|Check against the study|^Study$|Rate Study for|"
+    r"the minimum \(study\)",
+    re.M,
+)
+
+
+@pytest.fixture(scope="module")
+def beside() -> SideBySide:
+    base, scenario = compute(A, base_scenario(TODAY)), compute(A, ON_TODAY)
+    return SideBySide(base, scenario)
+
+
+def names_the_study(text: str) -> list[str]:
+    return NAMES_THE_STUDY.findall(MAY_STAND.sub("", text))
+
+
+def texts_in(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in texts_in(each)]
+    if isinstance(value, list | tuple):
+        return [text for each in value for text in texts_in(each)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_charts_of_today_name_it_and_not_the_study(beside):
+    title = interim_above_title(summary(beside))
+    line = next(iter(A.minimum_wage_lines))
+    plots = {
+        "ranges": ranges.all_services(beside, rate_ranges(beside), title),
+        "one service": one_service.one_service(beside, "homemaker"),
+        "build-up": build_up.build_up(beside, "homemaker", "lower"),
+        "over time": over_time.over_time(beside, line),
+    }
+    for name, plot in plots.items():
+        assert plot is not None
+        said = texts_in([plot.figure, plot.alt])
+        assert not names_the_study("\n".join(said)), name
+        assert any("oday" in text for text in said), name
+        assert any("values of today (BLS May 2025" in text for text in said), name
+
+
+def test_sentences_and_numbers_of_today_name_it(beside):
+    effect = summary(beside)
+    said = [
+        headline(beside),
+        *(f"{n.meaning} {n.beside}" for n in of_summary(effect)),
+        *(f"{n.meaning} {n.beside}" for n in of_rate(beside, "homemaker", "lower")),
+        *dollars_by_bound(beside, "homemaker").index,
+        picture.caption(A, base_scenario(TODAY)),
+    ]
+    assert not names_the_study("\n".join(said))
+    assert "in today's base" in said[0]
+    assert provenance(A, ON_TODAY, DAY)["Base"].startswith("Today, SFY 2027.")
+
+
+@pytest.fixture(scope="module")
+def slides() -> list[str]:
+    """All that stands on each slide of a deck that compares it with a scenario of the study."""
+    deck = Presentation(io.BytesIO(scenario_deck(A, ON_TODAY, [ON_STUDY])))
+    said = []
+    for slide in deck.slides:
+        shapes = list(slide.shapes)
+        texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+        tables = [shape.table for shape in shapes if shape.has_table]
+        texts += [cell.text for table in tables for row in table.rows for cell in row.cells]
+        texts += [
+            name
+            for shape in shapes
+            if shape.has_chart
+            for name in (series.name for series in shape.chart.plots[0].series)
+        ]
+        said.append("\n".join([*texts, slide.notes_slide.notes_text_frame.text]))
+    return said
+
+
+def test_every_slide_of_today_names_it_and_not_the_study(slides):
+    for said in slides:
+        others = said.replace("Other (Study)", "")
+        assert not names_the_study(others), said
+    assert "Base: Today, SFY 2027" in slides[0]
+    assert any("Other (Study)" in said for said in slides)
+    assert any("fee of SFY 2019" in said for said in slides)
+
+
+def test_the_workbook_of_today_names_it_and_marks_each_value(beside):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(A, ON_TODAY, [ON_STUDY])))
+    said = [
+        str(cell)
+        for sheet in book
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if isinstance(cell, str)
+    ]
+    assert not names_the_study("\n".join(said).replace("Other (on Study, SFY 2019)", ""))
+    assert "Other (on Study, SFY 2019)" in said
+    assert said.count("third-party copy, not checked against the State's file") == 7
+    assert sum(text.startswith("fee of SFY 2019") for text in said) == 21
+    assert sum(text.startswith("Brought forward from 2018 by") for text in said) >= 4
+
+
+def test_data_of_two_bases_stand_under_each_other(beside):
+    both = [beside.scenario, compute(A, ON_STUDY)]
+    scenarios = json.loads(json_text(both))["scenarios"]
+    assert [each["base"] for each in scenarios] == ["today", "study"]
+    with zipfile.ZipFile(io.BytesIO(tables_zip(both))) as packed:
+        rates = packed.read("tables/rates.csv").decode()
+    assert rates.count("\n") == 1 + 2 * 84
+    assert "third-party copy, not checked against the State's file" in rates
+
+
+class TestFees:
+    def test_how_many_are_known(self, beside):
+        assert fees_in_words(beside.scenario) == (
+            "Current fees are known for 7 of 28 services, all from a third-party copy, not checked "
+            "against the State's file; the others are fees of SFY 2019."
+        )
+        assert fee_in_words(beside, "chore") == "fee of SFY 2019; no newer one is known here"
+
+    def test_a_loaded_fee_counts_as_known(self):
+        scenario = Scenario("x", {"fee_schedule_rate_usd.chore": 8}, base="today")
+        assert fees_in_words(compute(A, scenario)).startswith(
+            "Current fees are known for 8 of 28 services, 7 of them from a third-party copy"
+        )
+
+    def test_the_study_says_nothing(self):
+        assert fees_in_words(compute(A, Scenario())) == ""
+
+
+class TestMinimumWage:
+    def test_the_minimum_not_the_market_sets_the_lower_bound(self, beside):
+        assert minimum_sets_wage(beside.base, "homemaker") == (
+            "At the lower bound the minimum wage, not the market, sets the direct care wage: the "
+            "25th percentile of Home Health and Personal Care Aides is $13.75 in May 2025, $14.18 "
+            "with the wage trend, below the $15.00 minimum."
+        )
+
+    def test_a_blend_is_told_as_one(self, beside):
+        said = minimum_sets_wage(beside.base, "home_delivered_meals")
+        assert "the blended wage is $14.65, below the $15.00 minimum" in said
+
+    def test_where_the_market_pays_more_nothing_is_said(self, beside):
+        assert minimum_sets_wage(compute(A, Scenario()), "homemaker") == ""
+        assert minimum_sets_wage(beside.base, "case_management") == ""
+
+
+class TestBetweenBases:
+    def test_a_comparison_has_columns_of_both(self):
+        today = base_scenario(TODAY)
+        rates = comparison(A, [Scenario(), today])["rate_usd"]
+        for scenario in (Scenario(), today):
+            expected = compute(A, scenario).rates["rate_usd"].to_numpy()
+            assert (rates[scenario.name].to_numpy() == expected).all()
+
+    @pytest.mark.parametrize("turned", [False, True])
+    def test_the_bridge_tells_topics_and_adds_up(self, turned):
+        ends = (Scenario(), base_scenario(TODAY))
+        start, end = reversed(ends) if turned else ends
+        frame = bridge(A, start, end)
+        assert set(frame["label"]) == {"Wage level", "Minimum wage", "Payroll tax", "Price level"}
+        rates = {each: compute(A, each).service_rate_array[0] for each in (start, end)}
+        for number, service in enumerate(A.services):
+            for place, bound in enumerate(A.bounds):
+                steps = bridge_of(frame, service, bound)
+                before, after = (rates[each][number, place] for each in (start, end))
+                assert steps["from_rate_usd"].iloc[0] == pytest.approx(before, rel=1e-9)
+                assert steps["to_rate_usd"].iloc[0] == pytest.approx(after, rel=1e-9)
+                total = steps["contribution_usd"].sum()
+                assert total == pytest.approx(after - before, abs=1e-9)
+
+    def test_a_moved_price_rise_is_one_step(self):
+        start = base_scenario(TODAY)
+        end = Scenario("x", {"price_rise_since_2018_share": 0.5}, base="today")
+        assert set(bridge(A, start, end)["label"]) == {"Rise of prices since 2018"}
