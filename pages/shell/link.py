@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from model import Scenario
 from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.scenario.link_text import (
     LONGEST_QUERY,
@@ -33,7 +35,17 @@ def parameters() -> dict[str, str]:
     if not (scenario.changes or scenario.loaded_rates):
         scenario = base_scenario(assumptions())
     besides = {**session.choices(), **program_values.parameters()}
-    return link_parameters(scenario, assumptions(), compared.added(), besides)
+    return dict(_parameters(scenario, tuple(compared.added().items()), tuple(besides.items())))
+
+
+@lru_cache(maxsize=64)
+def _parameters(
+    scenario: Scenario,
+    added: tuple[tuple[str, Scenario], ...],
+    besides: tuple[tuple[str, str], ...],
+) -> Mapping[str, str]:
+    """The same, written once: every link of a page asks for it."""
+    return link_parameters(scenario, assumptions(), dict(added), dict(besides))
 
 
 def file(page_key: str) -> str:
