@@ -45,6 +45,8 @@ def budget_of_upload(content: bytes, assumptions: Assumptions) -> dict[str, str]
 
     Errors: ScenarioError with all faults.
     """
+    if is_workbook(content):
+        return {}
     texts = texts_of_content(budget_of_file(text_of_upload(content, assumptions)))
     plan_of_texts(texts, assumptions, budget_inputs())
     return texts

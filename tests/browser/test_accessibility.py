@@ -15,7 +15,7 @@ from tests.browser.screen import Screen, wait_until_settled
 
 PAGES = (
     "", "rate_ranges", "minimum_wage", "build_up", "budget", "compare", "sensitivity",
-    "compensation", "assumptions", "check",
+    "compensation", "assumptions", "check", "case_rate", "employment_team", "waiver_finder",
 )  # fmt: skip
 THEMES = ("light", "dark")
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
