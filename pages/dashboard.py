@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from model import AssumptionsError
+from model.findings.compensation.rule import federal_rule
 from pages.parts import chart, downloads
 from pages.parts.programs import controls
 from pages.shell import changes, files, link, pacing, presentation, session, sidebar
@@ -123,7 +124,7 @@ def _draw_footer() -> None:
 
 def _stop_where_assumptions_are_faulty() -> None:
     try:
-        assumptions()
+        federal_rule(assumptions())
         programs()
         waiver_finder()
         billing()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import control, headline, html_of, opened, run, widget
+from model import AssumptionsError
+from model.findings.compensation import rule
+from tests.pages.screen import DASHBOARD, control, headline, html_of, opened, run, widget
 
 
 def shares(page: AppTest) -> list[str]:
@@ -43,3 +46,16 @@ def test_a_control_moves_the_shares_here_and_on_build_up() -> None:
     assert moved != ["66.2%", "73.3%"]
     build_up = opened("build_up", **link_on(page))
     assert shares(build_up) == moved
+
+
+def test_a_fault_in_the_rules_file_is_a_sentence_on_every_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def faulty(_: object) -> None:
+        raise AssumptionsError(["federal_rule.yaml: services: chore is missing"])
+
+    monkeypatch.setattr(rule, "federal_rule", faulty)
+    page = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+    assert not page.exception
+    assert "cannot be loaded" in page.error[0].value
+    assert any("chore is missing" in each.value for each in page.main.markdown)

@@ -23,8 +23,9 @@ def asked(results: Results, unknown: str, wanted: float, **other: str) -> Answer
 
 
 def rates_at(study: Results, changes: list[dict[str, Any]]) -> np.ndarray:
-    """The rates of these changes of the study, as printed: (changes, services, bounds)."""
-    scenarios = [Scenario(f"{number}", each) for number, each in enumerate(changes)]
+    """The rates of the base with these changes, as printed: (changes, services, bounds)."""
+    base = study.scenarios[0]
+    scenarios = [base.with_changes(each).named(f"{number}") for number, each in enumerate(changes)]
     return np.round(compute(study.assumptions, scenarios).service_rate_array, 2)
 
 
@@ -75,6 +76,10 @@ def test_the_ends_of_random_answers_give_the_cent_and_just_outside_does_not(
     study: Results,
 ) -> None:
     ends_of_random_questions(study, 30)
+
+
+def test_they_do_on_another_base(assumptions: Assumptions) -> None:
+    ends_of_random_questions(compute(assumptions, Scenario("Today", base="today")), 12)
 
 
 @pytest.mark.long
