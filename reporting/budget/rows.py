@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from functools import partial
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from model.findings.budget.cost import AMOUNTS, ENDS, Budget, by_service, by_year
+from model.findings.budget.cost import AMOUNTS, Budget, by_service
 from model.findings.budget.funds import FUNDS, GENERAL_REVENUE, TOTAL
 from model.steps.wages import Floats
 from reporting.budget.words import FUND_NAMES, year_name
@@ -26,21 +26,27 @@ def whole(usd: float) -> str:
     return dollars(usd, 0)
 
 
-def amounts_by_year(made: Budget) -> dict[str, dict[str, tuple[float, float]]]:
+@lru_cache(maxsize=16)
+def amounts_by_year(made: Budget) -> Mapping[str, Mapping[str, tuple[float, float]]]:
     """Amount (FUNDS, then TOTAL) -> head of a column -> (low, high), whole dollars.
 
     Columns: the three state fiscal years, then twelve months at the last fee.
     """
-    frame = by_year(made).set_index(["amount", "end"])
-    columns = {year_name(year): str(year) for year in made.years} | {FULL_YEAR: "annualized"}
     return {
         amount: {
-            head: (float(frame.loc[(amount, ENDS[0]), name]),  # type: ignore[arg-type]
-                   float(frame.loc[(amount, ENDS[1]), name]))  # type: ignore[arg-type]
-            for head, name in columns.items()
+            **{
+                year_name(year): _ends(made.usd[amount][:, 0, place].sum(axis=-1))
+                for place, year in enumerate(made.years)
+            },
+            FULL_YEAR: _ends(made.annualized_usd[amount][:, 0, 0].sum(axis=-1)),
         }
         for amount in (*FUNDS, TOTAL)
-    }  # fmt: skip
+    }
+
+
+def _ends(usd: Floats) -> tuple[float, float]:
+    low, high = usd.tolist()
+    return low, high
 
 
 def year_table(made: Budget) -> pd.DataFrame:
@@ -60,32 +66,33 @@ def service_table(made: Budget) -> pd.DataFrame:
     A code that holds several services has a row before them. Index: the service. Columns: Units a
     year, Current rate, New rate, Increment, Cost a year, General Revenue.
     """
-    frame = by_service(made)
-    changed = frame[frame["increment_usd"] != 0]
-    of_code = changed["undivided_code"].where(
-        changed["undivided_code"] != "", changed["procedure_code"]
-    )
-    most = changed[f"{TOTAL}_usd_high"].abs()
-    by_cost = changed.assign(
-        of_code=of_code, most=most, of_group=most.groupby(of_code).transform("max")
-    )
+    changed = [row for row in by_service(made).to_dict("records") if row["increment_usd"]]
+    groups: dict[str, list[dict[Hashable, Any]]] = {}
+    for row in sorted(changed, key=_most, reverse=True):
+        groups.setdefault(row["undivided_code"] or row["service_key"], []).append(row)
     rows: dict[str, list[str]] = {}
-    for row in by_cost.sort_values(
-        ["of_group", "of_code", "most"], ascending=False, kind="stable"
-    ).to_dict("records"):
-        code = row["undivided_code"]
-        if code and _code_name(made, code) not in rows:
+    for members in groups.values():
+        if code := members[0]["undivided_code"]:
             rows[_code_name(made, code)] = _row_of_code(made, code)
-        cell = partial(_cell, row)
-        rows[f"{row['service']} ({row['procedure_code']})"] = [
-            cell("units_{}", number),
-            dollars(row["present_fee_usd"]),
-            dollars(row["new_fee_usd"]),
-            dollars(row["increment_usd"]),
-            cell(f"{TOTAL}_usd_{{}}", whole),
-            cell(f"{GENERAL_REVENUE}_usd_{{}}", whole),
-        ]
+        for row in members:
+            rows[f"{row['service']} ({row['procedure_code']})"] = _row_of_service(row)
     return pd.DataFrame.from_dict(rows, orient="index", columns=SERVICE_HEADS)
+
+
+def _most(row: Mapping[Hashable, Any]) -> float:
+    """What a service costs or saves at most."""
+    return abs(float(row[f"{TOTAL}_usd_high"]))
+
+
+def _row_of_service(row: Mapping[Hashable, Any]) -> list[str]:
+    return [
+        _cell(row, "units_{}", number),
+        dollars(row["present_fee_usd"]),
+        dollars(row["new_fee_usd"]),
+        dollars(row["increment_usd"]),
+        _cell(row, f"{TOTAL}_usd_{{}}", whole),
+        _cell(row, f"{GENERAL_REVENUE}_usd_{{}}", whole),
+    ]
 
 
 def _cell(row: Mapping[Hashable, Any], name: str, write: Callable[[float], str]) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import BudgetInputs
-from reporting.budget.rows import amounts_by_year
+from reporting.budget.rows import FULL_YEAR, amounts_by_year
 from reporting.budget.words import FUND_NAMES, cost_sentence, mark, units_from
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, base_layout
-from reporting.formats import dollars, dollars_in_short
+from reporting.formats import between, dollars, dollars_in_short
 
 LEFT = 64  # pixels
 WIDTH = {1: 0.5, 2: 0.36}  # of a bar, of the room of a year, by how many bars it has
@@ -51,7 +51,9 @@ def budget_bars(
 
 def chart_title(made: Budget) -> str:
     """The message of the chart, marked where it is an illustration."""
-    return f"Cost by year and fund{mark(made)}"
+    low, high = sorted(map(abs, amounts_by_year(made)[TOTAL][FULL_YEAR]))
+    verb = "Saves" if min(amounts_by_year(made)[TOTAL][FULL_YEAR]) < 0 else "Costs"
+    return f"{verb} {between(low, high, dollars_in_short)} a year{mark(made)}"
 
 
 def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:

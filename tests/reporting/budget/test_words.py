@@ -122,7 +122,8 @@ def test_each_bar_has_its_dollars_and_a_range_has_two_bars_a_year() -> None:
     expected = [usd for pair in amounts["general_revenue"].values() for usd in pair]
     assert general_revenue["y"] == expected
     assert general_revenue["hovertext"][1] == "SFY 2028, General Revenue: $32,162,778"
-    assert "illustrative" in plot.figure["layout"]["title"]["text"]
+    title = plot.figure["layout"]["title"]["text"]
+    assert "Costs $4.9M to $90.4M a year (illustrative)" in title
     labels = [note["text"] for note in plot.figure["layout"]["annotations"][1:]]
     assert [re.sub("</?b>", "", text) for text in labels][:2] == ["$4.9M", "$90.4M"]
     single = budget_bars(cost(**UNITS), INPUTS)
