@@ -34,8 +34,7 @@ WIDEST_AXIS = 3.0  # times the fee; what lies beyond is named in its row
 TABLE_TOP, HEAD = TOP + 0.15, 0.4
 PLOT_LEFT, PLOT_WIDTH = 0.04, 0.92  # of the chart
 UNIT = (
-    "Lower bound · interim point · upper bound, dollars per unit; bars: percent of the current "
-    "rate, {} above, scenario beneath"
+    "Lower bound · interim point · upper bound, dollars per unit; bars: percent of the current rate"
 )
 
 
@@ -71,14 +70,17 @@ def _add_range_slide(deck: Any, briefing: Briefing, title: str, shares: pd.DataF
     ]
     how_new = fees_in_words(briefing.side_by_side.scenario)
     notes_text = "\n".join(filter(None, [f"{title}.", how_new, *notes]))
-    base = briefing.stands_on.short
-    slide = new_slide(deck, title, briefing.source("Table 7"), notes_text, UNIT.format(base))
+    base, is_changed = briefing.stands_on.short, briefing.side_by_side.is_changed
+    # Where nothing is changed the base stands once, as what is in force.
+    names = {"base": base, "scenario": "scenario"} if is_changed else {"scenario": base}
+    unit = f"{UNIT}, {base} above, scenario beneath" if is_changed else UNIT
+    slide = new_slide(deck, title, briefing.source("Table 7"), notes_text, unit)
     height = min(0.8, (6.72 - TABLE_TOP - HEAD) / len(shares))
-    left = LEFT + _add_rates_table(slide, shares, rows, height, base) + 0.15
+    left = LEFT + _add_rates_table(slide, shares, rows, height, names) + 0.15
     box = Box(left, TABLE_TOP - 0.02, RIGHT - left, HEAD + 0.02 + height * len(shares))
     ends = range_axis(shares)
     plot = (PLOT_LEFT, (HEAD + 0.02) / box.height, PLOT_WIDTH, height * len(shares) / box.height)
-    add_range_chart(slide, box, range_rows(shares, base), ends, plot, briefing.stands_on.name)
+    add_range_chart(slide, box, range_rows(shares, names), ends, plot, briefing.stands_on.name)
     _name_the_fee(slide, box, ends)
     _say_what_rows_are(slide, shares, TABLE_TOP + HEAD + height * len(shares), how_new)
     first_row = Box(left, TABLE_TOP + HEAD, box.width, height)
@@ -92,13 +94,17 @@ def _rows_of(ranges: pd.DataFrame, shares: pd.DataFrame) -> list[Mapping[Any, An
 
 
 def _add_rates_table(
-    slide: Any, shares: pd.DataFrame, rows: Sequence[Mapping[Any, Any]], height: float, base: str
+    slide: Any,
+    shares: pd.DataFrame,
+    rows: Sequence[Mapping[Any, Any]],
+    height: float,
+    names: Mapping[str, str],
 ) -> float:
     """A row a service with its fee and rates; in two lines where there is room. Its width."""
     size = 12 if height > 0.6 else 11 if height > 0.42 else 10
     lines = 2 if height > 0.42 else 1
     labelled = zip(shares["label"], rows, strict=True)
-    cells = [_row(str(label), row, lines, base) for label, row in labelled]
+    cells = [_row(str(label), row, lines, names) for label, row in labelled]
     of_service, *least = (2.9, 1.3, 3.75) if lines == 2 else (3.75, 0.9, 3.3)
     numbers = [
         max(width, *(width_of(words, size) for cell in column for words in cell))
@@ -112,15 +118,21 @@ def _add_rates_table(
     return sum(widths)
 
 
-def _row(label: str, row: Mapping[Any, Any], lines: int, base: str) -> list[list[Words]]:
+def _row(
+    label: str, row: Mapping[Any, Any], lines: int, names: Mapping[str, str]
+) -> list[list[Words]]:
     """The cells of one row, in two lines or, where there is room for one only, the scenario's."""
     fee = [
         Words(dollars(row["fee_schedule_rate_usd"]), bold=True),
         Words(str(row["unit"]).lower(), "quiet"),
     ]
     rates = [
-        Words("scenario " + three_rates(row, "scenario"), "scenario", True),
-        Words(f"{base} " + three_rates(row, "base"), "quiet"),
+        Words(
+            f"{names[whose]} {three_rates(row, whose)}",
+            "quiet" if whose == "base" else "scenario",
+            whose == "scenario",
+        )
+        for whose in reversed([*names])
     ]
     return [[Words(label)], fee[:lines], list(reversed(rates[:lines]))]
 
@@ -136,11 +148,14 @@ def range_axis(shares: pd.DataFrame) -> tuple[float, float]:
     )
 
 
-def range_rows(shares: pd.DataFrame, base: str = "study") -> list[RangeRow]:
-    """Three bars for each row of `ranges_as_shares_of_fee`: base, scenario and the fee's mark."""
+def range_rows(shares: pd.DataFrame, names: Mapping[str, str]) -> list[RangeRow]:
+    """Bars for each row of `ranges_as_shares_of_fee`: those that are named, and the fee's mark.
+
+    names: "base" or "scenario" -> how the bar is called.
+    """
     rows = []
     for share in shares.to_dict("records"):
-        for whose, name in (("base", base), ("scenario", "scenario")):
+        for whose, name in names.items():
             rates = [float(share[f"{whose}_{bound}"]) for bound in BOUNDS]
             interim = float(share[f"{whose}_interim"])
             label = f"{share['label']}, {name}"
@@ -153,7 +168,7 @@ def _name_the_fee(slide: Any, chart: Box, ends: tuple[float, float]) -> None:
     """The word above the marks at 100%."""
     share = (1 - ends[0]) / (ends[1] - ends[0])
     middle = chart.left + chart.width * (PLOT_LEFT + PLOT_WIDTH * share)
-    box = Box(middle - 0.5, TABLE_TOP - 0.16, 1.0, 0.2)
+    box = Box(middle - 0.75, TABLE_TOP - 0.16, 1.5, 0.2)
     add_text(slide, box, ["current rate"], 11, bold=True, name="Fee mark", align=PP_ALIGN.CENTER)
 
 
