@@ -24,7 +24,8 @@ from pages.shell import compared, program_values, session
 from pages.shell.results import assumptions
 
 LONGEST_CHOICE = 100  # letters
-LONG_CHOICES = (*BUDGET, "aside")  # those that may be long: units, rules, a policy set aside
+# Those that may be long: units, rules, a policy set aside, the values of an axis.
+LONG_CHOICES = (*BUDGET, "aside", "up_range", "across_range")
 MOST_LINKS = 100  # that are remembered of a page
 
 

@@ -26,7 +26,7 @@ from reporting.sensitivity.words import covered_in_words, input_in_words, label_
 LEFT = 76  # pixels, for the values of the assumption that goes up
 ROWS_HIGH = 440  # pixels of all rows together
 MANY = 11  # columns; of more the numbers are smaller
-SIZES = {True: 9, False: 12}  # of the numbers, by whether the columns are many
+SIZES = {True: 9, False: 11}  # of the numbers, by whether the columns are many
 
 
 def heat_map(

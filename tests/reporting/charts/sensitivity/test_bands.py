@@ -93,6 +93,16 @@ def test_one_rate_is_told_in_numbers() -> None:
     assert reads_as(below.value, made.fee_below[place])
 
 
+def test_what_the_study_leaves_open_is_told_as_a_share_of_the_rates() -> None:
+    made = made_of("study", BAND)
+    widest = max(
+        high / low - 1 for low, high in zip(made.low.ravel(), made.high.ravel(), strict=True)
+    )
+    [share] = [text for text in numbers_in(what_is_drawn(made, BAND)) if text.endswith("%")][-1:]
+    assert 0 < widest < 0.01
+    assert reads_as(share, widest)
+
+
 def test_what_is_drawn_says_what_stays() -> None:
     assert "300 draws of 18 assumptions" in what_is_drawn(
         made_of("study", STUDY_RANGE), STUDY_RANGE
