@@ -93,7 +93,7 @@ def _named_cells(content: bytes) -> Cells:
             name: place
             for name, defined in book.defined_names.items()
             for place in defined.destinations
-            if ":" not in place[1]
+            if ":" not in place[1] and place[0] in book.sheetnames
         }
         sheets = {
             title: _rows(book[title]) for title in dict.fromkeys(t for t, _ in places.values())

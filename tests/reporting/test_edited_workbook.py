@@ -25,7 +25,7 @@ from tests.reporting.edited_workbooks import (
 
 A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
-STUDY = workbook(A, Scenario(), written_on=DAY)
+WHOLE = workbook(A, Scenario(), written_on=DAY)
 PLAN = Scenario(
     "Plan: =A1 ü",
     {
@@ -39,6 +39,17 @@ PLAN = Scenario(
     author="A. B.",
     date="2026-11-01",
 ).checked(A)
+
+
+def inputs_alone(content: bytes) -> bytes:
+    """A workbook after someone deleted every sheet but those that hold what is read back."""
+    book = opened(content)
+    for title in set(book.sheetnames) - {"Summary", "Assumptions"}:
+        del book[title]
+    return bytes_of(book)
+
+
+STUDY = inputs_alone(WHOLE)
 STEPS = [(datetime.date(2019 + n, 1, 1), 8.5 + n) for n in range(4)]
 
 
@@ -146,7 +157,9 @@ def test_a_base_that_is_not_known_is_refused() -> None:
 
 
 def test_an_emptied_name_is_replaced() -> None:
-    book = opened(with_cells(workbook(A, PLAN, written_on=DAY), {"turnover_share": 0.6}))
+    book = opened(
+        with_cells(inputs_alone(workbook(A, PLAN, written_on=DAY)), {"turnover_share": 0.6})
+    )
     put(book, "name_of_the_scenario", None)
     put(book, "note_of_the_scenario", 5)
     scenario, _ = scenario_of_workbook(bytes_of(book), A)
@@ -159,7 +172,7 @@ def test_a_workbook_of_others_is_refused() -> None:
     assert "input cells" in faults_of(target.getvalue())[0]
 
 
-@pytest.mark.parametrize("content", [STUDY[:-100], STUDY[:5_000], b"PK\x03\x04 no workbook", b""])
+@pytest.mark.parametrize("content", [WHOLE[:-100], WHOLE[:5_000], b"PK\x03\x04 no workbook", b""])
 def test_a_damaged_workbook_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(ScenarioError):
         scenario_of_upload(content, A)
