@@ -7,7 +7,8 @@ import streamlit as st
 from model.findings.side_by_side import SideBySide, parts_of_rate
 from model.findings.trace import trace, unit_in_words
 from model.study.assumptions import RateLine
-from pages.parts import base_words, chart, choices, numbers, tables, terms
+from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts.bases import base_words
 from pages.parts.compensation import pay
 from pages.parts.solve import solver
 from pages.parts.trace_table import draw_table, parts_table, trace_table

@@ -10,9 +10,10 @@ import streamlit as st
 from model.findings.check import check
 from model.findings.side_by_side import SideBySide
 from pages.parts import choices, numbers, tables
+from pages.parts.bases import between_bases
 from pages.shell import session
+from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
-from pages.shell.results import assumptions
 from reporting import check_rows, large_numbers
 
 
@@ -21,13 +22,14 @@ def page(_: SideBySide) -> None:
     st.title("Check against the study")
     figures = published_figures()
     numbers.draw(large_numbers.of_check(figures), check_rows.sentence(figures), level=2)
-    st.markdown(plain(check_rows.meaning(assumptions(), figures)))
+    st.markdown(plain(check_rows.meaning(study_assumptions(), figures)))
     st.caption(check_rows.OF_THE_STUDY)
     mismatches = check_rows.mismatches(figures)
     if not mismatches.empty:
         st.subheader("Mismatches", anchor=False)
         tables.draw_printed_figures(check_rows.rows(mismatches), "mismatches")
     _draw_all(figures)
+    between_bases.draw()
 
 
 def _draw_all(figures: pd.DataFrame) -> None:
@@ -48,4 +50,4 @@ def _draw_all(figures: pd.DataFrame) -> None:
 @cache
 def published_figures() -> pd.DataFrame:
     """Every published figure beside the model's, computed once."""
-    return check(assumptions())
+    return check(study_assumptions())

@@ -6,7 +6,8 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import summary
-from pages.parts import base_words, chart, choices, numbers, plain_table, tables, terms
+from pages.parts import chart, choices, numbers, plain_table, tables, terms
+from pages.parts.bases import base_words
 from pages.shell.markdown import plain
 from reporting.charts import ranges
 from reporting.charts.plot import Plot

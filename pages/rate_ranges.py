@@ -9,7 +9,8 @@ from model.findings.side_by_side import (
     in_group_and_program,
     rate_ranges,
 )
-from pages.parts import base_words, chart, choices, numbers, tables, terms
+from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts.bases import base_words
 from pages.shell import link
 from pages.shell.results import assumptions
 from reporting.charts import one_service, ranges

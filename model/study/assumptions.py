@@ -245,7 +245,8 @@ class Base:
     """A whole set of values that scenarios stand on.
 
     name: in legends and headings ("Study"); in_words and possessive: in sentences ("the study",
-    "the study's"); surveyed: when its wages were surveyed ("May 2017").
+    "the study's"); surveyed: when its wages were surveyed ("May 2017"); checked, not_checked: by
+    what its rates were judged, and what could not be.
     """
 
     key: str
@@ -255,6 +256,13 @@ class Base:
     possessive: str
     surveyed: str
     sentence: str
+    checked: str
+    not_checked: str
+
+    @property
+    def survey_year(self) -> int:
+        """The year of its wages."""
+        return int(self.surveyed.split()[-1])
 
     @property
     def short(self) -> str:

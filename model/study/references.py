@@ -25,7 +25,11 @@ STUDY_FIELDS = frozenset(
         "disclaimer",
     ]
 )
-BASE_FIELDS = frozenset(["name", "label", "in_words", "possessive", "surveyed", "sentence"])
+BASE_FIELDS = frozenset(
+    [
+        "name", "label", "in_words", "possessive", "surveyed", "sentence", "checked", "not_checked",
+    ]
+)  # fmt: skip
 ABBREVIATION_FIELDS = frozenset(["meaning", "finds"])
 # What an assumption can be by that no rate line has a class of.
 NO_CLASS_OF_A_RATE_LINE = frozenset({"percentile", "occupation", "service", "workers_compensation"})

@@ -12,7 +12,7 @@ from model.findings.check import check
 from model.scenario.mailed_links import with_check
 from pages.shell.results import assumptions
 from reporting import check_rows, large_numbers
-from tests.pages.screen import headline, link_of, opened, run, widget, with_open
+from tests.pages.screen import drawn, headline, link_of, opened, run, widget, with_open
 from tests.pages.screen import large_numbers as large_numbers_of
 from tests.reporting.test_large_numbers import with_misses
 
@@ -66,3 +66,16 @@ def test_mismatches_alone_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert headline(page) == f"{519 - len(misses)} of 519 published figures are reproduced"
     assert figures_on(page)["line"].tolist() == misses["line"].tolist()
     assert set(figures_on(page)["result"]) == {"mismatch"}
+
+
+def test_each_base_says_what_was_checked_and_what_changed_between_them() -> None:
+    page = opened("check", service="homemaker", bound="interim")
+    said = "\n".join(text.value.replace("\\", "") for text in page.main.markdown)
+    for base in assumptions().bases.values():
+        assert f"**{base.base.label}**. Checked: {base.base.checked}" in said
+        assert base.base.not_checked in said
+    with_open(page, "between-today")
+    [wages] = page.main.dataframe
+    assert len(wages.value) == 14
+    assert "Wage level" in str(drawn(page))
+    assert any("Two surveys are no time series" in text.value for text in page.caption)

@@ -13,6 +13,7 @@ import pytest
 from pptx import Presentation
 
 from model import Scenario, compute, load_assumptions
+from model.findings.between_bases import surveyed_wages
 from model.findings.compare import bridge, bridge_of, comparison
 from model.findings.side_by_side import SideBySide, rate_ranges
 from model.findings.summary import summary
@@ -182,6 +183,18 @@ class TestMinimumWage:
     def test_where_the_market_pays_more_nothing_is_said(self, beside):
         assert minimum_sets_wage(compute(A, Scenario()), "homemaker") == ""
         assert minimum_sets_wage(beside.base, "case_management") == ""
+
+
+def test_surveyed_wages_of_both_bases_with_percent_a_year():
+    wages = surveyed_wages(A, TODAY).set_index("occupation")
+    aides = wages.loc["personal_care_aides"]
+    assert (aides["median_before"], aides["median_after"]) == (10.31, 15.90)
+    assert aides["median_per_year"] == pytest.approx((15.90 / 10.31) ** (1 / 8) - 1)
+    assert round(100 * aides["median_per_year"], 1) == 5.6
+    assert aides["soc_code"] == "39-9021 → 31-1120"
+    assert wages.loc["registered_nurses", "soc_code"] == "29-1141"
+    assert "16.4%" in wages.loc["driver_sales_workers", "remark"]
+    assert len(wages) == 14
 
 
 class TestBetweenBases:

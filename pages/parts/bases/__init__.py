@@ -1,0 +1,1 @@
+"""What stands on a page because of the base."""
