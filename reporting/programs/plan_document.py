@@ -51,6 +51,9 @@ def _add_table(
     table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.autofit = False
+    # Word takes the width of each cell, LibreOffice that of the column.
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Inches(width)
     for row in (heads, *rows):
         cells = table.rows[0].cells if row is heads else table.add_row().cells
         for cell, text, width in zip(cells, row, widths, strict=True):

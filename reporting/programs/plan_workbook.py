@@ -13,7 +13,7 @@ from model.programs.plan import reviews as reviews_of
 from reporting.programs import plan_words as words
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDTHS = (28, 78, 24, 16, 18)  # of the columns, in letters
+WIDTHS = (40, 86, 24, 16, 18)  # of the columns, in letters
 
 
 def plan_workbook(plan: Plan, filled: Filled) -> bytes:

@@ -55,6 +55,8 @@ def test_once_fidelity_is_good_reviews_are_yearly_and_meetings_twice_a_year() ->
     good = {"start": "2027-01-01", "good_fidelity": "2028-01-15"}
     assert days("idelity review", **good) == ["2027-07-01", "2028-01-01", "2029-01-15"]
     assert days("Steering", **good)[-4:] == ["2028-01-01", "2028-07-15", "2029-01-15", "2029-07-15"]
+    same_day = {"start": "2027-01-01", "good_fidelity": "2027-07-01"}
+    assert days("idelity review", **same_day) == ["2027-07-01", "2028-07-01", "2029-07-01"]
     early = {"start": "2027-01-01", "good_fidelity": "2020-01-01"}
     assert days("idelity review", **early) == ["2028-01-01", "2029-01-01", "2030-01-01"]
 

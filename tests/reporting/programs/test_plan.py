@@ -44,6 +44,8 @@ def test_the_document_has_every_row_and_what_was_typed_as_text() -> None:
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert all(row.step in cells for row in PLAN.rows.values())
     assert {"<b>Ann</b> & Bob", "Mar 1, 2027", "Ready", "Baseline fidelity review"} <= set(cells)
+    first = document.tables[0]
+    assert [round(column.width.inches, 1) for column in first.columns] == [5.0, 1.7, 1.3, 1.3]
     headings = [each.text for each in document.paragraphs]
     assert "Funding (1 of 5 ready)" in headings
     assert "Start of the program: Jan 1, 2027" in headings
