@@ -9,6 +9,7 @@ from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
 from tests.browser.screen import Screen
+from tests.browser.test_accessibility import violations
 
 UNITS = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}
 
@@ -43,3 +44,12 @@ def test_what_is_asked_stands_in_the_link_and_opens_again(screen: Screen) -> Non
     screen.wait_for_link(**UNITS, lag="1")
     screen.page.reload()
     expect(total).to_contain_text("$449,167")
+
+
+def test_all_that_can_be_asked_is_open_to_a_screen_reader(screen: Screen) -> None:
+    screen.open("budget")
+    for title in ("What does an amount buy?", "Units: type, load, divide a code, growth",
+                  "Federal match and funds"):  # fmt: skip
+        screen.main.get_by_text(title, exact=True).click()
+    expect(screen.main.get_by_role("spinbutton", name="Other state funds, percent")).to_be_visible()
+    assert violations(screen.page) == []
