@@ -118,8 +118,8 @@ def _draw_footer() -> None:
     st.divider()
     source = f"Source: {study['source_line']}; scenario modeled. {study['disclaimer']}"
     st.caption(plain(source))
-    for loaded in loaded_in_words(session.scenario()):
-        st.caption(plain(f"Current rates: {loaded}."))
+    if loaded := loaded_in_words(session.scenario()):
+        st.caption(plain(f"Current rates: {', '.join(loaded)}."))
 
 
 def _stop_where_assumptions_are_faulty() -> None:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from model import Results
 from model.findings.side_by_side import SideBySide
+from reporting.wording import loaded_in_words
 
 OLD, COPIED = "fee_of_sfy_2019", "third_party_copy"  # marks of a base
 
 
 def fees_in_words(results: Results) -> str:
-    """How many current rates are newer than the study; "" where none is marked.
+    """How many current rates are newer than the study, and from where; "" where none is marked.
 
     "Current fees are known for 7 of 28 services, all from a third-party copy, not checked against
     the State's file; the others are fees of SFY 2019."
     """
     marks, said = results.assumptions.marks, results.fee_marks[0].tolist()
+    loaded = loaded_in_words(results.scenarios[0])
     if OLD not in marks:
-        return ""
+        return f"Current rates: {', '.join(loaded)}; the others are the study's." if loaded else ""
     known, copied = (len(said) - said.count(marks.get(OLD))), said.count(marks.get(COPIED))
     many = "all" if copied == known else f"{copied} of them"
-    of_copies = f", {many} from a {marks[COPIED]}" if copied else ""
+    parts = [*([f"{many} from a {marks[COPIED]}"] if copied else []), *loaded]
     others = "; the others are fees of SFY 2019" if known < len(said) else ""
-    return f"Current fees are known for {known} of {len(said)} services{of_copies}{others}."
+    where_from = "".join(f", {part}" for part in parts)
+    return f"Current fees are known for {known} of {len(said)} services{where_from}{others}."
 
 
 def fee_in_words(side_by_side: SideBySide, service_key: str) -> str:

@@ -7,11 +7,14 @@ The base is muted, the scenario strong, the fee schedule a mark; so in every cha
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from model import Assumptions
 
+LONGEST_LINE = 110  # letters of a line under a chart
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Arial, sans-serif'
 
 # Told apart by lightness as well as by hue, in grey and by the colour-blind.
@@ -68,8 +71,12 @@ def source_lines(assumptions: Assumptions, where: str) -> str:
 
 
 def with_fee_source(said: str, source: str) -> str:
-    """The source of a chart that shows current rates, after what must be said of these, if any."""
-    return f"{said}<br>{source}" if said else source
+    """The source of a chart that shows current rates, after what must be said of these, if any.
+
+    said: plain text, which may name a file; source: as `source_lines` writes it.
+    """
+    lines = [escape(line) for line in textwrap.wrap(said, LONGEST_LINE)]
+    return "<br>".join([*lines, source])
 
 
 def base_layout(

@@ -52,4 +52,6 @@ def test_a_schedule_of_two_hundred_rows_goes_with_the_scenario(screen: Screen) -
     screen.open_address(address)
     expect(strip).to_contain_text(LOADED)
     screen.go_to("Rate ranges")
-    expect(screen.main.get_by_text(f"Current rates: {LOADED}.")).to_be_visible()
+    expect(
+        screen.main.get_by_text(f"Current rates: {LOADED}; the others are the study's.")
+    ).to_be_visible()

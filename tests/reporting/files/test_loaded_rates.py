@@ -12,8 +12,12 @@ import pytest
 
 from model import Results, Scenario, compute, load_assumptions
 from model.findings.listings import assumption_listing, rate_listing
+from model.findings.side_by_side import SideBySide
 from model.scenario.loaded_rates import LoadedRates
 from reporting import data_files, workbook
+from reporting.bases.fee_words import fees_in_words
+from reporting.charts.build_up import build_up
+from reporting.charts.one_service import one_service
 from reporting.files.uploads import scenario_of_upload
 from reporting.provenance import provenance
 from reporting.slides.deck import scenario_deck
@@ -79,3 +83,25 @@ def test_every_file_says_how_many_rates_were_loaded() -> None:
     day = datetime.date(2026, 11, 26)
     assert provenance(ASSUMPTIONS, SCENARIO, day)["Current rates"] == f"2 {MARK}"
     assert "Current rates" not in provenance(ASSUMPTIONS, Scenario(), day)
+
+
+def test_no_chart_takes_the_name_of_a_file_for_html() -> None:
+    hostile = LoadedRates("<b>x</b>.csv", LOADED.effective_date, (("homemaker", 8.14),))
+    scenario = Scenario("Hostile").with_loaded_rates((hostile,))
+    both = SideBySide(compute(ASSUMPTIONS, Scenario()), compute(ASSUMPTIONS, scenario))
+    for plot in (one_service(both, "homemaker"), build_up(both, "homemaker", "lower")):
+        figure = str(plot.figure)
+        assert "loaded from &lt;b&gt;x&lt;/b&gt;.csv" in figure
+        assert "<b>x" not in figure
+
+
+def test_on_the_base_of_today_loaded_rates_count_as_known() -> None:
+    today = Scenario("Loaded", base="today").with_loaded_rates((LOADED,))
+    said = fees_in_words(compute(ASSUMPTIONS, today))
+    assert said.startswith("Current fees are known for 8 of 28 services, 6 of them from a third")
+    assert said.endswith(f", 2 {MARK}; the others are fees of SFY 2019.")
+
+
+def test_on_the_study_loaded_rates_are_told_from_its_own() -> None:
+    said = fees_in_words(compute(ASSUMPTIONS, SCENARIO))
+    assert said == f"Current rates: 2 {MARK}; the others are the study's."
