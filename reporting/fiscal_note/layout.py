@@ -71,16 +71,19 @@ def add_table(
     bold: Sequence[int] = (),
     size: float = 10,
     words: bool = False,
+    inches: Sequence[float] = (),
 ) -> None:
     """A ruled table that repeats its head on each page; first: inches of the first column.
 
-    The other columns share the rest and are set from the right, those of words from the left.
+    The other columns share the rest, or are `inches` wide; they are set from the right, those of
+    words from the left.
     bold: the rows in bold type. A table of a few rows stays on one page.
     """
     table = document.add_table(rows=0, cols=len(head))
     table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    widths = [first, *[(WIDTH - first) / (len(head) - 1)] * (len(head) - 1)]
+    alike = [(WIDTH - first) / (len(head) - 1)] * (len(head) - 1)
+    widths = [first, *(inches or alike)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Inches(width)
     for number, row in enumerate([head, *rows]):

@@ -45,6 +45,7 @@ NOT_A_PUBLICATION = (
     "This worksheet is not a fiscal note of the Oversight Division and not a publication of the "
     "State of Missouri or of Mercer; neither has reviewed it."
 )
+SERVICE_INCHES = (0.9, 0.7, 0.7, 0.8, 0.95, 0.95)  # no number is parted at the end of a line
 TO_FILL_IN = "(to be filled in)"
 CHECKED, UNCHECKED = "\u2612", "\u2610"
 
@@ -140,7 +141,9 @@ def _add_analysis(document: Any, made: Budget, inputs: BudgetInputs) -> None:
     if len(table):
         document.add_heading(f"Fees, units and cost of a full year{mark(made)}", level=2)
         rows = [[str(name), *row] for name, row in zip(table.index, table.to_numpy(), strict=True)]
-        add_table(document, ["Service", *SERVICE_HEADS], rows, first=2.0, size=8)
+        add_table(
+            document, ["Service", *SERVICE_HEADS], rows, first=1.5, inches=SERVICE_INCHES, size=8
+        )
     _add_impact(document, made)
     _add_full_year(document, made)
     for heading, text in (
