@@ -15,6 +15,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from model import Assumptions, Scenario, ScenarioError
 from model.scenario.link_text import loaded_rates_of_text
+from model.scenario.scenario import unchanged_value
 from model.scenario.versions import version_messages
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import STUDY, Setting
@@ -60,11 +61,12 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
     if not known:
         raise ScenarioError([NOT_OURS])
     faults = [fault for setting in known.values() for fault in _empty_cells(setting, cells)]
-    changes = {
+    given = {
         setting_id: _value(setting, cells)
         for setting_id, setting in known.items()
         if not _empty_cells(setting, cells)
     }
+    changes = {**given, **_brought_forward(own, given)}
     texts: dict[str, Any] = {
         field: _text(cells.get(name)) for field, name in NAMES_OF_TEXTS.items()
     }
@@ -158,6 +160,17 @@ def _value(setting: Setting, cells: Cells) -> Any:
     if setting.entry.kind == "choice":
         return RULES[int(given) - 1] if given in range(1, len(RULES) + 1) else given
     return setting.study_value if _is_alike(given, setting.study_value) else _day(given)
+
+
+def _brought_forward(assumptions: Assumptions, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The amounts that are only brought forward by the given rise of prices, with all digits."""
+    settings = [each for of_rise in assumptions.brought_forward.values() for each in of_rise]
+    amounts = {
+        each.id: unchanged_value(assumptions, given, each.id)
+        for each in settings
+        if isinstance(given.get(each.entry.brought_forward_by), int | float)
+    }
+    return {each: usd for each, usd in amounts.items() if _is_alike(given.get(each), usd)}
 
 
 def _is_alike(given: Any, known: Any) -> bool:

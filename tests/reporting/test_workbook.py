@@ -209,7 +209,8 @@ def test_rates_calculated_elsewhere_are_the_models(
 def test_what_another_program_saved_loads_back(saved: dict[str, bytes], name: str) -> None:
     scenario, messages = scenario_of_workbook(saved[name], A)
     assert scenario.changes == CALCULATED[name].checked(A).changes
-    assert scenario.name == (CALCULATED[name].name if name in WRITTEN else "Study")
+    base = "Today" if name in TYPED_ON_TODAY else "Study"
+    assert scenario.name == (CALCULATED[name].name if name in WRITTEN else base)
     assert messages == []
 
 

@@ -23,6 +23,7 @@ from reporting.bases.wage_words import minimum_sets_wage
 from reporting.charts import build_up, one_service, over_time, picture, ranges
 from reporting.charts.ranges import interim_above_title
 from reporting.data_files import json_text, tables_zip
+from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.headline import headline
 from reporting.large_numbers import of_rate, of_summary
 from reporting.provenance import provenance
@@ -225,3 +226,20 @@ class TestBetweenBases:
         start = base_scenario(TODAY)
         end = Scenario("x", {"price_rise_since_2018_share": 0.5}, base="today")
         assert set(bridge(A, start, end)["label"]) == {"Rise of prices since 2018"}
+
+
+def test_a_workbook_loads_back_what_the_rise_of_prices_brings_forward_as_no_change():
+    """A spreadsheet keeps 15 digits of an amount that a formula makes."""
+    scenario = Scenario("Prices", {"price_rise_since_2018_share": 0.4}, base="today").checked(A)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(A, scenario)))
+    sheet = book["Assumptions"]
+    rounded = 0
+    for row in sheet.iter_rows(min_col=2, max_col=2):
+        if str(row[0].value).endswith("*(1+price_rise_since_2018_share)"):
+            amount = float(str(row[0].value)[1:].partition("*")[0]) * 1.4
+            row[0].value = float(f"{amount:.15g}")
+            rounded += 1
+    saved = io.BytesIO()
+    book.save(saved)
+    assert rounded == 6
+    assert scenario_of_workbook(saved.getvalue(), A)[0].changes == scenario.changes
