@@ -28,7 +28,8 @@ def draw_for_paper(frame: pd.DataFrame, columns: Mapping[str, PaperColumn]) -> N
     headings = [f"{heading} {label}".strip() for heading, label, _ in columns.values()]
     texts = [[write(value) for value in frame[name]] for name, (_, _, write) in columns.items()]
     with st.container(key="on-paper"):
-        st.html(_table(headings, [_cells("td", row) for row in zip(*texts, strict=True)]))
+        rows = [_cells("td", row) for row in zip(*texts, strict=True)]
+        st.html(_table(headings, rows, "plain for-paper"))
 
 
 def _table(headings: Iterable[str], rows: Iterable[str], kind: str = "plain") -> str:

@@ -15,7 +15,7 @@ OVERTIME = {"overtime_share.care": 0.08}
 
 def rows_on_paper(html: str) -> list[list[str]]:
     """The cells of the rows of the table for paper."""
-    [table] = re.findall(r'<table class="plain">(.*?)</table>', html, re.DOTALL)
+    [table] = re.findall(r'<table class="plain for-paper">(.*?)</table>', html, re.DOTALL)
     return [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)[1:]]
 
 
