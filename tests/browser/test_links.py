@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.command_line import minimum_wage_rows, rate_range_rows, scenario_file
 from tests.browser.conftest import Browsing
-from tests.browser.screen import RATE_RANGES, TABLE_9, Screen
+from tests.browser.screen import RATE_RANGES, TABLE_9, Screen, wait_until_settled
 from tests.browser.server import started_server
 
 PAGES = {
@@ -241,6 +241,8 @@ def test_a_hostile_name_is_shown_as_text(screen: Screen) -> None:
         expect(described.get_by_label("Name")).to_have_value(name)
     with screen.files() as files:
         files.get_by_role("button", name="Add to Compare").click()
+        screen.wait_for_link(**{"c1.name": name})
+    wait_until_settled(screen.page)  # every widget is made anew
     screen.choose("To", name)
     chart = screen.main.locator(".js-plotly-plot")
     expect(chart).to_contain_text("<a href")
