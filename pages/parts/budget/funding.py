@@ -59,7 +59,7 @@ def _take_match(quarter: datetime.date, shown: float) -> None:
     matches: dict[str, float] = {f"{year}": match for year, match in written.match_of_years}
     matches |= {f"{day:%Y-%m}": match for day, match in written.match_of_quarters}
     matches[f"{quarter:%Y-%m}"] = shown / 100
-    plan.put("match", "; ".join(f"{when}={100 * m:.10g}%" for when, m in matches.items()))
+    plan.take("match", "; ".join(f"{when}={100 * m:.10g}%" for when, m in matches.items()))
 
 
 def _draw_share(name: str, value: float) -> None:
@@ -72,5 +72,5 @@ def _draw_share(name: str, value: float) -> None:
         step=1.0,
         format="%.2f",
         help=plain(f"{entry.description} {entry.source.where}."),
-        **heard(f"budget-{name}", lambda shown: plan.put(name, f"{shown:.10g}%" if shown else "")),
+        **heard(f"budget-{name}", lambda shown: plan.take(name, f"{shown:.10g}%" if shown else "")),
     )

@@ -34,7 +34,7 @@ def draw() -> None:
             value=int(timing.lag),
             step=1,
             help=plain(f"{lag.description} Source: {lag.source.where}."),
-            **heard("budget-lag", lambda months: plan.put("lag", f"{months}" if months else "")),
+            **heard("budget-lag", lambda months: plan.take("lag", f"{months}" if months else "")),
         )
     with right:
         st.number_input(

@@ -102,7 +102,7 @@ def _draw_growth(name: str, value: float) -> None:
 
 
 def _take_growth(name: str, shown: float | None) -> None:
-    plan.put(name, f"{shown:.10g}%" if shown else "")
+    plan.take(name, f"{shown:.10g}%" if shown else "")
 
 
 def _forget() -> None:
