@@ -42,6 +42,7 @@ def page(side_by_side: SideBySide) -> None:
     narrowed = bool(search) or rows != assumption_rows.ALL
     for number, (section, of_section) in enumerate(sections.items()):
         _draw_section(section, of_section, narrowed, expanded=narrowed or number == 0)
+    assumption_table.draw_for_paper(settings)
     if not settings:
         st.info("No assumption is found. Search for other words, or show all rows.")
 

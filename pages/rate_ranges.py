@@ -41,7 +41,7 @@ def page(side_by_side: SideBySide) -> None:
         )
         if of_all:
             chart.draw(of_all, "ranges")
-    st.caption("Dollars per unit. Check a service to open its build-up.")
+    st.caption("Dollars per unit. Check a service, or choose it on Build-up, to see its build-up.")
     if selected := tables.draw_rate_ranges(services, "rate-ranges", can_select=True):
         link.go_to("build_up", service=selected)
     base_words.draw_fees(side_by_side)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -16,10 +16,12 @@ import streamlit as st
 
 from model import Assumptions, Scenario
 from model.scenario.changes import SUM_TOLERANCE
+from model.scenario.scenario import base_scenario
 from model.study.assumptions import Assumption, Base, Setting, Value
 from model.study.numbers_and_dates import is_bare_number
 from model.study.values import value_fault, value_of
 from model.study.words import amount
+from pages.parts import plain_table
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -56,6 +58,30 @@ def draw(section: str, settings: Sequence[Setting]) -> None:
     )
     if together:
         _draw_weights(ids, edits, wired["key"])
+
+
+def draw_for_paper(settings: Sequence[Setting]) -> None:
+    """All rows that are shown, whether their sections are open or not."""
+    scenario = session.scenario()
+    values = [scenario.value(assumptions(), setting.id) for setting in settings]
+    every = _rows_of_base(base_scenario(assumptions()))
+    rows = every.loc[[setting.id for setting in settings]].assign(
+        scenario=[
+            assumption_rows.cell(setting.entry, value)
+            for setting, value in zip(settings, values, strict=True)
+        ],
+        source=[wording.source_in_words(setting, scenario) for setting in settings],
+    )
+    headings = {"label": "Assumption", "scenario": "Scenario", "study": "Study", "unit": "Unit",
+                "source": "Source", "kind": "Kind"}  # fmt: skip
+    columns = {name: ("", heading, str) for name, heading in headings.items()}
+    plain_table.draw_for_paper(rows, columns, "assumptions")
+
+
+@lru_cache(maxsize=2)
+def _rows_of_base(base: Scenario) -> pd.DataFrame:
+    """All rows where nothing is changed: to write 181 takes longer than all else of the page."""
+    return assumption_rows.table(assumptions(), base, assumptions().settings.values())
 
 
 def _draw_weights(ids: Sequence[str], edits: Mapping[str, Any], key: str) -> None:

@@ -20,15 +20,17 @@ def draw(texts: pd.DataFrame, sentence: str, *, is_first_strong: bool = False) -
     st.html(f'<p class="over-a-table">{escape(sentence)}</p>{table}')
 
 
-def draw_for_paper(frame: pd.DataFrame, columns: Mapping[str, PaperColumn]) -> None:
-    """Every row of a table that the screen scrolls, shown only on paper.
+def draw_for_paper(
+    frame: pd.DataFrame, columns: Mapping[str, PaperColumn], key: str, *, on_a_phone: bool = False
+) -> None:
+    """Every row of a table that the screen scrolls, shown only on paper, or on a phone as well.
 
     columns: column of the frame -> the heading above it, its own heading, and what writes a value.
     """
     headings = [f"{heading} {label}".strip() for heading, label, _ in columns.values()]
     texts = [[write(value) for value in frame[name]] for name, (_, _, write) in columns.items()]
-    with st.container(key="on-paper"):
-        rows = [_cells("td", row) for row in zip(*texts, strict=True)]
+    rows = [_cells("td", row) for row in zip(*texts, strict=True)]
+    with st.container(key=f"on-{'phone-and-' if on_a_phone else ''}paper-{key}"):
         st.html(_table(headings, rows, "plain for-paper"))
 
 

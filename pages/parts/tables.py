@@ -16,7 +16,7 @@ from pages.shell.results import assumptions
 from reporting.formats import dollars, month_in_words, signed_dollars, signed_percent
 
 ROW = 30  # pixels
-NOT_AVAILABLE = "N/A"
+NOT_AVAILABLE, NEVER = "N/A", "never"
 INTERPOLATED_MEANS = (
     "Interpolated: wages are published for some percentiles only; between them the model draws a "
     "line of the logarithm of the wage."
@@ -58,13 +58,12 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         alt=f"Rate ranges by service: current rate, scenario and {base.short}, in dollars per unit",
     )
     if can_select:
-        plain_table.draw_for_paper(ranges, _rate_ranges_on_paper())
+        plain_table.draw_for_paper(ranges, _rate_ranges_on_paper(), "rates", on_a_phone=True)
     rows = table.selection.rows if can_select else []
     return str(ranges["service_key"].iloc[rows[0]]) if rows else ""
 
 
 def _rate_ranges_on_paper() -> dict[str, plain_table.PaperColumn]:
-    words = {"service_group": "Group", "service": "Service", "procedure_code": "Code"}
     base = assumptions().base
     groups = {
         "scenario_{}_usd": ("Scenario", dollars),
@@ -73,14 +72,16 @@ def _rate_ranges_on_paper() -> dict[str, plain_table.PaperColumn]:
         "change_from_base_{}": (f"Scenario vs. {base.short}", signed_percent),
     }
     return {
-        **{name: ("", label, str) for name, label in words.items()},
-        "unit": ("", "Unit", str),
+        "service_group": ("", "Group", str),
+        "service": ("", "Service", str),
         "fee_schedule_rate_usd": ("", "Current rate", dollars),
         **{
             name.format(bound): (heading, bound, write)
             for name, (heading, write) in groups.items()
             for bound in BOUNDS
         },
+        "unit": ("", "Unit", str),
+        "procedure_code": ("", "Code", str),
     }
 
 
@@ -117,6 +118,12 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
         height="content",
         alt="Rate increase at each step of the minimum wage, in percent and in dollars per unit",
     )
+    write: dict[str, Callable[[Any], str]] = {
+        "first_rate_usd": dollars,
+        "last_rate_usd": dollars,
+        **dict.fromkeys(percent, _or(NOT_AVAILABLE, signed_percent)),
+    }
+    _draw_for_paper(steps.assign(change=change), columns, write, "table-9")
 
 
 def draw_fiscal_years(rates: pd.DataFrame, months: Mapping[str, str]) -> None:
@@ -131,6 +138,8 @@ def draw_fiscal_years(rates: pd.DataFrame, months: Mapping[str, str]) -> None:
     }
     alt = "Rate of each state fiscal year, weighted by months, in dollars per unit"
     _draw(rates, columns, "fiscal-years", alt, height="content")
+    under = {name: ("", column) for name, column in columns.items()}
+    _draw_for_paper(rates, under, dict.fromkeys(months, dollars), "fiscal-years")
 
 
 def draw_rates_over_time(rates: pd.DataFrame) -> None:
@@ -165,14 +174,17 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
         "role": _text("Role", width=200),
     }
     published = wages["wage_is_interpolated"].map({True: "interpolated", False: "published"})
-    _draw(
-        wages.assign(percentile=published),
-        columns,
-        "calendar",
-        "First date on which each modeled wage is below the minimum wage",
-        placeholder="never",
-        height="content",
-    )
+    alt = "First date on which each modeled wage is below the minimum wage"
+    shown = wages.assign(percentile=published)
+    _draw(shown, columns, "calendar", alt, placeholder=NEVER, height="content")
+    write: dict[str, Callable[[Any], str]] = {
+        "first_date_below": _or(NEVER, month_in_words),
+        "cents_below": _or(NEVER, lambda cents: f"{cents:.1f} ¢"),
+        "wage_usd_per_hour": dollars,
+        "minimum_wage_usd_per_hour": _or(NEVER, dollars),
+    }
+    under = {name: ("", column) for name, column in columns.items()}
+    _draw_for_paper(shown, under, write, "calendar")
 
 
 def draw_components(components: pd.DataFrame, unit: str, alt: str, *, is_changed: bool) -> None:
@@ -239,6 +251,8 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
             name: (heading, column["label"], write.get(name.rpartition("_")[0], str))
             for name, (heading, column) in columns.items()
         },
+        "compared",
+        on_a_phone=True,
     )
 
 
@@ -269,6 +283,27 @@ def draw_printed_figures(rows: pd.DataFrame, key: str) -> None:
     }
     alt = "Published figures of the study beside the model's, mismatches first"
     _draw(rows, columns, key, alt, height="content")
+    under = {name: ("", column["label"], str) for name, column in columns.items()}
+    plain_table.draw_for_paper(rows, under, key)
+
+
+def _draw_for_paper(
+    frame: pd.DataFrame,
+    columns: HeadedColumns,
+    write: Mapping[str, Callable[[Any], str]],
+    key: str,
+) -> None:
+    """The same columns on paper and on a phone; write: what makes a text of a value."""
+    on_paper = {
+        name: (heading, column["label"], write.get(name, str))
+        for name, (heading, column) in columns.items()
+    }
+    plain_table.draw_for_paper(frame, on_paper, key, on_a_phone=True)
+
+
+def _or(otherwise: str, write: Callable[[Any], str]) -> Callable[[Any], str]:
+    """What writes a value, and another text where there is none."""
+    return lambda value: otherwise if pd.isna(value) else write(value)
 
 
 def _draw(

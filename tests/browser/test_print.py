@@ -46,6 +46,22 @@ def test_a_printed_table_has_every_row(page: str, screen: Screen, tmp_path: Path
     assert "Take away" not in text
 
 
+def test_every_row_of_the_other_tables_is_printed(screen: Screen, tmp_path: Path) -> None:
+    study = assumptions()
+    rows = {
+        "minimum_wage": [line.services.split(",")[0] for line in study.minimum_wage_lines.values()],
+        "assumptions": [f"{entry.label}" for entry in study.entries.values() if not entry.by],
+    }
+    for page, wanted in rows.items():
+        screen.open(page)
+        text = " ".join(printed(screen, tmp_path / f"{page}.pdf").split())
+        assert [row for row in wanted if row not in text] == []
+        assert "Undo" not in text
+    screen.open("check", table="Table 7")
+    text = printed(screen, tmp_path / "check.pdf")
+    assert text.count("match") >= 84
+
+
 def test_the_table_for_paper_is_not_on_the_screen(screen: Screen) -> None:
     screen.open("rate_ranges")
-    expect(screen.main.locator(".st-key-on-paper table")).to_be_hidden()
+    expect(screen.main.locator('[class*="st-key-on-"][class*="paper-"] table')).to_be_hidden()

@@ -13,17 +13,30 @@ from tests.pages.screen import html_of, link_of, opened, rates_of
 OVERTIME = {"overtime_share.care": 0.08}
 
 
-def rows_on_paper(html: str) -> list[list[str]]:
-    """The cells of the rows of the table for paper."""
-    [table] = re.findall(r'<table class="plain for-paper">(.*?)</table>', html, re.DOTALL)
+def rows_on_paper(html: str, heading: str = "Code") -> list[list[str]]:
+    """The cells of the rows of the one table for paper that has a heading."""
+    tables = re.findall(r'<table class="plain for-paper">(.*?)</table>', html, re.DOTALL)
+    [table] = [table for table in tables if heading in table]
     return [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)[1:]]
 
 
 def test_rate_ranges_has_every_service_with_the_rates_of_the_model() -> None:
     rows = rows_on_paper(html_of(opened("rate_ranges", **link_of(OVERTIME))))
     names = [service.procedure_code for service in assumptions().services.values()]
-    assert [row[2] for row in rows] == names
-    assert [row[5:8] for row in rows] == [[dollars(usd) for usd in of] for of in rates_of(OVERTIME)]
+    assert [row[-1] for row in rows] == names
+    assert [row[3:6] for row in rows] == [[dollars(usd) for usd in of] for of in rates_of(OVERTIME)]
+
+
+def test_table_9_has_every_line_with_its_rates_and_what_is_not_available() -> None:
+    rows = rows_on_paper(html_of(opened("minimum_wage", bound="lower")), "Cumulative")
+    assert len(rows) == len(assumptions().minimum_wage_lines)
+    assert rows[0][2:6] == ["$5.02", "$5.97", "+$0.95", "+0.1%"]
+    assert rows[2][5] == "N/A"
+
+
+def test_the_assumptions_for_paper_are_all_whatever_is_open() -> None:
+    rows = rows_on_paper(html_of(opened("assumptions")), "Assumption")
+    assert len(rows) == len(assumptions().settings)
 
 
 def test_compare_has_every_service() -> None:
