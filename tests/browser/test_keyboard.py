@@ -105,7 +105,6 @@ def test_the_link_is_reached(keys: Screen) -> None:
     tab_to(keys, "Save, load, share")
     press("Enter")
     expect(keys.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")).to_be_visible()
-    tab_to(keys, "Name")
     tab_to(keys, keys.address)
     press("Escape")
     expect(keys.page.get_by_test_id("stPopoverBody")).to_be_hidden()
