@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
+from pathlib import Path
+
 import pandas as pd
 
 from model.command_line import Command, Parser
+from model.commands.budget import texts_of_files
+from model.findings.budget.cost import Plan, budget
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
 from model.findings.listings import service_of
 from model.findings.solve.answers import Answer, answer
+from model.findings.solve.costs import COST_UNIT, COSTS, answer_for_cost
 from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import MINIMUM_WAGE_ID
 from model.results import compute
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.numbers_and_dates import number_of_text
+
+UNITS = {**{key: target.unit for key, target in TARGETS.items()}, **dict.fromkeys(COSTS, COST_UNIT)}
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -29,7 +40,11 @@ def _add_arguments(parser: Parser) -> None:
         "--target",
         required=True,
         metavar="NAME=NUMBER",
-        help=f"{' or '.join(TARGETS)}: rate=4.53, percent_of_fee=100%%",
+        help=f"{' or '.join(UNITS)}: rate=4.53, percent_of_fee=100%%, general_revenue=30000000; "
+        "costs are those of a full year, of all services that the policy moves",
+    )
+    parser.add_argument(
+        "--policy", type=Path, metavar="FILE.yaml", help="what happens to fees, for a cost"
     )
 
 
@@ -39,10 +54,10 @@ def target_of_text(text: str) -> tuple[str, float]:
     Errors: ScenarioError that says what is allowed.
     """
     key, _, number = (part.strip() for part in text.partition("="))
-    if key not in TARGETS or not number:
-        allowed = ", ".join(f"{each}=NUMBER" for each in TARGETS)
+    if key not in UNITS or not number:
+        allowed = ", ".join(f"{each}=NUMBER" for each in UNITS)
         raise ScenarioError([f"--target: {text!r} was given; allowed are {allowed}"])
-    unit = TARGETS[key].unit
+    unit = UNITS[key]
     is_bare_percent = unit.startswith("share") and "%" not in number
     try:
         return key, number_of_text(f"{number}%" if is_bare_percent else number, unit)
@@ -57,17 +72,25 @@ def solve_listing(
     bound: str,
     unknown: str,
     target: str,
+    plan: Plan | None = None,
 ) -> pd.DataFrame:
     """The inputs that give a target: a row for each interval of them, or one where there is none.
 
     Columns: service, bound, id, label, unit, in_force, lowest_input, highest_input, proposal (in
-    the interval nearest to the value in force), target, wanted, result (now), lowest_result,
+    the interval nearest to the value in force), target, wanted, result (now), gives (the
+    result at the proposal: of a cost, the most below what is wanted), lowest_result,
     highest_result, status (see `Answer.status`). Shares are fractions. service: as in
-    `service_of`. Errors: ScenarioError.
+    `service_of`. plan: of the budget, for a cost. Errors: ScenarioError.
     """
     key, wanted = target_of_text(target)
     question = Question(service_of(assumptions, service), bound, unknown, key, wanted)
-    given = answer(compute(assumptions, scenario), question)
+    results = compute(assumptions, scenario)
+    if key in COSTS:
+        inputs = budget_inputs()
+        plan = plan or plan_of_texts({}, assumptions, inputs)
+        given = answer_for_cost(results, question, plan, inputs)
+    else:
+        given = answer(results, question)
     intervals = given.inputs.intervals or ((float("nan"), float("nan")),)
     return pd.DataFrame([_row(given, *interval) for interval in intervals])
 
@@ -87,19 +110,41 @@ def _row(given: Answer, low: float, high: float) -> dict[str, object]:
         "target": given.question.target,
         "wanted": given.question.wanted,
         "result": given.result,
+        "gives": given.gives if is_nearest else float("nan"),
         "lowest_result": given.inputs.lowest,
         "highest_result": given.inputs.highest,
         "status": given.status,
     }
 
 
+def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+    """The listing; on standard error, what is to be known of a cost."""
+    key, _ = target_of_text(given.target)
+    assumptions, plan = assumptions.of_base(scenario.base), None
+    if key in COSTS:
+        texts = texts_of_files(given.scenario, given.policy, assumptions)
+        plan = plan_of_texts(texts, assumptions, budget_inputs())
+        made = budget(compute(assumptions, scenario), plan, budget_inputs())
+        if made.is_illustrative:
+            _say(f"Illustrative: units are made of dollars paid. {budget_inputs().paid_source}.")
+        if made.is_range:
+            _say("The cost is a range, as codes hold several services; its high end is taken.")
+    elif given.policy is not None:
+        raise ScenarioError([f"--policy: {key} does not depend on a policy; leave it out"])
+    return solve_listing(
+        assumptions, scenario, given.service, given.bound, given.unknown, given.target, plan
+    )
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
 COMMANDS = (
     Command(
         "solve",
-        "which value of an assumption brings a rate to a target",
-        lambda given, assumptions, scenario: solve_listing(
-            assumptions, scenario, given.service, given.bound, given.unknown, given.target
-        ),
+        "which value of an assumption brings a rate or a cost to a target",
+        _frame,
         _add_arguments,
     ),
 )

@@ -410,3 +410,18 @@ def test_a_share_of_pay_can_be_solved_for(capsys):
     [row] = json.loads(printed(capsys, *ask, "--format", "json"))
     assert row["status"] == "reached"
     assert row["proposal"] == pytest.approx(0.05, abs=0.01)
+
+
+def test_a_cost_can_be_solved_for(capsys, tmp_path):
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("fees: interim\n")
+    ask = ("solve", "S5130", "--for", "admin_share", "--policy", str(policy))
+    assert main([*ask, "--target", "general_revenue=60,000,000", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    [row] = json.loads(out)
+    assert row["status"] == "reached"
+    assert 57e6 < row["gives"] <= row["wanted"] == 60e6
+    assert row["lowest_input"] <= row["proposal"] <= row["highest_input"]
+    assert "its high end is taken" in err
+    said = refused(capsys, *ask, "--target", "rate=4.53")
+    assert said.startswith("--policy: ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -37,9 +37,9 @@ class Answer:
 
     in_force, result: the value now and what comes of it. inputs: all that give the target.
     nearest: of their intervals the one nearest to the value in force. proposal: the value in it
-    that is nearest and can be written in few digits; None where no value gives the target. enters:
-    whether the unknown stands behind this result. changes: what puts the proposal in force; empty
-    where nothing does.
+    that is nearest and can be written in few digits; None where no value gives the target. gives:
+    the result at the proposal, NaN without one. enters: whether the unknown stands behind this
+    result. changes: what puts the proposal in force; empty where nothing does.
     """
 
     question: Question
@@ -49,6 +49,7 @@ class Answer:
     inputs: Inputs
     nearest: Limits | None
     proposal: float | None
+    gives: float
     enters: bool
     changes: Mapping[str, Any]
 
@@ -74,30 +75,43 @@ def answer(results: Results, question: Question) -> Answer:
     Errors: ScenarioError where the unknown is none; KeyError for a service, bound or target that is
     not there.
     """
-    assumptions = results.assumptions
-    service_key, bound = question.service_key, question.bound
-    unknown = unknown_of(assumptions, service_key, bound, question.unknown)
-    target = TARGETS[question.target]
+    assumptions, target = results.assumptions, TARGETS[question.target]
+    unknown = unknown_of(assumptions, question.service_key, question.bound, question.unknown)
     measure = measure_of(results, question, unknown)
+    given = answer_of_measure(results, question, unknown, measure, target.decimals)
+    if given.proposal is None:
+        return given
+    return replace(given, changes=_changes(results, question, unknown, given.proposal))
+
+
+def answer_of_measure(
+    results: Results, question: Question, unknown: Unknown, measure: Measure, decimals: int
+) -> Answer:
+    """The answer by what comes of each value, without the changes that put one in force.
+
+    decimals: those in which the target counts as met.
+    """
     value = _value_in_force(results, question, unknown)
     limits = unknown.limits
     inputs = inputs_for_target(
-        measure, limits.minimum, limits.maximum, question.wanted, target.decimals, value
+        measure, limits.minimum, limits.maximum, question.wanted, decimals, value
     )
     interval = inputs.nearest(value)
     nearest = Limits(*interval) if interval else None
     proposal = _in_few_digits(nearest, value, unknown) if nearest else None
-    is_behind = unknown.id in unknowns(assumptions, service_key, bound)
+    is_behind = unknown.id in unknowns(results.assumptions, question.service_key, question.bound)
+    now, then = measure(np.array([value, value if proposal is None else proposal])).tolist()
     return Answer(
         question,
         unknown,
         value,
-        float(measure(np.array([value]))[0]),
+        now,
         inputs,
         nearest,
         proposal,
+        float("nan") if proposal is None else then,
         is_behind or not inputs.is_flat,
-        {} if proposal is None else _changes(results, question, unknown, proposal),
+        {},
     )
 
 

@@ -1,0 +1,87 @@
+"""What would it take for a cost: the inputs at which a change of fees costs an amount at most.
+
+Fees are in whole cents, so a cost moves in steps of a cent times all units of a service, and hardly
+any value gives an amount to the dollar. Where a step goes past it, the inputs just below that step
+are the answer: with them the amount suffices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from model.findings.budget.cost import ENDS, Plan, budget
+from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
+from model.findings.budget.inputs import BudgetInputs
+from model.findings.solve.answers import PASSED, Answer, answer_of_measure
+from model.findings.solve.inputs_for_target import Measure
+from model.findings.solve.targets import Question
+from model.findings.solve.unknowns import Unknown, changes_for, unknown_of
+from model.results import Results, compute
+from model.scenario.scenario import ScenarioError
+from model.steps.wages import Floats
+
+# What can be aimed at, and which amount of a budget it is.
+COSTS: Mapping[str, str] = {"cost": TOTAL, "general_revenue": GENERAL_REVENUE}
+COST_UNIT = "dollars"
+DECIMALS = 0  # a budget is in whole dollars
+FIRST_YEAR = 0
+
+
+def full_year_costs(results: Results, plan: Plan, inputs: BudgetInputs, amount: str) -> Floats:
+    """What a plan costs in each scenario of some results, dollars.
+
+    Twelve months at the last fee, with the units and the match of the first year. Where the cost
+    is a range, because a code divides among services in an unknown way, the most that it costs.
+    amount: TOTAL or one of the FUNDS.
+    """
+    usd = budget(results, plan, inputs).annualized_usd[amount]
+    costs: Floats = usd[ENDS.index("high"), :, FIRST_YEAR].sum(axis=-1)
+    return costs
+
+
+@lru_cache(maxsize=64)
+def answer_for_cost(
+    results: Results, question: Question, plan: Plan, inputs: BudgetInputs
+) -> Answer:
+    """The answer for the (first) scenario of some results, by the cost of a plan.
+
+    The cost is of all services that the plan moves; the service and the bound of the question only
+    say which assumption is meant where each service or bound has its own. target: one of COSTS.
+    Errors: ScenarioError where the unknown is none, and for the wage of a role.
+    """
+    unknown = unknown_of(
+        results.assumptions, question.service_key, question.bound, question.unknown
+    )
+    if unknown.role:
+        raise ScenarioError([
+            f"{unknown.label} is of one service, and a cost is of all; solve for a published wage "
+            "or a wage percentile instead"
+        ])  # fmt: skip
+    measure = _cost_measure(results, plan, inputs, COSTS[question.target], unknown)
+    given = answer_of_measure(results, question, unknown, measure, DECIMALS)
+    if given.status == PASSED:
+        assert given.inputs.passed is not None
+        just_below = replace(question, wanted=given.inputs.passed[0])
+        given = answer_of_measure(results, just_below, unknown, measure, DECIMALS)
+    if given.proposal is None:
+        return replace(given, question=question)
+    changes = changes_for(results, unknown, given.proposal)
+    return replace(given, question=question, changes=changes)
+
+
+def _cost_measure(
+    results: Results, plan: Plan, inputs: BudgetInputs, amount: str, unknown: Unknown
+) -> Measure:
+    """What a plan costs at each value of the unknown, all else as in the (first) scenario."""
+    scenario = results.scenarios[0]
+
+    def measure(values: Floats) -> Floats:
+        varied = [
+            scenario.with_changes(changes_for(results, unknown, value)).named(f"{number}")
+            for number, value in enumerate(values.tolist())
+        ]
+        return full_year_costs(compute(results.assumptions, varied), plan, inputs, amount)
+
+    return measure
