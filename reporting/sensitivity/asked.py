@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from model.findings.sensitivity.all_at_once import UNIFORM
 from model.findings.sensitivity.inputs import STUDY_RANGE
 from model.findings.sensitivity.two_at_a_time import Axis
+from reporting.sensitivity.result import Result
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Asked:
     """ranges: one of RANGES, how far each assumption goes. question: one of QUESTIONS.
 
     axes: up and across, of two at a time. distribution, seed: of the draws of all at once.
-    is_median: whether the median of all services is asked for instead of one.
+    result: what is moved, one or two at a time; the rate of the service without one.
     """
 
     ranges: str = STUDY_RANGE
@@ -22,4 +23,4 @@ class Asked:
     axes: tuple[Axis, Axis] | None = None
     distribution: str = UNIFORM
     seed: int = 1
-    is_median: bool = False
+    result: Result | None = None

@@ -1,4 +1,7 @@
-"""What the assumptions move: the rate of one service, or the median of all services' rates."""
+"""What the assumptions move: the rate of one service, or the median of all services' rates.
+
+The cost of a policy is a result too: see `cost_result`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model import Assumptions
+from model.findings.budget.full_year import FullYearCost
 from model.findings.sensitivity.inputs import ALL_LINES
 from model.findings.side_by_side import SideBySide, rate_range
 from model.findings.trace import unit_in_words
@@ -13,7 +17,12 @@ from model.study.labels import in_a_sentence
 from reporting.formats import dollars, number, percent, signed_dollars, signed_number
 from reporting.wording import subtitle
 
-RESULTS = {"service": "One service", "median": "Median of all services"}
+RESULTS = {
+    "service": "One service",
+    "median": "Median of all services",
+    "cost": "Cost of the policy",
+    "general_revenue": "General Revenue of it",
+}
 
 
 @dataclass(frozen=True)
@@ -40,9 +49,19 @@ class Result:
         return self.assumptions.services[self.service_key].rate_line
 
     @property
+    def cost(self) -> FullYearCost | None:
+        """The cost that it is; None of a rate."""
+        return None
+
+    @property
     def name(self) -> str:
         """What it is called in a sentence."""
         return "the median" if self.is_median else "this rate"
+
+    @property
+    def name_in_force(self) -> str:
+        """What stands beside its number in force."""
+        return "median in force" if self.is_median else "rate in force"
 
     @property
     def unit(self) -> str:
@@ -95,8 +114,28 @@ class Result:
             return {"tickformat": ".1%" if is_short else ".0%"}
         return {"tickprefix": "$", "tickformat": ",.3f" if is_short else ",.2f"}
 
-    def fee(self, side_by_side: SideBySide) -> float:
-        """The current rate in the unit of the result: dollars, or 1 of the median."""
+    @property
+    def number_format(self) -> str:
+        """How an axis of a slide writes its numbers."""
+        return "0.0%" if self.is_median else "$0.000"
+
+    @property
+    def sources(self) -> str:
+        """Where its numbers come from, beside the study itself."""
+        return "Table 7"
+
+    @property
+    def threshold_name(self) -> str:
+        """What its cases are set against."""
+        return "the current rate"
+
+    def covered(self, count: str, threshold: float) -> str:
+        """In how many cases it is no higher than the threshold: "Current rate covers ..."."""
+        subject = "The median rate is covered in" if self.is_median else "Current rate covers"
+        return f"{subject} {count} cases"
+
+    def threshold(self, side_by_side: SideBySide) -> float:
+        """What its cases are set against, in its unit: the current rate; 1 of the median."""
         if self.is_median:
             return 1.0
         return float(rate_range(side_by_side, self.service_key)["fee_schedule_rate_usd"])

@@ -91,9 +91,8 @@ def of_one_at_a_time(moved: OneAtATime, result: Result) -> list[LargeNumber]:
     count = len(moved.bars) + len(moved.flat)
     each = f"all {count} assumptions with a range" if count != 1 else "the one with a range"
     low, high = moved.all_low, moved.all_high
-    in_force = "median in force" if result.is_median else "rate in force"
     return [
-        LargeNumber(result.in_words(moved.in_force), in_force, result.unit),
+        LargeNumber(result.in_words(moved.in_force), result.name_in_force, result.unit),
         LargeNumber(
             result.in_words(low),
             "all at their low values",
@@ -112,12 +111,11 @@ def of_one_at_a_time(moved: OneAtATime, result: Result) -> list[LargeNumber]:
     ]
 
 
-def covered_in_words(grid: TwoAtATime, result: Result, fee: float) -> str:
-    """The message: "Current rate covers 38 of 121 cases"; fee: in the unit of the result."""
-    covered, total = int((grid.results <= fee).sum()), grid.results.size
+def covered_in_words(grid: TwoAtATime, result: Result, threshold: float) -> str:
+    """The message: "Current rate covers 38 of 121 cases"; threshold: in the result's unit."""
+    covered, total = int((grid.results <= threshold).sum()), grid.results.size
     count = {0: f"none of {total}", total: f"all {total}"}.get(covered, f"{covered} of {total}")
-    subject = "The median rate is covered in" if result.is_median else "Current rate covers"
-    return f"{subject} {count} cases"
+    return result.covered(count, threshold)
 
 
 def not_shown_in_words(setting: Setting, result: Result, *, touches: bool) -> str:
@@ -135,7 +133,7 @@ def axis_labels(scenario: Scenario, result: Result, ranges: str) -> dict[str, st
     scenario: checked; ranges: one of RANGES.
     """
     assumptions, line, bound = result.assumptions, result.rate_line, result.bound
-    bars = one_at_a_time(assumptions, scenario, line, bound, ranges).bars["setting_id"]
+    bars = one_at_a_time(assumptions, scenario, line, bound, ranges, result.cost).bars["setting_id"]
     possible = {each.id: each for each in settings_of_grid(assumptions, line, bound)}
     ids = dict.fromkeys([*map(str, bars), *possible])
     return {key: label_of(possible[key], bound) for key in ids}
@@ -158,7 +156,7 @@ def sentences(moved: OneAtATime, result: Result) -> list[str]:
 
 def _is_of_bound(setting: Setting, bound: str) -> bool:
     """Whether a setting is not of another bound, from which a rate takes no more than wages."""
-    return setting.entry.by != "bound" or setting.member == bound
+    return not bound or setting.entry.by != "bound" or setting.member == bound
 
 
 def listed(settings: Sequence[Setting], bound: str) -> str:

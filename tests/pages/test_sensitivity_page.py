@@ -187,3 +187,25 @@ def test_an_assumption_that_cannot_be_shown_is_a_sentence(
 ) -> None:
     page = opened("sensitivity", service="homemaker", question=question, **{name: setting_id})
     assert [each for each in page.main.caption if said in each.value.replace("\\", "")]
+
+
+def test_the_cost_of_the_policy_can_be_moved_and_set_against_an_appropriation() -> None:
+    page = opened("sensitivity", service=NURSING, bound="interim", result="cost")
+    assert "moves this cost most: $" in title(page)
+    assert "Total cost of a full year, fees to the lower bound" in title(page)
+    page = opened("sensitivity", service=NURSING, result="cost", question="two")
+    assert "The cost is no higher than in force in" in title(page)
+    [amount] = [each for each in page.main.text_input if each.key.startswith("appropriation")]
+    run(amount.set_value("$80 hundred"))
+    assert "The cost is no higher than in force in" in title(page)
+    assert next(each.value for each in page.error).startswith("Appropriation")
+    [amount] = [each for each in page.main.text_input if each.key.startswith("appropriation")]
+    run(amount.set_value("$120,000,000"))
+    assert re.search(r"\$120.0M suffices in \d+ of 55 cases", title(page))
+    assert not page.error
+    assert page.query_params["appropriation"] == "$120,000,000"
+
+
+def test_the_cost_is_that_of_the_policy_in_the_link() -> None:
+    page = opened("sensitivity", service=NURSING, result="general_revenue", fees="interim")
+    assert "General Revenue of a full year, fees to the interim point" in title(page)

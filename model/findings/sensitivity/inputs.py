@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from model.scenario.scenario import Scenario
 from model.sources import ADDS_TO, line_sources, position_sources, role_sources, settings_behind
-from model.study.assumptions import Assumptions, Limits, Setting, Value
+from model.study.assumptions import BOUNDS, Assumptions, Limits, Setting, Value
 
 # Which range an assumption is given.
 STUDY_RANGE = "study"  # from the study's lower to its upper bound
@@ -26,6 +26,7 @@ PRINTED = "printed"
 
 DATE_OF_RATES, SCHEDULE = "rates_as_of_date", "minimum_wage_schedule"
 ALL_LINES = ""  # in place of a rate line: every one
+ALL_BOUNDS = ""  # in place of a bound: all three
 DIGITS = 12  # of a tenth more or less, so that it is a number that a person could type
 
 
@@ -64,7 +65,7 @@ def inputs_of(
 ) -> Inputs:
     """The assumptions behind a rate (of all rates for ALL_LINES), in the order of the files.
 
-    scenario: checked; ranges: one of RANGES.
+    bound: one, or ALL_BOUNDS. scenario: checked; ranges: one of RANGES.
     """
     each = [
         input_of(assumptions, scenario, assumptions.settings[key], ranges)
@@ -80,10 +81,11 @@ def inputs_of(
 def settings_behind_rate(assumptions: Assumptions, rate_line: str, bound: str) -> tuple[str, ...]:
     """The ids of all settings that the rate of a line at a bound is computed from.
 
-    ALL_LINES: that the rate of any line is. In the order of the files.
+    ALL_LINES, ALL_BOUNDS: that the rate of any line, at any bound, is. In the order of the files.
     """
     lines = [rate_line] if rate_line else list(assumptions.rate_lines)
-    of_lines = line_sources(assumptions).loc[[(line, bound) for line in lines]]
+    bounds = [bound] if bound else BOUNDS
+    of_lines = line_sources(assumptions).loc[[(line, at) for line in lines for at in bounds]]
     cells = set(of_lines.to_numpy().ravel())
     for sources in (role_sources(assumptions), position_sources(assumptions)):
         rows = sources[sources[ADDS_TO].isin(cells)]

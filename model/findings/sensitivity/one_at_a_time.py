@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from model.findings.budget.full_year import FullYearCost
 from model.findings.sensitivity.inputs import ALL_LINES, Input, WithoutRange, inputs_of
 from model.results import compute
 from model.scenario.scenario import Scenario
@@ -24,12 +25,12 @@ class OneAtATime:
     """How far each assumption moves one result.
 
     A result is the rate of a line in dollars per unit, or for ALL_LINES the median of all services'
-    rates as shares of their current rates. in_force: the result of the scenario. bars: a row for
-    each assumption that moves it, the largest total range first; columns setting_id, label, low,
-    value, high (the inputs, in the unit of the entry), low_result, high_result, total_range (from
-    the lowest to the highest of the two results and the one in force). all_low, all_high: the
-    result with every assumption that has a range at its low, or high, value. flat: those that have
-    a range and move nothing. unmoved: those without a range.
+    rates as shares of their current rates, or a cost in dollars a full year. in_force: the result
+    of the scenario. bars: a row for each assumption that moves it, the largest total range first;
+    columns setting_id, label, low, value, high (the inputs, in the unit of the entry), low_result,
+    high_result, total_range (from the lowest to the highest of the two results and the one in
+    force). all_low, all_high: the result with every assumption that has a range at its low, or
+    high, value. flat: those that have a range and move nothing. unmoved: those without a range.
     """
 
     in_force: float
@@ -47,11 +48,17 @@ class OneAtATime:
 
 @lru_cache(maxsize=64)
 def one_at_a_time(
-    assumptions: Assumptions, scenario: Scenario, rate_line: str, bound: str, ranges: str
+    assumptions: Assumptions,
+    scenario: Scenario,
+    rate_line: str,
+    bound: str,
+    ranges: str,
+    cost: FullYearCost | None = None,
 ) -> OneAtATime:
     """How far each assumption moves the rate of a line at a bound; ALL_LINES: the median of all.
 
-    ranges: one of RANGES. Errors: ScenarioError for a scenario that does not fit the assumptions.
+    ranges: one of RANGES. cost: moved instead, by the assumptions behind the rates named. Errors:
+    ScenarioError for a scenario that does not fit the assumptions.
     """
     checked, assumptions = scenario.checked(assumptions), assumptions.of_base(scenario.base)
     inputs = inputs_of(assumptions, checked, rate_line, bound, ranges)
@@ -59,7 +66,7 @@ def one_at_a_time(
     each = [{key: value} for ends in (low, high) for key, value in ends.items()]
     changes: list[Mapping[str, Value]] = [{}, low, high, *each]
     in_force, all_low, all_high, *ends = results_at(
-        assumptions, checked, changes, rate_line, bound
+        assumptions, checked, changes, rate_line, bound, cost
     ).tolist()
     count = len(inputs.moved)
     bars = _bars(inputs.moved, ends[:count], ends[count:], in_force)
@@ -96,12 +103,18 @@ def results_at(
     changes: Sequence[Mapping[str, Value]],
     rate_line: str,
     bound: str,
+    cost: FullYearCost | None = None,
 ) -> Floats:
-    """One result for each further change of a scenario: a rate, or for ALL_LINES the median."""
+    """One result for each further change of a scenario: a rate, or for ALL_LINES the median.
+
+    cost: the result instead of a rate.
+    """
     scenarios = [
         scenario.with_changes(change).named(f"{number}") for number, change in enumerate(changes)
     ]
     results = compute(assumptions, scenarios)
+    if cost:
+        return cost.of_scenarios(results)
     place = BOUNDS.index(bound)
     if rate_line == ALL_LINES:
         shares = results.service_rate_array[:, :, place] / results.fee_array

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from model.findings.budget.full_year import FullYearCost
 from model.findings.sensitivity.inputs import (
     DATE_OF_RATES,
     DIGITS,
@@ -40,7 +41,7 @@ class TwoAtATime:
     """A result for each pair of values of two assumptions.
 
     in_force: the result of the scenario. results: (values down, values across); dollars per unit,
-    or shares of the current rates where all lines are asked for.
+    or shares of the current rates where all lines are asked for, or dollars a full year of a cost.
     """
 
     in_force: float
@@ -57,10 +58,11 @@ def two_at_a_time(
     bound: str,
     down: Axis,
     across: Axis,
+    cost: FullYearCost | None = None,
 ) -> TwoAtATime:
     """The rate of a line at a bound for every pair of values; ALL_LINES: the median of all.
 
-    Errors: ScenarioError where both axes are one assumption.
+    cost: the result instead of a rate. Errors: ScenarioError where both axes are one assumption.
     """
     if down.setting_id == across.setting_id:
         label = assumptions.settings[down.setting_id].label
@@ -71,7 +73,9 @@ def two_at_a_time(
         for of_column in across.values
     ]
     checked, assumptions = scenario.checked(assumptions), assumptions.of_base(scenario.base)
-    in_force, *results = results_at(assumptions, checked, [{}, *pairs], rate_line, bound).tolist()
+    in_force, *results = results_at(
+        assumptions, checked, [{}, *pairs], rate_line, bound, cost
+    ).tolist()
     grid = np.array(results).reshape(len(down.values), len(across.values))
     return TwoAtATime(in_force, down, across, grid)
 

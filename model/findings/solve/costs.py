@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from model.findings.budget.cost import ENDS, Plan, budget
+from model.findings.budget.cost import Plan
+from model.findings.budget.full_year import FullYearCost
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.solve.answers import PASSED, Answer, answer_of_measure
@@ -26,19 +27,6 @@ from model.steps.wages import Floats
 COSTS: Mapping[str, str] = {"cost": TOTAL, "general_revenue": GENERAL_REVENUE}
 COST_UNIT = "dollars"
 DECIMALS = 0  # a budget is in whole dollars
-FIRST_YEAR = 0
-
-
-def full_year_costs(results: Results, plan: Plan, inputs: BudgetInputs, amount: str) -> Floats:
-    """What a plan costs in each scenario of some results, dollars.
-
-    Twelve months at the last fee, with the units and the match of the first year. Where the cost
-    is a range, because a code divides among services in an unknown way, the most that it costs.
-    amount: TOTAL or one of the FUNDS.
-    """
-    usd = budget(results, plan, inputs).annualized_usd[amount]
-    costs: Floats = usd[ENDS.index("high"), :, FIRST_YEAR].sum(axis=-1)
-    return costs
 
 
 @lru_cache(maxsize=64)
@@ -59,7 +47,8 @@ def answer_for_cost(
             f"{unknown.label} is of one service, and a cost is of all; solve for a published wage "
             "or a wage percentile instead"
         ])  # fmt: skip
-    measure = _cost_measure(results, plan, inputs, COSTS[question.target], unknown)
+    cost = FullYearCost(plan, inputs, COSTS[question.target])
+    measure = _cost_measure(results, cost, unknown)
     given = answer_of_measure(results, question, unknown, measure, DECIMALS)
     if given.status == PASSED:
         assert given.inputs.passed is not None
@@ -71,9 +60,7 @@ def answer_for_cost(
     return replace(given, question=question, changes=changes)
 
 
-def _cost_measure(
-    results: Results, plan: Plan, inputs: BudgetInputs, amount: str, unknown: Unknown
-) -> Measure:
+def _cost_measure(results: Results, cost: FullYearCost, unknown: Unknown) -> Measure:
     """What a plan costs at each value of the unknown, all else as in the (first) scenario."""
     scenario = results.scenarios[0]
 
@@ -82,6 +69,6 @@ def _cost_measure(
             scenario.with_changes(changes_for(results, unknown, value)).named(f"{number}")
             for number, value in enumerate(values.tolist())
         ]
-        return full_year_costs(compute(results.assumptions, varied), plan, inputs, amount)
+        return cost.of_scenarios(compute(results.assumptions, varied))
 
     return measure

@@ -63,15 +63,46 @@ def _draw_amount() -> float | None:
     text = given or dollars(DEFAULT, 0)
     st.text_input("Amount", value=text, width=150, **heard(AMOUNT, partial(session.choose, AMOUNT)))
     try:
+        return _amount_of(text)
+    except ValueError as error:
+        st.error(plain(f"Amount: {error}"))
+        return None
+
+
+def draw_amount_if_any(without: str) -> None:
+    """The field of the amount where none is needed; without: what holds then."""
+    given = session.choices().get(AMOUNT, "")
+    st.text_input(
+        "Appropriation, dollars",
+        value=given,
+        placeholder=without,
+        width=220,
+        **heard(f"{AMOUNT}-if-any", partial(session.choose, AMOUNT)),
+    )
+    try:
+        if given:
+            _amount_of(given)
+    except ValueError as error:
+        st.error(plain(f"Appropriation: {error} Until then, {without} is taken."))
+
+
+def typed_amount() -> float | None:
+    """The amount that is typed; None without one, and where it cannot be read."""
+    try:
+        return _amount_of(session.choices().get(AMOUNT, ""))
+    except ValueError:
+        return None
+
+
+def _amount_of(text: str) -> float:
+    """Dollars. Errors: ValueError in a sentence that says what is allowed."""
+    given = f"{given_in_words(text)} was given"
+    try:
         usd = number_of_text(text, "dollars")
     except ValueError as error:
-        st.error(plain(f"Amount: {given_in_words(text)} was given, which {error}. "
-                       "Type dollars, such as $10,000,000."))  # fmt: skip
-        return None
+        raise ValueError(f"{given}, which {error}. Type dollars, such as $10,000,000.") from None
     if not 0 <= usd <= MOST:
-        st.error(plain(f"Amount: {given_in_words(text)} was given; allowed is $0 to "
-                       f"{dollars(MOST, 0)}."))  # fmt: skip
-        return None
+        raise ValueError(f"{given}; allowed is $0 to {dollars(MOST, 0)}.")
     return usd
 
 

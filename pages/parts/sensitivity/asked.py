@@ -6,9 +6,12 @@ from model import ScenarioError
 from model.findings.sensitivity.all_at_once import DISTRIBUTIONS, LARGEST_SEED
 from model.findings.sensitivity.inputs import RANGES
 from model.findings.sensitivity.two_at_a_time import Axis, axis_of
+from pages.parts.budget import plan
+from pages.parts.budget.appropriation import typed_amount
 from pages.shell import session
-from pages.shell.results import assumptions
+from pages.shell.results import assumptions, results
 from reporting.sensitivity.asked import Asked
+from reporting.sensitivity.cost_result import AMOUNTS, cost_result
 from reporting.sensitivity.result import RESULTS, Result
 from reporting.sensitivity.words import QUESTIONS, axis_labels
 
@@ -28,14 +31,17 @@ def asked_of_sensitivity() -> Asked:
         asked_axes(result, ranges) if question == "two" else None,
         session.choice("distribution", DISTRIBUTIONS),
         asked_seed(),
-        result.is_median,
+        result,
     )
 
 
 def asked_result(service: str, bound: str) -> Result:
-    """The rate of a service at a bound, or the median where that is chosen instead."""
-    is_median = session.choice("result", RESULTS) == "median"
-    return Result(assumptions(), "" if is_median else service, bound)
+    """The rate of a service at a bound, or the median or a cost where that is chosen instead."""
+    chosen = session.choice("result", RESULTS)
+    if chosen in AMOUNTS:
+        made = plan.budget_in_force(results(session.scenario()))
+        return cost_result(made, plan.inputs(), AMOUNTS[chosen], typed_amount())
+    return Result(assumptions(), "" if chosen == "median" else service, bound)
 
 
 def asked_seed() -> int:

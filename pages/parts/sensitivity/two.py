@@ -13,6 +13,7 @@ from model.findings.side_by_side import SideBySide
 from model.study.assumptions import Setting
 from model.study.values import value_text
 from pages.parts import chart, choices, plain_table
+from pages.parts.budget.appropriation import draw_amount_if_any
 from pages.parts.sensitivity.asked import STEPS_OF_GRID, asked_axes, asked_axis, asked_result
 from pages.parts.sensitivity.not_shown import draw_not_shown
 from pages.shell import session
@@ -39,7 +40,10 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
         others = {key: label for key, label in labels.items() if key != up.setting_id}
         across = _drawn_axis("Across", "across", others, result, ranges)
     choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")
-    grid = two_at_a_time(study, scenario, result.rate_line, bound, up, across)
+    with st.container(key="grid-appropriation"):
+        if result.cost:
+            draw_amount_if_any("the cost in force")
+    grid = two_at_a_time(study, scenario, result.rate_line, result.bound, up, across, result.cost)
     shown = heat_map(side_by_side, grid, result, colors=chart.colors())
     chart.draw(
         shown, "grid", lambda: plain_table.draw(grid_in_words(result, scenario, grid), shown.alt)
@@ -51,7 +55,7 @@ def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plo
     study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
     axes = asked_axes(result, ranges)
-    grid = two_at_a_time(study, scenario, result.rate_line, bound, *axes)
+    grid = two_at_a_time(study, scenario, result.rate_line, result.bound, *axes, result.cost)
     return heat_map(side_by_side, grid, result, colors=chart.colors())
 
 

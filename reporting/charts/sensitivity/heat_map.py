@@ -42,14 +42,14 @@ def heat_map(
     ring at the values in force where they lie on the grid.
     """
     assumptions, scenario = result.assumptions, side_by_side.scenario.scenarios[0]
-    fee = result.fee(side_by_side)
+    fee = result.threshold(side_by_side)
     title, below = covered_in_words(grid, result, fee), result.subtitle
     down, across = (
         label_of(assumptions.settings[axis.setting_id], result.bound)
         for axis in (grid.down, grid.across)
     )
     layout = base_layout(
-        title, escape(across), source_lines(assumptions, "Table 7"), ROWS_HIGH + 190,
+        title, escape(across), source_lines(assumptions, result.sources), ROWS_HIGH + 190,
         colors=colors, left=LEFT, top=132, bottom=58,
     )  # fmt: skip
     place = place_in_force(assumptions, scenario, grid)
@@ -99,7 +99,7 @@ def _key(
     return " \u2003 ".join([
         f"<span style='color:{colors['low']}'>■</span> below",
         f"<span style='color:{colors['scenario']}'>■</span> above "
-        f"the current rate {result.in_words(fee)}",
+        f"{result.threshold_name} {result.in_words(fee)}",
         *(["<b>━</b> equal"] if has_line else []),
         *([f"<b>○</b> in force {result.in_words(grid.in_force)}"] if place else []),
     ])  # fmt: skip

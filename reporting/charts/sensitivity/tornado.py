@@ -65,7 +65,7 @@ def tornado(
     layout = base_layout(
         escape(title),
         f"{result.axis}; the axis does not begin at zero",
-        source_lines(assumptions, "Table 7"),
+        source_lines(assumptions, result.sources),
         146 + ROW * len(bars),
         colors=colors,
         left=SIDE,

@@ -35,8 +35,8 @@ def add_grid_slide(deck: Any, briefing: Briefing, result: Result, axes: tuple[Ax
     axes: up and across. Errors: ScenarioError where both are one assumption.
     """
     assumptions, scenario = briefing.assumptions, briefing.scenario
-    grid = two_at_a_time(assumptions, scenario, result.rate_line, result.bound, *axes)
-    fee = result.fee(briefing.side_by_side)
+    grid = two_at_a_time(assumptions, scenario, result.rate_line, result.bound, *axes, result.cost)
+    fee = result.threshold(briefing.side_by_side)
     up, across = (label_of(assumptions.settings[axis.setting_id], result.bound) for axis in axes)
     ups, acrosses = (
         [
@@ -48,11 +48,12 @@ def add_grid_slide(deck: Any, briefing: Briefing, result: Result, axes: tuple[Ax
     title = covered_in_words(grid, result, fee)
     below = f"{result.subtitle}; up: {up}; across: {across}"
     key = (
-        f"Blue: above the current rate {result.in_words(fee)}. Orange: at or below it, in bold. "
+        f"Blue: above {result.threshold_name} {result.in_words(fee)}. "
+        "Orange: at or below it, in bold. "
         f"In force: {result.in_words(grid.in_force)}."
     )
     notes = f"{title}. {below}. {key}"
-    slide = new_slide(deck, title, briefing.source("Table 7"), notes, below)
+    slide = new_slide(deck, title, briefing.source(result.sources), notes, below)
     add_text(slide, Box(LEFT, TOP, RIGHT - LEFT, 0.3), [key], 11, quiet=True)
     size = 8 if max(len(ups), len(acrosses)) > MANY else 11
     top, rows = TOP + 0.35, len(ups) + 1

@@ -16,7 +16,7 @@ def add_sensitivity_slide(
     deck: Any, briefing: Briefing, service_key: str, bound: str, asked: Asked
 ) -> None:
     """The slide of what is asked."""
-    result = Result(briefing.assumptions, "" if asked.is_median else service_key, bound)
+    result = asked.result or Result(briefing.assumptions, service_key, bound)
     if asked.question == "two" and asked.axes:
         add_grid_slide(deck, briefing, result, asked.axes)
     elif asked.question == "all":

@@ -28,7 +28,9 @@ def add_tornado_slide(deck: Any, briefing: Briefing, result: Result, ranges: str
     ranges: one of RANGES.
     """
     assumptions, scenario = briefing.assumptions, briefing.scenario
-    moved = one_at_a_time(assumptions, scenario, result.rate_line, result.bound, ranges)
+    moved = one_at_a_time(
+        assumptions, scenario, result.rate_line, result.bound, ranges, result.cost
+    )
     title, below = effect_in_words(moved, result), result.subtitle
     joint = (
         f"In force {result.in_words(moved.in_force)}; all at their low values "
@@ -37,7 +39,7 @@ def add_tornado_slide(deck: Any, briefing: Briefing, result: Result, ranges: str
         f"{result.size(moved.sum_of_ranges)}, which is not the joint change."
     )
     notes = [f"{title}. {below}.", RANGES_IN_WORDS[ranges], joint, *sentences(moved, result)]
-    slide = new_slide(deck, title, briefing.source("Table 7"), "\n".join(notes), below)
+    slide = new_slide(deck, title, briefing.source(result.sources), "\n".join(notes), below)
     bars = moved.bars[:MOST_BARS].to_dict("records")
     if not bars:
         return
@@ -72,7 +74,7 @@ def add_tornado_slide(deck: Any, briefing: Briefing, result: Result, ranges: str
         Swing(row[0], bar["low_result"], bar["high_result"])
         for row, bar in zip(rows, bars, strict=True)
     ]
-    add_tornado(slide, box, swings, moved.in_force, "0.0%" if result.is_median else "$0.000")
+    add_tornado(slide, box, swings, moved.in_force, result.number_format)
     key = f"Outline: at the low value. Filled: at the high value. {joint}"
     add_text(
         slide, Box(LEFT, box.top + box.height + 0.12, RIGHT - LEFT, 0.5), [key], 11, quiet=True

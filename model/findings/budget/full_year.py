@@ -1,0 +1,31 @@
+"""What a plan costs a full year, one number a scenario."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.findings.budget.cost import ENDS, Plan, budget
+from model.findings.budget.inputs import BudgetInputs
+from model.results import Results
+from model.steps.wages import Floats
+
+FIRST_YEAR = 0
+
+
+@dataclass(frozen=True)
+class FullYearCost:
+    """An amount of a plan in twelve months at the last fee. amount: TOTAL or one of the FUNDS."""
+
+    plan: Plan
+    inputs: BudgetInputs
+    amount: str
+
+    def of_scenarios(self, results: Results) -> Floats:
+        """The amount in each scenario of some results, dollars.
+
+        Units and match are those of the first year. Where the cost is a range, because a code
+        divides among services in an unknown way, the most that it costs.
+        """
+        usd = budget(results, self.plan, self.inputs).annualized_usd[self.amount]
+        costs: Floats = usd[ENDS.index("high"), :, FIRST_YEAR].sum(axis=-1)
+        return costs
