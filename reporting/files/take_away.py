@@ -77,7 +77,13 @@ def take_aways(
             f"{stem}-slides.pptx",
             deck.MIME,
             lambda: deck.deck(
-                side_by_side, others, service_key=service, bound=bound, plan=on_screen.plan
+                side_by_side,
+                others,
+                service_key=service,
+                bound=bound,
+                asked=on_screen.asked,
+                plan=on_screen.plan,
+                counted=on_screen.counted,
             ),
         ),
         TakeAway(

@@ -41,7 +41,7 @@ from reporting.slides.layout import presentation
 from reporting.slides.minimum_wage_slide import add_minimum_wage_slide
 from reporting.slides.range_slides import add_all_ranges_slide, add_range_slides
 from reporting.slides.rate_slides import add_bridge_slide, add_build_up_slide
-from reporting.slides.sensitivity.slide import add_sensitivity_slide
+from reporting.slides.sensitivity.slide import add_sensitivity_slide, add_tornado_slide_if_any
 from reporting.slides.study_slides import add_check_slide, add_method_slide
 from reporting.slides.title_slide import add_title_slide
 
@@ -54,14 +54,18 @@ def deck(
     *,
     service_key: str = "",
     bound: str = "interim",
+    asked: Asked | None = None,
     plan: Plan | None = None,
+    counted: Counted = AT_FIRST,
     today: datetime.date | None = None,
 ) -> bytes:
     """The full deck of one scenario, as the bytes of a .pptx file.
 
     others: each of a single scenario; at most three are compared. service_key, bound: whose
-    build-up is shown; the first service where none is given. plan: of the budget, which has slides
-    where it is given. Errors: KeyError for a service or bound that is not there.
+    build-up is shown; the first service where none is given. asked: what is chosen on the page
+    Sensitivity, whose tornado is shown where any assumption moves the result. plan: of the budget,
+    which has slides where it is given. counted: what counts as compensation. Errors: KeyError for
+    a service or bound that is not there.
     """
     briefing, file = Briefing(side_by_side, tuple(others), plan), presentation()
     service = _service_key(briefing, service_key)
@@ -78,6 +82,8 @@ def deck(
         add_comparison_slide(file, briefing)
     if side_by_side.is_changed:
         add_bridge_slide(file, briefing, service, bound)
+    add_tornado_slide_if_any(file, briefing, service, bound, asked or Asked())
+    add_compensation_slide(file, briefing, bound, counted)
     if plan is not None:
         add_cost_slide(file, briefing)
         add_service_slide(file, briefing)

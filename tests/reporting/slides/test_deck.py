@@ -19,8 +19,13 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from model import Results, Scenario, ScenarioError, compute, load_assumptions
+from model.findings.budget.cost import budget
+from model.findings.budget.funds import TOTAL
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
 from model.findings.compare import bridge
 from model.findings.components import build_up_row, components
+from model.findings.sensitivity.inputs import TENTH
 from model.findings.side_by_side import (
     SideBySide,
     minimum_wage_steps,
@@ -31,6 +36,8 @@ from model.scenario.file_text import file_text
 from model.scenario.presets import presets
 from model.scenario.warnings import warnings
 from reporting.page_list import PAGES
+from reporting.sensitivity.asked import Asked
+from reporting.sensitivity.cost_result import cost_result
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides.carried_scenario import scenario_of_deck
 from reporting.slides.deck import deck, slide_deck
@@ -129,7 +136,8 @@ def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
         "Basic care services", "Advanced care services", "Consumer directed care",
         "Nursing services", "Other services", "The minimum wage of $12.00 in January 2023",
         "Basic care in the home: direct care", "Median change in interim rates",
-        "Basic care in the home: the rate is", "Of ", "How a rate is built",
+        "Basic care in the home: the rate is", "Minimum wage in effect moves this rate most",
+        "Direct care pay is below 80% of the", "Of ", "How a rate is built",
     ]  # fmt: skip
     assert len(in_order) == len(begin)
     for title, start in zip(in_order, begin, strict=True):
@@ -151,7 +159,7 @@ def test_every_slide_has_title_unit_source_and_notes() -> None:
 
 def test_a_deck_of_the_study_has_no_slide_that_says_nothing() -> None:
     said = titles(deck(beside_the_study(Scenario()), today=DAY))
-    assert len(said) == 10
+    assert len(said) == 12
     assert not [title for title in said if "differ" in title or "Median change" in title]
     assert not [title for title in said if ": the rate" in title]
     compared = titles(deck(beside_the_study(Scenario()), [results(TWELVE)], today=DAY))
@@ -217,6 +225,17 @@ def test_no_amount_is_cut(scenario: Scenario, page: str) -> None:
     assert not [text for text in texts if "$" in text and "…" in text]
     if page in ("full", "rate_ranges", "build_up"):
         assert [text for text in texts if "$1," in text]
+
+
+@pytest.mark.parametrize(("fees", "count"), [("none", 0), ("lower", 1)])
+def test_a_result_that_no_assumption_moves_has_no_tornado_among_all_slides(
+    fees: str, count: int
+) -> None:
+    shown, inputs = beside_the_study(Scenario()), budget_inputs()
+    made = budget(shown.scenario, plan_of_texts({"fees": fees}, A, inputs), inputs)
+    asked = Asked(TENTH, result=cost_result(made, inputs, TOTAL))
+    content = deck(shown, asked=asked, today=DAY)
+    assert sum("moves this cost most" in title for title in titles(content)) == count
 
 
 PAID = {"rates_as_of_date": datetime.date(2023, 1, 1)}
@@ -326,7 +345,7 @@ def test_numbers_stand_in_the_data_sheet_of_each_chart() -> None:
             for name, values in series_of(shape.chart).items():
                 assert in_sheet[name] == pytest.approx(values)
             assert not shape.chart.has_legend
-    assert charts == 9
+    assert charts == 11
 
 
 def test_the_minimum_wage_chain_is_table_9() -> None:
