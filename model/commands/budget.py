@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from model.command_line import Command, Parser, content_of_file
-from model.findings.budget.cost import budget
+from model.findings.budget.cost import Budget, Plan, budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.listing import TABLES, budget_listing
 from model.findings.budget.plan_texts import plan_of_texts, policy_of_file, texts_of_content
@@ -41,9 +41,25 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
         texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, file, results))
     plan = plan_of_texts(texts, assumptions, inputs)
     made = budget(results, plan, inputs)
-    if made.is_illustrative:
-        _say(f"Illustrative: units are made of dollars paid. {inputs.paid_source}.")
+    _say_of_units(made)
     return budget_listing(made, given.table)
+
+
+def plan_of_files(
+    scenario_file: Path | None, policy: Path | None, assumptions: Assumptions, scenario: Scenario
+) -> Plan:
+    """The plan of files, for a cost that is one number; what is to be known of it is told.
+
+    Errors: ScenarioError.
+    """
+    inputs = budget_inputs()
+    texts = texts_of_files(scenario_file, policy, assumptions)
+    plan = plan_of_texts(texts, assumptions, inputs)
+    made = budget(compute(assumptions, scenario), plan, inputs)
+    _say_of_units(made)
+    if made.is_range:
+        _say("The cost is a range, as codes hold several services; its high end is taken.")
+    return plan
 
 
 def texts_of_files(
@@ -96,6 +112,11 @@ def _texts_of_volumes(text: str, file: str, results: Results) -> dict[str, str]:
     newest = table.fiscal_years[-1]
     _say(f"Units of state fiscal year {newest} are taken; services without a row have none.")
     return volume_texts(table, assumptions, newest, source_name(file))
+
+
+def _say_of_units(made: Budget) -> None:
+    if made.is_illustrative:
+        _say(f"Illustrative: units are made of dollars paid. {budget_inputs().paid_source}.")
 
 
 def _say(sentence: str) -> None:

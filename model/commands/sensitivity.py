@@ -8,11 +8,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from model.command_line import Command, Parser
+from model.commands.budget import plan_of_files
+from model.findings.budget.full_year import COSTS, FullYearCost
+from model.findings.budget.inputs import budget_inputs
 from model.findings.listings import rate_line_of
 from model.findings.sensitivity.all_at_once import (
     DISTRIBUTIONS,
@@ -22,6 +26,7 @@ from model.findings.sensitivity.all_at_once import (
     all_at_once,
 )
 from model.findings.sensitivity.inputs import (
+    ALL_BOUNDS,
     ALL_LINES,
     RANGES,
     STUDY_RANGE,
@@ -41,7 +46,11 @@ ALL_INPUTS = "every assumption with a range"
 
 
 def _add_service(parser: Parser) -> None:
-    parser.add_argument("service", help=f'procedure code, key or name; "{ALL}": the median of all')
+    parser.add_argument("service", help=f'procedure code, key or name; "{ALL}": the median '
+                        "of all; cost, general_revenue: those of a policy a full year")  # fmt: skip
+    parser.add_argument(
+        "--policy", type=Path, metavar="FILE.yaml", help="what happens to fees, for a cost"
+    )
     parser.add_argument("--bound", choices=BOUNDS, default="interim")
     add_ranges(parser)
 
@@ -58,19 +67,25 @@ def add_ranges(parser: Parser) -> None:
 
 
 def sensitivity_listing(
-    assumptions: Assumptions, scenario: Scenario, service: str, bound: str, ranges: str
+    assumptions: Assumptions,
+    scenario: Scenario,
+    service: str,
+    bound: str,
+    ranges: str,
+    cost: FullYearCost | None = None,
 ) -> pd.DataFrame:
     """How far each assumption moves one result: a row an assumption, the largest first.
 
     Columns: id, label, unit, low, value, high (in that unit, shares as fractions), low_result,
     result, high_result, total_range. Results are dollars per unit; for the service "all" the median
-    of all rates as shares of their current rates. Then the assumptions that move nothing, and last
-    all of them together, each at its low and each at its high value. service: as in
-    `rate_line_of`. Errors: ScenarioError where it is none or several.
+    of all rates as shares of their current rates; of a cost dollars a full year. Then the
+    assumptions that move nothing, and last all of them together, each at its low and each at its
+    high value. service: as in `rate_line_of`. cost: moved instead, whatever service and bound.
+    Errors: ScenarioError where the service is none or several.
     """
     assumptions = assumptions.of_base(scenario.base)
-    line = _line(assumptions, service)
-    moved = one_at_a_time(assumptions, scenario, line, bound, ranges)
+    line, bound = (ALL_LINES, ALL_BOUNDS) if cost else (_line(assumptions, service), bound)
+    moved = one_at_a_time(assumptions, scenario, line, bound, ranges, cost)
     bars: list[dict[Any, Any]] = moved.bars.to_dict("records")
     nothing = {"low_result": moved.in_force, "high_result": moved.in_force, "total_range": 0.0}
     for one in moved.flat:
@@ -84,6 +99,19 @@ def sensitivity_listing(
 def _line(assumptions: Assumptions, service: str) -> str:
     is_all = service.strip().casefold() == ALL
     return ALL_LINES if is_all else rate_line_of(assumptions, service).key
+
+
+def _cost(
+    given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+) -> FullYearCost | None:
+    """The cost that is asked for in place of a service; None where a service is."""
+    if given.service not in COSTS:
+        if given.policy is not None:
+            allowed = " and ".join(COSTS)
+            raise ScenarioError([f"--policy: only {allowed} depend on a policy; leave it out"])
+        return None
+    plan = plan_of_files(given.scenario, given.policy, assumptions, scenario)
+    return FullYearCost(plan, budget_inputs(), COSTS[given.service])
 
 
 def _row(setting: Setting, bar: dict[Any, Any], result: float) -> dict[str, Any]:
@@ -101,6 +129,16 @@ def _row(setting: Setting, bar: dict[Any, Any], result: float) -> dict[str, Any]
 
 def _listed(value: Any) -> float | str:
     return value if isinstance(value, float) else value_text(value)
+
+
+def _sensitivity(
+    given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+) -> pd.DataFrame:
+    assumptions = assumptions.of_base(scenario.base)
+    cost = _cost(given, assumptions, scenario)
+    return sensitivity_listing(
+        assumptions, scenario, given.service, given.bound, given.ranges, cost
+    )
 
 
 def _add_grid(parser: Parser) -> None:
@@ -123,12 +161,14 @@ def grid_listing(
     line: str,
     bound: str,
     axes: Sequence[Axis],
+    cost: FullYearCost | None = None,
 ) -> pd.DataFrame:
     """A result for each pair of values: a row a value of the first assumption (its id is the
-    heading), a column a value of the second (its id and the value are the heading).
+    heading), a column a value of the second (its id and the value are the heading). cost: the
+    result instead of a rate.
     """
     down, across = axes
-    grid = two_at_a_time(assumptions, scenario, line, bound, down, across)
+    grid = two_at_a_time(assumptions, scenario, line, bound, down, across, cost)
     headings = [f"{across.setting_id}={_listed(value)}" for value in across.values]
     frame = pd.DataFrame(grid.results, columns=headings)
     frame.insert(0, down.setting_id, [_listed(value) for value in down.values])
@@ -137,14 +177,16 @@ def grid_listing(
 
 def _grid(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
     assumptions = assumptions.of_base(scenario.base)
-    line = _line(assumptions, given.service)
+    cost = _cost(given, assumptions, scenario)
+    line = ALL_LINES if cost else _line(assumptions, given.service)
+    bound = ALL_BOUNDS if cost else given.bound
     axes = [_axis(text, given, assumptions, scenario) for text in (given.down, given.across)]
-    behind = settings_behind_rate(assumptions, line, given.bound)
+    behind = settings_behind_rate(assumptions, line, bound)
     for axis in axes:
         if axis.setting_id not in behind:
             label = assumptions.settings[axis.setting_id].label
-            print(f"{label} does not touch this rate.", file=sys.stderr)
-    return grid_listing(assumptions, scenario, line, given.bound, axes)
+            print(f"{label} does not touch this {'cost' if cost else 'rate'}.", file=sys.stderr)
+    return grid_listing(assumptions, scenario, line, bound, axes, cost)
 
 
 def _axis(
@@ -207,9 +249,7 @@ COMMANDS = (
     Command(
         "sensitivity",
         "how far each assumption moves one rate, one at a time",
-        lambda given, assumptions, scenario: sensitivity_listing(
-            assumptions, scenario, given.service, given.bound, given.ranges
-        ),
+        _sensitivity,
         _add_service,
     ),
     Command("grid", "one rate for each pair of values of two assumptions", _grid, _add_grid),

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 import pandas as pd
 
 from model.command_line import Command, Parser
-from model.commands.budget import texts_of_files
-from model.findings.budget.cost import Plan, budget
+from model.commands.budget import plan_of_files
+from model.findings.budget.cost import Plan
+from model.findings.budget.full_year import COSTS
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
 from model.findings.listings import service_of
 from model.findings.solve.answers import Answer, answer
-from model.findings.solve.costs import COST_UNIT, COSTS, answer_for_cost
+from model.findings.solve.costs import COST_UNIT, answer_for_cost
 from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import MINIMUM_WAGE_ID
 from model.results import compute
@@ -122,22 +122,12 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
     key, _ = target_of_text(given.target)
     assumptions, plan = assumptions.of_base(scenario.base), None
     if key in COSTS:
-        texts = texts_of_files(given.scenario, given.policy, assumptions)
-        plan = plan_of_texts(texts, assumptions, budget_inputs())
-        made = budget(compute(assumptions, scenario), plan, budget_inputs())
-        if made.is_illustrative:
-            _say(f"Illustrative: units are made of dollars paid. {budget_inputs().paid_source}.")
-        if made.is_range:
-            _say("The cost is a range, as codes hold several services; its high end is taken.")
+        plan = plan_of_files(given.scenario, given.policy, assumptions, scenario)
     elif given.policy is not None:
         raise ScenarioError([f"--policy: {key} does not depend on a policy; leave it out"])
     return solve_listing(
         assumptions, scenario, given.service, given.bound, given.unknown, given.target, plan
     )
-
-
-def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
 
 
 COMMANDS = (

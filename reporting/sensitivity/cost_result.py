@@ -15,7 +15,6 @@ from reporting.budget.words import mark, rule_in_words
 from reporting.formats import dollars, dollars_in_short
 from reporting.sensitivity.result import Result
 
-AMOUNTS = {"cost": TOTAL, "general_revenue": GENERAL_REVENUE}
 NAMES = {TOTAL: "Total cost", GENERAL_REVENUE: "General Revenue"}
 EXACT = 4  # decimals that are asked for where a number is told in full
 

@@ -425,3 +425,20 @@ def test_a_cost_can_be_solved_for(capsys, tmp_path):
     assert "its high end is taken" in err
     said = refused(capsys, *ask, "--target", "rate=4.53")
     assert said.startswith("--policy: ")
+
+
+def test_the_cost_of_a_policy_can_be_moved(capsys, tmp_path):
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("fees: interim\n")
+    of_policy = ("--policy", str(policy), "--format", "json")
+    assert main(["sensitivity", "general_revenue", *of_policy]) == 0
+    out, err = capsys.readouterr()
+    rows = json.loads(out)
+    assert "its high end is taken" in err
+    axis = "admin_share.agency=10%:11%"
+    grid = ("grid", "general_revenue", "--down", axis, "--across", "turnover_share=54%:60%")
+    assert main([*grid, "--steps", "2", *of_policy]) == 0
+    in_force = next(iter(json.loads(capsys.readouterr().out)))["turnover_share=0.54"]
+    assert {row["result"] for row in rows} == {in_force}
+    assert in_force > 50e6
+    assert refused(capsys, "sensitivity", "S5130", *of_policy).startswith("--policy: ")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.findings.budget.cost import ENDS, Plan, budget
+from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from model.results import Results
 from model.steps.wages import Floats
 
 FIRST_YEAR = 0
+# The costs that can be asked for, and which amount of a budget each is.
+COSTS: Mapping[str, str] = {"cost": TOTAL, "general_revenue": GENERAL_REVENUE}
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,11 @@ are the answer: with them the amount suffices.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from model.findings.budget.cost import Plan
-from model.findings.budget.full_year import FullYearCost
-from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
+from model.findings.budget.full_year import COSTS, FullYearCost
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.solve.answers import PASSED, Answer, answer_of_measure
 from model.findings.solve.inputs_for_target import Measure
@@ -23,8 +21,6 @@ from model.results import Results, compute
 from model.scenario.scenario import ScenarioError
 from model.steps.wages import Floats
 
-# What can be aimed at, and which amount of a budget it is.
-COSTS: Mapping[str, str] = {"cost": TOTAL, "general_revenue": GENERAL_REVENUE}
 COST_UNIT = "dollars"
 DECIMALS = 0  # a budget is in whole dollars
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model import ScenarioError
+from model.findings.budget.full_year import COSTS
 from model.findings.sensitivity.all_at_once import DISTRIBUTIONS, LARGEST_SEED
 from model.findings.sensitivity.inputs import RANGES
 from model.findings.sensitivity.two_at_a_time import Axis, axis_of
@@ -11,7 +12,7 @@ from pages.parts.budget.appropriation import typed_amount
 from pages.shell import session
 from pages.shell.results import assumptions, results
 from reporting.sensitivity.asked import Asked
-from reporting.sensitivity.cost_result import AMOUNTS, cost_result
+from reporting.sensitivity.cost_result import cost_result
 from reporting.sensitivity.result import RESULTS, Result
 from reporting.sensitivity.words import QUESTIONS, axis_labels
 
@@ -38,9 +39,9 @@ def asked_of_sensitivity() -> Asked:
 def asked_result(service: str, bound: str) -> Result:
     """The rate of a service at a bound, or the median or a cost where that is chosen instead."""
     chosen = session.choice("result", RESULTS)
-    if chosen in AMOUNTS:
+    if chosen in COSTS:
         made = plan.budget_in_force(results(session.scenario()))
-        return cost_result(made, plan.inputs(), AMOUNTS[chosen], typed_amount())
+        return cost_result(made, plan.inputs(), COSTS[chosen], typed_amount())
     return Result(assumptions(), "" if chosen == "median" else service, bound)
 
 

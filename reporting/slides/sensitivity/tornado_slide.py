@@ -44,11 +44,11 @@ def add_tornado_slide(deck: Any, briefing: Briefing, result: Result, ranges: str
     if not bars:
         return
     columns = [
-        Column("Assumption, value in force", 4.6),
+        Column("Assumption, value in force", 4.3),
         Column("Low", 1.0, right=True, shade="quiet"),
-        Column("Result", 0.85, right=True, shade="low"),
+        Column("Result", 1.0, right=True, shade="low"),
         Column("High", 1.0, right=True, shade="quiet"),
-        Column("Result", 0.85, right=True, shade="scenario", bold=True),
+        Column("Result", 1.0, right=True, shade="scenario", bold=True),
     ]
     rows = []
     for bar in bars:
