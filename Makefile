@@ -26,11 +26,11 @@ test: $(VENV)/dev lint
 # Browser tests last: each has the machine's processors to itself as far as it can.
 define run_tests
 $(BIN)/python tests/set_up.py
-$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
+$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not long"
 $(BIN)/python -m pytest -n 2 --dist worksteal -m "browser and not long"
 endef
 
-# Browser tests that take long beside what others test already.
+# Tests that take long beside what others test already.
 test-long: $(VENV)/dev
 	$(BIN)/python tests/set_up.py
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m long

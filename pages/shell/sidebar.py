@@ -40,7 +40,8 @@ def draw_navigation() -> None:
     with st.container(gap=None, key="pages"):
         for entry in PAGES:
             _draw_link(entry, parameters)
-        st.caption(OTHER_PROGRAMS)
+    st.caption(OTHER_PROGRAMS)
+    with st.container(gap=None, key="other-programs"):
         for entry in PROGRAM_PAGES:
             _draw_link(entry, parameters)
 

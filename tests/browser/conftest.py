@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -83,9 +83,19 @@ class Browsing:
         self.own_contexts.append(context)
         return context
 
-    def new_screen(self, context: BrowserContext | None = None, address: str = "") -> Screen:
-        """A new tab, in the usual browser or beside the tabs of one."""
+    def new_screen(
+        self,
+        context: BrowserContext | None = None,
+        address: str = "",
+        size: tuple[int, int] | None = None,
+        theme: Literal["light", "dark"] | None = None,
+    ) -> Screen:
+        """A new tab, in the usual browser or beside the tabs of one; size: in pixels."""
         page: Page = (context or self.usual_context).new_page()
+        if size:
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+        if theme:
+            page.emulate_media(color_scheme=theme)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda message: self._note_console(message.type, message.text))
         page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))

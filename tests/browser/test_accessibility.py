@@ -18,6 +18,8 @@ PAGES = (
     "compensation", "assumptions", "check", "case_rate", "employment_team", "waiver_finder",
 )  # fmt: skip
 THEMES = ("light", "dark")
+# The dark theme has other colors and nothing else; two tests below see it each time.
+THEMES_AT_LENGTH = ["light", pytest.param("dark", marks=pytest.mark.long)]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 # Rule -> selectors of what Streamlit draws and no page of ours can mend.
 STREAMLITS_OWN = {
@@ -33,8 +35,7 @@ def themed(browsing: Any) -> Callable[[str], Screen]:
     """A tab as wide as a notebook's, in a theme."""
 
     def tab(theme: str) -> Screen:
-        context = browsing.new_context(viewport={"width": 1440, "height": 900}, color_scheme=theme)
-        screen: Screen = browsing.new_screen(context)
+        screen: Screen = browsing.new_screen(size=(1440, 900), theme=theme)
         return screen
 
     return tab
@@ -63,21 +64,21 @@ def _is_streamlits_own(page: Page, rule: str, target: list[str]) -> bool:
 
 
 # One browser for all pages keeps the program of the page, which is half of the time to open one.
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_AT_LENGTH)
 def test_every_page_with_a_changed_scenario(theme: str, themed: Callable[[str], Screen]) -> None:
     screen = themed(theme)
     found = {path: violations(screen.open(path, **CHANGED).page) for path in PAGES}
     assert found == {path: [] for path in PAGES}
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_AT_LENGTH)
 def test_a_message_about_a_broken_link(theme: str, themed: Callable[[str], Screen]) -> None:
     screen = themed(theme).open("assumptions", v="1.0", turnover_share="7")
     expect(screen.main.get_by_text("The link cannot be used").first).to_be_visible()
     assert violations(screen.page) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_AT_LENGTH)
 def test_more_assumptions_and_the_weights(theme: str, themed: Callable[[str], Screen]) -> None:
     screen = themed(theme).open("assumptions", search="position_weight_basic_care_supervisor")
     expect(screen.main.get_by_role("button", name="Apply weights")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from model import Scenario, compute, load_assumptions
@@ -46,6 +47,7 @@ def test_what_is_asked_stands_in_the_link_and_opens_again(screen: Screen) -> Non
     expect(total).to_contain_text("$449,167")
 
 
+@pytest.mark.long
 def test_all_that_can_be_asked_is_open_to_a_screen_reader(screen: Screen) -> None:
     screen.open("budget")
     for title in ("What does an amount buy?", "Units: type, load, divide a code, growth",

@@ -75,6 +75,7 @@ def test_each_file_holds_the_scenarios_rates(
     screen.expect_control("overtime_share.care", "8.0%")
 
 
+@pytest.mark.long
 def test_each_page_gives_a_slide_that_opens_its_scenario_again(
     screen: Screen, tmp_path: Path
 ) -> None:

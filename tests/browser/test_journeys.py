@@ -28,12 +28,12 @@ OVERTIME = "overtime_share.care"
 
 @pytest.fixture
 def counted(browsing: Browsing) -> Callable[[], Screen]:
-    """What opens a tab in a fresh browser that counts the clicks, of the size of a laptop."""
+    """What opens a tab that counts the clicks, of the size of a laptop."""
 
     def open_tab() -> Screen:
-        context = browsing.new_context(viewport={"width": 1440, "height": 900})
-        context.add_init_script(COUNT_CLICKS)
-        return browsing.new_screen(context)
+        screen = browsing.new_screen(size=(1440, 900))
+        screen.page.add_init_script(COUNT_CLICKS)
+        return screen
 
     return open_tab
 

@@ -40,6 +40,7 @@ def expect_the_scenario_of_the_link(screen: Screen) -> None:
 
 # One browser for many addresses keeps the program of the page, which is half of the time; each
 # address is a new session of the server all the same.
+@pytest.mark.long
 def test_a_link_opens_every_page_with_its_scenario(screen: Screen) -> None:
     for path, title in PAGES.items():
         screen.open(path, **LINK)

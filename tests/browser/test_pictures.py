@@ -46,9 +46,9 @@ def saved(screen: Screen, file_format: str, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path) -> None:
-    screen = browsing.new_screen(browsing.new_context(color_scheme=theme))
+    screen = browsing.new_screen(theme=theme)
     open_picture(screen.open("rate_ranges", chart="all"))
     png = saved(screen, "png", tmp_path).read_bytes()
     assert png.startswith(b"\x89PNG")

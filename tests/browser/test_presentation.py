@@ -52,8 +52,7 @@ def expect_a_screen(screen: Screen, number: str) -> str:
 
 
 def test_a_hearing_is_led_by_the_arrow_keys(browsing: Browsing) -> None:
-    projector = browsing.new_context(viewport={"width": WIDTH, "height": HEIGHT})
-    screen = browsing.new_screen(projector).open()
+    screen = browsing.new_screen(size=(WIDTH, HEIGHT)).open()
     screen.choose_preset("Overtime 8%")
     screen.turn_briefing(on=True)
     sentences = [expect_a_screen(screen, "1")]
@@ -78,8 +77,5 @@ def test_a_hearing_is_led_by_the_arrow_keys(browsing: Browsing) -> None:
 
 
 def test_a_hearing_is_read_in_the_dark(browsing: Browsing) -> None:
-    projector = browsing.new_context(
-        viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark"
-    )
-    screen = browsing.new_screen(projector).open("", briefing="on")
+    screen = browsing.new_screen(size=(WIDTH, HEIGHT), theme="dark").open("", briefing="on")
     assert expect_a_screen(screen, "1").startswith("Interim rate is above")

@@ -96,8 +96,7 @@ def expect_shown(screen: Screen, path: str) -> None:
 
 
 def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(browsing: Browsing) -> None:
-    context = browsing.new_context(viewport={"width": 1440, "height": 900})
-    screen = browsing.new_screen(context).open()
+    screen = browsing.new_screen(size=(1440, 900)).open()
     expect_shown(screen, "")
     for width in (1024, 1300):
         screen.page.set_viewport_size({"width": width, "height": 800})
@@ -191,9 +190,11 @@ def test_keeping_a_scenario_leaves_the_style_of_the_page(screen: Screen) -> None
 
 
 def test_sorting_and_a_moved_control_leave_the_scroll_positions(browsing: Browsing) -> None:
-    context = browsing.new_context(viewport={"width": 1024, "height": 768})
-    screen = browsing.new_screen(context).open("rate_ranges", v="1.0", turnover_share="0.4")
+    screen = browsing.new_screen(size=(1024, 1200)).open(
+        "rate_ranges", v="1.0", turnover_share="0.4"
+    )
     expect(screen.region(RATE_RANGES)).to_be_visible()
+    expect(screen.chart).to_contain_text("Respite")  # the page is as long as it will be
     wait_until_settled(screen.page)
     screen.page.evaluate(SCROLL)
     assert screen.page.evaluate(PLACES) == [90, 90]

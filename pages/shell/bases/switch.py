@@ -21,6 +21,7 @@ def draw() -> None:
         list(bases),
         index=list(bases).index(assumptions().base.key),
         format_func=lambda key: bases[key].base.label,
+        horizontal=True,
         help=MEANS,
         **heard("base", session.stand_on),
     )
