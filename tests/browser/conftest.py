@@ -10,7 +10,14 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.screen import NOTE_WHAT_IS_PAINTED, Screen
 from tests.browser.server import LOOPBACK, Server, started_server
@@ -18,7 +25,7 @@ from tests.browser.server import LOOPBACK, Server, started_server
 HERE = Path(__file__).parent
 LONGEST_WAIT_MILLISECONDS = 30_000
 # Wide enough for every column of the tables; a person's own width is set where it matters.
-VIEWPORT: Any = {"width": 2200, "height": 1200}
+AS_USUAL: Any = {"viewport": {"width": 2200, "height": 1200}, "reduced_motion": "reduce"}
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -51,17 +58,40 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium; without it the tests are skipped, or fail where CI is set."""
+def start() -> dict[str, Any]:
+    """How Chromium is started; without it the tests are skipped, or fail where CI is set."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         said = "Chromium is missing; on Debian: apt-get install chromium, or tests/set_up.py"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(said)
     expect.set_options(timeout=LONGEST_WAIT_MILLISECONDS)
+    return {"executable_path": program, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, start: dict[str, Any]) -> Iterator[Browser]:
+    """A browser that keeps nothing."""
+    browser = playwright.chromium.launch(**start)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def usual_context(
+    playwright: Playwright, start: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """A browser that keeps what it has compiled of a script: a page opens in half the time."""
+    profile = tmp_path_factory.mktemp("profile")
+    context = playwright.chromium.launch_persistent_context(profile, **start, **AS_USUAL)
+    yield context
+    context.close()
 
 
 class Browsing:
@@ -70,16 +100,18 @@ class Browsing:
     Tests without wishes of their own share a browser, so that it reads the same scripts once.
     """
 
-    def __init__(self, browser: Browser, server: Server) -> None:
+    def __init__(
+        self, browser: Browser, server: Server, usual_context: BrowserContext | None = None
+    ) -> None:
         self.browser = browser
         self.server = server
         self.faults: list[str] = []
-        self.usual_context = self._context()
+        self.usual_context = self._watched(usual_context or browser.new_context(**AS_USUAL))
         self.own_contexts: list[BrowserContext] = []
 
     def new_context(self, **options: Any) -> BrowserContext:
         """A fresh browser, with nothing of what another has seen."""
-        context = self._context(**options)
+        context = self._watched(self.browser.new_context(**{**AS_USUAL, **options}))
         self.own_contexts.append(context)
         return context
 
@@ -104,11 +136,11 @@ class Browsing:
     def close(self) -> list[str]:
         """Close all tabs, forget what they stored, and tell the faults."""
         for context in (*self.own_contexts, self.usual_context):
-            for page in context.pages:
+            # The empty tab that a browser begins with stays: the last one would end it.
+            for page in (page for page in context.pages if page.url.startswith("http")):
                 if "Traceback" in page.locator("body").inner_text():
                     self.faults.append(f"Traceback on {page.url}")
-                if page.url.startswith("http"):
-                    page.evaluate("() => localStorage.clear()")
+                page.evaluate("() => localStorage.clear()")
                 page.close()
         for context in self.own_contexts:
             context.close()
@@ -116,10 +148,8 @@ class Browsing:
         faults, self.faults, self.own_contexts = self.faults, [], []
         return faults
 
-    def _context(self, **options: Any) -> BrowserContext:
-        context = self.browser.new_context(
-            **{"viewport": VIEWPORT, "reduced_motion": "reduce", **options}
-        )
+    def _watched(self, context: BrowserContext) -> BrowserContext:
+        """The browser, which notes from now on what never is."""
         context.set_default_timeout(LONGEST_WAIT_MILLISECONDS)
         context.expose_binding("noteFault", lambda _, text: self.faults.append(text))
         context.add_init_script(NOTE_TRACEBACKS)
@@ -139,9 +169,9 @@ class Browsing:
 
 
 @pytest.fixture(scope="session")
-def all_browsing(chromium: Browser, server: Server) -> Browsing:
-    """The browser of all tests."""
-    return Browsing(chromium, server)
+def all_browsing(chromium: Browser, server: Server, usual_context: BrowserContext) -> Browsing:
+    """The browsers of all tests."""
+    return Browsing(chromium, server, usual_context)
 
 
 @pytest.fixture

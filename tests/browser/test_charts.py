@@ -27,7 +27,13 @@ CHARTS: dict[str, tuple[str, dict[str, str]]] = {
     "tornado": ("sensitivity", {"ranges": "tenth"}),
 }
 
-ALIKE = ("ranges of a group", "one service", "over time", "tornado")  # as others are moved
+ALIKE = (
+    "ranges of a group",
+    "one service",
+    "over time",
+    "build-up",
+    "tornado",
+)  # as others are moved
 
 
 @pytest.fixture

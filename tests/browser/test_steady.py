@@ -71,7 +71,13 @@ def frames(screen: Screen) -> list[dict[str, Any]]:
     return seen
 
 
-@pytest.mark.parametrize("path", PAGES)
+AT_LENGTH = ("sensitivity", "assumptions", "check")  # drawn as the others are
+
+
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=pytest.mark.long if path in AT_LENGTH else ()) for path in PAGES],
+)
 def test_no_frame_lacks_what_the_page_shows(path: str, screen: Screen) -> None:
     # A table that holds the moved value is drawn anew; the page Assumptions shows another one.
     screen.open(path, **{"v": "1.0", "turnover_share": "0.4", "search": "turnover"})

@@ -1,0 +1,21 @@
+"""The scenarios that were added to Compare, each with a way to remove it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shell import compared
+from pages.shell.markdown import plain
+from pages.shell.widgets import clicked
+
+
+def draw() -> None:
+    """A button for each."""
+    with st.container(horizontal=True, key="added"):
+        for place, added in compared.added().items():
+            st.button(
+                f"Remove {plain(added.name)} from Compare",
+                icon=":material/close:",
+                key=f"remove-{place}",
+                **clicked(compared.remove, place),
+            )

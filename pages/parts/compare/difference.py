@@ -1,0 +1,81 @@
+"""What leads from one scenario's rate of a service to another's: the two ends, and the bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from pages.parts import chart, choices, tables, terms
+from pages.shell import compared
+from pages.shell.markdown import plain
+from pages.shell.results import assumptions
+from pages.shell.widgets import heard
+from reporting.charts import bridge
+from reporting.charts.plot import Plot
+
+
+def draw(names: Mapping[str, str]) -> None:
+    """The choices, and the bridge between the two ends.
+
+    names: key of each scenario that can be compared -> its name.
+    """
+    st.subheader("What drives the difference", anchor=False)
+    terms.draw("bridge")
+    start, end = compared.bridge_ends()
+    left, middle, right = st.columns(3)
+    with left:
+        service = choices.service()
+    with middle:
+        _draw_end("From", start, names, lambda key: compared.build_bridge(key, end))
+    with right:
+        _draw_end("To", end, names, lambda key: compared.build_bridge(start, key))
+    bound = choices.bound()
+    known = compared.comparable()
+    between = (assumptions(), known[start], known[end])
+    shown = plot()
+    # What comes and goes stands in a place of its own, so that all else keeps its place.
+    with st.container():
+        if shown is None:
+            _draw_nothing_differs(names)
+    if shown:
+        steps = bridge.bridge_steps(*between, service, bound)
+        chart.draw(shown, "bridge", lambda: tables.draw_bridge(steps, shown.alt))
+
+
+def plot() -> Plot | None:
+    """The bridge of the chosen service and bound; None where nothing differs."""
+    known, (start, end) = compared.comparable(), compared.bridge_ends()
+    return bridge.bridge_plot(
+        assumptions(),
+        known[start],
+        known[end],
+        (known[start].name, known[end].name),
+        choices.chosen_service(),
+        choices.chosen_bound(),
+        colors=chart.colors(),
+    )
+
+
+def _draw_end(
+    label: str, key: str, names: Mapping[str, str], choose: Callable[[str], None]
+) -> None:
+    keys = list(names)
+    st.selectbox(
+        label,
+        keys,
+        index=keys.index(key),
+        format_func=lambda each: names[each],
+        **heard(f"compare-{label}", choose),
+    )
+
+
+def _draw_nothing_differs(names: Mapping[str, str]) -> None:
+    """What to do where the two scenarios are the same: a preset is one click away."""
+    st.info(bridge.NOTHING_DIFFERS)
+    st.pills(
+        plain(f"Compare a preset with {assumptions().base.in_words}"),
+        [key for key in names if key in compared.preset_scenarios()],
+        format_func=lambda key: plain(names[key]),
+        **heard("compare-preset", compared.compare_with_base),
+    )
