@@ -14,7 +14,7 @@ from model.findings.summary import summary
 from reporting import large_numbers, wording
 from reporting.charts import ranges
 from reporting.headline import headline
-from tests.browser.screen import Screen, wait_until_settled
+from tests.browser.screen import SETTLED, Screen
 
 OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
 SLIDERS = [OVERTIME, FULL_TIME]
@@ -80,17 +80,23 @@ def _results(scenario: Scenario) -> Results:
 
 
 def expect_agreement(screen: Screen, *allowed: Said) -> Said:
-    """Wait until the page says one of these everywhere, and see that it stays; returns which."""
-    with contextlib.suppress(TimeoutError):  # what it says instead is named below
-        screen.page.wait_for_function(
-            f"""([sliders, allowed]) => {{
-              const said = JSON.stringify(({SAID})(sliders));
-              return allowed.some((each) => JSON.stringify(each) === said);
-            }}""",
-            arg=[SLIDERS, list(allowed)],
-        )
-    wait_until_settled(screen.page)
-    said: Said = screen.page.evaluate(SAID, SLIDERS)
+    """Wait until the page says one of these everywhere and all is answered; returns which.
+
+    Twice, since a page may say it once before the last keys have reached the server.
+    """
+    for _ in range(2):
+        screen.page.evaluate("() => new Promise(requestAnimationFrame)")
+        with contextlib.suppress(TimeoutError):  # what it says instead is named below
+            screen.page.wait_for_function(
+                f"""([sliders, allowed]) => {{
+                  const said = ({SAID})(sliders), text = JSON.stringify(said);
+                  const agrees = allowed.some((each) => JSON.stringify(each) === text);
+                  window.lastSaid = said;
+                  return agrees && ({SETTLED})();
+                }}""",
+                arg=[SLIDERS, list(allowed)],
+            )
+    said: Said = screen.page.evaluate("() => window.lastSaid")
     differences = [
         f"{place}: {said[place]}, not {each[place]}"
         for each in allowed

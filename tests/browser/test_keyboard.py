@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.command_line import minimum_wage_rows, rate_range_rows, scenario_file
-from tests.browser.screen import RATE_RANGES, TABLE_9, Screen
+from tests.browser.screen import RATE_RANGES, TABLE_9, Screen, wait_until_settled
 
 MOST_STOPS = 120
 IN_FOCUS = """
@@ -92,6 +92,8 @@ def test_a_preset_the_way_back_and_the_briefing(keys: Screen) -> None:
     tab_to(keys, "Presentation mode")
     press("Space")
     expect(keys.sidebar).to_be_hidden()
+    expect(keys.main.get_by_role("button", name="Next")).to_be_visible()
+    wait_until_settled(keys.page)
     press("ArrowRight")
     expect(keys.heading).to_contain_text("Basic In-Home Respite: the current rate")
     press("ArrowLeft")
