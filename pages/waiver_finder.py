@@ -22,10 +22,10 @@ def page(_: SideBySide) -> None:
     asked, answered = st.columns([2, 3], gap="large")
     with asked:
         answers = questions.draw(finder)
-    found = findings(finder, answers)
+    of_person = findings(finder, answers)
     with answered, st.container(key="words-table"):
-        plain_table.draw(words.summary(found), words.headline(found))
-    if steps := steps_for(finder, found):
+        plain_table.draw(words.summary(of_person), words.headline(of_person))
+    if steps := steps_for(finder, of_person):
         with st.container(key="words-table-of-steps"):
             plain_table.draw(words.next_steps(steps), "What comes next, and who coordinates what")
     with st.expander(
@@ -33,7 +33,7 @@ def page(_: SideBySide) -> None:
     ) as rules:
         if rules.open:
             with st.container(key="words-table-of-rules"):
-                plain_table.draw(words.rule_by_rule(found), finder.about["document"])
+                plain_table.draw(words.rule_by_rule(of_person), finder.about["document"])
                 plain_table.draw(words.coverage(finder), "What each waiver and health home covers")
     st.divider()
     st.caption(plain(words.source_sentence(finder)))

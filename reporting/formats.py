@@ -43,6 +43,16 @@ def signed_dollars(usd: float, decimals: int = 2) -> str:
     return _written(usd, decimals, before="$", plus="+")
 
 
+def in_percent(fraction: float) -> float:
+    """A fraction as a field shows it, in percent: 0.463 is 46.3."""
+    return round(100 * fraction, 8)
+
+
+def from_percent(shown: float) -> float:
+    """What a field shows in percent as a fraction: 46.3 is 0.463."""
+    return round(shown / 100, 10)
+
+
 def percent(fraction: float, decimals: int = 1) -> str:
     """A fraction in percent: "46.3%"; "N/A" for NaN."""
     return _written(100 * fraction, decimals, after="%")

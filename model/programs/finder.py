@@ -121,9 +121,9 @@ def findings(finder: Finder, answers: Answers) -> list[Finding]:
     return [_finding(finder, result, answers) for result in finder.results.values()]
 
 
-def steps_for(finder: Finder, found: Iterable[Finding]) -> list[Step]:
+def steps_for(finder: Finder, of_person: Iterable[Finding]) -> list[Step]:
     """What comes next: the steps of which every kind has a result that fits."""
-    kinds = {each.result.kind for each in found if each.fit == FITS}
+    kinds = {each.result.kind for each in of_person if each.fit == FITS}
     return [step for step in finder.next_steps if set(step.kinds) <= kinds]
 
 

@@ -146,12 +146,12 @@ def reviews(plan: Plan, filled: Filled) -> list[Review]:
     of_committee = _dates(
         start, good, months["steering_months"], months["steering_months_when_good"], months["years"]
     )
-    found = [
+    dated = [
         Review(date, "Fidelity review" if number else "Baseline fidelity review")
         for number, date in enumerate(of_fidelity)
     ]
-    found += [Review(date, "Steering committee") for date in of_committee]
-    return sorted(found, key=lambda review: (review.date, review.what))
+    dated += [Review(date, "Steering committee") for date in of_committee]
+    return sorted(dated, key=lambda review: (review.date, review.what))
 
 
 def _dates(

@@ -10,7 +10,8 @@ from model.study.assumptions import BOUNDS, Assumption, Assumptions
 from model.study.words import amount, with_unit
 
 # Times the largest value of the base, or its smallest divided by it. What is discussed for these
-# services stays within it, such as overtime of 8% (study: 3%); hours typed as days do not.
+# services stays within it, such as overtime of 8% (study: 3%); hours typed as days do not, nor does
+# the rate of an hour where that of a quarter hour is meant.
 FAR = 2.75
 NAMES = {"lower": "lower bound", "interim": "interim point", "upper": "upper bound"}
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from model.scenario.loaded_rates import FEE, Loaded, LoadedRates
+from model.scenario.warnings import FAR
 from model.study.assumptions import Assumption, Assumptions, Limits
 from model.study.numbers_and_dates import date_of
 from model.study.values import value_fault, value_of
@@ -32,7 +33,6 @@ LEFT = "left"  # sound, but another row leaves its service in doubt
 EMPTY = "empty"  # names a service and says nothing of it, as in a template
 OUTCOMES = (LOADED, REPEATED, NOT_IN_FORCE, UNMATCHED, AMBIGUOUS, FAULTY, LEFT, EMPTY)
 DATES = Limits(datetime.date(1965, 7, 30), datetime.date(2100, 12, 31))  # since Medicaid began
-FAR = 2.75  # times the rate before; the rate of an hour is four times that of a quarter hour
 
 
 @dataclass(frozen=True)

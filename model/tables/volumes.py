@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from model.scenario.scenario import ScenarioError
+from model.scenario.warnings import FAR
 from model.study.assumptions import Assumptions
 from model.study.numbers_and_dates import number_of
 from model.study.words import amount, given_in_words
@@ -21,8 +22,6 @@ from model.tables.sheets import Sheet, cell_text
 LOADED, UNMATCHED, AMBIGUOUS, FAULTY = "loaded", "unmatched", "ambiguous", "faulty"
 EMPTY = "empty"  # names a service and says nothing of it, as in a template
 LARGEST = 9_999_999_999  # units, dollars or persons of a service in a year
-# Times what units and fee give. What is paid for a quarter hour but counted by the hour is further.
-FAR = 2.75
 _YEAR = re.compile(r"(?:s?fy ?)?(?P<year>20[0-9]{2})|s?fy ?'?(?P<short>[0-9]{2})", re.IGNORECASE)
 _AMOUNTS = {"units": "units", "paid_amount": "dollars", "participants": "persons"}
 

@@ -76,8 +76,8 @@ def diamond(x: float, y: float, size: int, color: str, name: str = "") -> dict[s
     }
 
 
-def line_across(x: float, color: str) -> dict[str, Any]:
-    """An upright line through the whole plot, behind all else."""
+def line_across(x: float, color: str, dash: str = "solid") -> dict[str, Any]:
+    """An upright line through the whole plot, behind all else; dash: plotly's name of its kind."""
     return {
         "type": "line",
         "x0": x,
@@ -86,7 +86,7 @@ def line_across(x: float, color: str) -> dict[str, Any]:
         "y1": 1,
         "yref": "paper",
         "layer": "below",
-        "line": {"color": color, "width": 1.5},
+        "line": {"color": color, "width": 1.5, "dash": dash},
     }
 
 

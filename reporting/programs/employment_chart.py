@@ -8,6 +8,7 @@ from typing import Any
 from model.programs.employment_team import EmploymentTeam, cost_per_person
 from model.programs.program import Program, Values
 from reporting.charts.plot import Plot
+from reporting.charts.shapes import line_across
 from reporting.charts.style import COLORS, SMALL, base_layout, line_above
 from reporting.formats import dollars, number
 from reporting.programs.words import values_caption
@@ -48,7 +49,7 @@ def caseload_cost(
         "tickprefix": "$",
         "tickformat": ",",
     }
-    layout["shapes"] = [_line_at(MOST, colors["fee"])]
+    layout["shapes"] = [line_across(MOST, colors["fee"], "dash")]
     layout["annotations"] += [
         line_above("Dollars per person served and year", -LEFT, 8, SMALL, colors),
         _label(f"Standard: at most {MOST}", colors["fee"]),
@@ -74,19 +75,6 @@ def _trace(mode: str, x: list[Any], y: list[float], color: str) -> dict[str, Any
         "line": {"color": color, "width": 4, "shape": "hv"},
         "marker": {"color": color, "size": 12},
         "hovertemplate": "%{x} people: $%{y:,.0f} a year<extra></extra>",
-    }
-
-
-def _line_at(x: float, color: str) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "layer": "below",
-        "line": {"color": color, "width": 1.5, "dash": "dash"},
     }
 
 

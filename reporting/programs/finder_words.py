@@ -1,4 +1,4 @@
-"""What a finder found, in words and tables. It says the rules, never the answers themselves."""
+"""What a finder says, in words and tables. It says the rules, never the answers themselves."""
 
 from __future__ import annotations
 
@@ -14,24 +14,26 @@ WHY = {FITS: "Met", OPEN: "Not answered", DOES_NOT_FIT: "Not met"}
 MET_IN_WORDS = {True: "met", None: "open", False: "not met"}
 
 
-def headline(found: Sequence[Finding]) -> str:
+def headline(findings: Sequence[Finding]) -> str:
     """Which results fit, or how many are open."""
-    fits = [each.result.title for each in found if each.fit == FITS]
-    still_open = [each for each in found if each.fit == OPEN]
+    fits = [each.result.title for each in findings if each.fit == FITS]
+    still_open = [each for each in findings if each.fit == OPEN]
     open_too = f"; {counted(len(still_open), 'result')} still open" if still_open else ""
     if fits:
         return f"By these answers {_listed(fits)} may fit{open_too}."
     if still_open:
-        return f"Nothing fits yet: {counted(len(still_open), 'result')} of {len(found)} still open."
-    return f"By these answers none of the {len(found)} fits."
+        return (
+            f"Nothing fits yet: {counted(len(still_open), 'result')} of {len(findings)} still open."
+        )
+    return f"By these answers none of the {len(findings)} fits."
 
 
-def summary(found: Sequence[Finding]) -> pd.DataFrame:
+def summary(findings: Sequence[Finding]) -> pd.DataFrame:
     """Texts, a row a result: whether it fits, and the rules that make it so."""
     rows = [
-        (FIT_IN_WORDS[each.fit], f"{WHY[each.fit]}: {_rules(each.deciding)}.") for each in found
+        (FIT_IN_WORDS[each.fit], f"{WHY[each.fit]}: {_rules(each.deciding)}.") for each in findings
     ]
-    titles = [each.result.title for each in found]
+    titles = [each.result.title for each in findings]
     return pd.DataFrame(rows, index=titles, columns=["Result", "Why"])
 
 
@@ -42,11 +44,11 @@ def coverage(finder: Finder) -> pd.DataFrame:
     return pd.DataFrame({"What it covers": covers}, index=titles)
 
 
-def rule_by_rule(found: Sequence[Finding]) -> pd.DataFrame:
+def rule_by_rule(findings: Sequence[Finding]) -> pd.DataFrame:
     """Texts, a row a rule of a result: whether it is met, and where the guideline has it."""
     rows = [
         (each.result.title, _with_group(rule), MET_IN_WORDS[is_met], rule.where)
-        for each in found
+        for each in findings
         for rule, is_met in each.rules
     ]
     columns = ["Rule", "By these answers", "Where in the guideline"]

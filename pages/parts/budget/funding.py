@@ -7,13 +7,12 @@ import datetime
 import streamlit as st
 
 from model.findings.budget.cost import Budget
-from pages.parts.budget import plan
+from pages.parts.budget import plan, share_field
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
 from reporting.budget.rows import BASIS
 from reporting.budget.words import year_name
-
-SHARES = {"expansion": "expansion_share", "other_funds": "other_state_funds_share"}
+from reporting.formats import from_percent, in_percent
 
 
 def draw(made: Budget) -> None:
@@ -34,9 +33,9 @@ def draw(made: Budget) -> None:
     funding = made.plan.funding
     left, right = st.columns(2)
     with left:
-        _draw_share("expansion", funding.expansion_share)
+        share_field.draw("expansion", "expansion_share", funding.expansion_share)
     with right:
-        _draw_share("other_funds", funding.other_state_share)
+        share_field.draw("other_funds", "other_state_funds_share", funding.other_state_share)
 
 
 def _draw_quarter(year: int, quarter: datetime.date, match: float, basis: str) -> None:
@@ -45,7 +44,7 @@ def _draw_quarter(year: int, quarter: datetime.date, match: float, basis: str) -
         f"{quarter:%b %Y}{mark}",
         min_value=0.0,
         max_value=100.0,
-        value=round(100 * match, 6),
+        value=in_percent(match),
         step=0.01,
         format="%.2f",
         help=f"{year_name(year)}, quarter from {quarter:%B %Y}",
@@ -58,19 +57,5 @@ def _take_match(quarter: datetime.date, shown: float) -> None:
     written = plan.plan().funding
     matches: dict[str, float] = {f"{year}": match for year, match in written.match_of_years}
     matches |= {f"{day:%Y-%m}": match for day, match in written.match_of_quarters}
-    matches[f"{quarter:%Y-%m}"] = shown / 100
-    plan.take("match", "; ".join(f"{when}={100 * m:.10g}%" for when, m in matches.items()))
-
-
-def _draw_share(name: str, value: float) -> None:
-    entry = plan.inputs().entries[SHARES[name]]
-    st.number_input(
-        f"{entry.label}, percent",
-        min_value=0.0,
-        max_value=100.0,
-        value=round(100 * value, 8),
-        step=1.0,
-        format="%.2f",
-        help=plain(f"{entry.description} {entry.source.where}."),
-        **heard(f"budget-{name}", lambda shown: plan.take(name, f"{shown:.10g}%" if shown else "")),
-    )
+    matches[f"{quarter:%Y-%m}"] = from_percent(shown)
+    plan.take("match", "; ".join(f"{when}={in_percent(m):.10g}%" for when, m in matches.items()))

@@ -12,7 +12,7 @@ from model.study.values import value_text
 from pages.parts.budget import plan, typed_cells
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
-from reporting.formats import date_in_words
+from reporting.formats import date_in_words, in_percent
 
 DATE, SHARE = "date", "share"
 
@@ -80,7 +80,7 @@ def _date_text(date: datetime.date | None) -> str:
 def _draw_phases() -> None:
     """The table of dates and shares of the way."""
     rows = [
-        {DATE: date_in_words(day), SHARE: f"{value_text(round(100 * share, 8))}%"}
+        {DATE: date_in_words(day), SHARE: f"{value_text(in_percent(share))}%"}
         for day, share in plan.plan().timing.phases
     ]
     st.caption(f"Up to {MOST_PHASES} dates, each with the share of the way that is reached on it.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from model.findings.budget.cost import Budget
@@ -11,11 +9,10 @@ from model.findings.budget.volume_table import volume_texts
 from model.findings.budget.volumes import units_of
 from model.tables.volumes import Volumes
 from pages.parts.brought import volumes as loaded_volumes
-from pages.parts.budget import plan, typed_cells
-from pages.shell.markdown import plain
+from pages.parts.budget import plan, share_field, typed_cells
 from pages.shell.results import assumptions
-from pages.shell.widgets import clicked, heard
-from reporting.formats import number
+from pages.shell.widgets import clicked
+from reporting.formats import in_percent, number
 
 SERVICE, UNITS, SHARE, DEFAULT = "service", "units", "share", "default"
 HEADINGS = {
@@ -44,7 +41,7 @@ def draw(made: Budget) -> None:
         (right, "caseload_growth", volumes.caseload_growth),
     ):
         with place:
-            _draw_growth(name, value)
+            share_field.draw(name, name, value)
     if plan.plan().volumes.units or plan.plan().volumes.shares:
         st.button("Back to illustrative units", key="budget-no-units", **clicked(_forget))
 
@@ -68,7 +65,7 @@ def _rows() -> list[typed_cells.Row]:
         {
             SERVICE: f"{service.name} ({service.procedure_code})",
             UNITS: number(entered[key], 0) if key in entered else "",
-            SHARE: f"{round(100 * shares[key], 8):g}%" if key in shares else "",
+            SHARE: f"{in_percent(shares[key]):g}%" if key in shares else "",
             DEFAULT: units[place] or "not known",
         }
         for place, (key, service) in enumerate(study.services.items())
@@ -85,24 +82,6 @@ def _texts(rows: list[typed_cells.Row]) -> dict[str, str]:
         for name, column in (("units", UNITS), ("division", SHARE))
     }
     return {**typed, "units_from": ""}
-
-
-def _draw_growth(name: str, value: float) -> None:
-    entry = plan.inputs().entries[name]
-    st.number_input(
-        f"{entry.label}, percent",
-        min_value=100 * entry.limits.minimum if entry.limits else None,
-        max_value=100 * entry.limits.maximum if entry.limits else None,
-        value=round(100 * value, 8),
-        step=100 * (entry.step or 0.005),
-        format="%.2f",
-        help=plain(f"{entry.description} {entry.source.where}."),
-        **heard(f"budget-{name}", partial(_take_growth, name)),
-    )
-
-
-def _take_growth(name: str, shown: float | None) -> None:
-    plan.take(name, f"{shown:.10g}%" if shown else "")
 
 
 def _forget() -> None:

@@ -22,6 +22,7 @@ from pages.parts.compensation.switches import counted
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
+from reporting.formats import from_percent, in_percent
 from reporting.solve.answer_words import large_numbers_of, sentences, target_label
 
 TITLE = "What would it take?"
@@ -63,7 +64,7 @@ def _draw_wanted(side_by_side: SideBySide, service_key: str, target: str) -> flo
     at_first = {
         "rate": float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
         "percent_of_fee": 100.0,
-        "compensation_share": 100 * federal_rule(side_by_side.assumptions).smallest_share,
+        "compensation_share": in_percent(federal_rule(side_by_side.assumptions).smallest_share),
     }
     of_what = f"{service_key} {target} "
     wanted = _number(session.choices().get("solve_wanted", ""), of_what)
@@ -77,7 +78,7 @@ def _draw_wanted(side_by_side: SideBySide, service_key: str, target: str) -> flo
         format="%.1f" if is_share else "%.2f",
         **heard("solve-wanted", partial(_want, of_what)),
     )
-    return shown / 100 if is_share else shown
+    return from_percent(shown) if is_share else shown
 
 
 def _want(of_what: str, number: float | None) -> None:

@@ -1,0 +1,26 @@
+"""A field of an input of the budget that is a share, in percent."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts.budget import plan
+from pages.shell.markdown import plain
+from pages.shell.widgets import heard
+from reporting.wording import on_screen, scale_on_screen
+
+
+def draw(name: str, input_id: str, value: float) -> None:
+    """Limits, step, label and source stand in the entry of the input; `name` is that in a link."""
+    entry = plan.inputs().entries[input_id]
+    lowest, highest, step = scale_on_screen(entry)
+    st.number_input(
+        f"{entry.label}, percent",
+        min_value=lowest,
+        max_value=highest,
+        value=on_screen(entry, value),
+        step=step,
+        format="%.2f",
+        help=plain(f"{entry.description} {entry.source.where}."),
+        **heard(f"budget-{name}", lambda shown: plan.take(name, f"{shown:.10g}%" if shown else "")),
+    )
