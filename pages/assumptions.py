@@ -13,9 +13,9 @@ from pages.shell.link import LONGEST_CHOICE
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
-from reporting import assumption_rows
 from reporting.search.origins import origins
 from reporting.search.settings import abbreviations_in
+from reporting.tables import assumption_rows
 
 ROWS = {kind: kind for kind in assumption_rows.SHOWN}
 

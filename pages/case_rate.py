@@ -8,9 +8,9 @@ from model.findings.side_by_side import SideBySide
 from model.programs.case_rate import case_rate
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about
-from pages.shell import program_values
 from pages.shell.markdown import plain
 from pages.shell.results import programs
+from pages.shell.scenarios import program_values
 from reporting.programs import case_rate_words as words
 from reporting.programs.case_rate_chart import costliest_first
 

@@ -14,7 +14,8 @@ from pages.parts.bases import between_bases
 from pages.shell import session
 from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
-from reporting import check_rows, large_numbers
+from reporting import large_numbers
+from reporting.tables import check_rows
 
 
 def page(_: SideBySide) -> None:

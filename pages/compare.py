@@ -9,8 +9,8 @@ from model.findings.side_by_side import SideBySide
 from pages.parts import choices, tables
 from pages.parts.budget import side_by_side as costs
 from pages.parts.compare import added, difference
-from pages.shell import compared, files
 from pages.shell.results import assumptions
+from pages.shell.scenarios import compared, files
 from pages.shell.widgets import heard
 from reporting.charts.plot import Plot
 

@@ -7,22 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from model import AssumptionsError
-from model.findings.compensation.rule import federal_rule
 from pages.parts import chart, downloads
 from pages.parts.programs import controls
-from pages.shell import changes, files, link, pacing, presentation, session, sidebar
-from pages.shell.markdown import plain
-from pages.shell.results import (
-    assumptions,
-    billing,
-    employment_plan,
-    programs,
-    side_by_side,
-    waiver_finder,
-)
+from pages.shell import changes, footer, guard, link, pacing, presentation, session, sidebar
+from pages.shell.results import programs, side_by_side
+from pages.shell.scenarios import files
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
-from reporting.wording import loaded_in_words
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
 # Not a style alone: Streamlit keeps those in a place that a fragment does not clear.
@@ -37,7 +27,7 @@ PLOTS = {entry: FILES[entry].plot for entry in PAGES if hasattr(FILES[entry], "p
 
 def draw() -> None:
     """The whole screen, for a new session, a page switch, Back or Forward."""
-    _stop_where_assumptions_are_faulty()
+    guard.stop_where_values_are_faulty()
     pages = [
         st.Page(link.file(e.key), title=e.title, url_path=e.key, default=e is PAGES[0])
         for e in ALL_PAGES
@@ -88,7 +78,7 @@ def _draw_page(entry: PageEntry, *, is_of_the_study: bool) -> None:
     FILES[entry].page(side_by_side(session.scenario()))
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     if is_of_the_study:
-        _draw_footer()
+        footer.draw()
 
 
 def _draw_screen(entry: PageEntry) -> None:
@@ -111,29 +101,6 @@ def _draw_sidebar(entry: PageEntry) -> None:
         if entry.key in programs():
             files.draw()
             controls.draw(entry.key)
-
-
-def _draw_footer() -> None:
-    study = assumptions().study
-    st.divider()
-    source = f"Source: {study['source_line']}; scenario modeled. {study['disclaimer']}"
-    st.caption(plain(source))
-    if loaded := loaded_in_words(session.scenario()):
-        st.caption(plain(f"Current rates: {', '.join(loaded)}."))
-
-
-def _stop_where_assumptions_are_faulty() -> None:
-    try:
-        federal_rule(assumptions())
-        programs()
-        waiver_finder()
-        billing()
-        employment_plan()
-    except AssumptionsError as error:
-        st.error("The assumptions cannot be loaded. Correct the files and reload this page.")
-        for fault in error.faults:
-            st.markdown(f"- {plain(fault)}")
-        st.stop()
 
 
 draw()

@@ -8,9 +8,9 @@ from model.findings.side_by_side import SideBySide
 from model.programs.employment_team import employment_team
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about, billing, plan
-from pages.shell import program_values
 from pages.shell.markdown import plain
 from pages.shell.results import programs
+from pages.shell.scenarios import program_values
 from reporting.programs import employment_words as words
 from reporting.programs.employment_chart import caseload_cost
 

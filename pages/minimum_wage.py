@@ -4,44 +4,30 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.fiscal_years import fiscal_year_rates
 from model.findings.side_by_side import (
     SideBySide,
     minimum_wage_steps,
     rates_over_time,
     wages_below_minimum,
 )
-from pages.parts import (
-    chart,
-    choices,
-    numbers,
-    phase_in_buttons,
-    phase_in_editor,
-    tables,
-    terms,
-    wage_response,
-)
+from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts.minimum_wage import fiscal_years, phase_in
 from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.charts import over_time
 from reporting.charts.plot import Plot
-from reporting.phase_in_words import months_by_year, phase_in_sentence
+from reporting.phase_in_words import phase_in_sentence
 from reporting.wording import minimum_wage_by_date, minimum_wage_line_label
 
-EDITOR, RULE = 360, 560  # pixels
 IN_PERCENT = "Percent over the previous step. N/A: no wage increase required."
-BY_MONTHS = (
-    "A state fiscal year runs from July to June. Each month takes the rate at the minimum wage in "
-    "force on its first day; the rate of the year is their average, before rounding."
-)
 
 
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     st.title("Minimum wage")
     bound = _draw_answer(side_by_side)
-    _draw_phase_in()
-    _draw_fiscal_years(side_by_side, bound)
+    phase_in.draw()
+    fiscal_years.draw(side_by_side, bound)
     _draw_over_time(side_by_side)
     _draw_calendar(side_by_side)
     terms.draw("minimum_wage_phase_in", "blended_wage")
@@ -57,28 +43,6 @@ def _draw_answer(side_by_side: SideBySide) -> str:
     tables.draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
     st.caption(IN_PERCENT)
     return bound
-
-
-def _draw_phase_in() -> None:
-    """The schedule and the rule, to be changed."""
-    with st.expander("Change the phase-in", key="change-phase-in"):
-        # Beside each other where there is room for both, else one below the other.
-        beside = st.container(horizontal=True, gap="large")
-        with beside.container(width=EDITOR):
-            phase_in_editor.draw()
-        with beside.container(width=RULE):
-            phase_in_buttons.draw()
-            wage_response.draw()
-
-
-def _draw_fiscal_years(side_by_side: SideBySide, bound: str) -> None:
-    """The rates of state fiscal years, some of which hold two minimum wages."""
-    st.subheader("Rate by state fiscal year ($ per unit)", anchor=False)
-    rates = fiscal_year_rates(side_by_side.scenario, bound)
-    schedule = phase_in_editor.schedule_in_force()
-    years = [name for name in rates.columns if name.isdigit()]
-    tables.draw_fiscal_years(rates, months_by_year(schedule, years))
-    st.caption(BY_MONTHS)
 
 
 def _draw_over_time(side_by_side: SideBySide) -> None:

@@ -21,8 +21,8 @@ from model.scenario.file_text import file_text
 from model.scenario.loaded_rates import content_of_loaded
 from model.scenario.warnings import warnings
 from model.study.assumptions import STUDY
-from reporting.data_dictionary import TABLES, data_dictionary
 from reporting.provenance import file_stem, model_version, provenance
+from reporting.tables.data_dictionary import TABLES, data_dictionary
 
 CSV_MIME, ZIP_MIME = "text/csv", "application/zip"
 JSON_MIME, YAML_MIME, PYTHON_MIME = "application/json", "application/yaml", "text/x-python"

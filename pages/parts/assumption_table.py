@@ -26,7 +26,8 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
-from reporting import assumption_rows, wording
+from reporting import wording
+from reporting.tables import assumption_rows
 
 LETTER, MARGIN, WIDEST = 6, 24, 460  # pixels
 ICON_LETTERS = 4  # room for the sign of an editable column beside its heading

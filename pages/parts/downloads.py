@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.budget import plan
 from pages.parts.compensation.switches import counted
 from pages.parts.sensitivity.asked import asked_of_sensitivity
-from pages.shell import compared, program_values, session
+from pages.shell import session
 from pages.shell.results import (
     assumptions,
     employment_plan,
@@ -16,6 +16,7 @@ from pages.shell.results import (
     side_by_side,
     waiver_finder,
 )
+from pages.shell.scenarios import compared, program_values
 from reporting.files.program_files import finder_files, plan_files, program_files
 from reporting.files.take_away import OnScreen, TakeAway, take_aways
 from reporting.page_list import PAGES

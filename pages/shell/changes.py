@@ -8,9 +8,10 @@ import streamlit as st
 
 from model.scenario.warnings import warnings
 from model.study.assumptions import Setting
-from pages.shell import compared, program_values, session
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions, programs
+from pages.shell.scenarios import compared, program_values
 from pages.shell.widgets import clicked
 from reporting import wording
 from reporting.programs.words import changed_settings

@@ -20,8 +20,9 @@ from model.scenario.link_text import (
 from model.scenario.mailed_links import mended_names, mended_value
 from model.scenario.scenario import base_scenario
 from model.study.words import given_in_words
-from pages.shell import compared, program_values, session
+from pages.shell import session
 from pages.shell.results import assumptions
+from pages.shell.scenarios import compared, program_values
 
 LONGEST_CHOICE = 100  # letters
 # Those that may be long: units, rules, a policy set aside, the values of an axis.

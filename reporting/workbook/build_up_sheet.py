@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_col_to_name
 
-from reporting.columns import column_words, role_and_name
+from reporting.tables.columns import column_words, role_and_name
 from reporting.workbook.assumptions_sheet import defined_name
 from reporting.workbook.figures import Figures
 from reporting.workbook.sheets import Book, Sheet, number_of

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from model import Scenario
 from model.scenario.mailed_links import with_check
 from pages.shell.results import assumptions
-from reporting import assumption_rows
+from reporting.tables import assumption_rows
 from tests.pages.screen import control, link_of, opened, run, widget, with_open
 
 STUDY = Scenario()

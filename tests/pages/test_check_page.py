@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from model.findings.check import check
 from model.scenario.mailed_links import with_check
 from pages.shell.results import assumptions
-from reporting import check_rows, large_numbers
+from reporting import large_numbers
+from reporting.tables import check_rows
 from tests.pages.screen import drawn, headline, link_of, opened, run, widget, with_open
 from tests.pages.screen import large_numbers as large_numbers_of
 from tests.reporting.test_large_numbers import with_misses

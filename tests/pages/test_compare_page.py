@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shell.compared import CURRENT_NAME, preset_scenarios
 from pages.shell.results import assumptions
+from pages.shell.scenarios.compared import CURRENT_NAME, preset_scenarios
 from tests.pages.screen import (
     control,
     drawn,

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import AssumptionsError
-from model.findings.compensation import rule
+from pages.shell import guard
 from tests.pages.screen import DASHBOARD, control, headline, html_of, opened, run, widget
 
 
@@ -54,7 +54,7 @@ def test_a_fault_in_the_rules_file_is_a_sentence_on_every_page(
     def faulty(_: object) -> None:
         raise AssumptionsError(["federal_rule.yaml: services: chore is missing"])
 
-    monkeypatch.setattr(rule, "federal_rule", faulty)
+    monkeypatch.setattr(guard, "federal_rule", faulty)
     page = AppTest.from_file(DASHBOARD, default_timeout=60).run()
     assert not page.exception
     assert "cannot be loaded" in page.error[0].value

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 import app
 from model import AssumptionsError
-from pages.shell import results
+from pages.shell import guard
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES, PageEntry
 from tests.pages.screen import (
@@ -72,7 +72,7 @@ def test_faults_of_the_assumptions_are_listed_and_nothing_else_is_drawn(
     def faulty() -> None:
         raise AssumptionsError(["wages.yaml: <b>no</b> unit", "loads.yaml: no source"])
 
-    monkeypatch.setattr(results, "assumptions", faulty)
+    monkeypatch.setattr(guard, "assumptions", faulty)
     page = run(AppTest.from_file(DASHBOARD, default_timeout=60))
     assert "cannot be loaded" in page.error[0].value
     assert [fault.value for fault in page.markdown] == [

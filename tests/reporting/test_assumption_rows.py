@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model import Scenario, load_assumptions
-from reporting import assumption_rows
+from reporting.tables import assumption_rows
 
 ASSUMPTIONS = load_assumptions()
 STUDY = Scenario()

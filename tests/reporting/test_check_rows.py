@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reporting import check_rows
+from reporting.tables import check_rows
 from tests.reporting.cases import A
 from tests.reporting.test_large_numbers import CELLS, with_misses
 from tests.reporting.written import reads_as

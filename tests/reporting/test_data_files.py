@@ -18,7 +18,6 @@ import pytest
 from model import Scenario, compute, load_assumptions
 from model.scenario.file_text import file_text, scenario_of_file
 from model.scenario.warnings import warnings
-from reporting.data_dictionary import TABLES, data_dictionary
 from reporting.data_files import (
     FORMULA_BEGINNINGS,
     PRINTED_BY_SNIPPET,
@@ -32,6 +31,7 @@ from reporting.data_files import (
     tables_zip,
 )
 from reporting.provenance import file_stem
+from reporting.tables.data_dictionary import TABLES, data_dictionary
 
 ROOT = Path(__file__).resolve().parents[2]
 A = load_assumptions()

@@ -10,8 +10,8 @@ import pytest
 from model import Scenario
 from model.study.labels import in_a_sentence
 from reporting import wording
-from reporting.assumption_rows import notes
 from reporting.step_words import formula_in_words, step_value_in_words
+from reporting.tables.assumption_rows import notes
 from tests.reporting.cases import A
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shell import compared
 from pages.shell.markdown import plain
+from pages.shell.scenarios import compared
 from pages.shell.widgets import clicked
 
 

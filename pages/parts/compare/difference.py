@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.parts import chart, choices, tables, terms
-from pages.shell import compared
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
+from pages.shell.scenarios import compared
 from pages.shell.widgets import heard
 from reporting.charts import bridge
 from reporting.charts.plot import Plot

@@ -8,9 +8,9 @@ import streamlit as st
 
 from model.programs.program import Program
 from model.study.assumptions import Assumption, Setting
-from pages.shell import program_values
 from pages.shell.markdown import plain
 from pages.shell.results import programs
+from pages.shell.scenarios import program_values
 from pages.shell.widgets import clicked, heard
 from reporting import wording
 from reporting.programs.words import said_of_setting

@@ -14,9 +14,9 @@ import streamlit as st
 
 from model.programs.plan import DATE, DATES, FIELDS, PERSON, STATUS, Plan
 from pages.parts import choices, plain_table
-from pages.shell import program_values
 from pages.shell.markdown import plain
 from pages.shell.results import employment_plan
+from pages.shell.scenarios import program_values
 from pages.shell.widgets import heard
 from reporting.programs import plan_words as words
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts import assumption_table
 from pages.shell.results import assumptions
-from reporting import assumption_rows
+from reporting.tables import assumption_rows
 from tests.pages.conftest import Edit
 from tests.pages.screen import changes_of, gone_to, opened, rates_of, run, shown_rates, warning
 

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.scenario.link_text import link_parameters
-from pages.shell.compared import preset_scenarios
 from pages.shell.results import assumptions
+from pages.shell.scenarios.compared import preset_scenarios
 from tests.pages.screen import (
     changes_of,
     control,

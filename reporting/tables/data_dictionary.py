@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from model import Assumptions
-from reporting.columns import column_words
+from reporting.tables.columns import column_words
 
 TABLES = {
     "rates": "Table 7: a row for each scenario, service and bound.",

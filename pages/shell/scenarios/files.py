@@ -9,8 +9,9 @@ from model.scenario.file_text import file_text
 from model.scenario.link_text import added_of_link, scenario_of_link
 from model.scenario.mailed_links import parameters_of_address
 from model.study.assumptions import STUDY
-from pages.shell import compared, link, program_values, session
+from pages.shell import link, session
 from pages.shell.results import assumptions
+from pages.shell.scenarios import compared, program_values
 from pages.shell.widgets import clicked, heard
 from reporting.files.uploads import (
     ENDINGS,

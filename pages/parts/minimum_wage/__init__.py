@@ -1,0 +1,1 @@
+"""Parts of the page Minimum wage: the phase-in to change, and what follows from it."""

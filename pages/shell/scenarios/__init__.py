@@ -1,0 +1,1 @@
+"""Scenarios of a person: described, saved, loaded, compared; values of other programs."""

@@ -1,0 +1,1 @@
+"""Results as rows and columns, for the screen and for files."""
