@@ -76,8 +76,12 @@ def _draw_scenario() -> None:
 
 
 def _draw_more() -> None:
-    # The expander tells whether it is open, so that a closed one costs nothing.
+    # The expander tells whether it is open, so that a closed one costs nothing. It is remembered,
+    # because a run that gives way before it comes here forgets the expander.
+    if st.session_state.get("more_is_open"):
+        st.session_state.setdefault("more-assumptions", True)
     with st.expander("More assumptions", key="more-assumptions", on_change="rerun") as more:
+        st.session_state["more_is_open"] = more.open
         if not more.open:
             return
         entries = [e for e in assumptions().entries.values() if assumptions().other_settings(e.id)]

@@ -180,7 +180,8 @@ def browsing(all_browsing: Browsing) -> Iterator[Browsing]:
     written = len(all_browsing.server.lines)
     yield all_browsing
     assert all_browsing.close() == []
-    assert [line for line in all_browsing.server.lines[written:] if "Traceback" in line] == []
+    lines = all_browsing.server.lines[written:]
+    assert not [line for line in lines if "Traceback" in line], "\n".join(lines)
 
 
 @pytest.fixture

@@ -218,12 +218,14 @@ class Screen:
     @contextlib.contextmanager
     def files(self) -> Iterator[Locator]:
         """The popover "Save, load, share", open until the block ends."""
+        wait_until_settled(self.page)  # the answer to an earlier closing would close it again
         opener = self.sidebar.get_by_role("button", name="Save, load, share")
         opener.click()
         popover = self.page.get_by_test_id("stPopoverBody")
         expect(popover.get_by_test_id("stCode")).to_contain_text("http")
         wait_until_settled(self.page)  # an uploader that was used stands until the next is drawn
         yield popover
+        wait_until_settled(self.page)  # what is drawn anew takes the focus, and so the key
         self.page.keyboard.press("Escape")
         expect(popover).to_be_hidden()
 
@@ -234,6 +236,7 @@ class Screen:
         popover = self.page.get_by_test_id("stPopoverBody")
         expect(popover.get_by_label("Note")).to_be_visible()
         yield popover
+        wait_until_settled(self.page)  # what is drawn anew takes the focus, and so the key
         self.page.keyboard.press("Escape")
         expect(popover).to_be_hidden()
 
