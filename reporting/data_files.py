@@ -89,14 +89,18 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_BEGINNINGS) else text
 
 
-def json_text(results: AllResults) -> str:
-    """Everything as JSON: origin, scenarios, tables as lists of rows; null where nothing is."""
+def json_text(results: AllResults, written_on: datetime.date | None = None) -> str:
+    """Everything as JSON: origin, scenarios, tables as lists of rows; null where nothing is.
+
+    written_on: the day that the file names; today where it is not given.
+    """
     frames = tables(results)
     assumptions = each_of(results)[0].assumptions
     content = {
         "study": {key: str(value) for key, value in assumptions.study.items()},
         "model_version": model_version(),
         "assumptions_version": assumptions.version,
+        "written_on": (written_on or datetime.date.today()).isoformat(),
         "scenarios": [_scenario(*each) for each in _scenarios(results)],
         "dictionary": records(data_dictionary(assumptions, frames)),
         "tables": {name: records(frame) for name, frame in frames.items()},
@@ -139,7 +143,7 @@ def tables_zip(results: AllResults, written_on: datetime.date | None = None) -> 
         "README.txt": _read_me(results, day),
         "data_dictionary.csv": csv_file(data_dictionary(each_of(results)[0].assumptions, frames)),
         **{f"tables/{name}.csv": csv_file(frame) for name, frame in frames.items()},
-        "results.json": json_text(results),
+        "results.json": json_text(results, day),
         "run_in_python.py": python_text(results),
         **{
             f"scenarios/{number}-{file_stem(scenario.name)}.yaml": scenario_text(

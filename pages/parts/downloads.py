@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.budget import plan
 from pages.parts.compensation.switches import counted
 from pages.parts.sensitivity.asked import asked_of_sensitivity
-from pages.shell import session
+from pages.shell import clock, session
 from pages.shell.results import (
     assumptions,
     employment_plan,
@@ -53,7 +53,8 @@ def _files(page_key: str) -> list[TakeAway]:
     if page_key == "waiver_finder":
         return finder_files(waiver_finder())
     others = [results(scenario) for scenario in compared.compared_with_current()]
-    return take_aways(side_by_side(session.scenario()), others, _on_screen(page_key))
+    of_both, on_screen = side_by_side(session.scenario()), _on_screen(page_key)
+    return take_aways(of_both, others, on_screen, clock.persons_day())
 
 
 def _on_screen(page_key: str) -> OnScreen:

@@ -69,7 +69,7 @@ def budget_zip(made: Budget, inputs: BudgetInputs, written_on: datetime.date) ->
         "data_dictionary.csv": csv_file(_dictionary(frames)),
         "assumptions.csv": csv_file(_assumptions(made, inputs)),
         **{f"{name}.csv": csv_file(frame) for name, frame in frames.items()},
-        "budget.json": budget_json(made, inputs),
+        "budget.json": budget_json(made, inputs, written_on),
     }
     target = io.BytesIO()
     day = (max(1980, written_on.year), written_on.month, written_on.day, 0, 0, 0)
@@ -81,10 +81,11 @@ def budget_zip(made: Budget, inputs: BudgetInputs, written_on: datetime.date) ->
     return target.getvalue()
 
 
-def budget_json(made: Budget, inputs: BudgetInputs) -> str:
+def budget_json(made: Budget, inputs: BudgetInputs, written_on: datetime.date) -> str:
     """The sentence, what it rests on, the assumptions and all tables; null where nothing is."""
     content = {
         "sentence": cost_sentence(made),
+        "written_on": written_on.isoformat(),
         "illustrative": made.is_illustrative,
         "range": made.is_range,
         "rests_on": basis_sentences(made, inputs),

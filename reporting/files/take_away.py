@@ -47,9 +47,15 @@ class TakeAway:
 
 
 def take_aways(
-    side_by_side: SideBySide, others: Sequence[Results], on_screen: OnScreen
+    side_by_side: SideBySide,
+    others: Sequence[Results],
+    on_screen: OnScreen,
+    written_on: datetime.date,
 ) -> list[TakeAway]:
-    """The files of a scenario; `others` are the results of those that it is compared with."""
+    """The files of a scenario; `others` are the results of those that it is compared with.
+
+    written_on: the day that each file names.
+    """
     assumptions, results = side_by_side.assumptions, side_by_side.scenario
     scenario = results.scenarios[0]
     compared = [other.scenarios[0] for other in others]
@@ -70,6 +76,7 @@ def take_aways(
                 asked=on_screen.asked,
                 plan=on_screen.plan,
                 counted=on_screen.counted,
+                today=written_on,
             ),
         ),
         TakeAway(
@@ -84,6 +91,7 @@ def take_aways(
                 asked=on_screen.asked,
                 plan=on_screen.plan,
                 counted=on_screen.counted,
+                today=written_on,
             ),
         ),
         TakeAway(
@@ -91,20 +99,25 @@ def take_aways(
             f"{stem}.xlsx",
             workbook.MIME,
             lambda: workbook.workbook(
-                assumptions, scenario, compared, counted=on_screen.counted, plan=on_screen.plan
+                assumptions,
+                scenario,
+                compared,
+                written_on,
+                counted=on_screen.counted,
+                plan=on_screen.plan,
             ),
         ),
         TakeAway(
             "Data tables (.zip)",
             f"{stem}.zip",
             data_files.ZIP_MIME,
-            lambda: data_files.tables_zip([results, *others]),
+            lambda: data_files.tables_zip([results, *others], written_on),
         ),
         TakeAway(
             "Data (JSON)",
             f"{stem}.json",
             data_files.JSON_MIME,
-            lambda: data_files.json_text(results),
+            lambda: data_files.json_text(results, written_on),
         ),
         TakeAway(
             "Python script",
@@ -112,13 +125,13 @@ def take_aways(
             data_files.PYTHON_MIME,
             lambda: data_files.python_text(results),
         ),
-        *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, stem)),
+        *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, stem, written_on)),
     ]
 
 
-def _of_budget(results: Results, plan: Plan, stem: str) -> list[TakeAway]:
+def _of_budget(results: Results, plan: Plan, stem: str, day: datetime.date) -> list[TakeAway]:
     """The files of what is asked of the budget: the fiscal note, and its data."""
-    inputs, day = budget_inputs(), datetime.date.today()
+    inputs = budget_inputs()
     return [
         TakeAway(
             "Fiscal note (.docx)",

@@ -64,8 +64,8 @@ def deck(
     others: each of a single scenario; at most three are compared. service_key, bound: whose
     build-up is shown; the first service where none is given. asked: what is chosen on the page
     Sensitivity, whose tornado is shown where any assumption moves the result. plan: of the budget,
-    which has slides where it is given. counted: what counts as compensation. Errors: KeyError for
-    a service or bound that is not there.
+    which has slides where it is given. counted: what counts as compensation. today: the
+    day that the file names. Errors: KeyError for a service or bound that is not there.
     """
     briefing, file = Briefing(side_by_side, tuple(others), plan), presentation()
     service = _service_key(briefing, service_key)
@@ -104,6 +104,7 @@ def slide_deck(
     asked: Asked | None = None,
     plan: Plan | None = None,
     counted: Counted = AT_FIRST,
+    today: datetime.date | None = None,
 ) -> bytes:
     """What one page shows, as a deck of one slide.
 
@@ -134,7 +135,7 @@ def slide_deck(
     }
     draw[page_key]()
     add_warnings_slide(file, briefing)
-    return _file_with_scenario(file, briefing, datetime.date.today())
+    return _file_with_scenario(file, briefing, today or datetime.date.today())
 
 
 def _add_ranges(file: Any, briefing: Briefing, group: str) -> None:

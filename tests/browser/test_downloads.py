@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import subprocess
@@ -10,6 +11,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -17,6 +19,7 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 from tests.browser.command_line import rows, scenario_file
+from tests.browser.conftest import Browsing
 from tests.browser.screen import Screen
 from tests.browser.server import REPOSITORY
 
@@ -49,9 +52,18 @@ def rates(tmp_path: Path) -> list[float]:
     return [float(row["rate_usd"]) for row in rows("rates", scenario_file(tmp_path, CHANGES))]
 
 
+def day_in(time_zone: str) -> str:
+    return datetime.datetime.now(ZoneInfo(time_zone)).date().isoformat()
+
+
 def test_each_file_holds_the_scenarios_rates(
-    screen: Screen, tmp_path: Path, rates: list[float]
+    browsing: Browsing, tmp_path: Path, rates: list[float]
 ) -> None:
+    today = datetime.date.today().isoformat()
+    # It is another day in one of these at any hour.
+    far = next(zone for zone in ("Etc/GMT+12", "Pacific/Kiritimati") if day_in(zone) != today)
+    days = {day_in(far)}
+    screen = browsing.new_screen(browsing.new_context(timezone_id=far))
     screen.open("rate_ranges", **LINK, name=NAME)
     screen.expect_control("overtime_share.care", "8.0%")
     open_take_away(screen)
@@ -66,6 +78,8 @@ def test_each_file_holds_the_scenarios_rates(
         assert file.name.startswith("full-time-60-overtime-8")
         assert read(file) == pytest.approx(rates, rel=1e-9), button
 
+    (data,) = tmp_path.glob("*.json")
+    assert json.loads(data.read_text("utf-8"))["written_on"] in days | {day_in(far)}
     deck = Presentation(str(taken(screen, "All slides (.pptx)", tmp_path)))
     texts = [
         shape.text_frame.text for s in deck.slides for shape in s.shapes if shape.has_text_frame

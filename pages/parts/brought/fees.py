@@ -12,7 +12,7 @@ from model.tables.columns import FEE_SCHEDULE, template
 from model.tables.fee_schedule import DATES, fee_schedule
 from model.tables.sheets import source_name
 from pages.parts.brought import report
-from pages.shell import session
+from pages.shell import clock, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
@@ -65,13 +65,13 @@ def draw() -> None:
 
 
 def _date() -> datetime.date:
-    date: datetime.date = st.session_state.get("fees_date", datetime.date.today())
+    date: datetime.date = st.session_state.get("fees_date", clock.persons_day())
     return date
 
 
 def _choose_date(date: datetime.date | None) -> None:
     """Note the date; the file that was brought last is read again for it."""
-    st.session_state["fees_date"] = date or datetime.date.today()
+    st.session_state["fees_date"] = date or clock.persons_day()
     if brought := st.session_state.get("fees_brought"):
         _load(*brought)
 

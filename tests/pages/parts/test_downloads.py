@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import zipfile
 from typing import Any
 
+import openpyxl
 import pytest
 import streamlit as st
+from docx import Document
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from model.scenario.file_text import scenario_of_file
+from pages.shell import clock
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES
 from reporting.slides.carried_scenario import text_of_deck
@@ -112,6 +116,36 @@ def test_a_file_is_of_the_moment_when_its_button_was_drawn(files: Files) -> None
     run(page.button(key="back-to-the-study").click())
     assert "Zebra" in of_zebra()
     assert "Zebra" not in files[JSON]["data"]()
+
+
+def test_every_file_names_the_day_of_the_person(
+    files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "persons_day", lambda: datetime.date(2031, 5, 6))
+    with_take_away("budget", **link_of(CHANGES, name="Zebra"))
+    made = {label: file["data"]() for label, file in files.items()}
+    for label in (SLIDE, SLIDES):
+        about = Presentation(io.BytesIO(made[label])).core_properties
+        assert f"{about.created:%Y-%m-%d}" == "2031-05-06", label
+    assert "2031-05-06" in texts_of(made[SLIDES])
+    (written_on,) = {
+        sheet.cell(cell.row, cell.column + 1).value
+        for sheet in openpyxl.load_workbook(io.BytesIO(made[WORKBOOK]))
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value == "Written on"
+    }
+    assert str(written_on).startswith("2031-05-06")
+    note = Document(io.BytesIO(made["Fiscal note (.docx)"]))
+    cells = [cell.text for table in note.tables for row in table.rows for cell in row.cells]
+    assert "May 6, 2031" in "\n".join([*cells, *(each.text for each in note.paragraphs)])
+    assert json.loads(made[JSON])["written_on"] == "2031-05-06"
+    for label in (DATA, "Budget data (.zip)"):
+        archive = zipfile.ZipFile(io.BytesIO(made[label]))
+        assert "Written on: 2031-05-06" in archive.read("README.txt").decode()
+        (name,) = (name for name in archive.namelist() if name.endswith(".json"))
+        assert json.loads(archive.read(name))["written_on"] == "2031-05-06"
+        assert {each.date_time[:3] for each in archive.infolist()} == {(2031, 5, 6)}
 
 
 def test_scenarios_chosen_for_comparison_are_in_the_data(files: Files) -> None:
