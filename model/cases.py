@@ -59,7 +59,7 @@ def cases_of_phase_in(assumptions: Assumptions, scenarios: Sequence[Scenario]) -
 def _in_force(
     assumptions: Assumptions, scenarios: Sequence[Scenario], setting_id: str
 ) -> list[Value]:
-    unchanged = assumptions.settings[setting_id].study_value
+    unchanged = assumptions.settings[setting_id].base_value
     return [scenario.changes.get(setting_id, unchanged) for scenario in scenarios]
 
 
@@ -93,7 +93,7 @@ def _values(
 def _values_of_the_base(assumptions: Assumptions) -> tuple[pd.Index[str], NDArray[np.float64]]:
     """The names of the values, and the base's; those that follow from others are still empty."""
     numbers = {
-        setting.id: float(setting.study_value)
+        setting.id: float(setting.base_value)
         for setting in assumptions.settings.values()
         if setting.entry.kind == "number"
     }

@@ -136,11 +136,11 @@ def values_in_words(entry: Assumption, values: Iterable[Any]) -> str:
 def changes_in_words(
     assumptions: Assumptions, scenario: Scenario
 ) -> list[tuple[Setting, str, str]]:
-    """One (setting, study value, scenario value) for each change of the scenario, in file order."""
+    """One (setting, base value, scenario value) for each change of the scenario, in file order."""
     return [
         (
             setting,
-            value_in_words(setting.entry, setting.study_value),
+            value_in_words(setting.entry, setting.base_value),
             value_in_words(setting.entry, scenario.changes[setting.id]),
         )
         for setting in assumptions.settings.values()
@@ -151,7 +151,7 @@ def changes_in_words(
 def changed_assumptions(
     assumptions: Assumptions, scenario: Scenario
 ) -> list[tuple[str, tuple[Setting, ...], str, str]]:
-    """The changes by assumption, in file order: label, changed settings, study and scenario.
+    """The changes by assumption, in file order: label, changed settings, base and scenario.
 
     An assumption by bound is told with all three values: "15 · 21 · 27 days per year". Of many
     values, the lowest and the highest are told. Current rates that were loaded say from where.
@@ -164,12 +164,12 @@ def changed_assumptions(
     for entry_id, changed in by_entry.items():
         entry = assumptions.entries[entry_id]
         settings = assumptions.settings_of(entry_id) if entry.by == "bound" else changed
-        study = _few_or_ends(entry, [setting.study_value for setting in settings])
+        of_base = _few_or_ends(entry, [setting.base_value for setting in settings])
         now = _few_or_ends(entry, [scenario.value(assumptions, each.id) for each in settings])
         if entry_id == FEE and scenario.loaded_rates:
-            study, now = _with_sources(scenario, changed)
+            of_base, now = _with_sources(scenario, changed)
         label = changed[0].label if len(changed) == len(settings) == 1 else entry.label
-        told.append((label, tuple(changed), study, now))
+        told.append((label, tuple(changed), of_base, now))
     return told
 
 

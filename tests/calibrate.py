@@ -200,7 +200,7 @@ def main() -> None:
     assumptions = load_assumptions()
     print("With the values of the YAML files:")
     print(score(check(assumptions)).to_string(index=False))
-    turnover = float(assumptions.settings["turnover_share"].study_value)
+    turnover = float(assumptions.settings["turnover_share"].base_value)
     for title, fixed, tied in (
         ("Pay in cents", {}, {}),
         ("Pay in cents, two classes of workers' compensation", {}, TWO_CLASSES),

@@ -54,18 +54,18 @@ def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataF
     loaded = {f"{FEE}.{key}": mark for key, mark in marks(scenario.loaded_rates).items()}
     for setting in assumptions.settings.values():
         entry, band = setting.entry, setting.band
-        limits, study_range = entry.limits, entry.study_range
+        limits, base_range = entry.limits, entry.base_range
         rows.append({
             "id": setting.id,
             "label": setting.label,
             "section": entry.section,
             "unit": entry.unit,
-            "study_value": _listed(setting.study_value),
+            "base_value": _listed(setting.base_value),
             "scenario_value": _listed(scenario.value(assumptions, setting.id)),
             "minimum": _listed(limits.minimum) if limits else ", ".join(entry.choices),
             "maximum": _listed(limits.maximum) if limits else "",
-            "study_minimum": _listed(study_range.minimum) if study_range else "",
-            "study_maximum": _listed(study_range.maximum) if study_range else "",
+            "base_minimum": _listed(base_range.minimum) if base_range else "",
+            "base_maximum": _listed(base_range.maximum) if base_range else "",
             "step": entry.step,
             "source_kind": entry.source.kind,
             "source": entry.source.where,

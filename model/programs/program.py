@@ -71,7 +71,7 @@ class Program:
 
     def value(self, values: Values, setting: str) -> Any:
         """The value in force of a setting: the person's, else the document's."""
-        return values.get(setting, self.settings[setting].study_value)
+        return values.get(setting, self.settings[setting].base_value)
 
     def by_member(self, values: Values, entry_id: str) -> dict[str, Any]:
         """The values in force of an entry, by member."""
@@ -89,7 +89,7 @@ def checked_values(given: Mapping[str, Any], settings: Mapping[str, Setting]) ->
         for key, value in given.items()
         if key in settings and not value_fault(value, settings[key].entry)
     }
-    return {key: value for key, value in sound.items() if value != settings[key].study_value}
+    return {key: value for key, value in sound.items() if value != settings[key].base_value}
 
 
 def value_faults(given: Mapping[str, Any], settings: Mapping[str, Setting]) -> list[str]:

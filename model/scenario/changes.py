@@ -75,7 +75,7 @@ def _weight_faults(
     faults = []
     for entry in entries:
         total = sum(
-            by_setting.get(setting.id, setting.study_value)
+            by_setting.get(setting.id, setting.base_value)
             for setting in assumptions.settings_of(entry.id)
         )
         if abs(total - 1) > SUM_TOLERANCE:

@@ -147,8 +147,8 @@ def unchanged_value(
     setting = assumptions.settings[setting_id]
     rise = setting.entry.brought_forward_by
     if rise not in changes:
-        return setting.study_value
-    earlier = assumptions.of_base(STUDY).settings[setting_id].study_value
+        return setting.base_value
+    earlier = assumptions.of_base(STUDY).settings[setting_id].base_value
     return brought_forward(earlier, changes[rise])
 
 

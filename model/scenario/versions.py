@@ -51,7 +51,7 @@ def version_messages(
     settings = [assumptions.settings[setting_id] for setting_id in older_values]
     differences = ", ".join(
         f"{setting.label} {with_unit(older_values[setting.id], setting.entry)} "
-        f"(now {with_unit(setting.study_value, setting.entry)})"
+        f"(now {with_unit(setting.base_value, setting.entry)})"
         for setting in settings
     )
     return [

@@ -19,7 +19,7 @@ NAMES = {"lower": "lower bound", "interim": "interim point", "upper": "upper bou
 def warnings(scenario: Scenario, assumptions: Assumptions) -> list[str]:
     """What is possible but unusual, a sentence each without a full stop.
 
-    Bounds in another order than the study's, values far outside the study's range, wages at a
+    Bounds in another order than the base's, values far outside the base's range, wages at a
     percentile that BLS does not publish, a minimum wage that falls.
     Errors: ScenarioError where the scenario is not even possible.
     """
@@ -36,24 +36,24 @@ def warnings(scenario: Scenario, assumptions: Assumptions) -> list[str]:
 
 
 def _out_of_order(entry: Assumption, scenario: Scenario, assumptions: Assumptions) -> Iterator[str]:
-    """The first bound that falls where the study's rise from lower to upper, or the reverse."""
-    study_falls = entry.values[BOUNDS[0]] > entry.values[BOUNDS[-1]]
+    """The first bound that falls where the base's rise from lower to upper, or the reverse."""
+    base_falls = entry.values[BOUNDS[0]] > entry.values[BOUNDS[-1]]
     values = {bound: scenario.value(assumptions, f"{entry.id}.{bound}") for bound in BOUNDS}
     for low, high in pairwise(BOUNDS):
-        if values[low] < values[high] if study_falls else values[low] > values[high]:
+        if values[low] < values[high] if base_falls else values[low] > values[high]:
             yield (
                 f"{entry.label}: {with_unit(values[low], entry)} at the {NAMES[low]} is "
-                f"{'below' if study_falls else 'above'} {with_unit(values[high], entry)} "
+                f"{'below' if base_falls else 'above'} {with_unit(values[high], entry)} "
                 f"at the {NAMES[high]}"
             )
             return
 
 
 def _far_outside(entry: Assumption, scenario: Scenario, assumptions: Assumptions) -> Iterator[str]:
-    """Changed numbers far above the study's largest, or far below its smallest."""
-    if entry.kind != "number" or entry.unit == "percentile" or entry.study_range is None:
+    """Changed numbers far above the base's largest, or far below its smallest."""
+    if entry.kind != "number" or entry.unit == "percentile" or entry.base_range is None:
         return
-    smallest, largest = entry.study_range.minimum, entry.study_range.maximum
+    smallest, largest = entry.base_range.minimum, entry.base_range.maximum
     far = [
         value
         for value in _changed_values(entry, scenario, assumptions)

@@ -94,7 +94,7 @@ class Assumption:
     kind: str = "number"
     limits: Limits | None = None
     date_limits: Limits | None = None  # of the dates of a schedule
-    study_range: Limits | None = None
+    base_range: Limits | None = None
     step: float | None = None
     stands_for: tuple[str, ...] = ()
     headline_place: int = 0
@@ -117,7 +117,7 @@ class Setting:
     member: str
 
     @property
-    def study_value(self) -> Value:
+    def base_value(self) -> Value:
         """The value of its base, in the unit of the entry (shares as fractions)."""
         return self.entry.values[self.member]
 

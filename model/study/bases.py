@@ -138,4 +138,4 @@ def _range(values: Any) -> Raw:
         ends = {"minimum": min(listed), "maximum": max(listed)}
     except (TypeError, ValueError):
         return {}
-    return {} if isinstance(listed[0], str) else {"study_range": ends}
+    return {} if isinstance(listed[0], str) else {"base_range": ends}

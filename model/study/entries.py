@@ -19,7 +19,7 @@ FIELDS = (
     *REQUIRED,
     "limits",
     "date_limits",
-    "study_range",
+    "base_range",
     "step",
     "by",
     "kind",
@@ -144,7 +144,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         faults.append(f"must be a mapping of fields, not {given_text(raw)}")
         return None
     kind = raw.get("kind", "number")
-    required = REQUIRED if kind == "choice" else (*REQUIRED, "limits", "study_range", "step")
+    required = REQUIRED if kind == "choice" else (*REQUIRED, "limits", "base_range", "step")
     required = (*required, "date_limits") if kind == "schedule" else required
     faults += [f"{name} is missing" for name in required if raw.get(name) in (None, "")]
     faults += [
@@ -168,9 +168,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
     date_limits = (
         _limits(raw["date_limits"], "date_limits", faults) if "date_limits" in raw else None
     )
-    study_range = (
-        _limits(raw["study_range"], "study_range", faults) if "study_range" in raw else None
-    )
+    base_range = _limits(raw["base_range"], "base_range", faults) if "base_range" in raw else None
     step = raw.get("step")
     if step is not None and not (_is_number(step) and step > 0):
         faults.append(f"step must be a number above 0, not {given_text(step)}")
@@ -206,7 +204,7 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         kind=kind,
         limits=limits,
         date_limits=date_limits,
-        study_range=study_range,
+        base_range=base_range,
         step=step,
         stands_for=tuple(raw.get("stands_for", ())),
         headline_place=place,
@@ -254,8 +252,8 @@ def _value_faults(entry: Assumption) -> list[str]:
             faults.append(f"{place}: {fault}")
         elif entry.kind in ("number", "date"):
             band = entry.source.band.get(member)
-            if entry.study_range is not None and not entry.study_range.admits(value):
-                faults.append(f"{place} is {value}; outside study_range")
+            if entry.base_range is not None and not entry.base_range.admits(value):
+                faults.append(f"{place} is {value}; outside base_range")
             if entry.source.kind == "calibrated" and (band is None or not band.admits(value)):
                 faults.append(f"{place} is {value}; outside source.band or the band is missing")
     faults += [

@@ -32,7 +32,7 @@ from reporting.tables import assumption_rows
 LETTER, MARGIN, WIDEST = 6, 24, 460  # pixels
 ICON_LETTERS = 4  # room for the sign of an editable column beside its heading
 REFUSED = "Change not applied."
-FAR = 100  # times the study's amount, or a hundredth of it: typed in cents, or a slip
+FAR = 100  # times the base's amount, or a hundredth of it: typed in cents, or a slip
 EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to {}"
 BAND_MEANS = "For calibrated values: values consistent with the tables"
 
@@ -71,10 +71,10 @@ def draw_for_paper(settings: Sequence[Setting]) -> None:
             assumption_rows.cell(setting.entry, value)
             for setting, value in zip(settings, values, strict=True)
         ],
-        source=[wording.source_in_words(setting, scenario) for setting in settings],
+        source=[assumption_rows.source(assumptions(), scenario, setting) for setting in settings],
     )
-    headings = {"label": "Assumption", "scenario": "Scenario", "study": "Study", "unit": "Unit",
-                "source": "Source", "kind": "Kind"}  # fmt: skip
+    headings = {"label": "Assumption", "scenario": "Scenario", "base": assumptions().base.name,
+                "unit": "Unit", "source": "Source", "kind": "Kind"}  # fmt: skip
     columns = {name: ("", heading, str) for name, heading in headings.items()}
     plain_table.draw_for_paper(rows, columns, "assumptions")
 
@@ -134,7 +134,7 @@ def read(assumptions: Assumptions, texts: Mapping[str, str]) -> tuple[dict[str, 
     faults = []
     for setting_id, text in texts.items():
         setting = assumptions.settings[setting_id]
-        given = in_screen_unit(setting.entry, text) if text.strip() else setting.study_value
+        given = in_screen_unit(setting.entry, text) if text.strip() else setting.base_value
         fault = value_fault(given, setting.entry) or doubt(setting, text, assumptions.base)
         if fault:
             in_force = session.scenario().value(assumptions, setting_id)
@@ -158,19 +158,19 @@ def doubt(setting: Setting, text: str, base: Base) -> str:
     with its sign it is taken: nothing is in force that was not meant, and there is no state
     between.
     """
-    entry, study = setting.entry, setting.study_value
-    if entry.kind != "number" or not is_bare_number(text) or not study:
+    entry, of_base = setting.entry, setting.base_value
+    if entry.kind != "number" or not is_bare_number(text) or not of_base:
         return ""
     typed = value_of(in_screen_unit(entry, text), entry)
-    meant, has = amount(typed, entry.unit), f"{base.possessive} is {amount(study, entry.unit)}"
+    meant, has = amount(typed, entry.unit), f"{base.possessive} is {amount(of_base, entry.unit)}"
     if wording.is_share(entry):
         fraction = 100 * typed
-        is_nearer = 0 < fraction < 10 * study and not value_fault(fraction, entry)
+        is_nearer = 0 < fraction < 10 * of_base and not value_fault(fraction, entry)
         asked = (
             f"is {meant} or {amount(fraction, entry.unit)} meant? Type it with the % sign; {has}"
         )
         return asked if is_nearer else ""
-    is_far = typed and not study / FAR < typed < study * FAR
+    is_far = typed and not of_base / FAR < typed < of_base * FAR
     is_amount = entry.unit.startswith("dollars")
     return f"is {meant} meant? Type it with the $ sign; {has}" if is_amount and is_far else ""
 
@@ -192,10 +192,10 @@ def assumption_columns(frame: pd.DataFrame, base: Base) -> dict[str, Any]:
     headed: dict[str, tuple[str, dict[str, Any]]] = {
         "label": ("Assumption", {"pinned": True}),
         "scenario": ("Scenario", {"alignment": "right", "help": EDITED_HERE.format(base.in_words)}),
-        "study": (base.name, {"alignment": "right"}),
+        "base": (base.name, {"alignment": "right"}),
         "unit": ("Unit", {}),
         "limits": ("Limits", {"help": "What a scenario may set"}),
-        "study_range": (
+        "base_range": (
             f"Range in {base.in_words}",
             {"help": "The lowest and the highest value that it uses or prints"},
         ),

@@ -21,21 +21,21 @@ from reporting.wording import is_share
 
 def trace_table(
     assumptions: Assumptions,
-    study: pd.DataFrame,
+    base: pd.DataFrame,
     scenario: pd.DataFrame,
     part: str,
     link_parameters: Mapping[str, str],
 ) -> str:
     """One part of two traces of the same rate as a Markdown table.
 
-    study, scenario: `trace`; the study's values are left out where none differs.
+    base, scenario: `trace`; the base's values are left out where none differs.
     link_parameters: of the link to the page Assumptions, so that it opens with the same scenario.
     """
     role = "" if part == LINE else part
-    beside = scenario.assign(study=study["value"])
+    beside = scenario.assign(base=base["value"])
     steps = beside[beside["role"] == role].to_dict("records")
     differs = any(
-        step_value_in_words(row["study"], row["unit"])
+        step_value_in_words(row["base"], row["unit"])
         != step_value_in_words(row["value"], row["unit"])
         for row in steps
     )
@@ -43,7 +43,7 @@ def trace_table(
         (
             f"{plain(row['words'])} :gray[({plain(row['unit'])})]",
             formula_cell(assumptions, row["formula"], row["inputs"], link_parameters),
-            *([plain(step_value_in_words(row["study"], row["unit"]))] if differs else []),
+            *([plain(step_value_in_words(row["base"], row["unit"]))] if differs else []),
             f"**{plain(step_value_in_words(row['value'], row['unit']))}**",
         )
         for row in steps

@@ -130,7 +130,7 @@ def _heading_of_row(settings: Sequence[Setting]) -> str:
     names = (wording.member_in_a_row(setting).capitalize() for setting in settings)
     return (
         f'<details class="row-of-fields"><summary>{escape(entry.label + ending)}'
-        f"<i>{escape(_study_beside(settings))}</i></summary>{escape(entry.description)}</details>"
+        f"<i>{escape(_base_beside(settings))}</i></summary>{escape(entry.description)}</details>"
         f'<div class="above-fields">{"".join(f"<span>{escape(name)}</span>" for name in names)}'
         "</div>"
     )
@@ -183,17 +183,17 @@ def _draw_date(setting: Setting) -> None:
 
 
 def _said(label: str, settings: Sequence[Setting]) -> str:
-    """A label, and behind it the study's values where one of the settings is changed."""
-    beside = _study_beside(settings)
+    """A label, and behind it the base's values where one of the settings is changed."""
+    beside = _base_beside(settings)
     return f"{plain(label)} :gray[{plain(beside)}]" if beside else plain(label)
 
 
-def _study_beside(settings: Sequence[Setting]) -> str:
+def _base_beside(settings: Sequence[Setting]) -> str:
     """The base's values where one of the settings is changed: "(study: 15 · 21 · 27 days ...)"."""
     if not any(setting.id in session.scenario().changes for setting in settings):
         return ""
-    study = [setting.study_value for setting in settings]
-    return f"({assumptions().base.short}: {wording.values_in_words(settings[0].entry, study)})"
+    of_base = [setting.base_value for setting in settings]
+    return f"({assumptions().base.short}: {wording.values_in_words(settings[0].entry, of_base)})"
 
 
 def _with_rest(setting: Setting) -> str:

@@ -68,7 +68,7 @@ def _draw_scenario() -> None:
     description.draw()
     st.button(
         plain(f"Reset to {assumptions().base.in_words}"),
-        key="back-to-the-study",
+        key="back-to-the-base",
         disabled=not (scenario.changes or scenario.loaded_rates),
         width="stretch",
         **clicked(session.put_scenario, base_scenario(assumptions())),

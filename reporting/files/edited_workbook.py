@@ -159,7 +159,7 @@ def _value(setting: Setting, cells: Cells) -> Any:
     given = cells[defined_name(setting.id)]
     if setting.entry.kind == "choice":
         return RULES[int(given) - 1] if given in range(1, len(RULES) + 1) else given
-    return setting.study_value if _is_alike(given, setting.study_value) else _day(given)
+    return setting.base_value if _is_alike(given, setting.base_value) else _day(given)
 
 
 def _brought_forward(assumptions: Assumptions, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def changed_settings(
         (
             setting.label,
             (setting,),
-            value_in_words(setting.entry, setting.study_value),
+            value_in_words(setting.entry, setting.base_value),
             value_in_words(setting.entry, values[setting.id]),
         )
         for setting in program.settings.values()
@@ -37,7 +37,7 @@ def said_of_setting(setting: Setting, values: Mapping[str, Any]) -> str:
     if setting.id not in values:
         return with_unit
     base = "ours" if entry.source.kind == "assumed" else "document"
-    return f"{with_unit} ({base}: {value_in_words(entry, setting.study_value)})"
+    return f"{with_unit} ({base}: {value_in_words(entry, setting.base_value)})"
 
 
 def source_sentence(program: Program) -> str:
@@ -55,7 +55,7 @@ def values_caption(program: Program, values: Mapping[str, Any]) -> str:
 def values_of_document(program: Program) -> list[tuple[str, str, str]]:
     """Each value and fact, and where it stands: of the document first, then our assumptions."""
     rows = [
-        (setting.label, value_in_words(setting.entry, setting.study_value), _where(setting))
+        (setting.label, value_in_words(setting.entry, setting.base_value), _where(setting))
         for setting in program.settings.values()
     ]
     return [*rows, *((fact.fact, fact.value, fact.where) for fact in program.facts)]

@@ -70,7 +70,7 @@ def _is_found(
     said = _all_that_is_said(setting)
     number = printed_number(word)
     if number is not None:
-        values = {setting.study_value, scenario.value(assumptions, setting.id)}
+        values = {setting.base_value, scenario.value(assumptions, setting.id)}
         is_value = any(_is_value(setting.entry, value, number) for value in values)
         # A number alone is a value; beside other words it may be that of a table.
         return is_value or (len(words) > 1 and _has_word(said, word))

@@ -37,8 +37,8 @@ def add_changes_slides(deck: Any, briefing: Briefing) -> None:
     in_words = briefing.stands_on.in_words
     title = f"{many} from {in_words}"
     notes = [
-        f"{setting.label}: {study} in {in_words}, {scenario} in the scenario."
-        for setting, study, scenario in changes
+        f"{setting.label}: {of_base} in {in_words}, {scenario} in the scenario."
+        for setting, of_base, scenario in changes
     ]
     starts = range(0, len(changes), ROWS_OF_CHANGES)[:SLIDES_OF_CHANGES]
     for number, start in enumerate(starts, start=1):
@@ -80,8 +80,8 @@ def add_warnings_slide(deck: Any, briefing: Briefing) -> None:
 
 
 def _row_of_change(change: Change) -> list[str]:
-    setting, study, scenario = change
-    return [setting.label, study, scenario, _source(setting.entry)]
+    setting, of_base, scenario = change
+    return [setting.label, of_base, scenario, _source(setting.entry)]
 
 
 def _source(entry: Assumption) -> str:

@@ -28,7 +28,7 @@ KINDS = {
     "external": "another named source",
 }
 COLUMNS = (
-    "label", "scenario", "study", "unit", "source", "kind", "limits", "study_range", "band",
+    "label", "scenario", "base", "unit", "source", "kind", "limits", "base_range", "band",
 )  # fmt: skip
 NAMED_AT_MOST = 3
 
@@ -71,12 +71,12 @@ def table(
         setting.id: (
             _capital(setting.label.removeprefix(beginnings[setting.entry.section])),
             cell(setting.entry, scenario.value(assumptions, setting.id)),
-            cell(setting.entry, setting.study_value),
+            cell(setting.entry, setting.base_value),
             screen_unit(setting.entry),
-            _source(assumptions, scenario, setting),
+            source(assumptions, scenario, setting),
             setting.entry.source.kind,
             limits_text(setting.entry),
-            _range_text(setting.entry, setting.entry.study_range),
+            _range_text(setting.entry, setting.entry.base_range),
             _range_text(setting.entry, setting.band),
         )
         for setting in settings
@@ -84,11 +84,11 @@ def table(
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS))
 
 
-def _source(assumptions: Assumptions, scenario: Scenario, setting: Setting) -> str:
+def source(assumptions: Assumptions, scenario: Scenario, setting: Setting) -> str:
     """Where a value comes from, and what must be said beside it unless it is changed."""
     mark = "" if setting.id in scenario.changes else assumptions.mark(setting.id)
-    source = source_in_words(setting, scenario)
-    return f"{source} ({mark})" if mark else source
+    where = source_in_words(setting, scenario)
+    return f"{where} ({mark})" if mark else where
 
 
 def _common_beginning(assumptions: Assumptions, section: str) -> str:

@@ -19,7 +19,7 @@ HEADINGS = [
     "Assumption", "Value", "Unit", "", "Status", "Lowest allowed", "Highest allowed",
     "Kind of source", "Source", "Remark", "Name in formulas", "Id in a scenario file",
 ]  # fmt: skip
-VALUE, STUDY, STATUS, LOWEST, HIGHEST = 1, 3, 4, 5, 6
+VALUE, BASE, STATUS, LOWEST, HIGHEST = 1, 3, 4, 5, 6
 HEADING_ROW = 3
 PRINTED = 9  # columns; the rest is for the screen
 STATUS_COLUMN = f"'{NAME}'!$E:$E"
@@ -107,11 +107,11 @@ def _identity(sheet: Sheet, figures: Figures) -> None:
 
 def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
     entry, number = setting.entry, number_of(setting.entry.unit)
-    value, study = figures.value(setting.id), setting.study_value
+    value, base = figures.value(setting.id), setting.base_value
     mark = figures.assumptions.mark(setting.id)
     limits, remark = entry.limits, entry.source.how or entry.remark
     if entry.kind == "choice":
-        value, study = RULES.index(value) + 1, RULES.index(study) + 1
+        value, base = RULES.index(value) + 1, RULES.index(base) + 1
         limits = Limits(1, len(RULES))
         labels = [f"{n} {entry.choices[rule].label}" for n, rule in enumerate(RULES, start=1)]
         remark = "; ".join(labels)
@@ -119,7 +119,7 @@ def _setting(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
     remark = f"{mark[:1].upper()}{mark[1:]}. {remark}".strip() if mark else remark
     _words(sheet, row, setting, figures, setting.label, remark)
     _input(
-        sheet, row, defined_name(setting.id), value, study, limits, number,
+        sheet, row, defined_name(setting.id), value, base, limits, number,
         [(f"B{row + 1}<>INT(B{row + 1})", OUTSIDE)] if entry.kind == "choice" else [],
     )  # fmt: skip
     if behind := figures.rise_behind(setting):
@@ -145,7 +145,7 @@ def _input(
     row: int,
     name: str,
     value: Any,
-    study: Any,
+    base: Any,
     limits: Limits,
     number: str,
     faults: Sequence[tuple[str, str]] = (),
@@ -155,8 +155,8 @@ def _input(
 
     faults: conditions as formulas, each with the status where it holds and the limits are kept.
     """
-    places = ((VALUE, value, "input"), (STUDY, study, "study"),
-              (LOWEST, limits.minimum, "study"), (HIGHEST, limits.maximum, "study"))  # fmt: skip
+    places = ((VALUE, value, "input"), (BASE, base, "base"),
+              (LOWEST, limits.minimum, "base"), (HIGHEST, limits.maximum, "base"))  # fmt: skip
     for column, shown, style in places:
         if shown is None:
             sheet.blank(row, column, number, style)
@@ -173,7 +173,7 @@ def _input(
     text = f'IF(B{line}<>D{line},"{CHANGED}","")'
     for condition, status in reversed([(outside, OUTSIDE), *faults]):
         text = f'IF({condition},"{status}",{text})'
-    sheet.formula(row, STATUS, text, CHANGED if value != study else "", style="muted")
+    sheet.formula(row, STATUS, text, CHANGED if value != base else "", style="muted")
 
 
 def _validated(
@@ -213,7 +213,7 @@ def _schedule(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int
     wages = setting.entry.limits
     assert dates is not None
     assert wages is not None
-    study = setting.study_value
+    base = setting.base_value
     blocks = (("from", 0, step_date, dates, "date"), ("wage", 1, step_wage, wages, "dollars"))
     for word, place, name_of, limits, number in blocks:
         names = STEP_DATES if place == 0 else STEP_WAGES
@@ -222,7 +222,7 @@ def _schedule(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int
         sheet.book.file.define_name(names, cells)
         for step in range(figures.steps):
             value = figures.schedule[step][place] if step < len(figures.schedule) else None
-            printed = study[step][place] if step < len(study) else None
+            printed = base[step][place] if step < len(base) else None
             label = f"{setting.entry.label}, step {step + 1}, {word}"
             _words(sheet, row, setting, figures, label, STEP_REMARK)
             faults = _faults_of_step(step + 1, row, is_date=place == 0)

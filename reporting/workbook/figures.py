@@ -22,12 +22,12 @@ FEWEST_STEPS = 8  # rows for the minimum-wage schedule: the study's five, and th
 
 @dataclass(frozen=True)
 class Figures:
-    """A checked scenario with everything that is computed of it; `study` is its base's results."""
+    """A checked scenario with everything that is computed of it; base: the results of its base."""
 
     assumptions: Assumptions
     scenario: Scenario
     results: Results
-    study: Results
+    base: Results
 
     @property
     def rate_lines(self) -> list[str]:
@@ -58,7 +58,7 @@ class Figures:
         """How many values differ from the base's, those of the schedule apart."""
         settings = self.assumptions.settings.values()
         return sum(
-            self.value(each.id) != each.study_value
+            self.value(each.id) != each.base_value
             for each in settings
             if each.entry.kind != "schedule"
         )
@@ -68,7 +68,7 @@ class Figures:
         rise = setting.entry.brought_forward_by
         if not rise or setting.id in self.scenario.changes:
             return None
-        return rise, float(self.assumptions.of_base(STUDY).settings[setting.id].study_value)
+        return rise, float(self.assumptions.of_base(STUDY).settings[setting.id].base_value)
 
     @property
     def rule_number(self) -> int:
@@ -120,12 +120,12 @@ class Figures:
     @property
     def changed_step_cells(self) -> int:
         """How many cells of the minimum-wage schedule differ from the base's."""
-        study = self.assumptions.settings["minimum_wage_schedule"].study_value
-        pairs = zip_longest(self.schedule, study, fillvalue=(None, None))
+        of_base = self.assumptions.settings["minimum_wage_schedule"].base_value
+        pairs = zip_longest(self.schedule, of_base, fillvalue=(None, None))
         return sum(
             cell != printed
-            for step, study_step in pairs
-            for cell, printed in zip(step, study_step, strict=True)
+            for step, base_step in pairs
+            for cell, printed in zip(step, base_step, strict=True)
         )
 
     @cached_property

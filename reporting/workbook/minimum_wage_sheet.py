@@ -139,7 +139,7 @@ def _rate_lines(
                 if measure == "rate_usd":
                     text = rates[step, number]
                 elif step == 0:
-                    sheet.text(row, FIRST_STEP, BASE, "study")
+                    sheet.text(row, FIRST_STEP, BASE, "base")
                     continue
                 elif measure == "change":
                     text = _change(blocks, number, step, moved[step, number])

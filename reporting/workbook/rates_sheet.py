@@ -1,4 +1,4 @@
-"""The sheet of rates: Table 7, live, with the study's rates beside it."""
+"""The sheet of rates: Table 7, live, with the base's rates beside it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reporting.workbook.sheets import Book, Sheet
 NAME = "Rates"
 HEADING_ROW = 3
 FIRST_ROW = HEADING_ROW + 1
-FEE, RATE, CHANGE, PLACE, STUDY, MARK = 6, 7, 10, 13, 14, 17
+FEE, RATE, CHANGE, PLACE, BASE, MARK = 6, 7, 10, 13, 14, 17
 BELOW, WITHIN, ABOVE = "below", "within", "above"
 
 
@@ -46,7 +46,7 @@ def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str],
         numbers_from=FEE,
         tall=True,
     )  # fmt: skip
-    rates, study_rates = rates_by_service(figures.results), rates_by_service(figures.study)
+    rates, base_rates = rates_by_service(figures.results), rates_by_service(figures.base)
     for row, service in enumerate(figures.assumptions.services.values(), start=FIRST_ROW):
         of_service = rates[service.key]
         _labels(sheet, row, of_service["lower"])
@@ -56,8 +56,8 @@ def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str],
         for place, bound in enumerate(BOUNDS):
             source = build_up_rates[service.rate_line, bound]
             _rate(sheet, row, place, source, of_service[bound])
-            study_rate = study_rates[service.key][bound]["rate_usd"]
-            sheet.number(row, STUDY + place, study_rate, "rate", "study")
+            base_rate = base_rates[service.key][bound]["rate_usd"]
+            sheet.number(row, BASE + place, base_rate, "rate", "base")
         sheet.text(row, MARK, str(of_service["lower"]["fee_schedule_mark"]), "muted")
     sheet.widths(23, 44, 13, 16, 12, 10, *([11.0] * 11), 52)
     sheet.page.freeze_panes(FIRST_ROW, 2)

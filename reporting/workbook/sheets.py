@@ -74,7 +74,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     },
     "formula": {"align": "right"},
     "strong": {"bold": True, "align": "right"},
-    "study": {"font_color": MUTED, "align": "right"},
+    "base": {"font_color": MUTED, "align": "right"},
     "muted": {"font_color": MUTED, "indent": 1},
 }
 

@@ -106,7 +106,7 @@ def _checks(sheet: Sheet, figures: Figures, row: int) -> int:
 
 
 def _bounds_out_of_order(figures: Figures) -> tuple[str, int]:
-    """How many assumptions fall from bound to bound where the study's rise, or the reverse.
+    """How many assumptions fall from bound to bound where the base's rise, or the reverse.
 
     A formula over the input cells, and what it gives now.
     """
@@ -133,7 +133,7 @@ def _changes(sheet: Sheet, figures: Figures, row: int) -> None:
     changes = changes_in_words(figures.assumptions, figures.scenario)
     if not changes:
         sheet.text(row + 2, 0, f"Nothing: these are {base.possessive} values.")
-    for number, (setting, study, value) in enumerate(changes, start=row + 2):
-        texts = (setting.label, study, value, setting.entry.unit, setting.id)
+    for number, (setting, of_base, value) in enumerate(changes, start=row + 2):
+        texts = (setting.label, of_base, value, setting.entry.unit, setting.id)
         for column, text in enumerate(texts):
             sheet.text(number, column, text, "wrapped")

@@ -40,7 +40,7 @@ def test_every_entry_has_label_description_unit_limits_range_step_and_source(ass
         assert entry.source.where, entry.id
         if entry.kind != "choice":
             assert entry.limits is not None, entry.id
-            assert entry.study_range is not None, entry.id
+            assert entry.base_range is not None, entry.id
             assert entry.step, entry.id
 
 
@@ -53,7 +53,7 @@ def test_every_recovered_or_calibrated_value_says_how_and_calibrated_gives_the_b
         if source.kind == "calibrated":
             calibrated += 1
             assert setting.band is not None, setting.id
-            assert setting.band.admits(setting.study_value), setting.id
+            assert setting.band.admits(setting.base_value), setting.id
     assert calibrated >= 8
 
 
@@ -149,8 +149,8 @@ def test_numbers_of_the_files_are_decimal(folder):
     edit(folder / "productivity.yaml", "upper: 27", "upper: 027")
     edit(folder / "productivity.yaml", "values: 0.54", "values: 54e-2")
     settings = load_assumptions(folder).settings
-    assert settings["paid_time_off_days_full_time.upper"].study_value == 27
-    assert settings["turnover_share"].study_value == 0.54
+    assert settings["paid_time_off_days_full_time.upper"].base_value == 27
+    assert settings["turnover_share"].base_value == 0.54
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_a_raised_value_asks_for_a_new_version(assumptions, base):
 
     assumptions = assumptions.of_base(base)
     values = [
-        f"{key}={setting.study_value!r}" for key, setting in sorted(assumptions.settings.items())
+        f"{key}={setting.base_value!r}" for key, setting in sorted(assumptions.settings.items())
     ]
     fingerprint = hashlib.sha256("\n".join(values).encode()).hexdigest()[:12]
     pinned = (Path(__file__).parent / "fingerprints.txt").read_text().split()

@@ -120,7 +120,7 @@ def test_groups_beyond_the_eighth_section_stand_together_and_the_bridge_still_su
             of_section.setdefault(setting.entry.section, []).append(setting)
     chosen = [held for group in of_section.values() for held in group[:2]]
     changes = {
-        held.id: min(held.study_value * 1.01, held.entry.limits.maximum) or 0.001 for held in chosen
+        held.id: min(held.base_value * 1.01, held.entry.limits.maximum) or 0.001 for held in chosen
     }
     end = Scenario("b", changes).checked(A)
     frame = bridge(A, Scenario(), end)

@@ -90,7 +90,7 @@ def test_more_than_one_batch_gives_what_single_scenarios_give(assumptions):
 
 
 def test_no_change_gives_the_study(assumptions, study):
-    study_values = {key: setting.study_value for key, setting in assumptions.settings.items()}
+    study_values = {key: setting.base_value for key, setting in assumptions.settings.items()}
     same = compute(assumptions, Scenario("the same", study_values))
     assert same.scenarios[0].changes == {}
     assert np.array_equal(same.rate_array, study.rate_array)

@@ -225,7 +225,7 @@ def five_percentiles(tmp_path_factory: pytest.TempPathFactory):
     text = path.read_text()
     assert old in text
     text = text.replace(old, new).replace(
-        "study_range: {minimum: 9.74, maximum: 11.82}", "study_range: {minimum: 8.9, maximum: 13.1}"
+        "base_range: {minimum: 9.74, maximum: 11.82}", "base_range: {minimum: 8.9, maximum: 13.1}"
     )
     path.write_text(text)
     return load_assumptions(folder)

@@ -94,7 +94,7 @@ def test_every_wage_is_that_of_bls_at_its_five_percentiles(assumptions, today):
 
 
 def test_the_law_the_taxes_and_the_price_index_are_those_of_their_files(today):
-    value = {key: setting.study_value for key, setting in today.settings.items()}
+    value = {key: setting.base_value for key, setting in today.settings.items()}
     assert list(value["minimum_wage_schedule"]) == LAW[-3:]
     assert value["minimum_wage_before_schedule"] == LAW[-4][1]
     assert value["suta_wage_base_usd_per_year"] == float(UNEMPLOYMENT_TAX["taxable_wage_base"])
@@ -114,10 +114,10 @@ def test_the_fees_are_those_of_the_third_party_copy_or_of_the_study_and_say_whic
         setting = today.settings[f"fee_schedule_rate_usd.{service.key}"]
         if service.procedure_code in FEES:
             newer += 1
-            assert setting.study_value == FEES[service.procedure_code]
+            assert setting.base_value == FEES[service.procedure_code]
             assert today.mark(setting.id).startswith("third-party copy, not checked against")
         else:
-            assert setting.study_value == assumptions.settings[setting.id].study_value
+            assert setting.base_value == assumptions.settings[setting.id].base_value
             assert today.mark(setting.id).startswith("fee of SFY 2019")
     assert newer == len(FEES) == 7
 
@@ -215,7 +215,7 @@ class TestPriceRise:
         }  # fmt: skip
 
     def test_an_amount_of_the_base_is_a_change_once_the_prices_rise_otherwise(self, today):
-        at_the_base = today.settings["health_insurance_usd_per_year.agency"].study_value
+        at_the_base = today.settings["health_insurance_usd_per_year.agency"].base_value
         changes = {
             "price_rise_since_2018_share": 0.5,
             "health_insurance_usd_per_year": at_the_base,

@@ -156,7 +156,7 @@ def test_every_named_assumption_has_the_value_that_went_in(rate):
     steps = trace(compute(A, Scenario()), *rate)
     for given_value in (held for inputs in steps["inputs"] for held in inputs):
         if len(given_value.assumptions) == 1 and given_value.name != "minimum_wage_rule":
-            assert A.settings[given_value.assumptions[0]].study_value == given_value.value
+            assert A.settings[given_value.assumptions[0]].base_value == given_value.value
 
 
 def test_the_wage_shows_the_rule_in_force():

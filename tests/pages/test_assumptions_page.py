@@ -70,7 +70,7 @@ def test_rows_that_changed_or_are_calibrated_can_be_shown_alone() -> None:
     run(widget(page, "choice-rows").set_value("Changed"))
     [table] = page.data_editor
     assert table.value.index.tolist() == ["turnover_share"]
-    assert table.value[["scenario", "study"]].to_numpy().tolist() == [["40", "54"]]
+    assert table.value[["scenario", "base"]].to_numpy().tolist() == [["40", "54"]]
     assert page.main.expander[2].label.endswith("1 value, 1 changed")
     run(widget(page, "choice-rows").set_value("Calibrated"))
     kinds = {kind for table in page.data_editor for kind in table.value["kind"]}

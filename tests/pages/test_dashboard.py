@@ -31,7 +31,7 @@ def thirty_changes() -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for setting in NUMBERS:
         entry = setting.entry
-        moved = float(setting.study_value) + float(entry.step or 0)
+        moved = float(setting.base_value) + float(entry.step or 0)
         if entry.by != "occupation" and entry.limits and moved <= entry.limits.maximum:
             changes[setting.id] = moved
     return dict(list(changes.items())[:30])

@@ -56,7 +56,7 @@ def test_the_table_says_percent_and_limits() -> None:
     settings = ASSUMPTIONS.settings_of("overtime_share")
     changed = Scenario("x", {"overtime_share.care": 0.085})
     row = assumption_rows.table(ASSUMPTIONS, changed, settings).loc["overtime_share.care"]
-    assert (row["scenario"], row["study"]) == ("8.5", "3.0")
+    assert (row["scenario"], row["base"]) == ("8.5", "3.0")
     assert (row["unit"], row["limits"]) == ("% of wage", "0 to 50")
 
 
@@ -90,7 +90,7 @@ def test_weights_of_a_role_are_added_up_with_those_that_were_not_typed() -> None
     entry = ASSUMPTIONS.entries["position_weight_basic_care_supervisor"]
     first, second = ASSUMPTIONS.settings_of(entry.id)
     totals = assumption_rows.weight_totals(ASSUMPTIONS, STUDY, {first.id: 0.7})
-    assert totals == {entry.label: pytest.approx(0.7 + float(second.study_value))}
+    assert totals == {entry.label: pytest.approx(0.7 + float(second.base_value))}
     assert assumption_rows.weight_totals(ASSUMPTIONS, STUDY, {"turnover_share": 0.4}) == {}
 
 

@@ -39,7 +39,7 @@ def headline_of(scenario: Scenario) -> str:
          "With licensed nurses' wages (upper bound) at the 75th percentile, "),
         ({"paid_time_off_days_full_time.lower": 20, "paid_time_off_days_full_time.upper": 32},
          "With full-time paid time off changed, "),
-        ({"minimum_wage_schedule": A.settings["minimum_wage_schedule"].study_value[:3]},
+        ({"minimum_wage_schedule": A.settings["minimum_wage_schedule"].base_value[:3]},
          "With a different minimum wage schedule, "),
         ({"minimum_wage_rule": "spillover"}, "With wage response (spillover), "),
         ({"turnover_share": 0.6, "admin_share.agency": 0.11, "food_usd_per_meal": 3.0},

@@ -80,7 +80,7 @@ def test_the_numbers_of_a_summary(name: str) -> None:
 
 
 def test_no_wage_below_the_minimum_says_never() -> None:
-    one_step = A.settings["minimum_wage_schedule"].study_value[:1]
+    one_step = A.settings["minimum_wage_schedule"].base_value[:1]
     scenario = Scenario("x", {"minimum_wage_schedule": one_step})
     numbers = of_summary(summary(SideBySide(results(Scenario()), results(scenario))))
     assert numbers[4].value == "No"

@@ -49,9 +49,9 @@ def test_values_in_a_row_say_their_unit_once() -> None:
 def test_every_number_comes_back_from_the_screen() -> None:
     for setting in A.settings.values():
         if setting.entry.kind == "number":
-            shown = wording.on_screen(setting.entry, setting.study_value)
+            shown = wording.on_screen(setting.entry, setting.base_value)
             back = wording.from_screen(setting.entry, shown)
-            assert back == pytest.approx(setting.study_value, abs=1e-12)
+            assert back == pytest.approx(setting.base_value, abs=1e-12)
 
 
 @pytest.mark.parametrize(

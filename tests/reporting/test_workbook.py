@@ -387,7 +387,7 @@ def test_every_value_is_a_named_input_cell_with_limits() -> None:
         assert cell.data_type != "f", setting.id
         rule = validated[cell.coordinate]
         if setting.entry.kind == "number":
-            assert cell.value == setting.study_value, setting.id
+            assert cell.value == setting.base_value, setting.id
             assert float(rule.formula1) == setting.entry.limits.minimum
             assert float(rule.formula2) == setting.entry.limits.maximum
     for number in range(1, 9):

@@ -129,6 +129,6 @@ def fees_of_paid_year(assumptions: Assumptions) -> dict[str, float]:
     """Service -> the study's fee, of the year in which the dollars were paid, dollars a unit."""
     study = assumptions.of_base(STUDY)
     return {
-        key: float(study.settings[f"fee_schedule_rate_usd.{key}"].study_value)
+        key: float(study.settings[f"fee_schedule_rate_usd.{key}"].base_value)
         for key in study.services
     }

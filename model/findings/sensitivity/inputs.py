@@ -121,7 +121,7 @@ def _range(setting: Setting, value: float, ranges: str) -> Limits | None:
     entry = setting.entry
     if ranges == STUDY_RANGE:
         # Where an assumption is by class of service, the range only spans the classes.
-        return entry.study_range if entry.by == "bound" else None
+        return entry.base_range if entry.by == "bound" else None
     return setting.band if ranges == BAND else _tenth(setting, value)
 
 

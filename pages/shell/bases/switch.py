@@ -65,7 +65,7 @@ def _give(question: Alternative, key: str | None) -> None:
 def _values_of(question: Alternative) -> dict[str, Value]:
     """The values of the base of all that some answer changes."""
     ids = dict.fromkeys(each for changes in question.changes.values() for each in changes)
-    return {each: assumptions().settings[each].study_value for each in ids}
+    return {each: assumptions().settings[each].base_value for each in ids}
 
 
 def _changes(question: Alternative, key: str) -> dict[str, Value]:

@@ -172,7 +172,7 @@ def test_wisconsin_two_rises_compound() -> None:
 )  # fmt: skip
 def test_one_cent_on_a_quarter_hour_of_personal_care(service, usd) -> None:
     """$1.6 to $1.8 million a year: all dollars of T1019 at $4.53, and all at $3.94."""
-    fee = ASSUMPTIONS.settings[f"fee_schedule_rate_usd.{service}"].study_value
+    fee = ASSUMPTIONS.settings[f"fee_schedule_rate_usd.{service}"].base_value
     plan = Plan(
         FeePolicy(rules=((service, FeeRule("fee", fee + 0.01)),)),
         timing(),

@@ -53,7 +53,7 @@ def answer(**values: float) -> CaseRate:
 @pytest.mark.parametrize(("setting_id", "value"), FIGURES)
 def test_every_figure_of_the_document_is_a_value(setting_id: str, value: Any) -> None:
     setting = PROGRAM.settings[setting_id]
-    assert setting.study_value == value
+    assert setting.base_value == value
     assert setting.entry.source.kind == "published"
 
 

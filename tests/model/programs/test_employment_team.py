@@ -50,7 +50,7 @@ def answer(**values: Any) -> EmploymentTeam:
 @pytest.mark.parametrize(("setting_id", "value"), FIGURES)
 def test_every_figure_of_the_guides_is_a_value(setting_id: str, value: float) -> None:
     setting = PROGRAM.settings[setting_id]
-    assert (setting.study_value, setting.entry.source.kind) == (value, "published")
+    assert (setting.base_value, setting.entry.source.kind) == (value, "published")
 
 
 def test_what_the_guides_do_not_say_is_marked_as_ours() -> None:

@@ -90,13 +90,13 @@ def test_no_assumption_that_moves_a_rate_is_left_out(assumptions):
     numbers = [
         each
         for each in assumptions.settings.values()
-        if each.entry.kind == "number" and each.entry.by != "occupation" and each.study_value
-        if each.entry.limits.admits(1.1 * each.study_value)
+        if each.entry.kind == "number" and each.entry.by != "occupation" and each.base_value
+        if each.entry.limits.admits(1.1 * each.base_value)
     ]
     for rule in assumptions.entries["minimum_wage_rule"].choices:
         base = Scenario("base", {"minimum_wage_rule": rule, "rates_as_of_date": "2023-01-01"})
         changed = [
-            base.with_changes({each.id: 1.1 * each.study_value}).named(each.id) for each in numbers
+            base.with_changes({each.id: 1.1 * each.base_value}).named(each.id) for each in numbers
         ]
         rates = compute(assumptions, [base, *changed]).rate_array
         differs = np.abs(rates[1:] - rates[0]) > 1e-9

@@ -29,10 +29,10 @@ def shown(page: AppTest, column: str = "scenario") -> list[str]:
 def test_every_value_is_read_back_from_its_cell() -> None:
     for setting in assumptions().settings.values():
         if setting.entry.kind != "schedule":
-            text = assumption_rows.cell(setting.entry, setting.study_value)
+            text = assumption_rows.cell(setting.entry, setting.base_value)
             values, faults = assumption_table.read(assumptions(), {setting.id: text})
             assert faults == []
-            assert values[setting.id] == pytest.approx(setting.study_value, abs=1e-12)
+            assert values[setting.id] == pytest.approx(setting.base_value, abs=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_an_edit_changes_the_rates_as_compute_says(edit: Edit) -> None:
     typed(edit, page, direct_care_staff_per_supervisor="8")
     changes = {"direct_care_staff_per_supervisor": 8.0}
     assert changes_of(page) == changes
-    assert (shown(page), shown(page, "study")) == (["8.0"], ["10.0"])
+    assert (shown(page), shown(page, "base")) == (["8.0"], ["10.0"])
     gone_to(page, "rate_ranges")
     assert shown_rates(page) == pytest.approx(rates_of(changes))
     assert shown_rates(page) != pytest.approx(rates_of({}))

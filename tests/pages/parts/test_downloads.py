@@ -113,7 +113,7 @@ def test_the_slide_of_sensitivity_answers_what_is_asked(
 def test_a_file_is_of_the_moment_when_its_button_was_drawn(files: Files) -> None:
     page = with_take_away(**link_of(CHANGES, name="Zebra"))
     of_zebra = files[JSON]["data"]
-    run(page.button(key="back-to-the-study").click())
+    run(page.button(key="back-to-the-base").click())
     assert "Zebra" in of_zebra()
     assert "Zebra" not in files[JSON]["data"]()
 

@@ -39,6 +39,17 @@ def test_the_assumptions_for_paper_are_all_whatever_is_open() -> None:
     assert len(rows) == len(assumptions().settings)
 
 
+def test_the_assumptions_of_today_for_paper_name_the_base_and_mark_each_value() -> None:
+    html = html_of(opened("assumptions", base="today"))
+    rows = rows_on_paper(html, "Assumption")
+    sources = [" ".join(row) for row in rows]
+    assert sum("third-party copy, not checked" in source for source in sources) == 7
+    assert sum("(fee of SFY 2019; no newer one is known here)" in each for each in sources) == 21
+    assert sum("(brought forward from 2018 by" in each for each in sources) >= 4
+    assert "<th>Today</th>" in html
+    assert "<th>Study</th>" not in html
+
+
 def test_compare_has_every_service() -> None:
     rows = rows_on_paper(html_of(opened("compare", **link_of(OVERTIME))))
     assert len(rows) == len(assumptions().services)

@@ -30,12 +30,12 @@ def test_every_step_is_a_row() -> None:
         assert cells == {6 if "| Study | Scenario |" in table else 5}
 
 
-def test_a_part_in_which_something_differs_has_the_values_of_study_and_scenario() -> None:
-    beside = STEPS.assign(study=BASE["value"]).to_dict("records")
+def test_a_part_in_which_something_differs_has_the_values_of_base_and_scenario() -> None:
+    beside = STEPS.assign(base=BASE["value"]).to_dict("records")
     for part, table in TABLES.items():
         steps = [step for step in beside if (step["role"] or LINE) == part]
         texts = [
-            [step_value_in_words(step[whose], step["unit"]) for whose in ("study", "value")]
+            [step_value_in_words(step[whose], step["unit"]) for whose in ("base", "value")]
             for step in steps
         ]
         differs = any(study != scenario for study, scenario in texts)

@@ -59,9 +59,9 @@ def test_every_change_has_a_way_back_the_sixth_and_later_under_more(changes: int
     numbers = {s.entry.id: s for s in assumptions().settings.values() if s.entry.kind == "number"}
     alone = [s for s in numbers.values() if s.entry.by not in ("occupation", "percentile")]
     given = {
-        s.id: float(s.study_value) * 1.02
+        s.id: float(s.base_value) * 1.02
         for s in alone
-        if s.entry.limits and s.entry.limits.admits(float(s.study_value) * 1.02) and s.study_value
+        if s.entry.limits and s.entry.limits.admits(float(s.base_value) * 1.02) and s.base_value
     }
     given = {key: given[key] for key in list(given)[:changes]}
     page = opened(**link_of(given))

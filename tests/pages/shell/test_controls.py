@@ -34,7 +34,7 @@ def test_every_assumption_is_drawn_with_the_studys_value(slider: bool) -> None:
     for setting in NUMBERS:
         drawn = control(page, setting.id)
         lowest, highest, step = wording.scale_on_screen(setting.entry)
-        shown = wording.on_screen(setting.entry, float(setting.study_value))
+        shown = wording.on_screen(setting.entry, float(setting.base_value))
         assert drawn.value == pytest.approx(shown, abs=1e-9)
         assert (drawn.min, drawn.max, drawn.step) == pytest.approx((lowest, highest, step))
     assert bool(page.slider) == slider

@@ -78,11 +78,11 @@ def test_the_scenario_outlives_a_page_switch() -> None:
 def test_back_to_the_study_takes_everything_back() -> None:
     page = opened("rate_ranges", **link_of(BOTH))
     np.testing.assert_allclose(shown_rates(page), rates_of(BOTH))
-    run(page.button(key="back-to-the-study").click())
+    run(page.button(key="back-to-the-base").click())
     np.testing.assert_allclose(shown_rates(page), rates_of({}))
     assert page.query_params == {}
     assert control(page, FULL_TIME).value == 40.0
-    assert page.button(key="back-to-the-study").disabled
+    assert page.button(key="back-to-the-base").disabled
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.scenario.name)

@@ -120,5 +120,5 @@ def test_the_way_back_to_the_study_is_there_where_something_changed(
     changes: dict[str, float],
 ) -> None:
     page = opened(**(link_of(changes) if changes else {}))
-    assert page.button(key="back-to-the-study").disabled == (not changes)
+    assert page.button(key="back-to-the-base").disabled == (not changes)
     assert changes_of(page) == changes

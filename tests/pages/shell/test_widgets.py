@@ -27,7 +27,7 @@ def presses_preset(page: AppTest) -> AppTest:
 
 
 def presses_back_to_the_study(page: AppTest) -> AppTest:
-    return run(page.button(key="back-to-the-study").click())
+    return run(page.button(key="back-to-the-base").click())
 
 
 def presses_way_back_in_the_strip(page: AppTest) -> AppTest:

@@ -80,7 +80,7 @@ def test_a_caption_names_the_scenario_and_what_it_changes() -> None:
     (setting,) = [each for each in A.settings.values() if each.id == "turnover_share"]
     said = caption(A, HOSTILE)
     assert said.startswith(f"Scenario “{HOSTILE.name}”: {setting.label} 62.5")
-    everything = {key: each.study_value for key, each in A.settings.items()}
+    everything = {key: each.base_value for key, each in A.settings.items()}
     many = caption(A, Scenario("x" * 100, everything))
     assert len(many) <= 180
     assert many.endswith("…")

@@ -88,9 +88,9 @@ def many_changes() -> Scenario:
     changes = {}
     for key, setting in A.settings.items():
         entry = setting.entry
-        if entry.kind != "number" or entry.by == "occupation" or not setting.study_value:
+        if entry.kind != "number" or entry.by == "occupation" or not setting.base_value:
             continue
-        value = setting.study_value * 1.1  # type: ignore[operator]
+        value = setting.base_value * 1.1  # type: ignore[operator]
         if entry.limits is not None and entry.limits.admits(value):
             changes[key] = value
     return Scenario("Many changes", dict(list(changes.items())[::2]))
