@@ -9,9 +9,19 @@ import streamlit as st
 
 from pages.parts import chart, downloads
 from pages.parts.programs import controls
-from pages.shell import changes, footer, guard, link, pacing, presentation, session, sidebar
+from pages.shell import (
+    changes,
+    footer,
+    guard,
+    history,
+    link,
+    pacing,
+    presentation,
+    session,
+    sidebar,
+)
 from pages.shell.results import programs, side_by_side
-from pages.shell.scenarios import files
+from pages.shell.scenarios import files, program_values
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
@@ -47,26 +57,37 @@ def _draw_answer(entry: PageEntry) -> None:
     One fragment, because the whole script then runs only where a person goes to an address.
     """
     st.session_state["answers_a_control"] = False  # first: Back may come before the last line
+    track = _track(entry)
+    if track:
+        history.note(track)
     # Its place comes first: a run that gives way before it has one would leave all of it twice.
     beside = st.sidebar.container()
     if presentation.is_on():
         _draw_screen(entry)
     else:
-        _draw_page(entry, is_of_the_study=entry in PAGES)
+        _draw_page(entry, track, is_of_the_study=entry in PAGES)
         with beside:
             _draw_sidebar(entry)
     link.write()
 
 
-def _draw_page(entry: PageEntry, *, is_of_the_study: bool) -> None:
+def _track(entry: PageEntry) -> history.Track | None:
+    """What can be undone on a page; None where nothing is kept."""
+    if entry in PAGES:
+        return session.TRACK
+    return program_values.track(entry.key) if entry.key in programs() else None
+
+
+def _draw_page(entry: PageEntry, track: history.Track | None, *, is_of_the_study: bool) -> None:
     with st.container(key="strip", horizontal=True, gap="medium"):
         if is_of_the_study:
             changes.draw()
-            changes.draw_undo_and_redo()
         elif entry.key in programs():
             changes.draw_of_program(entry.key)
         else:
             changes.draw_that_nothing_is_kept()
+        if track:
+            changes.draw_undo_and_redo(track)
         downloads.draw(entry.key)
         if is_of_the_study:
             presentation.draw_switch()

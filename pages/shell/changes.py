@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.scenario.warnings import warnings
 from model.study.assumptions import Setting
-from pages.shell import session
+from pages.shell import history, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions, programs
 from pages.shell.scenarios import compared, program_values
@@ -25,7 +25,7 @@ def draw() -> None:
     """How much is changed, and each changed assumption with its way back, the newest first."""
     changes = sorted(
         wording.changed_assumptions(assumptions(), session.scenario()),
-        key=lambda change: session.changes_since([setting.id for setting in change[1]]),
+        key=lambda change: _steps_since([setting.id for setting in change[1]]),
     )
     _draw_changes(changes, assumptions().base.in_words, session.reset)
 
@@ -53,14 +53,26 @@ def _draw_changes(changes: Sequence[Change], base: str, reset: Callable[..., Non
                     _draw_change(*change, base, reset)
 
 
-def draw_undo_and_redo() -> None:
-    """One change back, and one that was taken back forward again."""
-    for label, act, scenarios in (
-        ("Undo", session.undo, session.past()),
-        ("Redo", session.redo, session.future()),
+def draw_undo_and_redo(track: history.Track) -> None:
+    """One step back, and one that was taken back forward again."""
+    steps = history.of(track)
+    for label, act, states in (
+        ("Undo", history.undo, steps.past),
+        ("Redo", history.redo, steps.future),
     ):
         key = f"history-{label.lower()}"
-        st.button(label, key=key, type="tertiary", disabled=not scenarios, **clicked(act))
+        st.button(label, key=key, type="tertiary", disabled=not states, **clicked(act, track))
+
+
+def _steps_since(setting_ids: Sequence[str]) -> int:
+    """How many steps ago one of these settings was changed last."""
+    values = [session.scenario().changes.get(each) for each in setting_ids]
+    count = 0
+    for earlier, _ in reversed(history.of(session.TRACK).past):
+        if [earlier.changes.get(each) for each in setting_ids] != values:
+            break
+        count += 1
+    return count
 
 
 def _draw_change(

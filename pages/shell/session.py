@@ -20,11 +20,12 @@ from model.scenario.loaded_rates import Loaded
 from model.scenario.moving import moved
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario
+from pages.shell.history import Track
 from pages.shell.loaded import study_assumptions
 from reporting.wording import OWN_CHANGES
 
-PAST_AT_MOST = 50
 STUDY = Scenario()
+ASIDE = "aside"  # the policy that was set aside, to be compared
 # What the pages show besides the scenario; it stands in the link too.
 CHOICES = (
     "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
@@ -34,7 +35,7 @@ CHOICES = (
     "count_excluded_costs",
     "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
     "result",
-    *BUDGET, "scope", "appropriation", "fund", "spent_in", "way", "aside",
+    *BUDGET, ASIDE, "scope", "appropriation", "fund", "spent_in", "way",
     "activity", "necessity", "qualified", "clinic", "part",
 )  # fmt: skip
 
@@ -70,53 +71,8 @@ def put_scenario(new: Scenario) -> None:
 
 
 def _put(new: Scenario) -> None:
-    if "scenario" in st.session_state and new != scenario():
-        st.session_state["past"] = (*past(), scenario())[-PAST_AT_MOST:]
-        st.session_state["future"] = ()
     st.session_state["scenario"] = new
     st.session_state["notices"] = ()
-
-
-def past() -> tuple[Scenario, ...]:
-    """The scenarios that were in force before, oldest first."""
-    before: tuple[Scenario, ...] = st.session_state.get("past", ())
-    return before
-
-
-def future() -> tuple[Scenario, ...]:
-    """The scenarios that were undone, the last undone first."""
-    undone: tuple[Scenario, ...] = st.session_state.get("future", ())
-    return undone
-
-
-def undo() -> None:
-    """Put the scenario before this one in force; nothing where there is none."""
-    if past():
-        *before, last = past()
-        _travel(last, tuple(before), (scenario(), *future()))
-
-
-def redo() -> None:
-    """Put the scenario in force that was undone last; nothing where there is none."""
-    if future():
-        following, *after = future()
-        _travel(following, (*past(), scenario()), tuple(after))
-
-
-def _travel(to: Scenario, past: tuple[Scenario, ...], future: tuple[Scenario, ...]) -> None:
-    put_scenario(to)
-    st.session_state["past"], st.session_state["future"] = past, future
-
-
-def changes_since(setting_ids: Sequence[str]) -> int:
-    """How often the scenario was changed since one of these settings was."""
-    values = [scenario().changes.get(each) for each in setting_ids]
-    count = 0
-    for earlier in reversed(past()):
-        if [earlier.changes.get(each) for each in setting_ids] != values:
-            break
-        count += 1
-    return count
 
 
 def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> None:
@@ -253,3 +209,19 @@ def choose(name: str, chosen: str) -> None:
     """Note a choice; an empty text is none."""
     others = {key: text for key, text in choices().items() if key != name}
     st.session_state["choices"] = {**others, name: chosen} if chosen else others
+
+
+def _undoable() -> tuple[Scenario, dict[str, str]]:
+    """What can be undone on a page of the study: the scenario, and what is asked of the budget."""
+    asked = {name: text for name, text in choices().items() if name in (*BUDGET, ASIDE)}
+    return scenario(), asked
+
+
+def _put_undoable(state: tuple[Scenario, dict[str, str]]) -> None:
+    before, asked = state
+    others = {name: text for name, text in choices().items() if name not in (*BUDGET, ASIDE)}
+    st.session_state["choices"] = {**others, **asked}
+    put_scenario(before)
+
+
+TRACK = Track("study", _undoable, _put_undoable)

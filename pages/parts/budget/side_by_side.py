@@ -25,7 +25,6 @@ from reporting.budget.compared_rows import (
 )
 from reporting.budget.words import mark, year_name
 
-ASIDE = "aside"  # the policy that was set aside, in the link too
 SET_ASIDE = "Policy set aside"
 
 
@@ -38,7 +37,7 @@ def draw_set_aside() -> None:
             help="Compare then shows it beside the policy in force, and what drives the difference",
             **clicked(_put_aside),
         )
-        if ASIDE in session.choices():
+        if session.ASIDE in session.choices():
             st.button("Forget the policy set aside", key="forget-aside", **clicked(_forget))
         if plan.texts():
             st.button("Reset the budget", key="reset-budget", **clicked(_reset))
@@ -51,7 +50,7 @@ def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
     """
     st.subheader("Cost side by side", anchor=False)
     budgets = {name: _budget(scenario, plan.texts()) for name, scenario in compared.items()}
-    is_aside = ASIDE in session.choices()
+    is_aside = session.ASIDE in session.choices()
     if is_aside:
         budgets[SET_ASIDE] = _budget(end, _aside())
     plain_table.draw(costs_side_by_side(budgets), "Dollars, under the policy of the page Budget")
@@ -79,7 +78,7 @@ def _budget(scenario: Scenario, texts: dict[str, str]) -> Budget:
 
 def _put_aside() -> None:
     # Where nothing is entered, a lag of none says the same in words that a link can carry.
-    session.choose(ASIDE, urlencode(plan.texts()) or "lag=0")
+    session.choose(session.ASIDE, urlencode(plan.texts()) or "lag=0")
     session.put_notices("The policy is set aside. Change it here, and see both on Compare.")
     session.begin_generation()
 
@@ -92,9 +91,9 @@ def _reset() -> None:
 
 
 def _forget() -> None:
-    session.choose(ASIDE, "")
+    session.choose(session.ASIDE, "")
     session.begin_generation()
 
 
 def _aside() -> dict[str, str]:
-    return dict(parse_qsl(session.choices().get(ASIDE, "")))
+    return dict(parse_qsl(session.choices().get(session.ASIDE, "")))

@@ -18,8 +18,10 @@ from model.study.assumptions import Setting
 from model.study.values import value_text
 from model.study.words import given_in_words
 from pages.shell import session
-from pages.shell.results import employment_plan, program_settings
+from pages.shell.history import Track
+from pages.shell.results import employment_plan, program_settings, programs
 
+PLAN_PAGE = "employment_team"  # the program whose page has the plan
 PLAN = "plan."  # what stands before a name of the plan in a file
 REFUSED = "Change not applied. The value stays as it was."
 CHECK = "programs"  # the parameter by which a link tells that none of these was cut
@@ -54,6 +56,24 @@ def reset(*setting_ids: str) -> None:
 def _put(new: Mapping[str, Any]) -> None:
     st.session_state["program_values"] = checked_values(new, program_settings())
     session.put_notices()
+
+
+def track(program_key: str) -> Track:
+    """What can be undone on the page of a program: its values, and the plan that stands there."""
+    own, has_plan = programs()[program_key].settings, program_key == PLAN_PAGE
+
+    def state() -> tuple[Values, Filled]:
+        of_program = {key: value for key, value in values().items() if key in own}
+        return of_program, plan() if has_plan else {}
+
+    def put(before: tuple[Values, Filled]) -> None:
+        of_others = {key: value for key, value in values().items() if key not in own}
+        _put({**of_others, **before[0]})
+        if has_plan:
+            st.session_state["employment_plan"] = before[1]
+        session.begin_generation()
+
+    return Track(program_key, state, put)
 
 
 def parameters() -> dict[str, str]:

@@ -46,7 +46,7 @@ def test_the_document_is_shown_without_the_rate_study() -> None:
     assert large_numbers(page) == AS_PRINTED
     assert count_of_changes(page) == "Showing the document (no changes)"
     keys = [str(getattr(each, "key", "")) for each in (*page.main, *page.sidebar)]
-    assert not [key for key in keys if key.startswith(("control-", "preset", "history-"))]
+    assert not [key for key in keys if key.startswith(("control-", "preset"))]
     assert changes_of(page) == OVERTIME
     assert page.main.caption[-1].value.startswith("Source\\: State Innovations")
     assert [link.label for link in page.sidebar.get("page_link")][-len(PROGRAM_PAGES) :] == [
