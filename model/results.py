@@ -23,7 +23,7 @@ from model.steps.wages import Floats, is_known
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.needed import DIRECT_CARE
 
-SCENARIOS_AT_ONCE = 250  # their columns stay in the processor's cache
+SCENARIOS_AT_ONCE = 500  # their columns stay in the processor's cache
 
 
 class Results:

@@ -10,6 +10,7 @@ import pandas as pd
 from model.cases import cases_as_of
 from model.compute import Tables, tables
 from model.results import Results
+from model.scenario.scenario import unchanged_value
 from model.sources import Sources, sources_of_line
 from model.steps.minimum_wage import RULES
 from model.steps.wages import Floats
@@ -27,13 +28,20 @@ def values_in_force(results: Results) -> pd.DataFrame:
 def values_varied(results: Results, name: str, inputs: Floats) -> pd.DataFrame:
     """The values in force of the (first) scenario, a row for each input, which stands under `name`.
 
-    name: one of the columns of `Cases.values`, or a further one.
+    name: one of the columns of `Cases.values`, or a further one. Of a rise of prices, what it
+    brings forward moves along where the scenario leaves it alone.
     """
+    assumptions, changes = results.assumptions, results.scenarios[0].changes
     in_force = values_in_force(results)
     names = in_force.columns if name in in_force else in_force.columns.append(pd.Index([name]))
     values = np.zeros((len(inputs), len(names)))
     values[:, : len(in_force.columns)] = in_force.to_numpy()
     values[:, names.get_loc(name)] = inputs
+    for setting in assumptions.brought_forward.get(name, ()):
+        if setting.id not in changes:
+            values[:, names.get_loc(setting.id)] = unchanged_value(
+                assumptions, {name: inputs}, setting.id
+            )
     return pd.DataFrame(values, columns=names, copy=False)
 
 

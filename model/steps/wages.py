@@ -19,7 +19,8 @@ FINEST_ROUNDING_USD = 1e-6  # a finer one changes no rate that is shown, and its
 def standard_normal_quantile(percentile: Floats) -> Floats:
     """Standard normal quantile of each percentile (1 to 99), same shape."""
     distinct, places = np.unique(percentile, return_inverse=True)
-    quantiles = np.array([NormalDist().inv_cdf(value / 100) for value in distinct.tolist()])
+    quantile_of = NormalDist().inv_cdf
+    quantiles = np.array([quantile_of(value / 100) for value in distinct.tolist()])
     quantile: Floats = quantiles[places].reshape(percentile.shape)
     return quantile
 

@@ -104,12 +104,16 @@ def _values(
 def inputs_drawn(
     assumptions: Assumptions, scenario: Scenario, ranges: str, only: Sequence[str] = ()
 ) -> tuple[Input, ...]:
-    """The numbers behind any rate that have a range, in the order of the files."""
+    """The numbers behind any rate that have a range, in the order of the files.
+
+    Without a rise of prices: what it brings forward is drawn itself.
+    """
     each = {
         one.setting.id: one
         for bound in BOUNDS
         for one in inputs_of(assumptions, scenario, ALL_LINES, bound, ranges).moved
         if one.setting.entry.kind == "number" and (not only or one.setting.id in only)
+        if one.setting.id not in assumptions.brought_forward
     }
     return tuple(each[key] for key in sorted(each, key=assumptions.order.__getitem__))
 

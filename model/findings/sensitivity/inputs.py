@@ -91,6 +91,11 @@ def settings_behind_rate(assumptions: Assumptions, rate_line: str, bound: str) -
         rows = sources[sources[ADDS_TO].isin(cells)]
         cells |= set(rows.to_numpy().ravel())
     ids = {key for cell in cells for key in settings_behind(assumptions, cell)}
+    ids |= {
+        rise
+        for rise, settings in assumptions.brought_forward.items()
+        if any(setting.id in ids for setting in settings)
+    }
     return tuple(sorted(ids, key=assumptions.order.__getitem__))
 
 

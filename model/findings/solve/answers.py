@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.compute import tables
 from model.findings.one_value_varied import tables_at_wages, values_in_force, values_varied
-from model.findings.solve.inputs_for_target import Inputs, Measure, inputs_for_target, printed
+from model.findings.solve.inputs_for_target import Inputs, Measure, inputs_for_target, is_target
 from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import Unknown, changes_for, column_of, unknown_of, unknowns
 from model.results import Results, compute
@@ -98,7 +99,11 @@ def answer_of_measure(
     )
     interval = inputs.nearest(value)
     nearest = Limits(*interval) if interval else None
-    proposal = _in_few_digits(nearest, value, unknown) if nearest else None
+
+    def gives_it(values: Floats) -> NDArray[np.bool_]:
+        return is_target(measure(values), question.wanted, decimals)
+
+    proposal = _in_few_digits(nearest, value, unknown, gives_it) if nearest else None
     is_behind = unknown.id in unknowns(results.assumptions, question.service_key, question.bound)
     now, then = measure(np.array([value, value if proposal is None else proposal])).tolist()
     return Answer(
@@ -140,19 +145,28 @@ def _value_in_force(results: Results, question: Question, unknown: Unknown) -> f
     return float(values_in_force(results)[column_of(unknown)].iloc[0])
 
 
-def _in_few_digits(nearest: Limits, value: float, unknown: Unknown) -> float:
-    """The value of an interval that is nearest to another and can be written in few digits."""
+def _in_few_digits(
+    nearest: Limits,
+    value: float,
+    unknown: Unknown,
+    gives_it: Callable[[Floats], NDArray[np.bool_]],
+) -> float:
+    """The value of an interval that is nearest to another and can be written in few digits.
+
+    gives_it: whether values give the target. Both ends of the interval do.
+    """
     if nearest.admits(value):
         return value
     end = float(nearest.maximum if value > nearest.maximum else nearest.minimum)
     inward = np.floor if value > nearest.maximum else np.ceil
     is_share = unknown.entry.unit.startswith("share")
     fewest = _decimals(unknown.entry.step or 1)
-    for decimals in range(fewest, MOST_DECIMALS + 2 * is_share + 1):
-        short: float = round(float(inward(end * 10**decimals)) / 10**decimals, decimals)
-        if nearest.admits(short):
-            return short
-    return end
+    shorter = np.array([
+        round(float(inward(end * 10**decimals)) / 10**decimals, decimals)
+        for decimals in range(fewest, MOST_DECIMALS + 2 * is_share + 1)
+    ])  # fmt: skip
+    give_it = shorter[gives_it(shorter)].tolist()
+    return next((short for short in give_it if nearest.admits(short)), end)
 
 
 def _decimals(number: float) -> int:
@@ -179,5 +193,4 @@ def _gives_target(results: Results, question: Question, changes: Mapping[str, An
     values = values_in_force(changed)
     computed = tables(assumptions, values, behind)
     result = target.result_of(assumptions, computed, values, question)
-    apart = printed(result, target.decimals) - np.round(question.wanted, target.decimals)
-    return bool(np.abs(apart[0]) < 10.0**-target.decimals / 2)
+    return bool(is_target(result, question.wanted, target.decimals)[0])

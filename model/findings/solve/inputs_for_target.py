@@ -28,7 +28,9 @@ CLOSE = 1e-11  # of all that is allowed: where an end of an interval is searched
 class Inputs:
     """The inputs that give a target, and what can be reached at all.
 
-    intervals: from the first to the last input that gives it, rising; () where none does. lowest
+    intervals: from the first to the last input that gives it, rising; () where none does. Both ends
+    give it; between them a result that goes up and down, as a share of two amounts in whole cents
+    does, may miss it by one in its last decimal. lowest
     and highest: the smallest and the largest result. passed: results on both sides of a step that
     goes past the target, the closest below and above it; None where no step does. rises, falls:
     whether the result does so anywhere.
@@ -109,15 +111,16 @@ def _passed(measure: Measure, before: Floats, after: Floats) -> tuple[float, flo
     return float(smallest[0]), float(smallest[1])
 
 
-def printed(results: Floats, decimals: int) -> Floats:
-    """Results in the decimals in which they are printed."""
-    return np.round(results, decimals)
+def is_target(results: Floats, target: float, decimals: int) -> NDArray[np.bool_]:
+    """Whether each result is the target in its printed decimals."""
+    at_it: NDArray[np.bool_] = _side(results, target, decimals) == 0
+    return at_it
 
 
 def _side(results: Floats, target: float, decimals: int) -> NDArray[np.int_]:
     """Of each result: -1 below the target as printed, 0 at it, 1 above."""
     scale = 10**decimals
-    apart = np.rint(printed(results, decimals) * scale) - np.rint(target * scale)
+    apart = np.rint(np.round(results, decimals) * scale) - np.rint(target * scale)
     side: NDArray[np.int_] = np.sign(apart).astype(int)
     return side
 

@@ -104,6 +104,14 @@ def test_the_bounds_of_an_assumption_move_together(assumptions):
     assert np.corrcoef(lower, values["admin_share.agency"])[0, 1] < 0.5
 
 
+def test_what_a_rise_of_prices_brings_forward_is_drawn_and_the_rise_itself_is_not(assumptions):
+    today = assumptions.of_base("today")
+    drawn = {one.setting.id for one in inputs_drawn(today, Scenario("x", base="today"), TENTH)}
+    assert not today.brought_forward.keys() & drawn
+    moved = [each for of_rise in today.brought_forward.values() for each in of_rise]
+    assert {each.id for each in moved if each.base_value} <= drawn
+
+
 def test_the_fee_below_the_range_is_a_share_of_the_draws(assumptions):
     made = all_at_once(assumptions, STUDY, TENTH, UNIFORM, 1, FEW)
     fee = compute(assumptions, STUDY).fee_array[0]

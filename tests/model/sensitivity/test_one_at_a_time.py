@@ -85,26 +85,31 @@ def test_both_together_are_the_rates_of_all_changes(assumptions):
     assert abs(moved.sum_of_ranges - joint) > 0.01
 
 
-def test_no_assumption_that_moves_a_rate_is_left_out(assumptions):
+@pytest.mark.parametrize(
+    ("base", "date"), [("study", {"rates_as_of_date": "2023-01-01"}), ("today", {})]
+)
+def test_no_assumption_that_moves_a_rate_is_left_out(assumptions, base, date):
     """Every number a tenth higher: what moves the rate of a line at a bound stands behind it."""
+    own = assumptions.of_base(base)
     numbers = [
         each
-        for each in assumptions.settings.values()
+        for each in own.settings.values()
         if each.entry.kind == "number" and each.entry.by != "occupation" and each.base_value
         if each.entry.limits.admits(1.1 * each.base_value)
     ]
-    for rule in assumptions.entries["minimum_wage_rule"].choices:
-        base = Scenario("base", {"minimum_wage_rule": rule, "rates_as_of_date": "2023-01-01"})
+    for rule in own.entries["minimum_wage_rule"].choices:
+        unmoved = Scenario("unmoved", {"minimum_wage_rule": rule, **date}, base=base)
         changed = [
-            base.with_changes({each.id: 1.1 * each.base_value}).named(each.id) for each in numbers
+            unmoved.with_changes({each.id: 1.1 * each.base_value}).named(each.id)
+            for each in numbers
         ]
-        rates = compute(assumptions, [base, *changed]).rate_array
+        rates = compute(assumptions, [unmoved, *changed]).rate_array
         differs = np.abs(rates[1:] - rates[0]) > 1e-9
-        for row, line in enumerate(assumptions.rate_lines):
+        for row, line in enumerate(own.rate_lines):
             for column, bound in enumerate(BOUNDS):
                 moving = {each.id for each, d in zip(numbers, differs, strict=True)
                           if d[row, column]}  # fmt: skip
-                assert moving <= set(settings_behind_rate(assumptions, line, bound))
+                assert moving <= set(settings_behind_rate(own, line, bound))
 
 
 def test_an_assumption_that_does_not_touch_the_service_stands_nowhere(assumptions):

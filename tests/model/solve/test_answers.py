@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from model import Assumptions, Results, Scenario, ScenarioError, compute
-from model.findings.solve.answers import Answer, answer
+from model.findings.solve.answers import REACHED, Answer, answer
 from model.findings.solve.targets import Question
 from model.findings.solve.unknowns import changes_for, unknown_of, unknowns
 from model.study.assumptions import BOUNDS
@@ -80,6 +80,45 @@ def test_the_ends_of_random_answers_give_the_cent_and_just_outside_does_not(
 
 def test_they_do_on_another_base(assumptions: Assumptions) -> None:
     ends_of_random_questions(compute(assumptions, Scenario("Today", base="today")), 12)
+
+
+@pytest.mark.parametrize("changes", [{}, {"health_insurance_usd_per_year.agency": 8000.0}])
+def test_a_rise_of_prices_takes_along_what_it_brings_forward_and_the_scenario_leaves_alone(
+    assumptions: Assumptions, changes: dict[str, Any]
+) -> None:
+    today = compute(assumptions, Scenario("Today", changes, base="today"))
+    [rise] = today.assumptions.brought_forward
+    place = list(today.assumptions.services).index("homemaker")
+    wanted = float(rates_at(today, [{rise: 0.6}])[0, place, 0])
+    given = asked(today, rise, wanted)
+    assert given.status == REACHED
+    assert given.nearest is not None
+    ends = [{rise: end} for end in (given.nearest.minimum, given.nearest.maximum, given.proposal)]
+    assert set(rates_at(today, ends)[:, place, 0]) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("service", "bound", "unknown", "changes", "wanted"),
+    [
+        ("hcy_authorized_nurse_visits", "lower", "wage_percentile_licensed_nurses",
+         {"minimum_wage_rule": "keep_differentials"}, 0.761),
+        ("attendant_care", "upper", "wage_trend_months", {}, 0.655),
+    ],
+)  # fmt: skip
+def test_what_is_proposed_for_a_share_of_pay_gives_it_though_shares_go_up_and_down(
+    assumptions: Assumptions,
+    service: str,
+    bound: str,
+    unknown: str,
+    changes: dict[str, Any],
+    wanted: float,
+) -> None:
+    today = compute(assumptions, Scenario("Today", changes, base="today"))
+    given = asked(
+        today, unknown, wanted, target="compensation_share", service_key=service, bound=bound
+    )
+    assert round(given.gives, 3) == wanted
+    assert given.changes == {given.unknown.id: given.proposal}
 
 
 @pytest.mark.long
