@@ -108,8 +108,13 @@ def content_of_file(path: Path, read: Callable[[str], Content]) -> Content:
 
     Errors: ScenarioError, each fault of which names the file.
     """
+    return made_of_file(path, lambda content: read(text_of_bytes(content)))
+
+
+def made_of_file(path: Path, read: Callable[[bytes], Content]) -> Content:
+    """What `read` makes of the bytes of a file. Errors: as those of `content_of_file`."""
     try:
-        return read(text_of_bytes(path.read_bytes()))
+        return read(path.read_bytes())
     except OSError as error:
         faults = [f"cannot be read: {error.strerror}"]
     except ScenarioError as error:

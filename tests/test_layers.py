@@ -47,7 +47,7 @@ ONLY_FOR = {
     "plotly": ("app.py", "pages", "reporting"),
     "docx": ("reporting",),
     "pptx": ("reporting",),
-    "openpyxl": ("reporting",),
+    "openpyxl": ("model/tables", "reporting"),
     "xlsxwriter": ("reporting",),
 }
 # All that a step of the calculation may import beside other steps and Python's own library.

@@ -9,26 +9,33 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.command_line import Command, Parser, content_of_file
+from model.command_line import Command, Parser, content_of_file, made_of_file
 from model.findings.budget.cost import Budget, Plan, budget
+from model.findings.budget.fields import dollars_of_text
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.listing import TABLES, budget_listing
+from model.findings.budget.listing import TABLES, budget_listing, reach_listing
 from model.findings.budget.plan_texts import plan_of_texts, policy_of_file, texts_of_content
 from model.findings.budget.volume_table import volume_texts
 from model.results import Results, compute
 from model.scenario.file_text import budget_of_file
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions
-from model.tables.sheets import sheet_of_csv, source_name
+from model.tables.files import sheets_of_file
+from model.tables.sheets import source_name
 from model.tables.volumes import LOADED, volumes
 
 
 def _add_arguments(parser: Parser) -> None:
     parser.add_argument("--policy", type=Path, metavar="FILE.yaml", help="what happens to fees")
     parser.add_argument(
-        "--volumes", type=Path, metavar="FILE.csv", help="units; illustrative without them"
+        "--volumes",
+        type=Path,
+        metavar="FILE",
+        help="units, as CSV or .xlsx; illustrative without them",
     )
-    parser.add_argument("--table", choices=TABLES, default=TABLES[0], help="which of its tables")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--table", choices=TABLES, default=TABLES[0], help="which of its tables")
+    shown.add_argument("--buys", metavar="USD", help="how far an amount goes, instead of the cost")
 
 
 def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
@@ -38,11 +45,17 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
     results = compute(assumptions, scenario)
     if given.volumes is not None:
         file = given.volumes.name
-        texts |= content_of_file(given.volumes, lambda text: _texts_of_volumes(text, file, results))
+        texts |= made_of_file(given.volumes, lambda table: _texts_of_volumes(table, file, results))
     plan = plan_of_texts(texts, assumptions, inputs)
     made = budget(results, plan, inputs)
     _say_of_units(made)
-    return budget_listing(made, given.table)
+    if given.buys is None:
+        return budget_listing(made, given.table)
+    try:
+        usd = dollars_of_text(given.buys)
+    except ValueError as error:
+        raise ScenarioError([f"--buys: {error}"]) from None
+    return reach_listing(made, inputs, usd)
 
 
 def plan_of_files(
@@ -93,8 +106,8 @@ def _budget_of_scenario(text: str) -> dict[str, str]:
     return texts_of_content(budget_of_file(text))
 
 
-def _texts_of_volumes(text: str, file: str, results: Results) -> dict[str, str]:
-    """The units of the newest year of a CSV; each row that is not taken is told.
+def _texts_of_volumes(content: bytes, file: str, results: Results) -> dict[str, str]:
+    """The units of the newest year of a table; each row that is not taken is told.
 
     Units that are not given are derived with the fees of the scenario.
 
@@ -102,7 +115,7 @@ def _texts_of_volumes(text: str, file: str, results: Results) -> dict[str, str]:
     """
     assumptions = results.assumptions
     fees = dict(zip(assumptions.services, results.fee_array[0].tolist(), strict=True))
-    table = volumes([sheet_of_csv(text)], assumptions, fees)
+    table = volumes(sheets_of_file(content), assumptions, fees)
     for row in table.rows.to_dict("records"):
         if row["sentence"]:
             taken = "" if row["outcome"] == LOADED else " (not taken)"

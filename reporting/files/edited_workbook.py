@@ -20,7 +20,7 @@ from model.scenario.versions import version_messages
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import STUDY, Setting
 from model.study.words import allowed
-from reporting.files.workbook_sheets import NOT_READ, refuse_large
+from model.tables.workbook_sheets import NOT_READ, refuse_large
 from reporting.workbook.assumptions_sheet import (
     BASE_NAME,
     LOADED_NAME,

@@ -5,27 +5,24 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 
 from model import Assumptions, Scenario, ScenarioError
-from model.command_line import Parser, scenario_of
+from model.command_line import Parser, made_of_file, scenario_of
 from model.findings.budget.volume_table import volume_texts
 from model.scenario.file_text import file_text
 from model.scenario.loaded_rates import FEE
 from model.study.assumptions import setting_id
 from model.study.numbers_and_dates import date_of_text
 from model.tables.fee_schedule import fee_schedule
-from model.tables.sheets import Sheet, source_name
+from model.tables.files import sheets_of_file
+from model.tables.sheets import source_name
 from model.tables.volumes import volumes
 from reporting.data_files import csv_text
 from reporting.files.table_words import Told, told_fees, told_volumes
-from reporting.files.tables import sheets_of_upload
-
-Content = TypeVar("Content")
 
 
 def add(commands: Any, common: Parser) -> None:
@@ -47,9 +44,10 @@ def _fees(options: argparse.Namespace, assumptions: Assumptions) -> None:
     """The rows of a fee schedule; with an output, a scenario file with the rates as changes."""
     scenario, date = scenario_of(options, assumptions), _date(options.date)
     source = source_name(options.table.name)
-    schedule = _of_table(
+    rates = _rates(scenario, assumptions)
+    schedule = made_of_file(
         options.table,
-        lambda sheets: fee_schedule(sheets, assumptions, date, _rates(scenario, assumptions)),
+        lambda content: fee_schedule(sheets_of_file(content), assumptions, date, rates),
     )
     _print(told_fees(schedule, source, assumptions), options.format)
     if options.output:
@@ -63,8 +61,9 @@ def _volumes(options: argparse.Namespace, assumptions: Assumptions) -> None:
     `python -m model budget --policy` reads that file.
     """
     scenario, source = scenario_of(options, assumptions), source_name(options.table.name)
-    brought = _of_table(
-        options.table, lambda sheets: volumes(sheets, assumptions, _rates(scenario, assumptions))
+    rates = _rates(scenario, assumptions)
+    brought = made_of_file(
+        options.table, lambda content: volumes(sheets_of_file(content), assumptions, rates)
     )
     _print(told_volumes(brought, source, assumptions), options.format)
     if options.output:
@@ -73,17 +72,6 @@ def _volumes(options: argparse.Namespace, assumptions: Assumptions) -> None:
         texts = volume_texts(brought, assumptions, brought.fiscal_years[-1], source)
         written = yaml.safe_dump(texts, sort_keys=False, allow_unicode=True)
         options.output.write_text(written, encoding="utf-8")
-
-
-def _of_table(path: Path, read: Callable[[list[Sheet]], Content]) -> Content:
-    """What `read` makes of the sheets of a file. Errors: ScenarioError that names the file."""
-    try:
-        return read(sheets_of_upload(path.read_bytes()))
-    except OSError as error:
-        faults = [f"cannot be read: {error.strerror}"]
-    except ScenarioError as error:
-        faults = error.faults
-    raise ScenarioError(f"{path}: {fault}" for fault in faults)
 
 
 def _rates(scenario: Scenario, assumptions: Assumptions) -> dict[str, float]:

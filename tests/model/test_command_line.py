@@ -138,6 +138,49 @@ def test_budget_takes_the_volumes_of_a_file(capsys, tmp_path):
     assert "Units of state fiscal year 2026 are taken" in captured.err
 
 
+def test_budget_takes_a_workbook_of_volumes_as_well_as_a_csv(capsys, tmp_path):
+    volumes = tmp_path / "volumes.xlsx"
+    rows = [("S5130", 2026, 1_000_000), ("T1019", 2026, -5)]
+    frame = pd.DataFrame(rows, columns=["procedure_code", "fiscal_year", "units"])
+    frame.to_excel(volumes, index=False)
+    assert (
+        main(["budget", "--volumes", str(volumes), "--table", "services", "--format", "csv"]) == 0
+    )
+    captured = capsys.readouterr()
+    services = pd.read_csv(io.StringIO(captured.out)).set_index("service_key")
+    assert services["units_high"].sum() == services.loc["homemaker", "units_low"] == 1_000_000
+    assert services.loc["homemaker", "total_usd_low"] == 490_000
+    assert "row 3: T1019 stands for 9 services" in captured.err
+    volumes.write_bytes(b"PK\x03\x04 no workbook")
+    said = refused(capsys, "budget", "--volumes", str(volumes))
+    assert "volumes.xlsx: the file cannot be read as an .xlsx workbook" in said
+
+
+def test_budget_says_how_far_an_amount_goes(capsys, tmp_path):
+    """By hand: a cent of 800,000 units is $8,000, $2,844.80 of it General Revenue (35.56%)."""
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("units: {S5130: 800000}\nall_units: yes\neffective: 2028-01-01\n")
+    given = ["budget", "--policy", str(policy), "--format", "csv"]
+    text = printed(capsys, *given, "--buys", "$100,000")
+    frame = pd.read_csv(io.StringIO(text)).set_index(["amount", "fiscal_year", "way"])
+    cents = {  # that fit: the first year has six months
+        ("total", "2028"): 25, ("total", "2029"): 12, ("total", "annualized"): 12,
+        ("general_revenue", "2029"): 35, ("general_revenue", "annualized"): 35,
+    }  # fmt: skip
+    for (amount, year), fit in cents.items():
+        half = 0.5 if year == "2028" else 1.0
+        share = 0.3556 if amount == "general_revenue" else 1.0
+        for way in ("interim", "upper", "by"):
+            row = frame.loc[amount, year, way]
+            assert row["usd_low"] == row["usd_high"] == pytest.approx(8000 * half * share * fit)
+    # The largest rise that rounds to 12 cents is one of almost 12.5.
+    by = frame.loc["total", "annualized", "by"]
+    assert by["percent_low"] == pytest.approx(100 * 0.125 / 4.53, abs=1e-4)
+    assert frame.loc["general_revenue", "2028", "lower"]["pays_all_low"]
+    said = refused(capsys, *given, "--buys", "ten")
+    assert said.startswith("--buys: 'ten' was given")
+
+
 def test_the_faults_of_a_policy_file_name_the_file(capsys, tmp_path):
     policy = tmp_path / "policy.yaml"
     policy.write_text("fees: 150%\nlag: 99\n")

@@ -13,6 +13,7 @@ from model.study.words import amount, given_in_words
 MOST_PHASES = 5
 FIRST_YEAR, LAST_YEAR = 2018, 2060
 MOST_UNITS = 10_000_000_000.0
+MOST_DOLLARS = 1e12
 
 
 def keys_by_name(assumptions: Assumptions) -> dict[str, str]:
@@ -76,6 +77,18 @@ def _number(text: str, unit: str, low: float, high: float, allowed: str) -> floa
         sign = "" if unit != "share" or not is_bare_number(text) else ", with a percent sign"
         raise ValueError(f"{given_in_words(text)} was given; allowed is {allowed}{sign}")
     return value
+
+
+def dollars_of_text(text: str) -> float:
+    """An amount of money. Errors: ValueError in a sentence that says what is allowed."""
+    given = f"{given_in_words(text)} was given"
+    try:
+        usd = number_of_text(text, "dollars")
+    except ValueError as error:
+        raise ValueError(f"{given}, which {error}. Type dollars, such as $10,000,000.") from None
+    if not 0 <= usd <= MOST_DOLLARS:
+        raise ValueError(f"{given}; allowed is $0 to ${MOST_DOLLARS:,.0f}.")
+    return usd
 
 
 def year_of_text(text: str) -> int:

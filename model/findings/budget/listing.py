@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from model.findings.budget.appropriation import ANNUALIZED, WAYS, reaches
 from model.findings.budget.cost import ENDS, Budget, budget_frame, by_service, by_year
+from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
+from model.findings.budget.inputs import BudgetInputs
 
 TABLES = ("years", "services", "quarters", "all")
 
@@ -35,3 +38,29 @@ def budget_listing(made: Budget, table: str) -> pd.DataFrame:
     listed.insert(3, "procedure_code", listed["service_key"].astype(str).map(codes))
     illustrative = dict(zip(codes, made.units.illustrative, strict=True))
     return listed.assign(illustrative=listed["service_key"].astype(str).map(illustrative))
+
+
+def reach_listing(made: Budget, inputs: BudgetInputs, usd: float) -> pd.DataFrame:
+    """How far an amount goes under the plan of a budget: a row for each fund, year and way.
+
+    usd: dollars. Columns: amount (General Revenue, or the total), fiscal_year ("annualized": a
+    full year), way (a key of WAYS), then for each end of the range percent_{end} (of the way, of
+    the interim rate, or more for all), usd_{end} (what that costs) and pays_all_{end}.
+    """
+    years = {**{f"{year}": year for year in made.years}, "annualized": ANNUALIZED}
+    rows = []
+    for amount in (GENERAL_REVENUE, TOTAL):
+        for name, year in years.items():
+            for way in WAYS:
+                ends = reaches(
+                    made.results, made.plan, inputs, usd, amount=amount, year=year, way=way
+                )
+                row: dict[str, object] = {"amount": amount, "fiscal_year": name, "way": way}
+                for end, reach in ends.items():
+                    row |= {
+                        f"percent_{end}": 100 * reach.share,
+                        f"usd_{end}": reach.usd,
+                        f"pays_all_{end}": reach.pays_all,
+                    }
+                rows.append(row)
+    return pd.DataFrame(rows)

@@ -10,6 +10,7 @@ from model import ScenarioError
 from model.scenario.loaded_rates import FEE
 from model.tables.columns import FEE_SCHEDULE, template
 from model.tables.fee_schedule import DATES, fee_schedule
+from model.tables.files import ENDINGS, LARGEST, sheets_of_file
 from model.tables.sheets import source_name
 from pages.parts.brought import report
 from pages.shell import clock, session
@@ -18,7 +19,6 @@ from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.data_files import CSV_MIME, csv_file
 from reporting.files.table_words import Told, told_fees
-from reporting.files.tables import ENDINGS, LARGEST, sheets_of_upload
 
 NAME = "fees"
 ABOUT = (
@@ -85,7 +85,7 @@ def _load(file_name: str, content: bytes) -> None:
         for service in assumptions().services
     }
     try:
-        schedule = fee_schedule(sheets_of_upload(content), assumptions(), _date(), before)
+        schedule = fee_schedule(sheets_of_file(content), assumptions(), _date(), before)
     except ScenarioError as error:
         told = Told(source, faults=tuple(error.faults))
     else:

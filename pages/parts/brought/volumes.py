@@ -9,6 +9,7 @@ import streamlit as st
 from model import ScenarioError
 from model.tables import volumes
 from model.tables.columns import VOLUMES, template
+from model.tables.files import ENDINGS, LARGEST, sheets_of_file
 from model.tables.sheets import source_name
 from model.tables.volumes import Volumes
 from pages.parts.brought import report
@@ -18,7 +19,6 @@ from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.data_files import CSV_MIME, csv_file
 from reporting.files.table_words import Told, told_volumes
-from reporting.files.tables import ENDINGS, LARGEST, sheets_of_upload
 
 NAME = "volumes"
 ABOUT = (
@@ -64,7 +64,7 @@ def load(file_name: str, content: bytes, fees_usd: Mapping[str, float], take: Ta
     """Put the newest year of a file in force, or say all its faults and leave all as it is."""
     source = source_name(file_name)
     try:
-        brought = volumes.volumes(sheets_of_upload(content), assumptions(), fees_usd)
+        brought = volumes.volumes(sheets_of_file(content), assumptions(), fees_usd)
     except ScenarioError as error:
         st.session_state["volumes_told"] = Told(source, faults=tuple(error.faults))
     else:

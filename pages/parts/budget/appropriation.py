@@ -9,10 +9,9 @@ import streamlit as st
 from model import Results
 from model.findings.budget.appropriation import ANNUALIZED, Reach, reaches
 from model.findings.budget.cost import Budget
+from model.findings.budget.fields import dollars_of_text
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.budget.rule_text import text_of_rule
-from model.study.numbers_and_dates import number_of_text
-from model.study.words import given_in_words
 from pages.parts import choices
 from pages.parts.budget import plan
 from pages.shell import session
@@ -23,7 +22,6 @@ from reporting.formats import dollars
 
 AMOUNT = "appropriation"
 DEFAULT = 10_000_000.0
-MOST = 1e12
 WAYS = {
     "lower": "Toward the lower bound",
     "interim": "Toward the interim point",
@@ -63,7 +61,7 @@ def _draw_amount() -> float | None:
     text = given or dollars(DEFAULT, 0)
     st.text_input("Amount", value=text, width=150, **heard(AMOUNT, partial(session.choose, AMOUNT)))
     try:
-        return _amount_of(text)
+        return dollars_of_text(text)
     except ValueError as error:
         st.error(plain(f"Amount: {error}"))
         return None
@@ -81,7 +79,7 @@ def draw_amount_if_any(without: str) -> None:
     )
     try:
         if given:
-            _amount_of(given)
+            dollars_of_text(given)
     except ValueError as error:
         st.error(plain(f"Appropriation: {error} Until then, {without} is taken."))
 
@@ -89,21 +87,9 @@ def draw_amount_if_any(without: str) -> None:
 def typed_amount() -> float | None:
     """The amount that is typed; None without one, and where it cannot be read."""
     try:
-        return _amount_of(session.choices().get(AMOUNT, ""))
+        return dollars_of_text(session.choices().get(AMOUNT, ""))
     except ValueError:
         return None
-
-
-def _amount_of(text: str) -> float:
-    """Dollars. Errors: ValueError in a sentence that says what is allowed."""
-    given = f"{given_in_words(text)} was given"
-    try:
-        usd = number_of_text(text, "dollars")
-    except ValueError as error:
-        raise ValueError(f"{given}, which {error}. Type dollars, such as $10,000,000.") from None
-    if not 0 <= usd <= MOST:
-        raise ValueError(f"{given}; allowed is $0 to {dollars(MOST, 0)}.")
-    return usd
 
 
 def _draw_take(reach: Reach) -> None:

@@ -11,9 +11,9 @@ import pytest
 from model import load_assumptions
 from model.scenario.loaded_rates import FEE
 from model.tables.fee_schedule import fee_schedule
+from model.tables.files import sheets_of_file
 from model.tables.volumes import volumes
 from reporting.files import table_words
-from reporting.files.tables import sheets_of_upload
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 WORDS = (DOCS / "loading_tables.md").read_text("utf-8")
@@ -23,7 +23,7 @@ DATE = datetime.date(2026, 7, 1)
 
 
 def told(name: str) -> tuple[str, pd.DataFrame]:
-    sheets = sheets_of_upload((DOCS / name).read_bytes())
+    sheets = sheets_of_file((DOCS / name).read_bytes())
     if name.startswith("fee"):
         schedule = fee_schedule(sheets, ASSUMPTIONS, DATE, FEES)
         sentence = table_words.fee_sentence(schedule, name, ASSUMPTIONS)

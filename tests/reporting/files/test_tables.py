@@ -19,10 +19,10 @@ from model.findings.budget.plan_texts import policy_of_file
 from model.scenario.file_text import scenario_of_file
 from model.scenario.loaded_rates import FEE
 from model.tables.fee_schedule import FeeSchedule, fee_schedule
+from model.tables.files import sheets_of_file
 from model.tables.sheets import MOST_LINES, source_name
 from reporting.__main__ import main
 from reporting.files.table_words import fee_rows, fee_sentence
-from reporting.files.tables import sheets_of_upload
 from tests.reporting.office import recalculated
 
 ASSUMPTIONS = load_assumptions()
@@ -42,7 +42,7 @@ CHANGES = {
 
 
 def loaded(content: bytes) -> FeeSchedule:
-    return fee_schedule(sheets_of_upload(content), ASSUMPTIONS, DATE, FEES)
+    return fee_schedule(sheets_of_file(content), ASSUMPTIONS, DATE, FEES)
 
 
 def changes(schedule: FeeSchedule) -> dict[str, float]:
@@ -64,7 +64,7 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]], hidden: str = "") ->
 
 def faults_of(content: bytes) -> list[str]:
     with pytest.raises(ScenarioError) as caught:
-        sheets_of_upload(content)
+        sheets_of_file(content)
     return caught.value.faults
 
 
@@ -142,7 +142,7 @@ BOOK = workbook({"Fees": [HEADING, *ROWS]})
 
 
 def test_a_million_rows_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reporting.files.workbook_sheets.load_workbook", None)
+    monkeypatch.setattr("model.tables.workbook_sheets.load_workbook", None)
     row = b'<row><c t="str"><v>T1019</v></c><c><v>8.14</v></c></row>'
     [fault] = faults_of(with_part(BOOK, SHEET, row * 1_000_000))
     assert fault.startswith("the workbook unpacks to 5")
@@ -166,7 +166,7 @@ def test_a_row_far_below_costs_no_more_than_a_workbook_can_hold() -> None:
     )
     far = b'<row r="9%s"><c r="A9%s"><v>1</v></c></row></sheetData></worksheet>'
     zeros = b"0" * 15
-    assert sheets_of_upload(with_part(BOOK, SHEET, part + far % (zeros, zeros)))[0].lines == []
+    assert sheets_of_file(with_part(BOOK, SHEET, part + far % (zeros, zeros)))[0].lines == []
 
 
 @pytest.mark.parametrize(

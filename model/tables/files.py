@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from model import ScenarioError
 from model.scenario.encoded_text import text_of_bytes
+from model.scenario.scenario import ScenarioError
 from model.tables.sheets import Sheet, sheet_of_csv
-from reporting.files.workbook_sheets import sheets_of_workbook
+from model.tables.workbook_sheets import sheets_of_workbook
 
 ENDINGS = ("csv", "txt", "xlsx", "xlsm")
 LARGEST = 2_000_000  # bytes; 5,000 rows have some 300,000
@@ -16,7 +16,7 @@ NOT_XLSX = (
 )
 
 
-def sheets_of_upload(content: bytes) -> list[Sheet]:
+def sheets_of_file(content: bytes) -> list[Sheet]:
     """The sheets of a CSV or of a workbook, whatever the file is called.
 
     Errors: ScenarioError where the file is too large, too long, or neither of them.
