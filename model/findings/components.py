@@ -10,7 +10,6 @@ import pandas as pd
 
 from model.results import Results
 
-NOTHING = 1e-9  # dollars; less is what rounding in the machine leaves
 COMPONENTS = {
     "direct_care_wage": "Direct care wage",
     "minimum_wage": "Rise to the minimum wage",
@@ -103,33 +102,6 @@ def components(row: Mapping[str, Any]) -> pd.DataFrame:
 def paid_wage_usd(parts: pd.DataFrame) -> float:
     """The direct care wage that the scenario pays, dollars per unit, its rise to the minimum in it.
 
-    parts: rows with `label` and `scenario_usd`, as `components_beside` has them.
+    parts: rows with `label` and `scenario_usd`, as `parts_of_rate` has them.
     """
     return float(parts.loc[parts["label"].isin(PAID_WAGE), "scenario_usd"].sum())
-
-
-def components_beside(base_row: Mapping[str, Any], scenario_row: Mapping[str, Any]) -> pd.DataFrame:
-    """What makes up one rate in the base and in a scenario, and the rate itself as the last row.
-
-    Each is a row of `Results.build_ups` of the same line and bound. Columns: label, base_usd,
-    scenario_usd, difference_usd (dollars per unit), scenario_share (of the scenario's rate, a
-    fraction), base_start_usd and scenario_start_usd (dollars per unit so far, without it; 0 for
-    the rate). Components that neither has are left out.
-    """
-    base, scenario = components(base_row), components(scenario_row)
-    base_usd, scenario_usd = (
-        np.append(parts["usd_per_unit"], parts["usd_per_unit"].sum()) for parts in (base, scenario)
-    )
-    frame = pd.DataFrame(
-        {
-            "label": [*base["label"], "Rate"],
-            "base_usd": base_usd,
-            "scenario_usd": scenario_usd,
-            "difference_usd": scenario_usd - base_usd,
-            "scenario_share": [*scenario["share_of_rate"], 1.0],
-            "base_start_usd": [*base["start_usd"], 0.0],
-            "scenario_start_usd": [*scenario["start_usd"], 0.0],
-        }
-    )
-    is_there = (frame["base_usd"].abs() > NOTHING) | (frame["scenario_usd"].abs() > NOTHING)
-    return frame[is_there].reset_index(drop=True)

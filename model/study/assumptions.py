@@ -412,10 +412,6 @@ class Assumptions:
         members = entry.headline_members
         return tuple(s for s in self.settings_of(entry_id) if s.member not in members)
 
-    def rate_lines_of(self, staffing: str) -> tuple[RateLine, ...]:
-        """The rate lines that one table of Appendix B stands behind."""
-        return tuple(line for line in self.rate_lines.values() if line.staffing == staffing)
-
 
 def setting_id(entry_id: str, member: str) -> str:
     """Id of a setting: `entry` or `entry.member`."""

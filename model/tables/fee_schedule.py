@@ -31,7 +31,6 @@ AMBIGUOUS = "ambiguous"  # several services, or several rates of one
 FAULTY = "faulty"  # a cell cannot be read or is not possible
 LEFT = "left"  # sound, but another row leaves its service in doubt
 EMPTY = "empty"  # names a service and says nothing of it, as in a template
-OUTCOMES = (LOADED, REPEATED, NOT_IN_FORCE, UNMATCHED, AMBIGUOUS, FAULTY, LEFT, EMPTY)
 DATES = Limits(datetime.date(1965, 7, 30), datetime.date(2100, 12, 31))  # since Medicaid began
 
 
@@ -45,7 +44,7 @@ class FeeSchedule:
         such as "row 5").
     rows: a row for each row of the table, in its order. Columns: place, procedure_code, modifier,
         rate and effective_date (text as given), service (key, "" where none), outcome (one of
-        OUTCOMES) and sentence (all that is to be said of it, "" where nothing is).
+        those above) and sentence (all that is to be said of it, "" where nothing is).
     remarks: what of the file was not read, a sentence each without a full stop.
     """
 

@@ -41,11 +41,11 @@ def study_values() -> dict[str, object]:
     values: dict[str, object] = {}
     for path in FOLDER.glob("*.yaml"):
         for key, entry in (yaml.safe_load(path.read_text()).get("assumptions") or {}).items():
-            held = entry["values"]
-            if isinstance(held, dict):
-                values.update({f"{key}.{member}": value for member, value in held.items()})
+            given = entry["values"]
+            if isinstance(given, dict):
+                values.update({f"{key}.{member}": value for member, value in given.items()})
             else:
-                values[key] = held
+                values[key] = given
     return values
 
 

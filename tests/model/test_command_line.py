@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,8 +71,6 @@ def test_as_of_date_takes_the_minimum_wage_of_that_date(capsys, assumptions):
     rates = pd.read_csv(
         io.StringIO(printed(capsys, "rates", "--as-of", "2023-01-01", "--format", "csv"))
     )
-    import datetime
-
     scenario = Scenario("x", {"rates_as_of_date": datetime.date(2023, 1, 1)})
     assert rates["rate_usd"].tolist() == compute(assumptions, scenario).rates["rate_usd"].tolist()
 
@@ -256,80 +256,62 @@ def test_what_cannot_be_done_is_said(capsys, arguments, said):
     assert said in refused(capsys, *arguments)
 
 
-def test_a_broken_assumption_is_a_message_and_no_traceback(tmp_path):
-    import shutil
-
-    folder = Path(shutil.copytree(REPOSITORY / "assumptions", tmp_path / "assumptions"))
+def test_a_broken_assumption_is_a_message_that_names_its_file(capsys, tmp_path):
+    folder = shutil.copytree(REPOSITORY / "assumptions", tmp_path / "assumptions")
     path = folder / "productivity.yaml"
     path.write_text(path.read_text().replace("values: 0.54", "values: 7"))
-    done = subprocess.run(
-        [sys.executable, "-m", "model", "rates", "--assumptions", str(folder)],
-        cwd=REPOSITORY, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr.startswith("productivity.yaml: turnover_share: values: 700%")
-    assert "Traceback" not in done.stderr
-
-
-def run_in_shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """A command line of the product as a shell runs it."""
-    python = f'"{sys.executable}" -m'
-    return subprocess.run(
-        command.replace("python -m", python),
-        shell=True, cwd=REPOSITORY, capture_output=True, check=False,
-        env={**os.environ, **environment},
-    )  # fmt: skip
+    said = refused(capsys, "rates", "--assumptions", str(folder))
+    assert said.startswith("productivity.yaml: turnover_share: values: 700%")
 
 
 ARROW = "Minimum wage \u2192 $15"
 
 
-def test_output_is_utf_8_whatever_the_locale(tmp_path):
+@pytest.mark.parametrize(("overtime_share", "code"), [("0.05", 0), ("9", 2)])
+def test_output_and_messages_are_utf_8_whatever_the_locale(
+    monkeypatch, tmp_path, overtime_share, code
+):
     path = tmp_path / "arrow.csv"
-    path.write_text(f"scenario,overtime_share\n{ARROW},0.05\n", encoding="utf-8")
-    done = run_in_shell(
-        f'python -m model sweep --scenarios "{path}"', PYTHONIOENCODING="cp1252", LC_ALL="C"
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert ARROW in done.stdout.decode("utf-8")
+    path.write_text(f"scenario,overtime_share\n{ARROW},{overtime_share}\n", encoding="utf-8")
+    streams = [
+        io.TextIOWrapper(io.BytesIO(), encoding="cp1252", write_through=True) for _ in range(2)
+    ]
+    for name, stream in zip(("stdout", "stderr"), streams, strict=True):
+        monkeypatch.setattr(sys, name, stream)
+    assert main(["sweep", "--scenarios", str(path)]) == code
+    output, messages = (stream.buffer.getvalue().decode("utf-8") for stream in streams)
+    assert (ARROW in output, ARROW in messages) == (code == 0, code == 2)
 
 
-def test_messages_are_utf_8_whatever_the_locale(tmp_path):
-    path = tmp_path / "arrow.csv"
-    path.write_text(f"scenario,overtime_share\n{ARROW},9\n", encoding="utf-8")
-    done = run_in_shell(f'python -m model sweep --scenarios "{path}"', PYTHONIOENCODING="cp1252")
-    assert done.returncode == 2
-    assert ARROW in done.stderr.decode("utf-8")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is imitated by /dev/full")
-@pytest.mark.parametrize(
-    "command",
-    [
-        "python -m model rates > /dev/full",
-        "python -m model check --format json > /dev/full",
-        "python -m reporting data -o /dev/full",
-        "python -m reporting slides -o {folder}",
-        "python -m reporting data -o {folder}/a.zip > /dev/full",
-        "python -m reporting data -o {folder}/nowhere/a.zip",
-    ],
+FULL_DISK = Path("/dev/full")
+has_full_disk = pytest.mark.skipif(
+    not FULL_DISK.exists(), reason="a full disk is imitated by /dev/full"
 )
-def test_what_cannot_be_written_is_one_sentence(tmp_path, command):
-    done = run_in_shell(command.format(folder=tmp_path))
-    assert done.returncode == 2
-    [sentence] = done.stderr.decode("utf-8").splitlines()
+
+
+@has_full_disk
+@pytest.mark.parametrize("arguments", [["rates"], ["check", "--format", "json"]])
+def test_output_that_cannot_be_written_is_one_sentence(capsys, monkeypatch, arguments):
+    with FULL_DISK.open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(arguments) == 2
+    [sentence] = capsys.readouterr().err.splitlines()
     assert "cannot be written: " in sentence
 
 
+SHORT = "solve S5130 --for direct_care_wage --target rate=4.53"  # less than Python's buffer holds
+
+
 @pytest.mark.parametrize(
-    "command",
-    ["python -m model sources S5130 --format csv", "python -m model check --format json"],
+    ("leads_to", "messages"), [("| true", 0), pytest.param("> /dev/full", 1, marks=has_full_disk)]
 )
-def test_a_reader_that_leaves_early_ends_the_command_quietly(command):
-    done = run_in_shell(f"{command} | head -c 1")
-    assert done.stdout[:1]
-    assert done.stderr == b""
+def test_what_is_left_when_a_process_ends_is_dropped_without_a_word(leads_to, messages):
+    done = subprocess.run(
+        f'"{sys.executable}" -m model {SHORT} {leads_to}',
+        shell=True, cwd=REPOSITORY, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},  # so that something is left
+    )  # fmt: skip
+    assert len(done.stderr.splitlines()) == messages, done.stderr
 
 
 @pytest.mark.parametrize(
@@ -359,37 +341,20 @@ def test_a_file_in_utf_16_is_read(capsys, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "command",
-    [
-        "python -m model",
-        "python -m model rate",
-        "python -m model rates --format xml",
-        "python -m model sweep",
-        "python -m reporting",
-        "python -m reporting slides",
-    ],
+    "arguments", [[], ["rate"], ["rates", "--format", "xml"], ["sweep"]], ids=" ".join
 )
-def test_arguments_that_are_not_allowed_are_one_sentence(command):
-    done = run_in_shell(command)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert len(done.stderr.splitlines()) == 1
+def test_arguments_that_are_not_allowed_are_one_sentence(capsys, arguments):
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    output, messages = capsys.readouterr()
+    assert output == ""
+    assert len(messages.splitlines()) == 1
 
 
 @pytest.mark.parametrize("text", ["2023-01-01", "1/1/2023", "1-Jan-23"])
 def test_a_date_is_read_as_everywhere(capsys, text):
     as_of = printed(capsys, "rates", "--as-of", text, "--format", "csv")
     assert as_of == printed(capsys, "rates", "--as-of", "2023-01-01", "--format", "csv")
-
-
-def test_the_model_imports_neither_streamlit_nor_plotly():
-    code = (
-        "import sys, model, model.__main__\n"
-        "print([name for name in ('streamlit', 'plotly') if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "[]"
 
 
 CROSSED = {"wage_percentile.lower": 80, "wage_percentile.interim": 50}

@@ -100,7 +100,9 @@ def test_a_fee_at_a_bound_lies_within(assumptions: Assumptions, study: Results) 
     first = study.rates.iloc[0]
     service = next(iter(assumptions.services))
     at_bound = Scenario("x", {f"fee_schedule_rate_usd.{service}": float(first["rate_usd"])})
-    before, after = (fee_counts(held.rates) for held in (study, compute(assumptions, at_bound)))
+    before, after = (
+        fee_counts(results.rates) for results in (study, compute(assumptions, at_bound))
+    )
     assert (after.below, after.within) == (before.below - 1, before.within + 1)
 
 
