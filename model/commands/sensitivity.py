@@ -25,13 +25,8 @@ from model.findings.sensitivity.all_at_once import (
     UNIFORM,
     all_at_once,
 )
-from model.findings.sensitivity.inputs import (
-    ALL_BOUNDS,
-    ALL_LINES,
-    RANGES,
-    STUDY_RANGE,
-    settings_behind_rate,
-)
+from model.findings.sensitivity.inputs import RANGES, STUDY_RANGE, settings_behind_rate
+from model.findings.sensitivity.moved_results import MedianRate, MovedResult, PayShare, Rate
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from model.findings.sensitivity.two_at_a_time import MOST_STEPS, Axis, axis_of, two_at_a_time
 from model.results import compute
@@ -42,6 +37,8 @@ from model.study.values import value_text
 
 MOST_DRAWS = 100_000
 ALL = "all"
+RATE, PAY_SHARE = "rate", "compensation_share"
+RESULTS = (RATE, PAY_SHARE)
 ALL_INPUTS = "every assumption with a range"
 
 
@@ -50,6 +47,9 @@ def _add_service(parser: Parser) -> None:
                         "of all; cost, general_revenue: those of a policy a full year")  # fmt: skip
     parser.add_argument(
         "--policy", type=Path, metavar="FILE.yaml", help="what happens to fees, for a cost"
+    )
+    parser.add_argument(
+        "--result", choices=RESULTS, default=RATE, help="of the service; at first its rate"
     )
     parser.add_argument("--bound", choices=BOUNDS, default="interim")
     add_ranges(parser)
@@ -67,25 +67,16 @@ def add_ranges(parser: Parser) -> None:
 
 
 def sensitivity_listing(
-    assumptions: Assumptions,
-    scenario: Scenario,
-    service: str,
-    bound: str,
-    ranges: str,
-    cost: FullYearCost | None = None,
+    assumptions: Assumptions, scenario: Scenario, result: MovedResult, ranges: str
 ) -> pd.DataFrame:
     """How far each assumption moves one result: a row an assumption, the largest first.
 
     Columns: id, label, unit, low, value, high (in that unit, shares as fractions), low_result,
-    result, high_result, total_range. Results are dollars per unit; for the service "all" the median
-    of all rates as shares of their current rates; of a cost dollars a full year. Then the
-    assumptions that move nothing, and last all of them together, each at its low and each at its
-    high value. service: as in `rate_line_of`. cost: moved instead, whatever service and bound.
-    Errors: ScenarioError where the service is none or several.
+    result, high_result, total_range (in the unit of the result). Then the assumptions that move
+    nothing, and last all of them together, each at its low and each at its high value.
     """
     assumptions = assumptions.of_base(scenario.base)
-    line, bound = (ALL_LINES, ALL_BOUNDS) if cost else (_line(assumptions, service), bound)
-    moved = one_at_a_time(assumptions, scenario, line, bound, ranges, cost)
+    moved = one_at_a_time(assumptions, scenario, result, ranges)
     bars: list[dict[Any, Any]] = moved.bars.to_dict("records")
     nothing = {"low_result": moved.in_force, "high_result": moved.in_force, "total_range": 0.0}
     for one in moved.flat:
@@ -96,22 +87,23 @@ def sensitivity_listing(
     return pd.DataFrame([*rows, together])
 
 
-def _line(assumptions: Assumptions, service: str) -> str:
-    is_all = service.strip().casefold() == ALL
-    return ALL_LINES if is_all else rate_line_of(assumptions, service).key
-
-
-def _cost(
-    given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
-) -> FullYearCost | None:
-    """The cost that is asked for in place of a service; None where a service is."""
-    if given.service not in COSTS:
-        if given.policy is not None:
-            allowed = " and ".join(COSTS)
-            raise ScenarioError([f"--policy: only {allowed} depend on a policy; leave it out"])
-        return None
-    plan = plan_of_files(given.scenario, given.policy, assumptions, scenario)
-    return FullYearCost(plan, budget_inputs(), COSTS[given.service])
+def _result(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> MovedResult:
+    """What is asked for: the cost of a policy, or of a service or of all of them the --result."""
+    service = given.service.strip()
+    if service in COSTS:
+        plan = plan_of_files(given.scenario, given.policy, assumptions, scenario)
+        return FullYearCost(plan, budget_inputs(), COSTS[service])
+    if given.policy is not None:
+        allowed = " and ".join(COSTS)
+        raise ScenarioError([f"--policy: only {allowed} depend on a policy; leave it out"])
+    is_of_all = service.casefold() == ALL
+    if given.result == RATE:
+        if is_of_all:
+            return MedianRate(given.bound)
+        return Rate(rate_line_of(assumptions, service).key, given.bound)
+    if is_of_all:
+        raise ScenarioError([f"--result {given.result} is of one service, not of {ALL}"])
+    return PayShare(rate_line_of(assumptions, service).key, given.bound)
 
 
 def _row(setting: Setting, bar: dict[Any, Any], result: float) -> dict[str, Any]:
@@ -135,10 +127,8 @@ def _sensitivity(
     given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
 ) -> pd.DataFrame:
     assumptions = assumptions.of_base(scenario.base)
-    cost = _cost(given, assumptions, scenario)
-    return sensitivity_listing(
-        assumptions, scenario, given.service, given.bound, given.ranges, cost
-    )
+    result = _result(given, assumptions, scenario)
+    return sensitivity_listing(assumptions, scenario, result, given.ranges)
 
 
 def _add_grid(parser: Parser) -> None:
@@ -156,19 +146,13 @@ def _add_grid(parser: Parser) -> None:
 
 
 def grid_listing(
-    assumptions: Assumptions,
-    scenario: Scenario,
-    line: str,
-    bound: str,
-    axes: Sequence[Axis],
-    cost: FullYearCost | None = None,
+    assumptions: Assumptions, scenario: Scenario, result: MovedResult, axes: Sequence[Axis]
 ) -> pd.DataFrame:
     """A result for each pair of values: a row a value of the first assumption (its id is the
-    heading), a column a value of the second (its id and the value are the heading). cost: the
-    result instead of a rate.
+    heading), a column a value of the second (its id and the value are the heading).
     """
     down, across = axes
-    grid = two_at_a_time(assumptions, scenario, line, bound, down, across, cost)
+    grid = two_at_a_time(assumptions, scenario, result, down, across)
     headings = [f"{across.setting_id}={_listed(value)}" for value in across.values]
     frame = pd.DataFrame(grid.results, columns=headings)
     frame.insert(0, down.setting_id, [_listed(value) for value in down.values])
@@ -177,16 +161,15 @@ def grid_listing(
 
 def _grid(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
     assumptions = assumptions.of_base(scenario.base)
-    cost = _cost(given, assumptions, scenario)
-    line = ALL_LINES if cost else _line(assumptions, given.service)
-    bound = ALL_BOUNDS if cost else given.bound
+    result = _result(given, assumptions, scenario)
     axes = [_axis(text, given, assumptions, scenario) for text in (given.down, given.across)]
-    behind = settings_behind_rate(assumptions, line, bound)
+    behind = settings_behind_rate(assumptions, result.rate_line, result.bound)
     for axis in axes:
         if axis.setting_id not in behind:
             label = assumptions.settings[axis.setting_id].label
-            print(f"{label} does not touch this {'cost' if cost else 'rate'}.", file=sys.stderr)
-    return grid_listing(assumptions, scenario, line, bound, axes, cost)
+            name = "cost" if given.service in COSTS else "rate"
+            print(f"{label} does not touch this {name}.", file=sys.stderr)
+    return grid_listing(assumptions, scenario, result, axes)
 
 
 def _axis(

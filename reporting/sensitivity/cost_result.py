@@ -41,18 +41,8 @@ class CostResult(Result):
     appropriation: float | None
 
     @property
-    def is_median(self) -> bool:
-        """It is none."""
-        return False
-
-    @property
-    def rate_line(self) -> str:
-        """All rate lines may stand behind it."""
-        return ALL_LINES
-
-    @property
-    def cost(self) -> FullYearCost:
-        """The cost that it is."""
+    def computed(self) -> FullYearCost:
+        """What the model computes of it."""
         return self.of_plan
 
     @property

@@ -113,7 +113,7 @@ def of_one_at_a_time(moved: OneAtATime, result: Result) -> list[LargeNumber]:
 
 def covered_in_words(grid: TwoAtATime, result: Result, threshold: float) -> str:
     """The message: "Current rate covers 38 of 121 cases"; threshold: in the result's unit."""
-    covered, total = int((grid.results <= threshold).sum()), grid.results.size
+    covered, total = result.count_met(grid.results, threshold), grid.results.size
     count = {0: f"none of {total}", total: f"all {total}"}.get(covered, f"{covered} of {total}")
     return result.covered(count, threshold)
 
@@ -132,11 +132,11 @@ def axis_labels(scenario: Scenario, result: Result, ranges: str) -> dict[str, st
 
     scenario: checked; ranges: one of RANGES.
     """
-    assumptions, line, bound = result.assumptions, result.rate_line, result.bound
-    bars = one_at_a_time(assumptions, scenario, line, bound, ranges, result.cost).bars["setting_id"]
-    possible = {each.id: each for each in settings_of_grid(assumptions, line, bound)}
+    assumptions = result.assumptions
+    bars = one_at_a_time(assumptions, scenario, result.computed, ranges).bars["setting_id"]
+    possible = {each.id: each for each in settings_of_grid(assumptions, result.computed)}
     ids = dict.fromkeys([*map(str, bars), *possible])
-    return {key: label_of(possible[key], bound) for key in ids}
+    return {key: label_of(possible[key], result.bound) for key in ids}
 
 
 def sentences(moved: OneAtATime, result: Result) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from model import Scenario
 from model.findings.sensitivity.all_at_once import TRIANGULAR, UNIFORM, all_at_once
 from model.findings.sensitivity.inputs import BAND, STUDY_RANGE, TENTH
+from model.findings.sensitivity.moved_results import Rate
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from pages.shell.results import assumptions
 from tests.pages.screen import (
@@ -50,7 +51,7 @@ def test_the_chosen_range_stands_in_the_link() -> None:
     run(widget(page, "choice-ranges").set_value(TENTH))
     assert page.query_params["ranges"] == TENTH
     line = assumptions().services[NURSING].rate_line
-    moved = one_at_a_time(assumptions(), Scenario(), line, "interim", TENTH)
+    moved = one_at_a_time(assumptions(), Scenario(), Rate(line, "interim"), TENTH)
     assert large_numbers(page)[1] == f"${moved.all_low:,.2f}"
     with_open(page, "numbers-tornado")
     table = next(each.value for each in page.get("html") if "Result at low" in each.value)
@@ -82,7 +83,9 @@ def test_a_typed_value_is_taken_and_shown_in_the_sidebar() -> None:
 def test_a_scenario_that_stands_outside_of_the_range_is_drawn() -> None:
     page = opened("sensitivity", **link_of({NURSES: 10}), service=NURSING, bound="interim")
     line = assumptions().services[NURSING].rate_line
-    moved = one_at_a_time(assumptions(), Scenario("x", {NURSES: 10}), line, "interim", STUDY_RANGE)
+    moved = one_at_a_time(
+        assumptions(), Scenario("x", {NURSES: 10}), Rate(line, "interim"), STUDY_RANGE
+    )
     assert large_numbers(page)[0] == f"${moved.in_force:,.2f}"
     assert [each.label for each in page.get("page_link") if "bridge" in each.label]
 
@@ -131,6 +134,14 @@ def test_all_at_once_shows_the_draws_of_the_seed_in_the_link() -> None:
 def test_a_seed_that_cannot_be_used_is_the_first(seed: str) -> None:
     page = opened("sensitivity", question="all", ranges=BAND, seed=seed)
     assert widget(page, "seed").value == 1
+
+
+def test_the_share_of_pay_is_moved_with_what_is_counted() -> None:
+    page = opened("sensitivity", service="homemaker", question="two", result="compensation_share",
+                  count_supervision="counted", count_nursing_oversight="counted")  # fmt: skip
+    assert re.search(r"The share reaches 80% in (all|\d+ of) \d+ cases", title(page))
+    run(widget(page, "choice-question").set_value("one"))
+    assert "moves this share most: 8" in title(page)
 
 
 @pytest.mark.parametrize("question", ["one", "two"])

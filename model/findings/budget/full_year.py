@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from model.findings.budget.cost import ENDS, Plan, budget
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
+from model.findings.sensitivity.inputs import ALL_BOUNDS, ALL_LINES
 from model.results import Results
 from model.steps.wages import Floats
 
@@ -18,11 +20,16 @@ COSTS: Mapping[str, str] = {"cost": TOTAL, "general_revenue": GENERAL_REVENUE}
 
 @dataclass(frozen=True)
 class FullYearCost:
-    """An amount of a plan in twelve months at the last fee. amount: TOTAL or one of the FUNDS."""
+    """An amount of a plan in twelve months at the last fee. amount: TOTAL or one of the FUNDS.
+
+    All rates may stand behind it, at all bounds.
+    """
 
     plan: Plan
     inputs: BudgetInputs
     amount: str
+    rate_line: ClassVar[str] = ALL_LINES
+    bound: ClassVar[str] = ALL_BOUNDS
 
     def of_scenarios(self, results: Results) -> Floats:
         """The amount in each scenario of some results, dollars.

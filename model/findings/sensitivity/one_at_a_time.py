@@ -9,12 +9,12 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from model.findings.budget.full_year import FullYearCost
-from model.findings.sensitivity.inputs import ALL_LINES, Input, WithoutRange, inputs_of
+from model.findings.sensitivity.inputs import Input, WithoutRange, inputs_of
+from model.findings.sensitivity.moved_results import MovedResult
 from model.results import compute
 from model.scenario.scenario import Scenario
 from model.steps.wages import Floats
-from model.study.assumptions import BOUNDS, Assumptions, Value
+from model.study.assumptions import Assumptions, Value
 
 ENDS = ("low", "high")
 NOTHING = 1e-9  # dollars or a share; less is what rounding in the machine leaves
@@ -24,13 +24,12 @@ NOTHING = 1e-9  # dollars or a share; less is what rounding in the machine leave
 class OneAtATime:
     """How far each assumption moves one result.
 
-    A result is the rate of a line in dollars per unit, or for ALL_LINES the median of all services'
-    rates as shares of their current rates, or a cost in dollars a full year. in_force: the result
-    of the scenario. bars: a row for each assumption that moves it, the largest total range first;
-    columns setting_id, label, low, value, high (the inputs, in the unit of the entry), low_result,
-    high_result, total_range (from the lowest to the highest of the two results and the one in
-    force). all_low, all_high: the result with every assumption that has a range at its low, or
-    high, value. flat: those that have a range and move nothing. unmoved: those without a range.
+    in_force: the result of the scenario, in its own unit. bars: a row for each assumption that
+    moves it, the largest total range first; columns setting_id, label, low, value, high (the
+    inputs, in the unit of the entry), low_result, high_result, total_range (from the lowest to the
+    highest of the two results and the one in force). all_low, all_high: the result with every
+    assumption that has a range at its low, or high, value. flat: those that have a range and move
+    nothing. unmoved: those without a range.
     """
 
     in_force: float
@@ -50,24 +49,19 @@ class OneAtATime:
 def one_at_a_time(
     assumptions: Assumptions,
     scenario: Scenario,
-    rate_line: str,
-    bound: str,
+    result: MovedResult,
     ranges: str,
-    cost: FullYearCost | None = None,
 ) -> OneAtATime:
-    """How far each assumption moves the rate of a line at a bound; ALL_LINES: the median of all.
+    """How far each assumption behind a result moves it.
 
-    ranges: one of RANGES. cost: moved instead, by the assumptions behind the rates named. Errors:
-    ScenarioError for a scenario that does not fit the assumptions.
+    ranges: one of RANGES. Errors: ScenarioError for a scenario that does not fit the assumptions.
     """
     checked, assumptions = scenario.checked(assumptions), assumptions.of_base(scenario.base)
-    inputs = inputs_of(assumptions, checked, rate_line, bound, ranges)
+    inputs = inputs_of(assumptions, checked, result.rate_line, result.bound, ranges)
     low, high = ({one.setting.id: getattr(one, end) for one in inputs.moved} for end in ENDS)
     each = [{key: value} for ends in (low, high) for key, value in ends.items()]
     changes: list[Mapping[str, Value]] = [{}, low, high, *each]
-    in_force, all_low, all_high, *ends = results_at(
-        assumptions, checked, changes, rate_line, bound, cost
-    ).tolist()
+    in_force, all_low, all_high, *ends = results_at(assumptions, checked, changes, result).tolist()
     count = len(inputs.moved)
     bars = _bars(inputs.moved, ends[:count], ends[count:], in_force)
     moves = bars["total_range"] > NOTHING
@@ -101,23 +95,10 @@ def results_at(
     assumptions: Assumptions,
     scenario: Scenario,
     changes: Sequence[Mapping[str, Value]],
-    rate_line: str,
-    bound: str,
-    cost: FullYearCost | None = None,
+    result: MovedResult,
 ) -> Floats:
-    """One result for each further change of a scenario: a rate, or for ALL_LINES the median.
-
-    cost: the result instead of a rate.
-    """
+    """The result for each further change of a scenario."""
     scenarios = [
         scenario.with_changes(change).named(f"{number}") for number, change in enumerate(changes)
     ]
-    results = compute(assumptions, scenarios)
-    if cost:
-        return cost.of_scenarios(results)
-    place = BOUNDS.index(bound)
-    if rate_line == ALL_LINES:
-        shares = results.service_rate_array[:, :, place] / results.fee_array
-        return np.median(shares, axis=1)
-    number = list(assumptions.rate_lines).index(rate_line)
-    return results.rate_array[:, number, place]
+    return result.of_scenarios(compute(assumptions, scenarios))

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from model.findings.budget.full_year import FullYearCost
 from model.findings.sensitivity.inputs import (
     DATE_OF_RATES,
     DIGITS,
@@ -18,6 +17,7 @@ from model.findings.sensitivity.inputs import (
     input_of,
     settings_behind_rate,
 )
+from model.findings.sensitivity.moved_results import MovedResult
 from model.findings.sensitivity.one_at_a_time import results_at
 from model.scenario.scenario import Scenario, ScenarioError
 from model.steps.wages import Floats
@@ -40,8 +40,7 @@ class Axis:
 class TwoAtATime:
     """A result for each pair of values of two assumptions.
 
-    in_force: the result of the scenario. results: (values down, values across); dollars per unit,
-    or shares of the current rates where all lines are asked for, or dollars a full year of a cost.
+    in_force: the result of the scenario. results: (values down, values across). In its own unit.
     """
 
     in_force: float
@@ -54,15 +53,13 @@ class TwoAtATime:
 def two_at_a_time(
     assumptions: Assumptions,
     scenario: Scenario,
-    rate_line: str,
-    bound: str,
+    result: MovedResult,
     down: Axis,
     across: Axis,
-    cost: FullYearCost | None = None,
 ) -> TwoAtATime:
-    """The rate of a line at a bound for every pair of values; ALL_LINES: the median of all.
+    """A result for every pair of values.
 
-    cost: the result instead of a rate. Errors: ScenarioError where both axes are one assumption.
+    Errors: ScenarioError where both axes are one assumption.
     """
     if down.setting_id == across.setting_id:
         label = assumptions.settings[down.setting_id].label
@@ -73,17 +70,16 @@ def two_at_a_time(
         for of_column in across.values
     ]
     checked, assumptions = scenario.checked(assumptions), assumptions.of_base(scenario.base)
-    in_force, *results = results_at(
-        assumptions, checked, [{}, *pairs], rate_line, bound, cost
-    ).tolist()
+    in_force, *results = results_at(assumptions, checked, [{}, *pairs], result).tolist()
     grid = np.array(results).reshape(len(down.values), len(across.values))
     return TwoAtATime(in_force, down, across, grid)
 
 
-def settings_of_grid(assumptions: Assumptions, rate_line: str, bound: str) -> tuple[Setting, ...]:
-    """The assumptions behind a rate that can stand on an axis, in the order of the files."""
+def settings_of_grid(assumptions: Assumptions, result: MovedResult) -> tuple[Setting, ...]:
+    """The assumptions behind a result that can stand on an axis, in the order of the files."""
     behind = (
-        assumptions.settings[key] for key in settings_behind_rate(assumptions, rate_line, bound)
+        assumptions.settings[key]
+        for key in settings_behind_rate(assumptions, result.rate_line, result.bound)
     )
     return tuple(setting for setting in behind if not why_no_axis(setting))
 

@@ -9,10 +9,12 @@ from model.findings.sensitivity.inputs import RANGES
 from model.findings.sensitivity.two_at_a_time import Axis, axis_of
 from pages.parts.budget import plan
 from pages.parts.budget.appropriation import typed_amount
+from pages.parts.compensation.switches import counted
 from pages.shell import session
 from pages.shell.results import assumptions, results
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.cost_result import cost_result
+from reporting.sensitivity.percent_results import MedianResult, PayShareResult
 from reporting.sensitivity.result import RESULTS, Result
 from reporting.sensitivity.words import QUESTIONS, axis_labels
 
@@ -37,12 +39,16 @@ def asked_of_sensitivity() -> Asked:
 
 
 def asked_result(service: str, bound: str) -> Result:
-    """The rate of a service at a bound, or the median or a cost where that is chosen instead."""
+    """The result that is chosen: at first the rate of a service at a bound."""
     chosen = session.choice("result", RESULTS)
     if chosen in COSTS:
         made = plan.budget_in_force(results(session.scenario()))
         return cost_result(made, plan.inputs(), COSTS[chosen], typed_amount())
-    return Result(assumptions(), "" if chosen == "median" else service, bound)
+    if chosen == "median":
+        return MedianResult(assumptions(), "", bound)
+    if chosen == "compensation_share":
+        return PayShareResult(assumptions(), service, bound, counted())
+    return Result(assumptions(), service, bound)
 
 
 def asked_seed() -> int:

@@ -18,5 +18,7 @@ def draw_not_shown(name: str, shown: Iterable[str], result: Result) -> None:
     """A sentence where the choice of a name is an assumption that is not among those shown."""
     chosen = assumptions().settings.get(session.choices().get(name, ""))
     if chosen and chosen.id not in shown:
-        touches = chosen.id in settings_behind_rate(assumptions(), result.rate_line, result.bound)
+        computed = result.computed
+        behind = settings_behind_rate(assumptions(), computed.rate_line, computed.bound)
+        touches = chosen.id in behind
         st.caption(plain(not_shown_in_words(chosen, result, touches=touches)))

@@ -22,9 +22,7 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     """The numbers of all together, the tornado, and what moves the assumption of a bar."""
     assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
-    moved = one_at_a_time(
-        assumptions, scenario, result.rate_line, result.bound, ranges, result.cost
-    )
+    moved = one_at_a_time(assumptions, scenario, result.computed, ranges)
     numbers.draw(words.of_one_at_a_time(moved, result))
     st.caption(plain(words.RANGES_IN_WORDS[ranges]))
     shown = tornado(side_by_side, moved, result, colors=chart.colors())
@@ -44,9 +42,7 @@ def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plo
     """The tornado; None where no assumption moves the rate."""
     assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
-    moved = one_at_a_time(
-        assumptions, scenario, result.rate_line, result.bound, ranges, result.cost
-    )
+    moved = one_at_a_time(assumptions, scenario, result.computed, ranges)
     return tornado(side_by_side, moved, result, colors=chart.colors())
 
 

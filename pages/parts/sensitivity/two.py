@@ -23,6 +23,7 @@ from pages.shell.widgets import heard
 from reporting import wording
 from reporting.charts.plot import Plot
 from reporting.charts.sensitivity.heat_map import heat_map
+from reporting.sensitivity.cost_result import CostResult
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.tables import grid_in_words
 from reporting.sensitivity.words import axis_labels
@@ -41,9 +42,9 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
         across = _drawn_axis("Across", "across", others, result, ranges)
     choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")
     with st.container(key="grid-appropriation"):
-        if result.cost:
+        if isinstance(result, CostResult):
             draw_amount_if_any("the cost in force")
-    grid = two_at_a_time(study, scenario, result.rate_line, result.bound, up, across, result.cost)
+    grid = two_at_a_time(study, scenario, result.computed, up, across)
     shown = heat_map(side_by_side, grid, result, colors=chart.colors())
     chart.draw(
         shown, "grid", lambda: plain_table.draw(grid_in_words(result, scenario, grid), shown.alt)
@@ -55,7 +56,7 @@ def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plo
     study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
     axes = asked_axes(result, ranges)
-    grid = two_at_a_time(study, scenario, result.rate_line, result.bound, *axes, result.cost)
+    grid = two_at_a_time(study, scenario, result.computed, *axes)
     return heat_map(side_by_side, grid, result, colors=chart.colors())
 
 

@@ -35,7 +35,7 @@ def add_grid_slide(deck: Any, briefing: Briefing, result: Result, axes: tuple[Ax
     axes: up and across. Errors: ScenarioError where both are one assumption.
     """
     assumptions, scenario = briefing.assumptions, briefing.scenario
-    grid = two_at_a_time(assumptions, scenario, result.rate_line, result.bound, *axes, result.cost)
+    grid = two_at_a_time(assumptions, scenario, result.computed, *axes)
     fee = result.threshold(briefing.side_by_side)
     up, across = (label_of(assumptions.settings[axis.setting_id], result.bound) for axis in axes)
     ups, acrosses = (

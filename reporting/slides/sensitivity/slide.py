@@ -31,14 +31,7 @@ def add_tornado_slide_if_any(
 ) -> None:
     """The tornado of what is asked, whichever question; no slide where nothing moves the result."""
     result = _result(briefing, service_key, bound, asked)
-    moved = one_at_a_time(
-        briefing.assumptions,
-        briefing.scenario,
-        result.rate_line,
-        result.bound,
-        asked.ranges,
-        result.cost,
-    )
+    moved = one_at_a_time(briefing.assumptions, briefing.scenario, result.computed, asked.ranges)
     if not moved.bars.empty:
         add_tornado_slide(deck, briefing, result, asked.ranges)
 

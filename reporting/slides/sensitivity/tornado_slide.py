@@ -28,9 +28,7 @@ def add_tornado_slide(deck: Any, briefing: Briefing, result: Result, ranges: str
     ranges: one of RANGES.
     """
     assumptions, scenario = briefing.assumptions, briefing.scenario
-    moved = one_at_a_time(
-        assumptions, scenario, result.rate_line, result.bound, ranges, result.cost
-    )
+    moved = one_at_a_time(assumptions, scenario, result.computed, ranges)
     title, below = effect_in_words(moved, result), result.subtitle
     joint = (
         f"In force {result.in_words(moved.in_force)}; all at their low values "

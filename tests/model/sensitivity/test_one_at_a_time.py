@@ -11,9 +11,10 @@ import pytest
 
 from model import Scenario, compute
 from model.__main__ import main
+from model.findings.compensation.rule import Counted
+from model.findings.compensation.shares import compensation_shares
 from model.findings.sensitivity.inputs import (
     ADDS_UP,
-    ALL_LINES,
     BAND,
     CHOICE,
     LAW,
@@ -26,6 +27,7 @@ from model.findings.sensitivity.inputs import (
     inputs_of,
     settings_behind_rate,
 )
+from model.findings.sensitivity.moved_results import MedianRate, PayShare, Rate
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from model.study.assumptions import BOUNDS
 
@@ -60,7 +62,7 @@ def rate(assumptions, scenario, line, bound):
     ],
 )
 def test_each_end_is_the_rate_of_that_one_change(assumptions, scenario, line, bound, ranges):
-    moved = one_at_a_time(assumptions, scenario, line, bound, ranges)
+    moved = one_at_a_time(assumptions, scenario, Rate(line, bound), ranges)
     assert moved.in_force == rate(assumptions, scenario, line, bound)
     assert len(moved.bars) > 0
     for end in ("low", "high"):
@@ -75,7 +77,7 @@ def test_each_end_is_the_rate_of_that_one_change(assumptions, scenario, line, bo
 
 
 def test_both_together_are_the_rates_of_all_changes(assumptions):
-    moved = one_at_a_time(assumptions, STUDY, "private_duty_nursing", "interim", STUDY_RANGE)
+    moved = one_at_a_time(assumptions, STUDY, Rate("private_duty_nursing", "interim"), STUDY_RANGE)
     # At the lower end of every range of the study the interim point is the lower bound.
     assert moved.all_low == rate(assumptions, STUDY, "private_duty_nursing", "lower")
     inputs = inputs_of(assumptions, STUDY, "private_duty_nursing", "interim", STUDY_RANGE).moved
@@ -83,6 +85,24 @@ def test_both_together_are_the_rates_of_all_changes(assumptions):
     assert moved.all_high == rate(assumptions, high, "private_duty_nursing", "interim")
     joint = moved.all_high - moved.all_low
     assert abs(moved.sum_of_ranges - joint) > 0.01
+
+
+@pytest.mark.parametrize("base", ["study", "today"])
+def test_each_end_is_the_share_of_pay_of_that_one_change(assumptions, base):
+    counted = Counted(supervision="licensed", excluded_costs="program_costs")
+    scenario = Scenario("x", {"admin_share.agency": 0.12}, base=base)
+
+    def share(of):
+        shares = compensation_shares(compute(assumptions, of), counted)
+        is_row = (shares["rate_line"] == "basic_care") & (shares["bound"] == "upper")
+        return shares.loc[is_row, "share_of_rate"].iloc[0]
+
+    moved = one_at_a_time(assumptions, scenario, PayShare("basic_care", "upper", counted), TENTH)
+    assert moved.in_force == pytest.approx(share(scenario), rel=1e-12)
+    for bar in moved.bars[:6].to_dict("records"):
+        for end in ("low", "high"):
+            changed = share(scenario.with_changes({bar["setting_id"]: bar[end]}))
+            assert bar[f"{end}_result"] == pytest.approx(changed, rel=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -121,33 +141,37 @@ def test_an_assumption_that_does_not_touch_the_service_stands_nowhere(assumption
 
 
 def test_a_wage_under_a_minimum_wage_that_binds_is_flat(assumptions):
-    moved = one_at_a_time(assumptions, WAGE_OF_2026, "consumer_directed_waiver", "lower", TENTH)
+    moved = one_at_a_time(
+        assumptions, WAGE_OF_2026, Rate("consumer_directed_waiver", "lower"), TENTH
+    )
     flat = {each.setting.id for each in moved.flat}
     assert {"wage_percentile.lower", "wage_trend_months"} <= flat
     assert "wage_percentile.lower" not in set(moved.bars["setting_id"])
 
 
 def test_more_meals_an_hour_are_a_lower_rate(assumptions):
-    moved = one_at_a_time(assumptions, STUDY, "home_delivered_meals", "interim", STUDY_RANGE)
+    moved = one_at_a_time(assumptions, STUDY, Rate("home_delivered_meals", "interim"), STUDY_RANGE)
     meals = moved.bars.set_index("setting_id").loc["meals_per_hour.interim"]
     assert (meals["low"], meals["high"]) == (8, 10)
     assert meals["low_result"] > moved.in_force > meals["high_result"]
 
 
 def test_both_ends_may_lie_on_one_side(assumptions):
-    moved = one_at_a_time(assumptions, OTHER, "basic_care", "lower", STUDY_RANGE)
+    moved = one_at_a_time(assumptions, OTHER, Rate("basic_care", "lower"), STUDY_RANGE)
     wages = moved.bars.set_index("setting_id").loc["wage_percentile.lower"]
     assert wages["low_result"] < wages["high_result"] < moved.in_force
     assert wages["total_range"] == moved.in_force - wages["low_result"]
 
 
 def test_the_largest_range_comes_first(assumptions):
-    ranges = one_at_a_time(assumptions, STUDY, "basic_care", "lower", TENTH).bars["total_range"]
+    ranges = one_at_a_time(assumptions, STUDY, Rate("basic_care", "lower"), TENTH).bars[
+        "total_range"
+    ]
     assert ranges.tolist() == sorted(ranges, reverse=True)
 
 
 def test_a_tenth_stays_within_the_limits(assumptions):
-    bars = one_at_a_time(assumptions, STUDY, "basic_care", "lower", TENTH).bars
+    bars = one_at_a_time(assumptions, STUDY, Rate("basic_care", "lower"), TENTH).bars
     bar = bars.set_index("setting_id").loc["billable_share.in_home"]
     assert (bar["low"], bar["high"]) == (0.84375, 1.0)
 
@@ -173,7 +197,7 @@ def test_what_has_no_range_says_why(assumptions, ranges, setting_id, why):
 
 
 def test_all_services_are_moved_by_the_median(assumptions):
-    moved = one_at_a_time(assumptions, STUDY, ALL_LINES, "interim", TENTH)
+    moved = one_at_a_time(assumptions, STUDY, MedianRate("interim"), TENTH)
     study = compute(assumptions, STUDY)
     assert moved.in_force == np.median(study.service_rate_array[0, :, 1] / study.fee_array[0])
     bar = moved.bars.iloc[0]
@@ -185,13 +209,23 @@ def test_all_services_are_moved_by_the_median(assumptions):
 def test_the_command_line_has_the_same_numbers(capsys, assumptions):
     assert main(["sensitivity", "T1000", "--ranges", "tenth", "--format", "csv"]) == 0
     listed = pd.read_csv(io.StringIO(capsys.readouterr().out))
-    moved = one_at_a_time(assumptions, STUDY, "private_duty_nursing", "interim", TENTH)
+    moved = one_at_a_time(assumptions, STUDY, Rate("private_duty_nursing", "interim"), TENTH)
     count = len(moved.bars)
     assert listed["low_result"][:count].tolist() == moved.bars["low_result"].tolist()
     assert listed["id"][count : count + len(moved.flat)].tolist() == [
         each.setting.id for each in moved.flat
     ]
     assert listed["high_result"].iloc[-1] == moved.all_high
+
+
+def test_the_command_line_moves_the_share_of_pay(capsys, assumptions):
+    command = ["sensitivity", "S5130", "--ranges", "tenth", "--format", "csv"]
+    assert main([*command, "--result", "compensation_share"]) == 0
+    listed = pd.read_csv(io.StringIO(capsys.readouterr().out))
+    moved = one_at_a_time(assumptions, STUDY, PayShare("basic_care", "interim"), TENTH)
+    assert listed["low_result"][: len(moved.bars)].tolist() == moved.bars["low_result"].tolist()
+    assert main(["sensitivity", "all", "--result", "compensation_share"]) == 2
+    assert "is of one service" in capsys.readouterr().err
 
 
 def test_the_command_line_says_which_services_there_are(capsys):

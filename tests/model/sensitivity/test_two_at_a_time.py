@@ -12,6 +12,7 @@ import pytest
 from model import Scenario, ScenarioError, compute
 from model.__main__ import main
 from model.findings.sensitivity.inputs import BAND, STUDY_RANGE, TENTH
+from model.findings.sensitivity.moved_results import Rate
 from model.findings.sensitivity.two_at_a_time import axis_of, settings_of_grid, two_at_a_time
 
 STUDY = Scenario()
@@ -33,7 +34,7 @@ def axis(assumptions, setting_id, steps=5, ranges=STUDY_RANGE, ends=None, scenar
 def test_each_cell_is_the_rate_of_those_two_changes(assumptions, down, across, line, bound):
     base = Scenario("base", {"admin_share.agency": 0.08})
     rows, columns = (axis(assumptions, each, scenario=base) for each in (down, across))
-    grid = two_at_a_time(assumptions, base, line, bound, rows, columns)
+    grid = two_at_a_time(assumptions, base, Rate(line, bound), rows, columns)
     changed = [
         base.with_changes({down: y, across: x}).named(f"{y} {x}")
         for y in rows.values
@@ -84,11 +85,11 @@ def test_an_axis_that_cannot_be_is_a_sentence(assumptions, setting_id, steps, en
 def test_one_assumption_on_both_axes_is_a_sentence(assumptions):
     wages = axis(assumptions, WAGES)
     with pytest.raises(ScenarioError, match="is on both axes"):
-        two_at_a_time(assumptions, STUDY, "basic_care", "lower", wages, wages)
+        two_at_a_time(assumptions, STUDY, Rate("basic_care", "lower"), wages, wages)
 
 
 def test_every_assumption_behind_a_rate_has_an_axis(assumptions):
-    for setting in settings_of_grid(assumptions, "basic_care", "lower"):
+    for setting in settings_of_grid(assumptions, Rate("basic_care", "lower")):
         for ranges in (STUDY_RANGE, TENTH, BAND):
             values = axis(assumptions, setting.id, 3, ranges).values
             assert list(values) == sorted(set(values))

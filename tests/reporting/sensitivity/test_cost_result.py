@@ -56,7 +56,7 @@ def test_each_end_is_the_budget_of_that_one_change(
     name: str, policy: str, amount: str, ranges: str
 ) -> None:
     scenario, result = SCENARIOS[name].checked(A), cost_of(name, policy, amount)
-    moved = one_at_a_time(A, scenario, result.rate_line, result.bound, ranges, result.cost)
+    moved = one_at_a_time(A, scenario, result.computed, ranges)
     assert moved.in_force == budget_at(scenario, result)
     assert len(moved.bars)
     for bar in moved.bars[:3].to_dict("records"):
@@ -67,7 +67,7 @@ def test_each_end_is_the_budget_of_that_one_change(
 
 def test_assumptions_of_the_bound_of_the_policy_move_it_and_others_do_not() -> None:
     scenario, result = SCENARIOS["study"].checked(A), cost_of("study", "interim", "cost")
-    moved = one_at_a_time(A, scenario, result.rate_line, result.bound, TENTH, result.cost)
+    moved = one_at_a_time(A, scenario, result.computed, TENTH)
     ids = set(moved.bars["setting_id"])
     assert "wage_percentile.interim" in ids
     assert not {key for key in ids if key.endswith(".lower")}
@@ -76,7 +76,7 @@ def test_assumptions_of_the_bound_of_the_policy_move_it_and_others_do_not() -> N
 def test_each_cell_is_the_budget_of_those_two_changes() -> None:
     scenario, result = SCENARIOS["study"].checked(A), cost_of("study", "lower", "cost", 60e6)
     axes = [axis_of(A, scenario, key, TENTH, 5) for key in ("admin_share.agency", "turnover_share")]
-    grid = two_at_a_time(A, scenario, result.rate_line, result.bound, *axes, result.cost)
+    grid = two_at_a_time(A, scenario, result.computed, *axes)
     for row, column in ((0, 0), (2, 4), (4, 1)):
         changes = {
             axes[0].setting_id: axes[0].values[row],
@@ -97,7 +97,7 @@ def test_each_cell_is_the_budget_of_those_two_changes() -> None:
 
 def test_the_chart_says_which_cost_of_which_policy_and_that_it_is_an_illustration() -> None:
     scenario, result = SCENARIOS["study"].checked(A), cost_of("study", "lower", "general_revenue")
-    moved = one_at_a_time(A, scenario, result.rate_line, result.bound, STUDY_RANGE, result.cost)
+    moved = one_at_a_time(A, scenario, result.computed, STUDY_RANGE)
     plot = tornado(case("study"), moved, result)
     assert plot is not None
     shown = re.sub("<.*?>", " ", plot.figure["layout"]["title"]["text"])
@@ -113,7 +113,7 @@ def test_the_chart_says_which_cost_of_which_policy_and_that_it_is_an_illustratio
 
 def test_the_values_that_are_not_published_hardly_move_a_cost() -> None:
     scenario, result = SCENARIOS["study"].checked(A), cost_of("study", "lower", "cost")
-    moved = one_at_a_time(A, scenario, result.rate_line, result.bound, BAND, result.cost)
+    moved = one_at_a_time(A, scenario, result.computed, BAND)
     assert moved.bars["total_range"].max() < 0.1 * moved.in_force
 
 

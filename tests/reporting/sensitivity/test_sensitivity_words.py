@@ -6,6 +6,7 @@ import datetime
 
 from model import Scenario
 from model.findings.sensitivity.inputs import BAND, STUDY_RANGE, TENTH
+from model.findings.sensitivity.moved_results import Rate
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from reporting.sensitivity import words
 from reporting.sensitivity.result import Result
@@ -14,7 +15,7 @@ from tests.reporting.cases import A
 
 def said(scenario: Scenario, line: str, bound: str, ranges: str) -> str:
     service = next(key for key, each in A.services.items() if each.rate_line == line)
-    moved = one_at_a_time(A, scenario, line, bound, ranges)
+    moved = one_at_a_time(A, scenario, Rate(line, bound), ranges)
     return "\n".join(words.sentences(moved, Result(A, service, bound)))
 
 
@@ -40,7 +41,7 @@ def test_a_wage_below_a_minimum_that_binds_has_no_effect() -> None:
 
 
 def test_the_numbers_beside_the_chart_are_the_joint_change() -> None:
-    moved = one_at_a_time(A, Scenario(), "private_duty_nursing", "interim", STUDY_RANGE)
+    moved = one_at_a_time(A, Scenario(), Rate("private_duty_nursing", "interim"), STUDY_RANGE)
     force, low, high, total = words.of_one_at_a_time(
         moved, Result(A, "hcy_private_duty_nursing", "interim")
     )
@@ -50,7 +51,7 @@ def test_the_numbers_beside_the_chart_are_the_joint_change() -> None:
 
 
 def test_a_calibrated_value_is_told_with_its_band() -> None:
-    moved = one_at_a_time(A, Scenario(), "basic_care", "lower", BAND)
+    moved = one_at_a_time(A, Scenario(), Rate("basic_care", "lower"), BAND)
     assert words.effect_in_words(moved, Result(A, "homemaker", "lower")).startswith(
         "Turnover moves this rate most"
     )

@@ -10,6 +10,7 @@ from pptx import Presentation
 
 from model.findings.sensitivity.all_at_once import TRIANGULAR, all_at_once
 from model.findings.sensitivity.inputs import BAND, RANGES, STUDY_RANGE
+from model.findings.sensitivity.moved_results import Rate
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time
 from reporting.sensitivity.asked import Asked
@@ -46,7 +47,7 @@ def test_the_tornado_is_a_chart_of_the_results_around_the_rate_in_force(
 ) -> None:
     slide = slide_of(name, service, "interim", Asked(ranges))
     line = A.services[service].rate_line
-    moved = one_at_a_time(A, SCENARIOS[name].checked(A), line, "interim", ranges)
+    moved = one_at_a_time(A, SCENARIOS[name].checked(A), Rate(line, "interim"), ranges)
     bars = moved.bars[:10]
     chart = chart_of(slide)
     low, high = chart.plots[0].series
@@ -65,7 +66,7 @@ def test_the_grid_is_a_table_of_every_rate(steps: int) -> None:
         for key in ("wage_percentile.lower", "rates_as_of_date")
     )
     asked = Asked(question="two", axes=(up, across))
-    grid = two_at_a_time(A, SCENARIOS["study"], "basic_care", "lower", up, across)
+    grid = two_at_a_time(A, SCENARIOS["study"], Rate("basic_care", "lower"), up, across)
     rows = rows_of(slide_of("study", "homemaker", "lower", asked))[::-1]
     assert len(rows) == steps
     for row, rates in zip(rows, grid.results.tolist(), strict=True):

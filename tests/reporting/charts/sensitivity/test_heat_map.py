@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from model.findings.sensitivity.inputs import ALL_LINES, STUDY_RANGE
+from model.findings.compensation.rule import Counted
+from model.findings.sensitivity.inputs import STUDY_RANGE
+from model.findings.sensitivity.moved_results import MedianRate, Rate
 from model.findings.sensitivity.two_at_a_time import TwoAtATime, axis_of, two_at_a_time
 from reporting.charts.sensitivity.heat_map import heat_map
+from reporting.sensitivity.percent_results import MedianResult, PayShareResult
 from reporting.sensitivity.result import Result
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
 from tests.reporting.charts.figures import labels, traces
@@ -22,7 +25,7 @@ def grid_of(name: str, up: str = WAGES, ends: Any = (10, 50), steps: int = 5) ->
     scenario = SCENARIOS[name].checked(A)
     rows = axis_of(A, scenario, up, STUDY_RANGE, steps, ends)
     columns = axis_of(A, scenario, ADMIN, STUDY_RANGE, steps, (0.0, 0.2))
-    return two_at_a_time(A, scenario, "basic_care", "lower", rows, columns)
+    return two_at_a_time(A, scenario, Rate("basic_care", "lower"), rows, columns)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
@@ -42,6 +45,25 @@ def test_the_line_and_the_middle_of_the_colours_are_the_current_rate(name: str) 
     [line], [cells] = traces(figure, "Current rate"), traces(figure, "Rates")
     assert line["contours"]["start"] == line["contours"]["end"] == fee
     assert cells["zmin"] + cells["zmax"] == pytest.approx(2 * fee)
+
+
+def test_the_line_of_a_share_of_pay_is_at_what_the_federal_rule_asks() -> None:
+    scenario = SCENARIOS["study"].checked(A)
+    shares = PayShareResult(A, "homemaker", "lower", Counted(supervision="licensed"))
+    axes = [
+        axis_of(A, scenario, key, STUDY_RANGE, 9, ends)
+        for key, ends in ((ADMIN, (0.0, 0.2)), ("program_share.agency", (0.0, 0.1)))
+    ]
+    grid = two_at_a_time(A, scenario, shares.computed, *axes)
+    figure = heat_map(case("study"), grid, shares).figure
+    [line] = traces(figure, "Current rate")
+    assert line["contours"]["start"] == 0.8
+    reached = int((grid.results >= 0.8).sum())
+    assert 0 < reached < 81
+    assert f"The share reaches 80% in {reached} of 81 cases" in figure["layout"]["title"]["text"]
+    [cells] = traces(figure, "Rates")
+    for texts, values in zip(cells["text"], grid.results.tolist(), strict=True):
+        assert all(reads_as(text, 100 * value) for text, value in zip(texts, values, strict=True))
 
 
 def test_the_ring_is_at_the_values_in_force() -> None:
@@ -73,8 +95,8 @@ def test_the_title_counts_the_cases_that_the_current_rate_covers() -> None:
 def test_the_median_stands_beside_the_current_rate_at_100_percent() -> None:
     scenario = SCENARIOS["study"]
     rows, columns = (axis_of(A, scenario, key, STUDY_RANGE, 3) for key in (WAGES, ADMIN))
-    grid = two_at_a_time(A, scenario, ALL_LINES, "lower", rows, columns)
-    figure = heat_map(case("study"), grid, Result(A, "", "lower")).figure
+    grid = two_at_a_time(A, scenario, MedianRate("lower"), rows, columns)
+    figure = heat_map(case("study"), grid, MedianResult(A, "", "lower")).figure
     [line], [cells] = traces(figure, "Current rate"), traces(figure, "Rates")
     assert line["contours"]["start"] == 1
     assert reads_as(f"{cells['text'][0][0]}%", grid.results[0, 0])

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from model.findings.sensitivity.inputs import ALL_LINES, BAND, RANGES, STUDY_RANGE, TENTH
+from model.findings.sensitivity.inputs import BAND, RANGES, STUDY_RANGE, TENTH
+from model.findings.sensitivity.moved_results import MedianRate, Rate
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from reporting.charts.sensitivity.tornado import MOST_BARS, NAMES, tornado
 from reporting.sensitivity import words
+from reporting.sensitivity.percent_results import MedianResult
 from reporting.sensitivity.result import Result
 from tests.reporting.cases import SCENARIOS, A, case
 from tests.reporting.charts.figures import bars, labels, shapes_named, traces
@@ -31,7 +33,7 @@ every_case = pytest.mark.parametrize(
 
 def moved_of(name: str, service: str, bound: str, ranges: str) -> OneAtATime:
     line = A.services[service].rate_line
-    return one_at_a_time(A, SCENARIOS[name].checked(A), line, bound, ranges)
+    return one_at_a_time(A, SCENARIOS[name].checked(A), Rate(line, bound), ranges)
 
 
 def figure_of(name: str, service: str, bound: str, ranges: str) -> Mapping[str, Any]:
@@ -130,8 +132,8 @@ def test_where_nothing_moves_there_is_a_sentence_and_no_chart() -> None:
 
 
 def test_the_median_is_told_in_percent_of_the_current_rates() -> None:
-    moved = one_at_a_time(A, SCENARIOS["study"], ALL_LINES, "interim", TENTH)
-    plot = tornado(case("study"), moved, Result(A, "", "interim"))
+    moved = one_at_a_time(A, SCENARIOS["study"], MedianRate("interim"), TENTH)
+    plot = tornado(case("study"), moved, MedianResult(A, "", "interim"))
     assert plot is not None
     title = re.sub("<[^>]*>", "", plot.figure["layout"]["title"]["text"])
     assert "moves the median most: " in title
