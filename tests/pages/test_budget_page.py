@@ -104,6 +104,29 @@ def test_the_match_of_a_quarter_is_edited_and_taken_back() -> None:
     assert "match" not in texts_of(page)
 
 
+def test_the_match_of_a_federal_year_is_edited_and_its_quarters_follow() -> None:
+    page = with_open(opened("budget", **WHOLE_UNITS, expansion="25%"), "budget-funding")
+    run(widget(page, "budget-match-2028").set_value(60.0))
+    run(widget(page, "budget-match-2028-04-01").set_value(50.0))
+    assert texts_of(page)["match"] == "2028=60%; 2028-04=50%"
+    shown = {
+        day: widget(page, f"budget-match-{day}").value
+        for day in ("2027-07-01", "2027-10-01", "2028-04-01", "2028-07-01", "2028-10-01")
+    }
+    # A field shows what was typed; expansion adults, at 90%, stand below it.
+    assert list(shown.values()) == [64.44, 60.0, 50.0, 60.0, 64.44]
+    federal = 490_000 * (0.75 * (0.6444 + 0.60 + 0.60 + 0.50) / 4 + 0.25 * 0.90)
+    assert f"Federal Funds</th><td>${federal:,.0f}</td>" in html_of(page)
+    assert "With expansion adults 60.00%" in [each.value for each in page.main.caption]
+
+
+def test_the_increase_of_the_match_stands_in_its_quarters() -> None:
+    page = with_open(opened("budget", effective="2019-07-01"), "budget-funding")
+    assert widget(page, "budget-match-2020").value == 65.65
+    assert widget(page, "budget-match-2019-10-01").value == 65.65
+    assert widget(page, "budget-match-2020-01-01").value == 71.85
+
+
 def test_ten_million_of_general_revenue_buys_part_of_the_way() -> None:
     page = with_open(opened("budget"), "appropriation")
     said = [markdown.value.replace("\\", "") for markdown in page.main.markdown]

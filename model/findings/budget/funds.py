@@ -37,33 +37,41 @@ class Funding:
     other_state_share: float = 0.0
 
 
+def match_of_year(inputs: BudgetInputs, funding: Funding, federal_year: int) -> tuple[float, str]:
+    """The regular match of a federal fiscal year, and its basis.
+
+    "known", "assumed" (the year is after the last known one and takes that one's match; before the
+    first, the first's) or "entered".
+    """
+    of_years, known = dict(funding.match_of_years), inputs.regular_match
+    if federal_year in of_years:
+        return of_years[federal_year], "entered"
+    basis = "known" if federal_year in known else "assumed"
+    return known[min(max(federal_year, min(known)), max(known))], basis
+
+
 def match_by_quarter(inputs: BudgetInputs, funding: Funding, years: Sequence[int]) -> pd.DataFrame:
     """The federal match of each quarter of payment: a row a quarter of the state fiscal years.
 
     Columns: quarter (its first day), fiscal_year, federal_fiscal_year, regular_match, increase,
-    match (with increase and expansion share), basis: "known", "assumed" (the year is after the last
-    known one and takes that one's match; before the first, the first's) or "entered".
+    match (with increase and expansion share), basis: as of `match_of_year`.
     """
-    of_years, of_quarters = dict(funding.match_of_years), dict(funding.match_of_quarters)
-    first, last = min(inputs.regular_match), max(inputs.regular_match)
+    of_quarters = dict(funding.match_of_quarters)
     rows = []
     for day in quarters(years):
         federal_year = federal_year_of(day)
-        known = inputs.regular_match[min(max(federal_year, first), last)]
-        basis = "known" if federal_year in inputs.regular_match else "assumed"
+        regular, basis = match_of_year(inputs, funding, federal_year)
         increase = sum(i.increase for i in inputs.increases if i.first_day <= day <= i.last_day)
-        if federal_year in of_years:
-            known, basis = of_years[federal_year], "entered"
         if day in of_quarters:
-            known, increase, basis = of_quarters[day], 0.0, "entered"
+            regular, increase, basis = of_quarters[day], 0.0, "entered"
         share = funding.expansion_share
         rows.append({
             "quarter": day,
             "fiscal_year": fiscal_year_of(day),
             "federal_fiscal_year": federal_year,
-            "regular_match": known,
+            "regular_match": regular,
             "increase": increase,
-            "match": (1 - share) * min(1.0, known + increase) + share * funding.expansion_match,
+            "match": (1 - share) * min(1.0, regular + increase) + share * funding.expansion_match,
             "basis": basis,
         })  # fmt: skip
     return pd.DataFrame(rows)

@@ -1,36 +1,46 @@
-"""Who pays: the federal match of each quarter, expansion adults, other state funds."""
+"""Who pays: the federal match of each year and quarter, expansion adults, other state funds."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
 from model.findings.budget.cost import Budget
+from model.findings.budget.funds import Funding, match_of_year
 from pages.parts.budget import plan, share_field
 from pages.shell.markdown import plain
-from pages.shell.widgets import clicked, heard
+from pages.shell.widgets import clicked, heard, make_anew
 from reporting.budget.rows import BASIS
 from reporting.budget.words import year_name
-from reporting.formats import from_percent, in_percent
+from reporting.formats import from_percent, in_percent, percent
 
 
 def draw(made: Budget) -> None:
-    """A field for each quarter of payment, and the two shares."""
+    """A field for each federal fiscal year and each quarter of payment, and the two shares."""
     st.caption(
         plain(
-            "The federal share of the cost in each quarter in which it is paid, percent. A federal "
-            "fiscal year begins in October. Source of the known years: "
+            "The federal share of the cost in the quarter in which it is paid, percent. A federal "
+            "fiscal year (FFY) begins in October. Source of the known years: "
             f"{plan.inputs().match_source}."
         )
     )
+    funding, quarters = made.plan.funding, list(made.match["quarter"])
+    years = list(dict.fromkeys(made.match["federal_fiscal_year"].tolist()))
+    for place, federal_year in zip(st.columns(len(years)), years, strict=True):
+        with place:
+            _draw_year(funding, federal_year, quarters)
     for year, of_year in made.match.groupby("fiscal_year"):
+        st.caption(f"{year_name(int(str(year)))}, quarter by quarter")
         for place, row in zip(st.columns(4), of_year.to_dict("records"), strict=True):
             with place:
-                _draw_quarter(int(str(year)), row["quarter"], row["match"], row["basis"])
+                of_quarter = min(1.0, row["regular_match"] + row["increase"])
+                _draw_quarter(row["quarter"], of_quarter, row["basis"])
+                if funding.expansion_share:
+                    st.caption(f"With expansion adults {percent(row['match'], 2)}")
     if "match" in plan.texts():
         st.button("Back to the known match", key="known-match", **clicked(plan.put, "match", ""))
-    funding = made.plan.funding
     left, right = st.columns(2)
     with left:
         share_field.draw("expansion", "expansion_share", funding.expansion_share)
@@ -38,24 +48,53 @@ def draw(made: Budget) -> None:
         share_field.draw("other_funds", "other_state_funds_share", funding.other_state_share)
 
 
-def _draw_quarter(year: int, quarter: datetime.date, match: float, basis: str) -> None:
+def _draw_year(funding: Funding, year: int, quarters: Iterable[datetime.date]) -> None:
+    """The regular match of a federal fiscal year, which its quarters take."""
+    match, basis = match_of_year(plan.inputs(), funding, year)
+
+    def take(shown: float) -> None:
+        _take_match(f"{year}", shown)
+        make_anew(*map(_name, quarters))
+
+    _draw_match(f"FFY {year}", f"{year}", match, basis, "For all quarters of the year", take)
+
+
+def _draw_quarter(quarter: datetime.date, match: float, basis: str) -> None:
+    """The match of a quarter, with an increase of the years 2020 to 2023."""
+    _draw_match(
+        f"{quarter:%b %Y}",
+        f"{quarter}",
+        match,
+        basis,
+        f"The quarter from {quarter:%B %Y} alone",
+        lambda shown: _take_match(f"{quarter:%Y-%m}", shown),
+    )
+
+
+def _draw_match(
+    label: str, when: str, match: float, basis: str, about: str, take: Callable[[float], None]
+) -> None:
     mark = f" ({BASIS[basis]})" if BASIS[basis] else ""
     st.number_input(
-        f"{quarter:%b %Y}{mark}",
+        f"{label}{mark}",
         min_value=0.0,
         max_value=100.0,
         value=in_percent(match),
         step=0.01,
         format="%.2f",
-        help=f"{year_name(year)}, quarter from {quarter:%B %Y}",
-        **heard(f"budget-match-{quarter}", lambda shown: _take_match(quarter, shown)),
+        help=about,
+        **heard(_name(when), take),
     )
 
 
-def _take_match(quarter: datetime.date, shown: float) -> None:
-    """Take over the match of a quarter, besides those that were entered before."""
+def _name(when: object) -> str:
+    return f"budget-match-{when}"
+
+
+def _take_match(when: str, shown: float) -> None:
+    """Take over the match of a year or a quarter, besides those that were entered before."""
     written = plan.plan().funding
     matches: dict[str, float] = {f"{year}": match for year, match in written.match_of_years}
     matches |= {f"{day:%Y-%m}": match for day, match in written.match_of_quarters}
-    matches[f"{quarter:%Y-%m}"] = from_percent(shown)
+    matches[when] = from_percent(shown)
     plan.take("match", "; ".join(f"{when}={in_percent(m):.10g}%" for when, m in matches.items()))
