@@ -38,6 +38,11 @@ def dollars_in_short(usd: float) -> str:
     return dollars(usd, 0)
 
 
+def signed_dollars_in_short(usd: float) -> str:
+    """A difference of amounts where there is little room: "+$10.7M", "−$320K"."""
+    return f"+{dollars_in_short(usd)}" if usd >= 0.5 else dollars_in_short(usd)
+
+
 def signed_dollars(usd: float, decimals: int = 2) -> str:
     """A difference of amounts: "+$0.12", "−$0.12", "$0.00"; "N/A" for NaN."""
     return _written(usd, decimals, before="$", plus="+")

@@ -58,8 +58,13 @@ def bridge_sentence(bridge: pd.DataFrame) -> str:
     if size.max() < 0.5:
         return "The two cost the same."
     largest = str(bridge["driver"].iloc[int(size.to_numpy().argmax())])
-    name = DRIVER_NAMES[largest].partition(":")[0].lower()
-    return f"Of the difference, most comes from: {name}."
+    return f"Of the difference, most comes from: {driver_in_words(largest)}."
+
+
+def driver_in_words(driver: str) -> str:
+    """A driver within a sentence: "dates and payment lag"."""
+    name = DRIVER_NAMES[driver].partition(":")[0]
+    return name[0].lower() + name[1:]
 
 
 def _both(low: float, high: float) -> str:

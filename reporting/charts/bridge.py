@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -29,6 +30,20 @@ NUMBERS = 84  # pixels, right of the plot
 LONGEST = 36  # letters of a label
 AVERAGED = "Each change's share is averaged over all orders (Shapley values)."
 NOTHING_DIFFERS = "Same assumptions, same rates. Change one to see what drives it."
+
+
+@dataclass(frozen=True)
+class Money:
+    """How a bridge writes amounts: its ends, a part with its sign, either of them in full.
+
+    tick_format: plotly's, of the axis; "" for one by the size of the differences.
+    """
+
+    end: Callable[[float], str]
+    part: Callable[[float], str]
+    end_in_full: Callable[[float], str]
+    part_in_full: Callable[[float], str]
+    tick_format: str = ""
 
 
 def bridge_steps(
@@ -92,6 +107,16 @@ def _decimals(steps: pd.DataFrame) -> int:
     return 3 if steps["contribution_usd"].abs().max() < 1 else 2
 
 
+def _money_of_a_rate(steps: pd.DataFrame) -> Money:
+    decimals = _decimals(steps)
+    return Money(
+        dollars,
+        lambda usd: signed_dollars(usd, decimals),
+        lambda usd: dollars(usd, 4),
+        lambda usd: signed_dollars(usd, 4),
+    )
+
+
 def bridge_chart(
     steps: pd.DataFrame,
     names: tuple[str, str],
@@ -100,24 +125,29 @@ def bridge_chart(
     unit: str,
     source: str,
     *,
+    money: Money | None = None,
     colors: Mapping[str, str] = COLORS,
 ) -> dict[str, Any]:
     """From the rate of one scenario to the rate of another, a bar for each changed assumption.
 
-    steps: `bridge_steps`, at least one row; names: of the two scenarios, as typed. A bar to the
-    left is hatched. The axis does not begin at zero and says so.
+    steps: `bridge_steps`, at least one row; names: of the two scenarios, as typed. money: how
+    amounts are written; as those of a rate where it is not given. A bar to the left is hatched.
+    The axis does not begin at zero and says so.
     """
+    money = money or _money_of_a_rate(steps)
     start, end = float(steps["from_rate_usd"].iloc[0]), float(steps["to_rate_usd"].iloc[0])
     labels = [_bold(names[0]), *map(_short, steps["label"]), _bold(names[1])]
-    last, decimals = len(labels) - 1, _decimals(steps)
+    last = len(labels) - 1
     layout = base_layout(
         title, f"Dollars {unit}; the axis does not begin at zero", source,
         132 + ROW * len(labels), colors=colors, left=LABELS, right=NUMBERS, top=72,
     )  # fmt: skip
-    difference = f"{subtitle}; all together {signed_dollars(end - start, decimals)}"
+    difference = f"{subtitle}; all together {money.part(end - start)}"
     layout["title"] |= with_lines_below(title, [difference], colors)
     layout["showlegend"] = False
-    layout["xaxis"] |= _axis_of_dollars([start, end, *steps["start_usd"], *steps["end_usd"]])
+    layout["xaxis"] |= _axis_of_dollars(
+        [start, end, *steps["start_usd"], *steps["end_usd"]], money.tick_format
+    )
     layout["yaxis"] |= labels_at_the_left(
         dict(enumerate(labels)), [last + 0.6, -0.6], LABELS, PLAIN, colors["text"]
     )
@@ -125,25 +155,25 @@ def bridge_chart(
         _line(start, 0, colors["base_mark"]),
         *(_line(usd, row, colors["quiet"]) for row, usd in enumerate(steps["end_usd"], start=1)),
     ]
-    layout["annotations"] += _numbers(start, steps["contribution_usd"], end, decimals, colors)
+    layout["annotations"] += _numbers(start, steps["contribution_usd"], end, money, colors)
     return {
         "data": [
-            _bars(steps, colors),
-            _end(start, 0, names[0], colors["base_mark"], 3),
-            _end(end, last, names[1], colors["scenario"], 5),
+            _bars(steps, money, colors),
+            _end(start, 0, names[0], money, colors["base_mark"], 3),
+            _end(end, last, names[1], money, colors["scenario"], 5),
         ],
         "layout": layout,
     }
 
 
-def _axis_of_dollars(rates: list[float]) -> dict[str, Any]:
-    low, high = min(rates), max(rates)
+def _axis_of_dollars(amounts: list[float], tick_format: str) -> dict[str, Any]:
+    low, high = min(amounts), max(amounts)
     room = 0.06 * (high - low) or 0.02 * high
     return {
         "range": [low - room, high + room],
         "tickprefix": "$",
         "nticks": 6,
-        "tickformat": ",.2f" if high - low > 0.05 else ",.3f",
+        "tickformat": tick_format or (",.2f" if high - low > 0.05 else ",.3f"),
     }
 
 
@@ -156,11 +186,11 @@ def _bold(name: str) -> str:
 
 
 def _numbers(
-    start: float, steps: Iterable[float], end: float, decimals: int, colors: Mapping[str, str]
+    start: float, steps: Iterable[float], end: float, money: Money, colors: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """The numbers right of the bars, right-aligned."""
-    parts = [signed_dollars(usd, decimals) for usd in steps]
-    texts = [f"<b>{dollars(start)}</b>", *parts, f"<b>{dollars(end)}</b>"]
+    parts = [money.part(usd) for usd in steps]
+    texts = [f"<b>{money.end(start)}</b>", *parts, f"<b>{money.end(end)}</b>"]
     return [
         {
             "text": text,
@@ -177,7 +207,7 @@ def _numbers(
     ]
 
 
-def _bars(steps: pd.DataFrame, colors: Mapping[str, str]) -> dict[str, Any]:
+def _bars(steps: pd.DataFrame, money: Money, colors: Mapping[str, str]) -> dict[str, Any]:
     amounts = steps["contribution_usd"].tolist()
     return {
         "type": "bar",
@@ -197,14 +227,14 @@ def _bars(steps: pd.DataFrame, colors: Mapping[str, str]) -> dict[str, Any]:
             },
         },
         "hovertext": [
-            f"{escape(label)}: {signed_dollars(usd, 4)}"
+            f"{escape(label)}: {money.part_in_full(usd)}"
             for label, usd in zip(steps["label"], amounts, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _end(usd: float, row: int, name: str, color: str, width: int) -> dict[str, Any]:
+def _end(usd: float, row: int, name: str, money: Money, color: str, width: int) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -217,7 +247,7 @@ def _end(usd: float, row: int, name: str, color: str, width: int) -> dict[str, A
             "line": {"width": width, "color": color},
         },
         "cliponaxis": False,
-        "text": [f"{escape(name)}: {dollars(usd, 4)}"],
+        "text": [f"{escape(name)}: {money.end_in_full(usd)}"],
         "hovertemplate": "%{text}<extra></extra>",
     }
 

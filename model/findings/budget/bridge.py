@@ -32,7 +32,7 @@ def cost_bridge(
     to the difference of the ends).
     """
     costs = {
-        taken: _cost(start, end, taken, inputs, amount, year)
+        taken: cost_of_year(*_mixed(start, end, taken), inputs, amount=amount, year=year)
         for taken in product((False, True), repeat=len(DRIVERS))
     }
     rows = []
@@ -52,17 +52,22 @@ def cost_bridge(
     return pd.DataFrame(rows)
 
 
-def _cost(
-    start: tuple[Results, Plan],
-    end: tuple[Results, Plan],
-    taken: tuple[bool, ...],
-    inputs: BudgetInputs,
-    amount: str,
-    year: int,
+def cost_of_year(
+    results: Results, plan: Plan, inputs: BudgetInputs, *, amount: str, year: int
 ) -> list[float]:
-    """The cost with those drivers of the end that are taken, the others of the start."""
-    fee, volume, months, match = (end if each else start for each in taken)
-    timing = replace(months[1].timing, first_year=year)
-    plan = Plan(fee[1].policy, timing, volume[1].volumes, match[1].funding)
-    made = budget_of(fee[0], plan, inputs)
+    """An amount of a plan in a state fiscal year at each end of the range, dollars.
+
+    results: of one scenario. The year need not be one of the three of the plan.
+    """
+    of_year = replace(plan, timing=replace(plan.timing, first_year=year))
+    made = budget_of(results, of_year, inputs)
     return [float(made.usd[amount][number, 0, 0].sum()) for number in range(len(ENDS))]
+
+
+def _mixed(
+    start: tuple[Results, Plan], end: tuple[Results, Plan], taken: tuple[bool, ...]
+) -> tuple[Results, Plan]:
+    """Results and plan with those drivers of the end that are taken, the others of the start."""
+    fee, volume, months, match = (end if each else start for each in taken)
+    plan = Plan(fee[1].policy, months[1].timing, volume[1].volumes, match[1].funding)
+    return fee[0], plan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode
 
+import pandas as pd
 import streamlit as st
 
 from model import Scenario
@@ -11,7 +12,7 @@ from model.findings.budget.bridge import cost_bridge
 from model.findings.budget.cost import Budget, budget_of
 from model.findings.budget.funds import GENERAL_REVENUE
 from model.findings.budget.plan_texts import plan_and_faults
-from pages.parts import plain_table
+from pages.parts import chart, plain_table
 from pages.parts.budget import plan
 from pages.shell import session
 from pages.shell.markdown import plain
@@ -24,8 +25,9 @@ from reporting.budget.compared_rows import (
     costs_side_by_side,
 )
 from reporting.budget.words import mark, year_name
+from reporting.charts.cost_bridge import cost_bridge_plot
 
-SET_ASIDE = "Policy set aside"
+SET_ASIDE, IN_FORCE = "Policy set aside", "Policy in force"
 
 
 def draw_set_aside() -> None:
@@ -65,9 +67,23 @@ def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
         year=year,
     )
     which = "From the policy set aside to the one in force, " if is_aside else "From and to, "
+    # What comes and goes stands in a place of its own, so that all else keeps its place.
+    with st.container(key="cost-bridge"):
+        if is_aside:  # two scenarios under one policy differ by their fees alone
+            _draw_chart(bridge, before, after)
     sentence = f"{which}{year_name(year)}{mark(after)}. {bridge_sentence(bridge)}"
     plain_table.draw(bridge_rows(bridge), sentence)
     st.caption(plain(BY_DRIVER))
+
+
+def _draw_chart(bridge: pd.DataFrame, before: Budget, after: Budget) -> None:
+    """The bridge from the policy set aside to the one in force; none where they cost the same."""
+    names, year = (SET_ASIDE, IN_FORCE), after.plan.timing.first_year
+    plot = cost_bridge_plot(
+        bridge, before, after, names, year, plan.inputs(), colors=chart.colors()
+    )
+    if plot:
+        chart.draw(plot, "cost-bridge")
 
 
 def _budget(scenario: Scenario, texts: dict[str, str]) -> Budget:

@@ -1,0 +1,91 @@
+"""The bridge between two costs: what drives the difference of their General Revenue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from model.findings.budget.bridge import cost_of_year
+from model.findings.budget.cost import ENDS, Budget
+from model.findings.budget.funds import GENERAL_REVENUE
+from model.findings.budget.inputs import BudgetInputs
+from reporting.budget.compared_rows import DRIVER_NAMES, driver_in_words
+from reporting.budget.words import FUND_NAMES, mark, year_name
+from reporting.charts.bridge import AVERAGED, Money, bridge_chart
+from reporting.charts.budget_bars import source_lines_of_budget
+from reporting.charts.plot import Plot
+from reporting.charts.style import COLORS
+from reporting.formats import dollars, dollars_in_short, signed_dollars, signed_dollars_in_short
+
+NOTHING = 0.5  # dollars
+MOST = ENDS.index("high")
+MONEY = Money(
+    end=dollars_in_short,
+    part=signed_dollars_in_short,
+    end_in_full=lambda usd: dollars(usd, 0),
+    part_in_full=lambda usd: signed_dollars(usd, 0),
+    tick_format="~s",
+)
+
+
+def cost_bridge_plot(
+    bridge: pd.DataFrame,
+    before: Budget,
+    after: Budget,
+    names: tuple[str, str],
+    year: int,
+    inputs: BudgetInputs,
+    *,
+    colors: Mapping[str, str] = COLORS,
+) -> Plot | None:
+    """The chart of a `cost_bridge` of General Revenue; None where the two cost the same.
+
+    before, after: the two costs, of one scenario each; names: what they are called; year: the state
+    fiscal year of the bridge. Where a cost is a range, the chart shows the most that it may be.
+    """
+    start = cost_of_year(before.results, before.plan, inputs, amount=GENERAL_REVENUE, year=year)
+    steps = bridge_steps_of_cost(bridge, start[MOST])
+    if steps.empty:
+        return None
+    most = ", the most that it may be" if before.is_range or after.is_range else ""
+    below = f"{FUND_NAMES[GENERAL_REVENUE]}, {year_name(year)}{mark(after)}{most}"
+    title = cost_bridge_title(steps)
+    source = "<br>".join([AVERAGED, *source_lines_of_budget(after, inputs)])
+    figure = bridge_chart(
+        steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, money=MONEY,
+        colors=colors,
+    )  # fmt: skip
+    return Plot(figure, f"{title}. {below}. From {names[0]} to {names[1]}.")
+
+
+def bridge_steps_of_cost(bridge: pd.DataFrame, start: float) -> pd.DataFrame:
+    """The rows of the chart, a driver that moves the cost each, the largest first.
+
+    start: the cost that the bridge leads from, dollars. Columns: driver, label, and those of
+    `reporting.charts.bridge.bridge_chart`.
+    """
+    moving = bridge[bridge["high_usd"].abs() >= NOTHING]
+    order = moving["high_usd"].abs().sort_values(ascending=False, kind="stable").index
+    steps = moving.loc[order].reset_index(drop=True)
+    ends = start + steps["high_usd"].cumsum()
+    return pd.DataFrame({
+        "driver": steps["driver"],
+        "label": [DRIVER_NAMES[each].partition(":")[0] for each in steps["driver"]],
+        "contribution_usd": steps["high_usd"],
+        "start_usd": ends - steps["high_usd"],
+        "end_usd": ends,
+        "from_rate_usd": start,
+        "to_rate_usd": start + steps["high_usd"].sum(),
+    })  # fmt: skip
+
+
+def cost_bridge_title(steps: pd.DataFrame) -> str:
+    """The message: which driver explains most of the difference."""
+    largest, change = steps["contribution_usd"].iloc[0], steps["contribution_usd"].sum()
+    driver = driver_in_words(str(steps["driver"].iloc[0]))
+    if len(steps) == 1:
+        return f"All of the difference in cost comes from {driver}"
+    if 0 < largest / (change or -largest) <= 1:
+        return f"Most of the difference in cost comes from {driver}"
+    return f"The largest effect on the cost is that of {driver}"
