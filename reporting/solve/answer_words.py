@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from model.findings.budget.full_year import COSTS
 from model.findings.side_by_side import SideBySide
 from model.findings.solve.answers import (
     FLAT,
@@ -13,7 +14,7 @@ from model.findings.solve.answers import (
     REACHED,
     Answer,
 )
-from model.findings.solve.targets import TARGETS, Target
+from model.findings.solve.targets import TARGETS
 from model.findings.trace import unit_in_words
 from model.study.assumptions import Assumptions
 from reporting.formats import counted, dollars, percent
@@ -21,25 +22,59 @@ from reporting.headline import minimum_wage
 from reporting.large_numbers import LargeNumber
 from reporting.wording import MOST_DECIMALS, decimals, from_screen, on_screen, value_in_words
 
+TARGET_LABELS = {
+    **{key: target.label for key, target in TARGETS.items()},
+    "cost": "Cost of the policy",
+    "general_revenue": "General Revenue of the policy",
+}
+EXPLAINED = (
+    "Pay is rounded to cents, so several values give the same cent of a rate; the one nearest to "
+    "the value in force is proposed. Nothing changes until it is applied."
+)
+COST_EXPLAINED = (
+    "The policy is that of Budget, and its cost that of a full year, of all services that it "
+    "moves. Fees are in whole cents, so a cost moves in steps; the value proposed costs the most "
+    "that the amount covers. Nothing changes until it is applied."
+)
+WHY_FLAT = (
+    "Another value decides, such as a minimum wage, the rule for it, or a percentile that is "
+    "published."
+)
+WHY_COST_IS_FLAT = "The policy moves fees to another bound, or none that it is behind."
 
-def target_label(assumptions: Assumptions, target: Target, service_key: str) -> str:
-    """What is aimed at: "Rate, dollars per 15 min.", "Rate as a percentage of the current rate"."""
-    if target.unit.startswith("share"):
-        return f"{target.label}, %"
+
+def target_label(assumptions: Assumptions, target: str, service_key: str) -> str:
+    """What is aimed at: "Rate, dollars per 15 min.", "Cost of the policy, dollars a full year"."""
+    if target in COSTS:
+        return f"{TARGET_LABELS[target]}, dollars a full year"
+    if is_share(target):
+        return f"{TARGET_LABELS[target]}, %"
     unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
-    return f"{target.label}, dollars {unit}"
+    return f"{TARGET_LABELS[target]}, dollars {unit}"
 
 
-def result_in_words(target: Target, result: float) -> str:
-    """A result as its target is printed: "$4.53", "115.0%"."""
-    return percent(result) if target.unit.startswith("share") else dollars(result)
+def is_share(target: str) -> bool:
+    """Whether a target is a fraction, in percent on the screen."""
+    return target not in COSTS and TARGETS[target].unit.startswith("share")
+
+
+def result_in_words(target: str, result: float) -> str:
+    """A result as its target is printed: "$4.53", "115.0%", "$90,446,503" of a cost."""
+    if is_share(target):
+        return percent(result)
+    return dollars(result, 0 if target in COSTS else 2)
+
+
+def explained(target: str) -> str:
+    """What is to be known of an answer."""
+    return COST_EXPLAINED if target in COSTS else EXPLAINED
 
 
 def large_numbers_of(given: Answer) -> list[LargeNumber]:
     """The value that is proposed and what it gives, beside those of now; none without a value."""
     if given.proposal is None:
         return []
-    target = TARGETS[given.question.target]
+    target = given.question.target
     in_force = value_in_words(given.unknown.entry, _as_shown(given, given.in_force))
     low, high = ends_in_words(given)
     between = f"; {low} to {high} give it" if low != high else ""
@@ -51,7 +86,7 @@ def large_numbers_of(given: Answer) -> list[LargeNumber]:
         ),
         LargeNumber(
             result_in_words(target, given.question.wanted),
-            target.label,
+            TARGET_LABELS[target],
             f"now {result_in_words(target, given.result)}",
         ),
     ]
@@ -59,30 +94,40 @@ def large_numbers_of(given: Answer) -> list[LargeNumber]:
 
 def sentences(side_by_side: SideBySide, given: Answer) -> list[str]:
     """What there is to say of an answer, the answer itself first."""
-    target = TARGETS[given.question.target]
-    return [_answer_itself(given, target), *_remarks(side_by_side, given)]
+    return [_answer_itself(given, given.question.target), *_remarks(side_by_side, given)]
 
 
-def _answer_itself(given: Answer, target: Target) -> str:
+def _answer_itself(given: Answer, target: str) -> str:
     wanted, label = result_in_words(target, given.question.wanted), given.unknown.label
-    now = result_in_words(target, given.result)
+    now, is_cost = result_in_words(target, given.result), target in COSTS
     if given.status == MET:
-        return f"The value in force gives {wanted} already."
+        return f"The value in force gives {_gives(given, target)} already."
     if given.status == REACHED:
-        return f"{label}: {_change(given)} gives {wanted}; all else stays as it is."
+        gives = _gives(given, target)
+        return f"{label}: {_change(given)} gives {gives}; all else stays as it is."
     if given.status == PASSED:
         return f"No value of it gives exactly {wanted}: {_step_past(given, target)}"
     if given.status == OUT_OF_REACH:
         return f"{label} alone does not give {wanted}: {_reach(given, target)}"
     if given.status == FLAT:
         return (
-            f"{label} moves nothing here: whatever its value, the result is {now}. Another value "
-            "decides, such as a minimum wage, the rule for it, or a percentile that is published."
+            f"{label} moves nothing here: whatever its value, the result is {now}. "
+            f"{WHY_COST_IS_FLAT if is_cost else WHY_FLAT}"
         )
-    return f"{label} does not enter this rate, which is {now} whatever its value."
+    thing = "cost" if is_cost else "rate"
+    return f"{label} does not enter this {thing}, which is {now} whatever its value."
 
 
-def _reach(given: Answer, target: Target) -> str:
+def _gives(given: Answer, target: str) -> str:
+    """What the proposal gives; of a cost that the amount is more than: the most within it."""
+    wanted, gives = (
+        result_in_words(target, result) for result in (given.question.wanted, given.gives)
+    )
+    is_within = target in COSTS and gives != wanted
+    return f"{gives}, the most that {wanted} covers" if is_within else wanted
+
+
+def _reach(given: Answer, target: str) -> str:
     entry, limits = given.unknown.entry, given.unknown.limits
     first, last = (value_in_words(entry, end) for end in (limits.minimum, limits.maximum))
     lowest, highest = (
@@ -141,7 +186,7 @@ def _change(given: Answer) -> str:
     return f"{proposed} instead of {value_in_words(entry, _as_shown(given, given.in_force))}"
 
 
-def _step_past(given: Answer, target: Target) -> str:
+def _step_past(given: Answer, target: str) -> str:
     assert given.inputs.passed is not None
     below, above = (result_in_words(target, result) for result in given.inputs.passed)
     return f"pay is in whole cents, and one cent more leads from {below} to {above}."

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from model import Assumptions, Results, Scenario, compute
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
 from model.findings.side_by_side import SideBySide
 from model.findings.solve.answers import answer
+from model.findings.solve.costs import answer_for_cost
 from model.findings.solve.targets import Question
 from reporting.solve.answer_words import ends_in_words, large_numbers_of, sentences
 
@@ -83,3 +86,25 @@ def test_the_ends_that_are_shown_give_the_target(study: Results) -> None:
     wage, rate = large_numbers_of(given)
     assert (wage.value, wage.beside) == ("$8.15", "now $9.44; $8.13 to $8.15 give it")
     assert (rate.value, rate.beside) == ("$4.53", "now $5.02")
+
+
+@pytest.mark.parametrize(
+    ("unknown", "texts", "wanted", "said"),
+    [
+        ("admin_share", {}, 60e6, "7.135% instead of 10.0% gives $59,397,029, the most that "
+         "$60,000,000 covers; all else stays as it is."),
+        ("admin_share", {}, 900e6, "does not give $900,000,000: from 0.0% to "),
+        ("admin_share", {}, 90_446_503.0, "The value in force gives $90,446,503 already."),
+        ("admin_share", {"fees": "none"}, 1e6, "the result is $0. The policy moves fees to "
+         "another bound, or none that it is behind."),
+        ("meals_per_hour.upper", {}, 1e6, "Meals per hour, upper bound does not enter this cost"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_answer_for_a_cost_is_a_sentence(
+    study: Results, unknown: str, texts: dict[str, object], wanted: float, said: str
+) -> None:
+    inputs = budget_inputs()
+    plan = plan_of_texts(texts, study.assumptions, inputs)
+    question = Question("homemaker", "lower", unknown, "cost", wanted)
+    given = answer_for_cost(study, question, plan, inputs)
+    assert said in " ".join(sentences(SideBySide(study, study), given))

@@ -10,26 +10,34 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
+from model.findings.budget.full_year import COSTS, FullYearCost
 from model.findings.compensation.rule import federal_rule
 from model.findings.side_by_side import SideBySide, rate_range
 from model.findings.solve.answers import Answer, answer
-from model.findings.solve.targets import TARGETS, Question
+from model.findings.solve.costs import answer_for_cost
+from model.findings.solve.targets import Question
 from model.findings.solve.unknowns import unknowns
 from pages.parts import choices, numbers
+from pages.parts.budget import plan
 from pages.parts.compensation.switches import counted
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
 from reporting.formats import from_percent, in_percent
-from reporting.solve.answer_words import large_numbers_of, sentences, target_label
+from reporting.solve.answer_words import (
+    TARGET_LABELS,
+    explained,
+    is_share,
+    large_numbers_of,
+    sentences,
+    target_label,
+)
 
 TITLE = "What would it take?"
-EXPLAINED = (
-    "Pay is rounded to cents, so several values give the same cent of a rate; the one nearest to "
-    "the value in force is proposed. Nothing changes until it is applied."
-)
+MOST = 1e12  # of any number that is aimed at
 
 
 def draw(side_by_side: SideBySide, service_key: str, bound: str) -> None:
@@ -42,14 +50,15 @@ def draw(side_by_side: SideBySide, service_key: str, bound: str) -> None:
 def _draw_question(side_by_side: SideBySide, service_key: str, bound: str) -> Question:
     study = side_by_side.assumptions
     left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
+    with middle:
+        labels = {key: target_label(study, key, service_key) for key in TARGET_LABELS}
+        target = choices.select("until this", "solve_target", labels)
     with left:
         behind = unknowns(study, service_key, bound)
-        unknown = choices.select(
-            "Change", "solve_for", {key: each.label for key, each in behind.items()}
-        )
-    with middle:
-        labels = {key: target_label(study, each, service_key) for key, each in TARGETS.items()}
-        target = choices.select("until this", "solve_target", labels)
+        possible = {
+            key: each.label for key, each in behind.items() if not (target in COSTS and each.role)
+        }
+        unknown = choices.select("Change", "solve_for", possible)
     with right:
         wanted = _draw_wanted(side_by_side, service_key, target)
     return Question(service_key, bound, unknown, target, wanted, counted())
@@ -58,27 +67,36 @@ def _draw_question(side_by_side: SideBySide, service_key: str, bound: str) -> Qu
 def _draw_wanted(side_by_side: SideBySide, service_key: str, target: str) -> float:
     """The number that is aimed at, in the link with what it is of.
 
-    At first the current rate, and for a share of pay what the federal rule asks.
+    At first the current rate; for a share of pay what the federal rule asks; for a cost, which is
+    of no one service, that in force.
     """
-    is_share = TARGETS[target].unit.startswith("share")
-    at_first = {
-        "rate": float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
-        "percent_of_fee": 100.0,
-        "compensation_share": in_percent(federal_rule(side_by_side.assumptions).smallest_share),
-    }
-    of_what = f"{service_key} {target} "
+    of_what = f"{target} " if target in COSTS else f"{service_key} {target} "
     wanted = _number(session.choices().get("solve_wanted", ""), of_what)
-    shown = at_first[target] if wanted is None else wanted
+    shown = _wanted_at_first(side_by_side, service_key, target) if wanted is None else wanted
+    # What is aimed at differs by service and target: a field of another is another field.
+    name = f"solve-wanted-{of_what.strip().replace(' ', '-')}"
+    step = 100_000.0 if target in COSTS else 0.1 if is_share(target) else 0.01
     st.number_input(
         "is",
         min_value=0.0,
-        max_value=1e6,
+        max_value=MOST,
         value=shown,
-        step=0.1 if is_share else 0.01,
-        format="%.1f" if is_share else "%.2f",
-        **heard("solve-wanted", partial(_want, of_what)),
+        step=step,
+        format="%.0f" if target in COSTS else "%.1f" if is_share(target) else "%.2f",
+        **heard(name, partial(_want, of_what)),
     )
-    return from_percent(shown) if is_share else shown
+    return from_percent(shown) if is_share(target) else shown
+
+
+def _wanted_at_first(side_by_side: SideBySide, service_key: str, target: str) -> float:
+    if target in COSTS:
+        cost = FullYearCost(plan.plan(), plan.inputs(), COSTS[target])
+        return float(np.round(cost.of_scenarios(side_by_side.scenario)[0]))
+    return {
+        "rate": float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
+        "percent_of_fee": 100.0,
+        "compensation_share": in_percent(federal_rule(side_by_side.assumptions).smallest_share),
+    }[target]
 
 
 def _want(of_what: str, number: float | None) -> None:
@@ -94,17 +112,23 @@ def _number(text: str, of_what: str) -> float | None:
         number = float(text.removeprefix(of_what)) if text.startswith(of_what) else None
     except ValueError:
         return None
-    return number if number is not None and 0 <= number <= 1e6 else None
+    return number if number is not None and 0 <= number <= MOST else None
 
 
 def _draw_answer(side_by_side: SideBySide, question: Question) -> None:
-    given = answer(side_by_side.scenario, question)
+    given = _answer(side_by_side, question)
     with st.container(key="solver-numbers"):
         if shown := large_numbers_of(given):
             numbers.draw(shown)
     st.markdown(plain(" ".join(sentences(side_by_side, given))))
     _draw_apply(given)
-    st.caption(EXPLAINED)
+    st.caption(explained(question.target))
+
+
+def _answer(side_by_side: SideBySide, question: Question) -> Answer:
+    if question.target in COSTS:
+        return answer_for_cost(side_by_side.scenario, question, plan.plan(), plan.inputs())
+    return answer(side_by_side.scenario, question)
 
 
 def _draw_apply(given: Answer) -> None:

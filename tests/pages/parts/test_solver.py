@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
+from model import Scenario
+from model.findings.budget.full_year import COSTS, FullYearCost
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
+from pages.shell.results import assumptions, results
 from tests.pages.screen import (
     changes_of,
     html_of,
@@ -20,7 +27,7 @@ from tests.pages.screen import (
 def test_a_proposal_is_live_and_changes_nothing_until_it_is_applied() -> None:
     page = opened("build_up", service="homemaker", solve_for="full_time_share.home_care")
     with_open(page, "solver")
-    run(widget(page, "solve-wanted").set_value(5.10))
+    run(wanted_of(page).set_value(5.10))
     assert page.query_params["solve_wanted"] == "homemaker rate 5.1"
     assert large_numbers(page)[-2:] == ["47%", "$5.10"]
     assert changes_of(page) == {}
@@ -43,17 +50,57 @@ def test_at_first_the_question_is_what_wage_the_current_rate_pays() -> None:
 
 def test_what_is_aimed_at_is_of_one_service_and_a_broken_link_asks_the_first_question() -> None:
     page = opened("build_up", service="case_management", solve_wanted="homemaker rate 5.1")
-    assert widget(with_open(page, "solver"), "solve-wanted").value == 100.0
+    assert wanted_of(with_open(page, "solver")).value == 100.0
     for text in ("homemaker rate nan", "homemaker rate -1", "homemaker rate x", "x"):
         page = opened("build_up", service="homemaker", solve_wanted=text, solve_for="x")
-        assert widget(with_open(page, "solver"), "solve-wanted").value == 4.53
+        assert wanted_of(with_open(page, "solver")).value == 4.53
 
 
 def test_a_percentage_of_the_current_rate_is_a_target_too() -> None:
     page = opened("build_up", **link_of({}), service="homemaker", solve_for="admin_share.agency")
     with_open(page, "solver")
     run(widget(page, "choice-solve_target").set_value("percent_of_fee"))
+    assert wanted_of(page).value == 100.0
     assert large_numbers(page)[-2:] == ["0.7%", "100.0%"]
+
+
+def test_the_cost_of_the_policy_is_a_target_too() -> None:
+    page = opened("build_up", service="homemaker", solve_for="admin_share.agency")
+    with_open(page, "solver")
+    run(widget(page, "choice-solve_target").set_value("cost"))
+    assert wanted_of(page).value == round(cost_of({}))
+    assert "already" in text_of(page)
+    # The wage of a role is of one service, and a cost is of all.
+    assert not [each for each in widget(page, "choice-solve_for").options if "Hourly" in each]
+    run(wanted_of(page).set_value(60e6))
+    assert page.query_params["solve_wanted"] == "cost 60000000.0"
+    assert "the most that $60,000,000 covers; all else stays as it is" in text_of(page)
+    run(page.button(key="apply-solved").click())
+    changes = changes_of(page)
+    assert changes.keys() == {"admin_share.agency"}
+    assert f"gives ${cost_of(changes):,.0f}, the most that $60,000,000 covers" in text_of(page)
+    # What is aimed at is of no one service.
+    run(widget(page, "choice-service").set_value("chore"))
+    assert wanted_of(page).value == 60e6
+
+
+def cost_of(changes: dict[str, Any]) -> float:
+    inputs = budget_inputs()
+    cost = FullYearCost(plan_of_texts({}, assumptions(), inputs), inputs, COSTS["cost"])
+    return float(cost.of_scenarios(results(Scenario("x", changes)))[0])
+
+
+def test_the_field_shows_the_current_rate_of_the_chosen_service() -> None:
+    page = with_open(opened("build_up", service="homemaker"), "solver")
+    assert wanted_of(page).value == 4.53
+    run(widget(page, "choice-service").set_value("case_management"))
+    assert wanted_of(page).value == 100.0
+
+
+def wanted_of(page: AppTest) -> Any:
+    """The field of the number that is aimed at."""
+    [field] = [each for each in page.main.number_input if each.key.startswith("solve-wanted")]
+    return field
 
 
 def text_of(page: AppTest) -> str:
