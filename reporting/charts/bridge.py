@@ -12,6 +12,7 @@ import pandas as pd
 from model import Assumptions, Scenario
 from model.findings.compare import bridge, bridge_of
 from model.findings.trace import unit_in_words
+from reporting.charts.pictures.captions import caption_of_two
 from reporting.charts.plot import Plot
 from reporting.charts.style import (
     COLORS,
@@ -81,7 +82,8 @@ def bridge_plot(
         f"{AVERAGED}<br>{source_lines(assumptions, 'Table 7')}",
         colors=colors,
     )
-    return Plot(figure, f"{title}. {below}.", service_key)
+    of_two = caption_of_two(assumptions, (scenario_from, scenario_to), names)
+    return Plot(figure, f"{title}. {below}.", service_key, of_two, names)
 
 
 def bridge_title(steps: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from reporting.budget.rows import FULL_YEAR, amounts_by_year
 from reporting.budget.words import FUND_NAMES, cost_sentence, mark, units_from
+from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, base_layout
 from reporting.formats import between, dollars, dollars_in_short
@@ -42,11 +43,19 @@ def budget_bars(
     layout["yaxis"] |= {"range": [1.16 * low, 1.16 * top if low > -top else 0],
                         "tickprefix": "$", "tickformat": "~s"}  # fmt: skip
     layout["annotations"] += _totals(amounts[TOTAL], len(ends), colors)
-    return Plot({
-        "data": [_bars(fund, amounts[fund], len(ends), colors) for fund in FUNDS
-                 if any(map(any, amounts[fund].values()))],
-        "layout": layout,
-    }, f"{cost_sentence(made)} Bars by state fiscal year and fund.")  # fmt: skip
+    bars = [
+        _bars(fund, amounts[fund], len(ends), colors)
+        for fund in FUNDS
+        if any(map(any, amounts[fund].values()))
+    ]
+    alt = f"{cost_sentence(made)} Bars by state fiscal year and fund."
+    return Plot({"data": bars, "layout": layout}, alt, caption=_caption(made))
+
+
+def _caption(made: Budget) -> str:
+    """What is paid for, and of which scenario."""
+    results = made.results
+    return f"{cost_sentence(made)} {caption(results.assumptions, results.scenarios[0])}"
 
 
 def chart_title(made: Budget) -> str:

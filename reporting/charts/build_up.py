@@ -30,7 +30,7 @@ from reporting.wording import subtitle
 
 ROW = 29  # pixels
 LABELS = 262  # pixels, left of the plot
-COLUMN = 66  # pixels, of numbers at the right
+COLUMN = 70  # pixels, of numbers at the right
 HEADING = -0.95  # height of the names of the columns
 TOPS = {"scenario": -0.18, "base": -0.40}  # of a bar, in rows from its label
 THICKNESS = {"scenario": 0.46, "base": 0.16}  # of a row

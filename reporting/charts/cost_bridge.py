@@ -14,6 +14,7 @@ from reporting.budget.compared_rows import DRIVER_NAMES, driver_in_words
 from reporting.budget.words import FUND_NAMES, mark, year_name
 from reporting.charts.bridge import AVERAGED, Money, bridge_chart
 from reporting.charts.budget_bars import source_lines_of_budget
+from reporting.charts.pictures.captions import caption_of_two
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS
 from reporting.formats import dollars, dollars_in_short, signed_dollars, signed_dollars_in_short
@@ -56,7 +57,10 @@ def cost_bridge_plot(
         steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, money=MONEY,
         colors=colors,
     )  # fmt: skip
-    return Plot(figure, f"{title}. {below}. From {names[0]} to {names[1]}.")
+    ends = before.results.scenarios[0], after.results.scenarios[0]
+    caption = caption_of_two(after.results.assumptions, ends, names)
+    alt = f"{title}. {below}. From {names[0]} to {names[1]}."
+    return Plot(figure, alt, caption=caption, whose=names)
 
 
 def bridge_steps_of_cost(bridge: pd.DataFrame, start: float) -> pd.DataFrame:

@@ -33,15 +33,14 @@ def words_around(figure: Mapping[str, Any]) -> WordsAround:
     """Title, subtitles and key, and source of a figure; nothing typed is read as HTML."""
     layout = figure["layout"]
     title, _, subtitles = layout["title"]["text"].partition("<br>")
-    key, source = (_note(layout, name) for name in (KEY, SOURCE))
-    below = "<br>".join(filter(None, [subtitles, key]))
-    return WordsAround(*map(_as_html, (title, below, source)))
+    below = "<br>".join(filter(None, [subtitles, key_of(figure)]))
+    return WordsAround(*map(_as_html, (title, below, source_of(figure))))
 
 
 def without_words(figure: Mapping[str, Any]) -> dict[str, Any]:
     """The figure without the words that stand around it, and without the room that they take."""
     layout = figure["layout"]
-    key, source = (_note(layout, name) for name in (KEY, SOURCE))
+    key, source = key_of(figure), source_of(figure)
     subtitles = layout["title"]["text"].count("<br>")
     above = TITLE + SUBTITLE_HEIGHT * subtitles + (KEY_LINE if key else 0)
     below = FOOT + LINE_HEIGHT * (source.count("<br>") + 1)
@@ -58,8 +57,19 @@ def without_words(figure: Mapping[str, Any]) -> dict[str, Any]:
     return {**figure, "layout": {**layout, **changed}}
 
 
-def _note(layout: Mapping[str, Any], name: str) -> str:
-    notes = (note["text"] for note in layout["annotations"] if note.get("name") == name)
+def key_of(figure: Mapping[str, Any]) -> str:
+    """What the shapes of a figure mean, in a line; empty where a legend or nothing says it."""
+    return _note(figure, KEY)
+
+
+def source_of(figure: Mapping[str, Any]) -> str:
+    """The source of a figure, its lines parted by `<br>`."""
+    return _note(figure, SOURCE)
+
+
+def _note(figure: Mapping[str, Any], name: str) -> str:
+    every = figure["layout"]["annotations"]
+    notes = (note["text"] for note in every if note.get("name") == name)
     return next(notes, "")
 
 

@@ -13,9 +13,11 @@ class Plot:
 
     subject: the key of the service or line that it shows, for a file's name; empty for all of them.
     caption: whose numbers a picture of it shows; empty where they are those of the scenario.
+    whose: names of the scenarios, for a file's name; empty where it is that of the scenario.
     """
 
     figure: Mapping[str, Any]
     alt: str
     subject: str = ""
     caption: str = ""
+    whose: tuple[str, ...] = ()

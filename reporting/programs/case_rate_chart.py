@@ -64,7 +64,10 @@ def costliest_first(
         "layout": layout,
     }
     return Plot(
-        figure, f"{title}. The break-even cost is a line.", caption=values_caption(program, values)
+        figure,
+        f"{title}. The break-even cost is a line.",
+        caption=values_caption(program, values),
+        whose=(program.title,),
     )
 
 

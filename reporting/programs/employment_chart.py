@@ -62,7 +62,10 @@ def caseload_cost(
         "layout": layout,
     }
     return Plot(
-        figure, f"{title}. The standard is a line.", caption=values_caption(program, values)
+        figure,
+        f"{title}. The standard is a line.",
+        caption=values_caption(program, values),
+        whose=(program.title,),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from model.programs.program import Program
 from model.study.assumptions import Setting
-from reporting.charts.picture import LONGEST_CAPTION
+from reporting.charts.pictures.captions import LONGEST_CAPTION
 from reporting.wording import screen_unit, value_in_words
 
 

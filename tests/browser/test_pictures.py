@@ -1,4 +1,4 @@
-"""A chart is saved as a picture from beneath it: the right size, light in either theme."""
+"""A chart is saved as a picture from beneath it: two sizes, light, texts that stay apart."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from reporting.charts.picture import HEIGHT, WIDTH
+from reporting.charts.pictures.picture import SIZES
 from tests.browser.conftest import Browsing
 from tests.browser.screen import Screen, wait_until_settled
 
@@ -31,15 +31,15 @@ def open_picture(screen: Screen) -> None:
     """Open the picture of the page's chart and wait until it can be saved."""
     wait_until_settled(screen.page)
     screen.open_expander("Download image: PNG, SVG")
-    expect(screen.expander("Download image: PNG, SVG").get_by_role("link")).to_have_count(2)
+    expect(screen.expander("Download image: PNG, SVG").get_by_role("link")).to_have_count(4)
 
 
-def saved(screen: Screen, file_format: str, folder: Path) -> Path:
-    """The picture in a format, saved by its link."""
+def saved(screen: Screen, file_format: str, folder: Path, size: str = "slide") -> Path:
+    """The picture in a format and a size, saved by its link."""
     with screen.page.expect_download() as download:
-        screen.expander("Download image: PNG, SVG").get_by_role(
-            "link", name=f"Save {file_format.upper()}"
-        ).click()
+        pictures = screen.expander("Download image: PNG, SVG").locator("figure")
+        shown = pictures.filter(has_text=SIZES[size].label)
+        shown.get_by_role("link", name=f"Save {file_format.upper()}").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     assert path.suffix == f".{file_format}"
@@ -52,9 +52,13 @@ def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path)
     open_picture(screen.open("rate_ranges", chart="all"))
     png = saved(screen, "png", tmp_path).read_bytes()
     assert png.startswith(b"\x89PNG")
-    assert struct.unpack(">II", png[16:24]) == (2 * WIDTH, 2 * HEIGHT) == (2560, 1440)
+    assert struct.unpack(">II", png[16:24]) == (2560, 1440)
+    half = ElementTree.parse(saved(screen, "svg", tmp_path, "half")).getroot()
+    assert (half.get("width"), half.get("height")) == ("640", "720")
     svg = ElementTree.parse(saved(screen, "svg", tmp_path)).getroot()
-    assert (svg.get("width"), svg.get("height")) == (f"{WIDTH}", f"{HEIGHT}") == ("1280", "720")
+    assert (svg.get("width"), svg.get("height")) == ("1280", "720")
+    # Other programs draw all parts of one text at one place.
+    assert not list(svg.iter(f"{SVG}tspan"))
     text = " ".join(part.strip() for part in svg.itertext())
     for said in (
         "17 of 28 current rates are below",
@@ -73,26 +77,33 @@ def test_every_chart_fits_its_picture(browsing: Browsing, tmp_path: Path) -> Non
     beside = screen.page.context.new_page()
     for path, parameters in CHARTS.items():
         open_picture(screen.open(path, **CHANGED, **parameters))
-        svg = saved(screen, "svg", tmp_path)
-        assert svg.stem.startswith("test-"), path
-        beside.goto(svg.as_uri())
-        texts = beside.evaluate(
-            "[...document.querySelectorAll('text')].filter((t) => t.textContent.trim())"
-            ".map((t) => [t.textContent, t.getBoundingClientRect()])"
-            ".map(([s, b]) => [s, b.left, b.top, b.right, b.bottom])"
-        )
-        assert len(texts) > 10, path
-        for text, left, top, right, bottom in texts:
-            inside = min(left, top) >= 0 and right <= WIDTH and bottom <= HEIGHT
-            assert inside, f"{path}: {text}"
+        for key, size in SIZES.items():
+            svg = saved(screen, "svg", tmp_path, key)
+            assert svg.stem.startswith("study-to-test-" if path == "compare" else "test-")
+            beside.goto(svg.as_uri())
+            assert_all_is_inside(beside, size.width, size.height)
     beside.close()
+
+
+def assert_all_is_inside(beside: Page, width: int, height: int) -> None:
+    """No text leaves the picture."""
+    texts = beside.evaluate(
+        "[...document.querySelectorAll('text')].filter((t) => t.textContent.trim())"
+        ".map((t) => [t.textContent, t.getBoundingClientRect()])"
+        ".map(([s, b]) => [s, b.left, b.top, b.right, b.bottom])"
+    )
+    assert len(texts) > 10
+    for text, left, top, right, bottom in texts:
+        assert min(left, top) >= 0, text
+        assert right <= width, text
+        assert bottom <= height, text
 
 
 def test_the_picture_follows_a_moved_control(screen: Screen, tmp_path: Path) -> None:
     screen.open("build_up", **CHANGED, service="homemaker")
     open_picture(screen)
     before = saved(screen, "svg", tmp_path).read_text(encoding="utf-8")
-    link = screen.expander("Download image: PNG, SVG").get_by_role("link", name="Save SVG")
+    link = screen.expander("Download image: PNG, SVG").get_by_role("link", name="Save SVG").first
     address = str(link.get_attribute("href"))
     screen.control("overtime_share.care").press("End")
     expect(link).not_to_have_attribute("href", address)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.parts import chart, choices, tables, terms
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.scenarios import compared
@@ -50,11 +51,19 @@ def plot() -> Plot | None:
         assumptions(),
         known[start],
         known[end],
-        (known[start].name, known[end].name),
+        _names_of(start, end),
         choices.chosen_service(),
         choices.chosen_bound(),
         colors=chart.colors(),
     )
+
+
+def _names_of(start: str, end: str) -> tuple[str, str]:
+    """What the two ends are called in a chart, which may leave the page: each by its own name."""
+    known = compared.comparable()
+    own = {**known, compared.CURRENT: session.scenario()}
+    by_own_names = own[start].name, own[end].name
+    return by_own_names if len(set(by_own_names)) == 2 else (known[start].name, known[end].name)
 
 
 def _draw_end(

@@ -62,12 +62,18 @@ def test_a_picture_is_made_when_it_is_asked_for(chart: str) -> None:
     [key] = [key for key in keys if key.startswith("picture-")]
     with_open(page, key)
     [handed] = drawn(page, "picture")
-    go.Figure(handed["figure"])
     of_all = f"a-link-{key.removeprefix('picture-')}"
     of_one = {"one service", "over time", "build-up", "bridge"}  # their names say of which
-    assert handed["name"].startswith(f"{of_all}-" if chart in of_one else of_all)
-    assert handed["figure"] != drawn(page)[0]["figure"]
-    assert 9 * handed["width"] == 16 * handed["height"]
+    sizes = {}
+    for shown in handed["pictures"]:
+        figure = go.Figure(shown["figure"])
+        sizes[shown["label"]] = (figure.layout.width, figure.layout.height)
+        assert shown["figure"] != drawn(page)[0]["figure"]
+        assert chart == "bridge" or shown["name"].startswith(
+            f"{of_all}-" if chart in of_one else of_all
+        )
+        assert set(shown["name"]) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert sizes == {"Whole slide": (1280, 720), "Half a slide": (640, 720)}
     assert [form["format"] for form in handed["formats"]] == ["png", "svg"]
 
 

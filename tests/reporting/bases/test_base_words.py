@@ -20,7 +20,8 @@ from model.findings.summary import summary
 from model.scenario.scenario import base_scenario
 from reporting.bases.fee_words import fee_in_words, fees_in_words
 from reporting.bases.wage_words import minimum_sets_wage
-from reporting.charts import build_up, one_service, over_time, picture, ranges
+from reporting.charts import build_up, one_service, over_time, ranges
+from reporting.charts.pictures import captions
 from reporting.charts.ranges import interim_above_title
 from reporting.data_files import json_text, tables_zip
 from reporting.files.edited_workbook import scenario_of_workbook
@@ -89,7 +90,7 @@ def test_sentences_and_numbers_of_today_name_it(beside):
         *(f"{n.meaning} {n.beside}" for n in of_summary(effect)),
         *(f"{n.meaning} {n.beside}" for n in of_rate(beside, "homemaker", "lower")),
         *dollars_by_bound(beside, "homemaker").index,
-        picture.caption(A, base_scenario(TODAY)),
+        captions.caption(A, base_scenario(TODAY)),
     ]
     assert not names_the_study("\n".join(said))
     assert "in today's base" in said[0]

@@ -1,0 +1,1 @@
+"""Charts as pictures of their own, to save as PNG or SVG."""

@@ -1,0 +1,48 @@
+"""Words broken into lines: a picture has no browser that would do it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+
+# Of the font's size: a letter of the widest typeface that may draw it, regular and bold. Most
+# letters of a word are small; a text of capitals or of pictures is wider.
+LETTER = {False: 0.61, True: 0.7}
+WIDE_LETTER = 1.0
+PART = re.compile(r"(?:<[^>]*>|[^< ])+")  # what stands between blanks; a tag may have some inside
+TAG = re.compile(r"<[^>]*>")
+
+
+def lines_of(text: str, room: float, size: float, *, is_bold: bool = False) -> list[str]:
+    """A text as lines that are at most `room` pixels wide; a word that is wider is parted.
+
+    text: with our tags, each around no blank, and what was typed escaped. size: of the font, in
+    pixels.
+    """
+    lines: list[str] = []
+    for part in PART.findall(text):
+        for piece in _pieces(part, room, size, is_bold):
+            longer = f"{lines[-1]} {piece}" if lines else piece
+            if lines and width_of(longer, size, is_bold=is_bold) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(piece)
+    return [line.strip("\u2003 ") for line in lines]
+
+
+def width_of(text: str, size: float, *, is_bold: bool = False) -> float:
+    """Pixels that a text takes at most on one line; its tags take none."""
+    return size * sum(
+        WIDE_LETTER if letter.isupper() or not letter.isascii() else LETTER[is_bold]
+        for letter in unescape(TAG.sub("", text))
+    )
+
+
+def _pieces(word: str, room: float, size: float, is_bold: bool) -> Iterator[str]:
+    if width_of(word, size, is_bold=is_bold) <= room or TAG.search(word):
+        yield word
+        return
+    letters, most = unescape(word), max(1, int(room / (size * WIDE_LETTER)))
+    for start in range(0, len(letters), most):
+        yield escape(letters[start : start + most])

@@ -1,0 +1,157 @@
+"""A chart as a picture of its own, light in either theme, with all that it must say inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from reporting.charts.on_a_page import key_of, source_of, without_words
+from reporting.charts.pictures.lines import lines_of
+from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE, PLAIN, SMALL, enlarged
+
+PNG_SCALE = 2  # a PNG has twice as many pixels each way
+ROOM = 24  # pixels around all
+GAP = 10  # pixels between the words and the chart
+LEAST_PLOT = 260  # pixels that the plot itself is wide, at least
+# How many times as large as on a page; the first at which all has room is taken.
+FACTORS = [percent / 100 for percent in range(130, 70, -5)]
+PICTURE_FONT = "Arial, Helvetica, sans-serif"
+LIGHT = {dark: COLORS[name] for name, dark in DARK_COLORS.items()}
+DARK = re.compile("|".join(LIGHT))
+
+
+@dataclass(frozen=True)
+class Size:
+    """A size of pictures: what it is for, and its pixels."""
+
+    label: str
+    width: int
+    height: int
+
+
+SIZES = {
+    "slide": Size("Whole slide", 1280, 720),
+    "half": Size("Half a slide", 640, 720),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of words: its text with our tags, its font size and its height, in pixels."""
+
+    text: str
+    size: float
+    height: int
+    color: str
+
+
+def picture(figure: Mapping[str, Any], caption: str, size: Size) -> dict[str, Any]:
+    """A figure at the size of a picture: title, key and unit above it, the source beneath.
+
+    caption: whose numbers it shows, as typed. All lines are broken where they would be too wide.
+    """
+    light = in_light(dict(figure))
+    drawn = without_words(light)
+    for factor in FACTORS:
+        width, height = size.width / factor, size.height / factor
+        above, below = _above(light, width - 2 * ROOM), _below(light, caption, width - 2 * ROOM)
+        if _has_room(drawn, width, height - _height(above) - _height(below)):
+            break
+    placed = _placed(drawn, above, below, width, height)
+    whole = {"width": size.width, "height": size.height, "autosize": False}
+    larger = enlarged(placed, factor)
+    return {**larger, "layout": {**larger["layout"], **whole}}
+
+
+def in_light(part: Any) -> Any:
+    """A figure, or a part of it, with each colour of the dark theme as that of the light one.
+
+    The page's own typeface cannot be in a picture: text would be measured in it and drawn in
+    another.
+    """
+    if isinstance(part, Mapping):
+        return {name: in_light(value) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [in_light(value) for value in part]
+    if not isinstance(part, str):
+        return part
+    return DARK.sub(lambda dark: LIGHT[dark[0]], part).replace(FONT, PICTURE_FONT)
+
+
+def _above(figure: Mapping[str, Any], room: float) -> list[Line]:
+    """The message, what stands under it, and the key."""
+    title, *subtitles = figure["layout"]["title"]["text"].split("<br>")
+    message = title.replace("<b>", "").replace("</b>", "")
+    smaller = [re.sub(r"^<span style='font-size[^>]*>(.*)</span>$", r"\1", s) for s in subtitles]
+    return [
+        *(
+            Line(f"<b>{line}</b>", LARGE, 22, COLORS["text"])
+            for line in lines_of(message, room, LARGE, is_bold=True)
+        ),
+        *(
+            Line(line, PLAIN, 20, COLORS["quiet"])
+            for words in filter(None, [*smaller, key_of(figure)])
+            for line in lines_of(words, room, PLAIN)
+        ),
+    ]
+
+
+def _below(figure: Mapping[str, Any], caption: str, room: float) -> list[Line]:
+    """The source, what the picture is not, and whose numbers it shows."""
+    words = [*source_of(figure).split("<br>"), escape(caption)]
+    lines = [line for each in words for line in lines_of(each, room, SMALL - 1)]
+    return [Line(line, SMALL - 1, 15, COLORS["quiet"]) for line in lines]
+
+
+def _height(lines: Sequence[Line]) -> int:
+    return ROOM + sum(line.height for line in lines) + GAP
+
+
+def _has_room(figure: Mapping[str, Any], width: float, height: float) -> bool:
+    layout = figure["layout"]
+    sides = layout["margin"]["l"] + layout["margin"]["r"] + 2 * ROOM
+    return bool(layout["height"] <= height and sides + LEAST_PLOT <= width)
+
+
+def _placed(
+    figure: Mapping[str, Any],
+    above: Sequence[Line],
+    below: Sequence[Line],
+    width: float,
+    height: float,
+) -> dict[str, Any]:
+    """The figure among its words; each line is a note of its own, at its pixel."""
+    layout = figure["layout"]
+    margin = {side: layout["margin"].get(side, 0) + ROOM for side in "lr"}
+    margin |= {"t": layout["margin"]["t"] + _height(above), "pad": 0}
+    margin |= {"b": layout["margin"]["b"] + _height(below)}
+    legend = {**layout["legend"], "x": ROOM / width, "y": 1 - (_height(above) - GAP) / height}
+    notes, top = [], margin["t"] - ROOM
+    for line in above:
+        notes.append(_note(line, margin["l"], y=1, yanchor="top", yshift=top))
+        top -= line.height
+    bottom = _height(below) - GAP - margin["b"]
+    for line in below:
+        notes.append(_note(line, margin["l"], y=0, yanchor="top", yshift=bottom))
+        bottom -= line.height
+    changed = {"margin": margin, "legend": legend, "annotations": [*layout["annotations"], *notes]}
+    return {**figure, "layout": {**layout, **changed}}
+
+
+def _note(line: Line, left: int, **place: Any) -> dict[str, Any]:
+    return {
+        "text": line.text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": ROOM - left,
+        "yref": "paper",
+        "align": "left",
+        "borderpad": 0,
+        "showarrow": False,
+        "font": {"size": float(line.size), "color": line.color},
+        **place,
+    }

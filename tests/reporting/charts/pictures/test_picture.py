@@ -1,0 +1,200 @@
+"""Pictures of charts: light in either theme, with all that they must say, nothing overprinted."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from html import unescape
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from model import Scenario
+from model.findings.side_by_side import rate_ranges
+from reporting.charts.bridge import bridge_plot
+from reporting.charts.build_up import build_up
+from reporting.charts.one_service import one_service
+from reporting.charts.over_time import over_time
+from reporting.charts.pictures.captions import caption, file_name
+from reporting.charts.pictures.lines import TAG, width_of
+from reporting.charts.pictures.picture import ROOM, SIZES, in_light, picture
+from reporting.charts.plot import Plot
+from reporting.charts.ranges import all_services
+from reporting.charts.style import COLORS, DARK_COLORS, FONT
+from tests.reporting.cases import SCENARIOS, A, case
+
+SLIDE, HALF = SIZES["slide"], SIZES["half"]
+TITLE = "19 of 28 current rates are below the modeled range"
+
+
+def range_chart(colors: Any) -> Any:
+    study = case("study")
+    plot = all_services(study, rate_ranges(study), TITLE, colors=colors)
+    assert plot is not None
+    return plot.figure
+
+
+def test_the_picture_is_the_same_in_either_theme() -> None:
+    light, dark = (picture(range_chart(colors), "", SLIDE) for colors in (COLORS, DARK_COLORS))
+    assert light == dark
+    text = json.dumps(dark, default=str)
+    assert not [shade for shade in DARK_COLORS.values() if shade in text]
+    assert dark["layout"]["paper_bgcolor"] == COLORS["background"] == "#ffffff"
+
+
+def test_title_unit_and_source_are_inside() -> None:
+    text = json.dumps(picture(range_chart(COLORS), "", SLIDE), default=str)
+    for said in (TITLE, "Percent of the current rate", "Source: Mercer for Missouri DHSS"):
+        assert said in text
+
+
+def test_the_figure_on_the_page_is_not_changed() -> None:
+    figure = range_chart(DARK_COLORS)
+    before = json.dumps(figure, default=str)
+    picture(figure, "", SLIDE)
+    assert json.dumps(figure, default=str) == before
+
+
+def test_the_typeface_is_one_that_a_picture_can_be_drawn_in() -> None:
+    assert FONT not in json.dumps(picture(range_chart(COLORS), "", SLIDE)["layout"]["font"])
+    assert in_light({"a": [FONT, 1, None, DARK_COLORS["text"]]})["a"][1:] == [
+        1,
+        None,
+        COLORS["text"],
+    ]
+
+
+def texts_of(figure: Any) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+HOSTILE = Scenario("<b>Plan</b> & <a href='x'>y</a>", {"turnover_share": 0.625})
+
+
+def words_of(figure: Any) -> str:
+    """All words of a picture as they are read."""
+    return unescape(TAG.sub("", " ".join(texts_of(figure))))
+
+
+def test_a_caption_names_the_scenario_and_what_it_changes() -> None:
+    study = caption(A, Scenario())
+    assert study == "Scenario “Study”: no changes to the study"
+    setting = A.settings["turnover_share"]
+    said = caption(A, HOSTILE)
+    assert said == f"Scenario “{HOSTILE.name}”: {setting.label} 62.5%"
+    everything = {key: each.base_value for key, each in A.settings.items()}
+    many = caption(A, Scenario("x" * 100, everything))
+    told, rest = re.fullmatch(r"Scenario “x*…?”: (.*); and (\d+) more", many).groups()
+    assert len(told.split("; ")) + int(rest) == len(everything)
+    assert len(many) <= 190
+
+
+def test_what_was_typed_is_no_markup_in_a_picture() -> None:
+    figure = picture(range_chart(COLORS), caption(A, HOSTILE), HALF)
+    assert caption(A, HOSTILE) in words_of(figure)
+    assert "<b>Plan" not in " ".join(texts_of(figure))
+    assert "<a" not in " ".join(texts_of(figure))
+
+
+LONG_NAME = Scenario(
+    "A name as long as a name may be, told by a person who says all of it, and no word too few",
+    {**SCENARIOS["changed"].changes, "turnover_share": 0.4, "admin_share.agency": 0.12},
+)
+CASES = {**SCENARIOS, "long name": LONG_NAME}
+CHARTS = ("build-up", "bridge", "one service", "ranges", "over time")
+
+
+@cache
+def plot_of(chart: str, name: str = "changed") -> Plot:
+    scenario = CASES[name]
+    both = case(name) if name in SCENARIOS else case("changed")
+    ends = (scenario, Scenario()) if name == "study" else (Scenario(), scenario)
+    made = {
+        "build-up": lambda: build_up(both, "homemaker", "interim"),
+        "bridge": lambda: bridge_plot(
+            A, *(SCENARIOS["changed"], Scenario()) if name == "study" else ends,
+            ("Study", scenario.name), "homemaker", "interim"
+        ),
+        "one service": lambda: one_service(both, "homemaker"),
+        "ranges": lambda: all_services(both, rate_ranges(both), TITLE),
+        "over time": lambda: over_time(both, "basic_care"),
+    }[chart]()  # fmt: skip
+    assert made is not None
+    return made
+
+
+def picture_of(chart: str, name: str, size: str) -> Any:
+    plot = plot_of(chart, name)
+    return picture(plot.figure, plot.caption or caption(A, CASES[name]), SIZES[size])
+
+
+every_picture = pytest.mark.parametrize(
+    ("chart", "name", "size"),
+    [(chart, name, size) for chart in CHARTS for name in CASES for size in SIZES],
+)
+
+
+@every_picture
+def test_a_picture_says_title_unit_source_scenario_and_that_it_is_nobodys_publication(
+    chart: str, name: str, size: str
+) -> None:
+    figure = picture_of(chart, name, size)
+    said = words_of(figure)
+    title = plot_of(chart, name).alt.split(". ")[0]
+    unit = "Percent of the current rate" if chart == "ranges" else "Dollars per 15 min."
+    axis = figure["layout"]["xaxis"]["title"]["text"]
+    assert said.count(unescape(title)) >= 1
+    assert unit in f"{said} {axis}"
+    assert "Source: Mercer for Missouri DHSS, rate study of January 3, 2020" in said
+    assert "not a publication of the State of Missouri or of Mercer" in said
+    assert f"“{CASES[name].name[:30]}" in said
+
+
+@every_picture
+def test_no_word_of_a_picture_lies_on_another_or_outside(chart: str, name: str, size: str) -> None:
+    layout = picture_of(chart, name, size)["layout"]
+    assert (layout["width"], layout["height"]) == (SIZES[size].width, SIZES[size].height)
+    margin = layout["margin"]
+    above, below = [], []
+    for note in layout["annotations"]:
+        assert "<br>" not in note["text"] or note.get("xref") != "paper"
+        if "borderpad" not in note:
+            continue
+        font = note["font"]["size"]
+        is_bold = note["text"].startswith("<b>")
+        left = margin["l"] + note["xshift"]
+        assert left >= ROOM * 0.7
+        assert left + width_of(note["text"], font, is_bold=is_bold) <= layout["width"]
+        top = -note["yshift"] + (margin["t"] if note["y"] == 1 else layout["height"] - margin["b"])
+        (above if note["y"] == 1 else below).append((top, top + font))
+    for lines in (above, below):
+        assert all(end <= next_top for (_, end), (next_top, _) in pairwise(lines))
+    assert above[0][0] > 0
+    assert above[-1][1] <= margin["t"]
+    assert below[0][0] >= layout["height"] - margin["b"]
+    assert below[-1][1] <= layout["height"]
+    assert layout["height"] - margin["t"] - margin["b"] > layout["height"] / 3
+
+
+@pytest.mark.parametrize(
+    ("chart", "name"),
+    [
+        ("build-up", "changed-build-up-homemaker"),
+        ("bridge", "study-to-changed-bridge-homemaker"),
+        ("one service", "changed-one-service-homemaker"),
+        ("over time", "changed-over-time-basic-care"),
+        ("ranges", "changed-ranges"),
+    ],
+)
+def test_a_file_is_named_by_scenario_chart_and_service(chart: str, name: str) -> None:
+    assert file_name(plot_of(chart), SCENARIOS["changed"], chart) == name
+
+
+def test_nothing_typed_reaches_the_name_of_a_file() -> None:
+    for typed in ("../../a", "=cmd|' /C'!A0", "תרחיש😀", "a\\b:c*?"):
+        for plot in (Plot({}, "", "homemaker"), Plot({}, "", "homemaker", "x", (typed, typed))):
+            name = file_name(plot, Scenario(typed), "build-up")
+            assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+            assert name.endswith("build-up-homemaker")
