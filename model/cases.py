@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from model.scenario.scenario import Scenario, unchanged_value
 from model.sources import MINIMUM_WAGE
 from model.steps.minimum_wage import RULES, minimum_wage_in_force
-from model.study.assumptions import Assumptions, Value
+from model.study.assumptions import Assumptions
+from model.study.settings import Value
 
 RULE = "minimum_wage_rule"
 

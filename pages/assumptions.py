@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.findings.side_by_side import SideBySide
-from model.study.assumptions import Setting
+from model.study.settings import Setting
 from pages.parts import assumption_table, choices, wages_table
 from pages.parts.brought import fees
 from pages.shell import session

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.side_by_side import SideBySide, parts_of_rate
+from model.findings.components import parts_of_rate
+from model.findings.side_by_side import SideBySide
 from model.findings.trace import trace, unit_in_words
-from model.study.assumptions import RateLine
+from model.study.parts import RateLine
 from pages.parts import chart, choices, numbers, tables, terms
 from pages.parts.bases import base_words
 from pages.parts.compensation import pay

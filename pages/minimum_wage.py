@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.side_by_side import (
-    SideBySide,
-    minimum_wage_steps,
-    rates_over_time,
-    wages_below_minimum,
-)
+from model.findings.minimum_wage_steps import minimum_wage_steps, rates_over_time
+from model.findings.side_by_side import SideBySide
+from model.findings.wages_below_minimum import wages_below_minimum
 from pages.parts import chart, choices, numbers, tables, terms
 from pages.parts.minimum_wage import fiscal_years, phase_in
 from pages.shell import session

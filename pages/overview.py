@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.side_by_side import SideBySide, rate_ranges
+from model.findings.rate_ranges import rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
 from pages.parts import chart, choices, numbers, plain_table, tables, terms
 from pages.parts.bases import base_words

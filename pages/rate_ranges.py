@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.side_by_side import (
-    SideBySide,
-    in_group_and_program,
-    rate_ranges,
-)
+from model.findings.rate_ranges import in_group_and_program, rate_ranges
+from model.findings.side_by_side import SideBySide
 from pages.parts import chart, choices, numbers, tables, terms
 from pages.parts.bases import base_words
 from pages.shell import link

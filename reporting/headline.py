@@ -9,8 +9,8 @@ from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.scenario.scenario import base_scenario
 from model.steps.minimum_wage import minimum_wage_in_force
-from model.study.assumptions import Assumption, Value
 from model.study.labels import in_a_sentence
+from model.study.settings import Assumption, Value
 from reporting.formats import counted, dollars, percent
 from reporting.wording import value_in_words, values_in_words
 

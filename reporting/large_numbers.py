@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from model.findings.check import rate_distance
-from model.findings.components import build_up_row, paid_wage_usd
-from model.findings.side_by_side import SideBySide, parts_of_rate, rate_range
+from model.findings.components import build_up_row, paid_wage_usd, parts_of_rate
+from model.findings.rate_ranges import rate_range
+from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary
 from model.findings.trace import unit_in_words
 from model.steps.rates import paid_difference

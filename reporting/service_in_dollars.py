@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.side_by_side import SideBySide, rate_range
+from model.findings.rate_ranges import rate_range
+from model.findings.side_by_side import SideBySide
 from model.findings.supported_wage import supported_wages
 from model.findings.trace import unit_in_words
 from model.results import Results

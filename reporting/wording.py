@@ -11,8 +11,8 @@ from typing import Any
 from model import Assumptions, Scenario
 from model.findings.trace import unit_in_words
 from model.scenario.loaded_rates import FEE, marks
-from model.study.assumptions import Assumption, Schedule, Setting
 from model.study.labels import in_a_sentence
+from model.study.settings import Assumption, Schedule, Setting
 from reporting.formats import (
     counted,
     date_in_words,

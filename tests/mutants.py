@@ -63,7 +63,7 @@ MUTANTS = (
     ),
     Mutant(
         "a percent change from the study is taken on rounded rates",
-        "model/findings/side_by_side.py",
+        "model/findings/rate_ranges.py",
         "rate[:, number] / base_rate[:, number] - 1",
         "rate[:, number].round(2) / base_rate[:, number].round(2) - 1",
         ("tests/model/test_tables.py",),

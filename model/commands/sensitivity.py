@@ -32,7 +32,8 @@ from model.findings.sensitivity.two_at_a_time import MOST_STEPS, Axis, axis_of, 
 from model.results import compute
 from model.scenario.changes import settings_named, unknown_id
 from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import BOUNDS, Assumptions, Setting
+from model.study.assumptions import BOUNDS, Assumptions
+from model.study.settings import Setting
 from model.study.values import value_text
 
 MOST_DRAWS = 100_000

@@ -15,7 +15,8 @@ from model.scenario.moving import with_the_same_values
 from model.scenario.scenario import Scenario, ScenarioError
 from model.steps.rates import paid_difference
 from model.steps.wages import Floats
-from model.study.assumptions import Assumptions, Setting
+from model.study.assumptions import Assumptions
+from model.study.settings import Setting
 
 MOST_GROUPS = 8  # 2 ** 8 coalitions are computed at once
 REST = "other"

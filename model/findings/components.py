@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from model.findings.side_by_side import SideBySide
 from model.results import Results
 
+NO_AMOUNT = 1e-9  # dollars; less is what rounding in the machine leaves
 COMPONENTS = {
     "direct_care_wage": "Direct care wage",
     "minimum_wage": "Rise to the minimum wage",
@@ -105,3 +107,32 @@ def paid_wage_usd(parts: pd.DataFrame) -> float:
     parts: rows with `label` and `scenario_usd`, as `parts_of_rate` has them.
     """
     return float(parts.loc[parts["label"].isin(PAID_WAGE), "scenario_usd"].sum())
+
+
+def parts_of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> pd.DataFrame:
+    """What makes up one rate in the base and in the scenario, and the rate itself as the last row.
+
+    Columns: label, base_usd, scenario_usd, difference_usd (dollars per unit), scenario_share (of
+    the scenario's rate, a fraction), scenario_usd_per_hour (of service), base_start_usd and
+    scenario_start_usd (dollars per unit so far, without it; 0 for the rate). Components that
+    neither has are left out. Errors: KeyError for a service or bound that is not there.
+    """
+    rate_line = side_by_side.assumptions.services[service_key].rate_line
+    rows = [
+        build_up_row(results, rate_line, bound)
+        for results in (side_by_side.base, side_by_side.scenario)
+    ]
+    base, scenario = (components(row) for row in rows)
+    usd = [[*part["usd_per_unit"], part["usd_per_unit"].sum()] for part in (base, scenario)]
+    frame = pd.DataFrame({
+        "label": [*base["label"], "Rate"],
+        "base_usd": usd[0],
+        "scenario_usd": usd[1],
+        "difference_usd": np.subtract(usd[1], usd[0]),
+        "scenario_share": [*scenario["share_of_rate"], 1.0],
+        "scenario_usd_per_hour": np.divide(usd[1], rows[1]["hours_per_unit"]),
+        "base_start_usd": [*base["start_usd"], 0.0],
+        "scenario_start_usd": [*scenario["start_usd"], 0.0],
+    })  # fmt: skip
+    is_there = (frame["base_usd"].abs() > NO_AMOUNT) | (frame["scenario_usd"].abs() > NO_AMOUNT)
+    return frame[is_there].reset_index(drop=True)

@@ -13,7 +13,8 @@ from model.results import compute
 from model.scenario.loaded_rates import FEE, marks
 from model.scenario.scenario import Scenario, ScenarioError
 from model.sources import sources_of_line
-from model.study.assumptions import Assumptions, RateLine, Service
+from model.study.assumptions import Assumptions
+from model.study.parts import RateLine, Service
 from model.study.values import value_text
 
 

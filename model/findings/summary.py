@@ -9,10 +9,12 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from model.findings.side_by_side import FeeCounts, SideBySide, counts_of
+from model.findings.rate_ranges import FeeCounts, counts_of
+from model.findings.side_by_side import SideBySide
 from model.results import Results
 from model.steps.minimum_wage import first_date_below
-from model.study.assumptions import BOUNDS, Base
+from model.study.assumptions import BOUNDS
+from model.study.parts import Base
 
 LOWER, INTERIM = BOUNDS.index("lower"), BOUNDS.index("interim")
 SMALLEST_CHANGE = 1e-9  # of a rate, as a fraction; less is the last digits of the arithmetic

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
-from model.study.assumptions import Assumption, Setting, Value, setting_id
+from model.study.settings import Assumption, Setting, Value, setting_id, settings_of_entries
 from model.study.values import value_fault, value_of
 
 Values = Mapping[str, Value]  # setting id -> what differs from the document
@@ -61,13 +60,7 @@ class Program:
     @cached_property
     def settings(self) -> Mapping[str, Setting]:
         """Every single value that a person can change, by id, in the order of the file."""
-        return MappingProxyType(
-            {
-                setting_id(entry.id, member): Setting(setting_id(entry.id, member), entry, member)
-                for entry in self.entries.values()
-                for member in entry.values
-            }
-        )
+        return settings_of_entries(self.entries)
 
     def value(self, values: Values, setting: str) -> Any:
         """The value in force of a setting: the person's, else the document's."""

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Any
 
 from model.programs.program import Fact, Program, Standard
-from model.study.assumptions import FOLDER, Assumption, AssumptionsError
+from model.study.assumptions import FOLDER, AssumptionsError
 from model.study.entries import entry_of
+from model.study.settings import Assumption
 from model.study.yaml_files import own_content
 
 PROGRAMS_FOLDER = FOLDER / "programs"

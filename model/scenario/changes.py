@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from model.study.assumptions import Assumption, Assumptions, Setting, Value
+from model.study.assumptions import Assumptions
+from model.study.settings import Assumption, Setting, Value
 from model.study.values import value_fault, value_of
 from model.study.words import amount, given_in_words
 

@@ -10,7 +10,8 @@ import yaml
 from model.scenario.loaded_rates import Loaded, content_of_loaded, loaded_of_content
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
 from model.scenario.versions import values_of_version, version_messages
-from model.study.assumptions import STUDY, Assumptions, Value
+from model.study.assumptions import STUDY, Assumptions
+from model.study.settings import Value
 from model.study.words import given_in_words
 from model.study.yaml_files import strangers_content
 

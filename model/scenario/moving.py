@@ -8,7 +8,8 @@ import numpy as np
 
 from model.scenario.scenario import Scenario
 from model.steps.wages import wage_at_percentile
-from model.study.assumptions import Assumptions, Setting, Value
+from model.study.assumptions import Assumptions
+from model.study.settings import Setting, Value
 from model.study.values import value_fault
 
 

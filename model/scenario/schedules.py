@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from model.study.assumptions import Schedule
+from model.study.settings import Schedule
 
 
 def with_steps(schedule: Schedule, steps: Iterable[tuple[datetime.date, float]]) -> Schedule:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.scenario.changes import settings_named
-from model.study.assumptions import Assumptions, Value
+from model.study.assumptions import Assumptions
+from model.study.settings import Value
 from model.study.values import value_of
 from model.study.words import given_in_words, with_unit
 

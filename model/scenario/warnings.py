@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from model.scenario.scenario import Scenario
-from model.study.assumptions import BOUNDS, Assumption, Assumptions
+from model.study.assumptions import BOUNDS, Assumptions
+from model.study.settings import Assumption
 from model.study.words import amount, with_unit
 
 # Times the largest value of the base, or its smallest divided by it. What is discussed for these

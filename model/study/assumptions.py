@@ -8,7 +8,6 @@ today's.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,16 +15,24 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from model.study.labels import in_a_sentence
+from model.study.parts import (
+    Abbreviation,
+    Alternative,
+    Base,
+    LaterLaw,
+    MinimumWageLine,
+    Occupation,
+    RateLine,
+    Role,
+    Service,
+    Staffing,
+    Unit,
+)
+from model.study.settings import Assumption, Setting, Value, setting_id, settings_of_entries
 
 BOUNDS = ("lower", "interim", "upper")
 FOLDER = Path(__file__).resolve().parents[2] / "assumptions"
 STUDY = "study"  # the key of the base that all others lie over
-
-# A schedule is a tuple of (effective date, minimum wage in dollars per hour).
-Schedule = tuple[tuple[datetime.date, float], ...]
-# What a value is depends on the kind of its entry: float, date, key of a choice, or Schedule.
-Value = Any
 
 
 class AssumptionsError(ValueError):
@@ -34,254 +41,6 @@ class AssumptionsError(ValueError):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
-
-
-@dataclass(frozen=True)
-class Limits:
-    """The lowest and the highest value; numbers, or dates for a date."""
-
-    minimum: Any
-    maximum: Any
-
-    def admits(self, value: Any) -> bool:
-        return bool(self.minimum <= value <= self.maximum)
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a value comes from.
-
-    kind: published (printed in the study), external (another named source), recovered (follows
-    exactly from printed figures), calibrated (the study does not print it) or assumed (ours, in a
-    what-if of another program). `how` says how, and `band` (member -> Limits) is what the printed
-    tables allow of a calibrated value. `marks` (member -> key of `Assumptions.marks`) is what must
-    stand beside a value wherever it is shown.
-    """
-
-    kind: str
-    where: str
-    how: str = ""
-    band: Mapping[str, Limits] = field(default_factory=dict)
-    marks: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One choice of an assumption that is chosen, not measured."""
-
-    key: str
-    label: str
-    description: str
-
-
-@dataclass(frozen=True)
-class Assumption:
-    """One entry of the YAML files: values by member, with all that is to be said of them.
-
-    `values` has the one member "" where there is one value. `by` names what tells the members
-    apart: "" (one value), "bound", "percentile", "occupation", "service" or a classification.
-    """
-
-    id: str
-    label: str
-    description: str
-    unit: str
-    section: str
-    values: Mapping[str, Value]
-    source: Source
-    by: str = ""
-    member_labels: Mapping[str, str] = field(default_factory=dict)
-    kind: str = "number"
-    limits: Limits | None = None
-    date_limits: Limits | None = None  # of the dates of a schedule
-    base_range: Limits | None = None
-    step: float | None = None
-    stands_for: tuple[str, ...] = ()
-    headline_place: int = 0
-    headline_members: tuple[str, ...] = ()
-    rest_label: str = ""  # what the rest to 100% is called, of a share
-    remark: str = ""
-    fixed_by_law: bool = False
-    choices: Mapping[str, Choice] = field(default_factory=dict)
-    file: str = ""
-    topic: str = ""  # under which its difference from another base is told
-    brought_forward_by: str = ""  # the assumption with the rise of prices that is in the values
-
-
-@dataclass(frozen=True)
-class Setting:
-    """One single value that a scenario can change: an assumption, or one member of it."""
-
-    id: str
-    entry: Assumption
-    member: str
-
-    @property
-    def base_value(self) -> Value:
-        """The value of its base, in the unit of the entry (shares as fractions)."""
-        return self.entry.values[self.member]
-
-    @property
-    def label(self) -> str:
-        """Label of the entry, with the member's behind a comma."""
-        member = self.entry.member_labels.get(self.member, "")
-        return f"{self.entry.label}, {in_a_sentence(member)}" if member else self.entry.label
-
-    @property
-    def band(self) -> Limits | None:
-        """The band that the printed tables allow; None where the value is not calibrated."""
-        return self.entry.source.band.get(self.member)
-
-
-@dataclass(frozen=True)
-class Abbreviation:
-    """An abbreviation of the field, and the words of the assumptions that it stands for."""
-
-    key: str
-    meaning: str
-    finds: str
-
-
-@dataclass(frozen=True)
-class Occupation:
-    """A BLS occupation, and two assumptions: its known wages, and which percentile it is paid."""
-
-    key: str
-    soc_code: str
-    title: str
-    percentile: str
-    wage: str
-
-
-@dataclass(frozen=True)
-class Role:
-    """A role of the staff, and the assumptions that hold for it.
-
-    `staff_supported` names the one with its staffing ratio; "" is one for each direct care worker.
-    """
-
-    key: str
-    label: str
-    note: str
-    full_time_share: str
-    overtime_share: str
-    staff_supported: str = ""
-
-
-@dataclass(frozen=True)
-class StaffedRole:
-    """A role in one table of Appendix B: its position weights and its class of risk."""
-
-    role: str
-    position_weights: str
-    workers_compensation: str
-
-
-@dataclass(frozen=True)
-class Staffing:
-    """The roles behind an hour of service: one table of Appendix B."""
-
-    key: str
-    label: str
-    roles: Mapping[str, StaffedRole]
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit that is billed: `units` of it for `hours` of service (assumption ids, or 1)."""
-
-    key: str
-    label: str
-    hours: str = ""
-    units: str = ""
-
-
-@dataclass(frozen=True)
-class RateLine:
-    """One rate build-up. `classes` says which member of each classification is meant for it."""
-
-    key: str
-    label: str
-    staffing: str
-    unit: str
-    classes: Mapping[str, str]
-    cost_inside_loads: str = ""
-    cost_after_loads: str = ""
-
-
-@dataclass(frozen=True)
-class Service:
-    """One line of Table 7."""
-
-    key: str
-    name: str
-    procedure_code: str
-    group: str
-    rate_line: str
-    programs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class MinimumWageLine:
-    """One line of Table 9."""
-
-    key: str
-    services: str
-    service_group: str
-    rate_lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class LaterLaw:
-    """Steps of the minimum wage that came after the study."""
-
-    label: str
-    steps: Schedule
-    source: str
-
-
-@dataclass(frozen=True)
-class Base:
-    """A whole set of values that scenarios stand on.
-
-    name: in legends and headings ("Study"); in_words and possessive: in sentences ("the study",
-    "the study's"); surveyed: when its wages were surveyed ("May 2017"); checked, not_checked: by
-    what its rates were judged, and what could not be.
-    """
-
-    key: str
-    name: str
-    label: str
-    in_words: str
-    possessive: str
-    surveyed: str
-    sentence: str
-    checked: str
-    not_checked: str
-
-    @property
-    def survey_year(self) -> int:
-        """The year of its wages."""
-        return int(self.surveyed.split()[-1])
-
-    @property
-    def short(self) -> str:
-        """The name where it stands behind a word: "vs. study"."""
-        return self.name.lower()
-
-
-@dataclass(frozen=True)
-class Alternative:
-    """A question with several answers, each a set of changes: setting id -> value.
-
-    reason: why the first answer, which changes nothing, is the one of the base.
-    """
-
-    key: str
-    label: str
-    reason: str
-    answers: Mapping[str, Choice]
-    changes: Mapping[str, Mapping[str, Value]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -331,13 +90,7 @@ class Assumptions:
     @cached_property
     def settings(self) -> Mapping[str, Setting]:
         """Every single value that a scenario can change, by id, in the order of the files."""
-        return MappingProxyType(
-            {
-                setting_id(entry.id, member): Setting(setting_id(entry.id, member), entry, member)
-                for entry in self.entries.values()
-                for member in entry.values
-            }
-        )
+        return settings_of_entries(self.entries)
 
     @cached_property
     def named(self) -> Mapping[str, tuple[Setting, ...]]:
@@ -411,8 +164,3 @@ class Assumptions:
             return ()
         members = entry.headline_members
         return tuple(s for s in self.settings_of(entry_id) if s.member not in members)
-
-
-def setting_id(entry_id: str, member: str) -> str:
-    """Id of a setting: `entry` or `entry.member`."""
-    return f"{entry_id}.{member}" if member else entry_id

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from model.study.assumptions import Assumption, Choice, Limits, Source
+from model.study.settings import Assumption, Choice, Limits, Source
 from model.study.values import given_text, value_fault, value_of
 
 KINDS = ("number", "choice", "date", "schedule")

@@ -8,30 +8,25 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from model.study.assumptions import (
-    BOUNDS,
-    STUDY,
+from model.study.assumptions import BOUNDS, STUDY, Assumptions, AssumptionsError
+from model.study.bases import FOLDER_OF_BASES, entries_over, parts_over, read_base
+from model.study.entries import entry_of
+from model.study.parts import (
     Abbreviation,
     Alternative,
-    Assumption,
-    Assumptions,
-    AssumptionsError,
     Base,
-    Choice,
     LaterLaw,
     MinimumWageLine,
     Occupation,
     RateLine,
     Role,
-    Schedule,
     Service,
     StaffedRole,
     Staffing,
     Unit,
 )
-from model.study.bases import FOLDER_OF_BASES, entries_over, parts_over, read_base
-from model.study.entries import entry_of
 from model.study.references import reference_faults
+from model.study.settings import Assumption, Choice, Schedule
 from model.study.values import given_text, schedule_of
 from model.study.yaml_files import own_content
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from model.study.assumptions import Assumption
 from model.study.needed import DIRECT_CARE, NEEDED
+from model.study.settings import Assumption
 from model.study.values import given_text
 
 MOST_SHOWN = 12  # names in a message

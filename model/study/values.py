@@ -11,7 +11,7 @@ from model.study.numbers_and_dates import date_of, number_of
 from model.study.words import allowed, amount, given_in_words, with_unit
 
 if TYPE_CHECKING:
-    from model.study.assumptions import Assumption, Schedule, Value
+    from model.study.settings import Assumption, Schedule, Value
 
 MOST_STEPS = 40  # of a minimum-wage schedule; a longer one is not a law but a mistake
 STEP_COLUMNS = ("effective_date", "minimum_wage_usd_per_hour")

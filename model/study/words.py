@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from model.study.assumptions import Assumption
+    from model.study.settings import Assumption
 
 MINUS = "\u2212"
 LONGEST = 60  # characters of what a person gave; the rest is cut

@@ -14,8 +14,9 @@ import pandas as pd
 
 from model.scenario.loaded_rates import FEE, Loaded, LoadedRates
 from model.scenario.warnings import FAR
-from model.study.assumptions import Assumption, Assumptions, Limits
+from model.study.assumptions import Assumptions
 from model.study.numbers_and_dates import date_of
+from model.study.settings import Assumption, Limits
 from model.study.values import value_fault, value_of
 from model.study.words import amount, given_in_words
 from model.tables.columns import FEE_SCHEDULE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.study.assumptions import Assumptions, Service
+from model.study.assumptions import Assumptions
+from model.study.parts import Service
 from model.study.words import given_in_words
 
 NO_MODIFIER = {"none", "n/a", "-", "--"}  # how tables say that there is none

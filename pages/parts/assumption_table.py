@@ -17,8 +17,9 @@ import streamlit as st
 from model import Assumptions, Scenario
 from model.scenario.changes import SUM_TOLERANCE
 from model.scenario.scenario import base_scenario
-from model.study.assumptions import Assumption, Base, Setting, Value
 from model.study.numbers_and_dates import is_bare_number
+from model.study.parts import Base
+from model.study.settings import Assumption, Setting, Value
 from model.study.values import value_fault, value_of
 from model.study.words import amount
 from pages.parts import plain_table

@@ -9,8 +9,8 @@ from typing import TypeVar
 import streamlit as st
 
 from model.scenario.schedules import delayed_by_a_year, indexed, with_steps, years_later
-from model.study.assumptions import Schedule
 from model.study.numbers_and_dates import date_of_text, is_bare_number, number_of_text
+from model.study.settings import Schedule
 from model.study.words import given_in_words
 from pages.parts.phase_in_editor import SCHEDULE, schedule_in_force
 from pages.shell import session

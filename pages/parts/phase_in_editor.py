@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from model.study.assumptions import Schedule
 from model.study.numbers_and_dates import date_of_text, number_of_text
+from model.study.settings import Schedule
 from model.study.values import STEP_COLUMNS, WAGE_UNIT
 from model.study.words import amount, given_in_words
 from pages.shell import session

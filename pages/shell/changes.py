@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from model.scenario.warnings import warnings
-from model.study.assumptions import Setting
+from model.study.settings import Setting
 from pages.shell import history, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions, programs

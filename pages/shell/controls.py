@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from model.study.assumptions import Assumption, Setting, Value
+from model.study.settings import Assumption, Setting, Value
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions

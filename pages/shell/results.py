@@ -17,7 +17,7 @@ from model.programs.plan import Plan, load_plan
 from model.programs.program import Program
 from model.programs.reading import load_program
 from model.scenario.scenario import base_scenario
-from model.study.assumptions import Setting
+from model.study.settings import Setting
 from pages.shell import session
 from pages.shell.loaded import study_assumptions
 

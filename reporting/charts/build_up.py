@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.components import paid_wage_usd
-from model.findings.side_by_side import SideBySide, parts_of_rate, rate_range
+from model.findings.components import paid_wage_usd, parts_of_rate
+from model.findings.rate_ranges import rate_range
+from model.findings.side_by_side import SideBySide
 from model.findings.trace import unit_in_words
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from model.findings.side_by_side import SideBySide, rate_range
+from model.findings.rate_ranges import rate_range
+from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import DIAMOND_SIZE, WIDTH, Bounds, RangeBars, range_bars

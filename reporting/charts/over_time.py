@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.side_by_side import SideBySide, rates_over_time, total_changes
+from model.findings.minimum_wage_steps import rates_over_time, total_changes
+from model.findings.side_by_side import SideBySide
 from reporting.charts.plot import Plot
 from reporting.charts.style import (
     COLORS,

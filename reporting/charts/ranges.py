@@ -7,12 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.side_by_side import (
-    WHOSE,
-    SideBySide,
-    fee_counts_of,
-    ranges_as_shares_of_fee,
-)
+from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee
+from model.findings.side_by_side import WHOSE, SideBySide
 from model.findings.summary import Summary
 from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import fees_in_words

@@ -18,7 +18,8 @@ from model.scenario.link_text import loaded_rates_of_text
 from model.scenario.scenario import unchanged_value
 from model.scenario.versions import version_messages
 from model.steps.minimum_wage import RULES
-from model.study.assumptions import STUDY, Setting
+from model.study.assumptions import STUDY
+from model.study.settings import Setting
 from model.study.words import allowed
 from model.tables.workbook_sheets import NOT_READ, refuse_large
 from reporting.workbook.assumptions_sheet import (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.programs.program import Program
-from model.study.assumptions import Setting
+from model.study.settings import Setting
 from reporting.charts.pictures.captions import LONGEST_CAPTION
 from reporting.wording import screen_unit, value_in_words
 

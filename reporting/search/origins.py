@@ -10,9 +10,9 @@ from typing import Any
 from model import Assumptions, Results, Scenario
 from model.findings.check import check
 from model.findings.components import build_up_row, components
-from model.findings.side_by_side import BLEND
-from model.study.assumptions import Setting
+from model.findings.wages_below_minimum import BLEND
 from model.study.labels import in_a_sentence
+from model.study.settings import Setting
 from reporting.formats import dollars, number, percent
 from reporting.search.settings import PrintedNumber, printed_number, searched_words
 from reporting.search.wages import wage_rows

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model import Assumptions, Scenario
-from model.study.assumptions import Assumption, Setting, Value
+from model.study.settings import Assumption, Setting, Value
 from reporting.wording import is_share, on_screen
 
 NUMBER = re.compile(r"(\$?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)")

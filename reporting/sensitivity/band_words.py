@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.findings.rate_ranges import ranges_as_shares_of_fee, rate_ranges
 from model.findings.sensitivity.all_at_once import TRIANGULAR, UNIFORM, AllAtOnce
 from model.findings.sensitivity.inputs import BAND, STUDY_RANGE
-from model.findings.side_by_side import SideBySide, ranges_as_shares_of_fee, rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.findings.trace import unit_in_words
 from model.study.assumptions import BOUNDS
 from reporting.formats import counted, dollars, number, percent

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from model import Assumptions
+from model.findings.rate_ranges import rate_range
 from model.findings.sensitivity.moved_results import MovedResult, Rate
-from model.findings.side_by_side import SideBySide, rate_range
+from model.findings.side_by_side import SideBySide
 from model.findings.trace import unit_in_words
 from model.steps.wages import Floats
 from reporting.formats import dollars, number, signed_dollars

@@ -20,8 +20,8 @@ from model.findings.sensitivity.inputs import (
 )
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from model.findings.sensitivity.two_at_a_time import TwoAtATime, settings_of_grid
-from model.study.assumptions import Assumption, Setting, Value
 from model.study.labels import in_a_sentence
+from model.study.settings import Assumption, Setting, Value
 from reporting.large_numbers import LargeNumber
 from reporting.sensitivity.result import Result
 from reporting.wording import date_and_wage, minimum_wage_by_date, value_in_words

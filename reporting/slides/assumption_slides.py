@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from model.study.assumptions import Assumption, Base, Setting
+from model.study.parts import Base
+from model.study.settings import Assumption, Setting
 from reporting.formats import counted, dollars
 from reporting.headline import minimum_wage
 from reporting.slides.briefing import Briefing

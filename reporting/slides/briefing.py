@@ -10,10 +10,11 @@ import pandas as pd
 
 from model import Assumptions, Results, Scenario
 from model.findings.budget.cost import Plan
-from model.findings.side_by_side import SideBySide, rate_ranges
+from model.findings.rate_ranges import rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.scenario.warnings import warnings
-from model.study.assumptions import Base
+from model.study.parts import Base
 from reporting.slides.layout import cut
 from reporting.slides.words import source_line
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from model.findings.side_by_side import SideBySide, rate_ranges
+from model.findings.rate_ranges import rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
-from model.study.assumptions import Base
+from model.study.parts import Base
 from reporting.formats import signed_percent
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import add_bar_chart

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from model.findings.side_by_side import SideBySide, minimum_wage_steps
-from model.study.assumptions import Base
+from model.findings.minimum_wage_steps import minimum_wage_steps
+from model.findings.side_by_side import SideBySide
+from model.study.parts import Base
 from reporting.formats import date_with_wage, dollars, month_in_full, signed_percent
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import add_bar_chart

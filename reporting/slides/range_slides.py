@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 from pptx.enum.text import PP_ALIGN
 
-from model.findings.side_by_side import WHOSE, fee_counts_of, ranges_as_shares_of_fee
+from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee
+from model.findings.side_by_side import WHOSE
 from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import fees_in_words
 from reporting.formats import dollars, percent_range

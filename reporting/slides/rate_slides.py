@@ -10,12 +10,11 @@ from typing import Any
 import pandas as pd
 
 from model.findings.compare import bridge
-from model.findings.components import paid_wage_usd
-from model.findings.side_by_side import parts_of_rate
+from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.trace import unit_in_words
 from model.steps.rates import paid_difference
-from model.study.assumptions import Base
 from model.study.labels import in_a_sentence
+from model.study.parts import Base
 from reporting.formats import dollars, percent, signed_dollars
 from reporting.slides.briefing import Briefing
 from reporting.slides.charts import Block, add_waterfall

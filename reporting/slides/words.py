@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from model import Assumptions
-from model.findings.side_by_side import FeeCounts
+from model.findings.rate_ranges import FeeCounts
 from model.findings.trace import unit_in_words
 from model.study.assumptions import BOUNDS
 from reporting.formats import dollars

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import pandas as pd
 
 from model import Assumptions, Scenario
-from model.study.assumptions import Assumption, Limits, Setting, Value
+from model.study.settings import Assumption, Limits, Setting, Value
 from model.study.values import value_text
 from reporting.formats import counted
 from reporting.search.settings import settings_found

@@ -9,7 +9,7 @@ from typing import Any
 from model.scenario.loaded_rates import text_of_loaded
 from model.sources import MINIMUM_WAGE
 from model.steps.minimum_wage import RULES
-from model.study.assumptions import Limits, Setting
+from model.study.settings import Limits, Setting
 from reporting.wording import source_in_words
 from reporting.workbook.figures import Figures
 from reporting.workbook.sheets import Book, Sheet, number_of

@@ -15,7 +15,8 @@ from model.scenario.scenario import base_scenario
 from model.sources import ADDS_TO, OF_THE_LINE, line_sources, role_sources
 from model.steps.minimum_wage import RULES, minimum_wage_in_force
 from model.steps.wages import Floats
-from model.study.assumptions import STUDY, Schedule, Setting
+from model.study.assumptions import STUDY
+from model.study.settings import Schedule, Setting
 
 FEWEST_STEPS = 8  # rows for the minimum-wage schedule: the study's five, and three to add
 

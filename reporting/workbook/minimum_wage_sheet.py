@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from model.phase_in import ALIKE
 from model.steps.rates import change_from
-from model.study.assumptions import MinimumWageLine
+from model.study.parts import MinimumWageLine
 from reporting.workbook.assumptions_sheet import (
     STEP_WAGES,
     USED_DATES,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from model.sources import known_percentiles, market_wage
 from model.steps.wages import trended_wage
-from model.study.assumptions import Occupation
+from model.study.parts import Occupation
 from reporting.workbook.assumptions_sheet import defined_name
 from reporting.workbook.figures import Figures
 from reporting.workbook.formulas import spreadsheet_formula

@@ -9,7 +9,8 @@ from typing import Any
 from playwright.sync_api import TimeoutError
 
 from model import Results, Scenario, compute, load_assumptions
-from model.findings.side_by_side import SideBySide, rate_ranges
+from model.findings.rate_ranges import rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
 from reporting import large_numbers, wording
 from reporting.charts import ranges

@@ -9,12 +9,8 @@ import pytest
 
 from model import AssumptionsError, Scenario, ScenarioError, compute, load_assumptions
 from model.findings.listings import rate_line_of
-from model.findings.side_by_side import (
-    LONGEST_LABEL,
-    SideBySide,
-    ranges_as_shares_of_fee,
-    rate_ranges,
-)
+from model.findings.rate_ranges import LONGEST_LABEL, ranges_as_shares_of_fee, rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.study.assumptions import FOLDER
 
 # Appendix A: "MF Waiver: S5125U5 - 15 minutes", "HCY: T1001EP", and so on.

@@ -6,19 +6,12 @@ import numpy as np
 import pytest
 
 from model import Assumptions, Results, Scenario, compute
-from model.findings.components import build_up_row
-from model.findings.side_by_side import (
-    SideBySide,
-    fee_counts_of,
-    minimum_wage_steps,
-    parts_of_rate,
-    ranges_as_shares_of_fee,
-    rate_ranges,
-    rates_over_time,
-    total_changes,
-    wages_below_minimum,
-)
+from model.findings.components import build_up_row, parts_of_rate
+from model.findings.minimum_wage_steps import minimum_wage_steps, rates_over_time, total_changes
+from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee, rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.findings.summary import fee_counts, summary
+from model.findings.wages_below_minimum import wages_below_minimum
 
 CHANGES = {"overtime_share.care": 0.08, "full_time_share.home_care": 0.6}
 

@@ -11,7 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
-from model.findings.side_by_side import BLEND, minimum_wage_steps, wages_below_minimum
+from model.findings.minimum_wage_steps import minimum_wage_steps
+from model.findings.wages_below_minimum import BLEND, wages_below_minimum
 from pages.shell.results import assumptions, side_by_side
 from reporting.phase_in_words import months_in_words
 from tests.pages.screen import control, drawn, headline, link_of, opened, run, widget, with_open

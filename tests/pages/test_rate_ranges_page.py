@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from model import Scenario
-from model.findings.side_by_side import in_group_and_program, rate_ranges
+from model.findings.rate_ranges import in_group_and_program, rate_ranges
 from model.scenario.mailed_links import with_check
 from model.study.assumptions import BOUNDS
 from pages.shell.results import assumptions, side_by_side

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.findings.side_by_side import rate_ranges
+from model.findings.rate_ranges import rate_ranges
 from model.study.assumptions import BOUNDS
 from tests.reporting.cases import case
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from model.study.assumptions import FOLDER, Assumption, AssumptionsError
+from model.study.assumptions import FOLDER, AssumptionsError
 from model.study.entries import entry_of
+from model.study.settings import Assumption
 from model.study.yaml_files import own_content
 
 BUDGET_FOLDER = FOLDER / "budget"

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from model.scenario.scenario import Scenario
 from model.sources import ADDS_TO, line_sources, position_sources, role_sources, settings_behind
-from model.study.assumptions import BOUNDS, Assumptions, Limits, Setting, Value
+from model.study.assumptions import BOUNDS, Assumptions
+from model.study.settings import Limits, Setting, Value
 
 # Which range an assumption is given.
 STUDY_RANGE = "study"  # from the study's lower to its upper bound

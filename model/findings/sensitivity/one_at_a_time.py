@@ -14,7 +14,8 @@ from model.findings.sensitivity.moved_results import MovedResult
 from model.results import compute
 from model.scenario.scenario import Scenario
 from model.steps.wages import Floats
-from model.study.assumptions import Assumptions, Value
+from model.study.assumptions import Assumptions
+from model.study.settings import Value
 
 ENDS = ("low", "high")
 NOTHING = 1e-9  # dollars or a share; less is what rounding in the machine leaves

@@ -21,7 +21,8 @@ from model.findings.sensitivity.moved_results import MovedResult
 from model.findings.sensitivity.one_at_a_time import results_at
 from model.scenario.scenario import Scenario, ScenarioError
 from model.steps.wages import Floats
-from model.study.assumptions import Assumptions, Limits, Setting, Value
+from model.study.assumptions import Assumptions
+from model.study.settings import Limits, Setting, Value
 from model.study.values import value_fault, value_of
 from model.study.words import allowed, with_unit
 

@@ -20,7 +20,7 @@ from model.results import Results, compute
 from model.scenario.scenario import ScenarioError
 from model.sources import sources_of_line
 from model.steps.wages import Floats
-from model.study.assumptions import Limits
+from model.study.settings import Limits
 
 # What kind of an answer there is.
 MET = "met"  # the value in force gives the target already

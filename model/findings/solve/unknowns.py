@@ -12,8 +12,9 @@ from model.results import Results
 from model.scenario.changes import unknown_id
 from model.scenario.scenario import ScenarioError
 from model.sources import MINIMUM_WAGE, SETTINGS_OF_MINIMUM_WAGE, source
-from model.study.assumptions import Assumption, Assumptions, Limits
+from model.study.assumptions import Assumptions
 from model.study.labels import in_a_sentence
+from model.study.settings import Assumption, Limits
 
 WAGE_OF_ROLE = "_wage"  # ends the id of the hourly wage of a role: `direct_care_wage`
 MINIMUM_WAGE_ID = "minimum_wage"

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from model.programs.program import Program
-from model.study.assumptions import Assumption, Setting
+from model.study.settings import Assumption, Setting
 from pages.shell.markdown import plain
 from pages.shell.results import programs
 from pages.shell.scenarios import program_values

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from model.findings.sensitivity.one_at_a_time import OneAtATime
-from model.study.assumptions import Setting, Value
+from model.study.settings import Setting, Value
 from pages.parts import choices
 from pages.parts.sensitivity.not_shown import draw_not_shown
 from pages.shell import session

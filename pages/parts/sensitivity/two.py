@@ -10,7 +10,7 @@ import streamlit as st
 
 from model.findings.sensitivity.two_at_a_time import Axis, two_at_a_time
 from model.findings.side_by_side import SideBySide
-from model.study.assumptions import Setting
+from model.study.settings import Setting
 from model.study.values import value_text
 from pages.parts import chart, choices, plain_table
 from pages.parts.budget.appropriation import draw_amount_if_any

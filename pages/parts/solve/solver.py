@@ -15,7 +15,8 @@ import streamlit as st
 
 from model.findings.budget.full_year import COSTS, FullYearCost
 from model.findings.compensation.rule import federal_rule
-from model.findings.side_by_side import SideBySide, rate_range
+from model.findings.rate_ranges import rate_range
+from model.findings.side_by_side import SideBySide
 from model.findings.solve.answers import Answer, answer
 from model.findings.solve.costs import answer_for_cost
 from model.findings.solve.targets import Question

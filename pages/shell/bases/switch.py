@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.study.assumptions import Alternative, Value
+from model.study.parts import Alternative
+from model.study.settings import Value
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions

@@ -14,7 +14,7 @@ from model import ScenarioError
 from model.programs.plan import Filled, filled_in
 from model.programs.program import Values, checked_values, value_faults
 from model.scenario.mailed_links import check_value, mended_value
-from model.study.assumptions import Setting
+from model.study.settings import Setting
 from model.study.values import value_text
 from model.study.words import given_in_words
 from pages.shell import session

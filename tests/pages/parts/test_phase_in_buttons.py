@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
-from model.study.assumptions import Schedule
+from model.study.settings import Schedule
 from pages.parts.phase_in_editor import DATE, SCHEDULE, WAGE
 from pages.shell.results import assumptions
 from tests.pages.screen import changes_of, link_of, opened, run, warning

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, ScenarioError
-from model.study.assumptions import Schedule
+from model.study.settings import Schedule
 from pages.parts import phase_in_editor
 from pages.parts.phase_in_editor import DATE, SCHEDULE, WAGE
 from pages.shell.results import assumptions

@@ -15,7 +15,8 @@ from pptx import Presentation
 from model import Scenario, compute, load_assumptions
 from model.findings.between_bases import surveyed_wages
 from model.findings.compare import bridge, bridge_of, comparison
-from model.findings.side_by_side import SideBySide, rate_ranges
+from model.findings.rate_ranges import rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
 from model.scenario.scenario import base_scenario
 from reporting.bases.fee_words import fee_in_words, fees_in_words

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from model.findings.side_by_side import rate_ranges
+from model.findings.rate_ranges import rate_ranges
 from reporting.charts.bridge import bridge_plot
 from reporting.charts.build_up import build_up
 from reporting.charts.on_a_page import without_words

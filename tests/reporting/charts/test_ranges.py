@@ -8,12 +8,8 @@ from typing import Any
 import pytest
 
 from model import Results
-from model.findings.side_by_side import (
-    SideBySide,
-    in_group_and_program,
-    ranges_as_shares_of_fee,
-    rate_ranges,
-)
+from model.findings.rate_ranges import in_group_and_program, ranges_as_shares_of_fee, rate_ranges
+from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
 from reporting.charts.ranges import (
     ARROW,

@@ -24,13 +24,10 @@ from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
 from model.findings.compare import bridge
 from model.findings.components import build_up_row, components
+from model.findings.minimum_wage_steps import minimum_wage_steps
+from model.findings.rate_ranges import ranges_as_shares_of_fee, rate_ranges
 from model.findings.sensitivity.inputs import TENTH
-from model.findings.side_by_side import (
-    SideBySide,
-    minimum_wage_steps,
-    ranges_as_shares_of_fee,
-    rate_ranges,
-)
+from model.findings.side_by_side import SideBySide
 from model.scenario.file_text import file_text
 from model.scenario.presets import presets
 from model.scenario.warnings import warnings

@@ -16,7 +16,7 @@ from model import Results, Scenario
 from model.findings.check import check, score
 from model.findings.compare import bridge
 from model.findings.components import build_up_row, components
-from model.findings.side_by_side import ranges_as_shares_of_fee, rate_ranges
+from model.findings.rate_ranges import ranges_as_shares_of_fee, rate_ranges
 from model.findings.summary import summary
 from reporting.slides.briefing import Briefing
 from reporting.slides.deck import slide_deck

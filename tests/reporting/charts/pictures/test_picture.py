@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from model import Scenario
-from model.findings.side_by_side import rate_ranges
+from model.findings.rate_ranges import rate_ranges
 from reporting.charts.bridge import bridge_plot
 from reporting.charts.build_up import build_up
 from reporting.charts.one_service import one_service
