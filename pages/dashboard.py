@@ -79,7 +79,7 @@ def _track(entry: PageEntry) -> history.Track | None:
 
 
 def _draw_page(entry: PageEntry, track: history.Track | None, *, is_of_the_study: bool) -> None:
-    with st.container(key="strip", horizontal=True, gap="medium"):
+    with st.container(key="strip", horizontal=True, vertical_alignment="center", gap="medium"):
         if is_of_the_study:
             changes.draw()
         elif entry.key in programs():

@@ -153,8 +153,9 @@ def changed_assumptions(
 ) -> list[tuple[str, tuple[Setting, ...], str, str]]:
     """The changes by assumption, in file order: label, changed settings, base and scenario.
 
-    An assumption by bound is told with all three values: "15 · 21 · 27 days per year". Of many
-    values, the lowest and the highest are told. Current rates that were loaded say from where.
+    An assumption by bound is told with all three values, "20 · 21 · 27 days per year", unless one
+    alone is changed, which is then named. Of many values, the lowest and the highest are told.
+    The unit stands once. Current rates that were loaded say from where.
     """
     by_entry: dict[str, list[Setting]] = {}
     for setting in assumptions.settings.values():
@@ -163,14 +164,30 @@ def changed_assumptions(
     told = []
     for entry_id, changed in by_entry.items():
         entry = assumptions.entries[entry_id]
-        settings = assumptions.settings_of(entry_id) if entry.by == "bound" else changed
+        is_row = entry.by == "bound" and len(changed) > 1
+        settings = assumptions.settings_of(entry_id) if is_row else changed
         of_base = _few_or_ends(entry, [setting.base_value for setting in settings])
         now = _few_or_ends(entry, [scenario.value(assumptions, each.id) for each in settings])
         if entry_id == FEE and scenario.loaded_rates:
             of_base, now = _with_sources(scenario, changed)
-        label = changed[0].label if len(changed) == len(settings) == 1 else entry.label
-        told.append((label, tuple(changed), of_base, now))
+        label = _label_of_one(changed[0]) if len(settings) == 1 else entry.label
+        told.append((label, tuple(changed), *_with_one_unit(entry, of_base, now)))
     return told
+
+
+def _label_of_one(setting: Setting) -> str:
+    """A setting by name; the field of a row as the screen heads it: "Paid time off, lower"."""
+    entry = setting.entry
+    return f"{entry.label}, {setting.member}" if entry.by == "bound" else setting.label
+
+
+def _with_one_unit(entry: Assumption, before: str, now: str) -> tuple[str, str]:
+    """Two texts of an entry, the unit behind the second; behind none where the label has it."""
+    unit = f" {entry.unit}"
+    if not (before.endswith(unit) and now.endswith(unit)):
+        return before, now
+    is_in_label = entry.unit in entry.label.lower()
+    return before.removesuffix(unit), now.removesuffix(unit) if is_in_label else now
 
 
 def _with_sources(scenario: Scenario, changed: Sequence[Setting]) -> tuple[str, str]:

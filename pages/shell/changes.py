@@ -16,7 +16,8 @@ from pages.shell.widgets import clicked
 from reporting import wording
 from reporting.programs.words import changed_settings
 
-SHOWN_AT_MOST = 5  # the others are one click away, and the headline stays on a small screen
+# Letters that one line has room for beside the buttons; the other changes are one click away.
+LINE, FRAME, MORE = 95, 10, 15  # in all; those that the frame of a change takes, and "3 more"
 # Label, changed settings, what the base has, what is in force.
 Change = tuple[str, Sequence[Setting], str, str]
 
@@ -45,12 +46,21 @@ def _draw_changes(changes: Sequence[Change], base: str, reset: Callable[..., Non
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         count = wording.count_of_changes(len(changes), base)
         st.html(f'<span class="changes">{count}</span>', width="content")
-        for change in changes[:SHOWN_AT_MOST]:
+        shown = shown_on_a_line(changes)
+        for change in changes[:shown]:
             _draw_change(*change, base, reset)
-        if more := changes[SHOWN_AT_MOST:]:
+        if more := changes[shown:]:
             with st.popover(f"{len(more)} more", key="more-changes"):
                 for change in more:
                     _draw_change(*change, base, reset)
+
+
+def shown_on_a_line(changes: Sequence[Change]) -> int:
+    """How many of the changes stand beside each other; at least one."""
+    letters = [len(f"{label} {before} → {now}") + FRAME for label, _, before, now in changes]
+    room = LINE if sum(letters) <= LINE else LINE - MORE
+    fitting = [count for count in range(len(letters) + 1) if sum(letters[:count]) <= room]
+    return max(1, *fitting)
 
 
 def draw_undo_and_redo(track: history.Track) -> None:

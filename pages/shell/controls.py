@@ -19,7 +19,7 @@ from reporting import wording
 
 IN_A_ROW = ("bound", "percentile")
 REST = 82  # pixels
-FIELD = 72  # pixels: three of them in a row of the sidebar, as style.css has their headings
+FIELD = 56  # pixels: three of them in a row of the sidebar, as style.css has their headings
 
 
 def draw_assumption(entry: Assumption, settings: Sequence[Setting], *, slider: bool) -> None:
@@ -129,7 +129,7 @@ def _heading_of_row(settings: Sequence[Setting]) -> str:
     ending = "" if unit in entry.label.lower() else f", {unit}"
     names = (wording.member_in_a_row(setting).capitalize() for setting in settings)
     return (
-        f'<details class="row-of-fields"><summary>{escape(entry.label + ending)}'
+        f'<details class="row-of-fields"><summary><span>{escape(entry.label + ending)}</span>'
         f"<i>{escape(_base_beside(settings))}</i></summary>{escape(entry.description)}</details>"
         f'<div class="above-fields">{"".join(f"<span>{escape(name)}</span>" for name in names)}'
         "</div>"

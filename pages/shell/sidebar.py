@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -25,31 +25,36 @@ def draw_heading() -> None:
 
 
 def draw() -> None:
-    """Everything else in the sidebar of a page of the rate study."""
-    draw_navigation()
+    """Everything else in the sidebar of a page of the rate study.
+
+    The pages of other programs come last, so that the headline controls are in sight.
+    """
+    _draw_links("pages", PAGES)
     with st.container(key="scenario"):
         _draw_scenario()
-    files.draw()
     for entry in assumptions().headline_entries:
         controls.draw_assumption(entry, assumptions().headline_settings(entry.id), slider=True)
     _draw_more()
+    _draw_other_programs()
 
 
 def draw_navigation() -> None:
-    """A link to every page; those of other programs under a heading of their own."""
-    parameters = link.parameters()
-    with st.container(gap=None, key="pages"):
-        for entry in PAGES:
-            _draw_link(entry, parameters)
+    """A link to every page, where the page has another sidebar than those of the rate study."""
+    _draw_links("pages", PAGES)
+    _draw_other_programs()
+
+
+def _draw_other_programs() -> None:
     st.caption(OTHER_PROGRAMS)
-    with st.container(gap=None, key="other-programs"):
-        for entry in PROGRAM_PAGES:
-            _draw_link(entry, parameters)
+    _draw_links("other-programs", PROGRAM_PAGES)
 
 
-def _draw_link(entry: PageEntry, parameters: Mapping[str, str]) -> None:
-    file = link.file(entry.key)
-    st.page_link(file, label=entry.title, query_params=parameters, width="stretch")
+def _draw_links(key: str, entries: Sequence[PageEntry]) -> None:
+    parameters = link.parameters()
+    with st.container(gap=None, key=key):
+        for entry in entries:
+            file = link.file(entry.key)
+            st.page_link(file, label=entry.title, query_params=parameters, width="stretch")
 
 
 def _draw_scenario() -> None:
@@ -66,13 +71,14 @@ def _draw_scenario() -> None:
         **heard("preset", lambda name: session.put_scenario(by_name[name])),
     )
     description.draw()
-    st.button(
-        plain(f"Reset to {assumptions().base.in_words}"),
-        key="back-to-the-base",
-        disabled=not (scenario.changes or scenario.loaded_rates),
-        width="stretch",
-        **clicked(session.put_scenario, base_scenario(assumptions())),
-    )
+    with st.container(horizontal=True, gap="xsmall", key="reset-and-files"):
+        st.button(
+            plain(f"Reset to {assumptions().base.in_words}"),
+            key="back-to-the-base",
+            disabled=not (scenario.changes or scenario.loaded_rates),
+            **clicked(session.put_scenario, base_scenario(assumptions())),
+        )
+        files.draw()
 
 
 def _draw_more() -> None:

@@ -133,7 +133,8 @@ def range_chart(
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     ends = [heights[-1] + 0.8, -0.9]
     height = int(102 + ROW * ends[0])
-    layout = _layout(title, _with_notes(source, scenario), height, colors, names)
+    key = _key(colors, names, is_changed=is_changed)
+    layout = _layout(title, key, _with_notes(source, scenario), height, colors)
     lowest = min([LOWEST_SHARE, *(min(bounds) - 0.05 for bounds in [*base, *scenario])])
     layout["xaxis"] |= {
         "range": [lowest, HIGHEST_SHARE + ARROW],
@@ -162,7 +163,7 @@ def range_chart(
 
 
 def _layout(
-    title: str, source: str, height: int, colors: Mapping[str, str], names: Mapping[str, str]
+    title: str, key: str, source: str, height: int, colors: Mapping[str, str]
 ) -> dict[str, Any]:
     layout = base_layout(
         title, "", source, height, colors=colors, left=LABELS, right=NUMBERS, top=82, bottom=6
@@ -170,7 +171,7 @@ def _layout(
     layout["showlegend"] = False
     layout["hovermode"] = "y"
     layout["annotations"] += [
-        line_above(_key(colors, names), -LABELS, 38, PLAIN, colors) | {"name": KEY},
+        line_above(key, -LABELS, 38, PLAIN, colors) | {"name": KEY},
         line_above("Percent of the current rate", -LABELS, 4, SMALL, colors),
     ]
     return layout
@@ -184,16 +185,16 @@ def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:
     return f"{' '.join(notes)}<br>{source}"
 
 
-def _key(colors: Mapping[str, str], names: Mapping[str, str]) -> str:
-    """What the shapes mean; a legend of plotly's would break into rows on a narrow screen.
-
-    It is the same before and after the first change, which then need not draw the chart anew.
-    """
-    gap, base = " \u2003 ", names["base"].lower()
-    return (
-        f'<span style="color:{colors["scenario"]}">▇▇▇</span> range (tick = interim rate){gap}'
-        f'<span style="color:{colors["base"]}"><b>━━</b></span> {base}, once changed{gap}'
-        f'<span style="color:{colors["fee"]}"><b>┃</b></span> current rate'
+def _key(colors: Mapping[str, str], names: Mapping[str, str], *, is_changed: bool) -> str:
+    """What the shapes mean; a legend of plotly's would break into rows on a narrow screen."""
+    thick, thin = "▇▇▇", "<b>━━</b>"
+    whose = "scenario range" if is_changed else "range"
+    marks = [(thick, "scenario", f"{whose} (tick = interim rate)")]
+    marks += [(thin, "base", names["base"].lower())] if is_changed else []
+    marks += [("<b>┃</b>", "fee", "current rate")]
+    return " \u2003 ".join(
+        f'<span style="color:{colors[color]}">{mark}</span> {meaning}'
+        for mark, color, meaning in marks
     )
 
 

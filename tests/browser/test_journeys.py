@@ -1,7 +1,7 @@
 """What people ask first, each done in a browser by hand, with the number of clicks.
 
 `pytest -s tests/browser/test_journeys.py` prints them. Further such questions stand in
-test_minimum_wage_journeys.py, test_origins.py and test_briefing_journey.py.
+test_minimum_wage_journeys.py, test_origins.py and test_presentation.py.
 """
 
 from __future__ import annotations
@@ -14,14 +14,10 @@ from playwright.sync_api import expect
 
 from model import Scenario, compute, load_assumptions
 from reporting.formats import dollars
+from tests.browser.clicks import counting, expect_clicks
 from tests.browser.conftest import Browsing
 from tests.browser.screen import Screen, wait_until_settled
 
-COUNT_CLICKS = """
-addEventListener('pointerdown', (event) => {
-  if (event.isTrusted) sessionStorage.clicks = 1 + (Number(sessionStorage.clicks) || 0);
-}, true)
-"""
 HOMEMAKER = "Homemaker · S5130 · Basic Care Services"
 OVERTIME = "overtime_share.care"
 
@@ -31,18 +27,9 @@ def counted(browsing: Browsing) -> Callable[[], Screen]:
     """What opens a tab that counts the clicks, of the size of a laptop."""
 
     def open_tab() -> Screen:
-        screen = browsing.new_screen(size=(1440, 900))
-        screen.page.add_init_script(COUNT_CLICKS)
-        return screen
+        return counting(browsing.new_screen(size=(1440, 900)))
 
     return open_tab
-
-
-def expect_clicks(screen: Screen, task: str, most: int) -> None:
-    """Print how many clicks a task took, and see that it was no more than it takes today."""
-    clicks = screen.page.evaluate("() => Number(sessionStorage.clicks) || 0")
-    print(f"\n{task}: {clicks} clicks")
-    assert clicks <= most
 
 
 def typed(screen: Screen, setting_id: str, number: str) -> None:
@@ -65,6 +52,8 @@ def expect_rates(screen: Screen, changes: Mapping[str, Any]) -> None:
 
 def test_homemaker_at_the_40th_60th_and_80th_percentile(counted: Callable[[], Screen]) -> None:
     screen = counted().open()
+    last_control = screen.sidebar.get_by_text("Minimum wage in effect")
+    expect(last_control).to_be_in_viewport()
     screen.choose("Service", HOMEMAKER)
     percentiles = {"lower": 40, "interim": 60, "upper": 80}
     for bound, percentile in percentiles.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.clicks import counting, expect_clicks
 from tests.browser.command_line import minimum_wage_rows, rows, scenario_file
 from tests.browser.journey import LATER_LAW
 from tests.browser.screen import TABLE_9, Screen, wait_until_settled
@@ -23,8 +24,7 @@ CONSUMER_DIRECTED = "Consumer Directed Care: State Plan Personal Care"
 
 
 def test_the_phase_in_is_delayed_by_a_year(screen: Screen, tmp_path: Path) -> None:
-    """Three clicks: the page, the expander, the button."""
-    screen.open()
+    counting(screen).open()
     screen.go_to("Minimum wage")
     screen.open_expander("Change the phase-in")
     screen.main.get_by_role("button", name="Delay by a year").click()
@@ -37,13 +37,13 @@ def test_the_phase_in_is_delayed_by_a_year(screen: Screen, tmp_path: Path) -> No
     screen.expect_table(TABLE_9, minimum_wage_rows(file))
     years = screen.region("Rate of each state fiscal year")
     expect(years).to_contain_text("SFY 2025")
+    expect_clicks(screen, "The phase-in is delayed by a year", 3)
 
 
 def test_the_15_dollar_minimum_on_consumer_directed_care_by_step(
     screen: Screen, tmp_path: Path
 ) -> None:
-    """Five clicks: the page, the expander, the button, the services in the chart, its table."""
-    screen.open()
+    counting(screen).open()
     screen.go_to("Minimum wage")
     screen.open_expander("Change the phase-in")
     screen.main.get_by_role("button", name="Add 2024-2026 increases (to $15.00)").click()
@@ -67,3 +67,4 @@ def test_the_15_dollar_minimum_on_consumer_directed_care_by_step(
         and row["bound"] == "lower"
     ]
     expect(screen.chart).to_contain_text(f"${last:,.2f}")
+    expect_clicks(screen, "The $15.00 minimum on consumer directed care by step", 5)

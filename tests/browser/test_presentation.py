@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.clicks import counting, expect_clicks
 from tests.browser.conftest import Browsing
 from tests.browser.screen import Screen, wait_until_settled
 
@@ -52,7 +53,7 @@ def expect_a_screen(screen: Screen, number: str) -> str:
 
 
 def test_a_hearing_is_led_by_the_arrow_keys(browsing: Browsing) -> None:
-    screen = browsing.new_screen(size=(WIDTH, HEIGHT)).open()
+    screen = counting(browsing.new_screen(size=(WIDTH, HEIGHT))).open()
     screen.choose_preset("Overtime 8%")
     screen.turn_briefing(on=True)
     sentences = [expect_a_screen(screen, "1")]
@@ -70,6 +71,7 @@ def test_a_hearing_is_led_by_the_arrow_keys(browsing: Browsing) -> None:
     assert expect_a_screen(screen, str(count - 1)) == sentences[-2]
     screen.page.go_back()
     expect_a_screen(screen, str(count))
+    expect_clicks(screen, "A hearing presented by arrow keys", 3)  # two of them choose a preset
     screen.page.keyboard.press("Escape")
     expect(screen.sidebar).to_be_visible()
     screen.wait_for_link(**{"overtime_share.care": "0.08"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shell.changes import SHOWN_AT_MOST
+from pages.shell.changes import FRAME, LINE, shown_on_a_line
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES
 from tests.pages.screen import (
@@ -54,8 +54,8 @@ def test_a_moved_control_stands_in_the_strip_at_once() -> None:
     assert "**8.5%**" in ways_back(page)[OVERTIME]
 
 
-@pytest.mark.parametrize("changes", [5, 6, 12])
-def test_every_change_has_a_way_back_the_sixth_and_later_under_more(changes: int) -> None:
+@pytest.mark.parametrize("changes", [2, 5, 12])
+def test_every_change_has_a_way_back_those_beyond_a_line_under_more(changes: int) -> None:
     numbers = {s.entry.id: s for s in assumptions().settings.values() if s.entry.kind == "number"}
     alone = [s for s in numbers.values() if s.entry.by not in ("occupation", "percentile")]
     given = {
@@ -67,11 +67,29 @@ def test_every_change_has_a_way_back_the_sixth_and_later_under_more(changes: int
     page = opened(**link_of(given))
     assert count_of_changes(page) == f"{changes} changes:"
     assert set(ways_back(page)) == set(given)
-    more = [label for label in labels_of(page, "popover") if label.endswith("more")]
-    assert more == ([f"{changes - SHOWN_AT_MOST} more"] if changes > SHOWN_AT_MOST else [])
+    [more] = [label for label in labels_of(page, "popover") if label.endswith("more")]
+    assert 1 <= int(more.removesuffix(" more")) < changes
     last = list(ways_back(page))[-1]
     run(page.button(key=f"undo:{last}").click())
     assert set(ways_back(page)) == set(changes_of(page)) == set(given) - {last}
+
+
+@pytest.mark.parametrize(
+    ("lengths", "shown"),
+    [
+        ((200,), 1),  # the newest change stands there however long it is
+        ((200, 5), 1),
+        ((40, 35), 2),  # with their frames as long as a line
+        ((40, 36), 1),
+        ((20, 20, 20), 3),
+        ((20, 20, 20, 20), 2),  # "2 more" takes its room
+    ],
+)
+def test_the_changes_stand_on_one_line(lengths: tuple[int, ...], shown: int) -> None:
+    arrow = len("  → ")
+    changes = [("L" * (length - arrow - 1), (), "", "V") for length in lengths]
+    assert shown_on_a_line(changes) == shown
+    assert shown == 1 or sum(lengths[:shown]) + shown * FRAME <= LINE
 
 
 def test_a_notice_is_a_heading_and_its_details_and_goes_with_the_next_change() -> None:
@@ -108,10 +126,34 @@ def test_an_assumption_by_bound_is_one_entry_with_one_way_back() -> None:
     lower, upper = "paid_time_off_days_full_time.lower", "paid_time_off_days_full_time.upper"
     page = opened(**link_of({lower: 16, upper: 30, OVERTIME: 0.08}))
     assert count_of_changes(page) == "2 changes:"
-    said = "Paid time off, full-time :gray[~~15 · 21 · 27 days per year~~]"
+    said = "Paid time off, full-time :gray[~~15 · 21 · 27~~]"
     assert ways_back(page)[lower] == f"{said} → **16 · 21 · 30 days per year**"
     run(page.button(key=f"undo:{lower}").click())
     assert changes_of(page) == {OVERTIME: 0.08}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"paid_time_off_days_full_time.upper": 30},
+            "Paid time off, full-time, upper :gray[~~27~~] → **30 days per year**",
+        ),
+        (
+            {"wage_percentile.lower": 40},
+            "Wage percentile, all but licensed nurses, lower :gray[~~25th~~] → **40th**",
+        ),
+        (
+            {"wage_percentile.lower": 30, "wage_percentile.upper": 80},
+            "Wage percentile, all but licensed nurses :gray[~~25th · 50th · 75th~~] → "
+            "**30th · 50th · 80th**",
+        ),
+    ],
+)
+def test_a_change_says_its_unit_once_and_which_field_of_a_row(
+    changes: dict[str, float], said: str
+) -> None:
+    assert list(ways_back(opened(**link_of(changes))).values()) == [said]
 
 
 def test_the_newest_change_comes_first() -> None:

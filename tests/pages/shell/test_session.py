@@ -173,6 +173,6 @@ def test_what_is_known_of_a_scenario_stands_where_it_is_named() -> None:
     note = "For the hearing.\nSecond *line*. " + "x" * 300
     page = opened(**link_of(BOTH, author="A. $B$", note=note))
     said = [caption.value.replace("\\", "") for caption in page.sidebar.caption]
-    assert said[1].startswith("By A. $B$ · For the hearing. Second *line*. xxx")
-    assert said[1].endswith("x...")
+    assert said[0].startswith("By A. $B$ · For the hearing. Second *line*. xxx")
+    assert said[0].endswith("x...")
     assert not [each for each in opened().sidebar.caption if "By" in each.value]

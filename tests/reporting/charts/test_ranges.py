@@ -11,6 +11,7 @@ from model import Results
 from model.findings.rate_ranges import in_group_and_program, ranges_as_shares_of_fee, rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
+from reporting.charts.on_a_page import without_words, words_around
 from reporting.charts.ranges import (
     ARROW,
     BY_DISTANCE,
@@ -264,8 +265,17 @@ def test_without_a_row_there_is_no_chart() -> None:
 
 
 def test_a_moved_control_changes_nothing_but_shapes_title_and_labels() -> None:
-    study, changed = (what_needs_a_new_drawing(figure_of(case(n))) for n in ("study", "changed"))
+    """What the shapes mean is said around the chart, which need not be drawn anew for it."""
+    figures = [without_words(figure_of(case(name))) for name in ("study", "changed")]
+    study, changed = map(what_needs_a_new_drawing, figures)
     assert study == changed
+
+
+def test_what_is_not_drawn_is_not_explained() -> None:
+    study, changed = (words_around(figure_of(case(n))).below for n in ("study", "changed"))
+    assert "study" not in study
+    assert "scenario range" in changed
+    assert "study" in changed
 
 
 @every_case
