@@ -11,19 +11,19 @@ from pages.parts.programs import about
 from pages.shell.markdown import plain
 from pages.shell.results import programs
 from pages.shell.scenarios import program_values
+from reporting.charts.plot import Plot
 from reporting.programs import case_rate_words as words
 from reporting.programs.case_rate_chart import costliest_first
 
 
-def page(_: SideBySide) -> None:
+def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     program, values = programs()["case_rate"], program_values.values()
     answer = case_rate(program, values)
     st.title(program.title)
     numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
     st.caption(plain(program.what_this_is))
-    plot = costliest_first(program, values, answer, colors=chart.colors())
-    chart.draw(plot, "case-rate")
+    chart.draw(plot(side_by_side), "case-rate")
     plain_table.draw(words.years(answer), "A year of the program")
     st.caption(plain(words.enrollment_sentence(answer)))
     left, right = st.columns([3, 2], gap="large")
@@ -34,3 +34,10 @@ def page(_: SideBySide) -> None:
         shares = program.by_member(values, "referral_share")
         plain_table.draw(words.referrals(program, answer, shares), words.referrals_sentence(answer))
     about.draw(program)
+
+
+def plot(side_by_side: SideBySide) -> Plot:
+    """What the costliest children cost, by how many of them there are."""
+    program, values = programs()["case_rate"], program_values.values()
+    answer = case_rate(program, values)
+    return costliest_first(program, values, answer, colors=chart.colors())

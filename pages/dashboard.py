@@ -29,10 +29,10 @@ STYLE = Path(__file__).parent / "shell" / "style.css"
 CSS = STYLE.with_name("presentation.css").read_text("utf-8")
 PRESENTATION_STYLE = f"<i></i><style>{CSS}</style>"
 ALL_PAGES = (*PAGES, *PROGRAM_PAGES)
-# A page of the list is a file of this folder with a function `page`. Where one of the study has a
-# function `plot` as well, presentation mode shows that chart.
+# A page of the list is a file of this folder with a function `page`. Where it has a function `plot`
+# as well, presentation mode shows that chart.
 FILES = {entry: import_module(f"pages.{entry.key}") for entry in ALL_PAGES}
-PLOTS = {entry: FILES[entry].plot for entry in PAGES if hasattr(FILES[entry], "plot")}
+PLOTS = {entry: FILES[entry].plot for entry in ALL_PAGES if hasattr(FILES[entry], "plot")}
 
 
 def draw() -> None:
@@ -89,7 +89,7 @@ def _draw_page(entry: PageEntry, track: history.Track | None, *, is_of_the_study
         if track:
             changes.draw_undo_and_redo(track)
         downloads.draw(entry.key)
-        if is_of_the_study:
+        if entry in PLOTS or is_of_the_study:
             presentation.draw_switch()
     # What comes and goes stands in a place of its own, so that all else keeps its place.
     with st.container(key="notices"):
@@ -103,14 +103,21 @@ def _draw_page(entry: PageEntry, track: history.Track | None, *, is_of_the_study
 
 
 def _draw_screen(entry: PageEntry) -> None:
-    """A page in presentation mode: the pager, and its chart; without one it has no screen."""
-    plots = {each: plot(side_by_side(session.scenario())) for each, plot in PLOTS.items()}
+    """A page in presentation mode: the pager, and its chart; without one it has no screen.
+
+    The screens of the study follow each other, and so do those of the other programs.
+    """
+    is_of_the_study = entry in PAGES
+    beside = PAGES if is_of_the_study else PROGRAM_PAGES
+    shown = side_by_side(session.scenario())
+    plots = {each: plot(shown) for each, plot in PLOTS.items() if each in beside}
     screens = {each: plot for each, plot in plots.items() if plot}
     with st.container(key="notices"):
         st.html(PRESENTATION_STYLE)
-        presentation.draw_pager(entry, list(screens))
+        presentation.draw_pager(entry, list(screens), is_of_the_study=is_of_the_study)
         changes.draw_notices()
-        changes.draw_warnings()
+        if is_of_the_study:
+            changes.draw_warnings()
     chart.draw_on_a_screen(screens[entry])
 
 

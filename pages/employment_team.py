@@ -11,6 +11,7 @@ from pages.parts.programs import about, billing, plan
 from pages.shell.markdown import plain
 from pages.shell.results import programs
 from pages.shell.scenarios import program_values
+from reporting.charts.plot import Plot
 from reporting.programs import employment_words as words
 from reporting.programs.employment_chart import caseload_cost
 
@@ -24,8 +25,7 @@ def page(side_by_side: SideBySide) -> None:
     st.caption(plain(program.what_this_is))
     with st.container(key="words-table-of-standards"):
         plain_table.draw(words.standards(answer), "What the guides ask of a team")
-    plot = caseload_cost(program, values, answer, colors=chart.colors())
-    chart.draw(plot, "employment-team")
+    chart.draw(plot(side_by_side), "employment-team")
     whose = words.costs_sentence(side_by_side.scenario.scenarios[0].name)
     plain_table.draw(words.costs(answer), whose)
     now, months = (program.value(values, name) for name in ("authorizations", "growth_months"))
@@ -33,3 +33,10 @@ def page(side_by_side: SideBySide) -> None:
     billing.draw()
     plan.draw()
     about.draw(program)
+
+
+def plot(side_by_side: SideBySide) -> Plot:
+    """What a person served costs, by the caseload of a specialist."""
+    program, values = programs()["employment_team"], program_values.values()
+    answer = employment_team(program, values, side_by_side.scenario)
+    return caseload_cost(program, values, answer, colors=chart.colors())

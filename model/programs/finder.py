@@ -23,6 +23,7 @@ BOUNDS = ("at_least", "at_most", "above", "below")
 # answered is not there.
 Answers = Mapping[str, Any]
 CONDITIONS = "conditions"
+NONE = "none"  # the condition that says that there is none of the others
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 import streamlit as st
 
+from model import Scenario
 from model.scenario.warnings import warnings
 from model.study.settings import Setting
 from pages.shell import history, session
@@ -65,24 +67,23 @@ def shown_on_a_line(changes: Sequence[Change]) -> int:
 
 def draw_undo_and_redo(track: history.Track) -> None:
     """One step back, and one that was taken back forward again."""
-    steps = history.of(track)
-    for label, act, states in (
-        ("Undo", history.undo, steps.past),
-        ("Redo", history.redo, steps.future),
-    ):
+    states, place = history.of(track)
+    for label, by, is_there in (("Undo", -1, place > 0), ("Redo", 1, place + 1 < len(states))):
         key = f"history-{label.lower()}"
-        st.button(label, key=key, type="tertiary", disabled=not states, **clicked(act, track))
+        act = clicked(history.step, track, by)
+        st.button(label, key=key, type="tertiary", disabled=not is_there, **act)
 
 
 def _steps_since(setting_ids: Sequence[str]) -> int:
     """How many steps ago one of these settings was changed last."""
-    values = [session.scenario().changes.get(each) for each in setting_ids]
-    count = 0
-    for earlier, _ in reversed(history.of(session.TRACK).past):
-        if [earlier.changes.get(each) for each in setting_ids] != values:
-            break
-        count += 1
-    return count
+
+    def values(scenario: Scenario) -> list[object]:
+        return [scenario.changes.get(each) for each in setting_ids]
+
+    states, place = history.of(session.TRACK)
+    earlier = (scenario for scenario, _ in reversed(states[:place]))
+    in_force = values(session.scenario())
+    return sum(1 for _ in takewhile(lambda each: values(each) == in_force, earlier))
 
 
 def _draw_change(

@@ -1,23 +1,23 @@
-"""Undo and redo: what was in force before, of all that one page lets a person set.
+"""Undo and redo: the states that all that one page lets a person set has been in.
 
-What is in force is noted at the beginning of every run. So it does not matter which control,
-button, file or link decided it, and what one event changed is one step.
+The state is noted at the beginning of every run. So it does not matter which control, button, file
+or link decided it, and what one event changed is one step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
-STEPS_AT_MOST = 50
+MOST_STATES = 51
 
 
 @dataclass(frozen=True)
 class Track:
-    """What is undone by itself: its name, what of it is in force, and what puts another in force.
+    """What is undone by itself: its name, its state in force, and what puts another in force.
 
     States are compared with ==, and never changed in place.
     """
@@ -27,49 +27,35 @@ class Track:
     put: Callable[[Any], None]
 
 
-@dataclass(frozen=True)
-class History:
-    """What was noted last, what was before it (oldest first), what was undone (newest first)."""
+class History(NamedTuple):
+    """The states in their order, and the place of the one in force; those after it were undone."""
 
-    now: Any
-    past: tuple[Any, ...] = ()
-    future: tuple[Any, ...] = ()
+    states: tuple[Any, ...]
+    place: int
 
 
 def of(track: Track) -> History:
-    """The history of a track; one without a step where nothing was noted of it."""
-    noted: History = _histories().get(track.name, History(track.state()))
+    """The history of a track; the state in force alone where none was noted."""
+    noted: History = _histories().get(track.name, History((track.state(),), 0))
     return noted
 
 
 def note(track: Track) -> None:
-    """Note what is in force; where it is new, what was undone can be redone no more."""
-    now, before = track.state(), of(track)
-    is_new = now != before.now
-    _keep(track, History(now, (*before.past, before.now)[-STEPS_AT_MOST:]) if is_new else before)
+    """Note the state in force; where it is new, what was undone can be redone no more."""
+    states, place = of(track)
+    if (now := track.state()) != states[place]:
+        states = (*states[: place + 1], now)[-MOST_STATES:]
+        place = len(states) - 1
+    _keep(track, History(states, place))
 
 
-def undo(track: Track) -> None:
-    """Put the state before this one in force; nothing where there is none."""
+def step(track: Track, by: int) -> None:
+    """Put the state so many steps on in force, back where negative; nothing where there is none."""
     note(track)  # another event may have changed it since the run began
-    history = of(track)
-    if history.past:
-        *before, last = history.past
-        _travel(track, History(last, tuple(before), (history.now, *history.future)))
-
-
-def redo(track: Track) -> None:
-    """Put the state in force that was undone last; nothing where there is none."""
-    note(track)
-    history = of(track)
-    if history.future:
-        following, *after = history.future
-        _travel(track, History(following, (*history.past, history.now), tuple(after)))
-
-
-def _travel(track: Track, there: History) -> None:
-    track.put(there.now)
-    _keep(track, there)
+    states, place = of(track)
+    if 0 <= place + by < len(states):
+        track.put(states[place + by])
+        _keep(track, History(states, place + by))
 
 
 def _keep(track: Track, history: History) -> None:

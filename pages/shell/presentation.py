@@ -29,16 +29,17 @@ def draw_switch() -> None:
     )
 
 
-def draw_pager(entry: PageEntry, screens: Sequence[PageEntry]) -> None:
+def draw_pager(entry: PageEntry, screens: Sequence[PageEntry], *, is_of_the_study: bool) -> None:
     """Which screen of how many, the ways to the others, and the way out.
 
-    A page that has no screen leads to the first one.
+    A page that has no screen leads to the first one. One of the study names the scenario.
     """
     if entry not in screens:
         link.go_to(screens[0].key)
     place = screens.index(entry)
     with st.container(key="pager", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"{plain(session.scenario().name)} · {plain(entry.title)}", width="stretch")
+        whose = f"{plain(session.scenario().name)} · " if is_of_the_study else ""
+        st.markdown(f"{whose}{plain(entry.title)}", width="stretch")
         if st.button("Previous", shortcut="Left", type="tertiary", disabled=place == 0):
             link.go_to(screens[place - 1].key)
         st.markdown(f"{place + 1} / {len(screens)}", width="content")

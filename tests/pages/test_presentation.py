@@ -109,3 +109,19 @@ def font_sizes(part: object) -> list[float]:
 def test_what_is_unusual_is_said_on_every_screen() -> None:
     page = opened(briefing="on", **link_of({"wage_percentile.lower": 80}))
     assert "80th" in warning(page)
+
+
+def test_the_other_programs_have_screens_of_their_own() -> None:
+    page = opened("case_rate", children="300")
+    run(widget(page, "briefing").set_value(True))
+    assert pager(page) == ["Case rate", "1 / 2"]
+    assert sentence(page).startswith("The costliest 300 cost")
+    [large] = drawn(page)
+    assert min(font_sizes(large["figure"])) >= 18
+    run(button(page, "Next").click())
+    page = gone_to(page, "employment_team")
+    assert pager(page) == ["Employment team", "2 / 2"]
+    assert page.query_params["children"] == "300"
+    run(page.button(key="leave").click())
+    assert [title.value for title in page.title] == ["Employment team"]
+    assert "briefing" not in [str(each.key) for each in opened("waiver_finder").toggle]

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from model.programs.finder import CONDITIONS, Finder, Question, number_of_answer
+from model.programs.finder import CONDITIONS, NONE, Finder, Question, number_of_answer
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked
@@ -27,6 +27,8 @@ def draw(finder: Finder) -> dict[str, Any]:
             for condition, label in finder.conditions.items()
             if st.checkbox(plain(label), key=_key(condition))
         }
+    if NONE in conditions and len(conditions) > 1:
+        st.warning(plain(f"“{finder.conditions[NONE]}” is checked beside others, which are taken."))
     answers: dict[str, Any] = {CONDITIONS: frozenset(conditions)} if conditions else {}
     for question in finder.questions.values():
         answer = _number(question) if question.unit else _yes_or_no(question)

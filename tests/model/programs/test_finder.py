@@ -189,7 +189,9 @@ GUIDELINE = [
     "1-866-835-3505", "1-866-269-5927", "may not drive people", "most people wait",
     "needs, crises and moves", "one contact a month", "person or guardian must agree",
     "may inform but not encourage", "does not duplicate", "county (SB 40) board",
-    "managed by the county boards", "eligibility for DD services and waivers",
+    "each month MO HealthNet lists", "provider type 15", "or 85 (waivers)", "CIMOR an open",
+    "refers the person to the Regional Office", "managed by the county boards",
+    "eligibility for DD services and waivers",
 ]  # fmt: skip
 
 

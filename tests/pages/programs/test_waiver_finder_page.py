@@ -71,3 +71,11 @@ def test_a_number_that_cannot_be_is_answered_in_a_sentence() -> None:
     run(asked(page, AGE).set_value("20"))
     run(asked(page, ONSET).set_value("21"))
     assert "began later than the age given" in warning(page)
+
+
+def test_none_of_these_beside_a_condition_is_said() -> None:
+    page = opened("waiver_finder")
+    run(asked(page, "asked-none").check())
+    assert not page.warning
+    run(asked(page, "asked-diabetes").check())
+    assert warning(page) == "“None of these” is checked beside others, which are taken."
