@@ -8,10 +8,11 @@ from model.findings.components import parts_of_rate
 from model.findings.side_by_side import SideBySide
 from model.findings.trace import trace, unit_in_words
 from model.study.parts import RateLine
-from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts import chart, choices, numbers, terms
 from pages.parts.bases import base_words
 from pages.parts.compensation import pay
 from pages.parts.solve import solver
+from pages.parts.tables.rates import draw_components
 from pages.parts.trace_table import draw_table, parts_table, trace_table
 from pages.shell import link
 from pages.shell.markdown import plain
@@ -52,7 +53,7 @@ def page(side_by_side: SideBySide) -> None:
     chart.draw(
         shown,
         "build-up",
-        lambda: tables.draw_components(parts, unit, shown.alt, is_changed=is_changed),
+        lambda: draw_components(parts, unit, shown.alt, is_changed=is_changed),
     )
     pay.draw(side_by_side, service, bound)
     solver.draw(side_by_side, service, bound)

@@ -9,8 +9,9 @@ import streamlit as st
 
 from model.findings.check import check
 from model.findings.side_by_side import SideBySide
-from pages.parts import choices, numbers, tables
+from pages.parts import choices, numbers
 from pages.parts.bases import between_bases
+from pages.parts.tables.printed_figures import draw_printed_figures
 from pages.shell import session
 from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
@@ -28,7 +29,7 @@ def page(_: SideBySide) -> None:
     mismatches = check_rows.mismatches(figures)
     if not mismatches.empty:
         st.subheader("Mismatches", anchor=False)
-        tables.draw_printed_figures(check_rows.rows(mismatches), "mismatches")
+        draw_printed_figures(check_rows.rows(mismatches), "mismatches")
     _draw_all(figures)
     between_bases.draw()
 
@@ -45,7 +46,7 @@ def _draw_all(figures: pd.DataFrame) -> None:
             return
         with st.columns([2, 3])[0]:
             table = choices.select("Table", "table", check_rows.table_choices(figures))
-        tables.draw_printed_figures(check_rows.rows(figures, table), "published-figures")
+        draw_printed_figures(check_rows.rows(figures, table), "published-figures")
 
 
 @cache

@@ -6,9 +6,10 @@ import streamlit as st
 
 from model.findings.compare import comparison
 from model.findings.side_by_side import SideBySide
-from pages.parts import choices, tables
+from pages.parts import choices
 from pages.parts.budget import side_by_side as costs
 from pages.parts.compare import added, difference
+from pages.parts.tables.comparison import draw_comparison
 from pages.shell.results import assumptions
 from pages.shell.scenarios import compared, files
 from pages.shell.widgets import heard
@@ -51,7 +52,7 @@ def _draw_rates() -> None:
     st.subheader("Rates side by side", anchor=False)
     known = compared.comparable()
     if chosen := [known[key] for key in compared.compared_keys()]:
-        tables.draw_comparison(comparison(assumptions(), chosen), choices.chosen_bound())
+        draw_comparison(comparison(assumptions(), chosen), choices.chosen_bound())
     else:
         st.info("Choose a scenario to see its rates.")
 

@@ -7,8 +7,13 @@ import streamlit as st
 from model.findings.minimum_wage_steps import minimum_wage_steps, rates_over_time
 from model.findings.side_by_side import SideBySide
 from model.findings.wages_below_minimum import wages_below_minimum
-from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts import chart, choices, numbers, terms
 from pages.parts.minimum_wage import fiscal_years, phase_in
+from pages.parts.tables.minimum_wage import (
+    draw_minimum_wage_steps,
+    draw_rates_over_time,
+    draw_wages_below,
+)
 from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.charts import over_time
@@ -37,7 +42,7 @@ def _draw_answer(side_by_side: SideBySide) -> str:
     with answer:
         numbers.draw([], phase_in_sentence(side_by_side, bound), level=2)
     wages = minimum_wage_by_date(assumptions(), session.scenario())
-    tables.draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
+    draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
     st.caption(IN_PERCENT)
     return bound
 
@@ -48,7 +53,7 @@ def _draw_over_time(side_by_side: SideBySide) -> None:
     labels = {key: minimum_wage_line_label(assumptions(), key) for key in lines}
     line = choices.select("Services in the chart", "line", labels)
     rates = rates_over_time(side_by_side, line)
-    chart.draw(plot(side_by_side), "over-time", lambda: tables.draw_rates_over_time(rates))
+    chart.draw(plot(side_by_side), "over-time", lambda: draw_rates_over_time(rates))
 
 
 def plot(side_by_side: SideBySide) -> Plot:
@@ -62,4 +67,4 @@ def _draw_calendar(side_by_side: SideBySide) -> None:
     st.subheader("When each modeled wage falls below the minimum", anchor=False)
     show_all = st.toggle("Include wages that stay above", key="all-wages", persist_state="session")
     wages = wages_below_minimum(side_by_side.scenario)
-    tables.draw_wages_below(wages if show_all else wages[wages["first_date_below"].notna()])
+    draw_wages_below(wages if show_all else wages[wages["first_date_below"].notna()])

@@ -7,8 +7,9 @@ import streamlit as st
 from model.findings.rate_ranges import rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
-from pages.parts import chart, choices, numbers, plain_table, tables, terms
+from pages.parts import chart, choices, numbers, plain_table, terms
 from pages.parts.bases import base_words
+from pages.parts.tables.rates import draw_rate_ranges
 from pages.shell.markdown import plain
 from reporting.charts import ranges
 from reporting.charts.plot import Plot
@@ -31,7 +32,7 @@ def page(side_by_side: SideBySide) -> None:
     _draw_one_service(side_by_side)
     choices.order_of_services()
     if shown := plot(side_by_side):
-        chart.draw(shown, "ranges", lambda: tables.draw_rate_ranges(services, "chart-table"))
+        chart.draw(shown, "ranges", lambda: draw_rate_ranges(services, "chart-table"))
     terms.draw(*terms.OF_RANGES, "percentile")
 
 

@@ -6,8 +6,9 @@ import streamlit as st
 
 from model.findings.rate_ranges import in_group_and_program, rate_ranges
 from model.findings.side_by_side import SideBySide
-from pages.parts import chart, choices, numbers, tables, terms
+from pages.parts import chart, choices, numbers, terms
 from pages.parts.bases import base_words
+from pages.parts.tables.rates import draw_rate_ranges
 from pages.shell import link
 from pages.shell.results import assumptions
 from reporting.charts import one_service, ranges
@@ -39,7 +40,7 @@ def page(side_by_side: SideBySide) -> None:
         if of_all:
             chart.draw(of_all, "ranges")
     st.caption("Dollars per unit. Check a service, or choose it on Build-up, to see its build-up.")
-    if selected := tables.draw_rate_ranges(services, "rate-ranges", can_select=True):
+    if selected := draw_rate_ranges(services, "rate-ranges", can_select=True):
         link.go_to("build_up", service=selected)
     base_words.draw_fees(side_by_side)
     terms.draw(*terms.OF_RANGES, "rcf_alf", "consumer_directed")

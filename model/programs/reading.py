@@ -11,25 +11,15 @@ from model.programs.program import Fact, Program, Standard
 from model.study.assumptions import FOLDER, AssumptionsError
 from model.study.entries import entry_of
 from model.study.settings import Assumption
-from model.study.yaml_files import own_content
+from model.study.yaml_files import parts_of_own_file
 
 PROGRAMS_FOLDER = FOLDER / "programs"
 WORDS = ("title", "document", "period", "what_this_is", "disclaimer")
 
 
 def content_of(key: str, folder: Path = PROGRAMS_FOLDER) -> Mapping[str, Any]:
-    """The parts of one file of the folder.
-
-    Errors: AssumptionsError where there is no such file or it is no mapping of parts.
-    """
-    name = f"{key}.yaml"
-    try:
-        content = own_content((folder / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise AssumptionsError([f"{name}: {error}"]) from None
-    if not isinstance(content, dict):
-        raise AssumptionsError([f"{name}: must be a mapping of parts"])
-    return content
+    """The parts of one file of the folder. Errors: those of `parts_of_own_file`."""
+    return parts_of_own_file(folder / f"{key}.yaml")
 
 
 def load_program(key: str, folder: Path = PROGRAMS_FOLDER) -> Program:

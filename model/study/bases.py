@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from model.study.assumptions import AssumptionsError
 from model.study.values import given_text
-from model.study.yaml_files import own_content
+from model.study.yaml_files import parts_of_own_file
 
 FOLDER_OF_BASES = "bases"
 NEEDED_PARTS = ("base", "study", "versions", "assumptions")
@@ -25,12 +26,9 @@ Raw = Mapping[str, Any]  # what stands in a file
 def read_base(path: Path, faults: list[str]) -> Raw:
     """What the file of a base holds; {} where it cannot be used, with its faults."""
     try:
-        content = own_content(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        faults.append(f"{path.name}: {error}")
-        return {}
-    if not isinstance(content, dict):
-        faults.append(f"{path.name}: must be a mapping of parts, not {given_text(content)}")
+        content = parts_of_own_file(path)
+    except AssumptionsError as error:
+        faults += error.faults
         return {}
     allowed = (*REPLACED_PARTS, *MERGED_PARTS, "assumptions")
     of_file = [

@@ -6,6 +6,7 @@ import datetime
 import math
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -15,24 +16,15 @@ from model.study.values import given_text, value_fault, value_of
 KINDS = ("number", "choice", "date", "schedule")
 SOURCE_KINDS = ("published", "external", "recovered", "calibrated", "assumed")
 REQUIRED = ("label", "description", "unit", "section", "values", "source")
-FIELDS = (
-    *REQUIRED,
-    "limits",
-    "date_limits",
-    "base_range",
-    "step",
-    "by",
-    "kind",
-    "stands_for",
-    "headline_place",
-    "headline_members",
-    "rest_label",
-    "remark",
-    "fixed_by_law",
-    "choices",
+TEXTS = (
+    "label", "description", "unit", "section", "rest_label", "remark", "topic",
     "brought_forward_by",
-    "topic",
-)
+)  # fmt: skip
+LIMITS = ("limits", "date_limits", "base_range")
+AS_WRITTEN = (*TEXTS, "by", "kind", "step", "headline_place", "fixed_by_law")
+# What no entry says of itself, because it follows from where the entry stands.
+FROM_ITS_PLACE = ("id", "member_labels", "file")
+FIELDS = tuple(f.name for f in fields(Assumption) if f.name not in FROM_ITS_PLACE)
 
 # Member -> label for everything that an assumption can be "by".
 Members = Mapping[str, Mapping[str, str]]
@@ -130,23 +122,29 @@ def _marks(raw: Any, members: list[str], faults: list[str]) -> dict[str, str]:
 def entry_of(
     key: Any, raw: Any, file: str, members: Members, faults: list[str]
 ) -> Assumption | None:
-    """One entry of the files; None where it has faults, which are added to the list."""
-    of_entry: list[str] = []
-    entry = _entry(str(key), raw, file, members, of_entry)
+    """One entry of the files; None where it has faults, which are added to the list.
+
+    raw: what stands in the file under the key. members: for everything that an entry can be `by`,
+    member -> label. Each fault begins with the file and the key.
+    """
+    of_entry = _field_faults(raw, members)
+    entry = None if of_entry else _entry(str(key), raw, file, members, of_entry)
+    if entry is not None:
+        of_entry += _value_faults(entry)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", str(key)):
         of_entry.append("an id is made of small letters, digits and underscores")
     faults += [f"{file}: {key}: {fault}" for fault in of_entry]
-    return None if of_entry else entry
+    return None if of_entry or entry is None else _with_python_values(entry)
 
 
-def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -> Assumption | None:
+def _field_faults(raw: Any, members: Members) -> list[str]:
+    """What is missing of an entry, is no field of one, or is not of the kind that a field needs."""
     if not isinstance(raw, dict):
-        faults.append(f"must be a mapping of fields, not {given_text(raw)}")
-        return None
-    kind = raw.get("kind", "number")
+        return [f"must be a mapping of fields, not {given_text(raw)}"]
+    kind, by = raw.get("kind", "number"), raw.get("by", "")
     required = REQUIRED if kind == "choice" else (*REQUIRED, "limits", "base_range", "step")
     required = (*required, "date_limits") if kind == "schedule" else required
-    faults += [f"{name} is missing" for name in required if raw.get(name) in (None, "")]
+    faults = [f"{name} is missing" for name in required if raw.get(name) in (None, "")]
     faults += [
         f"{name} is not a field; allowed are {', '.join(FIELDS)}"
         for name in raw
@@ -156,71 +154,59 @@ def _entry(key: str, raw: Any, file: str, members: Members, faults: list[str]) -
         faults.append(f"kind is {given_text(kind)}; allowed are {', '.join(KINDS)}")
     faults += [
         f"{name} must be text, not {given_text(raw[name])}"
-        for name in ("label", "description", "unit", "section", "remark")
+        for name in TEXTS
         if name in raw and not isinstance(raw[name], str)
     ]
-    by = raw.get("by", "")
     if by not in ("", "percentile", *members):
         faults.append(f"by is {given_text(by)}; allowed are percentile, {', '.join(members)}")
-    if faults:
+    return faults
+
+
+def _entry(
+    key: str, raw: Mapping[str, Any], file: str, members: Members, faults: list[str]
+) -> Assumption | None:
+    """The entry with its values as they are written; None where that cannot be."""
+    limits: dict[str, Any] = {
+        name: _limits(raw[name], name, faults) for name in LIMITS if name in raw
+    }
+    faults += _number_faults(raw)
+    choices = _choices(raw.get("choices"), faults) if raw.get("kind") == "choice" else {}
+    by, values = raw.get("by", ""), raw["values"]
+    if by and not isinstance(values, dict):
+        faults.append(f"values must be a mapping by {by}, not {given_text(values)}")
         return None
-    limits = _limits(raw["limits"], "limits", faults) if "limits" in raw else None
-    date_limits = (
-        _limits(raw["date_limits"], "date_limits", faults) if "date_limits" in raw else None
-    )
-    base_range = _limits(raw["base_range"], "base_range", faults) if "base_range" in raw else None
-    step = raw.get("step")
-    if step is not None and not (_is_number(step) and step > 0):
-        faults.append(f"step must be a number above 0, not {given_text(step)}")
-    place = raw.get("headline_place", 0)
-    if "headline_place" in raw and not (type(place) is int and place > 0):
-        faults.append(f"headline_place must be a whole number above 0, not {given_text(place)}")
-    if not isinstance(raw.get("fixed_by_law", False), bool):
-        faults.append(f"fixed_by_law must be true or false, not {given_text(raw['fixed_by_law'])}")
-    choices = _choices(raw.get("choices"), faults) if kind == "choice" else {}
-    values = raw["values"]
+    by_member = {str(member): value for member, value in values.items()} if by else {"": values}
     if by:
-        if not isinstance(values, dict):
-            faults.append(f"values must be a mapping by {by}, not {given_text(values)}")
-            return None
-        faults += _member_faults(by, map(str, values), members)
-        by_member = {str(member): value for member, value in values.items()}
-    else:
-        by_member = {"": values}
-    labels = _member_labels(by, by_member, members)
+        faults += _member_faults(by, by_member, members)
     source = _source(raw["source"], by_member, faults)
     if faults or source is None:
         return None
-    entry = Assumption(
+    most_asked_for = by_member if "headline_place" in raw else ()
+    return Assumption(
         id=key,
-        label=raw["label"],
-        description=raw["description"],
-        unit=raw["unit"],
-        section=raw["section"],
-        values=MappingProxyType(by_member),
-        source=source,
-        by=by,
-        member_labels=MappingProxyType(labels),
-        kind=kind,
-        limits=limits,
-        date_limits=date_limits,
-        base_range=base_range,
-        step=step,
-        stands_for=tuple(raw.get("stands_for", ())),
-        headline_place=place,
-        headline_members=tuple(raw.get("headline_members", by_member if place else ())),
-        rest_label=raw.get("rest_label", ""),
-        remark=raw.get("remark", ""),
-        fixed_by_law=bool(raw.get("fixed_by_law", False)),
-        choices=MappingProxyType(choices),
         file=file,
-        topic=str(raw.get("topic", "")),
-        brought_forward_by=str(raw.get("brought_forward_by", "")),
+        **{name: raw[name] for name in AS_WRITTEN if name in raw},
+        **limits,
+        values=MappingProxyType(by_member),
+        member_labels=MappingProxyType(_member_labels(by, by_member, members)),
+        source=source,
+        stands_for=tuple(raw.get("stands_for", ())),
+        headline_members=tuple(raw.get("headline_members", most_asked_for)),
+        choices=MappingProxyType(choices),
     )
-    faults += _value_faults(entry)
-    if faults:
-        return None
-    return _with_python_values(entry)
+
+
+def _number_faults(raw: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the fields that are one number, or true or false."""
+    step, place, is_law = raw.get("step"), raw.get("headline_place"), raw.get("fixed_by_law", False)
+    faults = []
+    if step is not None and not (_is_number(step) and step > 0):
+        faults.append(f"step must be a number above 0, not {given_text(step)}")
+    if "headline_place" in raw and not (type(place) is int and place > 0):
+        faults.append(f"headline_place must be a whole number above 0, not {given_text(place)}")
+    if not isinstance(is_law, bool):
+        faults.append(f"fixed_by_law must be true or false, not {given_text(is_law)}")
+    return faults
 
 
 def _member_labels(by: str, values: Mapping[str, Any], members: Members) -> dict[str, str]:
@@ -256,19 +242,15 @@ def _value_faults(entry: Assumption) -> list[str]:
                 faults.append(f"{place} is {value}; outside base_range")
             if entry.source.kind == "calibrated" and (band is None or not band.admits(value)):
                 faults.append(f"{place} is {value}; outside source.band or the band is missing")
+    named = {
+        "stands_for": entry.stands_for,
+        "headline_members": entry.headline_members,
+        "source.band": entry.source.band,
+    }
     faults += [
-        f"stands_for: {name} is not a member of values"
-        for name in entry.stands_for
-        if name not in entry.values
-    ]
-    faults += [
-        f"headline_members: {name} is not a member of values"
-        for name in entry.headline_members
-        if name not in entry.values
-    ]
-    faults += [
-        f"source.band: {name} is not a member of values"
-        for name in entry.source.band
+        f"{field}: {name} is not a member of values"
+        for field, names in named.items()
+        for name in names
         if name not in entry.values
     ]
     if entry.by == "occupation" and not any(value_fault(v, entry) for v in entry.values.values()):
@@ -280,4 +262,4 @@ def _value_faults(entry: Assumption) -> list[str]:
 
 def _with_python_values(entry: Assumption) -> Assumption:
     values = {member: value_of(given, entry) for member, given in entry.values.items()}
-    return Assumption(**{**entry.__dict__, "values": MappingProxyType(values)})
+    return replace(entry, values=MappingProxyType(values))

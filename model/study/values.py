@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from model.study.numbers_and_dates import date_of, number_of
+from model.study.settings import Assumption, Schedule, Value
 from model.study.words import allowed, amount, given_in_words, with_unit
-
-if TYPE_CHECKING:
-    from model.study.settings import Assumption, Schedule, Value
 
 MOST_STEPS = 40  # of a minimum-wage schedule; a longer one is not a law but a mistake
 STEP_COLUMNS = ("effective_date", "minimum_wage_usd_per_hour")

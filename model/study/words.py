@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from model.study.settings import Assumption
+from model.study.settings import Assumption
 
 MINUS = "\u2212"
 LONGEST = 60  # characters of what a person gave; the rest is cut

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+from model.study.assumptions import AssumptionsError
+from model.study.values import given_text
 
 _DEEPEST = 20
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,12 +94,22 @@ def _content(text: str, loader: Any) -> Any:
         raise ValueError("is not valid YAML: a value is not of the kind that it names") from None
 
 
-def own_content(text: str) -> Any:
-    """Content of one of our own YAML files.
+def parts_of_own_file(path: Path) -> dict[str, Any]:
+    """The parts of one of our own YAML files, by name.
 
-    Errors: ValueError that begins with "is not valid YAML".
+    Errors: AssumptionsError with one fault that names the file: it cannot be read, is not valid
+    YAML, is empty or is no mapping.
     """
-    return _content(text, _DecimalLoader)
+    try:
+        content = _content(path.read_text(encoding="utf-8"), _DecimalLoader)
+    except (OSError, ValueError) as error:
+        raise AssumptionsError([f"{path.name}: {error}"]) from None
+    if content is None:
+        raise AssumptionsError([f"{path.name}: is empty; it must hold at least one part"])
+    if not isinstance(content, dict):
+        fault = f"{path.name}: must be a mapping of parts, not {given_text(content)}"
+        raise AssumptionsError([fault])
+    return content
 
 
 def strangers_content(text: str) -> Any:

@@ -13,7 +13,8 @@ from model.scenario.file_text import scenario_of_file
 from model.scenario.link_text import LONGEST_QUERY, added_of_link, link_parameters, scenario_of_link
 from model.scenario.mailed_links import CHECK, parameters_of_address, with_check
 from model.study.assumptions import FOLDER
-from model.study.reading import assumptions_of, read_folder
+from model.study.building import assumptions_of
+from model.study.reading import read_folder
 
 ASSUMPTIONS = load_assumptions()
 SCENARIO = Scenario(

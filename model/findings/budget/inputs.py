@@ -13,7 +13,7 @@ from typing import Any
 from model.study.assumptions import FOLDER, AssumptionsError
 from model.study.entries import entry_of
 from model.study.settings import Assumption
-from model.study.yaml_files import own_content
+from model.study.yaml_files import parts_of_own_file
 
 BUDGET_FOLDER = FOLDER / "budget"
 ENTRIES = (
@@ -57,8 +57,12 @@ class BudgetInputs:
 def budget_inputs(folder: Path = BUDGET_FOLDER) -> BudgetInputs:
     """The inputs of one folder. Errors: AssumptionsError with every fault at once."""
     faults: list[str] = []
-    contents = {name: _content(folder / name, faults) for name in
-                ("inputs.yaml", "federal_match.yaml", "paid.yaml")}  # fmt: skip
+    contents = {}
+    for name in ("inputs.yaml", "federal_match.yaml", "paid.yaml"):
+        try:
+            contents[name] = parts_of_own_file(folder / name)
+        except AssumptionsError as error:
+            faults += error.faults
     if faults:
         raise AssumptionsError(faults)
     entries = {
@@ -74,14 +78,6 @@ def budget_inputs(folder: Path = BUDGET_FOLDER) -> BudgetInputs:
     if faults:
         raise AssumptionsError(faults)
     return built
-
-
-def _content(path: Path, faults: list[str]) -> Any:
-    try:
-        return own_content(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        faults.append(f"{path.name}: {error}")
-        return {}
 
 
 def _built(contents: Mapping[str, Any], entries: Mapping[str, Assumption]) -> BudgetInputs:

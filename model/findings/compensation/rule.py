@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from model.study.assumptions import FOLDER, Assumptions, AssumptionsError
-from model.study.yaml_files import own_content
+from model.study.yaml_files import parts_of_own_file
 
 FILE = FOLDER / "compensation" / "federal_rule.yaml"
 PARTS = ("rule", "elsewhere", "open_choices", "licensed_occupations", "scopes", "services")
@@ -84,10 +84,7 @@ AT_FIRST = Counted()
 @lru_cache(maxsize=8)
 def federal_rule(assumptions: Assumptions, file: Path = FILE) -> Rule:
     """The rule for the services of a study. Errors: AssumptionsError with every fault at once."""
-    try:
-        content = own_content(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise AssumptionsError([f"{file.name}: {error}"]) from None
+    content = parts_of_own_file(file)
     faults = [f"{file.name}: {fault}" for fault in _faults(content, assumptions)]
     if faults:
         raise AssumptionsError(faults)
@@ -109,8 +106,8 @@ def federal_rule(assumptions: Assumptions, file: Path = FILE) -> Rule:
     )  # fmt: skip
 
 
-def _faults(content: Any, assumptions: Assumptions) -> list[str]:
-    if not isinstance(content, dict) or set(content) != set(PARTS):
+def _faults(content: Mapping[str, Any], assumptions: Assumptions) -> list[str]:
+    if set(content) != set(PARTS):
         return [f"must have the parts {', '.join(PARTS)}"]
     rule, services, choices = content["rule"], content["services"], content["open_choices"]
     if not all(isinstance(part, dict) for part in (rule, services, choices, content["scopes"])):

@@ -9,7 +9,8 @@ import streamlit as st
 from model import Assumptions
 from model.findings.between_bases import surveyed_wages
 from model.scenario.scenario import base_scenario
-from pages.parts import chart, choices, tables
+from pages.parts import chart, choices
+from pages.parts.tables.comparison import draw_bridge
 from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
 from reporting.charts import bridge
@@ -50,7 +51,7 @@ def _draw_bridge(study: Assumptions, base: Assumptions) -> None:
     plot = bridge.bridge_plot(base, *ends, names, service, bound, colors=chart.colors())
     if plot:
         steps = bridge.bridge_steps(base, *ends, service, bound)
-        chart.draw(plot, "between-bases", lambda: tables.draw_bridge(steps, plot.alt))
+        chart.draw(plot, "between-bases", lambda: draw_bridge(steps, plot.alt))
 
 
 def _draw_wages(study: Assumptions, base: Assumptions) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from pages.parts import chart, choices, tables, terms
+from pages.parts import chart, choices, terms
+from pages.parts.tables.comparison import draw_bridge
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -41,7 +42,7 @@ def draw(names: Mapping[str, str]) -> None:
             _draw_nothing_differs(names)
     if shown:
         steps = bridge.bridge_steps(*between, service, bound)
-        chart.draw(shown, "bridge", lambda: tables.draw_bridge(steps, shown.alt))
+        chart.draw(shown, "bridge", lambda: draw_bridge(steps, shown.alt))
 
 
 def plot() -> Plot | None:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from model.findings.fiscal_years import fiscal_year_rates
 from model.findings.side_by_side import SideBySide
-from pages.parts import phase_in_editor, tables
+from pages.parts import phase_in_editor
+from pages.parts.tables.minimum_wage import draw_fiscal_years
 from reporting.phase_in_words import months_by_year
 
 BY_MONTHS = (
@@ -21,5 +22,5 @@ def draw(side_by_side: SideBySide, bound: str) -> None:
     rates = fiscal_year_rates(side_by_side.scenario, bound)
     schedule = phase_in_editor.schedule_in_force()
     years = [name for name in rates.columns if name.isdigit()]
-    tables.draw_fiscal_years(rates, months_by_year(schedule, years))
+    draw_fiscal_years(rates, months_by_year(schedule, years))
     st.caption(BY_MONTHS)
