@@ -104,7 +104,8 @@ def value_in_words(entry: Assumption, value: Any) -> str:
         return dollars(value, max(2, len(text.partition(".")[2]))) if "." in text else f"${text}"
     if entry.unit.startswith("percentile"):
         return f"{_ordinal(text)} percentile"
-    return f"{text} {entry.unit}"
+    unit = entry.unit.removesuffix("s") if text == "1" and entry.unit.isalpha() else entry.unit
+    return f"{text} {unit}"
 
 
 def _ordinal(text: str) -> str:

@@ -11,11 +11,13 @@ from model.findings.budget.cost import Budget
 from model.findings.budget.fees import FeeRule
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
+from model.findings.budget.volumes import UndividedCode
 from model.keys import texts
 from model.study.assumptions import BOUNDS
 from reporting.formats import (
     between,
     counted,
+    date_in_words,
     dollars,
     dollars_in_words,
     number,
@@ -111,9 +113,11 @@ def basis_in_short(made: Budget) -> str:
     if made.is_illustrative:
         parts.append(f"{ILLUSTRATIVE}: units are estimated from dollars paid")
     if made.is_range:
-        several = counted(len(made.units.undivided), "code")
+        several = counted(len(_undivided(made)), "code")
+        verb = "holds" if len(_undivided(made)) == 1 else "hold"
         parts.append(
-            f"the cost is a range, as {several} hold several services and the division is not known"
+            f"the cost is a range, as {several} {verb} several services and the division is not "
+            "known"
         )
     return f"{'; '.join(parts)}. What this rests on stands below." if parts else ""
 
@@ -128,7 +132,7 @@ def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
             "of that year. Enter or load units for a cost to use."
         )
     if made.is_range:
-        codes = [f"{code.code} ({len(code.places)} services)" for code in made.units.undivided]
+        codes = [f"{code.code} ({len(code.places)} services)" for code in _undivided(made)]
         sentences.append(
             "Nobody here knows how the dollars of these codes divide among their services: "
             f"{', '.join(codes)}. At the ends of the range all dollars of a code are for the one "
@@ -158,9 +162,20 @@ def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
     return sentences
 
 
+def _undivided(made: Budget) -> list[UndividedCode]:
+    """The codes whose division is not known and makes a difference: a fee of theirs changes."""
+    moves = _moves(made)
+    return [code for code in made.units.undivided if moves[list(code.places)].any()]
+
+
+def _moves(made: Budget) -> np.ndarray:
+    """Whether the fee of each service changes at any date."""
+    return np.asarray(np.abs(made.fees.increments[0]).max(axis=0) > 0)
+
+
 def _marks(made: Budget) -> list[str]:
     """What must be said of the current rates that change, with how many it is said of."""
-    moves = np.abs(made.fees.increments[0]).max(axis=0) > 0
+    moves = _moves(made)
     marks = texts(made.results.rates["fee_schedule_mark"])[:: len(BOUNDS)][: len(moves)]
     said = [mark for mark, moved in zip(marks, moves, strict=True) if moved and mark]
     return [
@@ -171,7 +186,7 @@ def _marks(made: Budget) -> list[str]:
 
 def unknown_services(made: Budget) -> list[str]:
     """Names of services whose fee changes and of whose units nothing is known."""
-    moves = np.abs(made.fees.increments[0]).max(axis=0) > 0
+    moves = _moves(made)
     services = made.results.assumptions.services.values()
     unknown = zip(services, made.units.unknown & moves, strict=True)
     return [f"{each.name} ({each.procedure_code})" for each, is_so in unknown if is_so]
@@ -181,7 +196,7 @@ def services_left_out(made: Budget) -> list[str]:
     """Codes of services whose fee changes and that the file of the units leaves out."""
     if not made.plan.volumes.file:
         return []
-    moves = np.abs(made.fees.increments[0]).max(axis=0) > 0
+    moves = _moves(made)
     entered = {key for key, _, _ in made.plan.volumes.units}
     services = made.results.assumptions.services.values()
     return [
@@ -245,7 +260,10 @@ def assumptions_in_words(made: Budget, inputs: BudgetInputs) -> list[tuple[str, 
         "expansion_share": funding.expansion_share,
         "other_state_funds_share": funding.other_state_share,
     }
-    rows = [("Units", _units_in_words(made, inputs), _units_source(made, inputs))]
+    rows = [
+        _date_row(made, inputs),
+        ("Units", _units_in_words(made, inputs), _units_source(made, inputs)),
+    ]
     for key, value in entered.items():
         entry = inputs.entries[key]
         is_default = value == entry.values[""]
@@ -259,6 +277,18 @@ def assumptions_in_words(made: Budget, inputs: BudgetInputs) -> list[tuple[str, 
         f"; {counted(entered_quarters, 'quarter')} entered" if entered_quarters else ""
     )
     return [*rows, ("Federal match", f"{shares}, {when}", source)]
+
+
+def _date_row(made: Budget, inputs: BudgetInputs) -> tuple[str, str, str]:
+    """When the new rates are paid, and how much of the way from each date on."""
+    phases, entry = made.plan.timing.phases, inputs.entries["effective_date"]
+    days = [date_in_words(day) for day, _ in phases]
+    if len(phases) == 1:
+        is_default = phases[0][0] == inputs.value("effective_date")
+        return entry.label, days[0], entry.source.where if is_default else "Entered"
+    shares = [_percent(share) for _, share in phases]
+    words = "; ".join(f"{share} from {day}" for share, day in zip(shares, days, strict=True))
+    return "Share of the way", words, "Entered"
 
 
 def _units_in_words(made: Budget, inputs: BudgetInputs) -> str:

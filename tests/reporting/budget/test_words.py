@@ -11,7 +11,12 @@ from model.findings.budget.cost import Budget, budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
 from reporting.budget.rows import amounts_by_year, service_table, year_table
-from reporting.budget.words import assumptions_in_words, basis_sentences, cost_sentence
+from reporting.budget.words import (
+    assumptions_in_words,
+    basis_in_short,
+    basis_sentences,
+    cost_sentence,
+)
 from reporting.charts.budget_bars import budget_bars
 from reporting.formats import dollars_in_words
 
@@ -90,6 +95,30 @@ def test_what_the_cost_rests_on_is_said_and_falls_away_with_what_is_entered() ->
     assert ["Units", "Entered for 1 of 28 services; the others have none", "Entered"] in [
         list(row) for row in assumptions_in_words(cost(**UNITS), INPUTS)
     ]
+
+
+def test_only_codes_whose_fees_change_are_said_to_be_divided() -> None:
+    said = " ".join(basis_sentences(cost(fees_of="nursing=none"), INPUTS))
+    assert "S5150 (2 services), T1019 (9 services). At the ends" in said
+    assert "as 2 codes hold several services" in basis_in_short(cost(fees_of="nursing=none"))
+    one = cost(fees="none", fees_of="S5150=upper")
+    assert "as 1 code holds several services" in basis_in_short(one)
+
+
+@pytest.mark.parametrize(
+    ("texts", "row"),
+    [
+        ({}, ["Effective date", "Jul 1, 2027"]),
+        ({"effective": "2028-01-01"}, ["Effective date", "Jan 1, 2028", "Entered"]),
+        ({"phases": "2027-07-01=33.5%; 2028-01-01=100%"},
+         ["Share of the way", "33.5% from Jul 1, 2027; 100% from Jan 1, 2028", "Entered"]),
+        ({"lag": "1"}, ["Payment lag", "1 month", "Entered"]),
+        ({"lag": "2"}, ["Payment lag", "2 months", "Entered"]),
+    ],
+)  # fmt: skip
+def test_what_is_assumed_names_the_dates_and_the_share_of_the_way(texts, row) -> None:
+    rows = [list(each) for each in assumptions_in_words(cost(**UNITS, **texts), INPUTS)]
+    assert row in [each[: len(row)] for each in rows]
 
 
 def test_units_of_a_file_are_said_to_be_of_it_everywhere() -> None:
