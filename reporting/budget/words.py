@@ -20,6 +20,7 @@ from reporting.formats import (
     date_in_words,
     dollars,
     dollars_in_words,
+    month_in_words,
     number,
     percent,
 )
@@ -282,13 +283,13 @@ def assumptions_in_words(made: Budget, inputs: BudgetInputs) -> list[tuple[str, 
 def _date_row(made: Budget, inputs: BudgetInputs) -> tuple[str, str, str]:
     """When the new rates are paid, and how much of the way from each date on."""
     phases, entry = made.plan.timing.phases, inputs.entries["effective_date"]
-    days = [date_in_words(day) for day, _ in phases]
     if len(phases) == 1:
-        is_default = phases[0][0] == inputs.value("effective_date")
-        return entry.label, days[0], entry.source.where if is_default else "Entered"
-    shares = [_percent(share) for _, share in phases]
-    words = "; ".join(f"{share} from {day}" for share, day in zip(shares, days, strict=True))
-    return "Share of the way", words, "Entered"
+        [(day, _)] = phases
+        source = entry.source.where if day == inputs.value("effective_date") else "Entered"
+        return entry.label, date_in_words(day), source
+    days = [month_in_words(day) if day.day == 1 else date_in_words(day) for day, _ in phases]
+    parts = [f"{_percent(share)} from {day}" for (_, share), day in zip(phases, days, strict=True)]
+    return "Share of the way", "; ".join(parts), "Entered"
 
 
 def _units_in_words(made: Budget, inputs: BudgetInputs) -> str:

@@ -110,8 +110,8 @@ def test_only_codes_whose_fees_change_are_said_to_be_divided() -> None:
     [
         ({}, ["Effective date", "Jul 1, 2027"]),
         ({"effective": "2028-01-01"}, ["Effective date", "Jan 1, 2028", "Entered"]),
-        ({"phases": "2027-07-01=33.5%; 2028-01-01=100%"},
-         ["Share of the way", "33.5% from Jul 1, 2027; 100% from Jan 1, 2028", "Entered"]),
+        ({"phases": "2027-07-01=33.5%; 2028-01-16=100%"},
+         ["Share of the way", "33.5% from Jul 2027; 100% from Jan 16, 2028", "Entered"]),
         ({"lag": "1"}, ["Payment lag", "1 month", "Entered"]),
         ({"lag": "2"}, ["Payment lag", "2 months", "Entered"]),
     ],
