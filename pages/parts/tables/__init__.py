@@ -1,0 +1,1 @@
+"""Frame -> table on the page: headings, units, formats."""

@@ -1,0 +1,102 @@
+"""Column kinds of a table on the page, and how one is drawn. Fractions become percent here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from model.study.assumptions import BOUNDS
+from pages.parts import plain_table
+
+ROW = 30  # pixels
+# Column of the frame -> the heading above it, and how the column is called and looks.
+HeadedColumns = dict[str, tuple[str, Any]]
+
+
+def draw(
+    frame: pd.DataFrame, columns: Mapping[str, Any], key: str, alt: str, **options: Any
+) -> None:
+    st.dataframe(
+        frame[list(columns)],
+        column_config=dict(columns),
+        hide_index=True,
+        key=key,
+        row_height=ROW,
+        alt=alt,
+        **options,
+    )
+
+
+def draw_for_paper(
+    frame: pd.DataFrame,
+    columns: HeadedColumns,
+    write: Mapping[str, Callable[[Any], str]],
+    key: str,
+) -> None:
+    """The same columns on paper and on a phone; write: what makes a text of a value."""
+    on_paper = {
+        name: (heading, column["label"], write.get(name, str))
+        for name, (heading, column) in columns.items()
+    }
+    plain_table.draw_for_paper(frame, on_paper, key, on_a_phone=True)
+
+
+def dollar_column(label: str, *, meaning: str = "", decimals: int = 2, width: Any = None) -> Any:
+    """A column of dollars, right-aligned: "$1,234.50"."""
+    return st.column_config.NumberColumn(
+        label, help=meaning or None, format=f"$%,.{decimals}f", alignment="right", width=width
+    )
+
+
+def difference_column(label: str, *, decimals: int = 2) -> Any:
+    """A column of differences in dollars, with their sign: "+0.11"."""
+    return st.column_config.NumberColumn(label, format=f"%+,.{decimals}f", alignment="right")
+
+
+def percent_column(label: str, *, meaning: str = "", width: Any = None) -> Any:
+    """A column of percentages, already times 100, with their sign: "+2.6%"."""
+    return st.column_config.NumberColumn(
+        label, help=meaning or None, format="%+.1f%%", alignment="right", width=width
+    )
+
+
+def text_column(label: str, *, meaning: str = "", pinned: bool = False, width: Any = None) -> Any:
+    return st.column_config.TextColumn(label, help=meaning or None, pinned=pinned, width=width)
+
+
+def right_text_column(label: str, *, width: Any = None) -> Any:
+    """A column of numbers that are written already."""
+    return st.column_config.TextColumn(label, alignment="right", width=width)
+
+
+def columns_by_bound(
+    name: str, heading: str, column: Callable[..., Any], width: int
+) -> dict[str, tuple[str, Any]]:
+    return {name.format(bound): (heading, column(bound, width=width)) for bound in BOUNDS}
+
+
+def or_else(otherwise: str, write: Callable[[Any], str]) -> Callable[[Any], str]:
+    """What writes a value, and another text where there is none."""
+    return lambda value: otherwise if pd.isna(value) else write(value)
+
+
+def in_percent(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
+    """The frame with the named columns times 100; what would round to -0.0 is 0."""
+    return frame.assign(**{name: (100 * frame[name].to_numpy()).round(6) + 0.0 for name in names})
+
+
+def under_headings(frame: pd.DataFrame, columns: HeadedColumns) -> dict[str, Any]:
+    """The named columns under their headings, as arguments of `st.dataframe`.
+
+    Streamlit knows columns of two-line headers by their number, and counts the index as number 0.
+    """
+    headings = [(heading, column["label"]) for heading, column in columns.values()]
+    return {
+        "data": frame[list(columns)].set_axis(pd.MultiIndex.from_tuples(headings), axis=1),
+        "column_config": {
+            number: column for number, (_, column) in enumerate(columns.values(), start=1)
+        },
+    }

@@ -1,0 +1,83 @@
+"""The tables of compared scenarios: one bound of each, and what explains a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import plain_table
+from pages.parts.tables.columns import (
+    ROW,
+    HeadedColumns,
+    difference_column,
+    dollar_column,
+    draw,
+    in_percent,
+    percent_column,
+    text_column,
+    under_headings,
+)
+from reporting.formats import dollars, signed_dollars, signed_percent
+
+
+def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
+    """One bound of several scenarios: frame of `comparison`.
+
+    A column a scenario with its rate, then the difference of each but the first from the first,
+    in dollars and in percent.
+    """
+    at_bound = rates.xs(bound, level="bound")
+    names = list(at_bound["rate_usd"].columns)
+    measures: dict[str, tuple[str, Callable[..., Any], list[str]]] = {
+        "rate_usd": ("Rate", dollar_column, names),
+        "difference_usd": (f"Change vs. {names[0]} ($)", difference_column, names[1:]),
+        "difference": (f"Change vs. {names[0]} (%)", percent_column, names[1:]),
+    }
+    columns: HeadedColumns = {
+        "service_group": ("", text_column("Group", pinned=True)),
+        "service": ("", text_column("Service", pinned=True)),
+        "procedure_code": ("", text_column("Code", width=84)),
+        "unit": ("", text_column("Unit", width=68)),
+    }
+    numbers: dict[str, Any] = {}
+    for measure, (heading, column, compared) in measures.items():
+        for name in compared:
+            key = f"{measure}_{names.index(name)}"
+            numbers[key] = at_bound[measure][name].to_numpy()
+            columns[key] = (heading, column(name))
+    table = pd.DataFrame(numbers, index=at_bound.index).reset_index()
+    percent = [name for name, (heading, _) in columns.items() if heading.endswith("(%)")]
+    st.dataframe(
+        **under_headings(in_percent(table, percent), columns),
+        hide_index=True,
+        key="compare-rates",
+        row_height=ROW,
+        height="content",
+        alt="Rates of the compared scenarios by service, and their differences",
+    )
+    write: dict[str, Callable[[Any], str]] = {
+        "rate_usd": dollars, "difference_usd": signed_dollars, "difference": signed_percent,
+    }  # fmt: skip
+    plain_table.draw_for_paper(
+        table,
+        {
+            name: (heading, column["label"], write.get(name.rpartition("_")[0], str))
+            for name, (heading, column) in columns.items()
+        },
+        "compared",
+        on_a_phone=True,
+    )
+
+
+def draw_bridge(steps: pd.DataFrame, alt: str) -> None:
+    """What explains the difference between two scenarios: frame of `bridge_of`."""
+    columns = {
+        "label": text_column("Changed assumption"),
+        "contribution_usd": difference_column("Change, dollars", decimals=4),
+        "start_usd": dollar_column("Rate before, dollars", decimals=4),
+        "end_usd": dollar_column("Rate after, dollars", decimals=4),
+    }
+    draw(steps, columns, "bridge", alt)

@@ -1,0 +1,105 @@
+"""The tables of rates: Table 7 beside its base, and what makes up one rate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from model.study.assumptions import BOUNDS
+from pages.parts import plain_table
+from pages.parts.tables.columns import (
+    ROW,
+    HeadedColumns,
+    columns_by_bound,
+    dollar_column,
+    draw,
+    in_percent,
+    percent_column,
+    text_column,
+    under_headings,
+)
+from pages.shell import session
+from pages.shell.results import assumptions
+from reporting.formats import dollars, signed_percent
+
+
+def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False) -> str:
+    """Table 7 with the scenario beside its base: frame of `rate_ranges`.
+
+    Returns the key of the service that is selected where one can be; "" otherwise.
+    """
+    base = assumptions().base
+    columns: HeadedColumns = {
+        # What a narrow screen has room for comes first: whose rate, and the scenario's range.
+        "service_group": ("", text_column("Group", pinned=True, width=138)),
+        "service": ("", text_column("Service", pinned=True, width=240)),
+        "fee_schedule_rate_usd": ("", dollar_column("Current", meaning="Current rate", width=70)),
+        **columns_by_bound("scenario_{}_usd", "Scenario", dollar_column, 67),
+        **columns_by_bound("base_{}_usd", base.name, dollar_column, 67),
+        "unit": (" ", text_column("Unit", width=68)),
+        "procedure_code": (" ", text_column("Code", width=84)),
+        **columns_by_bound("change_from_fee_{}", "Scenario vs. current rate", percent_column, 64),
+        **columns_by_bound("change_from_base_{}", f"Scenario vs. {base.short}", percent_column, 64),
+        "programs": ("  ", text_column("Programs", width=90)),
+    }
+    if ranges["fee_schedule_mark"].any():
+        columns["fee_schedule_mark"] = ("  ", text_column("Current rate is", width=330))
+    percent = [name for name in columns if name.startswith("change_")]
+    table: Any = st.dataframe(
+        **under_headings(in_percent(ranges, percent), columns),
+        hide_index=True,
+        key=f"{key}-{session.generation()}",
+        on_select="rerun" if can_select else "ignore",
+        selection_mode="single-row",
+        row_height=ROW,
+        height="content",
+        alt=f"Rate ranges by service: current rate, scenario and {base.short}, in dollars per unit",
+    )
+    if can_select:
+        plain_table.draw_for_paper(ranges, _rate_ranges_on_paper(), "rates", on_a_phone=True)
+    rows = table.selection.rows if can_select else []
+    return str(ranges["service_key"].iloc[rows[0]]) if rows else ""
+
+
+def _rate_ranges_on_paper() -> dict[str, plain_table.PaperColumn]:
+    base = assumptions().base
+    groups = {
+        "scenario_{}_usd": ("Scenario", dollars),
+        "base_{}_usd": (base.name, dollars),
+        "change_from_fee_{}": ("Scenario vs. current rate", signed_percent),
+        "change_from_base_{}": (f"Scenario vs. {base.short}", signed_percent),
+    }
+    return {
+        "service_group": ("", "Group", str),
+        "service": ("", "Service", str),
+        "fee_schedule_rate_usd": ("", "Current rate", dollars),
+        **{
+            name.format(bound): (heading, bound, write)
+            for name, (heading, write) in groups.items()
+            for bound in BOUNDS
+        },
+        "unit": ("", "Unit", str),
+        "procedure_code": ("", "Code", str),
+    }
+
+
+def draw_components(components: pd.DataFrame, unit: str, alt: str, *, is_changed: bool) -> None:
+    """What makes up one rate: frame of `parts_of_rate`; the base's only where it differs.
+
+    unit: what the rate is paid for ("per 15 min.").
+    """
+    base = assumptions().base
+    compared = {
+        "base_usd": dollar_column(f"{base.name} ($ {unit})", decimals=4),
+        "difference_usd": dollar_column(f"Change vs. {base.short} ($ {unit})", decimals=4),
+    }
+    columns = {
+        "label": text_column("Part of the rate"),
+        "scenario_usd_per_hour": dollar_column("$ per hour", decimals=4),
+        "scenario_usd": dollar_column(f"$ {unit}", decimals=4),
+        **(compared if is_changed else {}),
+        "scenario_share": st.column_config.NumberColumn("Share of the rate", format="percent"),
+    }
+    draw(components, columns, "components", alt)
