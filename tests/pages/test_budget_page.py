@@ -71,6 +71,18 @@ def test_units_of_ones_own_are_one_number_and_no_illustration() -> None:
     assert headline(page).startswith("Raising 17 fees to the lower bound in 2 steps from January 1")
 
 
+def test_units_grow_from_the_year_that_is_named_and_a_lag_may_be_half_a_month() -> None:
+    page = with_open(opened("budget", units="S5130=1000000", all_units="yes"), "budget-units")
+    assert widget(page, "budget-units-year").value == 2028  # the first year, until it is named
+    run(widget(page, "budget-use_growth").set_value(10.0))
+    assert shown_totals(page)[:2] == ["$490,000", "$539,000"]
+    run(widget(page, "budget-units-year").set_value(2027))
+    assert shown_totals(page)[:2] == ["$539,000", "$592,900"]
+    half = opened("budget", **WHOLE_UNITS, lag="1.5")
+    assert widget(half, "budget-lag").value == 1.5
+    assert shown_totals(half)[0] == "$428,750"  # 10.5 months
+
+
 def test_what_happens_to_fees_is_chosen_by_group_too_and_stands_in_the_link() -> None:
     page = opened("budget")
     run(widget(page, "budget-rule-").set_value("percent_of"))

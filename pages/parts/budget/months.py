@@ -29,12 +29,13 @@ def draw() -> None:
     with left:
         st.number_input(
             "Payment lag, months",
-            min_value=int(lag.limits.minimum) if lag.limits else 0,
-            max_value=int(lag.limits.maximum) if lag.limits else 12,
-            value=int(timing.lag),
-            step=1,
+            min_value=float(lag.limits.minimum) if lag.limits else 0.0,
+            max_value=float(lag.limits.maximum) if lag.limits else 12.0,
+            value=float(timing.lag),
+            step=1.0,
+            format="%g",
             help=plain(f"{lag.description} Source: {lag.source.where}."),
-            **heard("budget-lag", lambda months: plan.take("lag", f"{months}" if months else "")),
+            **heard("budget-lag", lambda months: plan.take("lag", f"{months:g}" if months else "")),
         )
     with right:
         st.number_input(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from model.findings.budget.cost import Budget
+from model.findings.budget.fields import FIRST_YEAR, LAST_YEAR
 from model.findings.budget.volume_table import volume_texts
 from model.findings.budget.volumes import units_of
 from model.tables.volumes import Volumes
 from pages.parts.brought import volumes as loaded_volumes
 from pages.parts.budget import plan, share_field, typed_cells
 from pages.shell.results import assumptions
-from pages.shell.widgets import clicked
+from pages.shell.widgets import clicked, heard
 from reporting.formats import in_percent, number
 
 SERVICE, UNITS, SHARE, DEFAULT = "service", "units", "share", "default"
@@ -42,8 +43,24 @@ def draw(made: Budget) -> None:
     ):
         with place:
             share_field.draw(name, name, value)
+    if volumes.units:
+        _draw_year(volumes.units[0][2])
     if plan.plan().volumes.units or plan.plan().volumes.shares:
         st.button("Back to illustrative units", key="budget-no-units", **clicked(_forget))
+
+
+def _draw_year(year: int) -> None:
+    """The year that the units are of, from which they grow."""
+    st.number_input(
+        "State fiscal year of the units",
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        value=year,
+        step=1,
+        format="%d",
+        help="Growth of use and of caseload counts from this year on.",
+        **heard("budget-units-year", lambda typed: plan.take("units_year", f"{typed}")),
+    )
 
 
 def _take_volumes(brought: Volumes, fiscal_year: int, file: str) -> list[str]:
