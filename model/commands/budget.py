@@ -21,8 +21,9 @@ from model.scenario.file_text import budget_of_file
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import Assumptions
 from model.tables.files import sheets_of_file
+from model.tables.readings import LOADED
 from model.tables.sheets import source_name
-from model.tables.volumes import LOADED, volumes
+from model.tables.volumes import volumes
 
 
 def _add_arguments(parser: Parser) -> None:

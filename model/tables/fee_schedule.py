@@ -21,17 +21,20 @@ from model.study.values import value_fault, value_of
 from model.study.words import amount, given_in_words
 from model.tables.columns import FEE_SCHEDULE
 from model.tables.headings import Row, Table, table_of_sheets
-from model.tables.services import AmbiguousError, UnmatchedError, code_of, service_of
+from model.tables.readings import (
+    AMBIGUOUS,
+    EMPTY,
+    FAULTY,
+    LEFT,
+    LOADED,
+    NOT_IN_FORCE,
+    REPEATED,
+    Reading,
+    frame_of_rows,
+)
+from model.tables.services import match_of
 from model.tables.sheets import Cell, Sheet, cell_text
 
-LOADED = "loaded"  # the rate of a service on the date
-REPEATED = "repeated"  # says the same as a row that is loaded
-NOT_IN_FORCE = "not in force"  # earlier, later or ended
-UNMATCHED = "unmatched"  # no service of the study
-AMBIGUOUS = "ambiguous"  # several services, or several rates of one
-FAULTY = "faulty"  # a cell cannot be read or is not possible
-LEFT = "left"  # sound, but another row leaves its service in doubt
-EMPTY = "empty"  # names a service and says nothing of it, as in a template
 DATES = Limits(datetime.date(1965, 7, 30), datetime.date(2100, 12, 31))  # since Medicaid began
 
 
@@ -43,9 +46,8 @@ class FeeSchedule:
     fees: a row for each service that is loaded, in the order of the services. Index `service`
         (key). Columns: rate_usd (float, dollars per unit), effective_date (date), place (text,
         such as "row 5").
-    rows: a row for each row of the table, in its order. Columns: place, procedure_code, modifier,
-        rate and effective_date (text as given), service (key, "" where none), outcome (one of
-        those above) and sentence (all that is to be said of it, "" where nothing is).
+    rows: a row for each row of the table, in its order: `frame_of_rows` with rate and
+        effective_date.
     remarks: what of the file was not read, a sentence each without a full stop.
     """
 
@@ -69,13 +71,9 @@ class FeeSchedule:
 
 
 @dataclass(frozen=True)
-class _Reading:
-    """A row as it was understood; None and "" stand for what cannot be read."""
+class _Reading(Reading):
+    """Its rate and dates; None stands for what cannot be read."""
 
-    row: Row
-    outcome: str = ""
-    sentence: str = ""
-    service: str = ""
     rate_usd: float | None = None
     rate_fault: str = ""
     begin: datetime.date | None = None
@@ -104,42 +102,46 @@ def fee_schedule(
         for reading in (_told(readings, fees_usd[service]) if service else readings)
     }
     in_order = [told[row.place] for row in table.rows]
-    return FeeSchedule(date, _fees(in_order, assumptions), _rows(in_order), table.remarks)
+    rows = frame_of_rows(in_order, "rate", "effective_date")
+    return FeeSchedule(date, _fees(in_order, assumptions), rows, table.remarks)
 
 
 def _reading(row: Row, table: Table, assumptions: Assumptions, date: datetime.date) -> _Reading:
     """One row by itself. `outcome` is "" where its service decides what becomes of it."""
     if row.is_empty_but_for("procedure_code", "modifier"):
         return _Reading(row, EMPTY)
-    outcome, service, faults = "", "", []
-    try:
-        code, modifiers = code_of(row.text("procedure_code"), row.text("modifier"))
-        has_modifiers = "modifier" in table.columns
-        service = service_of(assumptions, code, modifiers, has_modifiers=has_modifiers)
-    except UnmatchedError as error:
-        outcome, faults = UNMATCHED, [str(error)]
-    except AmbiguousError as error:
-        outcome, faults = AMBIGUOUS, [str(error)]
-    except ValueError as error:
-        outcome, faults = FAULTY, [str(error)]
+    match = match_of(row, table, assumptions)
     entry = assumptions.entries[FEE]
     rate_fault = _rate_fault(row.cell("rate"), entry)
-    begin, begin_fault = _date(row.cell("effective_date"), "effective date")
-    end, end_fault = _date(row.cell("end_date"), "end date") if row.text("end_date") else (None, "")
-    date_faults = [fault for fault in (begin_fault, end_fault) if fault]
-    if begin and end and end < begin:
-        date_faults = [f"the end date {amount(end, '')} is before the effective date"]
-    if date_faults and not outcome:
-        outcome = FAULTY
-    # Of a row that is not in force on the date nothing but its dates counts.
-    elif not outcome and begin and begin > date:
-        outcome, faults = NOT_IN_FORCE, [f"in force from {amount(begin, '')} only"]
-    elif not outcome and end and end < date:
-        outcome, faults = NOT_IN_FORCE, [f"ended on {amount(end, '')}"]
     # A rate that a workbook calculated may have digits beyond those that anybody meant.
     rate = None if rate_fault else round(float(value_of(row.cell("rate"), entry)), 6)
-    sentence = "; ".join([*faults, *date_faults])
-    return _Reading(row, outcome, sentence, service, rate, rate_fault, begin, end)
+    begin, end, date_faults = _dates(row)
+    outcome, reason = match.outcome, match.reason
+    if not outcome:
+        # Of a row that is not in force on the date nothing but its dates counts.
+        outcome, reason = (FAULTY, "") if date_faults else _whether_in_force(begin, end, date)
+    sentence = "; ".join(filter(None, [reason, *date_faults]))
+    return _Reading(row, outcome, sentence, match.service, rate, rate_fault, begin, end)
+
+
+def _dates(row: Row) -> tuple[datetime.date | None, datetime.date | None, list[str]]:
+    """From when and until when a row is in force, None where it does not say; and its faults."""
+    begin, begin_fault = _date(row.cell("effective_date"), "effective date")
+    end, end_fault = _date(row.cell("end_date"), "end date") if row.text("end_date") else (None, "")
+    if begin and end and end < begin:
+        return begin, end, [f"the end date {amount(end, '')} is before the effective date"]
+    return begin, end, [fault for fault in (begin_fault, end_fault) if fault]
+
+
+def _whether_in_force(
+    begin: datetime.date | None, end: datetime.date | None, date: datetime.date
+) -> tuple[str, str]:
+    """NOT_IN_FORCE and why; "" and "" where a row is in force on the date."""
+    if begin and begin > date:
+        return NOT_IN_FORCE, f"in force from {amount(begin, '')} only"
+    if end and end < date:
+        return NOT_IN_FORCE, f"ended on {amount(end, '')}"
+    return "", ""
 
 
 def _rate_fault(cell: Cell, entry: Assumption) -> str:
@@ -235,19 +237,3 @@ def _fees(readings: Sequence[_Reading], assumptions: Assumptions) -> pd.DataFram
     columns = ["service", "rate_usd", "effective_date", "place"]
     frame = pd.DataFrame(records, columns=columns).astype({"rate_usd": "float64"})
     return frame.set_index("service")
-
-
-def _rows(readings: Sequence[_Reading]) -> pd.DataFrame:
-    return pd.DataFrame([
-        {
-            "place": reading.row.place,
-            "procedure_code": reading.row.text("procedure_code"),
-            "modifier": reading.row.text("modifier"),
-            "rate": reading.row.text("rate"),
-            "effective_date": reading.row.text("effective_date"),
-            "service": reading.service,
-            "outcome": reading.outcome,
-            "sentence": reading.sentence,
-        }
-        for reading in readings
-    ])  # fmt: skip

@@ -1,13 +1,16 @@
-"""A procedure code with modifiers -> the service of the study that is billed by it."""
+"""A row with a procedure code and modifiers -> the service of the study that is billed so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from model.study.assumptions import Assumptions
 from model.study.parts import Service
 from model.study.words import given_in_words
+from model.tables.headings import Row, Table
+from model.tables.readings import AMBIGUOUS, FAULTY, UNMATCHED
 
 NO_MODIFIER = {"none", "n/a", "-", "--"}  # how tables say that there is none
 _CODE = re.compile(r"(?P<code>[A-Z][0-9]{4}|[0-9]{4}[0-9A-Z])(?P<modifiers>([A-Z0-9]{2})*)")
@@ -19,6 +22,29 @@ class UnmatchedError(ValueError):
 
 class AmbiguousError(ValueError):
     """Several services of the study may be meant."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """The key of the service that a row is of; where it is of none, the outcome and the reason."""
+
+    service: str = ""
+    outcome: str = ""
+    reason: str = ""
+
+
+def match_of(row: Row, table: Table, assumptions: Assumptions) -> Match:
+    """The service that a row of a table is billed as."""
+    try:
+        code, modifiers = code_of(row.text("procedure_code"), row.text("modifier"))
+        has_modifiers = "modifier" in table.columns
+        return Match(service_of(assumptions, code, modifiers, has_modifiers=has_modifiers))
+    except UnmatchedError as error:
+        return Match(outcome=UNMATCHED, reason=str(error))
+    except AmbiguousError as error:
+        return Match(outcome=AMBIGUOUS, reason=str(error))
+    except ValueError as error:
+        return Match(outcome=FAULTY, reason=str(error))
 
 
 def code_of(code: str, modifiers: str) -> tuple[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -16,11 +16,10 @@ from model.study.numbers_and_dates import number_of
 from model.study.words import amount, given_in_words
 from model.tables.columns import VOLUMES
 from model.tables.headings import Row, Table, table_of_sheets
-from model.tables.services import AmbiguousError, UnmatchedError, code_of, service_of
+from model.tables.readings import AMBIGUOUS, EMPTY, FAULTY, LOADED, Reading, frame_of_rows
+from model.tables.services import match_of
 from model.tables.sheets import Sheet, cell_text
 
-LOADED, UNMATCHED, AMBIGUOUS, FAULTY = "loaded", "unmatched", "ambiguous", "faulty"
-EMPTY = "empty"  # names a service and says nothing of it, as in a template
 LARGEST = 9_999_999_999  # units, dollars or persons of a service in a year
 _YEAR = re.compile(r"(?:s?fy ?)?(?P<year>20[0-9]{2})|s?fy ?'?(?P<short>[0-9]{2})", re.IGNORECASE)
 _AMOUNTS = {"units": "units", "paid_amount": "dollars", "participants": "persons"}
@@ -35,9 +34,8 @@ class Volumes:
         (float, of the service's unit, a year), paid_amount_usd and participants (float, NaN where
         not given), is_derived (bool: units = paid / fee), fee_usd (float, the fee that they were
         derived with, else NaN), program, source and place (text as given; "line 5").
-    rows: a row for each row of the table, in its order. Columns: place, procedure_code, modifier
-        and fiscal_year (text as given), service (key, "" where none), outcome (LOADED, EMPTY,
-        UNMATCHED, AMBIGUOUS or FAULTY) and sentence (all that is to be said of it, or "").
+    rows: a row for each row of the table, in its order: `frame_of_rows` with fiscal_year; outcome
+        is LOADED, EMPTY, UNMATCHED, AMBIGUOUS or FAULTY.
     remarks: what of the file was not read, a sentence each without a full stop.
     """
 
@@ -56,15 +54,11 @@ class Volumes:
 
 
 @dataclass(frozen=True)
-class _Reading:
-    """A row as it was understood; NaN, 0 and "" stand for what was not given or cannot be read."""
+class _Reading(Reading):
+    """Its year and amounts; 0 and NaN stand for what was not given or cannot be read."""
 
-    row: Row
-    outcome: str
-    sentence: str = ""
-    service: str = ""
     fiscal_year: int = 0
-    amounts: Mapping[str, float] | None = None
+    amounts: Mapping[str, float] = field(default_factory=dict)
     is_derived: bool = False
 
 
@@ -91,44 +85,35 @@ def volumes(
         _with_units(_once(reading, places, assumptions), fees_usd, assumptions)
         for reading in single
     ]
-    return Volumes(_frame(readings, fees_usd, assumptions), _rows(readings), table.remarks)
+    rows = frame_of_rows(readings, "fiscal_year")
+    return Volumes(_frame(readings, fees_usd, assumptions), rows, table.remarks)
 
 
 def _reading(row: Row, table: Table, assumptions: Assumptions) -> _Reading:
     """One row by itself, with all its faults."""
     if row.is_empty_but_for("procedure_code", "modifier", "program", "source"):
         return _Reading(row, EMPTY)
-    outcome, service, faults = LOADED, "", []
-    try:
-        code, modifiers = code_of(row.text("procedure_code"), row.text("modifier"))
-        has_modifiers = "modifier" in table.columns
-        service = service_of(assumptions, code, modifiers, has_modifiers=has_modifiers)
-    except UnmatchedError as error:
-        outcome, faults = UNMATCHED, [str(error)]
-    except AmbiguousError as error:
-        outcome, faults = AMBIGUOUS, [str(error)]
-    except ValueError as error:
-        faults = [str(error)]
-    year = _YEAR.fullmatch(row.text("fiscal_year"))
-    if year is None:
-        faults.append(
-            f"state fiscal year: {given_in_words(row.text('fiscal_year'))} was given; a year such "
-            "as 2025 (July 2024 to June 2025) is meant"
-        )
-    amounts = {}
-    for key, unit in _AMOUNTS.items():
-        amounts[key], fault = _amount(row, key, unit)
-        faults += [fault] if fault else []
+    match = match_of(row, table, assumptions)
+    year, year_fault = _fiscal_year(row.text("fiscal_year"))
+    read = {key: _amount(row, key, unit) for key, unit in _AMOUNTS.items()}
+    amounts = {key: value for key, (value, _) in read.items()}
+    of_amounts = (fault for _, fault in read.values())
+    faults = list(filter(None, [match.reason, year_fault, *of_amounts]))
     if math.isnan(amounts["units"]) and math.isnan(amounts["paid_amount"]) and not faults:
-        faults.append("neither units nor a paid amount is given")
-    return _Reading(
-        row,
-        FAULTY if faults and outcome == LOADED else outcome,
-        "; ".join(faults),
-        service,
-        int(year["year"] or f"20{year['short']}") if year else 0,
-        amounts,
-    )
+        faults = ["neither units nor a paid amount is given"]
+    outcome = match.outcome or (FAULTY if faults else LOADED)
+    return _Reading(row, outcome, "; ".join(faults), match.service, year, amounts)
+
+
+def _fiscal_year(text: str) -> tuple[int, str]:
+    """A state fiscal year; 0 where it cannot be read, and what is wrong with it."""
+    year = _YEAR.fullmatch(text)
+    if year is None:
+        return 0, (
+            f"state fiscal year: {given_in_words(text)} was given; a year such as 2025 (July 2024 "
+            "to June 2025) is meant"
+        )
+    return int(year["year"] or f"20{year['short']}"), ""
 
 
 def _amount(row: Row, key: str, unit: str) -> tuple[float, str]:
@@ -168,7 +153,7 @@ def _with_units(
     reading: _Reading, fees_usd: Mapping[str, float], assumptions: Assumptions
 ) -> _Reading:
     """A sound reading with its units, and what is to be said of how they were reached."""
-    if reading.outcome != LOADED or reading.amounts is None:
+    if reading.outcome != LOADED:
         return reading
     units, paid = reading.amounts["units"], reading.amounts["paid_amount"]
     fee = fees_usd[reading.service]
@@ -212,30 +197,11 @@ def _frame(
             "place": reading.row.place,
         }
         for reading in loaded
-        if reading.amounts is not None
     ]
-    columns = [
-        "service", "fiscal_year", "units", "paid_amount_usd", "participants", "is_derived",
-        "fee_usd", "program", "source", "place",
-    ]  # fmt: skip
     kinds = {
         "fiscal_year": "int64", "units": "float64", "paid_amount_usd": "float64",
         "participants": "float64", "is_derived": "bool", "fee_usd": "float64",
         "program": "str", "source": "str", "place": "str",
     }  # fmt: skip
-    return pd.DataFrame(records, columns=columns).astype(kinds).set_index("service")
-
-
-def _rows(readings: Iterable[_Reading]) -> pd.DataFrame:
-    return pd.DataFrame([
-        {
-            "place": reading.row.place,
-            "procedure_code": reading.row.text("procedure_code"),
-            "modifier": reading.row.text("modifier"),
-            "fiscal_year": reading.row.text("fiscal_year"),
-            "service": reading.service,
-            "outcome": reading.outcome,
-            "sentence": reading.sentence,
-        }
-        for reading in readings
-    ])  # fmt: skip
+    frame = pd.DataFrame(records, columns=["service", *kinds])
+    return frame.astype(kinds).set_index("service")

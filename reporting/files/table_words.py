@@ -8,29 +8,28 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from model import Assumptions
-from model.tables import fee_schedule as fees
-from model.tables import volumes
+from model.tables import readings
 from model.tables.fee_schedule import FeeSchedule
 from model.tables.volumes import Volumes
 from reporting.formats import counted, date_in_words
 
 # Outcome of a row -> what it is called, in the order in which a person wants to know of it.
 FEE_OUTCOMES = {
-    fees.FAULTY: "Cannot be read",
-    fees.AMBIGUOUS: "Ambiguous",
-    fees.LEFT: "Held back",
-    fees.LOADED: "Loaded",
-    fees.REPEATED: "Repeats a row",
-    fees.UNMATCHED: "No such service",
-    fees.NOT_IN_FORCE: "Not in force",
-    fees.EMPTY: "Not filled in",
+    readings.FAULTY: "Cannot be read",
+    readings.AMBIGUOUS: "Ambiguous",
+    readings.LEFT: "Held back",
+    readings.LOADED: "Loaded",
+    readings.REPEATED: "Repeats a row",
+    readings.UNMATCHED: "No such service",
+    readings.NOT_IN_FORCE: "Not in force",
+    readings.EMPTY: "Not filled in",
 }
 VOLUME_OUTCOMES = {
-    volumes.FAULTY: "Cannot be read",
-    volumes.AMBIGUOUS: "Ambiguous",
-    volumes.UNMATCHED: "No such service",
-    volumes.LOADED: "Loaded",
-    volumes.EMPTY: "Not filled in",
+    readings.FAULTY: "Cannot be read",
+    readings.AMBIGUOUS: "Ambiguous",
+    readings.UNMATCHED: "No such service",
+    readings.LOADED: "Loaded",
+    readings.EMPTY: "Not filled in",
 }
 
 
@@ -63,7 +62,7 @@ def told_volumes(brought: Volumes, source: str, assumptions: Assumptions) -> Tol
 def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> str:
     """How many rates were loaded, and which of the others could not be."""
     loaded, services = len(schedule.fees), len(assumptions.services)
-    doubtful = schedule.rows["outcome"].isin([fees.FAULTY, fees.AMBIGUOUS, fees.LEFT])
+    doubtful = schedule.rows["outcome"].isin([readings.FAULTY, readings.AMBIGUOUS, readings.LEFT])
     return ". ".join([
         f"{loaded} of {services} current rates loaded from {source}, as in force on "
         f"{date_in_words(schedule.date)}",
@@ -89,7 +88,7 @@ def volume_sentence(brought: Volumes, source: str, assumptions: Assumptions) -> 
     loaded, services = brought.frame.index.nunique(), len(assumptions.services)
     years = ", ".join(map(str, brought.fiscal_years))
     of_years = f" for state fiscal {'years' if len(brought.fiscal_years) > 1 else 'year'} {years}"
-    doubtful = brought.rows["outcome"].isin([volumes.FAULTY, volumes.AMBIGUOUS])
+    doubtful = brought.rows["outcome"].isin([readings.FAULTY, readings.AMBIGUOUS])
     return ". ".join([
         f"Volumes of {loaded} of {services} services loaded from {source}"
         f"{of_years if years else ''}",
