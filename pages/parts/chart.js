@@ -3,24 +3,27 @@
 const charts = new WeakMap(); // element -> the figure that it shows, and what is known of it
 let plotly = null;
 
-export default function ({ parentElement: place, data: { plotly_address, ...chart } }) {
+export default function ({ parentElement: place, setTriggerValue, data }) {
+  const { plotly_address, ...chart } = data;
+  const choose = (point) => setTriggerValue("chosen", point);
   plotly ??= loaded(plotly_address);
-  plotly.then(() => show(place, chart)).catch((fault) => {
+  plotly.then(() => show(place, { ...chart, choose })).catch((fault) => {
     console.error(fault);
     place.textContent = "The chart cannot be drawn. Reload the page to try again.";
   });
 }
 
-function show(place, { figure, phone, words, alt }) {
+function show(place, { figure, phone, words, alt, chooses, choose }) {
   const whole = place.querySelector("[role=figure]") ?? place.appendChild(newElement());
   const [heading, below, element, foot] = whole.children;
   whole.ariaLabel = alt;
+  whole.classList.toggle("chooses", chooses);
   // Each is HTML that the server has escaped.
   [heading, below, foot].forEach((part, number) => (part.innerHTML = words[number]));
   const chart = charts.get(element);
   const rest = restOf(figure);
   const onlyPartsMoved = chart.rest === rest;
-  Object.assign(chart, { figure, phone, rest, hoverIsOld: onlyPartsMoved });
+  Object.assign(chart, { figure, phone, rest, choose, hoverIsOld: onlyPartsMoved });
   // These parts are all that moves under most controls; they take plotly half the time.
   if (onlyPartsMoved) window.Plotly.relayout(element, movingParts(figure.layout));
   else draw(element);
@@ -36,6 +39,9 @@ function draw(element) {
   const { clientWidth: width, clientHeight: height } = element;
   Object.assign(chart, { width, height, hoverIsOld: false });
   window.Plotly.react(element, data, { ...layout, width, height }, { displayModeBar: false });
+  // What has something to choose carries its name. Plotly can be listened to once it has drawn.
+  chart.clicks ??= element.on("plotly_click", ({ points: [{ customdata }] }) =>
+    element.closest(".chooses") && customdata && chart.choose(customdata));
 }
 
 function newElement() {

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from pages.parts import picture
-from pages.shell import pacing
+from pages.shell import pacing, widgets
 from reporting.charts import on_a_phone
 from reporting.charts.on_a_page import without_words, words_around
 from reporting.charts.plot import Plot
@@ -32,11 +33,19 @@ def colors() -> Mapping[str, str]:
     return DARK_COLORS if st.context.theme.type == "dark" else COLORS
 
 
-def draw(plot: Plot, key: str, draw_table: Callable[[], Any] | None = None) -> None:
-    """A chart; beneath it, closed at first, its picture to save and its numbers as a table."""
+def draw(
+    plot: Plot,
+    key: str,
+    draw_table: Callable[[], Any] | None = None,
+    choose: Callable[[str], None] | None = None,
+) -> None:
+    """A chart; beneath it, closed at first, its picture to save and its numbers as a table.
+
+    choose: is given the name of a row that is clicked, where its hover trace has names.
+    """
     pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
     words = words_around(plot.figure)
-    _draw_among_words(plot, key, without_words(plot.figure), f"<p>{words.title}</p>")
+    _draw_among_words(plot, key, without_words(plot.figure), f"<p>{words.title}</p>", choose)
     icon = ":material/image:"
     with st.expander(
         "Download image: PNG, SVG", key=f"picture-{key}", icon=icon, on_change="rerun"
@@ -56,15 +65,29 @@ def draw_on_a_screen(plot: Plot) -> None:
     _draw_among_words(plot, "screen", enlarged(without_words(plot.figure), PRESENTED), heading)
 
 
-def _draw_among_words(plot: Plot, key: str, figure: Mapping[str, Any], heading: str) -> None:
-    words = words_around(plot.figure)
+def _draw_among_words(
+    plot: Plot,
+    key: str,
+    figure: Mapping[str, Any],
+    heading: str,
+    choose: Callable[[str], None] | None = None,
+) -> None:
+    words, chart_key = words_around(plot.figure), f"chart-{key}"
     _component(
-        key=f"chart-{key}",
+        key=chart_key,
         data={
             "figure": figure,
             "phone": {"width": on_a_phone.WIDTH, "layout": on_a_phone.phone_layout(figure)},
             "words": [heading, words.below, words.foot],
             "alt": plot.alt,
             "plotly_address": PLOTLY,
+            "chooses": choose is not None,
         },
+        on_chosen_change=partial(_hear, chart_key, choose),
     )
+
+
+def _hear(chart_key: str, choose: Callable[[str], None] | None) -> None:
+    chosen = st.session_state[chart_key].chosen
+    if choose and isinstance(chosen, str):
+        widgets.answer(choose, (chosen,))

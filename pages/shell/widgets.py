@@ -42,9 +42,10 @@ def _hear(key: str, name: str, act: Callable[[Any], None]) -> None:
 
 def clicked(act: Callable[..., None], *arguments: Any) -> dict[str, Any]:
     """Callback of a button, as its arguments."""
-    return {"on_click": _act, "args": (act, arguments)}
+    return {"on_click": answer, "args": (act, arguments)}
 
 
-def _act(act: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def answer(act: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    """Do what a person asked for; the run that follows answers it."""
     st.session_state["answers_a_control"] = True
     act(*arguments)

@@ -91,10 +91,18 @@ def line_across(x: float, color: str, dash: str = "solid") -> dict[str, Any]:
 
 
 def hover_trace(
-    x: float, heights: Sequence[float], words: Sequence[str], y_axis: str
+    x: float,
+    heights: Sequence[float],
+    words: Sequence[str],
+    y_axis: str,
+    names: Sequence[str] | None = None,
 ) -> dict[str, Any]:
-    """What the pointer tells of each row; nothing of it is drawn."""
+    """What the pointer tells of each row; nothing of it is drawn.
+
+    names: by which rows are known that can be chosen with a click.
+    """
     return {
+        **({"customdata": list(names)} if names else {}),
         "type": "scatter",
         "mode": "none",
         "x": [x] * len(heights),

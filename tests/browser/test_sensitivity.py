@@ -23,6 +23,17 @@ def test_what_drives_private_duty_nursing_most_takes_three_clicks(screen: Screen
     screen.page.keyboard.type("hcy private")
     screen.page.get_by_role("option", name=re.compile(NURSING)).click()
     expect(screen.chart).to_contain_text("Wage percentile, licensed nurses moves this rate most")
+    # A bar that is clicked is the one that the field beneath the chart moves.
+    label = screen.chart.get_by_text("Paid time off, full-time: 15 days")
+    plot = screen.chart.locator(".nsewdrag").first
+    label.scroll_into_view_if_needed()
+    above, around = label.bounding_box(), plot.bounding_box()
+    assert above
+    assert around
+    plot.click(position={"x": around["width"] / 2, "y": above["y"] - around["y"] + 28})
+    screen.wait_for_link(bar="paid_time_off_days_full_time.lower")
+    screen.main.get_by_role("button", name="Set to 27 days").click()
+    screen.wait_for_link(**{"paid_time_off_days_full_time.lower": "27"})
 
 
 def test_each_question_answers_a_moved_control(screen: Screen) -> None:

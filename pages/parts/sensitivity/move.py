@@ -14,7 +14,7 @@ from pages.parts.sensitivity.not_shown import draw_not_shown
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.widgets import clicked, heard
+from pages.shell.widgets import clicked, heard, make_anew
 from reporting import wording
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import input_in_words, label_of
@@ -28,13 +28,19 @@ def draw(moved: OneAtATime, result: Result) -> None:
     }
     left, right = st.columns([2, 3], vertical_alignment="bottom")
     with left:
-        key = choices.select("Move the assumption of a bar", "bar", labels)
+        key = choices.select("Choose a bar here, or click it", "bar", labels)
         draw_not_shown("bar", labels, result)
     setting, bar = assumptions().settings[key], bars.loc[key]
     with right, st.container(horizontal=True, vertical_alignment="bottom"):
         if setting.entry.kind == "number":
             _draw_field(setting)
         _draw_ends(setting, [bar["low"], bar["high"]])
+
+
+def choose(setting_id: str) -> None:
+    """Choose a bar that was clicked; the list beneath the chart is made anew to show it."""
+    session.choose("bar", setting_id)
+    make_anew("choice-bar")
 
 
 def _draw_field(setting: Setting) -> None:

@@ -33,6 +33,7 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
             shown,
             "tornado",
             lambda: plain_table.draw(bars_in_words(result, scenario, moved), shown.alt),
+            move.choose,
         )
         move.draw(moved, result)
     _draw_what_is_left_out(side_by_side, moved, result)

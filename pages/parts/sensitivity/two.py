@@ -36,8 +36,10 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
     labels = axis_labels(scenario, result, ranges)
-    with st.container(horizontal=True, key="grid-axes"):
+    left, right = st.columns(2)
+    with left:
         up = _drawn_axis("Up", "up", labels, result, ranges)
+    with right:
         others = {key: label for key, label in labels.items() if key != up.setting_id}
         across = _drawn_axis("Across", "across", others, result, ranges)
     choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")

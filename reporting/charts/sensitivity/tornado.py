@@ -119,6 +119,7 @@ def tornado(
             for setting, bar in zip(settings, bars, strict=True)
         ],
         "y",
+        [setting.id for setting in settings],
     )  # fmt: skip
     numbers = [
         _numbers([end for row in ends for end in row if _is_left(end, moved.in_force) == is_left],
