@@ -2,6 +2,9 @@
 
 A mutation is what a slip, a program or a stranger does to a sound text. Nothing but a scenario or
 our own error may come of it. The mistakes are drawn from a seed, so that a failure can be repeated.
+
+A link and a file carry more than a scenario: the base that it stands on, what it is compared with,
+what is asked of the budget, loaded current rates, and values of other programs. All of it is read.
 """
 
 from __future__ import annotations
@@ -10,19 +13,35 @@ import datetime
 import random
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode
 
 from model import Scenario, ScenarioError, compute, load_assumptions
+from model.findings.budget.cost import budget_frame, budget_of
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import NAMES as BUDGET
+from model.findings.budget.plan_texts import plan_and_faults
+from model.programs.plan import filled_in, load_plan
+from model.programs.program import checked_values, value_faults
+from model.programs.reading import load_program
 from model.scenario.csv_text import scenarios_of_csv
 from model.scenario.encoded_text import text_of_bytes
-from model.scenario.file_text import file_messages, file_text, scenario_of_file
+from model.scenario.file_text import file_text
 from model.scenario.link_text import PLACES, added_of_link, link_parameters, scenario_of_link
+from model.scenario.loaded_rates import LoadedRates
+from model.scenario.mailed_links import mended_names, mended_value
 from model.tables.fee_schedule import fee_schedule
 from model.tables.sheets import sheet_of_csv
 from model.tables.volumes import volumes
+from reporting.files.uploads import budget_of_upload, programs_of_upload, scenario_of_upload
 
 ASSUMPTIONS = load_assumptions()
+INPUTS, PLAN = budget_inputs(), load_plan()
+OF_PROGRAMS = {
+    key: setting
+    for name in ("case_rate", "employment_team")
+    for key, setting in load_program(name).settings.items()
+}
 SCENARIOS = [
     Scenario("Overtime → 5%", {"overtime_share.care": 0.05}, note="- a list\n# no comment: {x}"),
     Scenario("=1+1", {"paid_time_off_days_full_time": 20, "turnover_share": 0.1 + 0.2}, "", "A"),
@@ -37,7 +56,21 @@ SCENARIOS = [
             "minimum_wage_rule": "spillover",
         },
     ),
+    Scenario("Today's", {"overtime_share.care": 0.05}, base="today"),
+    Scenario("Loaded").with_loaded_rates(
+        (LoadedRates("fees 2026.csv", datetime.date(2026, 7, 1), (("homemaker", 8.14),)),)
+    ),
 ]
+# What is asked of the budget, and values of other programs, as links and files carry them.
+BUDGET_TEXTS = {
+    "fees": "50% to upper", "fees_of": "nursing=none; T1019 U2=$4.10", "may_fall": "yes",
+    "effective": "2028-01-01", "phases": "2028-01-01=40%; 7/1/2028=100%", "first_year": "2028",
+    "lag": "1", "units": "S5130=800,000; T1019-U2=1e6", "units_year": "2026",
+    "division": "S5150=75%; S5150 TF=25%", "use_growth": "1%", "match": "2028=65%; 2028-10=66%",
+    "expansion": "5%", "other_funds": "10%",
+}  # fmt: skip
+PROGRAM_TEXTS = {"children": "300", "months_funded": "6", "people_to_serve": "240"}
+PLAN_TEXTS = {"plan.start": "Jan 31, 2027"}
 PIECES = [
     "", " ", "\n", "\n\n", "\t", ",", ";", ":", "'", '"', "-", "- ", "? ", "|", ">", "%", "$",
     "&", "*", "!", "!!float", "!!float ''", "!!int x", "!!binary", "!!timestamp x", "!!set",
@@ -47,7 +80,9 @@ PIECES = [
     "43466", "31/12/2023", "1-Jul-20", "9999-12-31", "0000-00-00", "2020-02-30", "2050-12-31",
     "\0", "\x1b", "\x85", "\u2028", "\u202e", "\ufeff", "\ufffe", "\U0001f469\u200d", "\u0663",
     "&a", "*a", "&amp;", "%00", "%ff", "--- ", "...", "---\n", "changes: ", "name: ", "v=",
-    "turnover_share", "turnover_share=", "scenario", "#", "\\", "\r",
+    "turnover_share", "turnover_share=", "scenario", "#", "\\", "\r", "today", "study",
+    "base=today", "c1.", "c4.base=", "c2.c2.", "by 3%", "50% to", "none", "T1019=0",
+    "2027-10", "plan.", "-1",
 ]  # fmt: skip
 FEES = dict(ASSUMPTIONS.entries["fee_schedule_rate_usd"].values)
 FEE_SCHEDULE = (
@@ -55,16 +90,32 @@ FEE_SCHEDULE = (
     "T1019,U3 TF,$8.50,7/1/2025,12/31/2099\nT1019,U3 TF,8.40,7/1/2024,6/30/2025\n"
 )
 VOLUMES = 'code,modifier,sfy,units,paid\nS5130,,2025,1000,\nT1019,U2,SFY 2025,,"$3,940"\n'
+BESIDES = ("service", "programs")  # names in a link that are of no scenario
 VALUE = re.compile(rb"(?<=[=:,;\t ])[^=:,;&\t\n ]+")
 
 Read = Callable[[bytes], object]
 
 
 def read_file(content: bytes) -> object:
-    """A scenario file, as it is uploaded, and its rates."""
-    text = text_of_bytes(content)
-    scenario = scenario_of_file(text, ASSUMPTIONS)
-    return compute(ASSUMPTIONS, scenario).rates, file_messages(text, ASSUMPTIONS)
+    """A file as it is uploaded: its scenario and rates, the budget, values of other programs."""
+    scenario, messages = scenario_of_upload(content, ASSUMPTIONS)
+    asked = budget_of_upload(content, ASSUMPTIONS)
+    of_programs = programs_of_upload(content, ASSUMPTIONS)
+    return cost(scenario, asked), messages, read_programs(of_programs)
+
+
+def cost(scenario: Scenario, asked: Mapping[str, str]) -> object:
+    """What the plan that is asked for costs, as the page Budget shows it, and its faults."""
+    results = compute(ASSUMPTIONS, scenario)
+    plan, faults = plan_and_faults(asked, results.assumptions, INPUTS)
+    return budget_frame(budget_of(results, plan, INPUTS)), faults
+
+
+def read_programs(texts: Mapping[str, str]) -> object:
+    """Values of other programs, and the plan of an employment team."""
+    of_plan = {n.removeprefix("plan."): text for n, text in texts.items() if n[:5] == "plan."}
+    faults = value_faults(texts, OF_PROGRAMS)
+    return checked_values(texts, OF_PROGRAMS), faults, filled_in(PLAN, of_plan)
 
 
 def read_csv(content: bytes) -> object:
@@ -86,20 +137,31 @@ def read_volumes(content: bytes) -> object:
 
 def read_link(content: bytes) -> object:
     """The parameters of a link, as the server hands them over. Errors: none, it gives messages."""
-    query = content.decode("utf-8", "surrogateescape")
-    parameters = dict(parse_qsl(query))
-    scenario, _ = scenario_of_link(parameters, ASSUMPTIONS)
-    added, _ = added_of_link(parameters, ASSUMPTIONS)
-    return [each.checked(ASSUMPTIONS) for each in (scenario, *added.values())]
+    named = mended_names(dict(parse_qsl(content.decode("utf-8", "surrogateescape"))))
+    besides = [name for name in named if name in (*BESIDES, *BUDGET, *OF_PROGRAMS)]
+    scenario, _ = scenario_of_link(named, ASSUMPTIONS, besides)
+    added, _ = added_of_link(named, ASSUMPTIONS, besides)
+    asked = {name: " ".join(text.split()) for name, text in named.items() if name in BUDGET}
+    of_programs = {n: mended_value(text) for n, text in named.items() if n in OF_PROGRAMS}
+    compared = [compute(ASSUMPTIONS, each).rates for each in added.values()]
+    return cost(scenario, asked), compared, read_programs(of_programs)
 
 
 def sound_texts() -> list[tuple[Read, bytes]]:
     """What reads a text, and a text that it reads."""
-    files = [file_text(scenario, ASSUMPTIONS) for scenario in SCENARIOS]
-    added = dict(zip(PLACES, SCENARIOS, strict=False))
+    asked, of_programs = BUDGET_TEXTS, {**PROGRAM_TEXTS, **PLAN_TEXTS}
+    files = [
+        *(file_text(scenario, ASSUMPTIONS) for scenario in SCENARIOS),
+        file_text(SCENARIOS[0], ASSUMPTIONS, asked, of_programs),
+    ]
+    besides = {"service": "homemaker", **asked, **PROGRAM_TEXTS}
+    first, *others = SCENARIOS
     links = [
-        *(urlencode(link_parameters(scenario, ASSUMPTIONS)) for scenario in SCENARIOS),
-        urlencode(link_parameters(SCENARIOS[0], ASSUMPTIONS, added, {"service": "homemaker"})),
+        *(link_parameters(scenario, ASSUMPTIONS) for scenario in SCENARIOS),
+        link_parameters(first, ASSUMPTIONS, dict(zip(PLACES, others, strict=True))),
+        link_parameters(SCENARIOS[3], ASSUMPTIONS, {"c4": first}, besides),
+        # Without a check value nothing is refused as cut, so that every value is read.
+        {**asked, **PROGRAM_TEXTS, "base": "today", "c2.base": "today", "turnover_share": "60%"},
     ]
     tables = [
         "scenario,overtime_share,rates_as_of_date\nA,0.05,\nB,,2023-01-01\n",
@@ -108,7 +170,7 @@ def sound_texts() -> list[tuple[Read, bytes]]:
     ]
     return [
         *((read_file, text.encode()) for text in files),
-        *((read_link, text.encode()) for text in links),
+        *((read_link, urlencode(parameters).encode()) for parameters in links),
         *((read_csv, text.encode()) for text in tables),
         (read_fees, FEE_SCHEDULE.encode()),
         (read_volumes, VOLUMES.encode()),
