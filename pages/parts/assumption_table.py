@@ -35,18 +35,23 @@ ICON_LETTERS = 4  # room for the sign of an editable column beside its heading
 REFUSED = "Change not applied."
 FAR = 100  # times the base's amount, or a hundredth of it: typed in cents, or a slip
 EDITED_HERE = "Double-click or press Enter to edit; an emptied cell goes back to {}"
+ON_A_PHONE = "A phone shows the values; change them in the sidebar, under More assumptions."
 BAND_MEANS = "For calibrated values: values consistent with the tables"
 
 
 def draw(section: str, settings: Sequence[Setting]) -> None:
     """The table of one section: the column Scenario can be edited, the others cannot.
 
-    Position weights wait for a button, because those of a role must total 100% together.
+    Position weights wait for a button, because those of a role must total 100% together. A phone
+    has no room for the table and shows its values; it keeps that of the weights, which no field of
+    the sidebar can change.
     """
     frame = assumption_rows.table(assumptions(), session.scenario(), settings)
     ids = tuple(frame.index)
     together = any(setting.entry.by == "occupation" for setting in settings)
-    wired = heard(_name(section, settings), partial(_take, ids))
+    name = _name("weights" if together else "assumptions", section, settings)
+    wired = heard(name, partial(_take, ids))
+    _draw_values_on_a_phone(frame, name)
     edits = st.session_state.get(wired["key"], {})
     st.data_editor(
         frame,
@@ -60,6 +65,13 @@ def draw(section: str, settings: Sequence[Setting]) -> None:
     )
     if together:
         _draw_weights(ids, edits, wired["key"])
+
+
+def _draw_values_on_a_phone(frame: pd.DataFrame, name: str) -> None:
+    base = assumptions().base
+    headings = {"label": "Assumption", "scenario": "Scenario", "base": base.name, "unit": "Unit"}
+    columns = {each: ("", heading, str) for each, heading in headings.items()}
+    plain_table.draw_on_a_phone(frame, columns, f"values-{name}", ON_A_PHONE)
 
 
 def draw_for_paper(settings: Sequence[Setting]) -> None:
@@ -98,11 +110,11 @@ def _draw_weights(ids: Sequence[str], edits: Mapping[str, Any], key: str) -> Non
         st.caption(plain(said))
 
 
-def _name(section: str, settings: Sequence[Setting]) -> str:
+def _name(kind: str, section: str, settings: Sequence[Setting]) -> str:
     """A name that is another one as soon as a value in force or the rows are."""
     scenario = session.scenario()
     state = tuple((s.id, scenario.value(assumptions(), s.id)) for s in settings)
-    return f"assumptions-{re.sub(r'[^a-z]+', '-', section.casefold())}-{abs(hash(state))}"
+    return f"{kind}-{re.sub(r'[^a-z]+', '-', section.casefold())}-{abs(hash(state))}"
 
 
 def _take(ids: Sequence[str], edits: Mapping[str, Any]) -> None:

@@ -27,11 +27,23 @@ def draw_for_paper(
 
     columns: column of the frame -> the heading above it, its own heading, and what writes a value.
     """
+    with st.container(key=f"on-{'phone-and-' if on_a_phone else ''}paper-{key}"):
+        st.html(_every_row(frame, columns, "plain for-paper"))
+
+
+def draw_on_a_phone(
+    frame: pd.DataFrame, columns: Mapping[str, PaperColumn], key: str, note: str
+) -> None:
+    """The same under a note, shown only on a phone."""
+    with st.container(key=f"on-phone-{key}"):
+        st.html(f"<p>{escape(note)}</p>{_every_row(frame, columns, 'plain')}")
+
+
+def _every_row(frame: pd.DataFrame, columns: Mapping[str, PaperColumn], kind: str) -> str:
     headings = [f"{heading} {label}".strip() for heading, label, _ in columns.values()]
     texts = [[write(value) for value in frame[name]] for name, (_, _, write) in columns.items()]
     rows = [_cells("td", row) for row in zip(*texts, strict=True)]
-    with st.container(key=f"on-{'phone-and-' if on_a_phone else ''}paper-{key}"):
-        st.html(_table(headings, rows, "plain for-paper"))
+    return _table(headings, rows, kind)
 
 
 def _table(headings: Iterable[str], rows: Iterable[str], kind: str = "plain") -> str:

@@ -53,9 +53,9 @@ def rate_range_rows(scenario: Path | None) -> list[dict[int, Cell]]:
             2: number(own[first]["fee_schedule_rate_usd"]),
             **{3 + bound: number(own[first + bound]["rate_usd"]) for bound in range(3)},
             **{6 + bound: number(study[first + bound]["rate_usd"]) for bound in range(3)},
-            9: own[first]["unit"],
-            10: own[first]["procedure_code"],
-            **{11 + bound: number(own[first + bound]["percent_change"]) for bound in range(3)},
+            **{9 + bound: number(own[first + bound]["percent_change"]) for bound in range(3)},
+            12: own[first]["unit"],
+            13: own[first]["procedure_code"],
         }
         for first in range(0, len(own), len(BOUNDS))
     ]

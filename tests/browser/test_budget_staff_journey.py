@@ -98,10 +98,10 @@ def compared_with_the_study(scenario: Path) -> list[dict[int, Cell]]:
     return [
         {
             1: row[1],
-            4: row[6],
-            5: row[3],
-            6: round(row[3], 2) - round(row[6], 2),
-            7: 100 * (row[3] / row[6] - 1),
+            2: row[6],
+            3: row[3],
+            4: round(row[3], 2) - round(row[6], 2),
+            5: 100 * (row[3] / row[6] - 1),
         }  # type: ignore[operator]
         for row in rate_range_rows(scenario)
     ]
@@ -116,8 +116,8 @@ def service_key(row: dict[int, Cell]) -> str:
 def painted_rate(row: dict[int, Cell]) -> list[str]:
     """The numbers of a row of Rate ranges as a person reads them."""
     in_dollars = [dollars(row[place]) for place in range(2, 9)]
-    named = [str(row[place]) for place in (9, 10)]
-    return [*in_dollars, *named, *(percent(row[place]) for place in range(11, 14))]
+    in_percent = [percent(row[place]) for place in range(9, 12)]
+    return [*in_dollars, *in_percent, *(str(row[place]) for place in (12, 13))]
 
 
 def painted_impact(row: dict[int, Cell]) -> list[str]:

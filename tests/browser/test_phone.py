@@ -34,9 +34,10 @@ def test_every_page_is_read_and_a_control_is_moved(browsing: Browsing) -> None:
         screen.open("" if entry is PAGES[0] else entry.key, **changed)
         wait_until_settled(screen.page)
         assert screen.page.evaluate(TOO_WIDE) == [0], entry.key
-    for path, first in (("rate_ranges", r"\$5\.18"), ("minimum_wage", r"\$5\.18")):
+    numbers = {"rate_ranges": r"\$5\.18", "minimum_wage": r"\$5\.18", "assumptions": r"^8\.0$"}
+    for path, first in numbers.items():
         screen.open(path, **changed)
-        table = screen.main.locator('[class*="st-key-on-phone-and-paper-"] table').first
+        table = screen.main.locator('[class*="st-key-on-phone-"] table').first
         number = table.locator("td").filter(has_text=re.compile(first)).first
         expect(number).to_be_visible()
         box = number.bounding_box()

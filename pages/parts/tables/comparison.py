@@ -39,8 +39,6 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
     columns: HeadedColumns = {
         "service_group": ("", text_column("Group", pinned=True)),
         "service": ("", text_column("Service", pinned=True)),
-        "procedure_code": ("", text_column("Code", width=84)),
-        "unit": ("", text_column("Unit", width=68)),
     }
     numbers: dict[str, Any] = {}
     for measure, (heading, column, compared) in measures.items():
@@ -48,6 +46,8 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
             key = f"{measure}_{names.index(name)}"
             numbers[key] = at_bound[measure][name].to_numpy()
             columns[key] = (heading, column(name))
+    columns["unit"] = (" ", text_column("Unit", width=68))
+    columns["procedure_code"] = (" ", text_column("Code", width=84))
     table = pd.DataFrame(numbers, index=at_bound.index).reset_index()
     percent = [name for name, (heading, _) in columns.items() if heading.endswith("(%)")]
     st.dataframe(

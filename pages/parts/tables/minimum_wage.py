@@ -40,11 +40,11 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
     dates = {f"{day:%Y-%m-%d}": day for day in wages if f"{day:%Y-%m-%d}" in steps.columns}
     first, last = min(wages), max(wages)
     columns: HeadedColumns = {
-        "service_group": ("", text_column("Group", width=148)),
-        "services": ("", text_column("Services", width=190)),
+        "service_group": ("", text_column("Group", width=138)),
+        "services": ("", text_column("Services", width=130)),
         "first_rate_usd": ("Rate ($ per unit)", dollar_column(month_in_words(first), width=66)),
         "last_rate_usd": ("Rate ($ per unit)", dollar_column(month_in_words(last), width=66)),
-        "change": ("Rate ($ per unit)", right_text_column("Change", width=64)),
+        "change": ("Rate ($ per unit)", right_text_column("Change", width=60)),
     }
     for prefix, heading in (("", "At this step"), ("cumulative_", "Cumulative")):
         for name, day in dates.items():
@@ -76,10 +76,10 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
 def draw_fiscal_years(rates: pd.DataFrame, months: Mapping[str, str]) -> None:
     """Frame of `fiscal_year_rates`. months: what each year's minimum wages are, by its column."""
     columns: dict[str, Any] = {
-        "service_group": text_column("Group", width=148),
-        "services": text_column("Services", width=232),
+        "service_group": text_column("Group", width=138),
+        "services": text_column("Services", width=166),
         **{
-            year: dollar_column(f"SFY {year}", meaning=said.replace("$", "\\$"), width=82)
+            year: dollar_column(f"SFY {year}", meaning=said.replace("$", "\\$"), width=76)
             for year, said in months.items()
         },
     }
@@ -110,7 +110,7 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
             "Below minimum from", format="MMM YYYY", width=136
         ),
         "cents_below": st.column_config.NumberColumn(
-            "Shortfall per hour", format="%.1f ¢", alignment="right", width=120
+            "Shortfall per hour", format="%.1f¢", alignment="right", width=120
         ),
         "wage_usd_per_hour": dollar_column("Wage ($/hour)", width=100),
         "minimum_wage_usd_per_hour": dollar_column("Minimum ($/hour)", width=120),
@@ -126,7 +126,7 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
     draw(shown, columns, "calendar", alt, placeholder=NEVER, height="content")
     write: dict[str, Callable[[Any], str]] = {
         "first_date_below": or_else(NEVER, month_in_words),
-        "cents_below": or_else(NEVER, lambda cents: f"{cents:.1f} ¢"),
+        "cents_below": or_else(NEVER, lambda cents: f"{cents:.1f}¢"),
         "wage_usd_per_hour": dollars,
         "minimum_wage_usd_per_hour": or_else(NEVER, dollars),
     }

@@ -32,15 +32,16 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
     """
     base = assumptions().base
     columns: HeadedColumns = {
-        # What a narrow screen has room for comes first: whose rate, and the scenario's range.
+        # What a narrow screen has room for comes first: whose rate, and the scenario's range. A
+        # laptop has room for all up to the change from the current rate.
         "service_group": ("", text_column("Group", pinned=True, width=138)),
         "service": ("", text_column("Service", pinned=True, width=240)),
         "fee_schedule_rate_usd": ("", dollar_column("Current", meaning="Current rate", width=70)),
         **columns_by_bound("scenario_{}_usd", "Scenario", dollar_column, 67),
         **columns_by_bound("base_{}_usd", base.name, dollar_column, 67),
+        **columns_by_bound("change_from_fee_{}", "Scenario vs. current rate", percent_column, 64),
         "unit": (" ", text_column("Unit", width=68)),
         "procedure_code": (" ", text_column("Code", width=84)),
-        **columns_by_bound("change_from_fee_{}", "Scenario vs. current rate", percent_column, 64),
         **columns_by_bound("change_from_base_{}", f"Scenario vs. {base.short}", percent_column, 64),
         "programs": ("  ", text_column("Programs", width=90)),
     }
