@@ -22,15 +22,15 @@ from model.study.assumptions import STUDY
 from model.study.settings import Setting
 from model.study.words import allowed
 from model.tables.workbook_sheets import NOT_READ, refuse_large
-from reporting.workbook.assumptions_sheet import (
+from reporting.workbook.inputs.names import (
     BASE_NAME,
     LOADED_NAME,
+    NAMES_OF_TEXTS,
     VERSION_NAME,
     defined_name,
     step_date,
     step_wage,
 )
-from reporting.workbook.summary_sheet import NAMES_OF_TEXTS
 
 NOT_OURS = (
     "the workbook has no input cells of this dashboard; a workbook that it made can be loaded"
@@ -159,8 +159,16 @@ def _value(setting: Setting, cells: Cells) -> Any:
         return tuple(sorted(steps, key=lambda step: step[0]) if is_by_date else steps)
     given = cells[defined_name(setting.id)]
     if setting.entry.kind == "choice":
-        return RULES[int(given) - 1] if given in range(1, len(RULES) + 1) else given
+        return _chosen(setting, given)
     return setting.base_value if _is_alike(given, setting.base_value) else _day(given)
+
+
+def _chosen(setting: Setting, given: Any) -> Any:
+    """The key of a choice that a cell names; workbooks of before hold its number from 1."""
+    by_label = {choice.label: key for key, choice in setting.entry.choices.items()}
+    if given in range(1, len(RULES) + 1):
+        return RULES[int(given) - 1]
+    return by_label.get(_text(given), given)
 
 
 def _brought_forward(assumptions: Assumptions, given: Mapping[str, Any]) -> dict[str, Any]:

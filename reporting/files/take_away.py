@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from model import Results
+from model import Assumptions, Results
 from model.findings.budget.cost import Plan, budget_of
 from model.findings.budget.inputs import budget_inputs
 from model.findings.compensation.rule import AT_FIRST, Counted
@@ -16,6 +16,7 @@ from reporting.budget import budget_data
 from reporting.fiscal_note import note
 from reporting.provenance import file_stem
 from reporting.sensitivity.asked import Asked
+from reporting.sensitivity.result import Result
 from reporting.slides import deck
 
 
@@ -105,6 +106,7 @@ def take_aways(
                 written_on,
                 counted=on_screen.counted,
                 plan=on_screen.plan,
+                asked=_asked(assumptions, on_screen),
             ),
         ),
         TakeAway(
@@ -127,6 +129,13 @@ def take_aways(
         ),
         *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, stem, written_on)),
     ]
+
+
+def _asked(assumptions: Assumptions, on_screen: OnScreen) -> Asked:
+    """What is asked of sensitivity, of the service on the screen where nothing else is named."""
+    asked = on_screen.asked or Asked()
+    of_service = Result(assumptions, on_screen.service_key, on_screen.bound)
+    return replace(asked, result=asked.result or of_service)
 
 
 def _of_budget(results: Results, plan: Plan, stem: str, day: datetime.date) -> list[TakeAway]:

@@ -11,24 +11,49 @@ from model.findings.budget.cost import Plan, budget_of
 from model.findings.budget.inputs import budget_inputs
 from model.findings.compensation.rule import AT_FIRST, Counted
 from reporting.provenance import dated, file_stem, model_version
+from reporting.sensitivity.asked import Asked
 from reporting.workbook import (
-    assumptions_sheet,
-    build_up_sheet,
+    checks_sheet,
     comparison_sheet,
     compensation_sheet,
     minimum_wage_sheet,
-    phase_in_sheet,
     rates_sheet,
     read_me_sheet,
+    sensitivity_sheet,
     summary_sheet,
-    wages_sheet,
 )
-from reporting.workbook.budget import budget_sheet
+from reporting.workbook.budget import budget_sheet, places
+from reporting.workbook.calculation import (
+    build_up_sheet,
+    occupations_sheet,
+    phase_in_sheet,
+    roles_sheet,
+)
 from reporting.workbook.figures import figures_of
+from reporting.workbook.inputs import inputs_sheet, layout
 from reporting.workbook.sheets import Book
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENDING = "xlsx"
+
+# Every sheet after the first, in its order, with what stands there.
+SHEETS = {
+    summary_sheet.NAME: "One sentence, the chart of ranges, Tables 7 and 9 in short, and what was "
+    "changed.",
+    layout.NAME: "Every assumption: value, limits, status and source.",
+    occupations_sheet.NAME: "The wage of each occupation at each bound (Appendix B).",
+    roles_sheet.NAME: "Occupations blended to the wage of each role.",
+    build_up_sheet.NAME: "Every step from wage to rate, a column for each rate and bound.",
+    rates_sheet.NAME: "Table 7: every rate beside the current rate and the base's rate.",
+    phase_in_sheet.NAME: "The build-ups at each step of the minimum wage.",
+    minimum_wage_sheet.NAME: "Table 9 at each of the three bounds.",
+    compensation_sheet.NAME: "How much of each rate is pay of direct care workers. It tests the "
+    "model, not any provider.",
+    places.NAME: "What a change of fees costs, by year and fund.",
+    sensitivity_sheet.NAME: "How far each assumption moves one result, as written.",
+    comparison_sheet.NAME: "Rates of other scenarios and how they differ, as written.",
+    checks_sheet.NAME: "Whether the inputs are possible, and in words what is wrong.",
+}
 
 __all__ = ["ENDING", "MIME", "workbook", "workbook_name"]
 
@@ -40,35 +65,42 @@ def workbook(
     written_on: datetime.date | None = None,
     counted: Counted = AT_FIRST,
     plan: Plan | None = None,
+    asked: Asked | None = None,
 ) -> bytes:
     """The workbook of a scenario, as the bytes of an .xlsx file.
 
     others: scenarios whose rates stand beside this one's on a sheet of their own.
     written_on: the date that the file names; today where it is not given. counted: what counts as
     compensation of direct care workers. plan: of the budget, which has a sheet where it is given.
+    asked: what is moved on the sheet of sensitivity; the median of all rates without a result.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
     figures = figures_of(assumptions, scenario)
     compared = [compute(assumptions, other) for other in others]
     day = written_on or datetime.date.today()
+    left_out = {*(() if plan else [places.NAME]),
+                *(() if compared else [comparison_sheet.NAME])}  # fmt: skip
+    sheets = {name: text for name, text in SHEETS.items() if name not in left_out}
     target = io.BytesIO()
-    book = Book(target, {})
+    book = Book(target, figures.scenario.name)
     _properties(book, figures.assumptions, figures.scenario, day)
-    summary_sheet.write(book, figures, day)
-    assumptions_sheet.write(book, figures)
-    wages = wages_sheet.write(book, figures)
-    build_up_rates = build_up_sheet.write(book, figures, wages)
-    rates, moved = phase_in_sheet.write(book, figures)
-    rates_sheet.write(book, figures, build_up_rates)
-    minimum_wage_sheet.write(book, figures, rates, moved)
+    read_me_sheet.write(book, figures, sheets, day)
+    summary_sheet.write(book, figures)
+    inputs_sheet.write(book, figures)
+    trended = occupations_sheet.write(book, figures)
+    wages = roles_sheet.write(book, figures, trended)
+    build_up_sheet.write(book, figures, wages)
+    rates_sheet.write(book, figures)
+    phase_in_sheet.write(book, figures)
+    minimum_wage_sheet.write(book, figures)
     compensation_sheet.write(book, figures, counted)
+    if plan:
+        inputs = budget_inputs()
+        budget_sheet.write(book, budget_of(figures.results, plan, inputs), inputs)
+    sensitivity_sheet.write(book, figures, asked or Asked())
     if compared:
         comparison_sheet.write(book, figures, compared)
-    if plan is not None:
-        inputs = budget_inputs()
-        made = budget_of(figures.results, plan, inputs)
-        budget_sheet.write(book, made, inputs, figures.scenario.name)
-    read_me_sheet.write(book, figures, day)
+    checks_sheet.write(book, figures)
     book.file.close()
     return target.getvalue()
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from xlsxwriter.utility import xl_col_to_name
-
 from model.findings.compensation.rule import OPTIONS, Counted, Rule, federal_rule
 from model.findings.compensation.shares import NURSE, SUPERVISOR, compensation_shares
 from model.study.assumptions import BOUNDS
@@ -13,58 +11,72 @@ from model.study.labels import in_a_sentence
 from model.study.needed import DIRECT_CARE
 from model.study.parts import Service
 from reporting.pay.compensation_words import WHAT_IT_IS, rule_in_words
-from reporting.workbook import build_up_sheet
-from reporting.workbook.assumptions_sheet import defined_name
+from reporting.workbook.calculation import build_up_sheet
 from reporting.workbook.figures import Figures
+from reporting.workbook.inputs.names import defined_name
+from reporting.workbook.inputs.status import validated
 from reporting.workbook.sheets import Book, Sheet
 
 NAME = "Compensation"
-FIRST_CHOICE = 3
+FIRST_CHOICE = 4
 HEADING_ROW = FIRST_CHOICE + len(OPTIONS) + 1
 FIRST_ROW = HEADING_ROW + 1
-SHARES = 4  # the first column of them
-LONGEST_LABEL = 32  # of a message beside an input cell, in the file format
+SHARES = 2  # the first column of them
+SCOPE, REASON = SHARES + 2 * len(BOUNDS), SHARES + 2 * len(BOUNDS) + 1
+WIDTHS = (30, 11, *[9.2] * 6, 12, 62)
 Cell = Callable[[str], str]  # column of the build-ups -> its cell in one row
 
 
 def write(book: Book, figures: Figures, counted: Counted) -> None:
     """The sheet: the open choices as input cells, then a row for each service, then the rule."""
     study, rule = figures.assumptions, federal_rule(figures.assumptions)
-    sheet = book.sheet(NAME)
-    sheet.text(0, 0, "Compensation share", "title")
-    sheet.text(1, 0, f"{WHAT_IT_IS} The four tinted cells say what is counted.", "subtitle")
+    sheet = book.sheet(NAME, "result", WIDTHS)
+    note = f"{WHAT_IT_IS} The four tinted cells say what is counted."
+    sheet.opening("Compensation share", note, SCOPE)
     _choices(sheet, rule, counted)
     bounds = [in_a_sentence(study.bounds[bound]) for bound in BOUNDS]
     sheet.heading(
         HEADING_ROW,
         [
-            "Service", "Procedure code", "Federal rule", "Why",
+            "Service", "Procedure code",
             *(f"Share of the rate, {bound}" for bound in bounds),
             *(f"Share of the current rate, {bound}" for bound in bounds),
+            "Federal rule", "Why",
         ],
         numbers_from=SHARES,
-        tall=True,
     )  # fmt: skip
     shares = compensation_shares(figures.results, counted).set_index(["service_key", "bound"])
     of_rate, of_fee = (shares[name].to_dict() for name in ("share_of_rate", "share_of_fee"))
+    cells = _cells(figures)
     for row, service in enumerate(study.services.values(), start=FIRST_ROW):
         scope = rule.scopes[service.key]
-        texts = (service.name, service.procedure_code, scope.label, scope.reason)
-        for column, text in enumerate(texts):
-            sheet.text(row, column, text, "plain" if column == 0 else "muted")
+        sheet.text(row, 0, service.name)
+        for column, text in ((1, service.procedure_code), (SCOPE, scope.label),
+                             (REASON, scope.reason)):  # fmt: skip
+            sheet.text(row, column, text, "muted")
         for place, bound in enumerate(BOUNDS):
-            rate, fee = _formulas(figures, rule, service, bound)
-            column, key = SHARES + place, (service.key, bound)
-            sheet.formula(row, column, rate, of_rate[key], "change", "strong")
-            sheet.formula(row, column + len(BOUNDS), fee, of_fee[key], "change")
-    for row, (heading, text) in enumerate(
-        rule_in_words(study), start=FIRST_ROW + len(study.services) + 1
-    ):
+            key = (service.key, bound)
+            rate, fee = _formulas(figures, rule, service, cells(service.rate_line, bound))
+            sheet.formula(row, SHARES + place, rate, of_rate[key], "change", "strong")
+            sheet.formula(row, SHARES + len(BOUNDS) + place, fee, of_fee[key], "change")
+    last_row = FIRST_ROW + len(study.services) - 1
+    row = last_row + 2
+    for heading, text in rule_in_words(study):
         sheet.text(row, 0, heading, "label")
-        sheet.text(row, 1, text)
-    sheet.widths(48, 14, 15, 62, *([12.0] * 6))
+        sheet.lines(row, 1, SCOPE, text)
+        row += 1
     sheet.page.freeze_panes(FIRST_ROW, 1)
-    sheet.finished(figures.scenario.name, (HEADING_ROW, HEADING_ROW))
+    sheet.filtered(last_row, REASON, HEADING_ROW)
+    sheet.printed(row - 1, SCOPE, (HEADING_ROW, HEADING_ROW))
+
+
+def _cells(figures: Figures) -> Callable[[str, str], Cell]:
+    """(rate line, bound) -> where each column of the model stands for it in the build-ups."""
+    rows = build_up_sheet.build_up_rows(figures)
+    letters = build_up_sheet.build_up_letters(figures)
+    return lambda rate_line, bound: (
+        lambda column: f"'{build_up_sheet.NAME}'!${letters[rate_line, bound]}${rows[column] + 1}"
+    )
 
 
 def _choices(sheet: Sheet, rule: Rule, counted: Counted) -> None:
@@ -77,33 +89,18 @@ def _choices(sheet: Sheet, rule: Rule, counted: Counted) -> None:
         )
         sheet.text(row, 0, choice.label, "label")
         sheet.number(row, 1, options.index(getattr(counted, key)), "count", "input")
-        sheet.text(row, 2, meaning)
-        sheet.page.data_validation(
-            row, 1, row, 1,
-            {
-                "validate": "list",
-                "source": [str(number) for number in numbers],
-                "input_title": choice.label[:LONGEST_LABEL],
-                "input_message": meaning,
-                "error_title": "Not a choice",
-                "error_message": meaning,
-            },
-        )  # fmt: skip
-        sheet.book.file.define_name(_name(key), f"={sheet.cell(row, 1)}")
+        sheet.lines(row, 2, SCOPE, meaning, "muted")
+        rule_of_cell = {"validate": "list", "source": [str(number) for number in numbers]}
+        validated(sheet, row, 1, rule_of_cell, choice.label, meaning)
+        sheet.book.name(_name(key), sheet.cell(row, 1))
 
 
 def _name(key: str) -> str:
     return f"count_{key}"
 
 
-def _formulas(figures: Figures, rule: Rule, service: Service, bound: str) -> tuple[str, str]:
+def _formulas(figures: Figures, rule: Rule, service: Service, cell: Cell) -> tuple[str, str]:
     """The share of the modeled rate and of the current rate, of one service at one bound."""
-    places = build_up_sheet.build_up_places(figures)
-    row = build_up_sheet.build_up_rows(figures)[service.rate_line, bound] + 1
-
-    def cell(column: str) -> str:
-        return f"'{build_up_sheet.NAME}'!${xl_col_to_name(places[column])}${row}"
-
     productive = f"({cell('productivity')}*{cell('billable_share')})"
     staff = _staff_that_counts(figures, rule, service, cell)
     pay = f"({staff})/{productive}*{cell('hours_per_unit')}"

@@ -15,13 +15,13 @@ from model.scenario.scenario import base_scenario
 from model.sources import ADDS_TO, OF_THE_LINE, line_sources, role_sources
 from model.steps.minimum_wage import RULES, minimum_wage_in_force
 from model.steps.wages import Floats
-from model.study.assumptions import STUDY
+from model.study.assumptions import BOUNDS, STUDY
 from model.study.settings import Schedule, Setting
 
 FEWEST_STEPS = 8  # rows for the minimum-wage schedule: the study's five, and three to add
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figures:
     """A checked scenario with everything that is computed of it; base: the results of its base."""
 
@@ -55,14 +55,24 @@ class Figures:
         return self.scenario.value(self.assumptions, setting_id)
 
     @property
-    def changed_values(self) -> int:
-        """How many values differ from the base's, those of the schedule apart."""
+    def changed_cells(self) -> int:
+        """How many inputs differ from the base's, a step of the minimum wage being one."""
         settings = self.assumptions.settings.values()
-        return sum(
-            self.value(each.id) != each.base_value
+        others = [
+            each
             for each in settings
-            if each.entry.kind != "schedule"
-        )
+            if each.entry.kind != "schedule" and self.value(each.id) != each.base_value
+        ]
+        study = self.assumptions.settings["minimum_wage_schedule"].base_value
+        steps = zip_longest(self.schedule, study, fillvalue=(None, None))
+        return len(others) + sum(1 for step, printed in steps if step != printed)
+
+    @property
+    def interim_changes(self) -> Floats:
+        """The interim rate of each service against the base's, as a fraction: (services,)."""
+        place = BOUNDS.index("interim")
+        now, then = (each.service_rate_array[0, :, place] for each in (self.results, self.base))
+        return now / then - 1.0
 
     def rise_behind(self, setting: Setting) -> tuple[str, float] | None:
         """What brings an unchanged amount forward: the rise of prices, and the amount before it."""
@@ -108,44 +118,45 @@ class Figures:
 
     @cached_property
     def phase_in(self) -> dict[str, Floats]:
-        """Column -> (steps, rate lines): the build-ups at the lower bound at each minimum wage.
+        """Column -> (steps, rate lines, bounds): the build-ups at each minimum wage.
 
         Steps that the schedule does not use repeat the last one.
         """
-        frame = self.results.phase_in_build_ups
-        lower = frame[frame["bound"] == "lower"].select_dtypes("number")
-        used = np.minimum(np.arange(self.steps), len(self.schedule) - 1)
-        shape = (len(self.schedule), len(self.rate_lines))
-        return {str(name): lower[name].to_numpy().reshape(shape)[used] for name in lower}
-
-    @property
-    def changed_step_cells(self) -> int:
-        """How many cells of the minimum-wage schedule differ from the base's."""
-        of_base = self.assumptions.settings["minimum_wage_schedule"].base_value
-        pairs = zip_longest(self.schedule, of_base, fillvalue=(None, None))
-        return sum(
-            cell != printed
-            for step, base_step in pairs
-            for cell, printed in zip(step, base_step, strict=True)
-        )
+        numbers = self.results.phase_in_build_ups.select_dtypes("number")
+        return {str(name): self._by_step(numbers[name].to_numpy()) for name in numbers}
 
     @cached_property
-    def lower_bound_impacts(self) -> dict[str, Floats]:
-        """Each measure of the phase-in at the lower bound: (steps of the schedule, rate lines)."""
+    def impacts(self) -> dict[str, Floats]:
+        """Each measure of the phase-in: (steps, rate lines, bounds).
+
+        Where a step is not used, no wage moves: its change is NaN, and the rest as before it.
+        """
         impacts = self.results.rate_line_impacts
-        lower = impacts[impacts["bound"] == "lower"]
-        shape = (len(self.schedule), len(self.rate_lines))
-        return {
-            measure: lower[measure].to_numpy().reshape(shape)
+        by_step = {
+            measure: self._by_step(impacts[measure].to_numpy())
             for measure in ("change", "cumulative_change", "rate_usd")
         }
+        by_step["change"][len(self.schedule) :] = np.nan
+        return by_step
+
+    def _by_step(self, values: Floats) -> Floats:
+        """Values of the used steps as an array (steps, rate lines, bounds), the last repeated."""
+        used = np.minimum(np.arange(self.steps), len(self.schedule) - 1)
+        shape = (len(self.schedule), len(self.rate_lines), len(BOUNDS))
+        return values.reshape(shape)[used]
+
+    @cached_property
+    def standing(self) -> dict[tuple[str, str], str]:
+        """(line of Table 9, bound) -> the rate line that stands for it."""
+        rows = self.results.minimum_wage_rate_lines.to_dict("records")
+        return {(row["minimum_wage_line_key"], row["bound"]): row["rate_line"] for row in rows}
 
     @cached_property
     def wage_moved(self) -> Floats:
-        """1 where a wage of the rate line moves at the step, else 0: (steps, rate lines)."""
+        """1 where a wage of the rate line moves at the step: (steps, rate lines, bounds)."""
         wages = np.stack([self.phase_in[f"{role}_wage"] for role in self.roles])
         moved = (wages[:, 1:] != wages[:, :-1]) & ~np.isnan(wages[:, 1:])
-        first = np.zeros((1, wages.shape[2]))
+        first = np.zeros((1, *wages.shape[2:]))
         return np.concatenate([first, moved.any(axis=0).astype(float)])
 
 

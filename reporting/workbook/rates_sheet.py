@@ -1,71 +1,79 @@
-"""The sheet of rates: Table 7, live, with the base's rates beside it."""
+"""The sheet of rate ranges: Table 7, live, beside the base's rates and the current rates."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from xlsxwriter.utility import xl_col_to_name
+
 from model import Results
 from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
+from model.study.labels import in_a_sentence
 from reporting.bases.fee_words import fees_in_words
-from reporting.workbook.assumptions_sheet import defined_name
+from reporting.workbook.calculation import build_up_sheet
+from reporting.workbook.calculation.formulas import spreadsheet_formula
 from reporting.workbook.figures import Figures
-from reporting.workbook.formulas import spreadsheet_formula
-from reporting.workbook.sheets import Book, Sheet
+from reporting.workbook.inputs.names import defined_name
+from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
 
-NAME = "Rates"
-HEADING_ROW = 3
+NAME = "Rate ranges"
 FIRST_ROW = HEADING_ROW + 1
-FEE, RATE, CHANGE, PLACE, BASE, MARK = 6, 7, 10, 13, 14, 17
+LABELS = ("service", "procedure_code", "unit")
+SERVICE, CODE, UNIT, FEE, RATE, PLACE, CHANGE = 0, 1, 2, 3, 4, 7, 8
+BASE, FROM_BASE, GROUP, PROGRAMS, SETTING, MARK, CHART = 11, 14, 17, 18, 19, 20, 21
+WIDTHS = (
+    33, 11, 11, 11, *[11] * 3, 11, *[8.2] * 9, 24, 24, 22, 52, 40, *[10] * 3,
+)  # fmt: skip
 BELOW, WITHIN, ABOVE = "below", "within", "above"
+CHART_LABEL, CHART_FROM, CHART_TO = CHART, CHART + 1, CHART + 2
 
 
-def write(book: Book, figures: Figures, build_up_rates: Mapping[tuple[str, str], str]) -> None:
-    """The sheet, a row for each service. build_up_rates: (rate line, bound) -> cell."""
-    sheet = book.sheet(NAME)
-    bounds = [figures.assumptions.bounds[bound].lower() for bound in BOUNDS]
+def write(book: Book, figures: Figures) -> None:
+    """The sheet, a row for each service."""
+    sheet = book.sheet(NAME, "result", WIDTHS)
     base, how_new = figures.assumptions.base, fees_in_words(figures.results)
-    sheet.text(0, 0, "Rate ranges (Table 7)", "title")
-    sheet.text(
-        1, 0, "Dollars per unit. Changes are from the current rate, on unrounded rates. "
-        f"{_capital(base.possessive)} rates are the model's for {base.in_words} and stay as they "
-        f"are. {how_new}".strip(), "subtitle",
+    sheet.opening(
+        "Rate ranges (Table 7)", "Dollars per unit. Changes are of unrounded rates. "
+        f"{base.possessive[:1].upper()}{base.possessive[1:]} rates are the model's for "
+        f"{base.in_words} and stay as they are. {how_new}".strip(), PLACE,
     )  # fmt: skip
+    bounds = [in_a_sentence(figures.assumptions.bounds[bound]) for bound in BOUNDS]
     sheet.heading(
         HEADING_ROW,
         [
-            "Service group", "Service", "Procedure code", "Programs", "Setting", "Unit",
-            "Current rate",
+            "Service", "Procedure code", "Unit", "Current rate",
             *(f"Rate, {bound}" for bound in bounds),
-            *(f"Change from the current rate, {bound}" for bound in bounds),
-            "Current rate (vs. the range)",
+            "Current rate is",
+            *(f"Change from current, {bound}" for bound in bounds),
             *(f"{base.name}: rate, {bound}" for bound in bounds),
-            *(["The current rate is"] if how_new else []),
+            *(f"Change from {base.in_words}, {bound}" for bound in bounds),
+            "Service group", "Programs", "Setting", "Of the current rate",
+            "Chart: service", "Chart: lowest, of the current rate", "Chart: width to the highest",
         ],
         numbers_from=FEE,
-        tall=True,
     )  # fmt: skip
     rates, base_rates = rates_by_service(figures.results), rates_by_service(figures.base)
+    letters = build_up_sheet.build_up_letters(figures)
+    rate_row = build_up_sheet.build_up_rows(figures)["rate_per_unit"] + 1
     for row, service in enumerate(figures.assumptions.services.values(), start=FIRST_ROW):
         of_service = rates[service.key]
-        _labels(sheet, row, of_service["lower"])
+        at_lower = of_service["lower"]
+        _labels(sheet, row, at_lower)
         fee = defined_name(f"fee_schedule_rate_usd.{service.key}")
-        sheet.formula(row, FEE, fee, of_service["lower"]["fee_schedule_rate_usd"], "rate")
-        _place(sheet, row, list(of_service.values()))
+        sheet.formula(row, FEE, fee, at_lower["fee_schedule_rate_usd"], "rate")
         for place, bound in enumerate(BOUNDS):
-            source = build_up_rates[service.rate_line, bound]
-            _rate(sheet, row, place, source, of_service[bound])
+            source = f"'{build_up_sheet.NAME}'!{letters[service.rate_line, bound]}{rate_row}"
             base_rate = base_rates[service.key][bound]["rate_usd"]
-            sheet.number(row, BASE + place, base_rate, "rate", "base")
-        sheet.text(row, MARK, str(of_service["lower"]["fee_schedule_mark"]), "muted")
-    sheet.widths(23, 44, 13, 16, 12, 10, *([11.0] * 11), 52)
-    sheet.page.freeze_panes(FIRST_ROW, 2)
-    sheet.finished(figures.scenario.name, (HEADING_ROW, HEADING_ROW))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            _rate(sheet, row, place, source, of_service[bound], base_rate)
+        _place(sheet, row, list(of_service.values()))
+        _chart_cells(sheet, row, list(of_service.values()))
+    last_row = FIRST_ROW + len(figures.assumptions.services) - 1
+    sheet.page.freeze_panes(FIRST_ROW, CODE + 1)
+    sheet.filtered(last_row, MARK)
+    sheet.printed(last_row, FROM_BASE + 2, heading_columns=1)
+    sheet.page.set_v_pagebreaks([CHANGE])
 
 
 def rates_by_service(results: Results) -> dict[str, dict[str, Mapping[Any, Any]]]:
@@ -76,41 +84,64 @@ def rates_by_service(results: Results) -> dict[str, dict[str, Mapping[Any, Any]]
     return rows
 
 
-def group_cells(figures: Figures) -> str:
-    """The cells with the services' groups."""
-    return _cells(figures, "A")
+def cell(column: int, number: int) -> str:
+    """A reference to the cell of a service (counted from 0)."""
+    return f"'{NAME}'!${xl_col_to_name(column)}${FIRST_ROW + number + 1}"
 
 
-def place_cells(figures: Figures) -> str:
-    """The cells that say where each fee lies: below, within or above the range."""
-    return _cells(figures, "N")
-
-
-def _cells(figures: Figures, letter: str) -> str:
+def column_of(figures: Figures, column: int) -> str:
+    """A reference to a column's cells of all services."""
     last = FIRST_ROW + len(figures.assumptions.services)
-    return f"'{NAME}'!${letter}${FIRST_ROW + 1}:${letter}${last}"
+    return f"{cell(column, 0)}:${xl_col_to_name(column)}${last}"
+
+
+def place_of(rates: Sequence[float], fee: float) -> str:
+    """Where a fee lies: below, within or above the range."""
+    return BELOW if fee < min(rates) else ABOVE if fee > max(rates) else WITHIN
+
+
+def _labels(sheet: Sheet, row: int, texts: Mapping[Any, Any]) -> None:
+    columns = {
+        SERVICE: "service", CODE: "procedure_code", UNIT: "unit", GROUP: "service_group",
+        PROGRAMS: "programs", SETTING: "setting", MARK: "fee_schedule_mark",
+    }  # fmt: skip
+    for column, name in columns.items():
+        sheet.text(row, column, str(texts[name]), "plain" if column == SERVICE else "muted")
+
+
+def _rate(
+    sheet: Sheet, row: int, place: int, source: str, values: Mapping[Any, Any], base_rate: float
+) -> None:
+    """A rate at a bound, its change from the current rate, and from the base's rate."""
+    rate, study = (f"{xl_col_to_name(first + place)}{row + 1}" for first in (RATE, BASE))
+    sheet.formula(row, RATE + place, source, values["rate_usd"], "rate", "strong")
+    sheet.number(row, BASE + place, base_rate, "rate", "base")
+    changes = (
+        (CHANGE, f"$D{row + 1}", values["change_from_fee_schedule"]),
+        (FROM_BASE, study, values["rate_usd"] / base_rate - 1),
+    )
+    for first, reference, value in changes:
+        cells = {"rate": rate, "reference": reference}
+        change = spreadsheet_formula(change_from, cells.__getitem__)
+        sheet.formula(row, first + place, change, value, "change")
 
 
 def _place(sheet: Sheet, row: int, at_bounds: Sequence[Mapping[Any, Any]]) -> None:
     rates = [at_bound["rate_usd"] for at_bound in at_bounds]
-    fee = at_bounds[0]["fee_schedule_rate_usd"]
-    place = BELOW if fee < min(rates) else ABOVE if fee > max(rates) else WITHIN
-    ends = f"H{row + 1}:J{row + 1}"
-    above = f'IF(G{row + 1}>MAX({ends}),"{ABOVE}","{WITHIN}")'
-    sheet.formula(row, PLACE, f'IF(G{row + 1}<MIN({ends}),"{BELOW}",{above})', place)
+    place = place_of(rates, at_bounds[0]["fee_schedule_rate_usd"])
+    line = row + 1
+    above = f'IF(D{line}>MAX(E{line}:G{line}),"{ABOVE}","{WITHIN}")'
+    sheet.formula(row, PLACE, f'IF(D{line}<MIN(E{line}:G{line}),"{BELOW}",{above})', place)
 
 
-def _labels(sheet: Sheet, row: int, texts: Mapping[Any, Any]) -> None:
-    columns = ("service_group", "service", "procedure_code", "programs", "setting", "unit")
-    for column, name in enumerate(columns):
-        sheet.text(row, column, str(texts[name]), "plain" if column < 2 else "muted")
-
-
-def _rate(sheet: Sheet, row: int, place: int, source: str, values: Mapping[Any, Any]) -> None:
-    sheet.formula(row, RATE + place, source, values["rate_usd"], "rate", "strong")
-    cells = {
-        "rate": f"{'HIJ'[place]}{row + 1}",
-        "reference": f"$G{row + 1}",
-    }
-    change = spreadsheet_formula(change_from, cells.__getitem__)
-    sheet.formula(row, CHANGE + place, change, values["change_from_fee_schedule"], "change")
+def _chart_cells(sheet: Sheet, row: int, at_bounds: Sequence[Mapping[Any, Any]]) -> None:
+    """What the chart of ranges draws: from where to where, as shares of the current rate."""
+    texts, line = at_bounds[0], row + 1
+    fee = texts["fee_schedule_rate_usd"]
+    rates = [at_bound["rate_usd"] for at_bound in at_bounds]
+    low, high = min(rates), max(rates)
+    sheet.text(row, CHART_LABEL, f"{texts['service']} ({texts['procedure_code']})", "muted")
+    lowest, highest = f"MIN(E{line}:G{line})", f"MAX(E{line}:G{line})"
+    sheet.formula(row, CHART_FROM, f"{lowest}/D{line}", low / fee, "change", "base")
+    sheet.formula(row, CHART_TO, f"({highest}-{lowest})/D{line}", (high - low) / fee, "change",
+                  "base")  # fmt: skip

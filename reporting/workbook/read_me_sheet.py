@@ -1,72 +1,87 @@
-"""The last sheet: how the workbook works."""
+"""The first sheet: what the file is, what stands where, how it works, and of which scenario."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from reporting.provenance import provenance
 from reporting.workbook.figures import Figures
-from reporting.workbook.sheets import Book
-from reporting.workbook.summary_sheet import TYPED, lines_of
+from reporting.workbook.inputs.names import NAMES_OF_TEXTS, TYPED
+from reporting.workbook.sheets import CONTENTS, HEADING_ROW, Book, Sheet
 
-NAME = "Read me"
+NAME = CONTENTS
+WIDTHS = (24, 61)
+WHAT_THIS_IS = (
+    "A calculation of Medicaid rate ranges for home- and community-based services, as the study "
+    "describes it, with every assumption as an input cell. Change one in Excel or LibreOffice and "
+    "all rates follow."
+)
 PARAGRAPHS = (
-    ("What this is", "A calculation of Medicaid rate ranges for home- and community-based "
-     "services, as the study describes it, with every assumption as an input cell. Change one "
-     "in Excel or LibreOffice and all rates follow."),
-    ("Input cells", "The cells with a tinted ground and coloured figures on the sheet Assumptions. "
-     "Each has a name, its limits, its source, and {possessive} value beside it. All other cells "
-     "are locked without a password (Review, Unprotect sheet)."),
+    ("Input cells", "The cells with a tinted ground and blue figures. Each has a name, its limits, "
+     "its source, and {possessive} value beside it. All other cells are locked without a password "
+     "(Review, Unprotect sheet)."),
     ("Load it back", "Save the edited workbook and load it in the dashboard, under Save, load, "
      "share: its input cells become the scenario. Cells are found by their names, so rows may be "
      "moved."),
-    ("Order", "Assumptions and Wages feed Build-ups: one row for each rate line and bound, one "
-     "column for each step. Rates takes the last column. Build-ups by date repeats the lower bound "
-     "at each step of the minimum wage; Minimum wage takes it from there."),
-    ("Formulas", "The formulas of the build-ups are made from the model's own, which stand above "
-     "each column. Nothing is rounded but what the assumption Pay rounding says; cells "
+    ("Formulas", "The formulas of the build-ups are made from the model's own, which stand beside "
+     "each step. Nothing is rounded but what the assumption Pay rounding says; cells "
      "only show fewer places."),
     ("Shares", "Shares are fractions: 5% is 0.05 in the cell and shown as 5.0%."),
     ("Minimum wage", "The date of the rates picks the step in force. Steps may be added in the "
-     "empty cells below the last one, dates in order; a step without a date or without a wage is "
-     "not used. Wage response is a number from 1 to 4; "
-     "the remark beside it says what each means."),
+     "empty cells below the last one; they are used by date. A step without a date or without a "
+     "wage is not used."),
     ("N/A", "No wage increase is required at that step."),
     ("Percentiles", "The study uses percentiles that are known. In between, the log of the wage is "
      "read linearly in the standard normal quantile; beyond the outer ones the line goes on."),
     ("The base", "What the scenario stands on: {sentence} The page Check against the study of the "
      "dashboard says what of it was checked."),
-    ("Compensation", "How much of each rate is pay of direct care workers. What is counted stands "
-     "in four input cells of that sheet. It tests the model, not any provider."),
-    ("Comparison", "Where there is a sheet Comparison, its rates are as they were when the file "
-     "was written; they do not follow the input cells."),
+    ("Kinds of source", "published: printed in the study. external: another named source. "
+     "recovered: derived exactly from published figures. calibrated: not published, set to "
+     "reproduce the tables."),
 )  # fmt: skip
 
 
-def write(book: Book, figures: Figures, written_on: datetime.date) -> None:
-    """The sheet of explanations, of kinds of sources, and of the file's origin."""
-    sheet = book.sheet(NAME)
-    sheet.text(0, 0, "Read me", "title")
-    kinds = (
-        "published: printed in the study. external: another named source. recovered: derived "
-        "exactly from published figures. calibrated: not published, set to reproduce the tables."
-    )
-    terms, base = figures.assumptions.terms, figures.assumptions.base
-    lines = [
-        *(
-            (label, text.format(possessive=base.possessive, sentence=base.sentence), False)
-            for label, text in PARAGRAPHS
-        ),
-        ("Kinds of source", kinds, False),
-        *((term.replace("_", " ").capitalize(), text, False) for term, text in terms.items()),
-        *(
-            (label, text, label in TYPED)
-            for label, text in provenance(figures.assumptions, figures.scenario, written_on).items()
-        ),
-    ]
-    for row, (label, text, typed) in enumerate(lines, start=2):
-        sheet.text(row, 0, label, "label")
-        sheet.text(row, 1, text, "typed" if typed else "wrapped")
-        sheet.page.set_row(row, 13.5 * min(30, lines_of(text, 105)))
-    sheet.widths(28, 110)
-    sheet.finished(figures.scenario.name, portrait=True)
+def write(
+    book: Book, figures: Figures, sheets: Mapping[str, str], written_on: datetime.date
+) -> None:
+    """The sheet. sheets: name of each other sheet -> what stands there."""
+    sheet = book.sheet(NAME, "guide", WIDTHS)
+    sheet.opening(str(figures.assumptions.study["short_title"]), WHAT_THIS_IS, 1)
+    row = _texts(sheet, HEADING_ROW, "This file", {})
+    of_file = provenance(figures.assumptions, figures.scenario, written_on)
+    for label, text in of_file.items():
+        _text(sheet, row, label, text, "typed" if label in TYPED else "plain")
+        if label in TYPED:
+            book.name(NAMES_OF_TEXTS[TYPED[label]], sheet.cell(row, 1))
+        row += 1
+    row = _texts(sheet, row + 1, "Sheets", {})
+    for name, text in sheets.items():
+        sheet.link(row, 0, name, name)
+        sheet.text(row, 1, text)
+        row += 1
+    base = figures.assumptions.base
+    how = {
+        label: text.format(possessive=base.possessive, sentence=base.sentence)
+        for label, text in PARAGRAPHS
+    }
+    row = _texts(sheet, row + 1, "How it works", how)
+    terms = {
+        term.replace("_", " ").capitalize(): text
+        for term, text in figures.assumptions.terms.items()
+    }
+    row = _texts(sheet, row + 1, "Terms", terms)
+    sheet.printed(row - 1, 1, None, portrait=True)
+
+
+def _texts(sheet: Sheet, row: int, title: str, texts: Mapping[str, str]) -> int:
+    """A titled list of labels and texts. Returns the row below."""
+    sheet.lines(row, 0, 1, title, "section")
+    for at, (label, text) in enumerate(texts.items(), start=row + 1):
+        _text(sheet, at, label, text, "plain")
+    return row + 1 + len(texts)
+
+
+def _text(sheet: Sheet, row: int, label: str, text: str, style: str) -> None:
+    sheet.text(row, 0, label, "label")
+    sheet.text(row, 1, text, style)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -15,68 +17,69 @@ MUTED = "#57606a"
 LINE = "#c9ced6"
 INPUT_FILL = "#e6effb"
 HEADING_FILL = "#f3f5f8"
-HEADING_HEIGHT = 42  # points: three lines
+FONT, FONT_SIZE = "Calibri", 10
+# A printed text has 9 points or more: at this size a page holds columns of so many characters, also
+# where another font takes the place of ours and is a third wider.
+PRINTED_SIZE = 90  # percent
+LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 115.5, 87.5
+BETWEEN_COLUMNS = 0.65  # characters that a column takes beside its own
 WIDEST_FOOTER = 80  # characters of a typed name in a footer, which holds 255 in all
+LINE_HEIGHT = 13.5  # points
+MOST_LINES = 30  # of a row, which a spreadsheet ends at 409 points
+CONTENTS = "Read me"  # the sheet to which every other one leads back
+# Every sheet begins alike: title, way back, what it shows; then its first table.
+TITLE_ROW, LINK_ROW, NOTE_ROW, HEADING_ROW = 0, 1, 2, 4
 
+TABS = {
+    "guide": "#57606a",
+    "result": "#1a7f37",
+    "input": ACCENT,
+    "calculation": "#c9ced6",
+    "check": "#bf8700",
+}
 NUMBERS = {
     "text": "@",
     "general": "General",
     "count": "0",
     "share": "0.0##%",
     "change": "0.0%",
-    "total": '[=-1]"N/A";0.0%',
     "dollars": "$#,##0.00##",
     "rate": "$#,##0.00",
     "whole": "$#,##0;-$#,##0",
     "units": "#,##0.##",
     "step": "$#,##0.0000",
-    "days": "0.00##",
     "date": "mmm d, yyyy",
+    "month": "mmm yyyy",
 }
+HEADING: Mapping[str, Any] = {
+    "bold": True, "text_wrap": True, "bg_color": HEADING_FILL, "bottom": 1, "bottom_color": LINE,
+}  # fmt: skip
 STYLES: Mapping[str, Mapping[str, Any]] = {
-    "plain": {},
-    "wrapped": {"text_wrap": True, "valign": "top"},
-    "typed": {"text_wrap": True, "valign": "top", "quote_prefix": True},
-    "title": {"bold": True, "font_size": 16},
-    "subtitle": {"font_color": MUTED},
+    "plain": {"text_wrap": True},
+    "typed": {"text_wrap": True, "quote_prefix": True},
+    "muted": {"text_wrap": True, "font_color": MUTED, "indent": 1},
+    "note": {"text_wrap": True, "font_color": MUTED},
+    "aside": {"font_color": MUTED, "indent": 1},  # beside what is printed, on one line
+    "sentence": {"text_wrap": True, "bold": True, "font_size": 12},
+    "title": {"bold": True, "font_size": 16, "text_wrap": True},
+    "typed title": {"bold": True, "font_size": 16, "text_wrap": True, "quote_prefix": True},
     "section": {"bold": True, "font_size": 12, "bottom": 1, "bottom_color": ACCENT},
-    "label": {"bold": True, "valign": "top"},
-    "heading": {
-        "bold": True,
-        "text_wrap": True,
-        "valign": "top",
-        "bg_color": HEADING_FILL,
-        "bottom": 1,
-        "bottom_color": LINE,
-    },
-    "number heading": {
-        "bold": True,
-        "align": "right",
-        "text_wrap": True,
-        "valign": "top",
-        "bg_color": HEADING_FILL,
-        "bottom": 1,
-        "bottom_color": LINE,
-    },
-    "heading note": {
-        "text_wrap": True,
-        "valign": "top",
-        "font_color": MUTED,
-        "font_size": 8,
-        "bg_color": HEADING_FILL,
-    },
+    "label": {"bold": True, "text_wrap": True},
+    "link": {"font_color": ACCENT, "underline": 1},
+    "heading": HEADING,
+    "number heading": {**HEADING, "align": "right"},
+    "typed heading": {**HEADING, "quote_prefix": True},
     "input": {
-        "bg_color": INPUT_FILL,
-        "font_color": ACCENT,
-        "border": 1,
-        "border_color": LINE,
-        "locked": False,
+        "bg_color": INPUT_FILL, "font_color": ACCENT, "border": 1, "border_color": LINE,
+        "locked": False, "text_wrap": True,
     },
     "formula": {"align": "right"},
     "strong": {"bold": True, "align": "right"},
     "base": {"font_color": MUTED, "align": "right"},
-    "muted": {"font_color": MUTED, "indent": 1},
-}
+    "right": {"font_color": "#1a7f37"},
+    "changed": {"bg_color": "#fff1c2", "font_color": "#6a4a00", "bold": True},
+    "fault": {"bg_color": "#ffd7d5", "font_color": "#a40e26", "bold": True},
+}  # fmt: skip
 
 
 def number_of(unit: str) -> str:
@@ -100,7 +103,8 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
 class Book:
     """The workbook being written; formats are made when they are first asked for."""
 
-    def __init__(self, target: Any, options: Mapping[str, Any]) -> None:
+    def __init__(self, target: Any, scenario_name: str) -> None:
+        self.scenario_name = scenario_name
         self.file = xlsxwriter.Workbook(
             target,
             {
@@ -108,7 +112,6 @@ class Book:
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
-                **options,
             },
         )
         self._formats: dict[tuple[str, str], Any] = {}
@@ -116,28 +119,84 @@ class Book:
     def format(self, style: str, number: str = "general") -> Any:
         """A format: how a cell looks, and how its number is written."""
         if (style, number) not in self._formats:
-            look = {"font_name": "Calibri", "font_size": 10, **STYLES[style]}
+            look = {"font_name": FONT, "font_size": FONT_SIZE, "valign": "top", **STYLES[style]}
             self._formats[style, number] = self.file.add_format(
                 {**look, "num_format": NUMBERS[number]}
             )
         return self._formats[style, number]
 
-    def sheet(self, name: str) -> Sheet:
-        """A new sheet at the end of the workbook."""
-        return Sheet(self, name)
+    def mark(self, style: str) -> Any:
+        """What a conditional format changes of a cell, without font and size."""
+        return self.file.add_format(STYLES[style])
+
+    def sheet(self, name: str, tab: str, widths: Sequence[float]) -> Sheet:
+        """A new sheet at the end; tab: one of TABS; widths: of its columns, in characters."""
+        return Sheet(self, name, tab, widths)
+
+    def name(self, name: str, reference: str) -> None:
+        """A name for cells, by which formulas and the dashboard find them."""
+        self.file.define_name(name, f"={reference}")
 
 
 class Sheet:
     """One sheet. Rows and columns count from 0."""
 
-    def __init__(self, book: Book, name: str) -> None:
+    def __init__(self, book: Book, name: str, tab: str, widths: Sequence[float]) -> None:
         self.book = book
         self.name = name
+        self.widths = widths
+        self.heights: dict[int, float] = {}  # of the rows that are higher than a line, in points
+        self.groups: set[int] = set()  # the rows that can be folded
         self.page = book.file.add_worksheet(name, PlainWorksheet)
+        self.page.set_tab_color(TABS[tab])
+        self.page.set_default_row(LINE_HEIGHT)
+        for column, width in enumerate(widths):
+            self.page.set_column(column, column, width)
+
+    def opening(self, title: str, note: str, across: int, style: str = "title") -> None:
+        """Title, the way back to the contents, and what the sheet shows, over some columns."""
+        self.lines(TITLE_ROW, 0, across, title, style)
+        if self.name != CONTENTS:
+            self.link(LINK_ROW, 0, CONTENTS, f"To the sheet {CONTENTS}")
+        if note:
+            self.lines(NOTE_ROW, 0, across, note, "note")
+
+    def lines(
+        self, row: int, first: int, last: int, text: str, style: str = "plain", formula: str = ""
+    ) -> None:
+        """A text over the columns from first to last, in a row as high as its lines.
+
+        formula: what says the text, where it follows other cells.
+        """
+        look = self.book.format(style)
+        self.page.merge_range(row, first, row, last, "", look)
+        if formula:
+            self.page.write_formula(row, first, f"={formula}", look, text)
+        else:
+            self.page.write_string(row, first, text, look)
+        self._raise_row(row, text, sum(self.widths[first : last + 1]), style)
+
+    def _raise_row(self, row: int, text: str, width: float, style: str) -> None:
+        """The row is at least as high as the lines of a text; not every program sees to it."""
+        look = STYLES[style]
+        if not look.get("text_wrap"):
+            return
+        larger = look.get("font_size", FONT_SIZE) / FONT_SIZE
+        letters = 1.15 * width / larger * (0.9 if look.get("bold") else 1)
+        height = LINE_HEIGHT * larger * min(lines_of(text, int(letters)), MOST_LINES)
+        if height > self.heights.get(row, LINE_HEIGHT):
+            self.heights[row] = height
+
+    def link(self, row: int, column: int, sheet: str, text: str) -> None:
+        """A text that leads to another sheet of the workbook."""
+        target = f"internal:'{sheet}'!A1"
+        self.page.write_url(row, column, target, self.book.format("link"), text)
 
     def text(self, row: int, column: int, text: str, style: str = "plain") -> None:
         """A text; whatever it begins with, it stays text."""
         self.page.write_string(row, column, text, self.book.format(style, "general"))
+        if column < len(self.widths):
+            self._raise_row(row, text, self.widths[column], style)
 
     def number(
         self, row: int, column: int, value: float, number: str = "general", style: str = "formula"
@@ -166,63 +225,86 @@ class Sheet:
         self.page.write_formula(
             row, column, f"={formula}", self.book.format(style, number), cached(value)
         )
+        if isinstance(value, str):
+            self._raise_row(row, value, self.widths[column], style)
 
     def heading(
-        self,
-        row: int,
-        texts: list[str],
-        style: str = "heading",
-        numbers_from: int = 999,
-        tall: bool = False,
+        self, row: int, texts: Sequence[str], numbers_from: int = 999, first: int = 0
     ) -> None:
-        """A row of headings from the first column on; from `numbers_from` on they head numbers."""
-        if tall:
-            self.page.set_row(row, HEADING_HEIGHT)
-        for column, text in enumerate(texts):
-            self.text(row, column, text, style if column < numbers_from else "number heading")
-
-    def widths(self, *widths: float) -> None:
-        """The widths of the columns from the first on, in characters."""
-        for column, width in enumerate(widths):
-            self.page.set_column(column, column, width)
+        """A row of headings from a column on; from the column `numbers_from` on of numbers."""
+        for column, text in enumerate(texts, start=first):
+            self.text(row, column, text, "heading" if column < numbers_from else "number heading")
 
     def cell(self, row: int, column: int) -> str:
         """A reference to a cell of this sheet that works from any sheet."""
         return f"'{self.name}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
 
-    def finished(
+    def cells(self, first_row: int, first: int, last_row: int, last: int) -> str:
+        """A reference to a range of this sheet that works from any sheet."""
+        end = xl_rowcol_to_cell(last_row, last, row_abs=True, col_abs=True)
+        return f"{self.cell(first_row, first)}:{end}"
+
+    def grouped(self, first_row: int, last_row: int) -> None:
+        """Rows that can be folded below the row above them."""
+        self.groups.update(range(first_row, last_row + 1))
+        self.page.outline_settings(symbols_below=False)
+
+    def filtered(self, last_row: int, last: int, heading_row: int = HEADING_ROW) -> None:
+        """A filter on each column of the table below a row of headings."""
+        self.page.autofilter(heading_row, 0, last_row, last)
+
+    def printed(
         self,
-        scenario_name: str,
-        heading_rows: tuple[int, int] | None = None,
+        last_row: int,
+        last: int,
+        heading_rows: tuple[int, int] | None = (HEADING_ROW, HEADING_ROW),
         *,
         portrait: bool = False,
-        pages_wide: int = 1,
         heading_columns: int = 0,
     ) -> None:
-        """Print set-up, footer and protection, alike on every sheet."""
+        """Print set-up, footer and protection of a sheet, down to its last printed cell.
+
+        What is wider than a page goes on beside it, with the heading columns again.
+        """
         page = self.page
+        for row in {*self.heights, *self.groups}:
+            page.set_row(row, self.heights.get(row), None, {"level": int(row in self.groups)})
         if portrait:
             page.set_portrait()
         else:
             page.set_landscape()
-        page.fit_to_pages(pages_wide, 0)
+        page.print_area(0, 0, last_row, last)
+        is_of_a_page = across(self.widths[: last + 1]) <= (
+            PORTRAIT_WIDTH if portrait else LANDSCAPE_WIDTH
+        )
+        if is_of_a_page:
+            page.fit_to_pages(1, 0)
+        else:
+            page.set_print_scale(PRINTED_SIZE)
         page.set_paper(1)
-        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         page.hide_gridlines(2)
         if heading_columns:
             page.repeat_columns(0, heading_columns - 1)
         if heading_rows:
             page.repeat_rows(*heading_rows)
-        page.set_footer(f"&L&8{footer_text(scenario_name)}&C&8&A&R&8Page &P of &N")
+        name = footer_text(self.book.scenario_name)
+        page.set_footer(f"&L&9{name}&C&9&A&R&9Page &P of &N")
         page.protect(
             "",
             {
                 "format_columns": True,
                 "format_rows": True,
+                "autofilter": True,
                 "select_locked_cells": True,
                 "select_unlocked_cells": True,
             },
         )
+
+
+def across(widths: Sequence[float]) -> float:
+    """How wide columns are together, in characters."""
+    return sum(width + BETWEEN_COLUMNS for width in widths)
 
 
 def footer_text(text: str) -> str:
@@ -236,3 +318,20 @@ def cached(value: Any) -> Any:
     if isinstance(value, float) and value != value:
         return ""
     return value
+
+
+@lru_cache(maxsize=4096)
+def lines_of(text: str, letters: int) -> int:
+    """How many lines a text takes where a line holds so many letters."""
+    return sum(len(wrap(line, max(letters, 1))) or 1 for line in text.split("\n"))
+
+
+def quoted(text: str) -> str:
+    """A text as a formula holds it."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def serial(date: datetime.date) -> int:
+    """A date as the day number that a spreadsheet keeps."""
+    return (date - datetime.date(1899, 12, 30)).days

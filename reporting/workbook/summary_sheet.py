@@ -1,139 +1,181 @@
-"""The first sheet: what the file is, what was changed, and what comes out, live."""
+"""The sheet Summary: one sentence, the chart of ranges, Tables 7 and 9 in short, all live."""
 
 from __future__ import annotations
 
-import datetime
-from itertools import pairwise
+import numpy as np
 
 from model.findings.summary import fee_counts
-from model.study.assumptions import BOUNDS
-from reporting.provenance import provenance
-from reporting.wording import changes_in_words
-from reporting.workbook import assumptions_sheet as inputs
-from reporting.workbook import rates_sheet
+from model.scenario.warnings import warnings
+from reporting.formats import counted, percent
+from reporting.headline import below_in_words
+from reporting.wording import changes_in_words, minimum_wage_line_label
+from reporting.workbook import checks_sheet, minimum_wage_sheet, rates_sheet
 from reporting.workbook.figures import Figures
-from reporting.workbook.sheets import Book, Sheet
-from reporting.workbook.wages_sheet import SHARES_RIGHT
+from reporting.workbook.inputs.layout import STATUS_COLUMN
+from reporting.workbook.inputs.status import CHANGED
+from reporting.workbook.ranges_chart import CHART_ROWS, insert_ranges_chart
+from reporting.workbook.rates_sheet import FROM_BASE, PLACE, cell, column_of
+from reporting.workbook.sheets import Book, Sheet, quoted
 
 NAME = "Summary"
-TYPED = {
-    "Scenario": "name",
-    "Note": "note",
-    "Author of the scenario": "author",
-    "Date of the scenario": "date",
-}
-# What a person wrote about a scenario -> the name of its cell, by which it is read back.
-NAMES_OF_TEXTS = {field: f"{field}_of_the_scenario" for field in TYPED.values()}
-POSITIONS = {
-    rates_sheet.BELOW: "Current rate below the range",
-    rates_sheet.WITHIN: "Current rate within the range",
-    rates_sheet.ABOVE: "Current rate above the range",
-}
+WIDTHS = (29, 10.5, 10, *[8.4] * 7)
+LAST = len(WIDTHS) - 1
+SENTENCE_ROW, CHECK_ROW, WARNING_ROW, CHART_ROW = 2, 3, 4, 6
+INTERIM = 1  # place among the bounds
+STEPS_SHOWN = 6
+PLACES = (rates_sheet.BELOW, rates_sheet.WITHIN, rates_sheet.ABOVE)
+COUNT_OF_CHANGED = f"COUNTIF({STATUS_COLUMN},{quoted(CHANGED)})"
 
 
-def write(book: Book, figures: Figures, written_on: datetime.date) -> None:
+def write(book: Book, figures: Figures) -> None:
     """The sheet; its numbers follow the input cells, its list of changes is as written."""
-    sheet = book.sheet(NAME)
+    sheet = book.sheet(NAME, "result", WIDTHS)
+    sheet.opening(figures.scenario.name, "", LAST, "typed title")
+    _sentence(sheet, figures)
+    verdict = checks_sheet.verdict(figures)
+    sheet.lines(CHECK_ROW, 0, LAST, verdict, "note", checks_sheet.VERDICT)
+    if said := warnings(figures.scenario, figures.assumptions):
+        sheet.lines(WARNING_ROW, 0, LAST, "Warnings: " + "\n".join(said))
+    insert_ranges_chart(sheet, CHART_ROW, figures)
+    table_7 = CHART_ROW + CHART_ROWS
+    table_9 = _ranges(sheet, figures, table_7) + 1
+    row = _minimum_wage(sheet, figures, table_9)
+    row = _counts(sheet, figures, row + 1)
+    row = _changes(sheet, figures, row + 1)
     study = figures.assumptions.study
-    sheet.text(0, 0, str(study["short_title"]), "title")
-    row = 2
-    for label, text in provenance(figures.assumptions, figures.scenario, written_on).items():
-        sheet.text(row, 0, label, "label")
-        sheet.page.merge_range(row, 1, row, 4, "", book.format("wrapped"))
-        sheet.text(row, 1, text, "typed" if label in TYPED else "wrapped")
-        sheet.page.set_row(row, 13.5 * min(30, lines_of(text)))
-        if label in TYPED:
-            name = NAMES_OF_TEXTS[TYPED[label]]
-            book.file.define_name(name, f"={sheet.cell(row, 1)}")
-        row += 1
-    row = _positions(sheet, figures, row + 1)
-    row = _checks(sheet, figures, row + 1)
-    _changes(sheet, figures, row + 1)
-    sheet.widths(48, 24, 24, 24, 52)
-    sheet.finished(figures.scenario.name, portrait=True)
+    sheet.lines(row + 1, 0, LAST, f"{study['source_line']}. {study['disclaimer']}", "note")
+    sheet.page.set_h_pagebreaks([table_7, table_9])
+    sheet.printed(row + 1, LAST, None)
 
 
-def lines_of(text: str, width: int = 115) -> int:
-    """How many lines a text takes in a cell that holds `width` characters a line."""
-    return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
+def _sentence(sheet: Sheet, figures: Figures) -> None:
+    """Where the current rates lie and what the typical rate does, as a formula."""
+    base, places = figures.assumptions.base, column_of(figures, PLACE)
+    counts, total = fee_counts(figures.results.rates), len(figures.assumptions.services)
+    base_below = fee_counts(figures.base.rates).below
+    number, below, within, above = (
+        COUNT_OF_CHANGED,
+        *(f'COUNTIF({places},"{place}")' for place in PLACES),
+    )  # fmt: skip
+    median = f"MEDIAN({column_of(figures, FROM_BASE + INTERIM)})"
+    formula = (
+        f'IF({number}=0,"In {base.in_words}, ","With "&{number}&IF({number}=1," input"," inputs")&'
+        f'" changed, ")&{below}&" of {total} current rates "&IF({below}=1,"is","are")&'
+        f'" below the modeled range"&IF({number}=0,"",", {base_below} in {base.in_words}")&"; "&'
+        f'{within}&" within it, "&{above}&" above it."&IF(ROUND({median},3)=0,"",'
+        f'" The median interim rate is "&TEXT(ABS({median}),"0.0%")&IF({median}>0," higher",'
+        f'" lower")&" than in {base.in_words} ({total} services, unweighted).")'
+    )
+    changed = figures.changed_cells
+    begin = f"With {counted(changed, 'input')} changed, " if changed else f"In {base.in_words}, "
+    against = f", {base_below} in {base.in_words}" if changed else ""
+    below_now = below_in_words(counts.below, total)
+    text = f"{begin}{below_now}{against}; {counts.within} within it, {counts.above} above it."
+    change = figures.interim_changes
+    typical = float(np.median(change))
+    if round(typical, 3) != 0:
+        way = "higher" if typical > 0 else "lower"
+        text += (f" The median interim rate is {percent(abs(typical))} {way} than in "
+                 f"{base.in_words} ({total} services, unweighted).")  # fmt: skip
+    sheet.lines(SENTENCE_ROW, 0, LAST, text, "sentence", formula)
 
 
-def _positions(sheet: Sheet, figures: Figures, row: int) -> int:
-    """Where the fees lie against the ranges, for each service group and in all."""
+def _ranges(sheet: Sheet, figures: Figures, row: int) -> int:
+    """Table 7 in short: current rate, the range, the interim rate's changes."""
+    base = figures.assumptions.base
+    sheet.link(row, 0, rates_sheet.NAME, "Rate ranges (Table 7): all changes, programs, settings")
+    sheet.heading(
+        row + 1,
+        [
+            "Service", "Procedure code", "Unit", "Current rate", "Lower bound", "Interim point",
+            "Upper bound", "Interim vs. current", f"Interim vs. {base.in_words}", "Current rate is",
+        ],
+        numbers_from=3,
+    )  # fmt: skip
+    rates = rates_sheet.rates_by_service(figures.results)
+    changes = figures.interim_changes
+    for number, of_service in enumerate(rates.values()):
+        at = row + 2 + number
+        texts, *_ = at_bounds = list(of_service.values())
+        for column, name in enumerate(rates_sheet.LABELS):
+            sheet.text(at, column, str(texts[name]), "muted" if column else "plain")
+        fee, amounts = texts["fee_schedule_rate_usd"], [each["rate_usd"] for each in at_bounds]
+        sheet.formula(at, 3, cell(rates_sheet.FEE, number), fee, "rate")
+        for place, usd in enumerate(amounts):
+            source = cell(rates_sheet.RATE + place, number)
+            sheet.formula(at, 4 + place, source, usd, "rate", "strong")
+        from_fee = at_bounds[INTERIM]["change_from_fee_schedule"]
+        sheet.formula(at, 7, cell(rates_sheet.CHANGE + INTERIM, number), from_fee, "change")
+        source = cell(FROM_BASE + INTERIM, number)
+        sheet.formula(at, 8, source, float(changes[number]), "change")
+        sheet.formula(at, 9, cell(PLACE, number), rates_sheet.place_of(amounts, fee))
+    return row + 2 + len(rates)
+
+
+def _minimum_wage(sheet: Sheet, figures: Figures, row: int) -> int:
+    """Table 9 at the lower bound: the change at each of the first steps, and in all."""
+    further = len(figures.schedule) - STEPS_SHOWN
+    text = "Minimum wage (Table 9), lower bound; the other bounds stand on that sheet"
+    if further > 0:
+        text += f", as {counted(further, 'further step')} do"
+    sheet.link(row, 0, minimum_wage_sheet.NAME, text)
+    minimum_wage_sheet.steps_heading(
+        sheet, figures, row + 1, 3, ["Services", "", ""], min(STEPS_SHOWN, figures.steps), "month"
+    )
+    sheet.heading(row + 1, ["In all"], 0, first=LAST)
+    sheet.heading(row + 2, [""], 0, first=LAST)
+    row += 3
+    last = len(figures.schedule) - 1
+    for number, line in enumerate(figures.assumptions.minimum_wage_lines.values()):
+        at, of_line = row + number, figures.rate_lines.index(figures.standing[line.key, "lower"])
+        label = minimum_wage_line_label(figures.assumptions, line.key)
+        sheet.lines(at, 0, 2, label)
+        for step in range(min(STEPS_SHOWN, figures.steps)):
+            source = minimum_wage_sheet.change_cell(figures, number, step)
+            value = minimum_wage_sheet.value_of(figures, "change", 0, of_line, step)
+            sheet.formula(at, 3 + step, source, value, "change")
+        source = minimum_wage_sheet.change_in_all(figures, number)
+        value = minimum_wage_sheet.value_of(figures, "cumulative_change", 0, of_line, last)
+        sheet.formula(at, LAST, source, value, "change", "strong")
+    return row + len(figures.assumptions.minimum_wage_lines)
+
+
+def _counts(sheet: Sheet, figures: Figures, row: int) -> int:
+    """Where the current rates lie against the ranges, for each service group and in all."""
+    headings = ("Current rate below the range", "Within the range", "Above the range")
     sheet.text(row, 0, "Current rates vs. the range", "section")
-    sheet.heading(row + 1, ["Services", "Number", *POSITIONS.values()], numbers_from=1)
-    top = row = row + 2
-    groups, places = rates_sheet.group_cells(figures), rates_sheet.place_cells(figures)
+    sheet.heading(row + 1, ["Service group", "Services", *headings], numbers_from=1)
+    top = row + 2
+    groups, places = column_of(figures, rates_sheet.GROUP), column_of(figures, PLACE)
     rates = figures.results.rates
-    for group in rates["service_group"].cat.categories:
+    names = list(rates["service_group"].cat.categories)
+    for at, group in enumerate(names, start=top):
         counts = fee_counts(rates[rates["service_group"] == group])
-        sheet.text(row, 0, group)
-        sheet.formula(row, 1, f"COUNTIF({groups},$A{row + 1})", counts.total, "count")
-        for column, place in enumerate(POSITIONS, start=2):
-            text = f'COUNTIFS({groups},$A{row + 1},{places},"{place}")'
-            sheet.formula(row, column, text, getattr(counts, place), "count")
-        row += 1
-    total = fee_counts(rates)
-    sheet.text(row, 0, "All services", "label")
-    for letter, name in zip("BCDE", ("total", *POSITIONS), strict=True):
-        text = f"SUM({letter}{top + 1}:{letter}{row})"
-        sheet.formula(row, ord(letter) - ord("A"), text, getattr(total, name), "count", "strong")
-    return row + 1
+        sheet.text(at, 0, group)
+        sheet.formula(at, 1, f"COUNTIF({groups},$A{at + 1})", counts.total, "count")
+        for column, place in enumerate(PLACES, start=2):
+            text = f'COUNTIFS({groups},$A{at + 1},{places},"{place}")'
+            sheet.formula(at, column, text, getattr(counts, place), "count")
+    end, total = top + len(names), fee_counts(rates)
+    sheet.text(end, 0, "All services", "label")
+    for letter, name in zip("BCDE", ("total", *PLACES), strict=True):
+        text = f"SUM({letter}{top + 1}:{letter}{end})"
+        sheet.formula(end, "ABCDE".index(letter), text, getattr(total, name), "count", "strong")
+    return end + 1
 
 
-def _checks(sheet: Sheet, figures: Figures, row: int) -> int:
-    """Whether the inputs are possible: pasted values pass the validation of the cells by."""
-    count = f'COUNTIF({inputs.STATUS_COLUMN},"{{}}")'
-    changed = figures.changed_values + figures.changed_step_cells
-    base = figures.assumptions.base.in_words
-    faults = "+".join(
-        count.format(status) for status in (inputs.NO_WAGE, inputs.NO_DATE, inputs.NOT_IN_ORDER)
-    )
-    in_order = f"AND(COUNT({inputs.USED_DATES})>0,{faults}=0)"
-    sheet.text(row, 0, "The input cells now", "section")
-    out_of_order, how_many = _bounds_out_of_order(figures)
-    rows = (
-        (f"Input cells that differ from {base}", count.format(inputs.CHANGED), changed),
-        ("Input cells outside their limits", count.format(inputs.OUTSIDE), 0),
-        ("Position weights of every role add up to 100%", SHARES_RIGHT, "yes"),
-        ("Assumptions whose bounds are out of order", out_of_order, how_many),
-        ("Minimum-wage steps in order, each with a wage", f'IF({in_order},"yes","no")', "yes"),
-    )
-    for number, (label, text, value) in enumerate(rows, start=1):
-        sheet.text(row + number, 0, label)
-        sheet.formula(row + number, 1, text, value)
-    return row + 1 + len(rows)
-
-
-def _bounds_out_of_order(figures: Figures) -> tuple[str, int]:
-    """How many assumptions fall from bound to bound where the base's rise, or the reverse.
-
-    A formula over the input cells, and what it gives now.
-    """
-    formulas, count = [], 0
-    for entry in figures.assumptions.entries.values():
-        if entry.by == "bound" and entry.kind == "number":
-            ids = [f"{entry.id}.{bound}" for bound in BOUNDS]
-            if entry.values[BOUNDS[0]] > entry.values[BOUNDS[-1]]:
-                ids.reverse()
-            pairs = list(pairwise(ids))
-            falls = [
-                f"{inputs.defined_name(low)}>{inputs.defined_name(high)}" for low, high in pairs
-            ]
-            formulas.append(f"IF(OR({','.join(falls)}),1,0)")
-            count += any(figures.value(low) > figures.value(high) for low, high in pairs)
-    return "+".join(formulas), count
-
-
-def _changes(sheet: Sheet, figures: Figures, row: int) -> None:
-    """What differed from the base when the file was written."""
+def _changes(sheet: Sheet, figures: Figures, row: int) -> int:
+    """What differed from the base when the file was written. Returns the row below."""
     base = figures.assumptions.base
     sheet.text(row, 0, "What was changed when this file was written", "section")
-    sheet.heading(row + 1, ["Assumption", base.name, "Scenario", "Unit", "Id"])
     changes = changes_in_words(figures.assumptions, figures.scenario)
     if not changes:
-        sheet.text(row + 2, 0, f"Nothing: these are {base.possessive} values.")
-    for number, (setting, of_base, value) in enumerate(changes, start=row + 2):
-        texts = (setting.label, of_base, value, setting.entry.unit, setting.id)
-        for column, text in enumerate(texts):
-            sheet.text(number, column, text, "wrapped")
+        sheet.lines(row + 1, 0, LAST, f"Nothing: these are {base.possessive} values.")
+        return row + 2
+    columns = ((0, 2), (3, 5), (6, LAST))
+    for (first, last), heading in zip(columns, ("Assumption", base.name, "Scenario"), strict=True):
+        sheet.lines(row + 1, first, last, heading, "heading")
+    for at, (setting, study, value) in enumerate(changes, start=row + 2):
+        for (first, last), text in zip(columns, (setting.label, study, value), strict=True):
+            sheet.lines(at, first, last, text)
+    return row + 2 + len(changes)

@@ -113,9 +113,9 @@ def test_each_page_gives_a_slide_that_opens_its_scenario_again(
 
 def rates_of_workbook(path: Path) -> list[float]:
     """The rates that the workbook shows before anything recalculates; each is a formula."""
-    shown = openpyxl.load_workbook(path, data_only=True)["Rates"]
-    formulas = openpyxl.load_workbook(path)["Rates"]
-    (head,) = [row[0].row for row in shown.iter_rows() if row[0].value == "Service group"]
+    shown = openpyxl.load_workbook(path, data_only=True)["Rate ranges"]
+    formulas = openpyxl.load_workbook(path)["Rate ranges"]
+    (head,) = [row[0].row for row in shown.iter_rows() if row[0].value == "Service"]
     columns = [cell.column for cell in shown[head] if str(cell.value).startswith("Rate, ")]
     cells = [(row, column) for row in range(head + 1, head + 29) for column in columns]
     assert all(str(formulas.cell(*cell).value).startswith("=") for cell in cells)

@@ -37,9 +37,12 @@ from reporting.workbook.budget.places import (
     Lines,
     lines_of,
 )
-from reporting.workbook.sheets import Book, Sheet
+from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
 
-RESULT_HEADING, FIRST_RESULT = 3, 4
+RESULT_HEADING, FIRST_RESULT = HEADING_ROW, HEADING_ROW + 1
+LAST_RESULT = 8  # column of the most in a full year
+WIDTHS = (36, 12, 12, 12, 24, 12, 12)  # of the first columns
+AMOUNT_WIDTH = 12
 FIRST_INPUT = 18
 NEVER = 99_999  # month number of what does not end
 HALF = "0.5+0.0000001"  # a half cent goes up, as in the model
@@ -56,24 +59,27 @@ INPUTS = ("lag", "use_growth", "caseload_growth", "expansion", "expansion_match"
           "may_fall")  # fmt: skip
 
 
-def write(book: Book, made: Budget, inputs: BudgetInputs, scenario_name: str) -> None:
+def write(book: Book, made: Budget, inputs: BudgetInputs) -> None:
     """The sheet of the first scenario of a budget."""
-    sheet, lines = book.sheet(NAME), lines_of(made, inputs)
     columns = Columns(len(made.fees.dates))
-    sheet.text(0, 0, f"Budget{mark(made)}", "title")
-    sheet.text(1, 0, f"As written: {cost_sentence(made)} Cells like this one are inputs.")
+    last = columns.of(OTHER_STATE, 3)
+    widths = [*WIDTHS, *[AMOUNT_WIDTH] * (last + 1 - len(WIDTHS))]
+    sheet, lines = book.sheet(NAME, "result", widths), lines_of(made, inputs)
+    note = f"As written: {cost_sentence(made)} The tinted cells are inputs."
+    sheet.opening(f"Budget{mark(made)}", note, LAST_RESULT)
     for row, sentence in enumerate(basis_sentences(made, inputs), start=FIRST_INPUT - 6):
-        sheet.text(row, 0, sentence, "subtitle")
+        sheet.lines(row, 0, LAST_RESULT, sentence, "note")
     _inputs(sheet, made, inputs)
     _dates(sheet, made)
     _quarters(sheet, made)
     _weights(sheet, made)
     _services(sheet, made, lines, columns)
     _results(sheet, made, lines, columns)
-    sheet.widths(44, 15, 13, 13, 30, 12, 12, *([14.0] * (columns.of(OTHER_STATE, 3) - 6)))
+    last_row = FIRST_SERVICE + len(lines.keys) - 1
     sheet.page.freeze_panes(RESULT_HEADING, 1)
+    sheet.filtered(last_row, last, SERVICE_HEADING)
     sheet.page.set_h_pagebreaks([SERVICE_HEADING - 1])
-    sheet.finished(scenario_name, pages_wide=3, heading_columns=1)
+    sheet.printed(last_row, last, None, heading_columns=1)
 
 
 def _input(
@@ -81,7 +87,7 @@ def _input(
 ) -> None:
     """An input cell with a name and limits."""
     sheet.number(row, column, value, number, "input")
-    sheet.book.file.define_name(f"budget_{name}", f"={sheet.cell(row, column)}")
+    sheet.book.name(f"budget_{name}", sheet.cell(row, column))
     low, high = limits
     sheet.page.data_validation(row, column, row, column, {
         "validate": "decimal", "criteria": "between", "minimum": low, "maximum": high,
@@ -111,7 +117,8 @@ def _inputs(sheet: Sheet, made: Budget, inputs: BudgetInputs) -> None:
         _input(sheet, row, 1, name, value, number, limits)
     known = {entry.label: entry.source.where for entry in inputs.entries.values()}
     for row, name in enumerate(INPUTS, start=FIRST_INPUT):
-        sheet.text(row, 2, known.get(str(values[name][1]).partition(",")[0], ""), "muted")
+        source = known.get(str(values[name][1]).partition(",")[0], "")
+        sheet.lines(row, 2, LAST_RESULT, source, "muted")
 
 
 def _dates(sheet: Sheet, made: Budget) -> None:
@@ -128,7 +135,7 @@ def _dates(sheet: Sheet, made: Budget) -> None:
     for number, day in enumerate(days):
         column = FIRST_DATE + number
         sheet.date(DATE_ROW, column, day, "input")
-        sheet.book.file.define_name(f"budget_date_{number + 1}", f"={sheet.cell(DATE_ROW, column)}")
+        sheet.book.name(f"budget_date_{number + 1}", sheet.cell(DATE_ROW, column))
         share = [share for first, share in made.plan.timing.phases if first <= day][-1]
         _input(sheet, SHARE_ROW, column, f"share_{number + 1}", share, "share", (0, 1))
         date = xl_rowcol_to_cell(DATE_ROW, column)
@@ -148,7 +155,7 @@ def _quarters(sheet: Sheet, made: Budget) -> None:
         QUARTER_HEADING,
         ["Quarter from", "State fiscal year", "Match", "With expansion", "Basis", "Service month",
          "", *(f"Share of the year, rate {n + 1}" for n in range(len(made.fees.dates)))],
-        numbers_from=2, tall=True,
+        numbers_from=2,
     )  # fmt: skip
     shares = share_of_year(made.fees.dates, made.years, made.plan.timing.lag)
     share = made.plan.funding.expansion_share
@@ -206,7 +213,7 @@ def _services(sheet: Sheet, made: Budget, lines: Lines, columns: Columns) -> Non
          *(f"Units, {head}" for head in heads), "Code of which the division is not known",
          *(f"{FUND_NAMES[name]}, {head}" for name in (TOTAL, FEDERAL, OTHER_STATE)
            for head in (*heads, FULL_YEAR))],
-        numbers_from=2, tall=True,
+        numbers_from=2,
     )  # fmt: skip
     for number in range(len(lines.keys)):
         _fee_cells(sheet, made, lines, number, columns)
@@ -219,14 +226,14 @@ def _fee_cells(sheet: Sheet, made: Budget, lines: Lines, number: int, columns: C
     row, place, key = FIRST_SERVICE + number, lines.places[number], lines.keys[number]
     study = made.results.assumptions
     service, rule = study.services[key], made.plan.policy.rule_of(study, key)
-    of_rates = f"'{rates_sheet.NAME}'!{{}}{rates_sheet.FIRST_ROW + place + 1}"
     sheet.text(row, 0, service.name)
     sheet.text(row, 1, service.procedure_code, "muted")
     present = float(made.fees.present[0, place])
-    sheet.formula(row, 2, f"INT({of_rates.format('G')}*100+{HALF})/100", present, "rate")
+    fee = rates_sheet.cell(rates_sheet.FEE, place)
+    sheet.formula(row, 2, f"INT({fee}*100+{HALF})/100", present, "rate")
     bound = BOUNDS.index(rule.bound)
     rate = float(made.results.service_rate_array[0, place, bound])
-    sheet.formula(row, 3, of_rates.format("HIJ"[bound]), rate, "rate")
+    sheet.formula(row, 3, rates_sheet.cell(rates_sheet.RATE + bound, place), rate, "rate")
     sheet.text(row, 4, RULE_WORDS[rule.kind], "muted")
     if rule.kind not in ("none", *FOLLOWING):
         number_format = "dollars" if rule.kind == "fee" else "share"
@@ -316,7 +323,7 @@ def _results(sheet: Sheet, made: Budget, lines: Lines, columns: Columns) -> None
         RESULT_HEADING,
         [f"Cost, dollars{mark(made)}", *(f"{head}, {end}" for head in heads
                                          for end in ("least", "most"))],
-        numbers_from=1, tall=True,
+        numbers_from=1,
     )  # fmt: skip
     amounts = amounts_by_year(made)
     rows = {

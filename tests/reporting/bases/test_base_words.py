@@ -234,7 +234,7 @@ def test_a_workbook_loads_back_what_the_rise_of_prices_brings_forward_as_no_chan
     """A spreadsheet keeps 15 digits of an amount that a formula makes."""
     scenario = Scenario("Prices", {"price_rise_since_2018_share": 0.4}, base="today").checked(A)
     book = openpyxl.load_workbook(io.BytesIO(workbook(A, scenario)))
-    sheet = book["Assumptions"]
+    sheet = book["Inputs"]
     rounded = 0
     for row in sheet.iter_rows(min_col=2, max_col=2):
         if str(row[0].value).endswith("*(1+price_rise_since_2018_share)"):

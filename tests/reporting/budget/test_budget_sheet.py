@@ -15,8 +15,8 @@ from model.findings.budget.plan_texts import plan_of_texts
 from reporting.budget.rows import amounts_by_year
 from reporting.workbook import workbook
 from tests.reporting.budget.test_words import ASSUMPTIONS, INPUTS
-from tests.reporting.edited_workbooks import bytes_of, opened, put
 from tests.reporting.office import recalculated
+from tests.reporting.workbook.edited import bytes_of, opened, put
 
 DAY = datetime.date(2026, 11, 26)
 TEXTS = {
@@ -79,7 +79,7 @@ def shown(content: bytes) -> dict[str, list[float]]:
              "Federal Funds": "federal_funds", "Total": "total"}  # fmt: skip
     return {
         names[str(row[0].value)]: [float(cell.value or 0) for cell in row[1:9]]
-        for row in sheet.iter_rows(min_row=5, max_row=8)
+        for row in sheet.iter_rows(min_row=6, max_row=9)
     }
 
 
@@ -93,7 +93,7 @@ def test_only_input_cells_are_unlocked_and_amounts_are_formulas() -> None:
     unlocked = [cell for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
     assert len(unlocked) > 70
     assert not [cell for cell in unlocked if cell.data_type == "f"]
-    assert all(sheet.cell(row, column).data_type == "f" for row in range(5, 9)
+    assert all(sheet.cell(row, column).data_type == "f" for row in range(6, 10)
                for column in range(2, 10))  # fmt: skip
     assert "illustrative" in str(sheet["A1"].value)
     assert sheet.protection.sheet

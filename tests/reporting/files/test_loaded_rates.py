@@ -68,7 +68,7 @@ def test_the_workbook_says_so_where_the_rate_stands_and_in_front() -> None:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
     texts = {
         str(cell)
-        for name in ("Read me", "Summary", "Assumptions")
+        for name in ("Read me", "Summary", "Inputs")
         if name in book.sheetnames
         for row in book[name].iter_rows(values_only=True)
         for cell in row

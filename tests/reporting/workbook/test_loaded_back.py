@@ -13,7 +13,7 @@ from model import Scenario, ScenarioError, load_assumptions
 from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.files.uploads import scenario_of_upload
 from reporting.workbook import workbook
-from tests.reporting.edited_workbooks import (
+from tests.reporting.workbook.edited import (
     NO_STEP,
     bytes_of,
     opened,
@@ -44,7 +44,7 @@ PLAN = Scenario(
 def inputs_alone(content: bytes) -> bytes:
     """A workbook after someone deleted every sheet but those that hold what is read back."""
     book = opened(content)
-    for title in set(book.sheetnames) - {"Summary", "Assumptions"}:
+    for title in set(book.sheetnames) - {"Read me", "Inputs"}:
         del book[title]
     return bytes_of(book)
 

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 
 from model import Scenario, load_assumptions
-from reporting.workbook.assumptions_sheet import defined_name
+from reporting.workbook.inputs.names import defined_name
 
 A = load_assumptions()
 NO_STEP: tuple[None, None] = (None, None)
@@ -36,7 +36,7 @@ def put(book: openpyxl.Workbook, name: str, value: Any) -> None:
 def with_inputs(content: bytes, scenario: Scenario) -> bytes:
     """The study's workbook after someone typed the scenario's values into its input cells."""
     book = opened(content)
-    rules = list(A.entries["minimum_wage_rule"].choices)
+    rules = A.entries["minimum_wage_rule"].choices
     for key, value in scenario.checked(A).changes.items():
         if key == "minimum_wage_schedule":
             for number in range(1, 9):
@@ -44,7 +44,7 @@ def with_inputs(content: bytes, scenario: Scenario) -> bytes:
                 put(book, f"minimum_wage_step_{number}_date", step[0])
                 put(book, f"minimum_wage_step_{number}_usd_per_hour", step[1])
         else:
-            typed = rules.index(value) + 1 if key == "minimum_wage_rule" else value
+            typed = rules[value].label if key == "minimum_wage_rule" else value
             put(book, defined_name(key), typed)
     return bytes_of(book)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.compute import LINE_STEPS, ROLE_STEPS, STAFFING_COST, parameters
-from reporting.workbook.formulas import Step, spreadsheet_formula
+from reporting.workbook.calculation.formulas import Step, spreadsheet_formula
 
 MINIMUM_WAGE = "minimum_wage_usd_per_hour"
 

@@ -1,0 +1,128 @@
+"""The sheet of build-ups: a column for each rate and bound, a row for each step, live."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from xlsxwriter.utility import xl_col_to_name
+
+from model.study.assumptions import BOUNDS
+from reporting.tables.columns import column_words, role_and_name
+from reporting.workbook.calculation.step_columns import StepColumn, formula, step_columns
+from reporting.workbook.figures import Figures
+from reporting.workbook.inputs.names import defined_name, number_of_choice
+from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, number_of
+
+NAME = "Build-ups"
+STEP, ROLE, UNIT, COLUMN, FORMULA = range(5)  # what stands before the first rate
+FIRST_RATE = FORMULA + 1
+BOUND_ROW = HEADING_ROW + 1  # below the names of the rate lines
+FIRST_ROW = BOUND_ROW + 1
+WIDTHS = (32, 18, 26, 44, 130)
+RATE_WIDTH = 8.5
+RATES_A_PAGE = 9  # three rate lines with their bounds
+
+
+def build_up_inputs(figures: Figures) -> list[str]:
+    """The columns of the model that the steps start from, in the model's order."""
+    named = {name for cells in figures.sources.values() for name in cells}
+    return [name for name in figures.build_ups if name in named]
+
+
+def build_up_rows(figures: Figures) -> dict[str, int]:
+    """Column of the model -> its row of the sheet."""
+    inputs = build_up_inputs(figures)
+    columns = [*inputs, *(step.column for step in step_columns(figures.roles, inputs))]
+    return {name: FIRST_ROW + number for number, name in enumerate(columns)}
+
+
+def build_up_letters(figures: Figures) -> dict[tuple[str, str], str]:
+    """(rate line, bound) -> the letters of its column of the sheet."""
+    return {
+        key: str(xl_col_to_name(FIRST_RATE + number)) for number, key in enumerate(figures.sources)
+    }
+
+
+def write(book: Book, figures: Figures, wages: Mapping[str, str]) -> None:
+    """The sheet. wages: name of the market wage of a role in the tables of sources -> its cell."""
+    rows, count = build_up_rows(figures), len(figures.sources)
+    sheet = book.sheet(NAME, "calculation", [*WIDTHS, *[RATE_WIDTH] * count])
+    sheet.opening(
+        "Build-ups", "Each column is a rate at a bound: first what it takes from Inputs and the "
+        "wages, then every step of the calculation, with the model's own formula. Dollars per paid "
+        "hour until the billable hour.", COLUMN,
+    )  # fmt: skip
+    _headings(sheet, figures)
+    inputs = build_up_inputs(figures)
+    for name, row in rows.items():
+        _labels(sheet, figures, name, row)
+    for name in inputs:
+        _input_row(sheet, figures, name, rows[name], wages)
+    for step in step_columns(figures.roles, inputs):
+        text = formula(step, lambda name: f"{{letters}}{rows[name] + 1}")
+        _step_row(sheet, figures, step, rows[step.column], text)
+    last_row, last = max(rows.values()), FIRST_RATE + count - 1
+    sheet.page.freeze_panes(FIRST_ROW, ROLE)
+    sheet.page.autofilter(BOUND_ROW, STEP, last_row, FORMULA)
+    sheet.printed(last_row, last, (HEADING_ROW, BOUND_ROW), heading_columns=1)
+    # Of the columns before the rates the first is printed, on every page.
+    sheet.page.print_area(HEADING_ROW, FIRST_RATE, last_row, last)
+    sheet.page.set_v_pagebreaks(list(range(FIRST_RATE + RATES_A_PAGE, last + 1, RATES_A_PAGE)))
+
+
+def _headings(sheet: Sheet, figures: Figures) -> None:
+    """The rate lines over their bounds."""
+    sheet.heading(HEADING_ROW, [""] * FIRST_RATE)
+    sheet.heading(
+        BOUND_ROW,
+        ["Step", "Of whom", "Unit", "Column in the model", "Formula in the model"],
+    )
+    for column, (line, bound) in enumerate(figures.sources, start=FIRST_RATE):
+        if bound == BOUNDS[0]:
+            label = figures.assumptions.rate_lines[line].label
+            sheet.lines(HEADING_ROW, column, column + len(BOUNDS) - 1, label, "heading")
+        sheet.text(BOUND_ROW, column, bound, "number heading")
+
+
+def _labels(sheet: Sheet, figures: Figures, column: str, row: int) -> None:
+    role, _ = role_and_name(figures.assumptions, column)
+    words = column_words(figures.assumptions, column)
+    sheet.text(row, STEP, words.label)
+    whose = figures.assumptions.roles[role].label if role else ""
+    for place, text in ((ROLE, whose), (UNIT, words.unit), (FORMULA, words.formula),
+                        (COLUMN, column)):  # fmt: skip
+        sheet.text(row, place, text, "aside")
+
+
+def number_format(figures: Figures, column: str) -> str:
+    """The number format of a column of the model; dollars to four places."""
+    number = number_of(column_words(figures.assumptions, column).unit)
+    return "step" if number == "dollars" else number
+
+
+def _input_row(
+    sheet: Sheet, figures: Figures, name: str, row: int, wages: Mapping[str, str]
+) -> None:
+    """What each rate takes: a named input cell, a cell of the wages, or a plain number."""
+    number = number_of(column_words(figures.assumptions, name).unit)
+    entry = figures.assumptions.entries.get(name)
+    name_of = number_of_choice if entry and entry.kind == "choice" else defined_name
+    values = zip(figures.sources.items(), figures.build_ups[name], strict=True)
+    for column, ((_, cells), value) in enumerate(values, start=FIRST_RATE):
+        if name in cells:
+            cell = cells[name]
+            if isinstance(cell, str):
+                sheet.formula(row, column, wages.get(cell, name_of(cell)), value, number)
+            else:
+                sheet.number(row, column, value, number)
+
+
+def _step_row(sheet: Sheet, figures: Figures, step: StepColumn, row: int, text: str) -> None:
+    """A step of every rate that has the role; `text` has {letters} where the column's go."""
+    number = number_format(figures, step.column)
+    style = "strong" if step.column == "rate_per_unit" else "formula"
+    for column, value in enumerate(figures.build_ups[step.column], start=FIRST_RATE):
+        if not math.isnan(value):
+            written = text.format(letters=xl_col_to_name(column))
+            sheet.formula(row, column, written, value, number, style)

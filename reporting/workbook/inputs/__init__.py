@@ -1,0 +1,1 @@
+"""The input cells: their names, and the sheet on which they stand."""
