@@ -10,12 +10,13 @@ import pandas as pd
 
 from model import Assumptions, Results, Scenario
 from model.findings.budget.cost import Plan
+from model.findings.check import check, score
 from model.findings.rate_ranges import rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.scenario.warnings import warnings
 from model.study.parts import Base
-from reporting.slides.layout import cut
+from reporting.slides.design.letters import cut
 from reporting.slides.words import source_line
 
 LONGEST_NAME = 45  # of a scenario in a source line
@@ -77,3 +78,18 @@ class Briefing:
 
     def source(self, where: str) -> str:
         return source_line(self.assumptions, where, self.name)
+
+    @property
+    def footer(self) -> str:
+        """What stands at the foot of every slide."""
+        return str(self.assumptions.study["disclaimer"])
+
+    @cached_property
+    def check(self) -> str:
+        """How the model was checked, in a line."""
+        scores = score(check(self.assumptions))
+        hits, cells = scores["hits"].sum(), scores["cells"].sum()
+        return (
+            f"Model check: with the study's own assumptions it reproduces {hits} of {cells} "
+            "published figures."
+        )

@@ -6,9 +6,8 @@ From the command line: `python -m reporting slides --scenario FILE.yaml -o out.p
 from __future__ import annotations
 
 import datetime
-import io
-from collections.abc import Sequence
-from typing import Any
+import re
+from collections.abc import Callable, Sequence
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
@@ -19,31 +18,28 @@ from model.findings.budget.cost import Plan
 from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
 from model.scenario.scenario import base_scenario
+from reporting.formats import date_in_words
 from reporting.headline import headline
 from reporting.provenance import dated
 from reporting.sensitivity.asked import Asked
 from reporting.slides.assumption_slides import (
-    add_assumptions_slide,
-    add_changes_slides,
-    add_warnings_slide,
+    assumptions_slides,
+    changes_slides,
+    warnings_slides,
 )
 from reporting.slides.briefing import MOST_OTHERS as MOST_OTHERS
 from reporting.slides.briefing import Briefing
-from reporting.slides.budget.budget_slides import (
-    add_budget_assumptions_slide,
-    add_cost_slide,
-    add_service_slide,
-)
+from reporting.slides.budget.budget_slides import budget_slides, cost_slides
 from reporting.slides.carried_scenario import PROPERTIES_PART, properties_xml
-from reporting.slides.comparison_slide import add_comparison_slide
-from reporting.slides.compensation_slide import add_compensation_slide
-from reporting.slides.layout import presentation
-from reporting.slides.minimum_wage_slide import add_minimum_wage_slide
-from reporting.slides.range_slides import add_all_ranges_slide, add_range_slides
-from reporting.slides.rate_slides import add_bridge_slide, add_build_up_slide
-from reporting.slides.sensitivity.slide import add_sensitivity_slide, add_tornado_slide_if_any
-from reporting.slides.study_slides import add_check_slide, add_method_slide
-from reporting.slides.title_slide import add_title_slide
+from reporting.slides.comparison_slides import comparison_slides, groups_slides
+from reporting.slides.compensation_slides import compensation_slide, shares_slides
+from reporting.slides.design.slide import Slide, add_slide, presentation, saved
+from reporting.slides.method_slides import check_slide, method_slide
+from reporting.slides.minimum_wage_slides import minimum_wage_slide, steps_slides
+from reporting.slides.range_slides import groups_slide, range_slides, rates_slides
+from reporting.slides.rate_slides import bridge_slide, build_up_slide, parts_slides
+from reporting.slides.sensitivity.slide import sensitivity_slides, tornado_slides
+from reporting.slides.title_slide import title_slide
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -67,30 +63,49 @@ def deck(
     which has slides where it is given. counted: what counts as compensation. today: the
     day that the file names. Errors: KeyError for a service or bound that is not there.
     """
-    briefing, file = Briefing(side_by_side, tuple(others), plan), presentation()
-    service = _service_key(briefing, service_key)
-    day = today or datetime.date.today()
-    add_title_slide(file, briefing, f"{day}")
-    if side_by_side.is_changed:
-        add_changes_slides(file, briefing)
-        add_warnings_slide(file, briefing)
-    for group in briefing.assumptions.service_groups.values():
-        add_range_slides(file, briefing, group)
-    add_minimum_wage_slide(file, briefing)
-    add_build_up_slide(file, briefing, service, bound)
-    if side_by_side.is_changed or others:
-        add_comparison_slide(file, briefing)
-    if side_by_side.is_changed:
-        add_bridge_slide(file, briefing, service, bound)
-    add_tornado_slide_if_any(file, briefing, service, bound, asked or Asked())
-    add_compensation_slide(file, briefing, bound, counted)
-    if plan is not None:
-        add_cost_slide(file, briefing)
-        add_service_slide(file, briefing)
-        add_budget_assumptions_slide(file, briefing)
-    add_assumptions_slide(file, briefing)
-    add_method_slide(file, briefing)
-    return _file_with_scenario(file, briefing, day)
+    briefing = Briefing(side_by_side, tuple(others), plan)
+    service, day = _service_key(briefing, service_key), today or datetime.date.today()
+    bridge = bridge_slide(briefing, service, bound) if side_by_side.is_changed else None
+    slides = [
+        title_slide(briefing, date_in_words(day)),
+        *changes_slides(briefing),
+        *warnings_slides(briefing),
+        groups_slide(briefing),
+        *(
+            slide
+            for group in briefing.assumptions.service_groups.values()
+            for slide in range_slides(briefing, group)
+        ),
+        minimum_wage_slide(briefing),
+        build_up_slide(briefing, service, bound),
+        *([bridge] if bridge else []),
+        *tornado_slides(briefing, service, bound, asked or Asked()),
+        *(comparison_slides(briefing) if others else []),
+        compensation_slide(briefing, bound, counted),
+        *(budget_slides(briefing) if plan is not None else []),
+        method_slide(briefing),
+    ]
+    appendix = [
+        *rates_slides(briefing),
+        *steps_slides(briefing),
+        *parts_slides(briefing, service, bound),
+        *(groups_slides(briefing) if others else []),
+        *shares_slides(briefing, counted),
+        *assumptions_slides(briefing),
+    ]
+    return _file([*slides, _contents(briefing, appendix), *appendix], briefing, day)
+
+
+def _contents(briefing: Briefing, appendix: Sequence[Slide]) -> Slide:
+    """What the appendix has, a line a table."""
+    titles = dict.fromkeys(re.sub(r" \(\d+ of \d+\)$", "", slide.title) for slide in appendix)
+    return Slide(
+        "Appendix: the tables behind the slides",
+        briefing.source("as named on each slide"),
+        list(titles),
+        lines=list(titles),
+        layout="Section",
+    )
 
 
 def slide_deck(
@@ -106,47 +121,44 @@ def slide_deck(
     counted: Counted = AT_FIRST,
     today: datetime.date | None = None,
 ) -> bytes:
-    """What one page shows, as a deck of one slide.
-
-    A service group may need more, and warnings of the scenario have a slide of their own.
+    """What one page shows, with the tables that its slide names and the scenario's warnings.
 
     page_key: of one of `reporting.page_list.PAGES`. service_group: the label of the group in view
     on the rate ranges; all services share one slide where none is given. asked: what is chosen on
     the page Sensitivity. plan: of the budget. counted: what counts as compensation. Errors:
     KeyError for a page, service or bound that is not there.
     """
-    briefing, file = Briefing(side_by_side, tuple(others), plan), presentation()
+    briefing = Briefing(side_by_side, tuple(others), plan)
     service = _service_key(briefing, service_key)
-    draw: dict[str, Any] = {
-        "overview": lambda: add_all_ranges_slide(
-            file, briefing, headline(side_by_side).removesuffix(".")
-        ),
-        "rate_ranges": lambda: _add_ranges(file, briefing, service_group),
-        "minimum_wage": lambda: add_minimum_wage_slide(file, briefing),
-        "build_up": lambda: add_build_up_slide(file, briefing, service, bound),
-        "budget": lambda: add_cost_slide(file, briefing),
-        "compare": lambda: add_comparison_slide(file, briefing),
-        "sensitivity": lambda: add_sensitivity_slide(
-            file, briefing, service, bound, asked or Asked()
-        ),
-        "compensation": lambda: add_compensation_slide(file, briefing, bound, counted),
-        "assumptions": lambda: add_assumptions_slide(file, briefing),
-        "check": lambda: add_check_slide(file, briefing),
-    }
-    draw[page_key]()
-    add_warnings_slide(file, briefing)
-    return _file_with_scenario(file, briefing, today or datetime.date.today())
+    sentence = headline(side_by_side).removesuffix(".")
+    slides: dict[str, Callable[[], list[Slide]]] = {
+        "overview": lambda: [groups_slide(briefing, sentence)],
+        "rate_ranges": lambda: [
+            *(range_slides(briefing, service_group) if service_group else range_slides(briefing)),
+            *rates_slides(briefing),
+        ],
+        "minimum_wage": lambda: [minimum_wage_slide(briefing), *steps_slides(briefing)],
+        "build_up": lambda: [
+            build_up_slide(briefing, service, bound), *parts_slides(briefing, service, bound)
+        ],
+        "budget": lambda: cost_slides(briefing),
+        "compare": lambda: [*comparison_slides(briefing), *groups_slides(briefing)],
+        "sensitivity": lambda: sensitivity_slides(briefing, service, bound, asked or Asked()),
+        "compensation": lambda: [
+            compensation_slide(briefing, bound, counted), *shares_slides(briefing, counted)
+        ],
+        "assumptions": lambda: assumptions_slides(briefing),
+        "check": lambda: [check_slide(briefing)],
+    }  # fmt: skip
+    shown = [*slides[page_key](), *warnings_slides(briefing)]
+    return _file(shown, briefing, today or datetime.date.today())
 
 
-def _add_ranges(file: Any, briefing: Briefing, group: str) -> None:
-    if group:
-        add_range_slides(file, briefing, group)
-    else:
-        add_all_ranges_slide(file, briefing)
-
-
-def _file_with_scenario(file: Any, briefing: Briefing, written_on: datetime.date) -> bytes:
-    """The file, with the scenario in it, and named and dated as the scenario is."""
+def _file(slides: Sequence[Slide], briefing: Briefing, written_on: datetime.date) -> bytes:
+    """The bytes of the file, with the scenario in it, named and dated as the scenario is."""
+    file = presentation()
+    for slide in slides:
+        add_slide(file, slide, briefing.footer)
     xml = properties_xml(briefing.scenario, briefing.assumptions)
     package = file.part.package
     part = Part(PackURI(f"/{PROPERTIES_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, xml)
@@ -158,9 +170,7 @@ def _file_with_scenario(file: Any, briefing: Briefing, written_on: datetime.date
     about.subject = str(briefing.assumptions.study["short_title"])
     about.comments = str(briefing.assumptions.study["disclaimer"])
     about.keywords = ""
-    content = io.BytesIO()
-    file.save(content)
-    return content.getvalue()
+    return saved(file)
 
 
 def _service_key(briefing: Briefing, service_key: str) -> str:

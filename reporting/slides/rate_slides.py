@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import Any
 
 import pandas as pd
 
@@ -15,51 +13,97 @@ from model.findings.trace import unit_in_words
 from model.steps.rates import paid_difference
 from model.study.labels import in_a_sentence
 from model.study.parts import Base
-from reporting.formats import dollars, percent, signed_dollars
+from reporting.formats import counted, dollars, percent, signed_dollars
 from reporting.slides.briefing import Briefing
-from reporting.slides.charts import Block, add_waterfall
-from reporting.slides.layout import LEFT, RIGHT, TOP, Box, Column, Words, add_table, new_slide
+from reporting.slides.design.charts.bars import BarChart, Bars
+from reporting.slides.design.charts.waterfall import Block, Waterfall
+from reporting.slides.design.slide import Slide, pages
+from reporting.slides.design.tables import Column, Content, Table, Words
 
 SMALLEST_STEP = 0.0005  # dollars; a change of less has no row of its own
-DOLLARS = "$0.00"  # as a number format of a data sheet
+MOST_STEPS = 8  # of a bridge; the base and the scenario have a row each
+DOLLARS, SIGNED_DOLLARS = "$#,##0.00", "+$#,##0.00;\u2212$#,##0.00;$0.00"  # in a data sheet
+# Parts of a rate that share a row on a slide; the appendix has each by itself.
+TOGETHER = {
+    "Payroll taxes and workers' compensation": "Payroll taxes and workers' comp.",
+    "Unemployment taxes": "Payroll taxes and workers' comp.",
+    "Health insurance": "Health insurance, retirement",
+    "Retirement and other benefits": "Health insurance, retirement",
+    "Program costs": "Program, administration, visit verification",
+    "Administration": "Program, administration, visit verification",
+    "Electronic visit verification": "Program, administration, visit verification",
+}
 
 
-def add_build_up_slide(deck: Any, briefing: Briefing, service_key: str, bound: str) -> None:
+def build_up_slide(briefing: Briefing, service_key: str, bound: str) -> Slide:
     """What makes up one rate, from the wage on: amounts beside the base's, and a waterfall."""
     parts = parts_of_rate(briefing.side_by_side, service_key, bound)
     label, unit = _line_and_unit(briefing, service_key)
-    title = _build_up_message(parts, label, unit)
-    at_bound = briefing.assumptions.bounds[bound]
-    notes = [
-        f"{part['label']}: {dollars(part['scenario_usd'])} in the scenario, "
-        f"{dollars(part['base_usd'])} in {briefing.stands_on.in_words}."
-        for part in parts.to_dict("records")
-    ]
-    slide = new_slide(
-        deck,
+    title, at_bound = _build_up_message(parts, label, unit), briefing.assumptions.bounds[bound]
+    few = _few(parts)
+    table = _parts_table(briefing, few)
+    *amounts, rate = zip(few["label"], few["scenario_usd"].tolist(), strict=True)
+    return Slide(
         title,
         briefing.source("Appendix B and Table 7"),
-        "\n".join([f"{title}, at the {in_a_sentence(at_bound)}.", *notes]),
+        [
+            f"{title}, at the {in_a_sentence(at_bound)}.",
+            *(
+                f"{part['label']}: {dollars(part['scenario_usd'])} in the scenario, "
+                f"{dollars(part['base_usd'])} in {briefing.stands_on.in_words}."
+                for part in parts.to_dict("records")
+            ),
+        ],
         f"{at_bound}, dollars {unit}; each bar begins where the one above it ends",
+        table=table,
+        chart=Waterfall(
+            [*(Block(*amount) for amount in amounts), Block(*rate, total=True)], DOLLARS
+        ),
     )
+
+
+def parts_slides(briefing: Briefing, service_key: str, bound: str) -> list[Slide]:
+    """Every part of one rate, where the slide before shows some of them together."""
+    parts = parts_of_rate(briefing.side_by_side, service_key, bound)
+    if len(_few(parts)) == len(parts):
+        return []
+    label, unit = _line_and_unit(briefing, service_key)
+    title = f"{label}: every part of the rate"
+    return pages(Slide(
+        title,
+        briefing.source("Appendix B and Table 7"),
+        [f"{title}."],
+        f"{briefing.assumptions.bounds[bound]}, dollars {unit}",
+        table=_parts_table(briefing, parts),
+        layout="Appendix",
+    ))  # fmt: skip
+
+
+def _few(parts: pd.DataFrame) -> pd.DataFrame:
+    """The parts of a rate with those together that share a row."""
+    named = parts.assign(label=parts["label"].replace(TOGETHER))
+    return named.groupby("label", sort=False, as_index=False).sum()
+
+
+def _parts_table(briefing: Briefing, parts: pd.DataFrame) -> Table:
+    is_changed = briefing.side_by_side.is_changed
+    base = [Column(briefing.stands_on.name, right=True, shade="quiet")] if is_changed else []
     columns = [
-        Column("What makes up the rate", 3.6),
-        Column(briefing.stands_on.name, 1.05, right=True, shade="quiet"),
-        Column("Scenario", 1.15, right=True, shade="scenario", bold=True),
-        Column("Share", 0.95, right=True),
+        Column("What makes up the rate", 4.8),
+        *base,
+        Column("Scenario" if is_changed else "Dollars", right=True, shade="scenario", bold=True),
+        Column("Share", right=True),
     ]
     rows = [
         [
             part["label"],
-            dollars(part["base_usd"]),
+            *([dollars(part["base_usd"])] if is_changed else []),
             dollars(part["scenario_usd"]),
             percent(part["scenario_share"]),
         ]
         for part in parts.to_dict("records")
     ]
-    *amounts, rate = zip(parts["label"], parts["scenario_usd"].tolist(), strict=True)
-    blocks = [*(Block(*amount) for amount in amounts), Block(*rate, total=True)]
-    _table_with_waterfall(slide, columns, rows, blocks)
+    return Table(columns, rows)
 
 
 def _line_and_unit(briefing: Briefing, service_key: str) -> tuple[str, str]:
@@ -77,57 +121,65 @@ def _build_up_message(parts: pd.DataFrame, label: str, unit: str) -> str:
     )
 
 
-def _table_with_waterfall(
-    slide: Any,
-    columns: Sequence[Column],
-    rows: Sequence[Any],
-    blocks: Sequence[Block],
-    start: float = 0.0,
-) -> None:
-    top, head, height = TOP + 0.05, 0.36, min(0.5, 4.75 / len(rows))
-    add_table(slide, LEFT, top, columns, rows, size=11, row_height=height, head_height=head)
-    left = LEFT + sum(column.width for column in columns) + 0.2
-    box = Box(left, top + head, RIGHT - left, height * len(rows))
-    add_waterfall(slide, box, blocks, DOLLARS, start)
+def bridge_slide(briefing: Briefing, service_key: str, bound: str) -> Slide | None:
+    """What each change adds to one rate; None where no change moves it.
 
-
-def add_bridge_slide(deck: Any, briefing: Briefing, service_key: str, bound: str) -> None:
-    """What each change adds to one rate, from the base's to the scenario's."""
+    The bars are the changes themselves, from zero: a rise goes to the right, a fall to the left.
+    """
     frame = bridge(briefing.assumptions, briefing.base, briefing.scenario)
     parts = frame[(frame["service_key"] == service_key) & (frame["bound"] == bound)]
+    steps, without_effect = _steps(parts)
+    if not steps:
+        return None
     label, unit = _line_and_unit(briefing, service_key)
-    at_bound, source = briefing.assumptions.bounds[bound], briefing.source("Table 7")
-    if parts.empty:
-        said = f"{label}: the rate is {briefing.stands_on.possessive}, as nothing was changed"
-        new_slide(deck, said, source, said + ".", f"Dollars {unit}")
-        return
     start, end = float(parts["from_rate_usd"].iloc[0]), float(parts["to_rate_usd"].iloc[0])
-    is_step = parts["contribution_usd"].abs() > SMALLEST_STEP
-    steps = list(
-        zip(parts["label"][is_step], parts["contribution_usd"][is_step].tolist(), strict=True)
-    )
-    axis = start_of_bridge(start, [usd for _, usd in steps])
-    begins = f"; bars begin at {dollars(axis)}, not at zero" if axis else ""
-    title = _bridge_message(label, start, end, briefing.stands_on)
+    at_bound, base = briefing.assumptions.bounds[bound], briefing.stands_on
+    title = _bridge_message(label, start, end, base)
     in_cents = steps_in_cents(start, steps, end)
-    notes = _bridge_notes(in_cents, parts["label"][~is_step].tolist())
-    slide = new_slide(
-        deck,
-        title,
-        source,
-        f"{title} ({in_a_sentence(at_bound)}, {unit}).\n{notes}",
-        f"{at_bound}, dollars {unit}; what each change adds, whatever their order{begins}",
-    )
+    shown = _largest(steps)
+    shown_in_cents = steps_in_cents(start, shown, end)
+    of_steps: list[list[Content]] = [[name, signed_dollars(usd)] for name, usd in shown_in_cents]
+    last: list[Content] = [[Words(text, "scenario", True)] for text in ("Scenario", dollars(end))]
     columns = [
-        Column(f"From {briefing.stands_on.in_words} to the scenario", 4.6),
-        Column("Dollars", 1.3, right=True, bold=True),
+        Column(f"From {base.in_words} to the scenario", 4.6),
+        Column("Dollars", right=True, bold=True),
     ]
-    rows = [
-        [briefing.stands_on.name, dollars(start)],
-        *([name, signed_dollars(usd)] for name, usd in in_cents),
-        [[Words("Scenario", "scenario", True)], [Words(dollars(end), "scenario", True)]],
+    return Slide(
+        title,
+        briefing.source("Table 7"),
+        [f"{title} ({in_a_sentence(at_bound)}, {unit}).", *_bridge_notes(in_cents, without_effect)],
+        f"{at_bound}, dollars {unit}; bars: what each change adds (to the right) or takes away "
+        "(striped, to the left), averaged over all orders",
+        table=Table(columns, [[base.name, dollars(start)], *of_steps, last]),
+        chart=BarChart(
+            [name for name, _ in shown],
+            [Bars("Change of the rate", [usd for _, usd in shown])],
+            SIGNED_DOLLARS,
+            longest_label="",
+            first_row=1,
+            rows_after=1,
+        ),
+    )
+
+
+def _steps(parts: pd.DataFrame) -> tuple[list[tuple[str, float]], list[str]]:
+    """Label and dollars of each change that moves the rate; the labels of the others."""
+    is_step = parts["contribution_usd"].abs() > SMALLEST_STEP
+    moved = zip(parts["label"][is_step], parts["contribution_usd"][is_step].tolist(), strict=True)
+    return list(moved), parts["label"][~is_step].tolist()
+
+
+def _largest(steps: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The steps that fit a slide, in their order; the smallest of many in one row."""
+    if len(steps) <= MOST_STEPS:
+        return list(steps)
+    order = sorted(range(len(steps)), key=lambda place: -abs(steps[place][1]))
+    large = sorted(order[: MOST_STEPS - 1])
+    rest = [usd for place, (_, usd) in enumerate(steps) if place not in large]
+    return [
+        *(steps[place] for place in large),
+        (f"{counted(len(rest), 'other change')}, in the notes", sum(rest)),
     ]
-    _table_with_waterfall(slide, columns, rows, _bridge_blocks(start, steps, end, briefing), axis)
 
 
 def steps_in_cents(
@@ -150,16 +202,6 @@ def steps_in_cents(
     ]
 
 
-def _bridge_blocks(
-    start: float, steps: Sequence[tuple[str, float]], end: float, briefing: Briefing
-) -> list[Block]:
-    return [
-        Block(briefing.stands_on.name, start, total=True, shade="base"),
-        *(Block(name, usd, shade="base_mark") for name, usd in steps),
-        Block("Scenario", end, total=True),
-    ]
-
-
 def _bridge_message(label: str, start: float, end: float, base: Base) -> str:
     if dollars(start) == dollars(end):
         return f"{label}: the rate stays at {dollars(end)}"
@@ -169,19 +211,9 @@ def _bridge_message(label: str, start: float, end: float, base: Base) -> str:
     )
 
 
-def _bridge_notes(steps: Sequence[tuple[str, float]], without_effect: Sequence[str]) -> str:
-    without = [f"Without effect on this rate: {', '.join(without_effect)}."]
-    return "\n".join([
+def _bridge_notes(steps: Sequence[tuple[str, float]], without_effect: Sequence[str]) -> list[str]:
+    return [
         *(f"{name}: {signed_dollars(usd)}." for name, usd in steps),
-        *(without if without_effect else []),
+        f"Without effect on this rate: {', '.join(without_effect)}." if without_effect else "",
         "Each change's share is averaged over all orders (Shapley values), in whole cents.",
-    ])  # fmt: skip
-
-
-def start_of_bridge(start: float, amounts: Sequence[float]) -> float:
-    """Where the axis of a bridge begins: at zero, unless the steps would be too short to see."""
-    levels = list(accumulate(amounts, initial=start))
-    low, high = min(levels), max(levels)
-    if high - low > 0.25 * high:
-        return 0.0
-    return max(0.0, round(low - max(high - low, 0.02 * high), 1 if high < 50 else 0))
+    ]

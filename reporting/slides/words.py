@@ -18,6 +18,13 @@ def three_rates(row: Mapping[Any, Any], whose: str) -> str:
     return f"all three {rates[0]}" if len(set(rates)) == 1 else " · ".join(rates)
 
 
+def two_rates(row: Mapping[Any, Any], whose: str) -> str:
+    """Lowest and highest rate of a row of `rate_ranges`; one where they meet."""
+    rates = [float(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS]
+    low, high = dollars(min(rates)), dollars(max(rates))
+    return low if low == high else f"{low} – {high}"
+
+
 def group_message(
     group: str, scenario: FeeCounts, base: FeeCounts, base_in_words: str = "the study"
 ) -> str:
@@ -61,11 +68,10 @@ def _from_end_to_end(row: Mapping[Any, Any], whose: str) -> str:
 
 
 def source_line(assumptions: Assumptions, where: str, scenario_name: str) -> str:
-    """Source of a slide, the scenario it shows, and that it is nobody's publication."""
-    study = assumptions.study
+    """Source of a slide, and the scenario that it shows."""
     return (
-        f"Source: {study['source_line']}, {where}; scenario “{scenario_name}” modeled, "
-        f"assumptions {assumptions.version}. {study['disclaimer']}"
+        f"Source: {assumptions.study['source_line']}, {where}; scenario “{scenario_name}” modeled, "
+        f"assumptions {assumptions.version}."
     )
 
 

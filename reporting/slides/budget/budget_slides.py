@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from model.findings.budget.cost import ENDS, Budget, budget_of
-from model.findings.budget.funds import FUNDS, GENERAL_REVENUE, TOTAL
+from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
-from reporting.budget.rows import amounts_by_year, service_table, year_table
+from reporting.budget.rows import FULL_YEAR, amounts_by_year, service_table, year_table
 from reporting.budget.words import (
     FUND_NAMES,
     assumptions_in_words,
@@ -19,25 +19,19 @@ from reporting.budget.words import (
     units_from,
 )
 from reporting.slides.briefing import Briefing
-from reporting.slides.budget.stacked_columns import add_stacked_columns
-from reporting.slides.layout import (
-    BOTTOM,
-    LEFT,
-    RIGHT,
-    TOP,
-    Box,
-    Column,
-    add_table,
-    add_text,
-    fitting_size,
-    new_slide,
-)
+from reporting.slides.design.charts.bars import Bars
+from reporting.slides.design.charts.columns import StackedColumns
+from reporting.slides.design.slide import Slide, pages
+from reporting.slides.design.tables import MOST_ROWS, Column, Content, Table, Words
 
 COLOR_OF = {
     "general_revenue": "scenario", "other_state_funds": "base_mark", "federal_funds": "base",
 }  # fmt: skip
-MOST_SERVICES = 10
-CHART_WIDTH = 5.3
+
+
+def budget_slides(briefing: Briefing) -> list[Slide]:
+    """The cost, the services that cost most, and what the cost rests on."""
+    return [*cost_slides(briefing), *_service_slides(briefing), *_basis_slides(briefing)]
 
 
 def budget_of_briefing(briefing: Briefing) -> Budget:
@@ -47,86 +41,116 @@ def budget_of_briefing(briefing: Briefing) -> Budget:
     return budget_of(briefing.side_by_side.scenario, plan, inputs)
 
 
-def add_cost_slide(deck: Any, briefing: Briefing) -> None:
-    """The cost by state fiscal year and fund: a chart, and the table beside it."""
+def cost_slides(briefing: Briefing) -> list[Slide]:
+    """The cost by state fiscal year and fund: a chart, and a table of whole dollars."""
     made = budget_of_briefing(briefing)
-    title = cost_sentence(made).removesuffix(".")
-    table = year_table(made)
-    notes = [f"{title}.", *(f"{fund}: {row.to_dict()}" for fund, row in table.iterrows())]
-    notes += basis_sentences(made, budget_inputs())
-    unit = f"Dollars by state fiscal year (July to June) and fund{mark(made)}"
-    slide = new_slide(
-        deck, title, briefing.source(_source(made)), "\n".join(notes), unit, longest_title=260
+    title, table = cost_sentence(made).removesuffix("."), year_table(made)
+    source, remark = briefing.source(_source(made)), _remark(made)
+    of_funds = [
+        f"{fund}: {', '.join(f'{head} {text}' for head, text in row.items())}."
+        for fund, row in table.iterrows()
+    ]
+    notes = [f"{title}.", *of_funds, *basis_sentences(made, budget_inputs())]
+    message = (
+        f"Dollars by state fiscal year (July to June) and fund{mark(made)}; {FULL_YEAR.lower()}: "
+        "twelve months at the last fee"
     )
+    in_full = f"Cost by year and fund, in whole dollars{mark(made)}"
+    columns = [Column("Fund", 2.0), *(Column(str(head), right=True) for head in table.columns)]
+    rows: list[list[Content]] = [
+        [str(fund), *(_ends_of(text) for text in row)]
+        for fund, row in zip(table.index, table.to_numpy().tolist(), strict=True)
+    ]
+    chart = _chart(made)
+    shown = [Slide(title, source, notes, message, chart=chart, remark=remark)] if chart else []
+    return [
+        *shown,
+        Slide(
+            in_full if shown else title,
+            source,
+            [f"{in_full}.", *of_funds],
+            message,
+            table=Table(columns, rows),
+            remark=remark,
+        ),
+    ]
+
+
+def _ends_of(text: str) -> list[Words]:
+    """The ends of a range in a line each."""
+    low, *high = text.split(" to ")
+    return [Words(low), *(Words(f"to {end}") for end in high)]
+
+
+def _chart(made: Budget) -> StackedColumns | None:
+    """The years by fund, at both ends of a range; None where nothing is paid."""
     amounts = amounts_by_year(made)
     ends = ENDS if made.is_range else ENDS[:1]
-    words = {"low": ", least", "high": ", most"} if made.is_range else {"low": ""}
-    add_stacked_columns(
-        slide,
-        Box(LEFT, TOP + 0.1, CHART_WIDTH, 4.3),
-        [f"{head}{words[end]}" for head in amounts[TOTAL] for end in ends],
-        [
-            (FUND_NAMES[fund],
-             [pair[ENDS.index(end)] for pair in amounts[fund].values() for end in ends],
-             COLOR_OF[fund])
-            for fund in FUNDS if any(map(any, amounts[fund].values()))
-        ],
-        '$#,##0.0,,"M"',
-    )  # fmt: skip
-    left = LEFT + CHART_WIDTH + 0.25
-    width = (RIGHT - left - 1.15) / len(table.columns)
-    columns = [Column("Fund", 1.15), *(Column(str(h), width, right=True) for h in table.columns)]
-    rows = [[str(fund), *row] for fund, row in zip(table.index, table.to_numpy(), strict=True)]
-    add_table(slide, left, TOP + 0.3, columns, rows, size=11, row_height=0.62)
-    if said := basis_in_short(made).removesuffix(" What this rests on stands below."):
-        add_text(slide, Box(left, TOP + 3.4, RIGHT - left, 1.0), [said], 12, quiet=True)
+    words = {"low": " least", "high": " most"} if made.is_range else {"low": ""}
+    series = [
+        Bars(
+            FUND_NAMES[fund],
+            [pair[ENDS.index(end)] for pair in amounts[fund].values() for end in ends],
+            COLOR_OF[fund],
+        )
+        for fund in FUNDS
+        if any(map(any, amounts[fund].values()))
+    ]
+    if not series:
+        return None
+    categories = [f"{head}{words[end]}" for head in amounts[TOTAL] for end in ends]
+    return StackedColumns(categories, series, '$#,##0.0,,"M"')
 
 
-def add_service_slide(deck: Any, briefing: Briefing) -> None:
-    """The services that cost most, at most ten rows."""
+def _remark(made: Budget) -> str:
+    return basis_in_short(made).removesuffix(" What this rests on stands below.")
+
+
+def _service_slides(briefing: Briefing) -> list[Slide]:
+    """The services that cost most, at most ten rows; all of them are in the notes."""
     made = budget_of_briefing(briefing)
     table = service_table(made)
-    shown = table.head(MOST_SERVICES)
+    if table.empty:
+        return []
+    shown = table.head(MOST_ROWS)
+    heads = ["Current rate", "New rate", "Units a year", "Cost a year"]
     more = len(table) - len(shown)
     title = f"Cost of a full year by service{mark(made)}" + (
         f": the {len(shown)} largest rows of {len(table)}" if more > 0 else ""
     )
-    notes = [f"{title}.", *(f"{name}: {row.to_dict()}" for name, row in table.iterrows())]
-    slide = new_slide(deck, title, briefing.source(_source(made)), "\n".join(notes), _unit(made))
-    widths = (3.6, 2.0, 0.95, 0.95, 0.95, 1.85, 1.8)
-    heads = ("Service", *map(str, table.columns))
-    columns = [
-        Column(head, width, right=number > 0)
-        for number, (head, width) in enumerate(zip(heads, widths, strict=True))
+    columns = [Column("Service", 4.0), *(Column(str(head), right=True) for head in heads)]
+    rows = [[str(name), *map(str, row)] for name, row in
+            zip(shown.index, shown[heads].to_numpy(), strict=True)]  # fmt: skip
+    of_services = [
+        f"{name}: {', '.join(f'{head} {text}' for head, text in row.items() if text)}."
+        for name, row in table.iterrows()
     ]
-    rows = [[str(name), *row] for name, row in zip(shown.index, shown.to_numpy(), strict=True)]
-    add_table(slide, LEFT, TOP, columns, rows, size=10, row_height=0.44)
+    codes = "; a code that holds several services has a row of its own" if made.is_range else ""
+    return pages(Slide(
+        title,
+        briefing.source(_source(made)),
+        [f"{title}.", *of_services],
+        f"Twelve months at the last fee, dollars{codes}; General Revenue is in the notes",
+        table=Table(columns, rows),
+    ))  # fmt: skip
 
 
-def add_budget_assumptions_slide(deck: Any, briefing: Briefing) -> None:
-    """What the cost assumes, each with its source."""
+def _basis_slides(briefing: Briefing) -> list[Slide]:
+    """What the cost assumes, each with its source, and what a reader must know before using it."""
     made, inputs = budget_of_briefing(briefing), budget_inputs()
-    rows = assumptions_in_words(made, inputs)
-    sentences = basis_sentences(made, inputs)
-    notes = "\n".join([*sentences, *(": ".join(row) for row in rows)])
-    slide = new_slide(
-        deck, f"What the cost assumes{mark(made)}", briefing.source(_source(made)), notes
-    )
-    columns = [Column("Assumption", 2.5), Column("Value", 3.7), Column("Source", 5.93)]
-    add_table(slide, LEFT, TOP - 0.15, columns, rows, size=10, row_height=0.4)
-    top = TOP + 0.4 * (len(rows) + 1) + 0.1
-    box = Box(LEFT, top, RIGHT - LEFT, BOTTOM - top)
-    size = fitting_size(" ".join(sentences), box.width, box.height - 0.3, (12, 11, 10, 9))
-    add_text(slide, box, sentences, size, quiet=True)
+    rows, sentences = assumptions_in_words(made, inputs), basis_sentences(made, inputs)
+    source, title = briefing.source(_source(made)), f"What the cost assumes{mark(made)}"
+    columns = [Column("Assumption", 3.0), Column("Value", 4.0), Column("Source", 5.0)]
+    rest = f"What to know before using the cost{mark(made)}"
+    basis = Slide(
+        title, source, [f"{title}.", *sentences, *(": ".join(row) for row in rows)],
+        table=Table(columns, rows),
+    )  # fmt: skip
+    listed = Table([Column("What it rests on", 12.0)], [[each] for each in sentences])
+    known = replace(basis, title=rest, notes=[f"{rest}.", *sentences], table=listed)
+    return [*pages(basis), *(pages(known) if sentences else [])]
 
 
 def _source(made: Budget) -> str:
     units = "dollars paid, CMS" if made.is_illustrative else f"units {units_from(made)}"
     return f"Table 7; {units}"
-
-
-def _unit(made: Budget) -> str:
-    return "Twelve months at the last fee, dollars; " + (
-        "a code that holds several services has a row of its own" if made.is_range else
-        f"of it {FUND_NAMES[GENERAL_REVENUE]}"
-    )  # fmt: skip

@@ -1,39 +1,40 @@
-"""The slide of the page Sensitivity: what it shows when it is asked for."""
+"""The slides of the page Sensitivity: what it shows when it is asked for."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from model.findings.sensitivity.one_at_a_time import one_at_a_time
+from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import Result
 from reporting.slides.briefing import Briefing
-from reporting.slides.sensitivity.draws_slide import add_draws_slide
-from reporting.slides.sensitivity.grid_slide import add_grid_slide
-from reporting.slides.sensitivity.tornado_slide import add_tornado_slide
+from reporting.slides.design.slide import Slide
+from reporting.slides.sensitivity.draws_slide import draws_slides
+from reporting.slides.sensitivity.grid_slide import grid_slide
+from reporting.slides.sensitivity.tornado_slide import tornado_slide
 
 
-def add_sensitivity_slide(
-    deck: Any, briefing: Briefing, service_key: str, bound: str, asked: Asked
-) -> None:
-    """The slide of what is asked."""
+def sensitivity_slides(
+    briefing: Briefing, service_key: str, bound: str, asked: Asked
+) -> list[Slide]:
+    """The slides of what is asked."""
     result = _result(briefing, service_key, bound, asked)
     if asked.question == "two" and asked.axes:
-        add_grid_slide(deck, briefing, result, asked.axes)
-    elif asked.question == "all":
-        add_draws_slide(deck, briefing, service_key, bound, asked)
-    else:
-        add_tornado_slide(deck, briefing, result, asked.ranges)
+        return [grid_slide(briefing, result, asked.axes)]
+    if asked.question == "all":
+        return draws_slides(briefing, service_key, bound, asked)
+    return [tornado_slide(briefing, result, _moved(briefing, result, asked), asked.ranges)]
 
 
-def add_tornado_slide_if_any(
-    deck: Any, briefing: Briefing, service_key: str, bound: str, asked: Asked
-) -> None:
+def tornado_slides(briefing: Briefing, service_key: str, bound: str, asked: Asked) -> list[Slide]:
     """The tornado of what is asked, whichever question; no slide where nothing moves the result."""
     result = _result(briefing, service_key, bound, asked)
-    moved = one_at_a_time(briefing.assumptions, briefing.scenario, result.computed, asked.ranges)
-    if not moved.bars.empty:
-        add_tornado_slide(deck, briefing, result, asked.ranges)
+    moved = _moved(briefing, result, asked)
+    if moved.bars.empty:
+        return []
+    return [tornado_slide(briefing, result, moved, asked.ranges)]
+
+
+def _moved(briefing: Briefing, result: Result, asked: Asked) -> OneAtATime:
+    return one_at_a_time(briefing.assumptions, briefing.scenario, result.computed, asked.ranges)
 
 
 def _result(briefing: Briefing, service_key: str, bound: str, asked: Asked) -> Result:

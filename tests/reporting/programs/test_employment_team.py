@@ -70,11 +70,12 @@ def test_the_chart_has_the_team_and_the_standard() -> None:
 
 @pytest.mark.parametrize("values", [{}, SHORT, {"people_to_serve": 5000.0}])
 def test_the_slide_holds_the_same_numbers(values: dict[str, float]) -> None:
-    [slide] = Presentation(io.BytesIO(program_deck(PROGRAM, values, STUDY))).slides
+    slides = Presentation(io.BytesIO(program_deck(PROGRAM, values, STUDY))).slides
     answer = employment_team(PROGRAM, values, STUDY)
-    assert f"{slide.shapes.title.text}." == words.headline(answer)
+    assert slides[0].shapes.title.text.startswith(words.headline(answer).removesuffix("."))
     cells = {
         cell.text_frame.text
+        for slide in slides
         for shape in slide.shapes
         if shape.has_table
         for row in shape.table.rows

@@ -47,14 +47,15 @@ def test_every_rule_stands_with_its_place() -> None:
 
 
 def test_the_slide_has_every_rule_and_no_answer() -> None:
-    [slide] = Presentation(io.BytesIO(finder_deck(FINDER))).slides
-    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-    [table] = [shape.table for shape in slide.shapes if shape.has_table]
-    cells = [cell.text_frame.text for row in table.rows for cell in row.cells]
+    slides = Presentation(io.BytesIO(finder_deck(FINDER))).slides
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    tables = [shape.table for shape in shapes if shape.has_table]
+    cells = [cell.text_frame.text for table in tables for cell in table.iter_cells()]
     assert all(result.title in cells for result in FINDER.results.values())
     said = " ".join([*texts, *cells])
     assert all(rule.short in said for rule in FINDER.rules)
     assert "…" not in said
     assert "A screening aid, not a determination." in texts
-    notes = slide.notes_slide.notes_text_frame.text
+    notes = slides[0].notes_slide.notes_text_frame.text
     assert all(step.value in notes for step in FINDER.next_steps)

@@ -1,0 +1,109 @@
+"""Slides of pay: how much of each rate is compensation of direct care workers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.findings.compensation.rule import Counted, federal_rule
+from model.findings.compensation.shares import compensation_shares
+from model.study.assumptions import BOUNDS
+from model.study.labels import in_a_sentence
+from reporting.formats import date_in_words, percent
+from reporting.pay.compensation_words import WHAT_IT_IS, counted_briefly, counted_in_words
+from reporting.slides.briefing import Briefing
+from reporting.slides.design.charts.bars import BarChart, Bars
+from reporting.slides.design.slide import Slide, pages
+from reporting.slides.design.tables import Column, Table
+
+LABELS = {"in_scope": "Yes", "benchmark_only": "Benchmark", "not_in_scope": "No"}
+MOST_BARS = 10
+
+
+def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slide:
+    """The rate lines with the smallest shares of pay at one bound, and the rule's line."""
+    study, rule = briefing.assumptions, federal_rule(briefing.assumptions)
+    of_lines = _shares(briefing, counted)
+    below = sum(of_lines[key, bound] < rule.smallest_share for key in study.rate_lines)
+    at_bound = in_a_sentence(study.bounds[bound])
+    asked = percent(rule.smallest_share, 0)
+    title = (
+        f"Direct care pay is below {asked} of the {at_bound} rate in {below} of "
+        f"{len(study.rate_lines)} build-ups"
+    )
+    shown = sorted(study.rate_lines, key=lambda key: of_lines[key, bound])[:MOST_BARS]
+    labels = [study.rate_lines[key].label for key in shown]
+    return Slide(
+        title,
+        briefing.source(f"all tables; {rule.texts['citation']}"),
+        [
+            f"{title}. {WHAT_IT_IS}",
+            f"The rule asks {asked} of providers from {date_in_words(rule.in_force_from)}. "
+            f"{rule.texts['status']}",
+            f"{counted_in_words(rule, counted)}.",
+            *(
+                f"{name}: {lower}, {interim}, {upper} ({scope})."
+                for name, scope, lower, interim, upper in _rows(briefing, of_lines)
+            ),
+        ],
+        f"A test of the model, not of a provider; counted: {counted_briefly(counted)}; the "
+        f"{len(shown)} smallest shares; line: {asked}",
+        table=Table(
+            [
+                Column("Pay as a share of the rate", 4.4),
+                Column("Federal rule", shade="quiet"),
+                Column("Share", right=True, bold=True),
+            ],
+            [
+                [label, _scopes(briefing, key), percent(of_lines[key, bound])]
+                for label, key in zip(labels, shown, strict=True)
+            ],
+        ),
+        chart=BarChart(
+            labels,
+            [Bars(study.bounds[bound], [of_lines[key, bound] for key in shown])],
+            "0.0%",
+            longest_label="",
+            line=(rule.smallest_share, f"{asked} of the rate"),
+        ),
+    )
+
+
+def shares_slides(briefing: Briefing, counted: Counted) -> list[Slide]:
+    """Every rate line with its shares at all three bounds."""
+    title = "Direct care pay as a share of every rate"
+    bounds = briefing.assumptions.bounds
+    columns = [
+        Column("Rate", 5.0),
+        Column("Federal rule", shade="quiet"),
+        *(Column(bounds[each], right=True) for each in BOUNDS),
+    ]
+    return pages(Slide(
+        title,
+        briefing.source("all tables"),
+        [f"{title}."],
+        f"Percent of the rate; counted: {counted_briefly(counted)}",
+        table=Table(columns, _rows(briefing, _shares(briefing, counted))),
+        layout="Appendix",
+    ))  # fmt: skip
+
+
+def _shares(briefing: Briefing, counted: Counted) -> dict[Any, float]:
+    """(rate line, bound) -> pay as a share of the rate."""
+    shares = compensation_shares(briefing.side_by_side.scenario, counted)
+    share = shares.drop_duplicates(["rate_line", "bound"]).set_index(["rate_line", "bound"])
+    of_lines: dict[Any, float] = share["share_of_rate"].to_dict()
+    return of_lines
+
+
+def _rows(briefing: Briefing, of_lines: dict[Any, float]) -> list[list[str]]:
+    return [
+        [line.label, _scopes(briefing, key), *(percent(of_lines[key, each]) for each in BOUNDS)]
+        for key, line in briefing.assumptions.rate_lines.items()
+    ]
+
+
+def _scopes(briefing: Briefing, rate_line: str) -> str:
+    """What the services of a rate line are to the rule; "In part" where they differ."""
+    rule, services = federal_rule(briefing.assumptions), briefing.assumptions.services.values()
+    keys = {rule.scopes[each.key].key for each in services if each.rate_line == rate_line}
+    return LABELS[keys.pop()] if len(keys) == 1 else "In part"

@@ -1,0 +1,1 @@
+"""How slides look: the template, the widths of its letters, tables and charts on it."""

@@ -1,0 +1,120 @@
+"""Ranges as floating bars in percent of the current rate, which is a line through them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Pt
+
+from reporting.formats import percent_range
+from reporting.slides.design.charts.chart import (
+    Chart,
+    WordsInRow,
+    bare_chart,
+    data_sheet,
+    fill,
+    rows_from_the_top,
+    value_axis,
+)
+from reporting.slides.design.letters import width
+from reporting.slides.design.tables import THEME_COLORS
+from reporting.slides.design.template import SMALLEST, Box
+
+PERCENT = "0%"
+PLOT_LEFT, PLOT_WIDTH = 0.05, 0.87  # of the chart; a label of the axis stands out at each side
+MARK_WIDTH = 0.008  # of a mark at one value, as a share of the axis
+SMALLEST_RANGE = 0.002  # of the fee; a shorter bar is drawn as a mark, not as an empty row
+WIDEST_AXIS = 2.5  # times the fee; what lies beyond is named in its row
+AIR = 0.06  # inches between words and a bar or line
+NOT_DRAWN, MARKS = "Up to the bar (not drawn)", "Bounds that meet (mark)"
+HALVES = ("{}: lower bound to interim point", "{}: interim point to upper bound")
+
+
+@dataclass(frozen=True)
+class RangeRow:
+    """One bar: its ends and its interim point as fractions of the fee.
+
+    whose: "base", "scenario", or "" for a row without a bar, which parts the others.
+    """
+
+    label: str
+    whose: str = ""
+    low: float = 0.0
+    interim: float = 0.0
+    high: float = 0.0
+
+    @property
+    def is_mark(self) -> bool:
+        return bool(self.whose) and self.high - self.low < SMALLEST_RANGE
+
+
+@dataclass(frozen=True)
+class RangeChart(Chart):
+    """Bars with a white tick at the interim point, on an axis from zero; the fee as a line.
+
+    names: what the base and the scenario are called.
+    """
+
+    rows: Sequence[RangeRow]
+    names: dict[str, str]
+    head = 0.36
+    kind_in_words = "Bars from the lower to the upper bound"
+
+    @property
+    def end(self) -> float:
+        """Where the axis ends, as a fraction of the fee."""
+        highest = max([1.2, *(row.high for row in self.rows)])
+        return math.ceil(2 * min(highest, WIDEST_AXIS) + 0.04) / 2
+
+    def lines(self, wide: float) -> Sequence[tuple[float, str]]:
+        return [(PLOT_LEFT + PLOT_WIDTH / self.end, "Current rate")]
+
+    def words_in_rows(self, box: Box) -> Sequence[WordsInRow]:
+        """The numbers of a range that goes on beyond the axis, at the left of its bar."""
+        tall, said = (box.height - self.head) / len(self.rows), []
+        for number, row in enumerate(self.rows):
+            if row.whose != "scenario" or row.high <= self.end:
+                continue
+            text = f"{percent_range(row.low, row.high)} ▸"
+            free = (min(row.low, self.end) - 1) * PLOT_WIDTH / self.end * box.width
+            room = width(text, SMALLEST, bold=True) + 2 * AIR
+            from_left = min(row.low, self.end) if free > room else min(row.low, 1.0)
+            end = (PLOT_LEFT + PLOT_WIDTH * from_left / self.end) * box.width - AIR
+            middle = box.top + self.head + tall * (number + 0.5)
+            said.append(WordsInRow(text, Box(box.left + end - room, middle - 0.13, room, 0.26)))
+        return said
+
+    def put_into(self, placeholder: Any, box: Box) -> Any:
+        rows, top = self.rows, self.head / box.height
+        data = data_sheet([row.label for row in rows], "0.0%")
+        mark = MARK_WIDTH * self.end
+        starts = [row.low - mark / 2 * row.is_mark for row in rows]
+        data.add_series(NOT_DRAWN, starts)
+        for whose, name in self.names.items():
+            of_one = [row if row.whose == whose else RangeRow("") for row in rows]
+            lower, upper = (half.format(name) for half in HALVES)
+            data.add_series(lower, [row.interim - row.low for row in of_one])
+            data.add_series(upper, [row.high - row.interim for row in of_one])
+        data.add_series(MARKS, [mark * row.is_mark for row in rows])
+        plot = Box(PLOT_LEFT, top, PLOT_WIDTH, 1 - top)
+        frame, chart = bare_chart(placeholder, XL_CHART_TYPE.BAR_STACKED, data, plot)
+        bars = chart.plots[0]
+        bars.gap_width, bars.overlap = (12 if len(self.names) > 1 else 80), 100
+        start, *halves, marks = bars.series
+        fill(start, None)
+        fill(marks, "scenario")
+        for number, half in enumerate(halves):
+            fill(half, list(self.names)[number // 2])
+            half.format.line.color.theme_color = THEME_COLORS["background"]
+            half.format.line.width = Pt(1.5)
+        for number, row in enumerate(rows):
+            if row.is_mark and row.whose != "scenario":
+                fill(marks.points[number], row.whose)
+        value_axis(chart, (0.0, self.end), 0.5, PERCENT)
+        rows_from_the_top(chart)
+        chart.category_axis.format.line.fill.background()  # the fee is the one line
+        return frame

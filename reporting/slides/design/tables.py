@@ -1,0 +1,261 @@
+"""Tables on slides: columns as wide as their numbers need, rows as high as their words need.
+
+All lengths are inches. A number is never cut; words that do not fit end in "…".
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from reporting.slides.design.letters import INCH, LINE, cut_to_lines, line_count, one_line, width
+from reporting.slides.design.template import SMALLEST, Box
+
+SIZES = (18, 16, SMALLEST)  # points; the largest at which no word is cut
+MARGINS = 0.16  # left and right of the text of a cell, together
+AIR = 0.06  # above and beneath the text of a cell, together
+LOWEST = 0.34  # of a row
+HIGHEST, HIGHEST_WITH_BAR = 0.5, 0.75  # that a row is stretched to
+MOST_ROWS = 10  # of a slide
+NARROWEST = 1.2  # of a column of words
+MOST_BESIDE_A_CHART = 0.64  # of the width of a slide
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # a table without borders and bands
+THEME_COLORS = {
+    "text": MSO_THEME_COLOR.TEXT_1, "background": MSO_THEME_COLOR.BACKGROUND_1,
+    "quiet": MSO_THEME_COLOR.TEXT_2, "grid": MSO_THEME_COLOR.BACKGROUND_2,
+    "scenario": MSO_THEME_COLOR.ACCENT_1, "base": MSO_THEME_COLOR.ACCENT_2,
+    "base_mark": MSO_THEME_COLOR.ACCENT_3, "low": MSO_THEME_COLOR.ACCENT_4,
+    "fee": MSO_THEME_COLOR.TEXT_1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """One line of a cell with its color, its weight, and the fill of the cell.
+
+    fill: color of the cell and how far it goes from white, 0 to 1.
+    """
+
+    text: str
+    shade: str = "text"
+    bold: bool = False
+    fill: tuple[str, float] | None = None
+
+
+Content = str | Sequence[Words]  # of a cell: a text that may wrap, or its lines one by one
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, and how its cells are set.
+
+    width: of a column of words, which share what the numbers leave by it; 0 for a column of
+    numbers, which is as wide as they are.
+    """
+
+    head: str
+    width: float = 0.0
+    right: bool = False
+    shade: str = "text"
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Heads and rows of texts, at most ten rows on a slide."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Content]]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A table's size of type, widths of columns, heights of rows; the first row has the heads."""
+
+    size: float
+    widths: Sequence[float]
+    heights: Sequence[float]
+
+    @property
+    def width(self) -> float:
+        return sum(self.widths)
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights)
+
+
+def measured(
+    table: Table, within: float, high: float, *, beside_a_chart: bool, sizes: Sequence[float]
+) -> Measured:
+    """How a table is set in a box so many inches wide and high, at the first size that fits.
+
+    Beside a chart its rows are all as high as the highest, and its words as wide as they ask. At
+    the last size words may be cut to fewer lines.
+    """
+    for size in sizes:
+        set_as = _at_size(table, within, size, 99, beside_a_chart)
+        is_narrow = set_as.width <= (MOST_BESIDE_A_CHART if beside_a_chart else 1.001) * within
+        if is_narrow and set_as.height <= high:
+            return _stretched(set_as, high, beside_a_chart)
+    for lines in (5, 4, 3, 2, 1):
+        set_as = _at_size(table, within, sizes[-1], lines, beside_a_chart)
+        if set_as.height <= high:
+            break
+    return _stretched(set_as, high, beside_a_chart)
+
+
+def _at_size(
+    table: Table, within: float, size: float, lines: int, beside_a_chart: bool
+) -> Measured:
+    """A table at a size of type, with at most so many lines in a cell."""
+    widths = _widths(table, within, size, beside_a_chart)
+    head = _height(_heads(table), table.columns, widths, size, lines=99)
+    rows = [_height(row, table.columns, widths, size, lines) for row in table.rows]
+    if beside_a_chart:
+        rows = [max(rows, default=LOWEST)] * len(rows)
+    return Measured(size, widths, [head, *rows])
+
+
+def _stretched(set_as: Measured, high: float, beside_a_chart: bool) -> Measured:
+    """Its rows higher where there is room."""
+    head, *rows = set_as.heights
+    most = HIGHEST_WITH_BAR if beside_a_chart else HIGHEST
+    more = max(0.0, min(most - min(rows, default=most), (high - set_as.height) / (len(rows) or 1)))
+    return Measured(set_as.size, set_as.widths, [head, *(each + more for each in rows)])
+
+
+def parted(table: Table, within: float, high: float) -> list[Table]:
+    """The table in as few parts as fit a slide each, with every word uncut, about alike long."""
+    for count in range(1, len(table.rows) + 1):
+        size = math.ceil(len(table.rows) / count)
+        parts = [
+            Table(table.columns, table.rows[at : at + size])
+            for at in range(0, len(table.rows), size)
+        ]
+        if size <= MOST_ROWS and all(
+            _at_size(part, within, SMALLEST, 99, beside_a_chart=False).height <= high
+            for part in parts
+        ):
+            return parts
+    return [table]
+
+
+def _widths(table: Table, within: float, size: float, beside_a_chart: bool) -> list[float]:
+    """Numbers first; the words share what is left, or take what they ask for beside a chart."""
+    numbers = {
+        place: _widest(table, place, size)
+        for place, column in enumerate(table.columns)
+        if not column.width
+    }
+    asked = sum(column.width for column in table.columns) or 1.0
+    scale = (within - sum(numbers.values())) / asked
+    if beside_a_chart:
+        scale = min(size / SMALLEST, scale)
+    return [
+        numbers.get(place, max(NARROWEST, column.width * scale))
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _widest(table: Table, place: int, size: float) -> float:
+    """The width in which every line of a column's cells, and every word of its head, is uncut."""
+    column = table.columns[place]
+    cells = [line for row in table.rows for line in _lines(row[place], column)]
+    heads = [Words(word, bold=True) for word in column.head.split()]
+    widths = (width(line.text, size, line.bold) for line in [*cells, *heads])
+    return max(widths, default=0.0) + MARGINS + 0.02
+
+
+def _heads(table: Table) -> list[Content]:
+    return [[Words(column.head, "quiet", True)] for column in table.columns]
+
+
+def _lines(content: Content, column: Column) -> list[Words]:
+    if isinstance(content, str):
+        return [Words(one_line(content), column.shade, column.bold)]
+    return [Words(one_line(line.text), line.shade, line.bold, line.fill) for line in content]
+
+
+def _height(
+    row: Sequence[Content],
+    columns: Sequence[Column],
+    widths: Sequence[float],
+    size: float,
+    lines: int,
+) -> float:
+    """The height of a row whose cells may have so many lines."""
+    most = max(
+        sum(
+            min(lines, line_count(line.text, wide - MARGINS, size, line.bold))
+            for line in _lines(content, column)
+        )
+        for content, column, wide in zip(row, columns, widths, strict=True)
+    )
+    return max(LOWEST, most * size * LINE / INCH + AIR)
+
+
+def fill_table(placeholder: Any, table: Table, set_as: Measured, left: float, top: float) -> Any:
+    """Put a table into a placeholder; its shape. left, top: of the slide."""
+    frame = placeholder.insert_table(rows=len(table.rows) + 1, cols=len(table.columns))
+    box = Box(left, top, set_as.width, set_as.height)
+    frame.left, frame.top, frame.width, frame.height = box.emu
+    _plain(frame)
+    drawn = frame.table
+    for place, wide in enumerate(set_as.widths):
+        drawn.columns[place].width = Inches(wide)
+    for number, row in enumerate([_heads(table), *table.rows]):
+        drawn.rows[number].height = Inches(set_as.heights[number])
+        cells = list(drawn.rows[number].cells)
+        for place, content in enumerate(row):
+            room = (set_as.widths[place], set_as.heights[number])
+            _fill_cell(cells[place], content, table.columns[place], room, set_as.size)
+            _line_beneath(cells[place], "bg2" if number else "tx2")
+    return frame
+
+
+def _fill_cell(
+    cell: Any, content: Content, column: Column, room: tuple[float, float], size: float
+) -> None:
+    """room: width and height of the cell."""
+    lines = _lines(content, column)
+    fitting = max(1, int((room[1] - AIR + 0.01) * INCH / (size * LINE)) // len(lines))
+    frame = cell.text_frame
+    frame.word_wrap = True
+    for number, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.RIGHT if column.right else PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = cut_to_lines(line.text, room[0] - MARGINS, size, fitting, line.bold)
+        run.font.size, run.font.bold = Pt(size), line.bold
+        run.font.color.theme_color = THEME_COLORS[line.shade]
+        if line.fill:
+            shade, share = line.fill
+            cell.fill.solid()
+            cell.fill.fore_color.theme_color = THEME_COLORS[shade]
+            cell.fill.fore_color.brightness = 1 - share
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_left = cell.margin_right = Inches(MARGINS / 2)
+    cell.margin_top = cell.margin_bottom = Inches(AIR / 2)
+
+
+def _plain(frame: Any) -> None:
+    properties = frame.element.graphic.graphicData.tbl.tblPr
+    properties.set("bandRow", "0")
+    properties.find(qn("a:tableStyleId")).text = NO_STYLE
+
+
+def _line_beneath(cell: Any, color: str) -> None:
+    properties = cell._tc.get_or_add_tcPr()
+    line = properties.makeelement(qn("a:lnB"), {"w": "9525"})
+    fill = line.makeelement(qn("a:solidFill"), {})
+    fill.append(fill.makeelement(qn("a:schemeClr"), {"val": color}))
+    line.append(fill)
+    properties.insert(0, line)

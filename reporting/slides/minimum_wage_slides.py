@@ -1,0 +1,202 @@
+"""Slides of Table 9: what each step of the minimum wage adds to the lower bounds."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from model.findings.minimum_wage_steps import minimum_wage_steps
+from model.findings.side_by_side import SideBySide
+from reporting.formats import (
+    date_with_wage,
+    dollars,
+    month_in_full,
+    month_in_words,
+    signed_percent,
+)
+from reporting.slides.briefing import Briefing
+from reporting.slides.design.charts.bars import BarChart, Bars
+from reporting.slides.design.slide import Slide, pages
+from reporting.slides.design.tables import Column, Table
+
+MOST_LINES = 7  # of bars; a line's services take two lines of text
+MOST_DATES, DATES_OF_A_SLIDE = 12, 6
+SOURCE = "Tables 8 and 9"
+ALIKE = 5e-5  # of a rate: changes that are printed alike
+
+
+@dataclass(frozen=True)
+class PhaseIn:
+    """Table 9 at the lower bound, wide, and the minimum wage by its ISO dates.
+
+    total, base_total: the change over all steps, of the scenario and of its base, a number a line.
+    """
+
+    steps: pd.DataFrame
+    wages: Mapping[str, float]
+
+    @property
+    def dates(self) -> list[str]:
+        return list(self.wages)
+
+    @property
+    def last(self) -> str:
+        return self.dates[-1]
+
+    @property
+    def total(self) -> list[float]:
+        return [float(change) for change in self.steps[f"cumulative_{self.last}"]]
+
+    @property
+    def base_total(self) -> list[float]:
+        return [float(change) for change in self.steps["base_total"]]
+
+    @property
+    def lines(self) -> list[str]:
+        return [_line_name(row) for row in self.steps.to_dict("records")]
+
+    @property
+    def is_as_in_the_base(self) -> bool:
+        total, base_total = (np.nan_to_num(each) for each in (self.total, self.base_total))
+        return bool(np.allclose(total, base_total, atol=ALIKE))
+
+
+def _phase_in(side_by_side: SideBySide) -> PhaseIn:
+    impacts = side_by_side.scenario.minimum_wage_impacts.drop_duplicates("effective_date")
+    dates = (f"{date:%Y-%m-%d}" for date in impacts["effective_date"])
+    wages = dict(zip(dates, impacts["minimum_wage_usd_per_hour"].tolist(), strict=True))
+    return PhaseIn(minimum_wage_steps(side_by_side, "lower"), wages)
+
+
+def _line_name(row: Mapping[Any, Any]) -> str:
+    group = row["service_group"].removesuffix(" Services").removesuffix(" Care")
+    return str(row["services"]) if group == "Other" else f"{group}: {row['services']}"
+
+
+def _date(iso_date: str) -> datetime.date:
+    return datetime.date.fromisoformat(iso_date)
+
+
+def minimum_wage_slide(briefing: Briefing) -> Slide:
+    """What all steps of the minimum wage add to the lower bounds, the most first."""
+    phase_in, base = _phase_in(briefing.side_by_side), briefing.stands_on
+    if not phase_in.dates:
+        said = "The minimum wage takes no further step in this scenario"
+        return Slide(said, briefing.source(SOURCE), [f"{said}."], "Lower bound", lines=[f"{said}."])
+    moved = [place for place, total in enumerate(phase_in.total) if not np.isnan(total)]
+    shown = sorted(sorted(moved, key=lambda place: -phase_in.total[place])[:MOST_LINES])
+    still = [phase_in.lines[at] for at in range(len(phase_in.lines)) if at not in moved]
+    of_scenario, of_base = (
+        [_or_none(changes[place]) for place in shown]
+        for changes in (phase_in.total, phase_in.base_total)
+    )
+    series = [Bars("Scenario", of_scenario)]
+    beside = f", as in {base.in_words}" if briefing.side_by_side.is_changed else ""
+    if not phase_in.is_as_in_the_base:
+        series = [Bars(base.name, of_base, "base"), *series]
+        beside = f"; {base.short} above (gray), scenario beneath (blue)"
+    left_out = len(moved) - len(shown)
+    no_rise = f"No wage increase required: {', '.join(still)}." if still and shown else ""
+    more = f"The {len(shown)} largest of {len(moved)} changes; all are in the appendix." * (
+        left_out > 0
+    )
+    title = _message(phase_in)
+    return Slide(
+        title,
+        briefing.source(SOURCE),
+        [f"{title}.", *_notes(phase_in)],
+        f"Rate increase over all {len(phase_in.dates)} steps of the minimum wage, lower bound, "
+        f"percent{beside}",
+        table=Table(
+            [Column("Services", 5.4)], [[phase_in.lines[place]] for place in shown]
+        ) if shown else None,
+        chart=BarChart(
+            [phase_in.lines[place] for place in shown], series, "0.0%", "100.0%"
+        ) if shown else None,
+        lines=() if shown else [f"No wage increase required: {', '.join(still)}."],
+        remark=" ".join(filter(None, (more, no_rise))),
+    )  # fmt: skip
+
+
+def steps_slides(briefing: Briefing) -> list[Slide]:
+    """Table 9: every line at each step, the last dozen of them; no slide without a step."""
+    phase_in = _phase_in(briefing.side_by_side)
+    if not phase_in.dates:
+        return []
+    dates = phase_in.dates[-MOST_DATES:]
+    count = math.ceil(len(dates) / DATES_OF_A_SLIDE)
+    size = math.ceil(len(dates) / count)
+    parts = [dates[at : at + size] for at in range(0, len(dates), size)]
+    whole = len(dates) == len(phase_in.dates)
+    which = "" if whole else f", the last {len(dates)} of {len(phase_in.dates)} steps"
+    title = f"Rate increase at each step of the minimum wage{which}"
+    return [
+        page
+        for number, part in enumerate(parts, start=1)
+        for page in pages(
+            Slide(
+                f"{title}: {_months(part)}" if len(parts) > 1 else title,
+                briefing.source(SOURCE),
+                [f"{title}.", *_notes(phase_in)],
+                "Lower bound, percent over the previous step; N/A: no wage increase required",
+                table=_steps_table(phase_in, part, is_last=number == len(parts)),
+                layout="Appendix",
+            )
+        )
+    ]
+
+
+def _months(dates: Sequence[str]) -> str:
+    return f"{month_in_words(_date(dates[0]))} to {month_in_words(_date(dates[-1]))}"
+
+
+def _steps_table(phase_in: PhaseIn, dates: Sequence[str], is_last: bool) -> Table:
+    total = [Column("Cumulative", right=True, shade="scenario", bold=True)] if is_last else []
+    columns = [
+        Column("Services", 5.0),
+        *(Column(date_with_wage(_date(day), phase_in.wages[day]), right=True) for day in dates),
+        *total,
+    ]
+    changes = [map(signed_percent, phase_in.steps[day]) for day in dates]
+    if is_last:
+        changes.append(map(signed_percent, phase_in.total))
+    return Table(columns, [list(row) for row in zip(phase_in.lines, *changes, strict=True)])
+
+
+def _or_none(change: float) -> float | None:
+    return None if np.isnan(change) else change
+
+
+def _message(phase_in: PhaseIn) -> str:
+    total, month = np.array(phase_in.total), month_in_full(_date(phase_in.last))
+    if np.isnan(total).all() or not np.nanmax(np.abs(total)) > 0:
+        return f"No lower bound moves with the minimum wage by {month}"
+    most = int(np.nanargmax(total))
+    return (
+        f"The minimum wage of {dollars(phase_in.wages[phase_in.last])} in {month} moves "
+        f"{int((~np.isnan(total)).sum())} of {len(total)} lower bounds, by up to "
+        f"{signed_percent(total[most])} ({phase_in.lines[most]})"
+    )
+
+
+def _notes(phase_in: PhaseIn) -> list[str]:
+    """Every step of every line, read aloud."""
+    notes = []
+    for name, row, total in zip(
+        phase_in.lines, phase_in.steps.to_dict("records"), phase_in.total, strict=True
+    ):
+        moves = [
+            f"{signed_percent(row[day])} at {dollars(wage)} in {month_in_full(_date(day))}"
+            for day, wage in phase_in.wages.items()
+            if not np.isnan(row[day])
+        ]
+        in_all = [f"{signed_percent(total)} in all"]
+        said = "; ".join([*moves, *in_all]) if moves else "no wage of the line moves"
+        notes.append(f"{name}: {said}.")
+    return notes

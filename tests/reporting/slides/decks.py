@@ -1,0 +1,93 @@
+"""The eight decks that are measured and looked at."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from model import Results, Scenario, compute, load_assumptions
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.side_by_side import SideBySide
+from model.scenario.presets import presets
+from model.scenario.scenario import base_scenario
+from reporting.slides.deck import deck
+from tests.reporting.cases import SCENARIOS
+
+STUDY = load_assumptions()
+TODAY = load_assumptions(base="today")
+DAY = datetime.date(2026, 11, 22)
+PRESETS = {preset.scenario.name: preset.scenario for preset in presets(STUDY)}
+OTHERS = ("Part-time 70%", "Higher benefits", "Administration 7%")
+
+
+def changed_by_a_tenth(count: int) -> Scenario:
+    """A scenario that changes so many values by a tenth, spread over all of them."""
+    changes = {}
+    for key, setting in STUDY.settings.items():
+        entry, value = setting.entry, setting.base_value
+        if entry.kind != "number" or entry.by == "occupation" or not isinstance(value, float | int):
+            continue
+        if value and entry.limits is not None and entry.limits.admits(value * 1.1):
+            changes[key] = round(value * 1.1, 6)
+    step = len(changes) // count
+    return Scenario(f"{count} changes", dict(list(changes.items())[::step][:count]))
+
+
+def forty_steps() -> Scenario:
+    """A minimum wage that rises by a quarter dollar each half year."""
+    days = [datetime.date(2019 + half // 2, 1 + 6 * (half % 2), 1) for half in range(40)]
+    steps = tuple((day, 8.6 + 0.25 * number) for number, day in enumerate(days))
+    return Scenario("Forty steps", {"minimum_wage_schedule": steps})
+
+
+def extreme() -> Scenario:
+    """Values at their limits, and a name and a note as long as they may be."""
+    return Scenario(
+        ("Extreme values of everything that a person may type " * 3)[:120].strip(),
+        {**SCENARIOS["extreme"].changes, "hours_per_case_management_year": 36},
+        note="A note that says a great deal about why this was done. " * 30,
+        author="Someone with a very long name, of an office with a longer one, Jefferson City",
+    )
+
+
+@lru_cache(maxsize=32)
+def results(scenario: Scenario, base: str = "study") -> Results:
+    return compute(TODAY if base == "today" else STUDY, scenario)
+
+
+def beside_its_base(scenario: Scenario, base: str = "study") -> SideBySide:
+    return SideBySide(
+        results(base_scenario(TODAY if base == "today" else STUDY), base), results(scenario, base)
+    )
+
+
+def four_compared() -> bytes:
+    """With a budget as well, so that some deck has every kind of slide."""
+    plan = plan_of_texts({"fees": "lower"}, STUDY, budget_inputs())
+    others = [results(PRESETS[name]) for name in OTHERS]
+    fifteen = PRESETS["Minimum wage $12.00 (2023)"]
+    return deck(beside_its_base(fifteen), others, plan=plan, today=DAY)
+
+
+def of(scenario: Callable[[], Scenario], base: str = "study") -> Callable[[], bytes]:
+    return lambda: deck(beside_its_base(scenario(), base), today=DAY)
+
+
+DECKS: Mapping[str, Callable[[], bytes]] = {
+    "study": of(Scenario),
+    "today": of(lambda: base_scenario(TODAY), "today"),
+    "one change": of(lambda: Scenario("Overtime 8%", {"overtime_share.care": 0.08})),
+    "thirty changes": of(lambda: changed_by_a_tenth(30)),
+    "fifteen dollars": of(lambda: next(s for name, s in PRESETS.items() if "$15" in name)),
+    "four compared": four_compared,
+    "forty steps": of(forty_steps),
+    "extreme values": of(extreme),
+}
+
+
+@lru_cache(maxsize=8)
+def deck_of(name: str) -> bytes:
+    """One of the eight, made once for all tests."""
+    return DECKS[name]()

@@ -1,0 +1,246 @@
+"""The eight decks as a designer checks them: each text is measured, each picture described."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pytest
+from PIL import ImageFont
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+
+from model import Scenario
+from model.findings.side_by_side import SideBySide
+from reporting.slides.deck import deck
+from reporting.slides.design import letters, template
+from reporting.slides.design.letters import cut, cut_to_lines, fitting_size, height, line_count
+from tests.reporting.slides.decks import DECKS, OTHERS, PRESETS, deck_of, results
+
+INCH = 914400
+every_deck = pytest.mark.parametrize("name", DECKS)
+
+
+@lru_cache(maxsize=8)
+def slides_of(name: str) -> list[Any]:
+    return list(Presentation(io.BytesIO(deck_of(name))).slides)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph as it is set; size: points."""
+
+    text: str
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True)
+class Written:
+    """The text of a box or a cell, and the room inside it, inches."""
+
+    name: str
+    lines: list[Line]
+    width: float
+    height: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def written_on(slide: Any) -> Iterator[Written]:
+    """Every text of a slide, but those inside its charts."""
+    places = {place.number: place for place in template.LAYOUTS[slide.slide_layout.name]}
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            place = places.get(shape.placeholder_format.idx) if shape.is_placeholder else None
+            lines = lines_of(shape.text_frame, place)
+            yield Written(shape.name, lines, shape.width / INCH, shape.height / INCH)
+        if shape.has_table:
+            for row in shape.table.rows:
+                for cell, column in zip(row.cells, shape.table.columns, strict=True):
+                    wide = column.width - cell.margin_left - cell.margin_right
+                    high = row.height - cell.margin_top - cell.margin_bottom
+                    lines = lines_of(cell.text_frame, None)
+                    yield Written("Cell", lines, wide / INCH, high / INCH)
+
+
+def lines_of(frame: Any, place: template.Place | None) -> list[Line]:
+    """Paragraphs in their own size and weight, or in those of their place on the layout."""
+    lines = []
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            own = run.font.size.pt if run.font.size else None
+            size = own or (place.size if place else 0)
+            bold = run.font.bold if run.font.bold is not None else bool(place and place.bold)
+            lines.append(Line(run.text, size, bold))
+    return lines
+
+
+@every_deck
+def test_no_text_is_larger_than_its_box(name: str) -> None:
+    for slide in slides_of(name):
+        for box in written_on(slide):
+            high = sum(height([each.text], box.width, each.size, each.bold) for each in box.lines)
+            assert high <= box.height + 0.02, box
+
+
+@every_deck
+def test_nothing_is_too_small_to_read_but_source_footer_and_number(name: str) -> None:
+    small = ("Source", "Footer", "Slide number")
+    for slide in slides_of(name):
+        for box in written_on(slide):
+            assert all(line.size >= (11 if box.name in small else 14) for line in box.lines), box
+        for shape in slide.shapes:
+            if shape.has_chart:
+                assert shape.chart.font.size.pt >= 14
+
+
+@every_deck
+def test_only_what_a_person_typed_and_the_first_warning_are_ever_cut(name: str) -> None:
+    may_be_cut = ("Scenario", "Note", "Warning", "Source", "Author and date")
+    cut_texts = [
+        box.text
+        for slide in slides_of(name)
+        for box in written_on(slide)
+        if "…" in box.text and box.name not in may_be_cut
+    ]
+    assert not cut_texts
+
+
+@every_deck
+def test_no_more_than_ten_rows_stand_on_a_slide(name: str) -> None:
+    for slide in slides_of(name):
+        for shape in slide.shapes:
+            if shape.has_table:
+                assert len(shape.table.rows) - 1 <= 10
+
+
+@every_deck
+def test_charts_tables_and_lines_are_named_and_described(name: str) -> None:
+    for slide in slides_of(name):
+        for shape in slide.shapes:
+            assert not shape.name.startswith(("TextBox", "Text Placeholder", "Connector"))
+            if shape.has_text_frame:
+                continue
+            (about,) = [part for part in shape.element.iter() if str(part.tag).endswith("}cNvPr")]
+            assert len(about.get("descr")) > 10
+            if shape.has_chart:
+                assert slide.shapes.title.text in about.get("descr")
+
+
+@every_deck
+def test_no_two_slides_are_alike(name: str) -> None:
+    slides = slides_of(name)
+    titles = [slide.shapes.title.text for slide in slides]
+    assert len(set(titles)) == len(titles)
+    shown = [
+        "\n".join(box.text for box in written_on(each) if box.name not in ("Title", "Source"))
+        for each in slides
+    ]
+    assert len(set(shown)) == len(shown)
+
+
+@every_deck
+def test_the_number_of_a_slide_is_a_field_and_the_order_is_that_of_reading(name: str) -> None:
+    for number, slide in enumerate(slides_of(name), start=1):
+        names = [shape.name for shape in slide.shapes]
+        (field,) = slide.shapes.element.iter("{*}fld")
+        assert field.get("type") == "slidenum"
+        assert field.findtext("{*}t") == str(number)
+        order = [each for each in ("Title", "Message", "Chart", "Table", "Remark", "Source")
+                 if each in names]  # fmt: skip
+        assert order == sorted(order, key=names.index)
+        assert order[-1] == "Source"
+
+
+@every_deck
+def test_what_is_shown_stands_in_places_of_the_layout(name: str) -> None:
+    for slide in slides_of(name):
+        loose = [shape.name for shape in slide.shapes if not shape.is_placeholder]
+        assert set(loose) <= {"Current rate", "80% of the rate", "Beyond the axis"}
+        kinds = {shape.placeholder_format.type for shape in slide.placeholders}
+        assert PP_PLACEHOLDER.SLIDE_NUMBER in kinds
+        assert PP_PLACEHOLDER.FOOTER in kinds
+
+
+@every_deck
+def test_every_shape_lies_on_the_slide_and_none_on_another(name: str) -> None:
+    across = ("Current rate", "80% of the rate", "Beyond the axis")
+    for slide in slides_of(name):
+        boxes = [
+            (shape.name, *(length / INCH for length in (
+                shape.left, shape.top, shape.left + shape.width, shape.top + shape.height
+            )))
+            for shape in slide.shapes
+        ]  # fmt: skip
+        for _, left, top, right, bottom in boxes:
+            assert min(left, top) >= 0
+            assert right <= template.WIDTH + 0.001
+            assert bottom <= template.HEIGHT + 0.001
+        apart = [box for box in boxes if box[0] not in across]
+        for number, (name_, left, top, right, bottom) in enumerate(apart):
+            for other, left_, top_, right_, bottom_ in apart[number + 1 :]:
+                assert (
+                    right <= left_ + 0.02
+                    or right_ <= left + 0.02
+                    or bottom <= top_ + 0.02
+                    or bottom_ <= top + 0.02
+                ), f"{slide.shapes.title.text}: {name_} on {other}"
+
+
+def test_a_full_deck_takes_less_than_two_seconds() -> None:
+    side_by_side = SideBySide(results(Scenario()), results(PRESETS["Minimum wage $12.00 (2023)"]))
+    others = [results(PRESETS[name]) for name in OTHERS]
+    deck(side_by_side, others)
+    began = time.process_time()
+    deck(side_by_side, others)
+    assert time.process_time() - began < 2
+
+
+def test_the_template_is_what_its_script_builds() -> None:
+    assert template.FILE.read_bytes() == template.template_bytes()
+
+
+def test_the_template_has_every_layout_and_the_colors_of_the_charts() -> None:
+    file = Presentation(str(template.FILE))
+    assert [layout.name for layout in file.slide_layouts] == list(template.LAYOUTS)
+    assert (file.slide_width, file.slide_height) == (
+        round(template.WIDTH * INCH), round(template.HEIGHT * INCH)
+    )  # fmt: skip
+    theme = template.parts()["ppt/theme/theme1.xml"]
+    assert template.COLORS["scenario"].removeprefix("#").upper() in theme
+    assert f'typeface="{template.FONT}"' in theme
+
+
+@pytest.mark.parametrize(("style", "bold"), [("Book", False), ("Bold", True)])
+def test_no_font_that_may_show_the_slides_is_wider_than_the_widths(style: str, bold: bool) -> None:
+    if not shutil.which("fc-match"):
+        pytest.skip("fontconfig is not installed")
+    said = subprocess.run(["fc-match", "-f", "%{file}|%{family}", f"DejaVu Sans:style={style}"],
+                          capture_output=True, text=True, check=True).stdout  # fmt: skip
+    path, _, family = said.partition("|")
+    if "DejaVu Sans" not in family:
+        pytest.skip("DejaVu Sans is not installed")
+    font = ImageFont.truetype(path, 1000, layout_engine=ImageFont.Layout.BASIC)
+    for text in ("Homemaker (S5130)", "$286.98 – $432.19 ▸", "Rate as of Jan 1, 2019: 47.1%"):
+        assert font.getlength(text) / 72 <= letters.width(text, 1000, bold) + 0.05
+
+
+def test_text_is_cut_and_set_smaller_to_fit() -> None:
+    assert cut("one  two\nthree", 20) == "one two three"
+    assert cut("x" * 30, 10) == "x" * 9 + "…"
+    assert cut_to_lines("word " * 60, 3, 14, 2).endswith("…")
+    assert line_count(cut_to_lines("word " * 60, 3, 14, 2), 3, 14) == 2
+    assert cut_to_lines("word", 3, 14, 1) == "word"
+    assert fitting_size("word " * 10, 12, 0.5, (26, 20)) == 26
+    assert fitting_size("word " * 60, 5, 0.5, (26, 20)) == 20
+    assert line_count("", 1, 10) == 1
+    assert line_count("W" * 100, 1, 14) > 10
