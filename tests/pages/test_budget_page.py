@@ -129,7 +129,7 @@ def test_the_match_of_a_federal_year_is_edited_and_its_quarters_follow() -> None
     assert list(shown.values()) == [64.44, 60.0, 50.0, 60.0, 64.44]
     federal = 490_000 * (0.75 * (0.6444 + 0.60 + 0.60 + 0.50) / 4 + 0.25 * 0.90)
     assert f"Federal Funds</th><td>${federal:,.0f}</td>" in html_of(page)
-    assert "With expansion adults 60.00%" in [each.value for each in page.main.caption]
+    assert "60.00% with expansion" in [each.value for each in page.main.caption]
 
 
 def test_the_increase_of_the_match_stands_in_its_quarters() -> None:

@@ -38,7 +38,7 @@ def draw(made: Budget) -> None:
                 of_quarter = min(1.0, row["regular_match"] + row["increase"])
                 _draw_quarter(row["quarter"], of_quarter, row["basis"])
                 if funding.expansion_share:
-                    st.caption(f"With expansion adults {percent(row['match'], 2)}")
+                    st.caption(f"{percent(row['match'], 2)} with expansion")
     if "match" in plan.texts():
         st.button("Back to the known match", key="known-match", **clicked(plan.put, "match", ""))
     left, right = st.columns(2)

@@ -57,8 +57,9 @@ def draw() -> None:
             **clicked(_remove, key),
         )
     st.checkbox(
-        "Fees may fall below the current rate",
+        "Fees may fall",
         value=plan.plan().policy.may_fall,
+        help="Below the current rate; without this, a fee that would fall stays as it is.",
         **heard("budget-may-fall", lambda on: plan.take("may_fall", "yes" if on else "")),
     )
 
