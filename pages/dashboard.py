@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import chart, downloads
+from pages.parts import chart, downloads, presentation
 from pages.parts.programs import controls
 from pages.shell import (
     changes,
@@ -16,7 +16,6 @@ from pages.shell import (
     history,
     link,
     pacing,
-    presentation,
     session,
     sidebar,
 )
@@ -25,9 +24,6 @@ from pages.shell.scenarios import files, program_values
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
-# Not a style alone: Streamlit keeps those in a place that a fragment does not clear.
-CSS = STYLE.with_name("presentation.css").read_text("utf-8")
-PRESENTATION_STYLE = f"<i></i><style>{CSS}</style>"
 ALL_PAGES = (*PAGES, *PROGRAM_PAGES)
 # A page of the list is a file of this folder with a function `page`. Where it has a function `plot`
 # as well, presentation mode shows that chart.
@@ -113,7 +109,6 @@ def _draw_screen(entry: PageEntry) -> None:
     plots = {each: plot(shown) for each, plot in PLOTS.items() if each in beside}
     screens = {each: plot for each, plot in plots.items() if plot}
     with st.container(key="notices"):
-        st.html(PRESENTATION_STYLE)
         presentation.draw_pager(entry, list(screens), is_of_the_study=is_of_the_study)
         changes.draw_notices()
         if is_of_the_study:

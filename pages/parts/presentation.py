@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,6 +13,9 @@ from pages.shell.widgets import clicked, heard
 from reporting.page_list import PageEntry
 
 CHOICE = "briefing"
+CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
+# Not a style alone: Streamlit keeps those in a place that a fragment does not clear.
+STYLE = f"<i></i><style>{CSS}</style>"
 
 
 def is_on() -> bool:
@@ -34,6 +38,7 @@ def draw_pager(entry: PageEntry, screens: Sequence[PageEntry], *, is_of_the_stud
 
     A page that has no screen leads to the first one. One of the study names the scenario.
     """
+    st.html(STYLE)
     if entry not in screens:
         link.go_to(screens[0].key)
     place = screens.index(entry)
