@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from statistics import NormalDist
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -18,7 +19,7 @@ FINEST_ROUNDING_USD = 1e-6  # a finer one changes no rate that is shown, and its
 
 def standard_normal_quantile(percentile: Floats) -> Floats:
     """Standard normal quantile of each percentile (1 to 99), same shape."""
-    distinct, places = np.unique(percentile, return_inverse=True)
+    places, distinct = pd.factorize(percentile.ravel())
     quantile_of = NormalDist().inv_cdf
     quantiles = np.array([quantile_of(value / 100) for value in distinct.tolist()])
     quantile: Floats = quantiles[places].reshape(percentile.shape)
@@ -37,14 +38,15 @@ def wage_at_percentile(percentile: Floats, known_wages: Mapping[int, Floats]) ->
     percentiles only (Appendix B, note 2); the interpolation is ours.
     """
     quantile = standard_normal_quantile(percentile)
-    start = end = start_log = end_log = np.full(percentile.shape, np.nan)
+    start = end = start_wage = end_wage = np.full(percentile.shape, np.nan)
     for known, wage in known_wages.items():
         point = float(standard_normal_quantile(np.array(float(known))))
         # The segment moves on to this point until its end lies beyond the quantile.
         moves = ~np.isnan(wage) & (np.isnan(start) | (quantile >= end))
-        start, start_log = np.where(moves, end, start), np.where(moves, end_log, start_log)
-        end, end_log = np.where(moves, point, end), np.where(moves, np.log(wage), end_log)
+        start, start_wage = np.where(moves, end, start), np.where(moves, end_wage, start_wage)
+        end, end_wage = np.where(moves, point, end), np.where(moves, wage, end_wage)
     way = (quantile - start) / (end - start)
+    start_log, end_log = np.log(start_wage), np.log(end_wage)
     wage_at: Floats = np.exp(start_log + way * (end_log - start_log))
     for known, wage in known_wages.items():
         wage_at = np.where((percentile == known) & ~np.isnan(wage), wage, wage_at)

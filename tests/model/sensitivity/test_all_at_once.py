@@ -45,6 +45,7 @@ def density(one, values, distribution):
         ("turnover_share", BAND, STUDY),
         ("paid_time_off_days_full_time.interim", STUDY_RANGE, STUDY),
         ("billable_share.in_home", TENTH, Scenario("x", {"overtime_share.care": 0.08})),
+        ("admin_share.agency", TENTH, Scenario("today", base="today")),
         # In force outside of its range: the peak is at the nearest end.
         ("turnover_share", BAND, Scenario("x", {"turnover_share": 0.9})),
     ],
