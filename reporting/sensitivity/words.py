@@ -22,6 +22,7 @@ from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from model.findings.sensitivity.two_at_a_time import TwoAtATime, settings_of_grid
 from model.study.labels import in_a_sentence
 from model.study.settings import Assumption, Setting, Value
+from reporting.formats import dollars
 from reporting.large_numbers import LargeNumber
 from reporting.sensitivity.result import Result
 from reporting.wording import date_and_wage, minimum_wage_by_date, value_in_words
@@ -49,6 +50,7 @@ WHY: Mapping[str, str] = {
     PRINTED: "Printed in the study, or taken from a source that it names",
 }
 QUESTIONS = {"one": "One at a time", "two": "Two at a time", "all": "All at once"}
+LARGE = 1000  # dollars, which need no cents where many numbers stand side by side
 MOST_NAMED = 4  # of the assumptions that a sentence lists
 
 
@@ -70,7 +72,10 @@ def input_in_words(
 def short_input(
     assumptions: Assumptions, scenario: Scenario, setting: Setting, value: Value
 ) -> str:
-    """A value at the end of a bar: "90th", "27", "$8.60", "84.4%"."""
+    """A value at the end of a bar: "90th", "27", "$8.60", "$6,214", "84.4%"."""
+    entry = setting.entry
+    if entry.kind == "number" and entry.unit.startswith("dollars") and value >= LARGE:
+        return dollars(value, 0)
     words = input_in_words(assumptions, scenario, setting, value).split()
     return words[-1] if setting.id == DATE_OF_RATES else words[0]
 

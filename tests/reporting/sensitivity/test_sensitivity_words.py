@@ -55,3 +55,14 @@ def test_a_calibrated_value_is_told_with_its_band() -> None:
     assert words.effect_in_words(moved, Result(A, "homemaker", "lower")).startswith(
         "Turnover moves this rate most"
     )
+
+
+def test_an_amount_in_thousands_needs_no_cents_at_the_end_of_a_bar() -> None:
+    wage, premium = (
+        words.short_input(A, Scenario(), A.settings[key], value)
+        for key, value in (
+            ("bls_wage_personal_care_aides.percentile_25", 8.235),
+            ("health_insurance_usd_per_year.agency", 6213.88944),
+        )
+    )
+    assert (wage, premium) == ("$8.235", "$6,214")
