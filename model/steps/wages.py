@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from statistics import NormalDist
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -19,7 +18,7 @@ FINEST_ROUNDING_USD = 1e-6  # a finer one changes no rate that is shown, and its
 
 def standard_normal_quantile(percentile: Floats) -> Floats:
     """Standard normal quantile of each percentile (1 to 99), same shape."""
-    places, distinct = pd.factorize(percentile.ravel())
+    distinct, places = np.unique(percentile, return_inverse=True)
     quantile_of = NormalDist().inv_cdf
     quantiles = np.array([quantile_of(value / 100) for value in distinct.tolist()])
     quantile: Floats = quantiles[places].reshape(percentile.shape)
