@@ -9,7 +9,15 @@ from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
 from reporting.charts.plot import Plot
-from reporting.charts.range_bars import DIAMOND_SIZE, WIDTH, Bounds, RangeBars, range_bars
+from reporting.charts.range_bars import (
+    DIAMOND_SIZE,
+    OUT_OF_ORDER,
+    WIDTH,
+    Bounds,
+    RangeBars,
+    is_in_order,
+    range_bars,
+)
 from reporting.charts.shapes import Segment, diamond, line_across
 from reporting.charts.style import (
     COLORS,
@@ -39,7 +47,8 @@ def one_service(
     title = one_fee_title(row)
     assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
     mark = f"Current rate: {row['fee_schedule_mark']}." if row["fee_schedule_mark"] else ""
-    source = with_fee_source(mark, source_lines(assumptions, "Table 7"))
+    said = f"{_what_is_out_of_order(_bounds(row, 'scenario'))} {mark}".strip()
+    source = with_fee_source(said, source_lines(assumptions, "Table 7"))
     names = names_of(assumptions)
     figure = dollar_range_chart(row, title, source, colors, is_changed=is_changed, names=names)
     base = assumptions.base
@@ -107,6 +116,14 @@ def dollar_range_chart(
         ],
         "layout": layout,
     }
+
+
+def _what_is_out_of_order(bounds: Bounds) -> str:
+    """The bounds by name where they are out of order, because a bar cannot tell; "" else."""
+    if is_in_order(bounds):
+        return ""
+    named = (f"{bound} {dollars(usd)}" for bound, usd in zip(BOUNDS, bounds, strict=True))
+    return f"{OUT_OF_ORDER} The bounds are out of order: {', '.join(named)}."
 
 
 def _bounds(row: Mapping[str, Any], whose: str) -> Bounds:

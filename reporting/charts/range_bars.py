@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reporting.charts.shapes import Segment
 
+OUT_OF_ORDER = "↕"  # beside the numbers of a bar that goes from another bound to another
 ONE_RATE = 0.001  # of the highest bound; bounds that lie closer are drawn as one mark
 WIDTH = {"base": 4, "scenario": 9}  # pixels
 OFFSET = {"base": -0.3, "scenario": 0.13}  # of a row, downwards
@@ -75,3 +76,8 @@ def range_bars(
 def is_one_rate(bounds: Bounds) -> bool:
     """Whether the three bounds lie too close for a bar."""
     return max(bounds) - min(bounds) < ONE_RATE * abs(max(bounds))
+
+
+def is_in_order(bounds: Bounds) -> bool:
+    """Whether each bound is at least the one before it; what is drawn as one rate is."""
+    return is_one_rate(bounds) or bounds.lower <= bounds.interim <= bounds.upper

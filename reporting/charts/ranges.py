@@ -15,9 +15,11 @@ from reporting.bases.fee_words import fees_in_words
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
+    OUT_OF_ORDER,
     WIDTH,
     Bounds,
     RangeBars,
+    is_in_order,
     is_one_rate,
     range_bars,
 )
@@ -182,6 +184,8 @@ def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:
     notes.append("Current rate: ▼ below, ● within, ▲ above the range.")
     if any(is_one_rate(bounds) for bounds in scenario):
         notes.append("◆ All three bounds are the same.")
+    if not all(is_in_order(bounds) for bounds in scenario):
+        notes.append(f"{OUT_OF_ORDER} The bounds are out of order.")
     return f"{' '.join(notes)}<br>{source}"
 
 
@@ -251,7 +255,8 @@ def _range_text(bounds: Bounds) -> str:
     if is_one_rate(bounds):
         return f"{mark} {percent(max(bounds))} ◆"
     text = f"{mark} {percent_range(min(bounds), max(bounds))}"
-    return f"{text} ▸" if max(bounds) > HIGHEST_SHARE else text
+    is_beyond, is_disordered = max(bounds) > HIGHEST_SHARE, not is_in_order(bounds)
+    return f"{text}{' ▸' * is_beyond}{f' {OUT_OF_ORDER}' * is_disordered}"
 
 
 def _where(bounds: Bounds) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from reporting.charts.on_a_page import words_around
 from reporting.charts.one_service import one_service
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of
 from tests.reporting.charts.figures import labels, notes, shapes_named, traces
@@ -120,3 +121,18 @@ def test_nothing_is_drawn_twice_while_nothing_is_changed() -> None:
 def test_a_service_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
         one_service(case("study"), "nowhere")
+
+
+@every_case
+@every_service
+def test_bounds_out_of_order_are_said_with_their_dollars(name: str, service_key: str) -> None:
+    figure, rates, _ = drawn(name, service_key)
+    low, interim, high = rates["scenario"]
+    is_one = max(rates["scenario"]) - min(rates["scenario"]) < ONE_RATE * max(rates["scenario"])
+    said = "↕ The bounds are out of order: lower"
+    foot = words_around(figure).foot
+    assert (said in foot) == (not low <= interim <= high and not is_one)
+    if said in foot:
+        assert [reads_as(text, usd) for text, usd in zip(
+            numbers_in(foot)[:3], (low, interim, high), strict=True
+        )] == [True] * 3  # fmt: skip

@@ -181,6 +181,22 @@ def test_the_numbers_at_the_right_are_the_ends_of_the_scenarios_range(name: str)
 
 
 @every_case
+def test_bounds_out_of_order_are_told_from_a_range(name: str) -> None:
+    """The bar of an inverted range looks like another, so its numbers say what it is."""
+    side_by_side = case(name)
+    figure = figure_of(side_by_side)
+    numbers = labels(figure, "yaxis2")
+    seen = False
+    for height, keys in rows_of(side_by_side).items():
+        shares = shares_of_fee(side_by_side, "scenario", keys[0])
+        is_inverted = list(shares) != sorted(shares) and not is_one(shares)
+        assert ("↕" in numbers[height]) == is_inverted
+        seen |= is_inverted
+    assert ("↕ The bounds are out of order." in words_around(figure).foot) == seen
+    assert seen == (name == "extreme")
+
+
+@every_case
 def test_the_words_at_the_pointer_are_fee_and_all_six_rates(name: str) -> None:
     side_by_side = case(name)
     hover = next(trace for trace in figure_of(side_by_side)["data"] if "text" in trace)
