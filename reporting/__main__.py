@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from model import Assumptions, Scenario, compute, load_assumptions
@@ -23,7 +23,7 @@ from model.command_line import (
 from model.commands.budget import texts_of_files
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.plan_texts import plan_if_asked, plan_of_texts
 from model.scenario.file_text import scenario_of_file
 from model.study.assumptions import FOLDER, STUDY
 from reporting.data_files import tables_zip
@@ -32,10 +32,27 @@ from reporting.fiscal_note.note import fiscal_note
 from reporting.slides.deck import scenario_deck
 from reporting.workbook import workbook
 
-Write = Callable[[Assumptions, Scenario, Sequence[Scenario]], bytes]
+# The last are the texts of a plan of the budget by short name, {} where nothing is asked of it.
+Write = Callable[[Assumptions, Scenario, Sequence[Scenario], Mapping[str, str]], bytes]
 
 
-def data(assumptions: Assumptions, scenario: Scenario, others: Sequence[Scenario]) -> bytes:
+def _book(
+    assumptions: Assumptions,
+    scenario: Scenario,
+    others: Sequence[Scenario],
+    asked_of_budget: Mapping[str, str],
+) -> bytes:
+    """The workbook of a scenario; with a sheet of the budget where it is asked for."""
+    plan = plan_if_asked(asked_of_budget, assumptions.of_base(scenario.base))
+    return workbook(assumptions, scenario, others, plan=plan)
+
+
+def _data(
+    assumptions: Assumptions,
+    scenario: Scenario,
+    others: Sequence[Scenario],
+    _: Mapping[str, str],
+) -> bytes:
     """All tables of a scenario and of those that it is compared with, as a .zip."""
     return tables_zip([compute(assumptions, each) for each in (scenario, *others)])
 
@@ -43,8 +60,8 @@ def data(assumptions: Assumptions, scenario: Scenario, others: Sequence[Scenario
 # What is written -> what it is in words, and what makes its bytes.
 FILES: dict[str, tuple[str, Write]] = {
     "slides": ("slides (.pptx)", scenario_deck),
-    "workbook": ("a workbook with live formulas (.xlsx)", workbook),
-    "data": ("the data of all tables (.zip)", data),
+    "workbook": ("a workbook with live formulas (.xlsx)", _book),
+    "data": ("the data of all tables (.zip)", _data),
 }
 
 
@@ -63,7 +80,8 @@ def _write(options: argparse.Namespace, assumptions: Assumptions) -> None:
     scenario = scenario_of(options, assumptions)
     others = [_scenario(path, assumptions) for path in options.compare]
     print_warnings([scenario, *others], assumptions)
-    options.output.write_bytes(made(assumptions, scenario, others))
+    texts = texts_of_files(options.scenario, options.policy, assumptions.of_base(scenario.base))
+    options.output.write_bytes(made(assumptions, scenario, others, texts))
     print(options.output)
 
 
@@ -90,14 +108,24 @@ def _parser() -> Parser:
         command.add_argument(
             "--compare", type=Path, nargs="*", default=[], help="scenario files to compare it with"
         )
-        command.add_argument("-o", "--output", type=Path, required=True, help="file to write")
-        command.set_defaults(act=_write)
+        command.set_defaults(act=_write, policy=None)
+        if name != "data":  # which has the tables of the study alone
+            _add_policy(command)
+        _add_output(command)
     note = commands.add_parser("fiscal-note", parents=[common], help="write a fiscal note (.docx)")
-    note.add_argument("--policy", type=Path, metavar="FILE.yaml", help="what happens to fees")
-    note.add_argument("-o", "--output", type=Path, required=True, help="file to write")
+    _add_policy(note)
+    _add_output(note)
     note.set_defaults(act=_write_fiscal_note)
     table_commands.add(commands, common)
     return parser
+
+
+def _add_policy(command: Parser) -> None:
+    command.add_argument("--policy", type=Path, metavar="FILE.yaml", help="what happens to fees")
+
+
+def _add_output(command: Parser) -> None:
+    command.add_argument("-o", "--output", type=Path, required=True, help="file to write")
 
 
 def _scenario(path: Path, assumptions: Assumptions) -> Scenario:

@@ -67,4 +67,5 @@ def _on_screen(page_key: str) -> OnScreen:
         asked_of_sensitivity(),
         plan.plan() if plan.texts() or page_key == "budget" else None,
         counted(),
+        plan.texts(),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from model import Assumptions, Results
 from model.findings.budget.cost import Plan, budget_of
@@ -25,7 +25,7 @@ class OnScreen:
     """What a page shows: its key in the page list, and what is chosen there.
 
     asked: what is chosen on the page Sensitivity. plan: of the budget; None where nothing of it is
-    entered. counted: what counts as compensation.
+    entered. counted: what counts as compensation. asked_of_budget: texts by short name.
     """
 
     page_key: str
@@ -35,6 +35,7 @@ class OnScreen:
     asked: Asked | None = None
     plan: Plan | None = None
     counted: Counted = AT_FIRST
+    asked_of_budget: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def take_aways(
                 bound=bound,
                 asked=on_screen.asked,
                 plan=on_screen.plan,
+                asked_of_budget=on_screen.asked_of_budget,
                 counted=on_screen.counted,
                 today=written_on,
             ),
@@ -91,6 +93,7 @@ def take_aways(
                 bound=bound,
                 asked=on_screen.asked,
                 plan=on_screen.plan,
+                asked_of_budget=on_screen.asked_of_budget,
                 counted=on_screen.counted,
                 today=written_on,
             ),

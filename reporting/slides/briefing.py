@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -27,12 +27,13 @@ MOST_OTHERS = 3
 class Briefing:
     """A scenario beside its base, and the results of others; at most three are compared.
 
-    plan: of the budget; None where none was asked for.
+    plan: of the budget; None where none was asked for. asked_of_budget: its texts by short name.
     """
 
     side_by_side: SideBySide
     others: Sequence[Results] = ()
     plan: Plan | None = None
+    asked_of_budget: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def assumptions(self) -> Assumptions:

@@ -1,15 +1,23 @@
-"""The scenario that a deck carries, written as a document property and read back."""
+"""The scenario that a deck carries, written as a document property and read back.
+
+What is asked of the budget and set of other programs goes with it, as in a scenario file.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
 from model import Assumptions, Scenario, ScenarioError
-from model.scenario.file_text import LARGEST_FILE, file_text, scenario_of_file
+from model.scenario.file_text import LARGEST_FILE, scenario_of_file
 
 # A document property, as PowerPoint and LibreOffice both keep it when they save the file.
 PROPERTY = "HCBS rate scenario"
@@ -27,11 +35,14 @@ NOT_A_DECK = "file: not a .pptx file; allowed are decks that this dashboard made
 NO_SCENARIO = "file: this deck carries no scenario; allowed are decks that this dashboard made"
 
 
-def properties_xml(scenario: Scenario, assumptions: Assumptions) -> bytes:
-    """The part of a deck with its custom properties: the scenario as YAML."""
+def carry(file: Any, text: str) -> None:
+    """Put the text of a scenario file into a presentation of python-pptx."""
     # A property's text takes _x000D_ for a carriage return, unless its underscore is written so.
-    text = re.sub(f"_(?={CODE})", "_x005F_", file_text(scenario, assumptions))
-    return PROPERTIES.format(name=PROPERTY, text=escape(text)).encode("utf-8")
+    escaped = escape(re.sub(f"_(?={CODE})", "_x005F_", text))
+    xml = PROPERTIES.format(name=PROPERTY, text=escaped).encode("utf-8")
+    package = file.part.package
+    part = Part(PackURI(f"/{PROPERTIES_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, xml)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
 def scenario_of_deck(content: bytes, assumptions: Assumptions) -> Scenario:

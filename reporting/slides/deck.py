@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
-
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
+from collections.abc import Callable, Mapping, Sequence
 
 from model import Assumptions, Results, Scenario, ScenarioError, compute
 from model.findings.budget.cost import Plan
+from model.findings.budget.plan_texts import plan_if_asked
 from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
+from model.scenario.file_text import file_text
 from model.scenario.scenario import base_scenario
 from reporting.formats import date_in_words
 from reporting.headline import headline
@@ -30,7 +28,7 @@ from reporting.slides.assumption_slides import (
 from reporting.slides.briefing import MOST_OTHERS as MOST_OTHERS
 from reporting.slides.briefing import Briefing
 from reporting.slides.budget.budget_slides import budget_slides, cost_slides
-from reporting.slides.carried_scenario import PROPERTIES_PART, properties_xml
+from reporting.slides.carried_scenario import carry
 from reporting.slides.comparison_slides import comparison_slides, groups_slides
 from reporting.slides.compensation_slides import compensation_slide, shares_slides
 from reporting.slides.design.slide import Slide, add_slide, presentation, saved
@@ -52,6 +50,7 @@ def deck(
     bound: str = "interim",
     asked: Asked | None = None,
     plan: Plan | None = None,
+    asked_of_budget: Mapping[str, str] | None = None,
     counted: Counted = AT_FIRST,
     today: datetime.date | None = None,
 ) -> bytes:
@@ -60,10 +59,11 @@ def deck(
     others: each of a single scenario; at most three are compared. service_key, bound: whose
     build-up is shown; the first service where none is given. asked: what is chosen on the page
     Sensitivity, whose tornado is shown where any assumption moves the result. plan: of the budget,
-    which has slides where it is given. counted: what counts as compensation. today: the
-    day that the file names. Errors: KeyError for a service or bound that is not there.
+    which has slides where it is given; asked_of_budget: its texts by short name, which the file
+    carries. counted: what counts as compensation. today: the day that the file names. Errors:
+    KeyError for a service or bound that is not there.
     """
-    briefing = Briefing(side_by_side, tuple(others), plan)
+    briefing = Briefing(side_by_side, tuple(others), plan, asked_of_budget or {})
     service, day = _service_key(briefing, service_key), today or datetime.date.today()
     bridge = bridge_slide(briefing, service, bound) if side_by_side.is_changed else None
     slides = [
@@ -118,6 +118,7 @@ def slide_deck(
     bound: str = "interim",
     asked: Asked | None = None,
     plan: Plan | None = None,
+    asked_of_budget: Mapping[str, str] | None = None,
     counted: Counted = AT_FIRST,
     today: datetime.date | None = None,
 ) -> bytes:
@@ -125,10 +126,11 @@ def slide_deck(
 
     page_key: of one of `reporting.page_list.PAGES`. service_group: the label of the group in view
     on the rate ranges; all services share one slide where none is given. asked: what is chosen on
-    the page Sensitivity. plan: of the budget. counted: what counts as compensation. Errors:
-    KeyError for a page, service or bound that is not there.
+    the page Sensitivity. plan: of the budget; asked_of_budget: its texts by short name, which the
+    file carries. counted: what counts as compensation. Errors: KeyError for a page, service or
+    bound that is not there.
     """
-    briefing = Briefing(side_by_side, tuple(others), plan)
+    briefing = Briefing(side_by_side, tuple(others), plan, asked_of_budget or {})
     service = _service_key(briefing, service_key)
     sentence = headline(side_by_side).removesuffix(".")
     slides: dict[str, Callable[[], list[Slide]]] = {
@@ -155,14 +157,11 @@ def slide_deck(
 
 
 def _file(slides: Sequence[Slide], briefing: Briefing, written_on: datetime.date) -> bytes:
-    """The bytes of the file, with the scenario in it, named and dated as the scenario is."""
+    """The bytes of the file, with scenario and policy in it, named and dated as the scenario is."""
     file = presentation()
     for slide in slides:
         add_slide(file, slide, briefing.footer)
-    xml = properties_xml(briefing.scenario, briefing.assumptions)
-    package = file.part.package
-    part = Part(PackURI(f"/{PROPERTIES_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, xml)
-    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    carry(file, file_text(briefing.scenario, briefing.assumptions, briefing.asked_of_budget))
     about = file.core_properties
     about.title, about.author = briefing.scenario.name, briefing.scenario.author
     about.last_modified_by = briefing.scenario.author
@@ -179,9 +178,16 @@ def _service_key(briefing: Briefing, service_key: str) -> str:
 
 
 def scenario_deck(
-    assumptions: Assumptions, scenario: Scenario, others: Sequence[Scenario] = ()
+    assumptions: Assumptions,
+    scenario: Scenario,
+    others: Sequence[Scenario] = (),
+    asked_of_budget: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The full deck of a scenario by itself. Errors: ScenarioError for more than three others."""
+    """The full deck of a scenario by itself; with slides of the budget where it is asked for.
+
+    asked_of_budget: texts by short name. Errors: ScenarioError for more than three others, and for
+    texts that cannot be read.
+    """
     if len(others) > MOST_OTHERS:
         raise ScenarioError(
             [f"--compare: given {len(others)} files, allowed at most {MOST_OTHERS}"]
@@ -190,4 +196,5 @@ def scenario_deck(
         compute(assumptions, each)
         for each in (base_scenario(assumptions.of_base(scenario.base)), scenario, *others)
     )
-    return deck(SideBySide(base, results), compared)
+    plan = plan_if_asked(asked_of_budget or {}, results.assumptions)
+    return deck(SideBySide(base, results), compared, plan=plan, asked_of_budget=asked_of_budget)

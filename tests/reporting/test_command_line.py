@@ -6,8 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
 
+from model import load_assumptions
 from reporting.__main__ import main
+from reporting.files.uploads import budget_of_upload
 
 FULL_DISK = Path("/dev/full")
 has_full_disk = pytest.mark.skipif(
@@ -46,3 +50,23 @@ def test_arguments_that_are_not_allowed_are_one_sentence(capsys, arguments):
     output, messages = capsys.readouterr()
     assert output == ""
     assert len(messages.splitlines()) == 1
+
+
+def test_slides_and_workbook_take_a_policy(capsys, tmp_path):
+    policy, deck, book = (tmp_path / name for name in ("policy.yaml", "a.pptx", "a.xlsx"))
+    policy.write_text("fees: upper\nunits: {S5130: 1000000}\nall_units: yes\n")
+    for name, file in (("slides", deck), ("workbook", book)):
+        assert main([name, "--policy", str(policy), "-o", str(file)]) == 0
+    assert budget_of_upload(deck.read_bytes(), load_assumptions()) == {
+        "fees": "upper", "units": "S5130=1000000", "all_units": "yes",
+    }  # fmt: skip
+    assert [title for title in titles_of(deck) if "Raising 25 fees to the upper bound" in title]
+    assert "Budget" in load_workbook(book, read_only=True).sheetnames
+    policy.write_text("fees: 150%\n")
+    assert main(["workbook", "--policy", str(policy), "-o", str(book)]) == 2
+    assert "policy.yaml: What happens to fees: '150%' was given" in capsys.readouterr().err
+
+
+def titles_of(deck: Path) -> list[str]:
+    slides = Presentation(str(deck)).slides
+    return [slide.shapes.title.text for slide in slides if slide.shapes.title]

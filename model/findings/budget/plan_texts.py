@@ -24,7 +24,7 @@ from model.findings.budget.fields import (
     yes_or_no,
 )
 from model.findings.budget.funds import Funding
-from model.findings.budget.inputs import BudgetInputs
+from model.findings.budget.inputs import BudgetInputs, budget_inputs
 from model.findings.budget.months import Timing, first_year_of
 from model.findings.budget.rule_text import rule_of_text
 from model.findings.budget.volumes import EnteredVolumes, services_by_code
@@ -79,6 +79,11 @@ def plan_of_texts(texts: Mapping[str, Any], assumptions: Assumptions, inputs: Bu
     if faults:
         raise ScenarioError(faults)
     return plan
+
+
+def plan_if_asked(texts: Mapping[str, Any], assumptions: Assumptions) -> Plan | None:
+    """The plan of texts by short name; None where there are none. Errors: as `plan_of_texts`."""
+    return plan_of_texts(texts, assumptions, budget_inputs()) if texts else None
 
 
 def plan_and_faults(

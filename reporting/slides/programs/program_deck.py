@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from model import Results
 from model.programs.finder import Finder
 from model.programs.program import Program, Values
+from model.scenario.file_text import file_text
+from model.study.values import value_text
+from reporting.slides.carried_scenario import carry
 from reporting.slides.design.slide import Slide, add_slide, presentation, saved
 from reporting.slides.programs.case_rate_slide import case_rate_slides
 from reporting.slides.programs.employment_team_slide import employment_team_slides
@@ -19,26 +22,32 @@ SLIDES: Mapping[str, Callable[[Program, Values, Results], list[Slide]]] = {
 
 
 def program_deck(program: Program, values: Values, results: Results) -> bytes:
-    """The slides of a program with the values in force.
+    """The slides of a program with the values in force, which the file carries with the scenario.
 
     results: of the scenario whose wages a program takes. Errors: KeyError for a program without
     slides.
     """
     slides = SLIDES[program.key](program, values, results)
-    return _file(slides, program.title, program.document, program.disclaimer)
+    texts = {key: value_text(value) for key, value in values.items()}
+    carried = file_text(results.scenarios[0], results.assumptions, programs=texts)
+    return _file(slides, carried, program.title, program.document, program.disclaimer)
 
 
 def finder_deck(finder: Finder) -> bytes:
     """The slides of a finder; nothing that a person answered is on them."""
     about = (finder.about[name] for name in ("title", "document", "disclaimer"))
-    return _file(finder_slides(finder), *about)
+    return _file(finder_slides(finder), "", *about)
 
 
-def _file(slides: Sequence[Slide], title: str, document: str, disclaimer: str) -> bytes:
-    """The bytes of the file, named as the program is."""
+def _file(
+    slides: Sequence[Slide], carried: str, title: str, document: str, disclaimer: str
+) -> bytes:
+    """The bytes of the file, named as the program is. carried: a scenario file, "" for none."""
     file = presentation()
     for slide in slides:
         add_slide(file, slide, disclaimer)
+    if carried:
+        carry(file, carried)
     about = file.core_properties
     about.title, about.subject, about.comments = title, document, disclaimer
     about.author = about.last_modified_by = about.keywords = ""
