@@ -34,7 +34,7 @@ def write(book: Book, figures: Figures, others: Sequence[Results]) -> None:
     sheet.opening(
         "Comparison", "Dollars per unit. The first three rates follow the input cells; those of "
         "the other scenarios are as they were when this file was written. A difference is theirs "
-        "from the first.", LIVE + len(BOUNDS) + OF_A_SCENARIO - 1,
+        "from the first.", LIVE + len(BOUNDS) - 1, note_from=1,
     )  # fmt: skip
     sheet.heading(BOUND_ROW, LABELS)
     _headings(sheet, figures, LIVE, figures.results, ["{}"])
@@ -89,7 +89,7 @@ def _rate(sheet: Sheet, row: int, first: int, live: int, written: float, usd: fl
 
 def _changes(sheet: Sheet, figures: Figures, others: Sequence[Results], row: int) -> int:
     """What each of the others changes, in words. Returns the row below."""
-    across = LIVE + len(BOUNDS) + OF_A_SCENARIO - 1
+    across = LIVE + len(BOUNDS) - 1
     for other in others:
         scenario = other.scenarios[0]
         own = figures.assumptions.of_base(scenario.base)
@@ -98,6 +98,6 @@ def _changes(sheet: Sheet, figures: Figures, others: Sequence[Results], row: int
         more = len(changes) - len(told)
         told += [f"and {more} more"] if more > 0 else []
         words = "; ".join(told) or f"{own.base.possessive} values"
-        sheet.lines(row, 0, across, f"{scenario.name}: {words}.", "typed")
+        sheet.lines(row, 1, across, f"{scenario.name}: {words}.", "typed")
         row += 1
     return row

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -55,17 +54,10 @@ class Figures:
         return self.scenario.value(self.assumptions, setting_id)
 
     @property
-    def changed_cells(self) -> int:
-        """How many inputs differ from the base's, a step of the minimum wage being one."""
+    def changed_inputs(self) -> int:
+        """How many inputs differ from the base's; all steps of the minimum wage are one."""
         settings = self.assumptions.settings.values()
-        others = [
-            each
-            for each in settings
-            if each.entry.kind != "schedule" and self.value(each.id) != each.base_value
-        ]
-        study = self.assumptions.settings["minimum_wage_schedule"].base_value
-        steps = zip_longest(self.schedule, study, fillvalue=(None, None))
-        return len(others) + sum(1 for step, printed in steps if step != printed)
+        return sum(1 for each in settings if self.value(each.id) != each.base_value)
 
     @property
     def interim_changes(self) -> Floats:

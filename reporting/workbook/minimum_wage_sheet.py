@@ -61,7 +61,7 @@ def write(book: Book, figures: Figures) -> None:
         "stands for it.", FIRST_STEP + STEPS_A_PAGE - 1,
     )  # fmt: skip
     steps_heading(sheet, figures, DATE_ROW, FIRST_STEP, ["Services", "Rate line"], figures.steps)
-    sheet.text(DATE_ROW, FIRST_STEP + figures.steps, "Number of the rate line", "number heading")
+    sheet.text(DATE_ROW, FIRST_STEP + figures.steps, "Rate line no.", "number heading")
     for bound, key in enumerate(BOUNDS):
         for measure, (title, _) in MEASURES.items():
             row = first_line(figures, measure, bound)

@@ -7,8 +7,8 @@ from reporting.workbook.figures import Figures
 from reporting.workbook.rates_sheet import CHART_FROM, CHART_LABEL, CHART_TO, column_of
 from reporting.workbook.sheets import ACCENT, FONT, Sheet
 
-CHART_ROWS = 33  # rows of the usual height behind the chart
-WIDTH, HEIGHT = 810, 580  # pixels
+CHART_ROWS = 30  # rows of the usual height behind the chart
+WIDTH, HEIGHT = 810, 520  # pixels
 TITLE = "Modeled rate range, percent of the current rate"
 
 

@@ -38,6 +38,7 @@ def write(book: Book, figures: Figures) -> None:
         "Rate ranges (Table 7)", "Dollars per unit. Changes are of unrounded rates. "
         f"{base.possessive[:1].upper()}{base.possessive[1:]} rates are the model's for "
         f"{base.in_words} and stay as they are. {how_new}".strip(), PLACE,
+        note_from=CODE,
     )  # fmt: skip
     bounds = [in_a_sentence(figures.assumptions.bounds[bound]) for bound in BOUNDS]
     sheet.heading(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import Any
 
 import xlsxwriter
@@ -23,7 +23,7 @@ FONT, FONT_SIZE = "Calibri", 10
 PRINTED_SIZE = 90  # percent
 LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 115.5, 87.5
 BETWEEN_COLUMNS = 0.65  # characters that a column takes beside its own
-WIDEST_FOOTER = 80  # characters of a typed name in a footer, which holds 255 in all
+WIDEST_FOOTER = 40  # characters of a typed name in a footer, beside the name of the sheet
 LINE_HEIGHT = 13.5  # points
 MOST_LINES = 30  # of a row, which a spreadsheet ends at 409 points
 CONTENTS = "Read me"  # the sheet to which every other one leads back
@@ -67,6 +67,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "label": {"bold": True, "text_wrap": True},
     "link": {"font_color": ACCENT, "underline": 1},
     "heading": HEADING,
+    "further heading": {**HEADING, "indent": 1},
     "number heading": {**HEADING, "align": "right"},
     "typed heading": {**HEADING, "quote_prefix": True},
     "input": {
@@ -153,13 +154,19 @@ class Sheet:
         for column, width in enumerate(widths):
             self.page.set_column(column, column, width)
 
-    def opening(self, title: str, note: str, across: int, style: str = "title") -> None:
-        """Title, the way back to the contents, and what the sheet shows, over some columns."""
+    def opening(
+        self, title: str, note: str, across: int, style: str = "title", note_from: int = 0
+    ) -> None:
+        """Title, the way back to the contents, and what the sheet shows, over some columns.
+
+        note_from: the first column of the note, which is not to stand among columns that are
+        printed again on each page.
+        """
         self.lines(TITLE_ROW, 0, across, title, style)
         if self.name != CONTENTS:
             self.link(LINK_ROW, 0, CONTENTS, f"To the sheet {CONTENTS}")
         if note:
-            self.lines(NOTE_ROW, 0, across, note, "note")
+            self.lines(NOTE_ROW, note_from, across, note, "note")
 
     def lines(
         self, row: int, first: int, last: int, text: str, style: str = "plain", formula: str = ""
@@ -179,11 +186,10 @@ class Sheet:
     def _raise_row(self, row: int, text: str, width: float, style: str) -> None:
         """The row is at least as high as the lines of a text; not every program sees to it."""
         look = STYLES[style]
-        if not look.get("text_wrap"):
-            return
         larger = look.get("font_size", FONT_SIZE) / FONT_SIZE
         letters = 1.15 * width / larger * (0.9 if look.get("bold") else 1)
-        height = LINE_HEIGHT * larger * min(lines_of(text, int(letters)), MOST_LINES)
+        lines = lines_of(text, int(letters)) if look.get("text_wrap") else 1
+        height = LINE_HEIGHT * larger * min(lines, MOST_LINES)
         if height > self.heights.get(row, LINE_HEIGHT):
             self.heights[row] = height
 
@@ -233,7 +239,8 @@ class Sheet:
     ) -> None:
         """A row of headings from a column on; from the column `numbers_from` on of numbers."""
         for column, text in enumerate(texts, start=first):
-            self.text(row, column, text, "heading" if column < numbers_from else "number heading")
+            of_text = "heading" if column == 0 else "further heading"
+            self.text(row, column, text, of_text if column < numbers_from else "number heading")
 
     def cell(self, row: int, column: int) -> str:
         """A reference to a cell of this sheet that works from any sheet."""
@@ -309,8 +316,8 @@ def across(widths: Sequence[float]) -> float:
 
 def footer_text(text: str) -> str:
     """A typed text in a footer: "&" begins a code there, and a digit would set a size."""
-    one_line = " ".join(text.split())[:WIDEST_FOOTER].replace("&", "&&")
-    return f" {one_line}"
+    one_line = shorten(text, WIDEST_FOOTER, placeholder=" …") or text[:WIDEST_FOOTER]
+    return f" {one_line.replace('&', '&&')}"
 
 
 def cached(value: Any) -> Any:

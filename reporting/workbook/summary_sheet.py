@@ -12,6 +12,7 @@ from reporting.wording import changes_in_words, minimum_wage_line_label
 from reporting.workbook import checks_sheet, minimum_wage_sheet, rates_sheet
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.layout import STATUS_COLUMN
+from reporting.workbook.inputs.names import STEP_STATUSES
 from reporting.workbook.inputs.status import CHANGED
 from reporting.workbook.ranges_chart import CHART_ROWS, insert_ranges_chart
 from reporting.workbook.rates_sheet import FROM_BASE, PLACE, cell, column_of
@@ -24,7 +25,9 @@ SENTENCE_ROW, CHECK_ROW, WARNING_ROW, CHART_ROW = 2, 3, 4, 6
 INTERIM = 1  # place among the bounds
 STEPS_SHOWN = 6
 PLACES = (rates_sheet.BELOW, rates_sheet.WITHIN, rates_sheet.ABOVE)
-COUNT_OF_CHANGED = f"COUNTIF({STATUS_COLUMN},{quoted(CHANGED)})"
+_STEPS = f"COUNTIF({STEP_STATUSES},{quoted(CHANGED)})"
+# All steps of the minimum wage together are one input.
+COUNT_OF_CHANGED = f"(COUNTIF({STATUS_COLUMN},{quoted(CHANGED)})-{_STEPS}+MIN(1,{_STEPS}))"
 
 
 def write(book: Book, figures: Figures) -> None:
@@ -66,7 +69,7 @@ def _sentence(sheet: Sheet, figures: Figures) -> None:
         f'" The median interim rate is "&TEXT(ABS({median}),"0.0%")&IF({median}>0," higher",'
         f'" lower")&" than in {base.in_words} ({total} services, unweighted).")'
     )
-    changed = figures.changed_cells
+    changed = figures.changed_inputs
     begin = f"With {counted(changed, 'input')} changed, " if changed else f"In {base.in_words}, "
     against = f", {base_below} in {base.in_words}" if changed else ""
     below_now = below_in_words(counts.below, total)

@@ -40,8 +40,8 @@ from reporting.workbook.budget.places import (
 from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
 
 RESULT_HEADING, FIRST_RESULT = HEADING_ROW, HEADING_ROW + 1
-LAST_RESULT = 8  # column of the most in a full year
-WIDTHS = (36, 12, 12, 12, 24, 12, 12)  # of the first columns
+LAST_OF_TEXT = 5  # the last column of the first page
+WIDTHS = (34, 12, 12, 12, 27, 12, 12)  # of the first columns
 AMOUNT_WIDTH = 12
 FIRST_INPUT = 18
 NEVER = 99_999  # month number of what does not end
@@ -66,9 +66,9 @@ def write(book: Book, made: Budget, inputs: BudgetInputs) -> None:
     widths = [*WIDTHS, *[AMOUNT_WIDTH] * (last + 1 - len(WIDTHS))]
     sheet, lines = book.sheet(NAME, "result", widths), lines_of(made, inputs)
     note = f"As written: {cost_sentence(made)} The tinted cells are inputs."
-    sheet.opening(f"Budget{mark(made)}", note, LAST_RESULT)
+    sheet.opening(f"Budget{mark(made)}", note, LAST_OF_TEXT, note_from=1)
     for row, sentence in enumerate(basis_sentences(made, inputs), start=FIRST_INPUT - 6):
-        sheet.lines(row, 0, LAST_RESULT, sentence, "note")
+        sheet.lines(row, 1, LAST_OF_TEXT, sentence, "note")
     _inputs(sheet, made, inputs)
     _dates(sheet, made)
     _quarters(sheet, made)
@@ -118,7 +118,7 @@ def _inputs(sheet: Sheet, made: Budget, inputs: BudgetInputs) -> None:
     known = {entry.label: entry.source.where for entry in inputs.entries.values()}
     for row, name in enumerate(INPUTS, start=FIRST_INPUT):
         source = known.get(str(values[name][1]).partition(",")[0], "")
-        sheet.lines(row, 2, LAST_RESULT, source, "muted")
+        sheet.lines(row, 2, LAST_OF_TEXT, source, "muted")
 
 
 def _dates(sheet: Sheet, made: Budget) -> None:

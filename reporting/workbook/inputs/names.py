@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.sources import MINIMUM_WAGE
 
 IN_FORCE = MINIMUM_WAGE  # a value that is no setting has the name of the tables of sources
+STEP_STATUSES = "minimum_wage_step_statuses"  # of all steps of the minimum wage
 # What a workbook says of itself; who loads it back reads these beside the input cells.
 VERSION_NAME, BASE_NAME = "version_of_the_assumptions", "base_of_the_scenario"
 LOADED_NAME = "loaded_rates_of_the_scenario"

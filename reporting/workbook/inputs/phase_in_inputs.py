@@ -26,7 +26,14 @@ from reporting.workbook.inputs.layout import (
     UNIT,
     VALUE,
 )
-from reporting.workbook.inputs.names import IN_FORCE, step_date, step_wage, used_date, used_wage
+from reporting.workbook.inputs.names import (
+    IN_FORCE,
+    STEP_STATUSES,
+    step_date,
+    step_wage,
+    used_date,
+    used_wage,
+)
 from reporting.workbook.inputs.status import (
     CHANGED,
     NO_DATE,
@@ -61,6 +68,7 @@ def write(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
     for number in range(1, figures.steps + 1):
         _step(sheet, first, number, figures, setting)
         _used(sheet, first, last, number, figures)
+    sheet.book.name(STEP_STATUSES, sheet.cells(first, STATUS, last, STATUS))
     marked(sheet, first, last, WAGE)
     return _in_force(sheet, first, last, figures, setting)
 
