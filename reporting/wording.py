@@ -11,6 +11,7 @@ from typing import Any
 from model import Assumptions, Scenario
 from model.findings.trace import unit_in_words
 from model.scenario.loaded_rates import FEE, marks
+from model.scenario.schedules import months_later
 from model.study.labels import in_a_sentence
 from model.study.settings import Assumption, Schedule, Setting
 from reporting.formats import (
@@ -25,6 +26,7 @@ from reporting.formats import (
 STUDY_NAME = Scenario().name
 OWN_CHANGES = "Custom scenario"
 MOST_DECIMALS = 6
+SMALL_AMOUNT, OF_A_SMALL_AMOUNT, OF_AN_AMOUNT = 10, 4, 2  # dollars; decimals of each
 MOST_VALUES_TOLD = 6  # of one assumption, one by one
 SHORT_FORMS = {
     "fee_schedule_rate": "Current rate",
@@ -52,14 +54,31 @@ def from_screen(entry: Assumption, shown: float) -> float:
 
 
 def screen_unit(entry: Assumption) -> str:
-    """The unit as shown beside a number: "%" for shares."""
-    return entry.unit.replace("share", "%", 1) if is_share(entry) else entry.unit
+    """The unit as shown beside a number: "%" for shares, "months from May 2025"."""
+    return entry.unit.replace("share", "%", 1) if is_share(entry) else unit_in_full(entry)
+
+
+def unit_in_full(entry: Assumption) -> str:
+    """The unit, with the month from which a number of months counts: "months from May 2025"."""
+    begins = entry.counts_from
+    return f"{entry.unit} from {month_in_words(begins)}" if begins else entry.unit
+
+
+def months_spanned(entry: Assumption, value: float) -> str:
+    """From when to when a number of months counts: "May 2025 to Jul 2026"; "" for other numbers."""
+    if entry.counts_from is None:
+        return ""
+    ends = (entry.counts_from, months_later(entry.counts_from, value))
+    return " to ".join(map(month_in_words, ends))
 
 
 def decimals(entry: Assumption) -> int:
-    """Decimal places that show the step and every study value of the entry in full."""
+    """Decimal places that show the step and every base value of the entry in full.
+
+    An amount that is brought forward is shown to the cent, a small one to hundredths of it.
+    """
     numbers = [entry.step, *entry.values.values()]
-    return max(_decimals(on_screen(entry, n)) for n in numbers if isinstance(n, int | float))
+    return max(_decimals(entry, n) for n in numbers if isinstance(n, int | float))
 
 
 def scale_on_screen(entry: Assumption) -> tuple[float, float, float]:
@@ -81,12 +100,16 @@ def number_text(entry: Assumption, value: float) -> str:
 
 def decimals_in_force(entry: Assumption, value: float) -> int:
     """Decimal places that a control needs to show a value as it is in force, at least the usual."""
-    return max(decimals(entry), min(_decimals(on_screen(entry, value)), MOST_DECIMALS))
+    return max(decimals(entry), min(_decimals(entry, value), MOST_DECIMALS))
 
 
-def _decimals(shown: float) -> int:
+def _decimals(entry: Assumption, value: float) -> int:
+    shown = on_screen(entry, value)
     exponent = Decimal(str(shown)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    if not entry.brought_forward_by:
+        return places
+    return min(places, OF_A_SMALL_AMOUNT if abs(shown) < SMALL_AMOUNT else OF_AN_AMOUNT)
 
 
 def value_in_words(entry: Assumption, value: Any) -> str:
@@ -105,7 +128,8 @@ def value_in_words(entry: Assumption, value: Any) -> str:
     if entry.unit.startswith("percentile"):
         return f"{_ordinal(text)} percentile"
     unit = entry.unit.removesuffix("s") if text == "1" and entry.unit.isalpha() else entry.unit
-    return f"{text} {unit}"
+    spanned = months_spanned(entry, value)
+    return f"{text} {unit}, {spanned}" if spanned else f"{text} {unit}"
 
 
 def _ordinal(text: str) -> str:

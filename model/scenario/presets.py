@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import STUDY, Assumptions, AssumptionsError
+from model.study.bases import ON_EVERY_BASE
 
 FIELDS = {"name", "sentence", "reason", "changes"}
 
@@ -31,7 +32,7 @@ def presets(assumptions: Assumptions) -> tuple[Preset, ...]:
     for number, entry in enumerate(assumptions.preset_entries, start=1):
         file = "scenarios" if assumptions.base.key == STUDY else assumptions.base.key
         place = f"{file}.yaml: preset {number}"
-        if set(entry) != FIELDS:
+        if entry.keys() - {ON_EVERY_BASE} != FIELDS:
             faults.append(f"{place}: must have name, sentence, reason and changes")
             continue
         try:

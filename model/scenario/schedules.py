@@ -41,6 +41,12 @@ def indexed(
     return tuple(steps)
 
 
+def months_later(date: datetime.date, months: float) -> datetime.date:
+    """The first day of the month that is so many whole months after that of a date."""
+    years, month = divmod(date.month - 1 + int(months), 12)
+    return datetime.date(date.year + years, month + 1, 1)
+
+
 def years_later(date: datetime.date, years: int) -> datetime.date:
     """The same day in a later year; February 28 for a February 29 that the year does not have."""
     is_leap_day = (date.month, date.day) == (2, 29)

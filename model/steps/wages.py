@@ -1,4 +1,4 @@
-"""Wages: the BLS wage at a percentile, brought to the study's period and blended by position.
+"""Wages: the BLS wage at a percentile, brought to the period of the rates and blended by position.
 
 Source: "Hourly Wages", Tables 2 to 5 and Appendix B.
 """
@@ -62,7 +62,7 @@ def is_known(percentile: Floats, known_wages: Mapping[int, Floats]) -> NDArray[n
 def trended_wage(
     wage_at_percentile: Floats, wage_trend_share_per_year: Floats, wage_trend_months: Floats
 ) -> Floats:
-    """BLS wage brought to the study's period, dollars per hour (Table 2, note 1).
+    """BLS wage brought to the period of the rates, dollars per hour (Table 2, note 1).
 
     wage_at_percentile * (1 + wage_trend_share_per_year) ** (wage_trend_months / 12)
     """

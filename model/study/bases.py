@@ -18,6 +18,7 @@ FOLDER_OF_BASES = "bases"
 NEEDED_PARTS = ("base", "study", "versions", "assumptions")
 # Parts of which a base gives some lines; of the others that it gives, all.
 MERGED_PARTS = ("study", "terms", "occupations", "marks", "alternatives")
+ON_EVERY_BASE = "on_every_base"  # of a preset of the study
 REPLACED_PARTS = ("base", "sections", "later_law", "versions", "scenarios")
 
 Raw = Mapping[str, Any]  # what stands in a file
@@ -49,10 +50,15 @@ def read_base(path: Path, faults: list[str]) -> Raw:
 
 
 def parts_over(parts: Raw, base: Raw) -> Raw:
-    """The study's parts with those of a base over them."""
+    """The study's parts with those of a base over them.
+
+    Behind its own presets stand those of the study that are on every base.
+    """
     merged = {part: _lines_over(parts[part], base[part]) for part in MERGED_PARTS if part in base}
     replaced = {part: base[part] for part in REPLACED_PARTS if part in base}
-    return {**parts, **merged, **replaced}
+    shared = [preset for preset in parts["scenarios"] if preset.get(ON_EVERY_BASE)]
+    presets = [*base.get("scenarios", []), *shared]
+    return {**parts, **merged, **replaced, "scenarios": presets}
 
 
 def _lines_over(lines: Raw, of_base: Raw) -> Raw:

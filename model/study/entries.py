@@ -21,7 +21,7 @@ TEXTS = (
     "brought_forward_by",
 )  # fmt: skip
 LIMITS = ("limits", "date_limits", "base_range")
-AS_WRITTEN = (*TEXTS, "by", "kind", "step", "headline_place", "fixed_by_law")
+AS_WRITTEN = (*TEXTS, "by", "kind", "step", "headline_place", "fixed_by_law", "counts_from")
 # What no entry says of itself, because it follows from where the entry stands.
 FROM_ITS_PLACE = ("id", "member_labels", "file")
 FIELDS = tuple(f.name for f in fields(Assumption) if f.name not in FROM_ITS_PLACE)
@@ -197,7 +197,7 @@ def _entry(
 
 
 def _number_faults(raw: Mapping[str, Any]) -> list[str]:
-    """What is wrong with the fields that are one number, or true or false."""
+    """What is wrong with the fields that are one number, a date, or true or false."""
     step, place, is_law = raw.get("step"), raw.get("headline_place"), raw.get("fixed_by_law", False)
     faults = []
     if step is not None and not (_is_number(step) and step > 0):
@@ -206,6 +206,8 @@ def _number_faults(raw: Mapping[str, Any]) -> list[str]:
         faults.append(f"headline_place must be a whole number above 0, not {given_text(place)}")
     if not isinstance(is_law, bool):
         faults.append(f"fixed_by_law must be true or false, not {given_text(is_law)}")
+    if not isinstance(raw.get("counts_from"), datetime.date | None):
+        faults.append(f"counts_from must be a date, not {given_text(raw['counts_from'])}")
     return faults
 
 

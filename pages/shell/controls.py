@@ -57,7 +57,8 @@ def _draw_number(setting: Setting, *, slider: bool) -> None:
     """One number: a slider, or a field for what needs finer steps or cannot move."""
     entry, scale = setting.entry, _scale(setting)
     if not slider or scale["min_value"] == scale["max_value"]:
-        label = _said(f"{_with_rest(setting)}, {wording.screen_unit(entry)}", [setting])
+        unit = wording.months_spanned(entry, _in_force(setting)) or wording.screen_unit(entry)
+        label = _said(f"{_with_rest(setting)}, {unit}", [setting])
         _draw_field(setting, label, help=plain(entry.description), **scale)
     elif entry.rest_label:
         _draw_slider_and_rest(setting)

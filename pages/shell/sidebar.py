@@ -68,6 +68,9 @@ def _draw_scenario() -> None:
         list(by_name),
         index=None,
         placeholder=preset.scenario.name if preset else scenario.name,
+        help=plain(
+            f"Presets of this base ({assumptions().base.label}). Each changes a few of its values."
+        ),
         **heard("preset", lambda name: session.put_scenario(by_name[name])),
     )
     description.draw()

@@ -27,6 +27,14 @@ def fees_in_words(results: Results) -> str:
     return f"Current fees are known for {known} of {len(said)} services{where_from}{others}."
 
 
+def beside_fees(side_by_side: SideBySide, service_key: str = "") -> str:
+    """What a chart says of the current rate of a service, or of all rates where none is named."""
+    if not service_key:
+        return fees_in_words(side_by_side.scenario)
+    mark = fee_in_words(side_by_side, service_key)
+    return f"Current rate: {mark}." if mark else ""
+
+
 def fee_in_words(side_by_side: SideBySide, service_key: str) -> str:
     """What must be said beside the current rate of one service; "" for nothing."""
     place = list(side_by_side.assumptions.services).index(service_key)

@@ -9,11 +9,12 @@ from typing import Any
 from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import BudgetInputs
+from reporting.bases.fee_words import fees_in_words
 from reporting.budget.rows import FULL_YEAR, amounts_by_year
 from reporting.budget.words import FUND_NAMES, cost_sentence, mark, units_from
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS, SMALL, base_layout
+from reporting.charts.style import COLORS, SMALL, base_layout, fee_lines
 from reporting.formats import between, dollars, dollars_in_short
 
 LEFT = 64  # pixels
@@ -76,6 +77,7 @@ def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:
     )
     return [
         *units,
+        *fee_lines(fees_in_words(made.results)),
         f"Fees and rates: {name}; scenario modeled.",
         "Not a publication of the State of Missouri or of Mercer.",
     ]

@@ -12,6 +12,7 @@ from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.findings.trace import unit_in_words
+from reporting.bases.fee_words import beside_fees
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
 from reporting.charts.style import (
@@ -46,7 +47,7 @@ def build_up(
     parts = parts_of_rate(side_by_side, service_key, bound)
     title, below = build_up_title(parts), subtitle(assumptions, service_key, bound)
     row = rate_range(side_by_side, service_key)
-    mark = f"Current rate: {row['fee_schedule_mark']}." if row["fee_schedule_mark"] else ""
+    mark = beside_fees(side_by_side, service_key)
     figure = build_up_chart(
         parts,
         title,

@@ -8,6 +8,7 @@ from typing import Any
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
+from reporting.bases.fee_words import beside_fees
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
@@ -46,8 +47,8 @@ def one_service(
     row = rate_range(side_by_side, service_key)
     title = one_fee_title(row)
     assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
-    mark = f"Current rate: {row['fee_schedule_mark']}." if row["fee_schedule_mark"] else ""
-    said = f"{_what_is_out_of_order(_bounds(row, 'scenario'))} {mark}".strip()
+    how_new = beside_fees(side_by_side, service_key)
+    said = f"{_what_is_out_of_order(_bounds(row, 'scenario'))} {how_new}".strip()
     source = with_fee_source(said, source_lines(assumptions, "Table 7"))
     names = names_of(assumptions)
     figure = dollar_range_chart(row, title, source, colors, is_changed=is_changed, names=names)

@@ -11,7 +11,7 @@ from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee
 from model.findings.side_by_side import WHOSE, SideBySide
 from model.findings.summary import Summary
 from model.study.assumptions import BOUNDS
-from reporting.bases.fee_words import fees_in_words
+from reporting.bases.fee_words import beside_fees
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
@@ -97,9 +97,7 @@ def all_services(
         return None
     shares = in_order(ranges_as_shares_of_fee(ranges), order)
     assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
-    source = with_fee_source(
-        fees_in_words(side_by_side.scenario), source_lines(assumptions, "Table 7")
-    )
+    source = with_fee_source(beside_fees(side_by_side), source_lines(assumptions, "Table 7"))
     names = names_of(assumptions)
     figure = range_chart(shares, title, source, colors, is_changed=is_changed, names=names)
     in_words = (IN_WORDS if is_changed else BASE_IN_WORDS).format(assumptions.base.in_words)

@@ -75,8 +75,12 @@ def with_fee_source(said: str, source: str) -> str:
 
     said: plain text, which may name a file; source: as `source_lines` writes it.
     """
-    lines = [escape(line) for line in textwrap.wrap(said, LONGEST_LINE)]
-    return "<br>".join([*lines, source])
+    return "<br>".join([*fee_lines(said), source])
+
+
+def fee_lines(said: str) -> list[str]:
+    """What must be said of current rates as lines under a chart; said: plain text, or ""."""
+    return [escape(line) for line in textwrap.wrap(said, LONGEST_LINE)]
 
 
 def base_layout(

@@ -147,6 +147,10 @@ class PayShareResult(PercentResult):
         """What its cases are set against."""
         return "the federal rule's"
 
+    def said_of_fees(self, side_by_side: SideBySide) -> str:
+        """Nothing: it has to do with no current rate."""
+        return ""
+
     def threshold(self, side_by_side: SideBySide) -> float:
         """The smallest share that the federal rule asks of providers."""
         return federal_rule(self.assumptions).smallest_share

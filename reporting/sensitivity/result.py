@@ -16,6 +16,7 @@ from model.findings.sensitivity.moved_results import MovedResult, Rate
 from model.findings.side_by_side import SideBySide
 from model.findings.trace import unit_in_words
 from model.steps.wages import Floats
+from reporting.bases.fee_words import beside_fees
 from reporting.formats import dollars, number, signed_dollars
 from reporting.wording import subtitle
 
@@ -110,6 +111,10 @@ class Result:
     def threshold_name(self) -> str:
         """What its cases are set against."""
         return "the current rate"
+
+    def said_of_fees(self, side_by_side: SideBySide) -> str:
+        """How new the current rates are that it is set against, or made of; "" for nothing."""
+        return beside_fees(side_by_side, self.service_key)
 
     def threshold(self, side_by_side: SideBySide) -> float:
         """What its cases are set against, in its unit: the current rate."""

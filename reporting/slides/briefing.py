@@ -16,6 +16,7 @@ from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.scenario.warnings import warnings
 from model.study.parts import Base
+from reporting.bases.fee_words import fees_in_words
 from reporting.slides.design.letters import cut
 from reporting.slides.words import source_line
 
@@ -76,6 +77,11 @@ class Briefing:
         return [
             SideBySide(base, results) for results in (base, scenario, *self.others[:MOST_OTHERS])
         ]
+
+    @property
+    def how_new_the_fees_are(self) -> list[str]:
+        """What notes say of the current rates, a sentence; none where they are the study's own."""
+        return [said] if (said := fees_in_words(self.side_by_side.scenario)) else []
 
     def source(self, where: str) -> str:
         return source_line(self.assumptions, where, self.name)

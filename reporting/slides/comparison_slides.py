@@ -54,7 +54,7 @@ def _comparison_slide(briefing: Briefing) -> Slide:
     return Slide(
         title,
         briefing.source("Table 7"),
-        [f"{title}.", *map(_note, names, effects)],
+        [f"{title}.", *briefing.how_new_the_fees_are, *map(_note, names, effects)],
         "Number of current rates below, within and above their range; bars: median change of the "
         "interim rates, all services, percent",
         table=Table(columns, rows),

@@ -88,6 +88,7 @@ def _notes(briefing: Briefing, sentence: str) -> list[str]:
         sentence,
         f"Scenario: {one_line(scenario.name)}. {counts.below} current rates are below their range, "
         f"{counts.within} within it and {counts.above} above it. {briefing.footer}",
+        *briefing.how_new_the_fees_are,
         briefing.check,
         "This file carries its scenario: the dashboard opens it where a scenario is loaded.",
         f"Note of the author: {scenario.note}" if scenario.note.strip() else "",

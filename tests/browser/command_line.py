@@ -26,7 +26,7 @@ def scenario_file(folder: Path, changes: Mapping[str, object], name: str = "Test
 
 
 def rows(command: str, scenario: Path | None = None) -> tuple[dict[str, str], ...]:
-    """The rows that a command prints as CSV; without a file those of the study."""
+    """The rows that a command, with its arguments, prints as CSV; without a file the study's."""
     content = scenario.read_text(encoding="utf-8") if scenario else ""
     return _rows(command, str(scenario or ""), content)
 
@@ -35,7 +35,7 @@ def rows(command: str, scenario: Path | None = None) -> tuple[dict[str, str], ..
 def _rows(command: str, path: str, content: str) -> tuple[dict[str, str], ...]:
     given = ["--scenario", path] if path else []
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        assert main([command, "--format", "csv", *given]) == 0
+        assert main([*command.split(), "--format", "csv", *given]) == 0
     return tuple(csv.DictReader(printed.getvalue().splitlines()))
 
 

@@ -251,6 +251,38 @@ class TestMoving:
         )
 
 
+class TestPresets:
+    def test_each_changes_something_of_its_own_base_but_the_first(self, assumptions):
+        for base in assumptions.bases.values():
+            first, *others = presets(base)
+            assert first.scenario == base_scenario(base)
+            for preset in others:
+                assert preset.scenario.base == base.base.key
+                rates = compute(base, preset.scenario).rate_array
+                assert not (rates == compute(base, first.scenario).rate_array).all()
+
+    def test_those_on_every_base_change_the_same_on_each(self, assumptions):
+        study, today = (
+            {each.scenario.name: each.scenario.changes for each in presets(base)}
+            for base in (assumptions, assumptions.of_base("today"))
+        )
+        both = study.keys() & today.keys()
+        assert len(both) == 8
+        assert all(study[name] == today[name] for name in both)
+        assert all("minimum wage" not in name.lower() for name in both)
+
+    def test_one_that_another_base_does_not_allow_is_a_fault_of_that_base(self, folder):
+        path = folder / "scenarios.yaml"
+        path.write_text(
+            path.read_text() + "\n  - {name: High, on_every_base: true, sentence: x, reason: x, "
+            "changes: {health_insurance_usd_per_year.agency: 39000}}\n"
+        )
+        limits = {"minimum": 0, "maximum": 20000}
+        faults = faults_with(folder, of_entry("health_insurance_usd_per_year", limits=limits))
+        assert len(faults) == 1
+        assert "today.yaml: preset 14 (High)" in faults[0]
+
+
 class TestCommandLine:
     def printed(self, capsys, *arguments: str) -> pd.DataFrame:
         assert main([*arguments, "--format", "csv"]) == 0

@@ -12,6 +12,7 @@ import pytest
 from model import Scenario, compute
 from model.findings.check import check
 from model.scenario.scenario import base_scenario
+from model.scenario.schedules import months_later
 from tests.model.independent_calculation import AIDE, PCA, SUPER, WAGES, rates, study_values
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -139,6 +140,17 @@ def test_every_value_of_today_has_source_unit_and_limits_and_says_what_it_is(ass
         assert entry.unit
         assert entry.limits is not None
         assert "2017" not in entry.label + entry.description + entry.source.where
+
+
+def test_the_wage_trend_runs_from_the_survey_to_the_date_of_the_rates(today, assumptions):
+    surveyed = {"study": datetime.date(2017, 5, 1), "today": datetime.date(2025, 5, 1)}
+    begins = {"study": datetime.date(2018, 7, 1), "today": datetime.date(2026, 7, 1)}
+    for base in (assumptions, today):
+        trend = base.entries["wage_trend_months"]
+        assert trend.counts_from == surveyed[base.base.key]
+        assert f"{trend.counts_from:%B %Y}" == base.base.surveyed
+        assert months_later(trend.counts_from, trend.values[""]) == begins[base.base.key]
+    assert today.settings["rates_as_of_date"].base_value == begins["today"]
 
 
 def test_the_84_rates_equal_an_independent_calculation_from_the_source_files(results):

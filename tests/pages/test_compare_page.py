@@ -152,6 +152,15 @@ def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
     )
 
 
+def test_an_empty_field_asks_for_nothing() -> None:
+    """As does one that is emptied while its page goes away, whatever is clicked meanwhile."""
+    page = opened("compare")
+    generation = page.session_state["generation"]
+    run(widget(page, "paste-link").set_value("  "))
+    assert not page.warning
+    assert page.session_state["generation"] == generation
+
+
 @pytest.mark.parametrize(
     "pasted",
     ["no link", "https://rates.example.org/", f"https://x.org/?{LINK[:-1]}", "?turnover_share=9"],

@@ -46,6 +46,30 @@ def test_values_in_a_row_say_their_unit_once() -> None:
     )
 
 
+def test_months_of_a_trend_say_the_month_they_reach() -> None:
+    entry = A.entries["wage_trend_months"]
+    assert wording.value_in_words(entry, 14) == "14 months, May 2017 to Jul 2018"
+    assert wording.value_in_words(entry, 0) == "0 months, May 2017 to May 2017"
+    assert wording.value_in_words(entry, 8.5) == "8.5 months, May 2017 to Jan 2018"
+    assert wording.screen_unit(entry) == "months from May 2017"
+    assert wording.months_spanned(A.entries["turnover_share"], 14) == ""
+
+
+def test_an_amount_brought_forward_is_shown_to_the_cent_and_a_small_one_finer() -> None:
+    shown = {
+        each.id: wording.value_in_words(each.entry, each.base_value)
+        for settings in A.of_base("today").brought_forward.values()
+        for each in settings
+        if each.base_value
+    }
+    assert shown == {
+        "health_insurance_usd_per_year.agency": "$6,904.32",
+        "food_usd_per_meal": "$2.7560",
+        "electronic_visit_verification_usd_per_hour.subject": "$0.4654",
+        "electronic_visit_verification_usd_per_month": "$11.11",
+    }
+
+
 def test_every_number_comes_back_from_the_screen() -> None:
     for setting in A.settings.values():
         if setting.entry.kind == "number":

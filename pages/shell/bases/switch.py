@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.study.labels import in_a_sentence
 from model.study.parts import Alternative
 from model.study.settings import Value
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
+from pages.shell.scenarios import compared
 from pages.shell.widgets import heard
 
 MEANS = "What the rates are built from. A scenario keeps its changes when the base is another."
@@ -24,11 +26,24 @@ def draw() -> None:
         format_func=lambda key: bases[key].base.label,
         horizontal=True,
         help=MEANS,
-        **heard("base", session.stand_on),
+        **heard("base", _stand_on),
     )
     with st.container(key="of-the-base"):
         for question in assumptions().alternatives.values():
             _draw_question(question)
+
+
+def _stand_on(base: str) -> None:
+    """Put the scenario on another base, and name the presets that Compare cannot show there."""
+    left, shown, before = assumptions().base, compared.compared_keys(), compared.comparable()
+    session.stand_on(base)
+    gone = [before[key].name for key in shown if key not in compared.comparable()]
+    if gone:
+        said = session.notices() or (f"The scenario stands on {assumptions().base.label} now.",)
+        session.put_notices(
+            *said,
+            *(f"{name}: a preset of {left.label} only, so Compare leaves it out" for name in gone),
+        )
 
 
 def _draw_question(question: Alternative) -> None:
@@ -40,11 +55,20 @@ def _draw_question(question: Alternative) -> None:
         index=list(question.answers).index(in_force) if in_force else None,
         placeholder="Values of your own",
         format_func=lambda key: question.answers[key].label,
-        help=plain(question.reason),
         **heard(f"answer-{question.key}", lambda key: _give(question, key)),
     )
-    if in_force:
-        st.caption(plain(question.answers[in_force].description))
+    st.caption(plain(_answer_in_words(question, in_force)))
+
+
+def _answer_in_words(question: Alternative, in_force: str) -> str:
+    """What the answer in force does, and which answer the base has, and why.
+
+    "... (31-1120) in both. This is the default: since the 2018 classification BLS has one wage ..."
+    """
+    default, answer = next(iter(question.answers)), question.answers.get(in_force)
+    label = in_a_sentence(question.answers[default].label)
+    which = "This is the default" if in_force == default else f"The default is “{label}”"
+    return f"{answer.description if answer else ''} {which}: {question.reason}.".strip()
 
 
 def _answer_in_force(question: Alternative) -> str:

@@ -81,7 +81,12 @@ def add_to_compare(*scenarios: Scenario) -> None:
 
 
 def add_those_of_a_link(text: str) -> None:
-    """Add the scenario of a link that a person pasted, and those that it compares, to Compare."""
+    """Add the scenario of a link that a person pasted, and those that it compares, to Compare.
+
+    An empty field asks for nothing; one that goes away with its page may still say that it is.
+    """
+    if not text.strip():
+        return
     parameters = parameters_of_address(text)
     besides = link.besides_scenarios(parameters)
     scenario, messages = scenario_of_link(parameters, assumptions(), besides)

@@ -7,6 +7,7 @@ from html import escape
 
 from model.findings.sensitivity.all_at_once import AllAtOnce
 from model.findings.side_by_side import SideBySide
+from reporting.bases.fee_words import beside_fees
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Segment, hover_trace, line_across, lines
 from reporting.charts.style import (
@@ -15,6 +16,7 @@ from reporting.charts.style import (
     base_layout,
     labels_at_the_left,
     source_lines,
+    with_fee_source,
     with_lines_below,
 )
 from reporting.formats import dollars, percent, percent_range
@@ -38,8 +40,9 @@ def bands(
     """A band for each service at a bound, in shares of its current rate; made: of the scenario."""
     rows = band_rows(side_by_side, made, bound)
     title, at_bound = bands_title(made), side_by_side.assumptions.bounds[bound]
+    source = source_lines(side_by_side.assumptions, "Table 7")
     layout = base_layout(
-        title, "Percent of the current rate", source_lines(side_by_side.assumptions, "Table 7"),
+        title, "Percent of the current rate", with_fee_source(beside_fees(side_by_side), source),
         176 + ROW * len(rows), colors=colors, left=LEFT, right=NUMBERS, top=132,
     )  # fmt: skip
     key = (

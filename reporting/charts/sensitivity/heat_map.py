@@ -18,6 +18,7 @@ from reporting.charts.style import (
     base_layout,
     line_above,
     source_lines,
+    with_fee_source,
     with_lines_below,
 )
 from reporting.sensitivity.result import Result
@@ -48,8 +49,10 @@ def heat_map(
         label_of(assumptions.settings[axis.setting_id], result.bound)
         for axis in (grid.down, grid.across)
     )
+    how_new = result.said_of_fees(side_by_side)
+    source = with_fee_source(how_new, source_lines(assumptions, result.sources))
     layout = base_layout(
-        title, escape(across), source_lines(assumptions, result.sources), ROWS_HIGH + 190,
+        title, escape(across), source, ROWS_HIGH + 190,
         colors=colors, left=LEFT, top=132, bottom=58,
     )  # fmt: skip
     place = place_in_force(assumptions, scenario, grid)

@@ -17,6 +17,7 @@ from reporting.charts.style import (
     base_layout,
     labels_at_the_left,
     source_lines,
+    with_fee_source,
     with_lines_below,
 )
 from reporting.sensitivity.result import Result
@@ -62,10 +63,12 @@ def tornado(
     title, below = effect_in_words(moved, result), result.subtitle
     bars = moved.bars[:MOST_BARS].to_dict("records")
     left_out = len(moved.bars) - len(bars)
+    # Of one rate no current rate is drawn.
+    how_new = "" if result.service_key else result.said_of_fees(side_by_side)
     layout = base_layout(
         escape(title),
         f"{result.axis}; the axis does not begin at zero",
-        source_lines(assumptions, result.sources),
+        with_fee_source(how_new, source_lines(assumptions, result.sources)),
         146 + ROW * len(bars),
         colors=colors,
         left=SIDE,

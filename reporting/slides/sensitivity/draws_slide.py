@@ -34,6 +34,7 @@ def draws_slides(briefing: Briefing, service_key: str, bound: str, asked: Asked)
         f"{service}: {each.value} {each.meaning} ({each.beside})."
         for each in of_all_at_once(briefing.side_by_side, made, service_key, bound)
     ]
+    how_new = briefing.how_new_the_fees_are
     columns = [
         Column("Service", 3.2),
         Column("Current rate", right=True, shade="quiet"),
@@ -49,7 +50,7 @@ def draws_slides(briefing: Briefing, service_key: str, bound: str, asked: Asked)
         Slide(
             f"{title} ({number} of {count})" if count > 1 else title,
             briefing.source("Table 7"),
-            [f"{title}.", what_is_drawn(made, asked.ranges), *one],
+            [f"{title}.", *how_new, what_is_drawn(made, asked.ranges), *one],
             f"{assumptions.bounds[bound]}; {draws_in_words(made)}, seed {asked.seed}; bars: 90% of "
             "the draws in percent of the current rate, which is the line; white tick: median",
             table=Table(columns, [

@@ -54,7 +54,11 @@ def grid_slide(briefing: Briefing, result: Result, axes: tuple[Axis, Axis]) -> S
     return Slide(
         title,
         briefing.source(result.sources),
-        [f"{title}. {result.subtitle}; up: {up}; across: {across}.", key],
+        [
+            f"{title}. {result.subtitle}; up: {up}; across: {across}.",
+            key,
+            *filter(None, [result.said_of_fees(briefing.side_by_side)]),
+        ],
         f"{result.subtitle}; up: {up}; across: {across}",
         table=table,
         remark=f"{key} Some of {grid.results.size} cases are shown." if some else key,

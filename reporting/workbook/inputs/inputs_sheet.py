@@ -9,7 +9,7 @@ from model.scenario.loaded_rates import text_of_loaded
 from model.steps.minimum_wage import RULES
 from model.study.settings import Limits, Setting
 from reporting.tables.assumption_rows import allowed_in_words, limits_text, section_title
-from reporting.wording import source_in_words
+from reporting.wording import source_in_words, unit_in_full
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs import phase_in_inputs
 from reporting.workbook.inputs.layout import (
@@ -157,7 +157,7 @@ def _words(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> None:
     entry, mark = setting.entry, figures.assumptions.mark(setting.id)
     remark = entry.source.how or entry.remark
     texts = {
-        UNIT: entry.unit,
+        UNIT: unit_in_full(entry),
         SOURCE: source_in_words(setting, figures.scenario),
         KIND: entry.source.kind,
         REMARK: f"{mark[:1].upper()}{mark[1:]}. {remark}".strip() if mark else remark,

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from model import Scenario, compute
+from model.scenario.link_text import link_parameters
 from model.scenario.scenario import base_scenario
 from pages.shell.loaded import study_assumptions
 from tests.pages.screen import (
+    control,
     count_of_changes,
     headline,
     html_of,
@@ -22,6 +24,7 @@ from tests.pages.screen import (
     table_of_rates,
     warning,
     widget,
+    with_open,
 )
 
 A = study_assumptions()
@@ -45,7 +48,7 @@ def test_the_table_of_rates_follows_the_switch_and_says_what_each_fee_is():
     expected = compute(A, ON_TODAY).service_rate_array[0]
     assert np.array_equal(shown_rates(page), expected)
     assert np.array_equal(shown_rates(page, "Today"), expected)
-    marks = table_of_rates(page).iloc[:, -1]
+    marks = table_of_rates(page)[("", "Current is")]
     assert marks.str.startswith("third-party copy, not checked").sum() == 7
     assert count_of_changes(page) == "Showing today's base (no changes)"
     assert headline(page).startswith("In today")
@@ -67,6 +70,38 @@ def test_changes_go_along_and_come_back():
     run(page.button(key="history-undo").click())
     assert scenario_of(page).base == "study"
     assert widget(page, "base").value == "study"
+
+
+def test_the_question_of_advanced_care_says_its_default_and_why():
+    page = opened("overview", base="today")
+    assert (
+        "Home Health and Personal Care Aides (31-1120) in both. This is the default: since the "
+        "2018 classification BLS has one wage for both kinds of aides."
+    ) in captions(page)
+    run(widget(page, "answer-aide_wage_in_advanced_care").set_value("by_differential"))
+    assert "The default is “same wage as in basic care”: since the 2018" in captions(page)
+
+
+def test_presets_are_those_of_the_base_and_one_that_compare_loses_is_named():
+    keys = "study.minimum-wage-9-45-2020.overtime-8"
+    page = opened("compare", compared=keys)
+    names = {"Minimum wage $9.45 (2020)", "Overtime 8%"}
+    assert names <= set(widget(page, "preset").options)
+    page = switched(page, "today")
+    assert widget(page, "preset").options[0] == "Today"
+    assert names & set(widget(page, "preset").options) == {"Overtime 8%"}
+    assert widget(page, "compare-scenarios").value == ["study", "overtime-8"]
+    assert (
+        "Minimum wage $9.45 (2020): a preset of Study, SFY 2019 only, so Compare leaves it out"
+    ) in warning(page)
+
+
+def test_the_months_of_the_trend_are_shown_with_the_month_they_reach():
+    longer = Scenario("Longer", {"wage_trend_months": 26}, base="today")
+    page = with_open(opened(**link_parameters(longer, A)), "more-assumptions")
+    assert control(page, "wage_trend_months").label.startswith(
+        "Months of wage trend, May 2025 to Jul 2027 "
+    )
 
 
 def test_what_is_no_change_on_the_other_base_is_told():

@@ -14,21 +14,34 @@ from pptx import Presentation
 
 from model import Scenario, compute, load_assumptions
 from model.findings.between_bases import surveyed_wages
+from model.findings.budget.cost import budget
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
 from model.findings.compare import bridge, bridge_of, comparison
 from model.findings.rate_ranges import rate_ranges
+from model.findings.sensitivity.all_at_once import UNIFORM, all_at_once
+from model.findings.sensitivity.inputs import TENTH
+from model.findings.sensitivity.one_at_a_time import one_at_a_time
+from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
 from model.scenario.scenario import base_scenario
 from reporting.bases.fee_words import fee_in_words, fees_in_words
 from reporting.bases.wage_words import minimum_sets_wage
 from reporting.charts import build_up, one_service, over_time, ranges
+from reporting.charts.budget_bars import budget_bars
 from reporting.charts.pictures import captions
 from reporting.charts.ranges import interim_above_title
+from reporting.charts.sensitivity.bands import bands
+from reporting.charts.sensitivity.heat_map import heat_map
+from reporting.charts.sensitivity.tornado import tornado
 from reporting.data_files import json_text, tables_zip
 from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.headline import headline
 from reporting.large_numbers import of_rate, of_summary
 from reporting.provenance import provenance
+from reporting.sensitivity.percent_results import MedianResult, PayShareResult
+from reporting.sensitivity.result import Result
 from reporting.service_in_dollars import dollars_by_bound
 from reporting.slides.deck import scenario_deck
 from reporting.workbook import workbook
@@ -82,6 +95,40 @@ def test_charts_of_today_name_it_and_not_the_study(beside):
         assert not names_the_study("\n".join(said)), name
         assert any("oday" in text for text in said), name
         assert any("values of today (BLS May 2025" in text for text in said), name
+
+
+def test_charts_with_current_rates_say_how_new_these_are(beside):
+    checked = ON_TODAY.checked(TODAY)
+    inputs = budget_inputs()
+    plan = plan_of_texts({"fees": "lower"}, TODAY, inputs)
+    made = budget(beside.scenario, plan, inputs)
+    rate, median = Result(TODAY, "chore", "lower"), MedianResult(TODAY, "", "lower")
+    axes = [
+        axis_of(TODAY, checked, key, TENTH, 3) for key in ("overtime_share.care", "turnover_share")
+    ]
+    draws = all_at_once(TODAY, checked, TENTH, UNIFORM, 1, 20)
+    fees_of_all = [
+        bands(beside, draws, "lower"),
+        tornado(beside, one_at_a_time(TODAY, checked, median.computed, TENTH), median),
+        budget_bars(made, inputs),
+        ranges.all_services(beside, rate_ranges(beside), "x"),
+    ]
+    of_one = [
+        heat_map(beside, two_at_a_time(TODAY, checked, rate.computed, *axes), rate),
+        one_service.one_service(beside, "chore"),
+        build_up.build_up(beside, "chore", "lower"),
+    ]
+    for plots, said in (
+        (fees_of_all, "Current fees are known for 7 of 28 services"),
+        (of_one, "Current rate: fee of SFY 2019; no newer one is known here."),
+    ):
+        for plot in plots:
+            assert plot is not None
+            assert any(said in text for text in texts_in(plot.figure)), plot.alt
+    of_the_rate = tornado(beside, one_at_a_time(TODAY, checked, rate.computed, TENTH), rate)
+    assert of_the_rate is not None
+    assert not any("urrent fees" in text for text in texts_in(of_the_rate.figure))
+    assert PayShareResult(TODAY, "chore", "lower").said_of_fees(beside) == ""
 
 
 def test_sentences_and_numbers_of_today_name_it(beside):
