@@ -25,23 +25,27 @@ function show(place, { figure, phone, words, alt, chooses, choose }) {
   const onlyPartsMoved = chart.rest === rest;
   Object.assign(chart, { figure, phone, rest, choose, hoverIsOld: onlyPartsMoved });
   // These parts are all that moves under most controls; they take plotly half the time.
-  if (onlyPartsMoved) window.Plotly.relayout(element, movingParts(figure.layout));
+  if (onlyPartsMoved) window.Plotly.relayout(element, movingParts(figureFor(element).layout));
   else draw(element);
 }
 
 function draw(element) {
   const chart = charts.get(element);
-  const isPhone = element.clientWidth < chart.phone.width;
-  const whole = { ...chart.figure.layout, ...(isPhone ? chart.phone.layout : {}) };
-  element.style.height = `${whole.height}px`;
-  // Plotly writes into what it draws.
-  const { data, layout } = structuredClone({ data: chart.figure.data, layout: whole });
+  const fitting = figureFor(element);
+  element.style.height = `${fitting.layout.height}px`;
+  const { data, layout } = structuredClone(fitting); // Plotly writes into what it draws
   const { clientWidth: width, clientHeight: height } = element;
   Object.assign(chart, { width, height, hoverIsOld: false });
   window.Plotly.react(element, data, { ...layout, width, height }, { displayModeBar: false });
   // What has something to choose carries its name. Plotly can be listened to once it has drawn.
   chart.clicks ??= element.on("plotly_click", ({ points: [{ customdata }] }) =>
     element.closest(".chooses") && customdata && chart.choose(customdata));
+}
+
+function figureFor(element) {
+  const { figure, phone } = charts.get(element);
+  if (element.clientWidth >= phone.width) return figure;
+  return { data: phone.data ?? figure.data, layout: { ...figure.layout, ...phone.layout } };
 }
 
 function newElement() {

@@ -44,8 +44,7 @@ def draw(
     choose: is given the name of a row that is clicked, where its hover trace has names.
     """
     pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
-    words = words_around(plot.figure)
-    _draw_among_words(plot, key, without_words(plot.figure), f"<p>{words.title}</p>", choose)
+    _draw_among_words(plot, key, f"<p>{words_around(plot.figure).title}</p>", choose=choose)
     icon = ":material/image:"
     with st.expander(
         "Download image: PNG, SVG", key=f"picture-{key}", icon=icon, on_change="rerun"
@@ -62,22 +61,28 @@ def draw(
 def draw_on_a_screen(plot: Plot) -> None:
     """A chart in presentation mode: its message is the heading, and it fills the screen."""
     heading = f"<h1>{words_around(plot.figure).title}</h1>"
-    _draw_among_words(plot, "screen", enlarged(without_words(plot.figure), PRESENTED), heading)
+    _draw_among_words(plot, "screen", heading, PRESENTED)
 
 
 def _draw_among_words(
     plot: Plot,
     key: str,
-    figure: Mapping[str, Any],
     heading: str,
+    factor: float = 1,
     choose: Callable[[str], None] | None = None,
 ) -> None:
     words, chart_key = words_around(plot.figure), f"chart-{key}"
+    figure = _sized(plot.figure, factor)
+    narrow = _sized(plot.narrow, factor) if plot.narrow else {}
     _component(
         key=chart_key,
         data={
             "figure": figure,
-            "phone": {"width": on_a_phone.WIDTH, "layout": on_a_phone.phone_layout(figure)},
+            "phone": {
+                "width": on_a_phone.WIDTH,
+                "layout": narrow.get("layout") or on_a_phone.phone_layout(figure),
+                "data": narrow.get("data"),
+            },
             "words": [heading, words.below, words.foot],
             "alt": plot.alt,
             "plotly_address": PLOTLY,
@@ -91,3 +96,9 @@ def _hear(chart_key: str, choose: Callable[[str], None] | None) -> None:
     chosen = st.session_state[chart_key].chosen
     if choose and isinstance(chosen, str):
         widgets.answer(choose, (chosen,))
+
+
+def _sized(figure: Mapping[str, Any], factor: float) -> dict[str, Any]:
+    bare = without_words(figure)
+    sized: dict[str, Any] = bare if factor == 1 else enlarged(bare, factor)
+    return sized

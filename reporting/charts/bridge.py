@@ -12,23 +12,29 @@ import pandas as pd
 from model import Assumptions, Scenario
 from model.findings.compare import bridge, bridge_of
 from model.findings.trace import unit_in_words
+from reporting.charts.lines import in_lines, width_of
 from reporting.charts.pictures.captions import caption_of_two
 from reporting.charts.plot import Plot
+from reporting.charts.shapes import axis_break
 from reporting.charts.style import (
     COLORS,
     PLAIN,
     base_layout,
+    ends_around,
     labels_at_the_left,
+    line_of_axis,
     source_lines,
+    ticks_in_short,
+    unit_of_axis,
     with_lines_below,
 )
-from reporting.formats import dollars, signed_dollars
+from reporting.formats import counted, dollars, signed_dollars
 from reporting.wording import subtitle
 
-ROW = 34  # pixels
+ROW = 38  # pixels: two lines of a label
 LABELS = 262  # pixels, left of the plot
-NUMBERS = 84  # pixels, right of the plot
-LONGEST = 36  # letters of a label
+NUMBERS = 84  # pixels, right of the plot, at least
+ROOM = 0.06  # left and right of the bars, of what lies between the rates
 AVERAGED = "Each change's share is averaged over all orders (Shapley values)."
 NOTHING_DIFFERS = "Same assumptions, same rates. Change one to see what drives it."
 
@@ -37,14 +43,14 @@ NOTHING_DIFFERS = "Same assumptions, same rates. Change one to see what drives i
 class Money:
     """How a bridge writes amounts: its ends, a part with its sign, either of them in full.
 
-    tick_format: plotly's, of the axis; "" for one by the size of the differences.
+    is_in_short: whether the axis writes "$490K" for its amounts.
     """
 
     end: Callable[[float], str]
     part: Callable[[float], str]
     end_in_full: Callable[[float], str]
     part_in_full: Callable[[float], str]
-    tick_format: str = ""
+    is_in_short: bool = False
 
 
 def bridge_steps(
@@ -134,30 +140,38 @@ def bridge_chart(
 
     steps: `bridge_steps`, at least one row; names: of the two scenarios, as typed. money: how
     amounts are written; as those of a rate where it is not given. A bar to the left is hatched.
-    The axis does not begin at zero and says so.
+    What is written as zero has no bar. The axis does not begin at zero, and its break is drawn.
     """
     money = money or _money_of_a_rate(steps)
     start, end = float(steps["from_rate_usd"].iloc[0]), float(steps["to_rate_usd"].iloc[0])
-    labels = [_bold(names[0]), *map(_short, steps["label"]), _bold(names[1])]
+    ends = ends_around([start, end, *steps["start_usd"], *steps["end_usd"]], ROOM)
+    has_bar = [not _is_zero(usd, money) for usd in steps["contribution_usd"]]
+    steps, left_out = steps[has_bar], has_bar.count(False)
+
+    labels = [_bold(names[0]), *map(_label, steps["label"]), _bold(names[1])]
     last = len(labels) - 1
+    numbers = _numbers(start, steps["contribution_usd"], end, money)
+    right = max(NUMBERS, 8 + max(width_of(text, PLAIN, is_bold=True) for text in numbers))
     layout = base_layout(
-        title, f"Dollars {unit}; the axis does not begin at zero", source,
-        132 + ROW * len(labels), colors=colors, left=LABELS, right=NUMBERS, top=72,
+        title, unit_of_axis(f"Dollars {unit}", ends), source,
+        154 + ROW * len(labels), colors=colors, left=LABELS, right=round(right), top=94,
     )  # fmt: skip
     difference = f"{subtitle}; all together {money.part(end - start)}"
-    layout["title"] |= with_lines_below(title, [difference], colors)
+    key = _key(left_out, colors)
+    layout["title"] |= with_lines_below(title, [difference, key], colors)
     layout["showlegend"] = False
-    layout["xaxis"] |= _axis_of_dollars(
-        [start, end, *steps["start_usd"], *steps["end_usd"]], money.tick_format
-    )
+    layout["xaxis"] |= {**_axis_of_dollars(ends, money.is_in_short), **line_of_axis(ends, colors)}
     layout["yaxis"] |= labels_at_the_left(
         dict(enumerate(labels)), [last + 0.6, -0.6], LABELS, PLAIN, colors["text"]
     )
     layout["shapes"] = [
+        *axis_break(ends, colors),
         _line(start, 0, colors["base_mark"]),
         *(_line(usd, row, colors["quiet"]) for row, usd in enumerate(steps["end_usd"], start=1)),
     ]
-    layout["annotations"] += _numbers(start, steps["contribution_usd"], end, money, colors)
+    layout["annotations"] += [
+        _number(text, row, layout["margin"]["r"] - 8, colors) for row, text in enumerate(numbers)
+    ]
     return {
         "data": [
             _bars(steps, money, colors),
@@ -168,45 +182,55 @@ def bridge_chart(
     }
 
 
-def _axis_of_dollars(amounts: list[float], tick_format: str) -> dict[str, Any]:
-    low, high = min(amounts), max(amounts)
-    room = 0.06 * (high - low) or 0.02 * high
-    return {
-        "range": [low - room, high + room],
-        "tickprefix": "$",
-        "nticks": 6,
-        "tickformat": tick_format or (",.2f" if high - low > 0.05 else ",.3f"),
-    }
+def _is_zero(usd: float, money: Money) -> bool:
+    """Whether a part is written as nothing."""
+    return money.part(usd) == money.part(0.0)
 
 
-def _short(text: str) -> str:
-    return escape(text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…")
+def _key(left_out: int, colors: Mapping[str, str]) -> str:
+    """What the bars are, told without colour, and how many are not drawn."""
+    color = colors["scenario"]
+    rest = f" \u2003 {counted(left_out, 'change')} without effect not drawn" if left_out else ""
+    return (
+        f"<span style='color:{color}'>■</span> increase \u2003 "
+        f"<span style='color:{color}'>□</span> decrease, hatched{rest}"
+    )
+
+
+def _axis_of_dollars(ends: list[float], is_in_short: bool) -> dict[str, Any]:
+    if is_in_short:
+        return ticks_in_short(*ends)
+    is_wide = ends[1] - ends[0] > 0.055
+    return {"tickprefix": "$", "nticks": 6, "tickformat": ",.2f" if is_wide else ",.3f"}
+
+
+def _label(text: str) -> str:
+    return in_lines(text, LABELS - 12, PLAIN)
 
 
 def _bold(name: str) -> str:
-    return f"<b>{_short(name)}</b>"
+    return f"<b>{in_lines(name, LABELS - 12, PLAIN, is_bold=True)}</b>"
 
 
-def _numbers(
-    start: float, steps: Iterable[float], end: float, money: Money, colors: Mapping[str, str]
-) -> list[dict[str, Any]]:
-    """The numbers right of the bars, right-aligned."""
+def _numbers(start: float, steps: Iterable[float], end: float, money: Money) -> list[str]:
+    """The numbers right of the bars."""
     parts = [money.part(usd) for usd in steps]
-    texts = [f"<b>{money.end(start)}</b>", *parts, f"<b>{money.end(end)}</b>"]
-    return [
-        {
-            "text": text,
-            "x": 1,
-            "xref": "paper",
-            "xanchor": "right",
-            "xshift": NUMBERS - 8,
-            "y": row,
-            "yanchor": "middle",
-            "showarrow": False,
-            "font": {"size": PLAIN, "color": colors["text"]},
-        }
-        for row, text in enumerate(texts)
-    ]
+    return [f"<b>{money.end(start)}</b>", *parts, f"<b>{money.end(end)}</b>"]
+
+
+def _number(text: str, row: int, shift: int, colors: Mapping[str, str]) -> dict[str, Any]:
+    """A number right of the bars, right-aligned, so many pixels from the plot."""
+    return {
+        "text": text,
+        "x": 1,
+        "xref": "paper",
+        "xanchor": "right",
+        "xshift": shift,
+        "y": row,
+        "yanchor": "middle",
+        "showarrow": False,
+        "font": {"size": PLAIN, "color": colors["text"]},
+    }
 
 
 def _bars(steps: pd.DataFrame, money: Money, colors: Mapping[str, str]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from reporting.budget.rows import FULL_YEAR, amounts_by_year
 from reporting.budget.words import FUND_NAMES, cost_sentence, mark, units_from
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS, SMALL, base_layout, fee_lines
+from reporting.charts.style import COLORS, SMALL, base_layout, fee_lines, ticks_in_short
 from reporting.formats import between, dollars, dollars_in_short
 
 LEFT = 64  # pixels
@@ -41,8 +41,8 @@ def budget_bars(
     layout["xaxis"] |= _axis_of_years(heads, len(ends))
     top = max(max(map(abs, pair)) for pair in amounts[TOTAL].values())
     low = min(0.0, *(min(pair) for pair in amounts[TOTAL].values()))
-    layout["yaxis"] |= {"range": [1.16 * low, 1.16 * top if low > -top else 0],
-                        "tickprefix": "$", "tickformat": "~s"}  # fmt: skip
+    reach = 1.16 * low, 1.16 * top if low > -top else 0.0
+    layout["yaxis"] |= {"range": list(reach), **ticks_in_short(*reach)}
     layout["annotations"] += _totals(amounts[TOTAL], len(ends), colors)
     bars = [
         _bars(fund, amounts[fund], len(ends), colors)

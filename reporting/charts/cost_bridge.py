@@ -11,10 +11,10 @@ from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import GENERAL_REVENUE
 from model.findings.budget.inputs import BudgetInputs
 from reporting.budget.compared_rows import DRIVER_NAMES, driver_in_words
-from reporting.budget.words import FUND_NAMES, mark, year_name
+from reporting.budget.words import FUND_NAMES, cost_sentence, mark, year_name
 from reporting.charts.bridge import AVERAGED, Money, bridge_chart
 from reporting.charts.budget_bars import source_lines_of_budget
-from reporting.charts.pictures.captions import caption_of_two
+from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS
 from reporting.formats import dollars, dollars_in_short, signed_dollars, signed_dollars_in_short
@@ -26,7 +26,7 @@ MONEY = Money(
     part=signed_dollars_in_short,
     end_in_full=lambda usd: dollars(usd, 0),
     part_in_full=lambda usd: signed_dollars(usd, 0),
-    tick_format="~s",
+    is_in_short=True,
 )
 
 
@@ -57,10 +57,11 @@ def cost_bridge_plot(
         steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, money=MONEY,
         colors=colors,
     )  # fmt: skip
-    ends = before.results.scenarios[0], after.results.scenarios[0]
-    caption = caption_of_two(after.results.assumptions, ends, names)
+    results, costs = after.results, [cost_sentence(each) for each in (before, after)]
+    said = " ".join(f"{name}: {cost}" for name, cost in zip(names, costs, strict=True))
+    whose = caption(results.assumptions, results.scenarios[0])
     alt = f"{title}. {below}. From {names[0]} to {names[1]}."
-    return Plot(figure, alt, caption=caption, whose=names)
+    return Plot(figure, alt, caption=f"{said} {whose}")
 
 
 def bridge_steps_of_cost(bridge: pd.DataFrame, start: float) -> pd.DataFrame:

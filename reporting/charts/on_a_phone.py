@@ -35,11 +35,12 @@ def _labels_above(layout: Mapping[str, Any]) -> dict[str, Any]:
     has_line_above = any(note.get("xshift", 0) < 0 for note in layout["annotations"])
     top = layout["margin"]["t"] + (LINE if has_line_above else 0)
     margin = {**layout["margin"], "l": EDGE, "r": EDGE, "t": top}
-    raised = {"ticklabelshift": RAISED, "ticklabelstandoff": 0}
+    more = LINE * max(label.count("<br>") for label in layout["yaxis"]["ticktext"])
+    raised = {"ticklabelshift": RAISED + more // 2, "ticklabelstandoff": 0}
     numbers = [name for name in layout if name.startswith("yaxis") and name != "yaxis"]
     return {
         "margin": margin,
-        "height": margin["t"] + margin["b"] + ROW * abs(start - end),
+        "height": margin["t"] + margin["b"] + (ROW + more) * abs(start - end),
         "yaxis": {**layout["yaxis"], **raised},
         **{
             name: {
@@ -51,16 +52,21 @@ def _labels_above(layout: Mapping[str, Any]) -> dict[str, Any]:
             }
             for name in numbers
         },
-        "annotations": [_at_the_edge(note) for note in layout["annotations"]],
+        "annotations": [
+            _at_the_edge(note, raised["ticklabelshift"]) for note in layout["annotations"]
+        ],
     }
 
 
-def _at_the_edge(note: Mapping[str, Any]) -> dict[str, Any]:
-    """A note beside the plot on its edge; a number beside a bar on the line of its label."""
+def _at_the_edge(note: Mapping[str, Any], raised: int) -> dict[str, Any]:
+    """A note beside the plot on its edge; a number beside a bar on the line of its label.
+
+    raised: pixels from the middle of a row to that of its label.
+    """
     if note.get("xref") != "paper":
         return dict(note)
     if note.get("x") == 1:
-        return {**note, "xshift": 0, "yshift": RAISED}
+        return {**note, "xshift": 0, "yshift": raised}
     if note.get("xshift", 0) < 0:  # it stood above the labels, where the axis now is
         return {**note, "xshift": 0, "yshift": note["yshift"] + LINE}
     return dict(note)

@@ -19,21 +19,25 @@ from reporting.charts.range_bars import (
     is_in_order,
     range_bars,
 )
-from reporting.charts.shapes import Segment, diamond, line_across
+from reporting.charts.shapes import Segment, axis_break, diamond, line_across
 from reporting.charts.style import (
     COLORS,
     NAMES,
     PLAIN,
     SMALL,
     base_layout,
+    ends_around,
+    line_of_axis,
     names_of,
     source_lines,
+    unit_of_axis,
     with_fee_source,
 )
 from reporting.formats import dollars
 from reporting.wording import dollars_per_unit
 
 ROW = 50  # pixels
+ROOM = 0.12  # left and right of the bars, of what lies between their ends
 LABELS_AT = {"base": 0.0, "scenario": 1.0}
 ALONE_AT = {"scenario": 0.5}
 TO_THE_BAR = {"base": 0.3, "scenario": -0.13}  # from its label, so that it lies at its height
@@ -80,13 +84,20 @@ def dollar_range_chart(
     bounds = {whose: _bounds(row, whose) for whose in names}
     fee = float(row["fee_schedule_rate_usd"])
     values = [*(usd for of_one in bounds.values() for usd in of_one), fee]
-    low, high = min(values), max(values)
-    room = 0.12 * (high - low or high or 1)
+    ends = ends_around(values, ROOM)
+    room = ROOM * (max(values) - min(values) or max(values) or 1)
     layout = base_layout(
-        title, dollars_per_unit(str(row["unit"])), source, 236, colors=colors, left=72, top=76
+        title,
+        unit_of_axis(dollars_per_unit(str(row["unit"])), ends),
+        source,
+        236,
+        colors=colors,
+        left=72,
+        right=60,
+        top=76,
     )
     layout["xaxis"] |= {
-        "range": [low - room, high + room],
+        **line_of_axis(ends, colors),
         "tickprefix": "$",
         "tickformat": ",.2f",
     }
@@ -102,6 +113,7 @@ def dollar_range_chart(
         for whose, place in places.items()
     ]
     layout["shapes"] = [
+        *axis_break(ends, colors),
         line_across(fee, colors["fee"]),
         *(
             diamond(x, y, DIAMOND_SIZE[bars.whose], colors[bars.whose], names[bars.whose])

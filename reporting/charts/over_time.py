@@ -16,15 +16,18 @@ from reporting.charts.style import (
     NAMES,
     SMALL,
     base_layout,
+    ends_around,
     line_above,
     names_of,
     source_lines,
+    unit_of_axis,
 )
 from reporting.formats import dollars, month_in_words, percent
 from reporting.wording import dollars_per_unit
 
 MONTHS_BEFORE, MONTHS_AFTER = 2, 9  # of the dates, so that the last step is seen as one
 LEFT = 64  # pixels
+MOST_LABELS = 7  # that stand beside each other under a chart of usual width
 MODES = {"scenario": "lines+markers", "base": "lines"}
 LINES: Mapping[str, Mapping[str, Any]] = {
     "scenario": {"width": 4},
@@ -82,14 +85,14 @@ def over_time_chart(
     end = rates["effective_date"].max() + pd.DateOffset(months=MONTHS_AFTER)
     layout["xaxis"] |= _axis_of_dates(rates, end, layout["xaxis"]["title"])
     low, high = float(rates["rate_usd"].min()), float(rates["rate_usd"].max())
-    room = 0.15 * (high - low) or 0.05 * high
+    ends = ends_around([low, high], 0.15)
     layout["yaxis"] |= {
-        "range": [low - room, high + room],
+        "range": ends,
         "tickprefix": "$",
         "tickformat": ",.2f",
     }
     layout["annotations"] += [
-        line_above(dollars_per_unit(unit), -LEFT, 10, SMALL, colors),
+        line_above(unit_of_axis(dollars_per_unit(unit), ends), -LEFT, 10, SMALL, colors),
         *_end_labels(rates, _iso(end), high - low, colors, names),
     ]
     return {
@@ -105,19 +108,34 @@ def _iso(date: pd.Timestamp) -> str:
 def _axis_of_dates(
     rates: pd.DataFrame, end: pd.Timestamp, title: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Each step of the scenario's minimum wage under its date."""
+    """The steps of the scenario's minimum wage under their dates, as many as have room."""
     start = rates["effective_date"].min() - pd.DateOffset(months=MONTHS_BEFORE)
     scenario = rates[rates["whose"] == "scenario"]
-    wages = zip(scenario["effective_date"], scenario["minimum_wage_usd_per_hour"], strict=True)
+    steps = list(
+        zip(scenario["effective_date"], scenario["minimum_wage_usd_per_hour"], strict=True)
+    )
+    named = _far_enough_apart(steps, (end - start) / MOST_LABELS)
+    some = f" ({len(named)} of {len(steps)} steps named)" if len(named) < len(steps) else ""
     return {
         "type": "date",
         "ticks": "",
         "range": [_iso(start), _iso(end)],
-        "tickvals": [_iso(date) for date in scenario["effective_date"]],
-        "ticktext": [f"{month_in_words(date)}<br>{dollars(wage)}" for date, wage in wages],
+        "tickvals": [_iso(date) for date, _ in named],
+        "ticktext": [f"{month_in_words(date)}<br>{dollars(wage)}" for date, wage in named],
         "showgrid": False,
-        "title": {**title, "text": "Effective date and minimum wage", "standoff": 4},
+        "title": {**title, "text": f"Effective date and minimum wage{some}", "standoff": 4},
     }
+
+
+def _far_enough_apart(
+    steps: list[tuple[pd.Timestamp, float]], least: pd.Timedelta
+) -> list[tuple[pd.Timestamp, float]]:
+    """The steps of which each is at least so long after the one before; the last one always."""
+    named: list[tuple[pd.Timestamp, float]] = []
+    for step in reversed(steps):
+        if not named or named[-1][0] - step[0] >= least:
+            named.append(step)
+    return named[::-1]
 
 
 def _steps(

@@ -13,6 +13,7 @@ class Plot:
 
     subject: the key of the service or line that it shows, for a file's name; empty for all of them.
     caption: whose numbers a picture of it shows; empty where they are those of the scenario.
+    narrow: the figure where there is little width; None where its labels alone move.
     whose: names of the scenarios, for a file's name; empty where it is that of the scenario.
     """
 
@@ -21,3 +22,4 @@ class Plot:
     subject: str = ""
     caption: str = ""
     whose: tuple[str, ...] = ()
+    narrow: Mapping[str, Any] | None = None

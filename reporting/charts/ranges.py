@@ -36,13 +36,13 @@ from reporting.charts.style import (
     COLORS,
     KEY,
     NAMES,
-    NOT_DRAWN,
     PLAIN,
     SMALL,
     base_layout,
     labels_at_the_left,
     line_above,
     names_of,
+    numbers_at_the_right,
     source_lines,
     with_fee_source,
 )
@@ -54,7 +54,7 @@ LOWEST_SHARE = 0.4
 ARROW = 0.04  # of the fee: the room that it takes beyond the highest share
 ROW = 20  # pixels
 LABELS = 280  # pixels, left of the plot
-NUMBERS = 106  # pixels, right of the plot
+NUMBERS = 106  # pixels, right of the plot, at least
 # Where the current rate lies, told by a mark beside the numbers and by a word at the pointer.
 MARKS = {"below": "▼", "within": "●", "above": "▲"}
 TICKS = (0, 0.5, 1, 1.5, 2)
@@ -134,7 +134,9 @@ def range_chart(
     ends = [heights[-1] + 0.8, -0.9]
     height = int(102 + ROW * ends[0])
     key = _key(colors, names, is_changed=is_changed)
+    longest = max(len(_range_text(bounds)) for bounds in scenario)
     layout = _layout(title, key, _with_notes(source, scenario), height, colors)
+    layout["margin"]["r"] = max(NUMBERS, 8 + 7 * longest)
     lowest = min([LOWEST_SHARE, *(min(bounds) - 0.05 for bounds in [*base, *scenario])])
     layout["xaxis"] |= {
         "range": [lowest, HIGHEST_SHARE + ARROW],
@@ -147,7 +149,8 @@ def range_chart(
     )
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, colors["text"])
     whose = names[WHOSE[is_changed]]
-    layout["yaxis2"] = _axis_of_numbers(heights, scenario, ends, colors, whose)
+    numbers = [f"<b>{whose}</b>", *map(_range_text, scenario)]
+    layout["yaxis2"] = numbers_at_the_right([0, *heights], numbers, ends, colors)
     apart = (base, heights) if is_changed else ([], [])
     layout["shapes"] = [
         line_across(1.0, colors["fee"]),
@@ -218,34 +221,6 @@ def _heights(groups: Iterable[str]) -> tuple[list[float], dict[str, float]]:
 def _bounds(shares: pd.DataFrame, whose: str) -> list[Bounds]:
     columns = (shares[f"{whose}_{bound}"].tolist() for bound in BOUNDS)
     return [Bounds(*bounds) for bounds in zip(*columns, strict=True)]
-
-
-def _axis_of_numbers(
-    heights: list[float],
-    scenario: list[Bounds],
-    ends: list[float],
-    colors: Mapping[str, str],
-    whose: str,
-) -> dict[str, Any]:
-    """The scenario's numbers right of the bars, as labels of a second axis; whose: its heading."""
-    return {
-        "overlaying": "y",
-        "ticklabeloverflow": "allow",
-        "range": ends,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "side": "right",
-        "tickvals": [0, *heights],
-        "ticktext": [
-            f"<b>{whose}</b>",
-            *(_range_text(bounds) for bounds in scenario),
-        ],
-        "tickfont": {"size": SMALL, "color": colors["quiet"]},
-        "ticks": "outside",
-        "ticklen": 6,
-        "tickcolor": NOT_DRAWN,
-    }
 
 
 def _range_text(bounds: Bounds) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reporting.charts.style import is_broken
+
 DIAMOND = 0.65  # half of its diagonal, of its size
 
 
@@ -88,6 +90,25 @@ def line_across(x: float, color: str, dash: str = "solid") -> dict[str, Any]:
         "layer": "below",
         "line": {"color": color, "width": 1.5, "dash": dash},
     }
+
+
+def axis_break(ends: Sequence[float], colors: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Two strokes through the left end of an x axis on which zero is not; else nothing."""
+    if not is_broken(ends):
+        return []
+    place = {
+        "type": "path",
+        "xref": "paper",
+        "yref": "paper",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 0,
+        "yanchor": 0,
+        "name": "Axis break",
+    }
+    gap = {"path": "M6,6L10,-6L15,-6L11,6Z", "fillcolor": colors["background"]}
+    strokes = {"path": "M6,6L10,-6M11,6L15,-6", "line": {"color": colors["quiet"], "width": 1}}
+    return [{**place, **gap, "line": {"width": 0}}, {**place, **strokes}]
 
 
 def hover_trace(

@@ -6,6 +6,7 @@ The base is muted, the scenario strong, the fee schedule a mark; so in every cha
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from html import escape
 from typing import Any
 
 from model import Assumptions
+from reporting.formats import dollars_in_short
 
 LONGEST_LINE = 110  # letters of a line under a chart
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Arial, sans-serif'
@@ -181,6 +183,46 @@ def _axis(title: str, colors: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def ends_around(amounts: Sequence[float], room: float) -> list[float]:
+    """The ends of an axis with room at both, as a share of what lies between the amounts.
+
+    The room goes below zero only where an amount does.
+    """
+    low, high = min(amounts), max(amounts)
+    beyond = room * (high - low) or 0.02 * abs(high) or 1.0
+    return [low - beyond if low < 0 else max(0.0, low - beyond), high + beyond]
+
+
+def is_broken(ends: Sequence[float]) -> bool:
+    """Whether zero is not on an axis with these ends."""
+    return not ends[0] <= 0 <= ends[1]
+
+
+def unit_of_axis(unit: str, ends: Sequence[float]) -> str:
+    """What an axis counts, and that it does not begin at zero where that is so."""
+    return f"{unit}; the axis does not begin at zero" if is_broken(ends) else unit
+
+
+def line_of_axis(ends: Sequence[float], colors: Mapping[str, str]) -> dict[str, Any]:
+    """The line of an x axis that has a break, as a change to it: see `shapes.axis_break`."""
+    line = {"showline": True, "linecolor": colors["quiet"], "linewidth": 1}
+    return {"range": list(ends), **(line if is_broken(ends) else {})}
+
+
+def ticks_in_short(low: float, high: float) -> dict[str, Any]:
+    """Some six round amounts of dollars from low to high, as a change to an axis."""
+    step = _round_up((high - low) / 6)
+    places = [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+    texts = [re.sub(r"\.0+(?=\D|$)", "", dollars_in_short(usd)) for usd in places]
+    return {"tickvals": places, "ticktext": texts}
+
+
+def _round_up(amount: float) -> float:
+    """The next of 1, 2, 5, 10, 20, 50, ... dollars."""
+    power = 10.0 ** math.floor(math.log10(max(amount, 1)))
+    return next(power * of_power for of_power in (1, 2, 5, 10) if power * of_power >= amount)
+
+
 def labels_at_the_left(
     labels: Mapping[float, str], ends: Sequence[float], width: int, size: float, color: str
 ) -> dict[str, Any]:
@@ -199,6 +241,30 @@ def labels_at_the_left(
         "tickvals": list(labels),
         "ticktext": list(labels.values()),
         "tickfont": {"size": size, "color": color},
+    }
+
+
+def numbers_at_the_right(
+    heights: Sequence[float],
+    texts: Sequence[str],
+    ends: Sequence[float],
+    colors: Mapping[str, str],
+) -> dict[str, Any]:
+    """A second y axis whose labels are the numbers right of the bars; ends: as of the first."""
+    return {
+        "overlaying": "y",
+        "ticklabeloverflow": "allow",
+        "range": list(ends),
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "side": "right",
+        "tickvals": list(heights),
+        "ticktext": list(texts),
+        "tickfont": {"size": SMALL, "color": colors["quiet"]},
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": NOT_DRAWN,
     }
 
 

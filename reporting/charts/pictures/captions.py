@@ -11,6 +11,7 @@ from reporting.provenance import file_stem
 from reporting.wording import changes_in_words
 
 LONGEST_CAPTION = 180  # letters
+LONGEST_OF_TWO = 130  # letters of each scenario that a bridge leads between
 LONGEST_NAME = 70  # letters of a scenario's name in a caption
 
 
@@ -24,7 +25,7 @@ def caption_of_two(
 ) -> str:
     """Between which two scenarios a picture leads, and what each of them changes."""
     start, end = (
-        _named_changes(assumptions, scenario, name, LONGEST_CAPTION // 2)
+        _named_changes(assumptions, scenario, name, LONGEST_OF_TWO)
         for scenario, name in zip(ends, names, strict=True)
     )
     return f"From {start}. To {end}."

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from reporting.charts.lines import lines_of
 from reporting.charts.on_a_page import key_of, source_of, without_words
-from reporting.charts.pictures.lines import lines_of
+from reporting.charts.on_a_phone import LABELS
 from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE, PLAIN, SMALL, enlarged
 
 PNG_SCALE = 2  # a PNG has twice as many pixels each way
 ROOM = 24  # pixels around all
 GAP = 10  # pixels between the words and the chart
-LEAST_PLOT = 260  # pixels that the plot itself is wide, at least
+# Pixels that the plot itself is wide at least, by whether the labels of its rows stand beside it.
+LEAST_PLOT = {True: 260, False: 420}
 # How many times as large as on a page; the first at which all has room is taken.
 FACTORS = [percent / 100 for percent in range(130, 70, -5)]
 PICTURE_FONT = "Arial, Helvetica, sans-serif"
@@ -112,8 +114,9 @@ def _height(lines: Sequence[Line]) -> int:
 
 def _has_room(figure: Mapping[str, Any], width: float, height: float) -> bool:
     layout = figure["layout"]
-    sides = layout["margin"]["l"] + layout["margin"]["r"] + 2 * ROOM
-    return bool(layout["height"] <= height and sides + LEAST_PLOT <= width)
+    left, right = layout["margin"]["l"], layout["margin"]["r"]
+    least = left + right + 2 * ROOM + LEAST_PLOT[left >= LABELS]
+    return bool(layout["height"] <= height and least <= width)
 
 
 def _placed(
@@ -128,7 +131,7 @@ def _placed(
     margin = {side: layout["margin"].get(side, 0) + ROOM for side in "lr"}
     margin |= {"t": layout["margin"]["t"] + _height(above), "pad": 0}
     margin |= {"b": layout["margin"]["b"] + _height(below)}
-    legend = {**layout["legend"], "x": ROOM / width, "y": 1 - (_height(above) - GAP) / height}
+    legend = {**layout["legend"], "x": ROOM / width, "y": 1 - (_height(above) - 4) / height}
     notes, top = [], margin["t"] - ROOM
     for line in above:
         notes.append(_note(line, margin["l"], y=1, yanchor="top", yshift=top))

@@ -9,12 +9,13 @@ from model.findings.sensitivity.all_at_once import AllAtOnce
 from model.findings.side_by_side import SideBySide
 from reporting.bases.fee_words import beside_fees
 from reporting.charts.plot import Plot
-from reporting.charts.shapes import Segment, hover_trace, line_across, lines
+from reporting.charts.shapes import Segment, hover_trace, line_across, lines, trace_of_axis
 from reporting.charts.style import (
     COLORS,
     SMALL,
     base_layout,
     labels_at_the_left,
+    numbers_at_the_right,
     source_lines,
     with_fee_source,
     with_lines_below,
@@ -22,9 +23,10 @@ from reporting.charts.style import (
 from reporting.formats import dollars, percent, percent_range
 from reporting.sensitivity.band_words import BandRow, band_rows, bands_title, draws_in_words
 
-ROW = 36  # pixels
-LEFT, NUMBERS = 8, 58  # pixels
-LABEL_AT, BAR_AT, MARK_REACH = -0.22, 0.22, 0.2  # of a row
+ROW = 20  # pixels
+LABELS = 280  # pixels, left of the plot
+NUMBERS = 58  # pixels, right of the plot, at least
+MARK_REACH = 0.32  # of a row
 HIGHEST = 2.2  # of the fee; what lies beyond is told by its numbers
 TICKS = (0.0, 0.5, 1.0, 1.5, 2.0)
 WIDTH = 11  # pixels
@@ -41,9 +43,11 @@ def bands(
     rows = band_rows(side_by_side, made, bound)
     title, at_bound = bands_title(made), side_by_side.assumptions.bounds[bound]
     source = source_lines(side_by_side.assumptions, "Table 7")
+    numbers = [_number(row) for row in rows]
     layout = base_layout(
         title, "Percent of the current rate", with_fee_source(beside_fees(side_by_side), source),
-        176 + ROW * len(rows), colors=colors, left=LEFT, right=NUMBERS, top=132,
+        176 + ROW * len(rows), colors=colors, left=LABELS,
+        right=max(NUMBERS, 12 + 7 * max(map(len, numbers))), top=104,
     )  # fmt: skip
     key = (
         f"<span style='color:{colors['scenario']}'>▇▇▇</span> 90% of draws \u2003 "
@@ -58,11 +62,10 @@ def bands(
         "tickvals": list(TICKS),
         "ticktext": [percent(share, 0) for share in TICKS],
     }
-    labels = {place + LABEL_AT: escape(_label(row)) for place, row in enumerate(rows)}
-    layout["yaxis"] |= labels_at_the_left(
-        labels, [len(rows) - 0.4, -0.6], LEFT - 2, SMALL, colors["text"]
-    )
-    places = [place + BAR_AT for place in range(len(rows))]
+    places, ends = list(map(float, range(len(rows)))), [len(rows) - 0.4, -0.6]
+    labels = dict(zip(places, (escape(row.label) for row in rows), strict=True))
+    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, colors["text"])
+    layout["yaxis2"] = numbers_at_the_right(places, numbers, ends, colors)
     layout["shapes"] = [
         line_across(1.0, colors["fee"]),
         lines(
@@ -84,30 +87,18 @@ def bands(
             "Median",
         ),
     ]
-    hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y")
-    numbers = {
-        "type": "scatter",
-        "mode": "text",
-        "name": "Below the range",
-        "x": [HIGHEST] * len(rows),
-        "y": places,
-        "text": [f" {percent(row.fee_below, 0)}" for row in rows],
-        "textposition": "middle right",
-        "textfont": {"size": SMALL, "color": colors["text"]},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
     alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "
            "current rate, and the share of draws in which that is below the range.")  # fmt: skip
-    return Plot({"data": [hover, numbers], "layout": layout}, alt)
+    return Plot({"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}, alt)
 
 
-def _label(row: BandRow) -> str:
-    """The services of a row; where the band is not in the chart, its numbers too."""
+def _number(row: BandRow) -> str:
+    """The draws below the range; where the band is not in the chart, its numbers beside them."""
+    below = percent(row.fee_below, 0)
     if row.high <= HIGHEST:
-        return row.label
-    return f"{row.label}: {percent_range(row.low, row.high)} ▸"
+        return below
+    return f"{below} \u2003 ▸ {percent_range(row.low, row.high)}"
 
 
 def _hover(row: BandRow) -> str:

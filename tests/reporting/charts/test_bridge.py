@@ -9,9 +9,17 @@ import pandas as pd
 import pytest
 
 from model import Scenario
-from reporting.charts.bridge import NOTHING_DIFFERS, bridge_plot, bridge_steps, bridge_title
+from reporting.charts.bridge import (
+    LABELS,
+    NOTHING_DIFFERS,
+    bridge_plot,
+    bridge_steps,
+    bridge_title,
+)
+from reporting.charts.lines import width_of
+from reporting.charts.style import PLAIN
 from tests.reporting.cases import SCENARIOS, A, case, rates_of, results
-from tests.reporting.charts.figures import labels, notes
+from tests.reporting.charts.figures import labels, notes, shapes_named
 from tests.reporting.written import numbers_in, reads_as
 
 NEAR = 1e-9
@@ -34,6 +42,12 @@ def drawn(
     return plot.figure, bridge_steps(A, *two, service_key, bound)
 
 
+def with_bars(steps: pd.DataFrame) -> pd.DataFrame:
+    """The steps that have a bar: what is written as zero has none."""
+    sizes = steps["contribution_usd"].abs()
+    return steps[sizes >= (0.0005 if sizes.max() < 1 else 0.005)]
+
+
 def rate(name: str, service_key: str, bound: str) -> float:
     return rates_of(case(name).scenario, service_key)[BOUNDS.index(bound)]
 
@@ -47,14 +61,16 @@ def test_the_bars_lead_from_one_rate_to_the_other(
     bars, first, last = figure["data"]
     level = rate(start, service_key, bound)
     assert first["x"] == pytest.approx([level], abs=NEAR)
-    assert bars["x"] == pytest.approx(steps["contribution_usd"].tolist(), abs=NEAR)
-    for base, length in zip(bars["base"], bars["x"], strict=True):
-        assert base == pytest.approx(level, abs=NEAR)
-        level = base + length
+    drawn_steps = with_bars(steps)
+    assert bars["x"] == pytest.approx(drawn_steps["contribution_usd"].tolist(), abs=NEAR)
+    assert bars["base"] == pytest.approx(drawn_steps["start_usd"].tolist(), abs=NEAR)
+    for start_usd, length in zip(steps["start_usd"], steps["contribution_usd"], strict=True):
+        assert start_usd == pytest.approx(level, abs=NEAR)
+        level += length
     assert last["x"] == pytest.approx([level], abs=NEAR)
     assert last["x"] == pytest.approx([rate(end, service_key, bound)], abs=NEAR)
     assert (first["y"], bars["y"], last["y"]) == (
-        [0], list(range(1, len(steps) + 1)), [len(steps) + 1],
+        [0], list(range(1, len(drawn_steps) + 1)), [len(drawn_steps) + 1],
     )  # fmt: skip
 
 
@@ -64,7 +80,7 @@ def test_dotted_lines_join_the_rows(start: str, end: str, service_key: str, boun
     figure, _ = drawn(start, end, service_key, bound)
     bars, first, _ = figure["data"]
     ends = [first["x"][0], *(b + x for b, x in zip(bars["base"], bars["x"], strict=True))]
-    lines = figure["layout"]["shapes"]
+    lines = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
     assert [line["x0"] for line in lines] == pytest.approx(ends, abs=NEAR)
     assert [line["x1"] for line in lines] == pytest.approx(ends, abs=NEAR)
     assert [(line["y0"], line["y1"]) for line in lines] == [(n, n + 1) for n in range(len(lines))]
@@ -76,10 +92,13 @@ def test_every_label_and_number_is_its_rows(
     start: str, end: str, service_key: str, bound: str
 ) -> None:
     figure, steps = drawn(start, end, service_key, bound)
-    shown = list(labels(figure, "yaxis").values())
+    shown, not_drawn = list(labels(figure, "yaxis").values()), len(steps) - len(with_bars(steps))
+    steps = with_bars(steps)
+    told = f"{not_drawn} change{'s' * (not_drawn > 1)} without effect not drawn"
+    assert (told in figure["layout"]["title"]["text"]) == bool(not_drawn)
     assert (shown[0], shown[-1]) == ("From here", "To there")
     for text, label in zip(shown[1:-1], steps["label"], strict=True):
-        assert label.startswith(text.removesuffix("…"))
+        assert label.replace(" ", "").startswith(text.removesuffix("…").replace(" ", ""))
     exact = [rate(start, service_key, bound), *steps["contribution_usd"],
              rate(end, service_key, bound)]  # fmt: skip
     numbers = [note for note in figure["layout"]["annotations"] if note["xanchor"] == "right"]
@@ -118,7 +137,7 @@ def test_the_title_says_what_moves_most_and_all_together(
 
 @every_pair
 @every_rate
-def test_all_of_it_lies_on_the_axis_which_does_not_begin_at_zero(
+def test_all_of_it_lies_on_the_axis_whose_break_is_drawn(
     start: str, end: str, service_key: str, bound: str
 ) -> None:
     figure, steps = drawn(start, end, service_key, bound)
@@ -126,10 +145,26 @@ def test_all_of_it_lies_on_the_axis_which_does_not_begin_at_zero(
     levels = [*steps["start_usd"], *steps["end_usd"]]
     assert low < min(levels)
     assert max(levels) < high
-    assert "does not begin at zero" in figure["layout"]["xaxis"]["title"]["text"]
+    is_broken = low > 0
+    assert low >= 0
+    assert ("begin at zero" in figure["layout"]["xaxis"]["title"]["text"]) == is_broken
+    assert len(shapes_named(figure, "Axis break")) == 2 * is_broken
     assert "Shapley" in notes(figure)
     patterns = figure["data"][0]["marker"]["pattern"]["shape"]
-    assert patterns == ["/" if usd < 0 else "" for usd in steps["contribution_usd"]]
+    assert patterns == ["/" if usd < 0 else "" for usd in with_bars(steps)["contribution_usd"]]
+
+
+def test_long_names_and_labels_have_two_lines_and_no_more() -> None:
+    name = "A scenario whose name is long enough to need more than the one line that it has here"
+    many = Scenario(name, {**SCENARIOS["changed"].changes, "turnover_share": 0.4})
+    plot = bridge_plot(A, Scenario(), many, ("W" * 90, name), "homemaker", "interim")
+    assert plot is not None
+    layout = plot.figure["layout"]
+    for text in layout["yaxis"]["ticktext"]:
+        lines = text.removeprefix("<b>").removesuffix("</b>").split("<br>")
+        assert len(lines) <= 2
+        assert all(width_of(line, PLAIN, is_bold="<b>" in text) < LABELS for line in lines)
+    assert layout["yaxis"]["ticktext"][-1].startswith("<b>A scenario whose name is<br>long")
 
 
 def test_where_nothing_differs_there_is_no_chart_but_a_sentence() -> None:

@@ -101,7 +101,9 @@ def test_a_fee_may_lie_below_within_and_above() -> None:
 def test_the_axes_say_whose_and_in_what_unit() -> None:
     figure = one_service(case("changed"), "homemaker").figure
     assert labels(figure, "yaxis") == {0: "Study", 1: "Scenario"}
-    assert figure["layout"]["xaxis"]["title"]["text"] == "Dollars per 15 min."
+    assert figure["layout"]["xaxis"]["title"]["text"] == (
+        "Dollars per 15 min.; the axis does not begin at zero"
+    )
     assert "Source: Mercer for Missouri DHSS" in notes(figure)
     widths = [traces(figure, f"{who} range (tick = interim rate)")[0]["line"]["width"]
               for who in NAMES.values()]  # fmt: skip

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from model import Scenario
 from model.findings.side_by_side import SideBySide
-from reporting.charts.over_time import over_time
-from tests.reporting.cases import SCENARIOS, A, case
+from reporting.charts.over_time import MOST_LABELS, over_time
+from tests.reporting.cases import SCENARIOS, A, case, results
 from tests.reporting.charts.figures import labels, notes
 from tests.reporting.written import numbers_in, reads_as
 
@@ -67,10 +69,34 @@ def test_each_date_stands_with_its_minimum_wage(name: str, key: str) -> None:
     side_by_side = case(name)
     shown = labels(over_time(side_by_side, key).figure, "xaxis")
     steps = steps_of(side_by_side, "scenario", key)
-    assert list(shown) == [date for date, _, _ in steps]
-    for text, (date, wage, _) in zip(shown.values(), steps, strict=True):
+    wages = {date: wage for date, wage, _ in steps}
+    assert name == "extreme" or list(shown) == list(wages)
+    for date, text in shown.items():
+        wage = wages[date]
         assert text.startswith(f"{datetime.date.fromisoformat(date):%b %Y}$")
         assert reads_as(text[text.index("$") :], wage)
+
+
+@pytest.mark.parametrize("months", [6, 12])
+def test_of_many_steps_as_many_are_named_as_have_room(months: int) -> None:
+    start = datetime.date(2019, 1, 1)
+    steps = tuple(
+        (start.replace(year=2019 + n * months // 12, month=1 + n * months % 12), 8.6 + 0.35 * n)
+        for n in range(40)
+    )
+    scenario = Scenario("Forty steps", {"minimum_wage_schedule": steps})
+    figure = over_time(SideBySide(results(Scenario()), results(scenario)), "basic_care").figure
+    axis = figure["layout"]["xaxis"]
+    first, last = map(datetime.date.fromisoformat, axis["range"])
+    named = [datetime.date.fromisoformat(date) for date in axis["tickvals"]]
+    least = (last - first) / MOST_LABELS
+    assert all(later - earlier >= least for earlier, later in pairwise(named))
+    assert named[-1] == steps[-1][0]
+    wages = dict(steps)
+    for date, text in zip(named, axis["ticktext"], strict=True):
+        assert reads_as(text.split("<br>")[1], wages[date])
+    assert f"({len(named)} of 40 steps named)" in axis["title"]["text"]
+    assert len(drawn_line(figure, "scenario")["x"]) == 41
 
 
 @every_case

@@ -15,10 +15,10 @@ from model import Scenario
 from model.findings.rate_ranges import rate_ranges
 from reporting.charts.bridge import bridge_plot
 from reporting.charts.build_up import build_up
+from reporting.charts.lines import TAG, width_of
 from reporting.charts.one_service import one_service
 from reporting.charts.over_time import over_time
 from reporting.charts.pictures.captions import caption, file_name
-from reporting.charts.pictures.lines import TAG, width_of
 from reporting.charts.pictures.picture import ROOM, SIZES, in_light, picture
 from reporting.charts.plot import Plot
 from reporting.charts.ranges import all_services

@@ -12,7 +12,7 @@ from model.study.assumptions import BOUNDS
 from reporting.charts.sensitivity.bands import HIGHEST, bands
 from reporting.sensitivity.band_words import band_rows, bands_title, of_all_at_once, what_is_drawn
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
-from tests.reporting.charts.figures import labels, segments, traces
+from tests.reporting.charts.figures import labels, segments
 from tests.reporting.written import numbers_in, reads_as
 
 SERVICES = list(A.services)
@@ -56,23 +56,21 @@ def test_every_bar_goes_from_the_low_to_the_high_end(name: str) -> None:
     assert [bar.to_x for bar in drawn] == pytest.approx([min(r.high, HIGHEST) for r in inside])
     ticks = [tick.x for tick in segments(figure, "Median")]
     assert ticks == pytest.approx([row.median for row in rows if row.median < HIGHEST])
-    [numbers] = traces(figure, "Below the range")
-    for text, row in zip(numbers["text"], rows, strict=True):
-        assert reads_as(text.strip(), row.fee_below)
+    for text, row in zip(labels(figure, "yaxis2").values(), rows, strict=True):
+        assert reads_as(numbers_in(text)[0], row.fee_below)
 
 
 def test_a_band_beyond_the_chart_is_told_by_its_numbers() -> None:
     made = made_of("study")
     rows = band_rows(case("study"), made, "lower")
-    said = list(labels(bands(case("study"), made, "lower").figure, "yaxis").values())
-    for text, row in zip(said, rows, strict=True):
+    figure = bands(case("study"), made, "lower").figure
+    assert list(labels(figure, "yaxis").values()) == [row.label for row in rows]
+    for text, row in zip(labels(figure, "yaxis2").values(), rows, strict=True):
         if row.high > HIGHEST:
-            low, high = numbers_in(text)[-2:]
+            _, low, high = numbers_in(text)
             assert reads_as(f"{low}%", row.low)
             assert reads_as(high, row.high)
-            assert text.endswith("▸")
-        else:
-            assert text == row.label
+        assert ("▸" in text) == (row.high > HIGHEST)
 
 
 def test_the_title_counts_the_rates_below_in_most_draws() -> None:

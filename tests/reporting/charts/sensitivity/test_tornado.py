@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 import pytest
@@ -11,14 +12,18 @@ import pytest
 from model.findings.sensitivity.inputs import BAND, RANGES, STUDY_RANGE, TENTH
 from model.findings.sensitivity.moved_results import MedianRate, Rate
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
-from reporting.charts.sensitivity.tornado import MOST_BARS, NAMES, tornado
+from reporting.charts.lines import width_of
+from reporting.charts.on_a_phone import EDGE
+from reporting.charts.sensitivity.tornado import MOST_BARS, NAMES, ROW, tornado
+from reporting.charts.style import SMALL
 from reporting.sensitivity import words
 from reporting.sensitivity.percent_results import MedianResult
 from reporting.sensitivity.result import Result
 from tests.reporting.cases import SCENARIOS, A, case
-from tests.reporting.charts.figures import bars, labels, shapes_named, traces
+from tests.reporting.charts.figures import bars, labels, segments, shapes_named, traces
 from tests.reporting.written import numbers_in, reads_as
 
+PHONE = 358  # pixels that a page of 390 leaves
 CASES = [
     ("study", "hcy_private_duty_nursing", "interim"),
     ("study", "home_delivered_meals", "lower"),
@@ -94,6 +99,47 @@ def test_ends_on_one_side_stand_one_above_the_other(
             )
             overlap_down = min(one.bottom, other.bottom) - max(one.top, other.top)
             assert overlap_across < 1e-9 or overlap_down < 0
+
+
+@every_case
+def test_no_label_is_crossed_by_the_line_in_force(
+    name: str, service: str, bound: str, ranges: str
+) -> None:
+    figure = figure_of(name, service, bound, ranges)
+    moved = moved_of(name, service, bound, ranges)
+    labels_at = figure["layout"]["yaxis"]["tickvals"]
+    row = (ROW * (len(labels_at) + 0.15), len(labels_at) + 0.15)
+    half_a_letter = (SMALL + 0.5) / 2 * row[1] / row[0]
+    for line in segments(figure, "In force"):
+        assert line.x == line.to_x == pytest.approx(moved.in_force)
+        for place in labels_at:
+            assert line.to_y < place - half_a_letter or line.y > place + half_a_letter
+
+
+@every_case
+def test_where_there_is_little_width_the_numbers_stand_in_the_label(
+    name: str, service: str, bound: str, ranges: str
+) -> None:
+    moved = moved_of(name, service, bound, ranges)
+    plot = tornado(case(name), moved, Result(A, service, bound))
+    assert plot is not None
+    assert plot.narrow is not None
+    assert plot.narrow["layout"]["shapes"] == plot.figure["layout"]["shapes"]
+    assert plot.narrow["layout"]["margin"]["l"] == plot.narrow["layout"]["margin"]["r"] == EDGE
+    beside = {
+        text.strip()
+        for side in ("Left ends", "Right ends")
+        for trace in traces(plot.figure, side)
+        for text in trace["text"]
+    }
+    below = set()
+    for label in plot.narrow["layout"]["yaxis"]["ticktext"]:
+        first, second = label.split("<br>")
+        assert 0.8 * width_of(first, SMALL + 0.5) < PHONE
+        ends = re.split(" \u2003 ", re.sub("<[^>]*>", "", second))
+        below |= {end[2:] for end in ends}
+        assert [end[0] for end in ends] == ["□", "■"][-len(ends) :] or ends[0][0] == "□"
+    assert below == {unescape(each) for each in beside}
 
 
 def test_low_and_high_are_told_apart_without_colour() -> None:

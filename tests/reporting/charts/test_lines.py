@@ -7,7 +7,7 @@ from html import escape
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reporting.charts.pictures.lines import lines_of, width_of
+from reporting.charts.lines import lines_of, width_of
 
 TYPED = st.text(st.sampled_from("aW. <&\u4e16\u2026"), max_size=60)
 

@@ -1,4 +1,4 @@
-"""Words broken into lines: a picture has no browser that would do it."""
+"""Words of a chart broken into lines: within a drawing no browser does it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ def lines_of(text: str, room: float, size: float, *, is_bold: bool = False) -> l
             else:
                 lines.append(piece)
     return [line.strip("\u2003 ") for line in lines]
+
+
+def in_lines(typed: str, room: float, size: float, most: int = 2, *, is_bold: bool = False) -> str:
+    """A text, as it was typed, in at most so many lines of a chart; what is cut ends in "…"."""
+    lines = lines_of(escape(typed), room, size, is_bold=is_bold)
+    if len(lines) <= most:
+        return "<br>".join(lines)
+    words = unescape(lines[most - 1])
+    while width_of(f"{words}…", size, is_bold=is_bold) > room:
+        words = words[:-1]
+    return "<br>".join([*lines[: most - 1], escape(f"{words.rstrip(' ,')}…")])
 
 
 def width_of(text: str, size: float, *, is_bold: bool = False) -> float:

@@ -1,0 +1,41 @@
+"""Axes: round amounts, room at their ends, and whether zero is on them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from reporting.charts.style import ends_around, is_broken, ticks_in_short, unit_of_axis
+from tests.reporting.written import reads_as
+
+SIZES = {"": 1, "K": 1e3, "M": 1e6, "B": 1e9}
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [(0, 568_400), (0, 104.9e6), (-2.3e6, 0), (-1e9, 7e9), (170_000, 181_000), (0, 3)],
+)
+def test_amounts_are_round_and_told_as_they_are(low: float, high: float) -> None:
+    ticks = ticks_in_short(low, high)
+    assert 3 <= len(ticks["tickvals"]) <= 8
+    assert all(low <= usd <= high for usd in ticks["tickvals"])
+    steps = {round(later - earlier, 6) for earlier, later in pairwise(ticks["tickvals"])}
+    assert len(steps) == 1
+    assert f"{steps.pop():.0e}"[0] in "125"
+    for usd, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True):
+        number, size = re.fullmatch(r"(−?\$[\d.,]+)([KMB]?)", text).groups()
+        assert reads_as(number, usd / SIZES[size])
+
+
+@pytest.mark.parametrize(
+    ("amounts", "ends"),
+    [([5, 6], [4.9, 6.1]), ([0.05, 10], [0, 10.995]), ([-5, 5], [-6, 6]), ([5, 5], [4.9, 5.1])],
+)
+def test_an_axis_has_room_and_goes_below_zero_only_with_an_amount(
+    amounts: list[float], ends: list[float]
+) -> None:
+    assert ends_around(amounts, 0.1) == pytest.approx(ends)
+    said = unit_of_axis("Dollars", ends)
+    assert ("begin at zero" in said) == is_broken(ends) == (ends[0] > 0)
