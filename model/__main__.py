@@ -23,27 +23,25 @@ from model.command_line import (
     print_warnings,
     scenario_of,
 )
-from model.commands import budget, compensation, sensitivity, solve
-from model.findings.check import check, rate_distance, score
+from model.commands import budget, compensation, draws, grid, listings, sensitivity, solve
+from model.findings.check import rate_distance, score
 from model.findings.listings import (
-    assumption_listing,
-    build_up_listing,
-    minimum_wage_listing,
-    rate_listing,
     source_listing,
     sweep_listing,
 )
 from model.loading import load_assumptions
 from model.scenario.csv_text import scenarios_of_csv
-from model.scenario.scenario import ScenarioError
 from model.study.assumptions import FOLDER, STUDY, Assumptions
 
 FORMATS = ("table", "csv", "json")
 QUESTIONS: tuple[Command, ...] = (
-    *sensitivity.COMMANDS,
-    *solve.COMMANDS,
-    *compensation.COMMANDS,
-    *budget.COMMANDS,
+    *listings.COMMANDS,
+    sensitivity.COMMAND,
+    grid.COMMAND,
+    draws.COMMAND,
+    solve.COMMAND,
+    compensation.COMMAND,
+    budget.COMMAND,
 )
 
 
@@ -64,26 +62,15 @@ def _parser() -> Parser:
     of_scenario = Parser(add_help=False)
     add_scenario(of_scenario)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, words in (
-        ("rates", "Table 7: the rate ranges"),
-        ("minimum-wage", "Table 9: what each step of the minimum wage does"),
-        ("assumptions", "every assumption: base and scenario value, unit, limits, source"),
-        ("check", "every printed figure beside the model's"),
-    ):
-        commands.add_parser(name, parents=[_common("table"), of_scenario], help=words)
-    build_up = commands.add_parser(
-        "build-up", parents=[_common("table"), of_scenario], help="one service from wage to rate"
-    )
-    sources = commands.add_parser(
-        "sources", parents=[_common("table")], help="where each cell behind one rate comes from"
-    )
-    for command in (build_up, sources):
-        command.add_argument("service", help="procedure code, key or name")
     for question in QUESTIONS:
         parents = [_common("table"), of_scenario]
         asked = commands.add_parser(question.name, parents=parents, help=question.help)
         question.add_arguments(asked)
         asked.set_defaults(question=question)
+    sources = commands.add_parser(
+        "sources", parents=[_common("table")], help="where each cell behind one rate comes from"
+    )
+    listings.add_service(sources)
     sweep = commands.add_parser(
         "sweep", parents=[_common("csv")], help="many scenarios, a rate a row"
     )
@@ -123,20 +110,8 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
         return _from_the_left(sources) if given.format == "table" else sources
     scenario = scenario_of(given, assumptions)
     print_warnings([scenario], assumptions)
-    if "question" in given:
-        frame: pd.DataFrame = given.question.frame(given, assumptions, scenario)
-        return frame
-    if given.command == "check":
-        if scenario.changes or scenario.base != STUDY:
-            reason = "check compares the study only; leave out the scenario and the base"
-            raise ScenarioError([reason])
-        return check(assumptions)
-    if given.command == "assumptions":
-        return assumption_listing(assumptions, scenario)
-    if given.command == "build-up":
-        return build_up_listing(assumptions, scenario, given.service)
-    listing = rate_listing if given.command == "rates" else minimum_wage_listing
-    return listing(assumptions, scenario)
+    frame: pd.DataFrame = given.question.frame(given, assumptions, scenario)
+    return frame
 
 
 def _write(frame: pd.DataFrame, form: str) -> None:

@@ -137,4 +137,4 @@ def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-COMMANDS = (Command("budget", "what a change of fees costs", _frame, _add_arguments),)
+COMMAND = Command("budget", "what a change of fees costs", _frame, _add_arguments)

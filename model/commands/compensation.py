@@ -48,14 +48,11 @@ def _counted(given: argparse.Namespace) -> Counted:
     return Counted(**{key: getattr(given, key) for key in CHOICES})
 
 
-COMMANDS = (
-    Command(
-        "compensation",
-        "how much of each rate is pay of direct care workers: a test of the model, not of a "
-        "provider",
-        lambda given, assumptions, scenario: compensation_listing(
-            assumptions, scenario, _counted(given)
-        ),
-        _add_arguments,
+COMMAND = Command(
+    "compensation",
+    "how much of each rate is pay of direct care workers: a test of the model, not of a provider",
+    lambda given, assumptions, scenario: compensation_listing(
+        assumptions, scenario, _counted(given)
     ),
+    _add_arguments,
 )

@@ -1,70 +1,22 @@
-"""python -m model sensitivity | grid | draws: how far assumptions move rates.
-
-One at a time, two at a time, all at once.
-"""
+"""python -m model sensitivity: how far each assumption moves one result, one at a time."""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from model.command_line import Command, Parser
-from model.commands.budget import plan_of_files
-from model.findings.budget.full_year import COSTS, FullYearCost
-from model.findings.budget.inputs import budget_inputs
-from model.findings.listings import rate_line_of
-from model.findings.sensitivity.all_at_once import (
-    DISTRIBUTIONS,
-    DRAWS,
-    LARGEST_SEED,
-    UNIFORM,
-    all_at_once,
-)
-from model.findings.sensitivity.inputs import RANGES, STUDY_RANGE, settings_behind_rate
-from model.findings.sensitivity.moved_results import MedianRate, MovedResult, PayShare, Rate
+from model.command_line import Command
+from model.commands.moved_result import add_result, moved_result
+from model.findings.listings import number_or_text
+from model.findings.sensitivity.moved_results import MovedResult
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
-from model.findings.sensitivity.two_at_a_time import MOST_STEPS, Axis, axis_of, two_at_a_time
-from model.results import compute
-from model.scenario.changes import settings_named, unknown_id
-from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import BOUNDS, Assumptions
+from model.scenario.scenario import Scenario
+from model.study.assumptions import Assumptions
 from model.study.settings import Setting
-from model.study.values import value_text
 
-MOST_DRAWS = 100_000
-ALL = "all"
-RATE, PAY_SHARE = "rate", "compensation_share"
-RESULTS = (RATE, PAY_SHARE)
 ALL_INPUTS = "every assumption with a range"
-
-
-def _add_service(parser: Parser) -> None:
-    parser.add_argument("service", help=f'procedure code, key or name; "{ALL}": the median '
-                        "of all; cost, general_revenue: those of a policy a full year")  # fmt: skip
-    parser.add_argument(
-        "--policy", type=Path, metavar="FILE.yaml", help="what happens to fees, for a cost"
-    )
-    parser.add_argument(
-        "--result", choices=RESULTS, default=RATE, help="of the service; at first its rate"
-    )
-    parser.add_argument("--bound", choices=BOUNDS, default="interim")
-    add_ranges(parser)
-
-
-def add_ranges(parser: Parser) -> None:
-    """The argument that says how far each assumption goes."""
-    parser.add_argument(
-        "--ranges",
-        choices=RANGES,
-        default=STUDY_RANGE,
-        help="study: from the study's lower to its upper bound; tenth: plus or minus 10%% of the "
-        "value in force; band: what the printed tables allow of values that are not printed",
-    )
 
 
 def sensitivity_listing(
@@ -88,31 +40,12 @@ def sensitivity_listing(
     return pd.DataFrame([*rows, together])
 
 
-def _result(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> MovedResult:
-    """What is asked for: the cost of a policy, or of a service or of all of them the --result."""
-    service = given.service.strip()
-    if service in COSTS:
-        plan = plan_of_files(given.scenario, given.policy, assumptions, scenario)
-        return FullYearCost(plan, budget_inputs(), COSTS[service])
-    if given.policy is not None:
-        allowed = " and ".join(COSTS)
-        raise ScenarioError([f"--policy: only {allowed} depend on a policy; leave it out"])
-    is_of_all = service.casefold() == ALL
-    if given.result == RATE:
-        if is_of_all:
-            return MedianRate(given.bound)
-        return Rate(rate_line_of(assumptions, service).key, given.bound)
-    if is_of_all:
-        raise ScenarioError([f"--result {given.result} is of one service, not of {ALL}"])
-    return PayShare(rate_line_of(assumptions, service).key, given.bound)
-
-
 def _row(setting: Setting, bar: dict[Any, Any], result: float) -> dict[str, Any]:
     return {
         "id": setting.id,
         "label": setting.label,
         "unit": setting.entry.unit,
-        **{end: _listed(bar[end]) for end in ("low", "value", "high")},
+        **{end: number_or_text(bar[end]) for end in ("low", "value", "high")},
         "low_result": bar["low_result"],
         "result": result,
         "high_result": bar["high_result"],
@@ -120,129 +53,17 @@ def _row(setting: Setting, bar: dict[Any, Any], result: float) -> dict[str, Any]
     }
 
 
-def _listed(value: Any) -> float | str:
-    return value if isinstance(value, float) else value_text(value)
-
-
 def _sensitivity(
     given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
 ) -> pd.DataFrame:
     assumptions = assumptions.of_base(scenario.base)
-    result = _result(given, assumptions, scenario)
+    result = moved_result(given, assumptions, scenario)
     return sensitivity_listing(assumptions, scenario, result, given.ranges)
 
 
-def _add_grid(parser: Parser) -> None:
-    _add_service(parser)
-    for name in ("down", "across"):
-        parser.add_argument(
-            f"--{name}",
-            required=True,
-            metavar="ID[=LOW:HIGH]",
-            help="an assumption, and the values between which it goes",
-        )
-    parser.add_argument(
-        "--steps", type=int, default=11, help=f"values of each, at most {MOST_STEPS}"
-    )
-
-
-def grid_listing(
-    assumptions: Assumptions, scenario: Scenario, result: MovedResult, axes: Sequence[Axis]
-) -> pd.DataFrame:
-    """A result for each pair of values: a row a value of the first assumption (its id is the
-    heading), a column a value of the second (its id and the value are the heading).
-    """
-    down, across = axes
-    grid = two_at_a_time(assumptions, scenario, result, down, across)
-    headings = [f"{across.setting_id}={_listed(value)}" for value in across.values]
-    frame = pd.DataFrame(grid.results, columns=headings)
-    frame.insert(0, down.setting_id, [_listed(value) for value in down.values])
-    return frame
-
-
-def _grid(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
-    assumptions = assumptions.of_base(scenario.base)
-    result = _result(given, assumptions, scenario)
-    axes = [_axis(text, given, assumptions, scenario) for text in (given.down, given.across)]
-    behind = settings_behind_rate(assumptions, result.rate_line, result.bound)
-    for axis in axes:
-        if axis.setting_id not in behind:
-            label = assumptions.settings[axis.setting_id].label
-            name = "cost" if given.service in COSTS else "rate"
-            print(f"{label} does not touch this {name}.", file=sys.stderr)
-    return grid_listing(assumptions, scenario, result, axes)
-
-
-def _axis(
-    text: str, given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
-) -> Axis:
-    """An axis as typed: "overtime_share.care" or "overtime_share.care=2%:8%"."""
-    name, _, between = text.partition("=")
-    settings = settings_named(assumptions, name)
-    if len(settings) != 1:
-        raise ScenarioError([unknown_id(assumptions, name)])
-    low, _, high = between.partition(":")
-    ends = (low, high) if between else None
-    return axis_of(assumptions, scenario, settings[0].id, given.ranges, given.steps, ends)
-
-
-def _add_draws(parser: Parser) -> None:
-    add_ranges(parser)
-    parser.add_argument(
-        "--distribution",
-        choices=DISTRIBUTIONS,
-        default=UNIFORM,
-        help="within each range; the triangular one is highest at the value in force",
-    )
-    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same draws")
-    parser.add_argument("--count", type=int, default=DRAWS, help="how many draws")
-
-
-def draws_listing(
-    assumptions: Assumptions,
-    scenario: Scenario,
-    ranges: str,
-    distribution: str,
-    seed: int,
-    count: int,
-) -> pd.DataFrame:
-    """What the draws make of each rate: a row a service and bound, dollars per unit.
-
-    Columns: service, procedure_code, bound, fee_schedule_rate_usd, rate_usd (in force), then
-    draws_5_percent_usd, draws_median_usd, draws_95_percent_usd, draws_mean_usd and
-    percent_of_draws_fee_below_range. Errors: ScenarioError for a seed or a count that cannot be.
-    """
-    if not 0 <= seed <= LARGEST_SEED:
-        raise ScenarioError([f"the seed is {seed}; allowed is 0 to {LARGEST_SEED:,}"])
-    if not 1 <= count <= MOST_DRAWS:
-        raise ScenarioError([f"{count} draws were given; allowed are 1 to {MOST_DRAWS:,}"])
-    made = all_at_once(assumptions, scenario, ranges, distribution, seed, count)
-    rates = compute(assumptions, scenario).rates
-    return rates[
-        ["service", "procedure_code", "bound", "fee_schedule_rate_usd", "rate_usd"]
-    ].assign(
-        draws_5_percent_usd=made.low.ravel(),
-        draws_median_usd=made.median.ravel(),
-        draws_95_percent_usd=made.high.ravel(),
-        draws_mean_usd=made.mean.ravel(),
-        percent_of_draws_fee_below_range=100 * made.fee_below.repeat(len(BOUNDS)),
-    )
-
-
-COMMANDS = (
-    Command(
-        "sensitivity",
-        "how far each assumption moves one rate, one at a time",
-        _sensitivity,
-        _add_service,
-    ),
-    Command("grid", "one rate for each pair of values of two assumptions", _grid, _add_grid),
-    Command(
-        "draws",
-        "every rate where each assumption lies somewhere in its range",
-        lambda given, assumptions, scenario: draws_listing(
-            assumptions, scenario, given.ranges, given.distribution, given.seed, given.count
-        ),
-        _add_draws,
-    ),
+COMMAND = Command(
+    "sensitivity",
+    "how far each assumption moves one rate, one at a time",
+    _sensitivity,
+    add_result,
 )

@@ -130,11 +130,9 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
     )
 
 
-COMMANDS = (
-    Command(
-        "solve",
-        "which value of an assumption brings a rate or a cost to a target",
-        _frame,
-        _add_arguments,
-    ),
+COMMAND = Command(
+    "solve",
+    "which value of an assumption brings a rate or a cost to a target",
+    _frame,
+    _add_arguments,
 )

@@ -61,12 +61,12 @@ def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataF
             "label": setting.label,
             "section": entry.section,
             "unit": entry.unit,
-            "base_value": _listed(setting.base_value),
-            "scenario_value": _listed(scenario.value(assumptions, setting.id)),
-            "minimum": _listed(limits.minimum) if limits else ", ".join(entry.choices),
-            "maximum": _listed(limits.maximum) if limits else "",
-            "base_minimum": _listed(base_range.minimum) if base_range else "",
-            "base_maximum": _listed(base_range.maximum) if base_range else "",
+            "base_value": number_or_text(setting.base_value),
+            "scenario_value": number_or_text(scenario.value(assumptions, setting.id)),
+            "minimum": number_or_text(limits.minimum) if limits else ", ".join(entry.choices),
+            "maximum": number_or_text(limits.maximum) if limits else "",
+            "base_minimum": number_or_text(base_range.minimum) if base_range else "",
+            "base_maximum": number_or_text(base_range.maximum) if base_range else "",
             "step": entry.step,
             "source_kind": entry.source.kind,
             "source": entry.source.where,
@@ -81,7 +81,8 @@ def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataF
     return pd.DataFrame(rows)
 
 
-def _listed(value: Any) -> float | str:
+def number_or_text(value: Any) -> float | str:
+    """A value of an assumption in a cell of a listing: numbers as they are, others in words."""
     return float(value) if isinstance(value, int | float) else value_text(value)
 
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from model.scenario.changes import settings_named, unknown_id
 from model.scenario.csv_lines import csv_lines
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario, ScenarioError, first_faults
 from model.study.assumptions import Assumptions
 from model.study.words import given_in_words
 
 NAME_COLUMN = "scenario"
 BASE_COLUMN = "base"
-MOST_FAULTS = 50  # beyond these a list helps nobody
 
 
 def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
@@ -35,31 +34,33 @@ def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
     scenarios: list[Scenario] = []
     names: set[str] = set()
     for number, row in lines[1:]:
-        place = f"line {number}"
-        fault = _row_fault(row, heading)
+        place, fault = f"line {number}", _row_fault(row, heading)
         if fault:
             faults.append(f"{place}: {fault}")
             continue
-        name = row[0]
-        if name in names:
-            faults.append(f"{place}: the name {given_in_words(name)} stands twice")
-        names.add(name)
-        cells = zip(heading[1:], row[1:], strict=False)
-        changes = {column: cell for column, cell in cells if cell}
-        base = changes.pop(BASE_COLUMN, assumptions.base.key)
+        named = given_in_words(row[0])
+        if row[0] in names:
+            faults.append(f"{place}: the name {named} stands twice")
+        names.add(row[0])
         try:
-            scenarios.append(Scenario(name, changes, base=base).checked(assumptions))
+            scenarios.append(_scenario_of_row(row, heading, assumptions))
         except ScenarioError as error:
-            named = f"{place} ({given_in_words(name)})"
-            faults += [f"{named}: {fault}" for fault in error.faults]
-        if len(faults) > MOST_FAULTS:
-            faults = [*faults[:MOST_FAULTS], "and more"]
-            break
+            faults += [f"{place} ({named}): {fault}" for fault in error.faults]
     if not faults and not scenarios:
         faults.append("the file has a heading and no scenario")
     if faults:
-        raise ScenarioError(faults)
+        raise ScenarioError(first_faults(faults))
     return scenarios
+
+
+def _scenario_of_row(
+    row: Sequence[str], heading: Sequence[str], assumptions: Assumptions
+) -> Scenario:
+    """The checked scenario of a row that has a cell for each column. Errors: ScenarioError."""
+    cells = zip(heading[1:], row[1:], strict=False)
+    changes = {column: cell for column, cell in cells if cell}
+    base = changes.pop(BASE_COLUMN, assumptions.base.key)
+    return Scenario(row[0], changes, base=base).checked(assumptions)
 
 
 def _separator(text: str) -> str:

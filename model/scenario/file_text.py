@@ -8,14 +8,13 @@ from typing import Any
 import yaml
 
 from model.scenario.loaded_rates import Loaded, content_of_loaded, loaded_of_content
-from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
+from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError, first_faults
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import STUDY, Assumptions
 from model.study.settings import Value
 from model.study.words import given_in_words
 from model.study.yaml_files import strangers_content
 
-MOST_FAULTS = 50  # beyond these a list helps nobody
 FILE_FIELDS = (
     "name", "note", "author", "date", "base", "assumptions_version", "changes", "loaded_rates",
     "budget", "programs",
@@ -85,8 +84,7 @@ def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
     except ScenarioError as error:
         faults += error.faults
     if faults:
-        more = ["and more"] if len(faults) > MOST_FAULTS else []
-        raise ScenarioError([*faults[:MOST_FAULTS], *more])
+        raise ScenarioError(first_faults(faults))
     return checked
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +15,7 @@ from model.study.bases import brought_forward
 from model.study.settings import Value
 from model.study.words import given_in_words
 
+MOST_FAULTS = 50  # beyond these a list helps nobody
 LONGEST_NAME = 120
 LONGEST_NOTE = 4000
 # What a person may write beside the changes -> how many characters it may have.
@@ -31,6 +32,11 @@ class ScenarioError(ValueError):
     def __init__(self, faults: Iterable[str]) -> None:
         self.faults = list(faults)
         super().__init__("\n".join(self.faults))
+
+
+def first_faults(faults: Sequence[str]) -> list[str]:
+    """The faults; of very many the first, and that there are more."""
+    return [*faults[:MOST_FAULTS], "and more"] if len(faults) > MOST_FAULTS else list(faults)
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from reporting import page_list
 from tests.browser.screen import Screen, wait_until_settled
 
-PAGES = (
-    "", "rate_ranges", "minimum_wage", "build_up", "budget", "compare", "sensitivity",
-    "compensation", "assumptions", "check", "case_rate", "employment_team", "waiver_finder",
-)  # fmt: skip
+PAGES = ("", *(entry.key for entry in (*page_list.PAGES[1:], *page_list.PROGRAM_PAGES)))
 THEMES = ("light", "dark")
 # The dark theme has other colors and nothing else; two tests below see it each time.
 THEMES_AT_LENGTH = ["light", pytest.param("dark", marks=pytest.mark.long)]

@@ -9,22 +9,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+from reporting import page_list
 from tests.browser.command_line import minimum_wage_rows, rate_range_rows, scenario_file
 from tests.browser.conftest import Browsing
 from tests.browser.screen import RATE_RANGES, TABLE_9, Screen, wait_until_settled
 from tests.browser.server import started_server
 
-PAGES = {
-    "": "Overview",
-    "rate_ranges": "Rate ranges",
-    "minimum_wage": "Minimum wage",
-    "build_up": "Build-up",
-    "compare": "Compare",
-    "sensitivity": "Sensitivity",
-    "compensation": "Compensation share",
-    "assumptions": "Assumptions",
-    "check": "Check against the study",
-}
+PAGES = {"": "Overview", **{entry.key: entry.title for entry in page_list.PAGES[1:]}}
 CHANGES = {"full_time_share.home_care": 0.6, "overtime_share.care": 0.08}
 LINK = {"v": "1.0", **{name: str(value) for name, value in CHANGES.items()}}
 NOT_USED = "The link cannot be used, so the study is shown"

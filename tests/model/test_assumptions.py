@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -183,8 +184,6 @@ def test_an_entry_in_two_files_is_refused(folder):
 @pytest.mark.parametrize("base", ["study", "today"])
 def test_a_raised_value_asks_for_a_new_version(assumptions, base):
     """The values of a version are pinned: whoever changes one raises the version."""
-    import hashlib
-
     assumptions = assumptions.of_base(base)
     values = [
         f"{key}={setting.base_value!r}" for key, setting in sorted(assumptions.settings.items())
@@ -193,7 +192,8 @@ def test_a_raised_value_asks_for_a_new_version(assumptions, base):
     pinned = (Path(__file__).parent / "fingerprints.txt").read_text().split()
     pin = f"{base}:{assumptions.version}:{fingerprint}"
     assert pin in pinned, (
-        "a value has changed: raise the version, keep the old value under `versions` (both in the "
-        f"file of the base; of the study in study.yaml and history.yaml), and add {pin} to "
-        "fingerprints.txt"
+        "a value has changed or come: where one has changed, raise the version and keep the old "
+        "value under `versions` (both in the file of the base; of the study in study.yaml and "
+        f"history.yaml); then add {pin} to fingerprints.txt, in place of the pin of that version"
+        " where no value has changed"
     )

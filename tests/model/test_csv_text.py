@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from model import Scenario, ScenarioError, load_assumptions
-from model.scenario.csv_text import MOST_FAULTS, scenarios_of_csv
+from model.scenario.csv_text import scenarios_of_csv
 from model.scenario.encoded_text import text_of_bytes
+from model.scenario.scenario import MOST_FAULTS
 
 ASSUMPTIONS = load_assumptions()
 EXPECTED = [
