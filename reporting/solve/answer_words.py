@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from model.findings.budget.cost import Budget
 from model.findings.budget.full_year import COSTS
 from model.findings.side_by_side import SideBySide
 from model.findings.solve.answers import (
@@ -65,9 +66,15 @@ def result_in_words(target: str, result: float) -> str:
     return dollars(result, 0 if target in COSTS else 2)
 
 
-def explained(target: str) -> str:
-    """What is to be known of an answer."""
-    return COST_EXPLAINED if target in COSTS else EXPLAINED
+def cost_explained(made: Budget) -> str:
+    """What is to be known of an answer for a cost; made: the cost in force."""
+    told = {
+        COST_EXPLAINED: True,
+        "The cost is illustrative, as its units are estimated from dollars paid.":
+            made.is_illustrative,
+        "It is a range, as codes hold several services; its high end is taken.": made.is_range,
+    }  # fmt: skip
+    return " ".join(sentence for sentence, is_so in told.items() if is_so)
 
 
 def large_numbers_of(given: Answer) -> list[LargeNumber]:
@@ -85,7 +92,7 @@ def large_numbers_of(given: Answer) -> list[LargeNumber]:
             f"now {in_force}{between}",
         ),
         LargeNumber(
-            result_in_words(target, given.question.wanted),
+            result_in_words(target, given.gives),
             TARGET_LABELS[target],
             f"now {result_in_words(target, given.result)}",
         ),

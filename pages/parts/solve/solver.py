@@ -29,8 +29,9 @@ from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
 from reporting.formats import from_percent, in_percent
 from reporting.solve.answer_words import (
+    EXPLAINED,
     TARGET_LABELS,
-    explained,
+    cost_explained,
     is_share,
     large_numbers_of,
     sentences,
@@ -123,7 +124,10 @@ def _draw_answer(side_by_side: SideBySide, question: Question) -> None:
             numbers.draw(shown)
     st.markdown(plain(" ".join(sentences(side_by_side, given))))
     _draw_apply(given)
-    st.caption(explained(question.target))
+    if question.target in COSTS:
+        st.caption(plain(cost_explained(plan.budget_in_force(side_by_side.scenario))))
+    else:
+        st.caption(EXPLAINED)
 
 
 def _answer(side_by_side: SideBySide, question: Question) -> Answer:

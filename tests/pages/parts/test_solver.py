@@ -75,6 +75,8 @@ def test_the_cost_of_the_policy_is_a_target_too() -> None:
     run(wanted_of(page).set_value(60e6))
     assert page.query_params["solve_wanted"] == "cost 60000000.0"
     assert "the most that $60,000,000 covers; all else stays as it is" in text_of(page)
+    assert large_numbers(page)[-1] == f"${cost_of({'admin_share.agency': 0.07135}):,.0f}"
+    assert [each for each in page.main.caption if "The cost is illustrative" in each.value]
     run(page.button(key="apply-solved").click())
     changes = changes_of(page)
     assert changes.keys() == {"admin_share.agency"}
