@@ -96,7 +96,7 @@ def workbook(
     compensation_sheet.write(book, figures, counted)
     if plan:
         inputs = budget_inputs()
-        budget_sheet.write(book, budget_of(figures.results, plan, inputs), inputs)
+        budget_sheet.write(book, figures, budget_of(figures.results, plan, inputs), inputs)
     sensitivity_sheet.write(book, figures, asked or Asked())
     if compared:
         comparison_sheet.write(book, figures, compared)

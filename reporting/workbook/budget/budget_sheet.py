@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from model.findings.budget.cost import ENDS, Budget, weights_of
-from model.findings.budget.fees import FOLLOWING, FeeRule
+from model.findings.budget.fees import FOLLOWING, LOWER, FeeRule
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.budget.months import month_number, share_of_year
@@ -32,11 +32,15 @@ from reporting.workbook.budget.places import (
     QUARTER_HEADING,
     SERVICE_HEADING,
     SHARE_ROW,
+    STEP_ROW,
     WEIGHT_HEADING,
     Columns,
     Lines,
     lines_of,
 )
+from reporting.workbook.calculation import phase_in_sheet
+from reporting.workbook.figures import Figures
+from reporting.workbook.inputs.names import used_date
 from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
 
 RESULT_HEADING, FIRST_RESULT = HEADING_ROW, HEADING_ROW + 1
@@ -46,20 +50,21 @@ AMOUNT_WIDTH = 12
 FIRST_INPUT = 18
 NEVER = 99_999  # month number of what does not end
 HALF = "0.5+0.0000001"  # a half cent goes up, as in the model
+NUDGE = "(1+1E-14)"  # so does a half dollar of which arithmetic has lost the last digit
 RULE_WORDS = {
     "none": "stays",
     "to": "share of the way to the rate",
     "percent_of": "share of the rate",
     "by": "share more than the current rate",
     "fee": "dollars a unit",
-    "minimum_wage": "lower bound by minimum wage, as written",
-    "minimum_wage_rise": "rises with the minimum wage, as written",
+    "minimum_wage": "lower bound by minimum wage",
+    "minimum_wage_rise": "rises with the minimum wage",
 }
 INPUTS = ("lag", "use_growth", "caseload_growth", "expansion", "expansion_match", "other_funds",
           "may_fall")  # fmt: skip
 
 
-def write(book: Book, made: Budget, inputs: BudgetInputs) -> None:
+def write(book: Book, figures: Figures, made: Budget, inputs: BudgetInputs) -> None:
     """The sheet of the first scenario of a budget."""
     columns = Columns(len(made.fees.dates))
     last = columns.of(OTHER_STATE, 3)
@@ -70,10 +75,10 @@ def write(book: Book, made: Budget, inputs: BudgetInputs) -> None:
     for row, sentence in enumerate(basis_sentences(made, inputs), start=FIRST_INPUT - 6):
         sheet.lines(row, 1, LAST_OF_TEXT, sentence, "note")
     _inputs(sheet, made, inputs)
-    _dates(sheet, made)
+    _dates(sheet, figures, made)
     _quarters(sheet, made)
     _weights(sheet, made)
-    _services(sheet, made, lines, columns)
+    _services(sheet, figures, made, lines, columns)
     _results(sheet, made, lines, columns)
     last_row = FIRST_SERVICE + len(lines.keys) - 1
     sheet.page.freeze_panes(RESULT_HEADING, 1)
@@ -121,13 +126,16 @@ def _inputs(sheet: Sheet, made: Budget, inputs: BudgetInputs) -> None:
         sheet.lines(row, 2, LAST_OF_TEXT, source, "muted")
 
 
-def _dates(sheet: Sheet, made: Budget) -> None:
-    """The dates from which each new fee is paid, the share of the way, and their months."""
+def _dates(sheet: Sheet, figures: Figures, made: Budget) -> None:
+    """The dates from which each new fee is paid, the share of the way, their months, and the step
+    of the minimum wage that is in force.
+    """
     heads = {
         DATE_ROW: "New rate paid for services from",
         SHARE_ROW: "Share of the way",
         BEGIN_ROW: "Months since the year 0 (computed)",
         END_ROW: "Until month (computed)",
+        STEP_ROW: "Minimum wage step in force (computed)",
     }
     for row, text in heads.items():
         sheet.text(row, 0, text)
@@ -146,6 +154,10 @@ def _dates(sheet: Sheet, made: Budget) -> None:
         else:
             end, value = f"{NEVER}", float(NEVER)
         sheet.formula(END_ROW, column, end, value, "general")
+        steps = map(used_date, range(1, figures.steps + 1))
+        begun = "+".join(f"IF(ISNUMBER({step}),IF({step}<={date},1,0),0)" for step in steps)
+        count = sum(first <= day for first, _ in figures.schedule)
+        sheet.formula(STEP_ROW, column, f"MAX(1,{begun})", max(1, count), "count")
 
 
 def _quarters(sheet: Sheet, made: Budget) -> None:
@@ -203,7 +215,7 @@ def _weights(sheet: Sheet, made: Budget) -> None:
                   float(weights.full_year_match[0]), "share")  # fmt: skip
 
 
-def _services(sheet: Sheet, made: Budget, lines: Lines, columns: Columns) -> None:
+def _services(sheet: Sheet, figures: Figures, made: Budget, lines: Lines, columns: Columns) -> None:
     heads = [year_name(year) for year in made.years]
     sheet.text(SERVICE_HEADING - 1, 0, f"Services{mark(made)}", "section")
     sheet.heading(
@@ -216,12 +228,14 @@ def _services(sheet: Sheet, made: Budget, lines: Lines, columns: Columns) -> Non
         numbers_from=2,
     )  # fmt: skip
     for number in range(len(lines.keys)):
-        _fee_cells(sheet, made, lines, number, columns)
+        _fee_cells(sheet, figures, made, lines, number, columns)
         _unit_cells(sheet, made, lines, number, columns)
         _cost_cells(sheet, lines, number, columns)
 
 
-def _fee_cells(sheet: Sheet, made: Budget, lines: Lines, number: int, columns: Columns) -> None:
+def _fee_cells(
+    sheet: Sheet, figures: Figures, made: Budget, lines: Lines, number: int, columns: Columns
+) -> None:
     """Present fee, rule, target, and the new fee from each date on."""
     row, place, key = FIRST_SERVICE + number, lines.places[number], lines.keys[number]
     study = made.results.assumptions
@@ -241,16 +255,32 @@ def _fee_cells(sheet: Sheet, made: Budget, lines: Lines, number: int, columns: C
         _input(sheet, row, 5, f"amount_{key}", rule.amount, number_format, limits)
     at = row + 1
     sheet.formula(row, 6, _target(rule, at), _target_value(rule, present, rate), "step")
-    for date in range(columns.dates):
+    for date, day in enumerate(made.fees.dates):
         new = float(made.fees.new[0, date, place])
         column = FIRST_DATE + date
+        target = f"$G{at}"
         if rule.kind in FOLLOWING:
-            sheet.number(row, column, new, "rate")
-            continue
+            if day < figures.schedule[0][0]:  # no sheet has rates before the first step
+                sheet.number(row, column, new, "rate")
+                continue
+            target = _followed(figures, rule, service.rate_line, column, at)
         share = xl_rowcol_to_cell(SHARE_ROW, column, row_abs=True)
-        moved = f"INT(($C{at}+{share}*($G{at}-$C{at}))*100+{HALF})/100"
+        moved = f"INT(($C{at}+{share}*({target}-$C{at}))*100+{HALF})/100"
         text = f"IF(budget_may_fall=1,{moved},MAX($C{at},{moved}))"
         sheet.formula(row, column, text, new, "rate")
+
+
+def _followed(figures: Figures, rule: FeeRule, rate_line: str, column: int, at: int) -> str:
+    """Where a fee that follows the minimum wage stands at the step of a column's date."""
+    line = figures.rate_lines.index(rate_line)
+    first, next_step, end = (
+        phase_in_sheet.row_of(figures, step, LOWER, line) for step in (0, 1, figures.steps - 1)
+    )
+    letter = xl_col_to_name(phase_in_sheet.RATE)
+    rates = f"'{phase_in_sheet.NAME}'!${letter}${first + 1}:${letter}${end + 1}"
+    step = xl_rowcol_to_cell(STEP_ROW, column, row_abs=True)
+    rate = f"INDEX({rates},({step}-1)*{next_step - first}+1)"
+    return rate if rule.kind == "minimum_wage" else f"$C{at}*{rate}/INDEX({rates},1)"
 
 
 def _target(rule: FeeRule, at: int) -> str:
@@ -307,9 +337,9 @@ def _cost_cells(sheet: Sheet, lines: Lines, number: int, columns: Columns) -> No
             federal = f"{units}*SUMPRODUCT({fees},{of_federal})"
         cells = {name: xl_rowcol_to_cell(row, columns.of(name, year)) for name in (TOTAL, FEDERAL)}
         texts = {
-            TOTAL: f"ROUND({total},0)",
-            FEDERAL: f"ROUND({federal},0)",
-            OTHER_STATE: f"ROUND(({cells[TOTAL]}-{cells[FEDERAL]})*budget_other_funds,0)",
+            TOTAL: f"ROUND({total}*{NUDGE},0)",
+            FEDERAL: f"ROUND({federal}*{NUDGE},0)",
+            OTHER_STATE: f"ROUND(({cells[TOTAL]}-{cells[FEDERAL]})*budget_other_funds*{NUDGE},0)",
         }
         for name, text in texts.items():
             value = float(lines.cost[name][year, number])

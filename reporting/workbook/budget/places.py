@@ -20,8 +20,8 @@ from model.steps.wages import Floats
 
 NAME = "Budget"
 FIRST_DATE = 7  # column of the first date of the phase-in, and of the new fees
-DATE_ROW, SHARE_ROW, BEGIN_ROW, END_ROW = 26, 27, 28, 29
-QUARTER_HEADING = 31
+DATE_ROW, SHARE_ROW, BEGIN_ROW, END_ROW, STEP_ROW = 26, 27, 28, 29, 30
+QUARTER_HEADING = 32
 FIRST_QUARTER = QUARTER_HEADING + 1
 WEIGHT_HEADING = FIRST_QUARTER + 13
 FIRST_WEIGHT = WEIGHT_HEADING + 1  # months of three years, then federal of three years

@@ -57,6 +57,14 @@ TYPED_CHANGES = {"overtime_share.care": 0.055, "fee_schedule_rate_usd.homemaker"
 SINGLE = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes", "may_fall": "yes",
           "fees": "minimum wage", "effective": "2022-07-01"}  # fmt: skip
 
+# Fees that follow the minimum wage, of which an input, a date and the share of the way are edited.
+FOLLOWING = {**SINGLE, "effective": "2020-01-01", "may_fall": "no", "units_year": "2020",
+             "units": "S5130=1000000; T1000-U4=20000; T1019-U2=500000",
+             "fees_of": "T1000-U4=minimum wage rise; T1019-U2=minimum wage rise"}  # fmt: skip
+MORE_TYPED: dict[str, Any] = {"overtime_share_care": 0.08, "budget_lag": 2, "budget_may_fall": 1}
+MORE_TYPED_TEXTS = {**FOLLOWING, "lag": "2", "may_fall": "yes"}
+MORE_CHANGES = {"overtime_share.care": 0.08}
+
 
 def expected(texts: dict[str, str], changes: dict[str, float]) -> dict[str, list[float]]:
     """Fund -> dollars in the order of the sheet: each year and a full year, least and most."""
@@ -84,7 +92,7 @@ def shown(content: bytes) -> dict[str, list[float]]:
 
 
 def test_the_values_written_beside_the_formulas_are_the_models() -> None:
-    for texts in (TEXTS, SINGLE):
+    for texts in (TEXTS, SINGLE, FOLLOWING):
         assert shown(written(texts)) == expected(texts, {})
 
 
@@ -97,6 +105,10 @@ def test_only_input_cells_are_unlocked_and_amounts_are_formulas() -> None:
                for column in range(2, 10))  # fmt: skip
     assert "illustrative" in str(sheet["A1"].value)
     assert sheet.protection.sheet
+    following = openpyxl.load_workbook(io.BytesIO(written(FOLLOWING)))["Budget"]
+    [heading] = [row for row in following.iter_rows() if row[0].value == "Service"]
+    first_fees = [following.cell(heading[0].row + n + 1, 8) for n in range(28)]
+    assert {cell.data_type for cell in first_fees} == {"f"}
 
 
 @pytest.mark.office
@@ -106,9 +118,16 @@ def test_another_program_calculates_the_same_also_after_edits(
     edited = opened(written(TEXTS))
     for name, value in TYPED.items():
         put(edited, name, value)
-    contents = {"single": written(SINGLE), "edited": bytes_of(edited)}
+    following = opened(written(FOLLOWING))
+    for name, value in MORE_TYPED.items():
+        put(following, name, value)
+    contents = {
+        "single": written(SINGLE), "edited": bytes_of(edited), "following": bytes_of(following),
+    }  # fmt: skip
     paths = recalculated(contents, tmp_path_factory.mktemp("office"))
     calculated = {name: shown(path.read_bytes()) for name, path in paths.items()}
     assert calculated["single"] == expected(SINGLE, {})
     assert calculated["edited"] == expected(TYPED_TEXTS, TYPED_CHANGES)
     assert calculated["edited"] != expected(TEXTS, {})
+    assert calculated["following"] == expected(MORE_TYPED_TEXTS, MORE_CHANGES)
+    assert calculated["following"] != expected(FOLLOWING, {})
