@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from model import Results
 from model.findings.side_by_side import SideBySide
 from reporting.wording import loaded_in_words
@@ -33,6 +35,11 @@ def beside_fees(side_by_side: SideBySide, service_key: str = "") -> str:
         return fees_in_words(side_by_side.scenario)
     mark = fee_in_words(side_by_side, service_key)
     return f"Current rate: {mark}." if mark else ""
+
+
+def mark_in_short(mark: str) -> str:
+    """A mark where a sentence beneath the table says the whole: "third-party copy"."""
+    return re.split("[,;]", mark)[0]
 
 
 def fee_in_words(side_by_side: SideBySide, service_key: str) -> str:

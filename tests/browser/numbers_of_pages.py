@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pages.shell.loaded import study_assumptions
+from reporting.bases.fee_words import mark_in_short
 from reporting.formats import dollars, percent, signed_percent
 from reporting.tables.assumption_rows import cell
 from tests.browser.command_line import number, rows
@@ -67,7 +68,8 @@ def _overview(base: Path) -> Said:
 def _rate_ranges(base: Path) -> Said:
     for each in _rates(base):
         rates = "".join(_in_dollars(row["rate_usd"]) for row in each)
-        fee, mark = each[0]["fee_schedule_rate_usd"], each[0]["fee_schedule_mark"]
+        fee = each[0]["fee_schedule_rate_usd"]
+        mark = mark_in_short(each[0]["fee_schedule_mark"])
         yield f"{each[0]['service']}{_in_dollars(fee)}{mark}{rates}{rates}"
 
 

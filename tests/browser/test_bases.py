@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from reporting.bases.fee_words import mark_in_short
 from reporting.page_list import PAGES
 from tests.browser.command_line import Cell, minimum_wage_rows, number, rows
 from tests.browser.numbers_of_pages import SERVICE, base_file, is_said, said_of
@@ -26,7 +27,7 @@ def table_7(file: Path) -> list[dict[int, Cell]]:
         {
             1: own[first]["service"],
             2: number(own[first]["fee_schedule_rate_usd"]),
-            3: own[first]["fee_schedule_mark"],
+            3: mark_in_short(own[first]["fee_schedule_mark"]),
             **{4 + place: number(own[first + place % 3]["rate_usd"]) for place in range(6)},
         }
         for first in range(0, len(own), 3)

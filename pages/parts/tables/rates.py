@@ -22,6 +22,7 @@ from pages.parts.tables.columns import (
 )
 from pages.shell import session
 from pages.shell.results import assumptions
+from reporting.bases.fee_words import mark_in_short
 from reporting.formats import dollars, signed_percent
 
 
@@ -31,13 +32,14 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
     Returns the key of the service that is selected where one can be; "" otherwise.
     """
     base, is_marked = assumptions().base, bool(ranges["fee_schedule_mark"].any())
+    ranges = ranges.assign(fee_schedule_mark=ranges["fee_schedule_mark"].map(mark_in_short))
     columns: HeadedColumns = {
         # What a narrow screen has room for comes first: whose rate, and the scenario's range. A
         # laptop has room for all up to the change from the current rate.
         "service_group": ("", text_column("Group", pinned=True, width=138)),
         "service": ("", text_column("Service", pinned=True, width=240)),
         "fee_schedule_rate_usd": ("", dollar_column("Current", meaning="Current rate", width=70)),
-        **({"fee_schedule_mark": ("", text_column("Current is", width=126))} if is_marked else {}),
+        **({"fee_schedule_mark": ("", text_column("Current is", width=112))} if is_marked else {}),
         **columns_by_bound("scenario_{}_usd", "Scenario", dollar_column, 67),
         **columns_by_bound("base_{}_usd", base.name, dollar_column, 67),
         **columns_by_bound("change_from_fee_{}", "Scenario vs. current rate", percent_column, 64),
@@ -58,13 +60,14 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         alt=f"Rate ranges by service: current rate, scenario and {base.short}, in dollars per unit",
     )
     if can_select:
-        columns_on_paper = _rate_ranges_on_paper(is_marked)
-        plain_table.draw_for_paper(ranges, columns_on_paper, "rates", on_a_phone=True)
+        fees = ranges["fee_schedule_rate_usd"].map(dollars) + " " + ranges["fee_schedule_mark"]
+        on_paper = ranges.assign(fee=fees.str.strip())
+        plain_table.draw_for_paper(on_paper, _rate_ranges_on_paper(), "rates", on_a_phone=True)
     rows = table.selection.rows if can_select else []
     return str(ranges["service_key"].iloc[rows[0]]) if rows else ""
 
 
-def _rate_ranges_on_paper(is_marked: bool) -> dict[str, plain_table.PaperColumn]:
+def _rate_ranges_on_paper() -> dict[str, plain_table.PaperColumn]:
     base = assumptions().base
     groups = {
         "scenario_{}_usd": ("Scenario", dollars),
@@ -75,8 +78,7 @@ def _rate_ranges_on_paper(is_marked: bool) -> dict[str, plain_table.PaperColumn]
     return {
         "service_group": ("", "Group", str),
         "service": ("", "Service", str),
-        "fee_schedule_rate_usd": ("", "Current rate", dollars),
-        **({"fee_schedule_mark": ("", "Current rate is", str)} if is_marked else {}),
+        "fee": ("", "Current rate", str),
         **{
             name.format(bound): (heading, bound, write)
             for name, (heading, write) in groups.items()
