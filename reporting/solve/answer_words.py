@@ -41,7 +41,7 @@ WHY_FLAT = (
     "Another value decides, such as a minimum wage, the rule for it, or a percentile that is "
     "published."
 )
-WHY_COST_IS_FLAT = "The policy moves fees to another bound, or none that it is behind."
+WHY_COST_IS_FLAT = "Another value decides, or the policy moves no fee that it is behind."
 
 
 def target_label(assumptions: Assumptions, target: str, service_key: str) -> str:

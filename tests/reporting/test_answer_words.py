@@ -95,8 +95,8 @@ def test_the_ends_that_are_shown_give_the_target(study: Results) -> None:
          "$60,000,000 covers; all else stays as it is."),
         ("admin_share", {}, 900e6, "does not give $900,000,000: from 0.0% to "),
         ("admin_share", {}, 90_446_503.0, "The value in force gives $90,446,503 already."),
-        ("admin_share", {"fees": "none"}, 1e6, "the result is $0. The policy moves fees to "
-         "another bound, or none that it is behind."),
+        ("admin_share", {"fees": "none"}, 1e6, "the result is $0. Another value decides, "
+         "or the policy moves no fee that it is behind."),
         ("meals_per_hour.upper", {}, 1e6, "Meals per hour, upper bound does not enter this cost"),
     ],
 )  # fmt: skip

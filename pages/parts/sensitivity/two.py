@@ -92,7 +92,7 @@ def _draw_ends(name: str, setting: Setting, axis: Axis) -> None:
                 max_value=highest,
                 step=step,
                 format=f"%.{wording.decimals_in_force(entry, ends[place])}f",
-                width=170,
+                width=155,
                 **heard(f"{name}-{words}-{key}", partial(_take, name, setting, ends, place)),
             )
 
