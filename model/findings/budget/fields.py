@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from itertools import pairwise
 
+from model.findings.budget.volumes import services_by_code
 from model.study.assumptions import Assumptions
 from model.study.numbers_and_dates import date_of_text, is_bare_number, number_of_text
 from model.study.words import amount, given_in_words
@@ -17,12 +18,18 @@ MOST_DOLLARS = 1e12
 
 
 def keys_by_name(assumptions: Assumptions) -> dict[str, str]:
-    """What a service may be called, in small letters -> its key: key, code, name."""
+    """What a service may be called, in small letters -> its key: key, code, name.
+
+    A code without its modifiers is enough where it has one service.
+    """
     names: dict[str, str] = {}
     for service in assumptions.services.values():
         code = service.procedure_code.casefold()
         for name in (service.key, code, code.replace(" ", "-"), service.name.casefold()):
             names.setdefault(name, service.key)
+    for code, services in services_by_code(assumptions).items():
+        if len(services) == 1:
+            names.setdefault(code.casefold(), services[0])
     return names
 
 

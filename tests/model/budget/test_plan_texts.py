@@ -49,6 +49,16 @@ def test_without_texts_all_fees_go_to_the_lower_bound_from_july() -> None:
     assert not plan.policy.may_fall
 
 
+def test_a_code_without_modifiers_is_enough_where_it_has_one_service() -> None:
+    plan = plan_of_texts({"units": "T2040=5; s5126=6; S5130=7"}, ASSUMPTIONS, INPUTS)
+    assert [key for key, _, _ in plan.volumes.units] == [
+        "financial_management_services", "attendant_care_day", "homemaker",
+    ]  # fmt: skip
+    plan = plan_of_texts({"units": "T1019=5"}, ASSUMPTIONS, INPUTS)  # the one that has no modifier
+    assert plan.volumes.units[0][0] == "state_plan_personal_care"
+    assert "'T1001-TF' is not a service" in faults(units="T1001-TF=5")[0]
+
+
 def test_a_policy_file_is_read_whole() -> None:
     plan = plan_of_texts(policy_of_file(POLICY), ASSUMPTIONS, INPUTS)
     policy, timing, volumes, funding = plan.policy, plan.timing, plan.volumes, plan.funding
