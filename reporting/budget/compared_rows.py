@@ -8,6 +8,7 @@ import pandas as pd
 
 from model.findings.budget.cost import Budget
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
+from reporting.bases.fee_words import fees_in_words
 from reporting.budget.rows import FULL_YEAR, amounts_by_year, whole
 from reporting.budget.words import FUND_NAMES, mark, rule_in_words, when_in_words
 from reporting.formats import between, signed_dollars
@@ -40,6 +41,17 @@ def costs_side_by_side(budgets: Mapping[str, Budget]) -> pd.DataFrame:
             },
         }
     return pd.DataFrame.from_dict(rows, orient="index").fillna("")
+
+
+def fees_behind(budgets: Mapping[str, Budget]) -> list[str]:
+    """How new the current rates are from which the costs start; none where they are the study's.
+
+    "Today, Current scenario: Current fees are known for 7 of 28 services, ..."
+    """
+    names: dict[str, list[str]] = {}
+    for name, made in budgets.items():
+        names.setdefault(fees_in_words(made.results), []).append(name)
+    return [f"{', '.join(alike)}: {said}" for said, alike in names.items() if said]
 
 
 def bridge_rows(bridge: pd.DataFrame) -> pd.DataFrame:

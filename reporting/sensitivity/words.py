@@ -47,7 +47,7 @@ WHY: Mapping[str, str] = {
     ADDS_UP: "Shares that add up to 100% and cannot move alone",
     CHOICE: "A choice, not a number",
     DATE: "Moves with its dates, under “The study's range”",
-    PRINTED: "Printed in the study, or taken from a source that it names",
+    PRINTED: "Printed in the study, or taken from another source that is named",
 }
 QUESTIONS = {"one": "One at a time", "two": "Two at a time", "all": "All at once"}
 LARGE = 1000  # dollars, which need no cents where many numbers stand side by side

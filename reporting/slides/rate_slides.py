@@ -13,6 +13,7 @@ from model.findings.trace import unit_in_words
 from model.steps.rates import paid_difference
 from model.study.labels import in_a_sentence
 from model.study.parts import Base
+from reporting.bases.wage_words import minimum_sets_wage
 from reporting.formats import counted, dollars, percent, signed_dollars
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
@@ -48,6 +49,7 @@ def build_up_slide(briefing: Briefing, service_key: str, bound: str) -> Slide:
         briefing.source("Appendix B and Table 7"),
         [
             f"{title}, at the {in_a_sentence(at_bound)}.",
+            *filter(None, [minimum_sets_wage(briefing.side_by_side.scenario, service_key)]),
             *(
                 f"{part['label']}: {dollars(part['scenario_usd'])} in the scenario, "
                 f"{dollars(part['base_usd'])} in {briefing.stands_on.in_words}."

@@ -23,6 +23,7 @@ from reporting.budget.compared_rows import (
     bridge_rows,
     bridge_sentence,
     costs_side_by_side,
+    fees_behind,
 )
 from reporting.budget.words import mark, year_name
 from reporting.charts.cost_bridge import cost_bridge_plot
@@ -56,6 +57,9 @@ def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
     if is_aside:
         budgets[SET_ASIDE] = _budget(end, _aside())
     plain_table.draw(costs_side_by_side(budgets), "Dollars, under the policy of the page Budget")
+    with st.container(key="fees-behind-costs"):
+        for said in fees_behind(budgets):
+            st.caption(plain(said))
     before = _budget(start, _aside() if is_aside else plan.texts())
     after = _budget(end, plan.texts())
     year = after.plan.timing.first_year

@@ -126,6 +126,7 @@ def test_the_aide_wage_of_advanced_care_is_answered_and_taken_back(answer):
 def test_compare_has_a_column_of_each_base():
     page = opened("compare", base="today", compared="study.today", **{"from": "study"})
     table = page.main.dataframe[0].value
+    assert "Today: Current fees are known for 7 of 28 services, all from" in captions(page)
     for scenario in (Scenario(), ON_TODAY):
         rates = compute(A, scenario).service_rate_array[0][:, 0]
         assert np.array_equal(table["Rate"][scenario.name].to_numpy(), rates)

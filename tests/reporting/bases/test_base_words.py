@@ -43,7 +43,9 @@ from reporting.provenance import provenance
 from reporting.sensitivity.percent_results import MedianResult, PayShareResult
 from reporting.sensitivity.result import Result
 from reporting.service_in_dollars import dollars_by_bound
+from reporting.slides.briefing import Briefing
 from reporting.slides.deck import scenario_deck
+from reporting.slides.rate_slides import build_up_slide
 from reporting.workbook import workbook
 
 A = load_assumptions()
@@ -225,6 +227,13 @@ class TestMinimumWage:
             "25th percentile of Home Health and Personal Care Aides is $13.75 in May 2025, $14.18 "
             "with the wage trend, below the $15.00 minimum."
         )
+
+    def test_the_slide_of_the_build_up_says_so_in_its_notes(self, beside):
+        at_15 = SideBySide(beside.base, beside.base)
+        notes = build_up_slide(Briefing(at_15), "homemaker", "lower").notes
+        assert minimum_sets_wage(beside.base, "homemaker") in notes
+        of_managers = build_up_slide(Briefing(at_15), "case_management", "lower").notes
+        assert not any("not the market" in note for note in of_managers)
 
     def test_a_blend_is_told_as_one(self, beside):
         said = minimum_sets_wage(beside.base, "home_delivered_meals")
