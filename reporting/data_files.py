@@ -30,8 +30,26 @@ JSON_MIME, YAML_MIME, PYTHON_MIME = "application/json", "application/yaml", "tex
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 WHERE_IT_RUNS = """The rates of these scenarios, printed as CSV.
 
-It runs beside the dashboard's own code and nowhere else: save it in the folder that holds the
-folders `model` and `assumptions`, and run it there with the Python that runs the dashboard.
+It takes the model of the dashboard, runs from any folder, and tells on the error output which
+model it took. Either install the model once and run it, or name the dashboard's folder, which
+holds the folders `model` and `assumptions`:
+
+    pip install FOLDER
+    python THIS_FILE
+
+    python THIS_FILE FOLDER
+"""
+FIND_THE_MODEL = """folder = sys.argv[1] if sys.argv[1:] else ""
+if folder and not Path(folder, "model", "__init__.py").is_file():
+    sys.exit(f"{folder} is not the dashboard's folder: it has no folder `model`.")
+if folder:
+    sys.path.insert(0, folder)
+try:
+    import model
+    from model import Scenario, compute, load_assumptions
+except ImportError:
+    sys.exit("The model was not found. Run `pip install FOLDER`, or name the dashboard's folder.")
+print(f"Model: {Path(model.__file__).parent}", file=sys.stderr)
 """
 PRINTED_BY_SNIPPET = ["scenario", "service", "procedure_code", "bound", "rate_usd"]
 
@@ -121,9 +139,10 @@ def python_text(results: AllResults) -> str:
     return (
         f'"""{WHERE_IT_RUNS}"""\n\n'
         f"{dates}"
-        "import sys\n\n"
+        "import sys\n"
+        "from pathlib import Path\n\n"
+        f"{FIND_THE_MODEL}\n"
         "import pandas\n\n"
-        "from model import Scenario, compute, load_assumptions\n\n"
         f"SCENARIOS = [\n{scenarios},\n]\n\n"
         "assumptions = load_assumptions()\n"
         f"if assumptions.version != {version!r}:\n"
@@ -243,5 +262,6 @@ def _read_me(results: AllResults, day: datetime.date) -> str:
         "  In the CSV files an apostrophe stands before a text that begins with = + - @, a tab or\n"
         "  a line break, so that no spreadsheet takes it for a formula.\n"
         "  Excel takes some occupation codes, such as 11-9151, for dates when it opens a CSV\n"
-        "  file. Import it as text instead (Data, From Text/CSV), or read results.json.\n"
+        "  file. Import it as text instead (Data, From Text/CSV), or read results.json. In the\n"
+        "  workbook (.xlsx) they are text and stay it.\n"
     )

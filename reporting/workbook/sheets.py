@@ -198,9 +198,14 @@ class Sheet:
         target = f"internal:'{sheet}'!A1"
         self.page.write_url(row, column, target, self.book.format("link"), text)
 
-    def text(self, row: int, column: int, text: str, style: str = "plain") -> None:
-        """A text; whatever it begins with, it stays text."""
-        self.page.write_string(row, column, text, self.book.format(style, "general"))
+    def text(
+        self, row: int, column: int, text: str, style: str = "plain", number: str = "general"
+    ) -> None:
+        """A text; whatever it begins with, it stays text.
+
+        number: "text" for a code, such as 11-9151, that would become a date when it is edited.
+        """
+        self.page.write_string(row, column, text, self.book.format(style, number))
         if column < len(self.widths):
             self._raise_row(row, text, self.widths[column], style)
 

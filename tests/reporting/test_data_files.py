@@ -7,6 +7,8 @@ import csv
 import datetime
 import io
 import json
+import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -166,7 +168,7 @@ def test_python_prints_the_same_rates(results) -> None:
         [sys.executable, "-"],
         input=python_text(results), cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert done.stderr == ""
+    assert done.stderr == f"Model: {ROOT / 'model'}\n"
     printed = pd.read_csv(io.StringIO(done.stdout))
     expected = results.rates[PRINTED_BY_SNIPPET]
     assert printed["rate_usd"].tolist() == expected["rate_usd"].tolist()
@@ -174,21 +176,46 @@ def test_python_prints_the_same_rates(results) -> None:
     assert len(printed) == 2 * 84
 
 
-CODE_AND_VALUES = ("model", "assumptions", "pyproject.toml")
-
-
-def test_python_runs_where_its_docstring_says(tmp_path: Path) -> None:
+def test_python_runs_from_any_folder_as_its_docstring_says(tmp_path: Path) -> None:
     program = python_text(compute(A, CHANGED))
     said = ast.get_docstring(ast.parse(program)) or ""
-    assert "save it in the folder that holds the\nfolders `model` and `assumptions`" in said
-    (tmp_path / "here.py").write_text(program, encoding="utf-8")
-    run = [sys.executable, "here.py"]
-    refused = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True)
-    assert refused.returncode != 0
-    for name in CODE_AND_VALUES:
-        (tmp_path / name).symlink_to(ROOT / name)
-    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert len(pd.read_csv(io.StringIO(done.stdout))) == 84
+    assert "pip install FOLDER" in said
+    assert "python THIS_FILE FOLDER" in said
+    (tmp_path / "run_in_python.py").write_text(program, encoding="utf-8")
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "run_in_python.py", *arguments]
+        usual = {name: text for name, text in os.environ.items() if name != "PYTHONPATH"}
+        return subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, env={**usual, **environment}
+        )
+
+    # An installed model is one that Python finds by itself, as it does here by its path.
+    for done in (run(str(ROOT)), run(PYTHONPATH=str(ROOT))):
+        assert len(pd.read_csv(io.StringIO(done.stdout))) == 84, done.stderr
+        assert done.stderr == f"Model: {ROOT / 'model'}\n"
+    for refused, word in ((run(), "not found"), (run(str(tmp_path)), "no folder `model`")):
+        assert refused.returncode == 1
+        assert word in refused.stderr
+        assert "Traceback" not in refused.stderr
+        assert refused.stdout == ""
+
+
+@pytest.mark.long
+def test_python_runs_with_the_installed_model(tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    copied = shutil.copytree(ROOT, tmp_path / "clone", ignore=lambda *_: {".git", ".venv", "tests"})
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target",
+         str(installed), str(copied)], check=True,
+    )  # fmt: skip
+    (tmp_path / "run.py").write_text(python_text(compute(A, CHANGED)), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "run.py"], cwd=tmp_path, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+    )  # fmt: skip
+    assert len(pd.read_csv(io.StringIO(done.stdout))) == 84, done.stderr
+    assert done.stderr == f"Model: {installed / 'model'}\n"
 
 
 CROSSED = Scenario("Crossed", {"wage_percentile.lower": 80, "wage_percentile.interim": 50})

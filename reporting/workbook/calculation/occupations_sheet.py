@@ -45,7 +45,7 @@ def write(book: Book, figures: Figures) -> dict[tuple[str, str], str]:
     for row, wages in enumerate(rows, start=FIRST_ROW):
         occupation, bound = figures.assumptions.occupations[wages["occupation"]], wages["bound"]
         sheet.text(row, TITLE, occupation.title)
-        sheet.text(row, SOC, occupation.soc_code, "muted")
+        sheet.text(row, SOC, occupation.soc_code, "muted", "text")
         sheet.text(row, BOUND, bound, "muted")
         surveyed_wage = surveyed_wages[occupation.key, bound]
         _wage(sheet, row, figures, occupation, bound, surveyed_wage)

@@ -299,6 +299,18 @@ def test_typed_cells_stay_text_when_they_are_edited() -> None:
     assert all(cell.quotePrefix for cell in cells)
 
 
+def test_a_code_that_looks_like_a_date_is_text_and_stays_it(book: openpyxl.Workbook) -> None:
+    codes = [
+        cell
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and re.fullmatch(r"\d\d-\d{4}", cell.value)
+    ]
+    assert {cell.value for cell in codes} == {each.soc_code for each in A.occupations.values()}
+    assert {(cell.data_type, cell.number_format) for cell in codes} == {("s", "@")}
+
+
 def test_texts_that_are_too_long_are_refused() -> None:
     with pytest.raises(ScenarioError, match="the name has 10,000 characters"):
         workbook(A, Scenario("x" * 10_000))
