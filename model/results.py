@@ -15,7 +15,7 @@ from model.compute import Columns, Tables, known_wages, tables
 from model.keys import Keys, chosen, frame_of_cases
 from model.phase_in import PhaseIn
 from model.scenario.loaded_rates import marks as marks_of_loaded
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario, ScenarioError, names_given_twice
 from model.sources import OF_THE_LINE, Names
 from model.steps.minimum_wage import first_date_below
 from model.steps.rates import change_from
@@ -36,10 +36,8 @@ class Results:
     def __init__(self, assumptions: Assumptions, scenarios: Sequence[Scenario]) -> None:
         self.assumptions = _of_their_base(assumptions, scenarios)
         self.scenarios = tuple(scenario.checked(assumptions) for scenario in scenarios)
-        names = [scenario.name for scenario in self.scenarios]
-        if len(set(names)) < len(names):
-            twice = sorted({name for name in names if names.count(name) > 1})
-            raise ScenarioError([f"the name {name!r} stands twice" for name in twice])
+        if faults := names_given_twice(self.scenarios):
+            raise ScenarioError(faults)
 
     # The three tables
 

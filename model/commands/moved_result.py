@@ -9,7 +9,7 @@ from model.command_line import Parser
 from model.commands.budget import plan_of_files
 from model.findings.budget.full_year import COSTS, FullYearCost
 from model.findings.budget.inputs import budget_inputs
-from model.findings.listings import rate_line_of
+from model.findings.listings import rate_line_named
 from model.findings.sensitivity.inputs import RANGES, STUDY_RANGE
 from model.findings.sensitivity.moved_results import MedianRate, MovedResult, PayShare, Rate
 from model.scenario.scenario import Scenario, ScenarioError
@@ -63,7 +63,7 @@ def moved_result(
     if given.result == RATE:
         if is_of_all:
             return MedianRate(given.bound)
-        return Rate(rate_line_of(assumptions, service).key, given.bound)
+        return Rate(rate_line_named(assumptions, service).key, given.bound)
     if is_of_all:
         raise ScenarioError([f"--result {given.result} is of one service, not of {ALL}"])
-    return PayShare(rate_line_of(assumptions, service).key, given.bound)
+    return PayShare(rate_line_named(assumptions, service).key, given.bound)

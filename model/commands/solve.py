@@ -13,7 +13,7 @@ from model.findings.budget.cost import Plan
 from model.findings.budget.full_year import COSTS
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
-from model.findings.listings import service_of
+from model.findings.listings import service_named
 from model.findings.solve.answers import Answer, answer
 from model.findings.solve.costs import COST_UNIT, answer_for_cost
 from model.findings.solve.targets import TARGETS, Question
@@ -80,10 +80,10 @@ def solve_listing(
     the interval nearest to the value in force), target, wanted, result (now), gives (the
     result at the proposal: of a cost, the most below what is wanted), lowest_result,
     highest_result, status (see `Answer.status`). Shares are fractions. service: as in
-    `service_of`. plan: of the budget, for a cost. Errors: ScenarioError.
+    `service_named`. plan: of the budget, for a cost. Errors: ScenarioError.
     """
     key, wanted = target_of_text(target)
-    question = Question(service_of(assumptions, service), bound, unknown, key, wanted)
+    question = Question(service_named(assumptions, service), bound, unknown, key, wanted)
     results = compute(assumptions, scenario)
     if key in COSTS:
         inputs = budget_inputs()

@@ -12,7 +12,7 @@ import pandas as pd
 
 from model.results import compute
 from model.scenario.moving import with_the_same_values
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario, ScenarioError, names_given_twice
 from model.steps.rates import paid_difference
 from model.steps.wages import Floats
 from model.study.assumptions import Assumptions
@@ -38,10 +38,8 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
     """
     if not scenarios:
         raise ScenarioError(["no scenario is given; a comparison needs at least one"])
-    names = [scenario.name for scenario in scenarios]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ScenarioError([f"the name {name!r} stands twice" for name in twice])
+    if faults := names_given_twice(scenarios):
+        raise ScenarioError(faults)
     # One at a time, because each may stand on a base of its own.
     of_scenarios_rates = [compute(assumptions, scenario).rates for scenario in scenarios]
     table = np.stack([rates["rate_usd"].to_numpy() for rates in of_scenarios_rates])
@@ -51,9 +49,9 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
         "difference": table / table[0] - 1,
     }
     columns = {
-        (measure, name): of_scenarios[place]
+        (measure, scenario.name): of_scenarios[place]
         for measure, of_scenarios in measures.items()
-        for place, name in enumerate(names)
+        for place, scenario in enumerate(scenarios)
     }
     index = pd.MultiIndex.from_frame(of_scenarios_rates[0][OF_A_SERVICE].astype(str))
     frame = pd.DataFrame(columns)

@@ -91,7 +91,7 @@ def build_up_listing(assumptions: Assumptions, scenario: Scenario, service: str)
 
     service: key, procedure code or name. Errors: ScenarioError where it is none or several.
     """
-    line = rate_line_of(assumptions, service)
+    line = rate_line_named(assumptions, service)
     build_ups = compute(assumptions, scenario).build_ups
     of_line = build_ups[build_ups["rate_line"] == line.key]
     columns = of_line.drop(columns=["scenario", "rate_line"]).set_index("bound")
@@ -107,7 +107,7 @@ def source_listing(assumptions: Assumptions, service: str) -> pd.DataFrame:
     the id of a setting, a number, or the name of a value that is computed before. service: as in
     `build_up_listing`.
     """
-    behind_the_rate = sources_of_line(assumptions, rate_line_of(assumptions, service).key)
+    behind_the_rate = sources_of_line(assumptions, rate_line_named(assumptions, service).key)
     cells: dict[tuple[str, ...], dict[str, object]] = {}
     for table, sources in vars(behind_the_rate).items():
         for key, row in zip(sources.index, sources.to_dict("records"), strict=True):
@@ -122,7 +122,7 @@ def source_listing(assumptions: Assumptions, service: str) -> pd.DataFrame:
     )
 
 
-def rate_line_of(assumptions: Assumptions, service: str) -> RateLine:
+def rate_line_named(assumptions: Assumptions, service: str) -> RateLine:
     """The rate line of a service by its key, procedure code or name, or by its own key.
 
     Errors: ScenarioError where it is the name of none, or of several.
@@ -135,12 +135,12 @@ def rate_line_of(assumptions: Assumptions, service: str) -> RateLine:
     return assumptions.rate_lines[lines.pop()]
 
 
-def service_of(assumptions: Assumptions, service: str) -> str:
+def service_named(assumptions: Assumptions, service: str) -> str:
     """The key of a service by its key, procedure code or name, or the first of a rate line's.
 
     Errors: ScenarioError where it is the name of none, or of several that differ in their rate.
     """
-    rate_line_of(assumptions, service)
+    rate_line_named(assumptions, service)
     return _services_named(assumptions, service)[0].key
 
 

@@ -6,17 +6,25 @@ that stands before the names of its parameters: `c2.turnover_share=0.4`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
+from model.scenario.link_names import (
+    BASE_PARAMETER,
+    LOADED_PARAMETER,
+    PLACES,
+    VERSION_PARAMETER,
+    assumptions_named,
+    mended_parameters,
+    of_place,
+    unknown_names,
+)
 from model.scenario.loaded_rates import Loaded, loaded_of_text, text_of_loaded
 from model.scenario.mailed_links import (
     CHECK,
     check_value,
-    mended_names,
-    mended_value,
     with_check,
 )
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
@@ -25,13 +33,9 @@ from model.study.assumptions import STUDY, Assumptions
 from model.study.values import value_text
 from model.study.words import given_in_words
 
-VERSION_PARAMETER = "v"
-BASE_PARAMETER = "base"
-LOADED_PARAMETER = "loaded_rates"
 LONGEST_QUERY = 4_000  # characters of a link with a note; servers and mail programs refuse 8,000
 LONGEST_LINK = 200_000  # characters; a link has a few hundred
 MOST_FAULTS = 5  # in the message of a link that cannot be used
-PLACES = ("c1", "c2", "c3", "c4")  # of scenarios that were added to a comparison
 NAME_IF_NONE = "From a link"
 
 
@@ -98,8 +102,8 @@ def scenario_of_link(
     """
     if _length(given) > LONGEST_LINK:
         return Scenario(), [_refusal(["it is too long"])]
-    parameters = _mended(given, assumptions)
-    unknown = _unknown(parameters, assumptions, besides)
+    parameters = mended_parameters(given, assumptions)
+    unknown = unknown_names(parameters, assumptions, besides)
     if _is_cut(parameters, unknown, besides):
         return Scenario(), [_cut(parameters[CHECK])]
     version = parameters.get(VERSION_PARAMETER)
@@ -107,7 +111,7 @@ def scenario_of_link(
         scenario = _scenario(parameters, version, assumptions)
     except ScenarioError as error:
         return Scenario(), [_refusal(error.faults)]
-    own = _own(parameters, assumptions)
+    own = assumptions_named(parameters, assumptions)
     messages = version_messages(version, _changes(parameters, own), own)
     return scenario, [*messages, *_left_out(parameters, unknown)]
 
@@ -119,29 +123,29 @@ def added_of_link(
 
     One that cannot be used is left out and named. {} where `scenario_of_link` refuses the link.
     """
-    parameters = _mended(given, assumptions) if _length(given) <= LONGEST_LINK else {}
-    unknown = _unknown(parameters, assumptions, besides)
+    parameters = mended_parameters(given, assumptions) if _length(given) <= LONGEST_LINK else {}
+    unknown = unknown_names(parameters, assumptions, besides)
     if _is_cut(parameters, unknown, besides):
         return {}, []
     added, messages = {}, []
     for place in PLACES:
-        of_place = _of_place(place, parameters)
+        carried = of_place(place, parameters)
         try:
-            scenario = _scenario(of_place, parameters.get(VERSION_PARAMETER), assumptions)
+            scenario = _scenario(carried, parameters.get(VERSION_PARAMETER), assumptions)
         except ScenarioError as error:
-            named = given_in_words(of_place.get("name", NAME_IF_NONE))
+            named = given_in_words(carried.get("name", NAME_IF_NONE))
             reasons = "; ".join(error.faults[:MOST_FAULTS])
             messages.append(f"The link's scenario {named} cannot be compared: {reasons}.")
         else:
             is_any = scenario.changes or scenario.base != STUDY
-            added.update({place: scenario} if of_place and is_any else {})
+            added.update({place: scenario} if carried and is_any else {})
     return added, messages
 
 
 def _scenario(parameters: Mapping[str, str], version: Any, assumptions: Assumptions) -> Scenario:
     """The checked scenario of the parameters of one. Errors: ScenarioError."""
     texts: dict[str, Any] = {n: text for n, text in parameters.items() if n in LONGEST_TEXTS}
-    own = _own(parameters, assumptions)
+    own = assumptions_named(parameters, assumptions)
     changes = _changes(parameters, own)
     older_values = values_of_version(version, changes, own)
     name_if_none = NAME_IF_NONE if changes or older_values else own.base.name
@@ -149,12 +153,6 @@ def _scenario(parameters: Mapping[str, str], version: Any, assumptions: Assumpti
     loaded = loaded_rates_of_text(parameters.get(LOADED_PARAMETER, ""))
     changed, named = {**older_values, **changes}, {"name": name_if_none, **texts}
     return Scenario(changes=changed, base=base, loaded_rates=loaded, **named).checked(assumptions)
-
-
-def _own(parameters: Mapping[str, str], assumptions: Assumptions) -> Assumptions:
-    """The assumptions of the base that the parameters name; the study's where that is not known."""
-    named = parameters.get(BASE_PARAMETER, STUDY)
-    return assumptions.of_base(named if named in assumptions.bases else STUDY)
 
 
 def loaded_rates_of_text(text: str) -> Loaded:
@@ -171,49 +169,6 @@ def _changes(parameters: Mapping[str, str], assumptions: Assumptions) -> dict[st
 
 def _length(given: Mapping[str, str]) -> int:
     return sum(len(name) + len(text) for name, text in given.items())
-
-
-def _place(name: str) -> str:
-    """The place that a parameter is of; "" for the link's own scenario."""
-    place = name.partition(".")[0]
-    return place if place in PLACES and "." in name else ""
-
-
-def _within(name: str) -> str:
-    """The name of a parameter without the place before it, where it has one."""
-    return name.partition(".")[2] if _place(name) else name
-
-
-def _of_place(place: str, parameters: Mapping[str, str]) -> dict[str, str]:
-    """The parameters of one place, by their names within it."""
-    return {_within(name): text for name, text in parameters.items() if _place(name) == place}
-
-
-def _unknown(
-    parameters: Mapping[str, str], assumptions: Assumptions, besides: Collection[str]
-) -> list[str]:
-    """The names that nothing has here, or on the base that their scenario stands on."""
-    own = {place: _own(_of_place(place, parameters), assumptions) for place in ("", *PLACES)}
-    return [name for name in parameters if not _is_known(name, (own[_place(name)],), besides)]
-
-
-def _is_known(name: str, bases: Iterable[Assumptions], besides: Collection[str] = ()) -> bool:
-    if name in {CHECK, VERSION_PARAMETER} or name in besides:
-        return True
-    within, ours = _within(name), {BASE_PARAMETER, LOADED_PARAMETER, *LONGEST_TEXTS}
-    return within in ours or any(within in base.named for base in bases)
-
-
-def _mended(given: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
-    """The parameters as they were written; white space is undone by what a value may have."""
-    return {
-        name: text
-        if name == "note" or not _is_known(name, assumptions.bases.values())
-        else " ".join(text.split())
-        if _within(name) in {*LONGEST_TEXTS, LOADED_PARAMETER}
-        else mended_value(text)
-        for name, text in mended_names(given).items()
-    }
 
 
 def _is_cut(

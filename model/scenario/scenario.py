@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -137,6 +138,12 @@ class Scenario:
             self.loaded_rates, lambda service: checked.value(own, f"{FEE}.{service}")
         )
         return replace(checked, loaded_rates=in_force)
+
+
+def names_given_twice(scenarios: Iterable[Scenario]) -> list[str]:
+    """A fault for each name that several of the scenarios have."""
+    counts = Counter(scenario.name for scenario in scenarios)
+    return [f"the name {name!r} stands twice" for name in sorted(counts) if counts[name] > 1]
 
 
 def base_scenario(assumptions: Assumptions) -> Scenario:

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from model import Assumptions, Results, Scenario, compute
 from model.findings.side_by_side import SideBySide
 from model.programs.billing import Billing, load_billing
-from model.programs.finder import Finder, load_finder
+from model.programs.finder import Finder
+from model.programs.finder_file import load_finder
 from model.programs.plan import Plan, load_plan
 from model.programs.program import Program
 from model.programs.reading import load_program

@@ -27,7 +27,8 @@ from model.programs.reading import load_program
 from model.scenario.csv_text import scenarios_of_csv
 from model.scenario.encoded_text import text_of_bytes
 from model.scenario.file_text import file_text
-from model.scenario.link_text import PLACES, added_of_link, link_parameters, scenario_of_link
+from model.scenario.link_names import PLACES
+from model.scenario.link_text import added_of_link, link_parameters, scenario_of_link
 from model.scenario.loaded_rates import LoadedRates
 from model.scenario.mailed_links import mended_names, mended_value
 from model.tables.fee_schedule import fee_schedule

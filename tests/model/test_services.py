@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from model import AssumptionsError, Scenario, ScenarioError, compute, load_assumptions
-from model.findings.listings import rate_line_of
+from model.findings.listings import rate_line_named
 from model.findings.rate_ranges import LONGEST_LABEL, ranges_as_shares_of_fee, rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import FOLDER
@@ -63,11 +63,11 @@ def test_a_second_service_of_one_name_is_a_fault_of_the_files(tmp_path):
 )
 def test_the_name_that_table_7_gives_to_several_services_is_refused(assumptions, name):
     with pytest.raises(ScenarioError, match="several services"):
-        rate_line_of(assumptions, name)
+        rate_line_named(assumptions, name)
 
 
 def test_the_whole_name_leads_to_its_service(assumptions):
-    line = rate_line_of(assumptions, "State Plan Personal Care (consumer directed)")
+    line = rate_line_named(assumptions, "State Plan Personal Care (consumer directed)")
     assert line.key == "consumer_directed_state_plan"
 
 

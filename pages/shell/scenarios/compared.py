@@ -12,7 +12,7 @@ from itertools import chain, count
 import streamlit as st
 
 from model import Scenario
-from model.scenario.link_text import PLACES
+from model.scenario.link_names import PLACES
 from model.scenario.presets import presets
 from model.scenario.scenario import LONGEST_NAME, base_scenario
 from pages.shell import session
