@@ -106,6 +106,7 @@ def test_all_faults_of_all_files_come_at_once(folder):
         ("productivity.yaml", "headline_place: 4", "headline_place: 0.5",
          "headline_place must be a whole number above 0, not 0.5"),
         ("productivity.yaml", "by: setting", "by: weather", "by is 'weather'; allowed are"),
+        ("productivity.yaml", "remark: ", "topic: 5\n    remark: ", "topic must be text, not 5"),
         ("productivity.yaml", "{minimum: 0.4, maximum: 0.8}", "{minimum: 0.6, maximum: 0.7}",
          "outside source.band"),
         ("staffing.yaml", "driver_sales_workers: 1.0", "driver_sales_workers: 0.9",
