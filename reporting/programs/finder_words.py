@@ -65,8 +65,12 @@ def next_steps(steps: Sequence[Step]) -> pd.DataFrame:
 
 def source_sentence(finder: Finder) -> str:
     """The source of the page, and what it is not."""
-    about = finder.about
-    return f"Source: {about['document']}. {about['period']}. {about['disclaimer']}"
+    return f"{document_sentence(finder)} {finder.about['disclaimer']}"
+
+
+def document_sentence(finder: Finder) -> str:
+    """The source of the page."""
+    return f"Source: {finder.about['document']}. {finder.about['period']}."
 
 
 def own_rules(finder: Finder, result_key: str) -> str:

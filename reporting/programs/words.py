@@ -42,7 +42,12 @@ def said_of_setting(setting: Setting, values: Mapping[str, Any]) -> str:
 
 def source_sentence(program: Program) -> str:
     """The source of a program's page, and what it is not."""
-    return f"Source: {program.document}. {program.period}. {program.disclaimer}"
+    return f"{document_sentence(program)} {program.disclaimer}"
+
+
+def document_sentence(program: Program) -> str:
+    """The source of a program's page."""
+    return f"Source: {program.document}. {program.period}."
 
 
 def values_caption(program: Program, values: Mapping[str, Any]) -> str:

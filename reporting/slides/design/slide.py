@@ -250,4 +250,5 @@ def _add_foot(drawn: Any, footer: str) -> None:
             f'<p:ph type="{place.kind}" idx="{place.number}"/></p:nvPr></p:nvSpPr><p:spPr/>'
             f"<p:txBody><a:bodyPr/><a:p>{content}</a:p></p:txBody></p:sp>"
         ))  # fmt: skip
-    drawn.shapes[-2].text_frame.paragraphs[0].runs[0].text = one_line(footer)
+    shown = cut_to_lines(footer, FOOTER.box.width, FOOTER.size, lines=1)
+    drawn.shapes[-2].text_frame.paragraphs[0].runs[0].text = shown

@@ -79,7 +79,7 @@ CHART = Place("Chart", "chart", 12, CONTENT)
 LINES = Place("Lines", "body", 14, CONTENT, 18, space=9)
 REMARK = Place("Remark", "body", 15, Box(LEFT, 6.08, ALL, 0.5), color="tx2", anchor="b")
 SOURCE = Place("Source", "body", 16, Box(LEFT, 6.66, ALL, 0.4), SOURCE_SIZE, "tx2", anchor="b")
-FOOTER = Place("Footer", "ftr", 17, Box(LEFT, 7.1, 11.0, 0.22), SOURCE_SIZE, "tx2")
+FOOTER = Place("Footer", "ftr", 17, Box(LEFT, 7.1, 11.2, 0.22), SOURCE_SIZE, "tx2")
 NUMBER = Place(
     "Slide number", "sldNum", 18, Box(RIGHT - 0.8, 7.1, 0.8, 0.22), SOURCE_SIZE, "tx2", align="r"
 )

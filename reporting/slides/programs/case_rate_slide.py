@@ -6,7 +6,7 @@ from model import Results
 from model.programs.case_rate import case_rate
 from model.programs.program import Program, Values
 from reporting.programs import case_rate_words as words
-from reporting.programs.words import source_sentence, values_caption
+from reporting.programs.words import document_sentence, values_caption
 from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import Column, Table
 
@@ -18,7 +18,7 @@ def case_rate_slides(program: Program, values: Values, _: Results) -> list[Slide
     divisions = words.divisions(program, answer, program.by_member(values, "division_share"))
     title = words.headline(answer).removesuffix(".")
     of_funding = words.divisions_sentence(answer)
-    source, caption = source_sentence(program), values_caption(program, values)
+    source, caption = document_sentence(program), values_caption(program, values)
     return [
         Slide(
             title,

@@ -6,7 +6,7 @@ from model import Results
 from model.programs.employment_team import employment_team
 from model.programs.program import Program, Values
 from reporting.programs import employment_words as words
-from reporting.programs.words import source_sentence, values_caption
+from reporting.programs.words import document_sentence, values_caption
 from reporting.slides.design.letters import cut
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Table
@@ -20,7 +20,7 @@ def employment_team_slides(program: Program, values: Values, results: Results) -
     standards, costs = words.standards(answer), words.costs(answer)
     title = words.headline(answer).removesuffix(".")
     whose = words.costs_sentence(cut(results.scenarios[0].name, LONGEST_NAME))
-    source, caption = source_sentence(program), values_caption(program, values)
+    source, caption = document_sentence(program), values_caption(program, values)
     of_standards = Slide(
         title,
         source,

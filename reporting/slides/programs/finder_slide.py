@@ -20,7 +20,7 @@ def finder_slides(finder: Finder) -> list[Slide]:
     ]
     return pages(Slide(
         TITLE,
-        words.source_sentence(finder),
+        words.document_sentence(finder),
         [
             *shared,
             *(f"{title}: {rules}. {covers}." for title, rules, covers in rows),

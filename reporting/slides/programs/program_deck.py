@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from model import Results
 from model.programs.finder import Finder
@@ -42,10 +43,12 @@ def finder_deck(finder: Finder) -> bytes:
 def _file(
     slides: Sequence[Slide], carried: str, title: str, document: str, disclaimer: str
 ) -> bytes:
-    """The bytes of the file, named as the program is. carried: a scenario file, "" for none."""
+    """The bytes of the file, named as the program is; the disclaimer is on its first slide."""
     file = presentation()
-    for slide in slides:
-        add_slide(file, slide, disclaimer)
+    footer, _, rest = disclaimer.partition(". ")
+    first = replace(slides[0], remark=" ".join(filter(None, (slides[0].remark, rest))))
+    for slide in (first, *slides[1:]):
+        add_slide(file, slide, f"{footer.removesuffix('.')}.")
     if carried:
         carry(file, carried)
     about = file.core_properties

@@ -13,7 +13,7 @@ from reporting.slides.briefing import Briefing
 from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import MOST_ROWS, Column, Table, Words
 
-MOST_ACROSS = 10
+MOST_ACROSS = 11
 DARK = 0.75  # of the way to the full color; numbers beyond it are light
 
 
@@ -43,7 +43,7 @@ def grid_slide(briefing: Briefing, result: Result, axes: tuple[Axis, Axis]) -> S
     some = len(rows) * len(columns) < grid.results.size
     reach = float(np.abs(grid.results - threshold).max()) or 1.0
     table = Table(
-        [Column(up, right=True, shade="quiet"),
+        [Column("", right=True, shade="quiet"),
          *(Column(acrosses[column], right=True) for column in columns)],
         [
             [ups[row], *(_cell(result, grid.results[row, column], threshold, reach)

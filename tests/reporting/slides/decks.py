@@ -9,10 +9,16 @@ from functools import lru_cache
 from model import Results, Scenario, compute, load_assumptions
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.sensitivity.inputs import BAND, TENTH
+from model.findings.sensitivity.two_at_a_time import axis_of
 from model.findings.side_by_side import SideBySide
+from model.programs.finder import load_finder
+from model.programs.reading import load_program
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario
-from reporting.slides.deck import deck
+from reporting.sensitivity.asked import Asked
+from reporting.slides.deck import deck, slide_deck
+from reporting.slides.programs.program_deck import finder_deck, program_deck
 from tests.reporting.cases import SCENARIOS
 
 STUDY = load_assumptions()
@@ -87,7 +93,31 @@ DECKS: Mapping[str, Callable[[], bytes]] = {
 }
 
 
-@lru_cache(maxsize=8)
+# Slides that no full deck has.
+OF_ONE_PAGE: Mapping[str, Callable[[], bytes]] = {
+    "check": lambda: slide_deck("check", beside_its_base(Scenario())),
+    "grid": lambda: slide_deck("sensitivity", beside_its_base(Scenario()), asked=grid()),
+    "draws": lambda: slide_deck(
+        "sensitivity", beside_its_base(forty_steps()), asked=Asked(BAND, "all")
+    ),
+    "case rate": lambda: program_deck(load_program("case_rate"), {}, results(Scenario())),
+    "employment team": lambda: program_deck(
+        load_program("employment_team"), {}, results(Scenario())
+    ),
+    "finder": lambda: finder_deck(load_finder("waiver_finder")),
+}
+
+
+def grid() -> Asked:
+    """Twenty-one values of each of two assumptions."""
+    up, across = (
+        axis_of(STUDY, Scenario(), key, TENTH, 21)
+        for key in ("wage_percentile.interim", "turnover_share")
+    )
+    return Asked(TENTH, "two", (up, across))
+
+
+@lru_cache(maxsize=16)
 def deck_of(name: str) -> bytes:
-    """One of the eight, made once for all tests."""
-    return DECKS[name]()
+    """A deck, made once for all tests."""
+    return {**DECKS, **OF_ONE_PAGE}[name]()

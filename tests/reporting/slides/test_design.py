@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,13 +24,14 @@ from model.findings.side_by_side import SideBySide
 from reporting.slides.deck import deck
 from reporting.slides.design import letters, template
 from reporting.slides.design.letters import cut, cut_to_lines, fitting_size, height, line_count
-from tests.reporting.slides.decks import DECKS, OTHERS, PRESETS, deck_of, results
+from tests.reporting.office import office_program
+from tests.reporting.slides.decks import DECKS, OF_ONE_PAGE, OTHERS, PRESETS, deck_of, results
 
 INCH = 914400
-every_deck = pytest.mark.parametrize("name", DECKS)
+every_deck = pytest.mark.parametrize("name", [*DECKS, *OF_ONE_PAGE])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def slides_of(name: str) -> list[Any]:
     return list(Presentation(io.BytesIO(deck_of(name))).slides)
 
@@ -232,6 +236,45 @@ def test_no_font_that_may_show_the_slides_is_wider_than_the_widths(style: str, b
     font = ImageFont.truetype(path, 1000, layout_engine=ImageFont.Layout.BASIC)
     for text in ("Homemaker (S5130)", "$286.98 – $432.19 ▸", "Rate as of Jan 1, 2019: 47.1%"):
         assert font.getlength(text) / 72 <= letters.width(text, 1000, bold) + 0.05
+
+
+@pytest.mark.long
+@pytest.mark.office
+def test_no_words_lie_on_other_words_as_libreoffice_shows_them(tmp_path: Path) -> None:
+    names = {name.replace(" ", "-"): name for name in (*DECKS, *OF_ONE_PAGE)}
+    for file, name in names.items():
+        (tmp_path / f"{file}.pptx").write_bytes(deck_of(name))
+    subprocess.run(
+        [office_program(), f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--headless",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.pptx"))],
+        check=True, capture_output=True, timeout=600,
+    )  # fmt: skip
+    for file, name in names.items():
+        pages = words_on_pages(tmp_path / f"{file}.pdf")
+        assert len(pages) == len(slides_of(name))
+        for number, words in enumerate(pages, start=1):
+            assert not [pair for pair in combinations(words, 2) if overlap(*pair)], (name, number)
+
+
+Word = tuple[str, float, float, float, float]  # its text, left, top, right, bottom
+
+
+def words_on_pages(pdf: Path) -> list[list[Word]]:
+    text = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, timeout=60,
+                          capture_output=True, text=True).stdout  # fmt: skip
+    sides = r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<'
+    return [
+        [(word, *map(float, box)) for *box, word in re.findall(sides, page)]
+        for page in text.split("<page ")[1:]
+    ]  # type: ignore[misc]
+
+
+def overlap(one: Word, other: Word) -> bool:
+    """Whether two words share more than a quarter of the smaller one."""
+    wide = min(one[3], other[3]) - max(one[1], other[1])
+    high = min(one[4], other[4]) - max(one[2], other[2])
+    smaller = min((word[3] - word[1]) * (word[4] - word[2]) for word in (one, other))
+    return wide > 0 and high > 0 and wide * high > 0.25 * smaller
 
 
 def test_text_is_cut_and_set_smaller_to_fit() -> None:

@@ -70,7 +70,7 @@ def test_the_grid_is_a_table_of_rates_from_the_first_to_the_last(steps: int) -> 
     grid = two_at_a_time(A, SCENARIOS["study"], Rate("basic_care", "lower"), up, across)
     rows = rows_of(slide_of("study", "homemaker", "lower", asked))[::-1]
     assert len(rows) == min(steps, 10)
-    down, right = shown(steps, 10), shown(grid.results.shape[1], 10)
+    down, right = shown(steps, 10), shown(grid.results.shape[1], 11)
     assert (down[0], down[-1]) == (0, steps - 1)
     for row, place in zip(rows, down, strict=True):
         rates = grid.results[place][right].tolist()

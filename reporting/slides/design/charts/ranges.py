@@ -10,7 +10,7 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
-from reporting.formats import percent_range
+from reporting.formats import percent, percent_range
 from reporting.slides.design.charts.chart import (
     Chart,
     WordsInRow,
@@ -27,7 +27,6 @@ from reporting.slides.design.template import SMALLEST, Box
 PERCENT = "0%"
 PLOT_LEFT, PLOT_WIDTH = 0.05, 0.87  # of the chart; a label of the axis stands out at each side
 MARK_WIDTH = 0.008  # of a mark at one value, as a share of the axis
-SMALLEST_RANGE = 0.002  # of the fee; a shorter bar is drawn as a mark, not as an empty row
 WIDEST_AXIS = 2.5  # times the fee; what lies beyond is named in its row
 AIR = 0.06  # inches between words and a bar or line
 NOT_DRAWN, MARKS = "Up to the bar (not drawn)", "Bounds that meet (mark)"
@@ -46,10 +45,6 @@ class RangeRow:
     low: float = 0.0
     interim: float = 0.0
     high: float = 0.0
-
-    @property
-    def is_mark(self) -> bool:
-        return bool(self.whose) and self.high - self.low < SMALLEST_RANGE
 
 
 @dataclass(frozen=True)
@@ -70,6 +65,10 @@ class RangeChart(Chart):
         highest = max([1.2, *(row.high for row in self.rows)])
         return math.ceil(2 * min(highest, WIDEST_AXIS) + 0.04) / 2
 
+    def is_mark(self, row: RangeRow) -> bool:
+        """Whether a bar is so short that it is drawn as a mark, not as an empty row."""
+        return bool(row.whose) and row.high - row.low < MARK_WIDTH * self.end
+
     def lines(self, wide: float) -> Sequence[tuple[float, str]]:
         return [(PLOT_LEFT + PLOT_WIDTH / self.end, "Current rate")]
 
@@ -79,7 +78,7 @@ class RangeChart(Chart):
         for number, row in enumerate(self.rows):
             if row.whose != "scenario" or row.high <= self.end:
                 continue
-            text = f"{percent_range(row.low, row.high)} ▸"
+            text = f"{_percents(row)} ▸"
             free = (min(row.low, self.end) - 1) * PLOT_WIDTH / self.end * box.width
             room = width(text, SMALLEST, bold=True) + 2 * AIR
             from_left = min(row.low, self.end) if free > room else min(row.low, 1.0)
@@ -91,15 +90,15 @@ class RangeChart(Chart):
     def put_into(self, placeholder: Any, box: Box) -> Any:
         rows, top = self.rows, self.head / box.height
         data = data_sheet([row.label for row in rows], "0.0%")
-        mark = MARK_WIDTH * self.end
-        starts = [row.low - mark / 2 * row.is_mark for row in rows]
+        mark, marked = MARK_WIDTH * self.end, [self.is_mark(row) for row in rows]
+        starts = [row.low - mark / 2 * short for row, short in zip(rows, marked, strict=True)]
         data.add_series(NOT_DRAWN, starts)
         for whose, name in self.names.items():
             of_one = [row if row.whose == whose else RangeRow("") for row in rows]
             lower, upper = (half.format(name) for half in HALVES)
             data.add_series(lower, [row.interim - row.low for row in of_one])
             data.add_series(upper, [row.high - row.interim for row in of_one])
-        data.add_series(MARKS, [mark * row.is_mark for row in rows])
+        data.add_series(MARKS, [mark * short for short in marked])
         plot = Box(PLOT_LEFT, top, PLOT_WIDTH, 1 - top)
         frame, chart = bare_chart(placeholder, XL_CHART_TYPE.BAR_STACKED, data, plot)
         bars = chart.plots[0]
@@ -112,9 +111,14 @@ class RangeChart(Chart):
             half.format.line.color.theme_color = THEME_COLORS["background"]
             half.format.line.width = Pt(1.5)
         for number, row in enumerate(rows):
-            if row.is_mark and row.whose != "scenario":
+            if marked[number] and row.whose != "scenario":
                 fill(marks.points[number], row.whose)
-        value_axis(chart, (0.0, self.end), 0.5, PERCENT)
+        value_axis(chart, (0.0, self.end), 0.5 if self.end <= 2 else 1.0, PERCENT)
         rows_from_the_top(chart)
         chart.category_axis.format.line.fill.background()  # the fee is the one line
         return frame
+
+
+def _percents(row: RangeRow) -> str:
+    low, high = percent(row.low, 0), percent(row.high, 0)
+    return high if low == high else percent_range(row.low, row.high)
