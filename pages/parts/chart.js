@@ -7,10 +7,12 @@ export default function ({ parentElement: place, setTriggerValue, data }) {
   const { plotly_address, ...chart } = data;
   const choose = (point) => setTriggerValue("chosen", point);
   plotly ??= loaded(plotly_address);
+  // What stands beneath the first chart keeps its place while plotly is on its way.
+  place.style.minHeight = `${figureAt(place.clientWidth, chart).layout.height}px`;
   plotly.then(() => show(place, { ...chart, choose })).catch((fault) => {
     console.error(fault);
     place.textContent = "The chart cannot be drawn. Reload the page to try again.";
-  });
+  }).then(() => (place.style.minHeight = ""));
 }
 
 function show(place, { figure, phone, words, alt, chooses, choose }) {
@@ -42,9 +44,10 @@ function draw(element) {
     element.closest(".chooses") && customdata && chart.choose(customdata));
 }
 
-function figureFor(element) {
-  const { figure, phone } = charts.get(element);
-  if (element.clientWidth >= phone.width) return figure;
+const figureFor = (element) => figureAt(element.clientWidth, charts.get(element));
+
+function figureAt(width, { figure, phone }) {
+  if (width >= phone.width) return figure;
   return { data: phone.data ?? figure.data, layout: { ...figure.layout, ...phone.layout } };
 }
 
