@@ -58,11 +58,14 @@ def values_caption(program: Program, values: Mapping[str, Any]) -> str:
 
 
 def values_of_document(program: Program) -> list[tuple[str, str, str]]:
-    """Each value and fact, and where it stands: of the document first, then our assumptions."""
-    rows = [
-        (setting.label, value_in_words(setting.entry, setting.base_value), _where(setting))
-        for setting in program.settings.values()
-    ]
+    """Each value and fact, and where it stands; what is to be said of several values, once."""
+    said: set[str] = set()
+    rows = []
+    for setting in program.settings.values():
+        entry = setting.entry
+        where = _where(setting) if entry.id not in said else entry.source.where
+        rows.append((setting.label, value_in_words(entry, setting.base_value), where))
+        said.add(entry.id)
     return [*rows, *((fact.fact, fact.value, fact.where) for fact in program.facts)]
 
 

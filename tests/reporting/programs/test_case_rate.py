@@ -89,6 +89,9 @@ def test_every_value_and_fact_is_listed_with_its_place() -> None:
     assert all(all(row) for row in rows)
     [where] = [where for label, _, where in rows if label == "Spread of costs"]
     assert where.startswith("An assumption of this dashboard")
+    of_shares = [where for label, _, where in rows if label.startswith("Share of the case rate")]
+    assert "total 100.01%" in of_shares[0]
+    assert of_shares[1:] == ["Contributing percentages"] * 5
 
 
 def test_the_chart_has_the_model_s_costs() -> None:
