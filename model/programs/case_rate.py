@@ -87,11 +87,15 @@ class CaseRate:
 
 def case_rate(program: Program, values: Values) -> CaseRate:
     """The answers for the values in force."""
-    of = {key: program.value(values, key) for key in program.settings}
-    children, planned, months = of["children"], of["planned_children"], of["months_funded"]
-    usd_per_month = of["case_rate_usd_per_month"] + of["case_management_usd_per_month"]
-    average = of["average_cost_usd_per_month"]
-    ratio = costliest_ratio(children / planned, of["cost_spread"])
+    in_force = program.in_force(values)
+    children, planned, months = (
+        in_force["children"],
+        in_force["planned_children"],
+        in_force["months_funded"],
+    )
+    usd_per_month = in_force["case_rate_usd_per_month"] + in_force["case_management_usd_per_month"]
+    average = in_force["average_cost_usd_per_month"]
+    ratio = costliest_ratio(children / planned, in_force["cost_spread"])
 
     def year(served: float, average_cost: float) -> Year:
         funding = _cents(served * months * usd_per_month)
@@ -99,7 +103,7 @@ def case_rate(program: Program, values: Values) -> CaseRate:
             children=served,
             months=months,
             funding=funding,
-            set_aside=_cents(funding / 100 * of["risk_set_aside_share"]),
+            set_aside=_cents(funding / 100 * in_force["risk_set_aside_share"]),
             average_cost=average_cost,
             cost=_cents(served * months * average_cost),
         )
@@ -107,7 +111,10 @@ def case_rate(program: Program, values: Values) -> CaseRate:
     cross_section = year(children, average)
     shares = program.by_member(values, "division_share")
     referrals = program.by_member(values, "referral_share")
-    lengths = (of["enrollment_months"], of["enrollment_months"] + of["extension_months"])
+    lengths = (
+        in_force["enrollment_months"],
+        in_force["enrollment_months"] + in_force["extension_months"],
+    )
     return CaseRate(
         cross_section=cross_section,
         costliest=year(children, average * ratio),
@@ -117,8 +124,8 @@ def case_rate(program: Program, values: Values) -> CaseRate:
         referred=_divided(round(children), referrals),
         referral_total=sum(referrals.values()),
         cost_ratio=ratio,
-        organizations=math.ceil(children / of["children_per_organization"]),
-        organizations_planned=math.ceil(planned / of["children_per_organization"]),
+        organizations=math.ceil(children / in_force["children_per_organization"]),
+        organizations_planned=math.ceil(planned / in_force["children_per_organization"]),
         enrollment_usd=(lengths[0] * usd_per_month, lengths[1] * usd_per_month),
         enrollments_a_year=(children * months / lengths[0], children * months / lengths[1]),
     )

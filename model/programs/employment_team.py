@@ -46,7 +46,6 @@ class EmploymentTeam:
     specialists: int
     supervisors: int
     caseload: float
-    teams: float
     community_hours_a_week: float
     standards: tuple[StandardMet, ...]
     specialist_usd: Mapping[str, float]
@@ -60,37 +59,36 @@ class EmploymentTeam:
 
 def employment_team(program: Program, values: Values, results: Results) -> EmploymentTeam:
     """The answers for the values in force; results: of one scenario, whose wages are paid."""
-    of = {key: program.value(values, key) for key in program.settings}
-    people, own = of["people_to_serve"], of["supervisor_caseload"]
+    in_force = program.in_force(values)
+    people, own = in_force["people_to_serve"], in_force["supervisor_caseload"]
     specialists, supervisors = staff_needed(
-        people, of["people_per_specialist"], of["specialists_per_supervisor"], own
+        people, in_force["people_per_specialist"], in_force["specialists_per_supervisor"], own
     )
     caseload = max(0.0, people - supervisors * own) / specialists
-    measures = {**of, "caseload": caseload, "span": specialists / supervisors}
+    measures = {**in_force, "caseload": caseload, "span": specialists / supervisors}
     specialist, supervisor = (
-        yearly_cost(results, of[occupation])
+        yearly_cost(results, in_force[occupation])
         for occupation in ("specialist_occupation", "supervisor_occupation")
     )
-    time = of["supervisor_time_share"]
+    time = in_force["supervisor_time_share"]
     staff = {
         bound: specialists * specialist[bound] + supervisors * time * supervisor[bound]
         for bound in BOUNDS
     }
-    growth, months = 1 + of["authorization_growth_share"], of["growth_months"]
+    growth, months = 1 + in_force["authorization_growth_share"], in_force["growth_months"]
     return EmploymentTeam(
         people=people,
         specialists=specialists,
         supervisors=supervisors,
         caseload=caseload,
-        teams=specialists * of["teams_per_specialist"],
-        community_hours_a_week=of["community_time_share"] * _hours_a_week(results),
+        community_hours_a_week=in_force["community_time_share"] * _hours_a_week(results),
         standards=tuple(_met(standard, measures) for standard in program.standards),
         specialist_usd=specialist,
         supervisor_usd=supervisor,
         staff_usd=staff,
         usd_per_person={bound: usd / people for bound, usd in staff.items()},
-        authorizations_before=of["authorizations"] / growth,
-        authorizations_after=of["authorizations"] * growth,
+        authorizations_before=in_force["authorizations"] / growth,
+        authorizations_after=in_force["authorizations"] * growth,
         growth_a_year=growth ** (12 / months) - 1,
     )
 
@@ -136,14 +134,17 @@ def cost_per_person(answer: EmploymentTeam, program: Program, values: Values) ->
     """People per specialist -> staff cost of a person served, in dollars a year, at the interim
     wages; all else as in the answer.
     """
-    of = {key: program.value(values, key) for key in program.settings}
+    in_force = program.in_force(values)
     costs = {}
     for caseload in CASELOADS:
         specialists, supervisors = staff_needed(
-            answer.people, caseload, of["specialists_per_supervisor"], of["supervisor_caseload"]
+            answer.people,
+            caseload,
+            in_force["specialists_per_supervisor"],
+            in_force["supervisor_caseload"],
         )
         usd = specialists * answer.specialist_usd["interim"]
-        usd += supervisors * of["supervisor_time_share"] * answer.supervisor_usd["interim"]
+        usd += supervisors * in_force["supervisor_time_share"] * answer.supervisor_usd["interim"]
         costs[caseload] = usd / answer.people
     return costs
 

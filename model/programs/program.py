@@ -66,6 +66,10 @@ class Program:
         """The value in force of a setting: the person's, else the document's."""
         return values.get(setting, self.settings[setting].base_value)
 
+    def in_force(self, values: Values) -> dict[str, Any]:
+        """The values in force of all settings, by setting id."""
+        return {key: self.value(values, key) for key in self.settings}
+
     def by_member(self, values: Values, entry_id: str) -> dict[str, Any]:
         """The values in force of an entry, by member."""
         members = self.entries[entry_id].values
