@@ -68,19 +68,19 @@ def plot(side_by_side: SideBySide) -> Plot:
 
 
 def _rate_line(side_by_side: SideBySide, service: str) -> RateLine:
-    study = side_by_side.assumptions
-    return study.rate_lines[study.services[service].rate_line]
+    assumptions = side_by_side.assumptions
+    return assumptions.rate_lines[assumptions.services[service].rate_line]
 
 
 def _draw_steps(side_by_side: SideBySide, service: str, bound: str) -> None:
-    study = side_by_side.assumptions
+    assumptions = side_by_side.assumptions
     line = _rate_line(side_by_side, service)
     base, scenario = (
         trace(results, line.key, bound) for results in (side_by_side.base, side_by_side.scenario)
     )
     with st.expander("Step by step", expanded=True):
         st.caption("A number with a link opens its assumption in a new tab.")
-        parts = parts_of_trace(study, scenario)
+        parts = parts_of_trace(assumptions, scenario)
         part = st.segmented_control(
             "Part of the build-up",
             list(parts),
@@ -89,4 +89,4 @@ def _draw_steps(side_by_side: SideBySide, service: str, bound: str) -> None:
             required=True,
             key=f"build-up-part-{line.staffing}",
         )
-        draw_table("trace", trace_table(study, base, scenario, str(part), link.parameters()))
+        draw_table("trace", trace_table(assumptions, base, scenario, str(part), link.parameters()))

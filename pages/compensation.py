@@ -13,7 +13,7 @@ from reporting.pay import compensation_words as words
 
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
-    study = side_by_side.assumptions
+    assumptions = side_by_side.assumptions
     st.title("Compensation share")
     st.markdown(plain(words.WHAT_IT_IS))
     left, right = st.columns(2, vertical_alignment="bottom")
@@ -24,7 +24,7 @@ def page(side_by_side: SideBySide) -> None:
     counted = switches.draw()
     numbers.draw([], words.headline(side_by_side, service, bound, counted), level=2)
     meters.draw(side_by_side, service, bound, counted)
-    st.caption(plain(words.scope_in_words(study, service)))
+    st.caption(plain(words.scope_in_words(assumptions, service)))
     effects = words.effects_table(side_by_side, service, bound, counted)
     plain_table.draw(effects, "What each choice makes of this share")
     services = words.services_table(side_by_side, counted, bound)

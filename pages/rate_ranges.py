@@ -56,9 +56,9 @@ def _plot_of(side_by_side: SideBySide, service: str) -> Plot:
 
 
 def _draw_filters() -> tuple[str, str]:
-    study = assumptions()
-    groups = {"": "All groups", **{label: label for label in study.service_groups.values()}}
-    programs = {key: f"{key}: {name}" for key, name in study.programs.items()}
+    own = assumptions()
+    groups = {"": "All groups", **{label: label for label in own.service_groups.values()}}
+    programs = {key: f"{key}: {name}" for key, name in own.programs.items()}
     left, right = st.columns(2)
     with left:
         group = choices.select("Group", "group", groups)

@@ -24,8 +24,8 @@ def where_the_rate_lies(side_by_side: SideBySide, service_key: str) -> str:
     row = rate_range(side_by_side, service_key)
     fee, rates = float(row["fee_schedule_rate_usd"]), _rates(row, "scenario")
     where = "below" if fee < min(rates) else "above" if fee > max(rates) else "within"
-    study = side_by_side.assumptions
-    unit = unit_in_words(study, study.services[service_key].rate_line).removesuffix(".")
+    assumptions = side_by_side.assumptions
+    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line).removesuffix(".")
     ends = f"{dollars(min(rates))} to {dollars(max(rates))}"
     mark = f" ({row['fee_schedule_mark']})" if row["fee_schedule_mark"] else ""
     return f"The current rate, {dollars(fee)} {unit}{mark}, is {where} the range of {ends}"
@@ -39,9 +39,9 @@ def dollars_by_bound(side_by_side: SideBySide, service_key: str) -> pd.DataFrame
     Errors: KeyError for a service that is not there.
     """
     row = rate_range(side_by_side, service_key)
-    study = side_by_side.assumptions
-    line = study.services[service_key].rate_line
-    unit = unit_in_words(study, line)
+    assumptions = side_by_side.assumptions
+    line = assumptions.services[service_key].rate_line
+    unit = unit_in_words(assumptions, line)
     distances = [float(row[f"change_from_fee_{bound}"]) for bound in BOUNDS]
     rows = {
         f"Rate {unit}": _in_dollars(_rates(row, "scenario")),
@@ -54,12 +54,12 @@ def dollars_by_bound(side_by_side: SideBySide, service_key: str) -> pd.DataFrame
     }
     if side_by_side.is_changed:
         rows |= {
-            f"{study.base.name}: rate {unit}": _in_dollars(_rates(row, "base")),
-            f"{study.base.name}: direct care wage per hour": _in_dollars(
+            f"{assumptions.base.name}: rate {unit}": _in_dollars(_rates(row, "base")),
+            f"{assumptions.base.name}: direct care wage per hour": _in_dollars(
                 _wages(side_by_side.base, line)
             ),
         }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=list(study.bounds.values()))
+    return pd.DataFrame.from_dict(rows, orient="index", columns=list(assumptions.bounds.values()))
 
 
 def _rates(row: dict[str, Any], whose: str) -> list[float]:
@@ -73,11 +73,12 @@ def _wages(results: Results, rate_line: str) -> list[float]:
 
 def _percentiles(side_by_side: SideBySide, rate_line: str, bound: str) -> str:
     """The percentiles of the direct care wages at a bound: "25th", "75th and 90th"."""
-    study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     said = []
-    for entry_id in _percentile_entries(side_by_side.base, study.rate_lines[rate_line].staffing):
-        percentile = scenario.value(study, f"{entry_id}.{bound}")
-        said.append(value_in_words(study.entries[entry_id], percentile).split()[0])
+    staffing = assumptions.rate_lines[rate_line].staffing
+    for entry_id in _percentile_entries(side_by_side.base, staffing):
+        percentile = scenario.value(assumptions, f"{entry_id}.{bound}")
+        said.append(value_in_words(assumptions.entries[entry_id], percentile).split()[0])
     return " and ".join(dict.fromkeys(said))
 
 

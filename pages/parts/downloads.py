@@ -58,12 +58,12 @@ def _files(page_key: str) -> list[TakeAway]:
 
 
 def _on_screen(page_key: str) -> OnScreen:
-    study = assumptions()
+    own = assumptions()
     return OnScreen(
         page_key,
-        session.choice("service", study.services),
-        session.choice("bound", study.bounds),
-        session.choice("group", ["", *study.service_groups.values()]),
+        session.choice("service", own.services),
+        session.choice("bound", own.bounds),
+        session.choice("group", ["", *own.service_groups.values()]),
         asked_of_sensitivity(),
         plan.plan() if plan.texts() or page_key == "budget" else None,
         counted(),

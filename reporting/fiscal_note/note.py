@@ -158,14 +158,14 @@ def _add_analysis(document: Any, made: Budget, inputs: BudgetInputs) -> None:
 
 def _assumption_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
     policy = made.plan.policy
-    study, services = made.results.assumptions, made.results.assumptions.services
+    assumptions, services = made.results.assumptions, made.results.assumptions.services
     sentences = [
         f"All fees move {rule_in_words(policy.rule)} {when_in_words(made)}."
         if policy.rule.kind != "none"
         else "Fees move only as follows."
     ]
     for key, rule in policy.rules:
-        name = services[key].name if key in services else study.service_groups[key]
+        name = services[key].name if key in services else assumptions.service_groups[key]
         moves = "stay as they are" if rule.kind == "none" else f"move {rule_in_words(rule)}"
         sentences.append(f"{name}: fees {moves}.")
     sentences.append(
@@ -217,19 +217,23 @@ def _add_full_year(document: Any, made: Budget) -> None:
 def _add_sources(document: Any, made: Budget, inputs: BudgetInputs) -> None:
     document.add_heading("ASSUMPTIONS AND SOURCES", level=2)
     rows = [list(row) for row in assumptions_in_words(made, inputs)]
-    scenario, study = made.results.scenarios[0], made.results.assumptions
+    scenario, assumptions = made.results.scenarios[0], made.results.assumptions
     rows += [
-        ["Modeled rates", _scenario_in_words(scenario, study), str(study.study["source_line"])],
+        [
+            "Modeled rates",
+            _scenario_in_words(scenario, assumptions),
+            str(assumptions.study["source_line"]),
+        ],
         ["Federal match by quarter", _quarters_in_words(made), inputs.match_source],
     ]
     add_table(document, ["Assumption", "Value", "Source"], rows, first=1.5, size=8, words=True)
     add_paragraph(document, NOT_A_PUBLICATION, small=True)
-    add_paragraph(document, str(study.study["disclaimer"]), small=True)
+    add_paragraph(document, str(assumptions.study["disclaimer"]), small=True)
 
 
-def _scenario_in_words(scenario: Scenario, study: Assumptions) -> str:
+def _scenario_in_words(scenario: Scenario, assumptions: Assumptions) -> str:
     changed = counted(len(scenario.changes), "value")
-    return f"Scenario \u201c{scenario.name}\u201d, {changed} changed; {study.study['period']}"
+    return f"Scenario \u201c{scenario.name}\u201d, {changed} changed; {assumptions.study['period']}"
 
 
 def _quarters_in_words(made: Budget) -> str:

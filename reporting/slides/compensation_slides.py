@@ -21,17 +21,17 @@ MOST_BARS = 10
 
 def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slide:
     """The rate lines with the smallest shares of pay at one bound, and the rule's line."""
-    study, rule = briefing.assumptions, federal_rule(briefing.assumptions)
+    assumptions, rule = briefing.assumptions, federal_rule(briefing.assumptions)
     of_lines = _shares(briefing, counted)
-    below = sum(of_lines[key, bound] < rule.smallest_share for key in study.rate_lines)
-    at_bound = in_a_sentence(study.bounds[bound])
+    below = sum(of_lines[key, bound] < rule.smallest_share for key in assumptions.rate_lines)
+    at_bound = in_a_sentence(assumptions.bounds[bound])
     asked = percent(rule.smallest_share, 0)
     title = (
         f"Direct care pay is below {asked} of the {at_bound} rate in {below} of "
-        f"{len(study.rate_lines)} build-ups"
+        f"{len(assumptions.rate_lines)} build-ups"
     )
-    shown = sorted(study.rate_lines, key=lambda key: of_lines[key, bound])[:MOST_BARS]
-    labels = [study.rate_lines[key].label for key in shown]
+    shown = sorted(assumptions.rate_lines, key=lambda key: of_lines[key, bound])[:MOST_BARS]
+    labels = [assumptions.rate_lines[key].label for key in shown]
     return Slide(
         title,
         briefing.source(f"all tables; {rule.texts['citation']}"),
@@ -60,7 +60,7 @@ def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slid
         ),
         chart=BarChart(
             labels,
-            [Bars(study.bounds[bound], [of_lines[key, bound] for key in shown])],
+            [Bars(assumptions.bounds[bound], [of_lines[key, bound] for key in shown])],
             "0.0%",
             longest_label="",
             line=(rule.smallest_share, f"{asked} of the rate"),

@@ -29,12 +29,12 @@ Cell = Callable[[str], str]  # column of the build-ups -> its cell in one row
 
 def write(book: Book, figures: Figures, counted: Counted) -> None:
     """The sheet: the open choices as input cells, then a row for each service, then the rule."""
-    study, rule = figures.assumptions, federal_rule(figures.assumptions)
+    assumptions, rule = figures.assumptions, federal_rule(figures.assumptions)
     sheet = book.sheet(NAME, "result", WIDTHS)
     note = f"{WHAT_IT_IS} The four tinted cells say what is counted."
     sheet.opening("Compensation share", note, SCOPE)
     _choices(sheet, rule, counted)
-    bounds = [in_a_sentence(study.bounds[bound]) for bound in BOUNDS]
+    bounds = [in_a_sentence(assumptions.bounds[bound]) for bound in BOUNDS]
     sheet.heading(
         HEADING_ROW,
         [
@@ -48,7 +48,7 @@ def write(book: Book, figures: Figures, counted: Counted) -> None:
     shares = compensation_shares(figures.results, counted).set_index(["service_key", "bound"])
     of_rate, of_fee = (shares[name].to_dict() for name in ("share_of_rate", "share_of_fee"))
     cells = _cells(figures)
-    for row, service in enumerate(study.services.values(), start=FIRST_ROW):
+    for row, service in enumerate(assumptions.services.values(), start=FIRST_ROW):
         scope = rule.scopes[service.key]
         sheet.text(row, 0, service.name)
         for column, text in ((1, service.procedure_code), (SCOPE, scope.label),
@@ -59,9 +59,9 @@ def write(book: Book, figures: Figures, counted: Counted) -> None:
             rate, fee = _formulas(figures, rule, service, cells(service.rate_line, bound))
             sheet.formula(row, SHARES + place, rate, of_rate[key], "change", "strong")
             sheet.formula(row, SHARES + len(BOUNDS) + place, fee, of_fee[key], "change")
-    last_row = FIRST_ROW + len(study.services) - 1
+    last_row = FIRST_ROW + len(assumptions.services) - 1
     row = last_row + 2
-    for heading, text in rule_in_words(study):
+    for heading, text in rule_in_words(assumptions):
         sheet.text(row, 0, heading, "label")
         sheet.lines(row, 1, SCOPE, text)
         row += 1
@@ -114,14 +114,14 @@ def _formulas(figures: Figures, rule: Rule, service: Service, cell: Cell) -> tup
 
 def _staff_that_counts(figures: Figures, rule: Rule, service: Service, cell: Cell) -> str:
     """Cost of the roles of a service, each times what part of it counts."""
-    study = figures.assumptions
-    roles = study.staffing[study.rate_lines[service.rate_line].staffing].roles
+    assumptions = figures.assumptions
+    roles = assumptions.staffing[assumptions.rate_lines[service.rate_line].staffing].roles
     parts = {DIRECT_CARE: "1", NURSE: _name("nursing_oversight")}
     if SUPERVISOR in roles:
         weights = roles[SUPERVISOR].position_weights
         licensed = [
             defined_name(setting.id)
-            for setting in study.settings_of(weights)
+            for setting in assumptions.settings_of(weights)
             if setting.member in rule.licensed_occupations
         ]
         parts[SUPERVISOR] = f"CHOOSE({_name('supervision')}+1,0,{'+'.join(licensed) or '0'},1)"

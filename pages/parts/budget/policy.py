@@ -39,11 +39,11 @@ WHERE_TO: dict[str, tuple[str, FeeRule]] = {
 
 def draw() -> None:
     """For which services, what happens to their fees, and the rules that stand beside it."""
-    study = assumptions()
+    own = assumptions()
     scopes = {
         "": "All services",
-        **{key: f"Group: {label}" for key, label in study.service_groups.items()},
-        **{key: service_label(study, key) for key in study.services},
+        **{key: f"Group: {label}" for key, label in own.service_groups.items()},
+        **{key: service_label(own, key) for key in own.services},
     }
     scope = choices.select("Services", "scope", scopes)
     _draw_rule(scope)

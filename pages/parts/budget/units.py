@@ -70,10 +70,10 @@ def _take_volumes(brought: Volumes, fiscal_year: int, file: str) -> list[str]:
 
 
 def _rows() -> list[typed_cells.Row]:
-    study, in_force = assumptions(), plan.plan()
+    own, in_force = assumptions(), plan.plan()
     entered = {key: units for key, units, _ in in_force.volumes.units}
     shares = dict(in_force.volumes.shares)
-    default = units_of(study, plan.inputs(), type(in_force.volumes)(), [plan.inputs().paid_year])
+    default = units_of(own, plan.inputs(), type(in_force.volumes)(), [plan.inputs().paid_year])
     units = [number(each) if each else "" for each in default.of_services[0]]
     for code in default.undivided:
         for place, most in zip(code.places, code.units[0], strict=True):
@@ -85,7 +85,7 @@ def _rows() -> list[typed_cells.Row]:
             SHARE: f"{in_percent(shares[key]):g}%" if key in shares else "",
             DEFAULT: units[place] or "not known",
         }
-        for place, (key, service) in enumerate(study.services.items())
+        for place, (key, service) in enumerate(own.services.items())
     ]
 
 

@@ -15,11 +15,11 @@ from reporting.pay import compensation_words as words
 
 def draw(side_by_side: SideBySide, service_key: str, bound: str, counted: Counted) -> None:
     """A line from 0 to 100% for the modeled rate and one for the current rate."""
-    study, color = side_by_side.assumptions, chart.colors()["scenario"]
-    mark = federal_rule(study).smallest_share
+    assumptions, color = side_by_side.assumptions, chart.colors()["scenario"]
+    mark = federal_rule(assumptions).smallest_share
     shares = words.meters(side_by_side, service_key, bound, counted)
     lines = "".join(_line(meter, mark, color) for meter in shares)
-    st.html(f'<div class="meters">{lines}<p>{escape(words.mark_in_words(study))}</p></div>')
+    st.html(f'<div class="meters">{lines}<p>{escape(words.mark_in_words(assumptions))}</p></div>')
 
 
 def _line(meter: words.Meter, mark: float, color: str) -> str:

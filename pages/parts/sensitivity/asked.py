@@ -25,9 +25,9 @@ def asked_of_sensitivity() -> Asked:
     """What is chosen on the page besides service and bound."""
     ranges = session.choice("ranges", RANGES)
     question = session.choice("question", QUESTIONS)
-    study = assumptions()
-    service = session.choice("service", study.services)
-    result = asked_result(service, session.choice("bound", study.bounds))
+    own = assumptions()
+    service = session.choice("service", own.services)
+    result = asked_result(service, session.choice("bound", own.bounds))
     return Asked(
         ranges,
         question,

@@ -33,7 +33,7 @@ STEPS = {steps: f"{steps} values each" for steps in STEPS_OF_GRID}
 
 def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
     """The two assumptions, their values, and the rate for each pair."""
-    study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    own, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
     labels = axis_labels(scenario, result, ranges)
     left, right = st.columns(2)
@@ -46,7 +46,7 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     with st.container(key="grid-appropriation"):
         if isinstance(result, CostResult):
             draw_amount_if_any("the cost in force")
-    grid = two_at_a_time(study, scenario, result.computed, up, across)
+    grid = two_at_a_time(own, scenario, result.computed, up, across)
     shown = heat_map(side_by_side, grid, result, colors=chart.colors())
     chart.draw(
         shown, "grid", lambda: plain_table.draw(grid_in_words(result, scenario, grid), shown.alt)
@@ -55,10 +55,10 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
 
 def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plot:
     """The heat map of the two chosen assumptions."""
-    study, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    own, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
     axes = asked_axes(result, ranges)
-    grid = two_at_a_time(study, scenario, result.computed, *axes)
+    grid = two_at_a_time(own, scenario, result.computed, *axes)
     return heat_map(side_by_side, grid, result, colors=chart.colors())
 
 

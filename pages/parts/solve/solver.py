@@ -50,13 +50,13 @@ def draw(side_by_side: SideBySide, service_key: str, bound: str) -> None:
 
 
 def _draw_question(side_by_side: SideBySide, service_key: str, bound: str) -> Question:
-    study = side_by_side.assumptions
+    assumptions = side_by_side.assumptions
     left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
     with middle:
-        labels = {key: target_label(study, key, service_key) for key in TARGET_LABELS}
+        labels = {key: target_label(assumptions, key, service_key) for key in TARGET_LABELS}
         target = choices.select("until this", "solve_target", labels)
     with left:
-        behind = unknowns(study, service_key, bound)
+        behind = unknowns(assumptions, service_key, bound)
         possible = {
             key: each.label for key, each in behind.items() if not (target in COSTS and each.role)
         }

@@ -238,8 +238,8 @@ def _fee_cells(
 ) -> None:
     """Present fee, rule, target, and the new fee from each date on."""
     row, place, key = FIRST_SERVICE + number, lines.places[number], lines.keys[number]
-    study = made.results.assumptions
-    service, rule = study.services[key], made.plan.policy.rule_of(study, key)
+    assumptions = made.results.assumptions
+    service, rule = assumptions.services[key], made.plan.policy.rule_of(assumptions, key)
     sheet.text(row, 0, service.name)
     sheet.text(row, 1, service.procedure_code, "muted")
     present = float(made.fees.present[0, place])

@@ -59,10 +59,10 @@ class Lines:
 
 def lines_of(made: Budget, inputs: BudgetInputs) -> Lines:
     """The lines of the first scenario."""
-    study, plan = made.results.assumptions, made.plan
-    keys = list(study.services)
+    assumptions, plan = made.results.assumptions, made.plan
+    keys = list(assumptions.services)
     unmoved = replace(plan.volumes, use_growth=0.0, caseload_growth=0.0)
-    base = units_of(study, inputs, unmoved, [inputs.paid_year])
+    base = units_of(assumptions, inputs, unmoved, [inputs.paid_year])
     units, by_year = base.of_services[0].copy(), made.units.of_services.copy()
     codes = [ALONE] * len(keys)
     for at_base, moved in zip(base.undivided, made.units.undivided, strict=True):
