@@ -20,7 +20,9 @@ def changes_slides(briefing: Briefing) -> list[Slide]:
         return []
     many = "1 value differs" if len(changes) == 1 else f"{len(changes)} values differ"
     base = briefing.stands_on
-    title = f"{many} from {base.in_words}"
+    assumptions = len({setting.entry.id for setting, *_ in changes})
+    among = f", in {counted(assumptions, 'assumption')}" if assumptions < len(changes) else ""
+    title = f"{many} from {base.in_words}{among}"
     notes = [
         f"{setting.label}: {of_base} in {base.in_words}, {scenario} in the scenario. "
         f"{_source(setting.entry)}."
