@@ -259,7 +259,7 @@ def _shapes(
 
 
 def _fee_marks(heights: list[float], colors: Mapping[str, str]) -> dict[str, Any]:
-    reach = 9 / ROW
+    reach = 7.5 / ROW  # beyond both bars, and short of the labels of a phone between the rows
     marks = [Segment(1.0, height - reach, 1.0, height + reach) for height in heights]
     return lines(marks, {"color": colors["fee"], "width": 2}, "Current rate")
 
