@@ -110,9 +110,18 @@ def services_table(side_by_side: SideBySide, counted: Counted, bound: str) -> pd
     columns = [
         "Federal rule",
         *assumptions.bounds.values(),
-        f"{assumptions.bounds[bound]} pay in the current rate",
+        "Current rate",
     ]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+
+
+def services_heading(assumptions: Assumptions, bound: str) -> str:
+    """What stands above `services_table`."""
+    at_bound = in_a_sentence(assumptions.bounds[bound])
+    return (
+        f"All services: direct care pay as a share of the rate, and that of the {at_bound} as a "
+        "share of the current rate"
+    )
 
 
 def rule_in_words(assumptions: Assumptions) -> list[tuple[str, str]]:
