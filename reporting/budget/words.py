@@ -217,9 +217,7 @@ def year_name(year: int) -> str:
     return f"SFY {year}"
 
 
-def reach_sentence(
-    low: Reach, high: Reach, usd: float, fund: str, when: str, *, is_illustrative: bool
-) -> str:
+def reach_sentence(low: Reach, high: Reach, usd: float, fund: str, when: str) -> str:
     """How far an amount goes. low, high: where it goes furthest, and least.
 
     "$10.0 million of General Revenue a year pays for 31.9% to 100% of the way from the current
@@ -238,6 +236,7 @@ def reach_sentence(
         reach = f"{between(least, most, _share)} more for all of these fees"
     costs = between(min(low.usd, high.usd), max(low.usd, high.usd), lambda usd: dollars(usd, 0))
     everything = " It pays for all of it." if low.pays_all and high.pays_all else ""
+    is_illustrative = low.is_illustrative or high.is_illustrative
     illustrative = f" ({ILLUSTRATIVE.lower()})" if is_illustrative else ""
     return (
         f"{dollars_in_words(usd)} {of_fund} {when} pays for {reach}; the cost is {costs}"

@@ -41,12 +41,14 @@ class Reach:
 
     share: of the way, of the rate, or of the fee, the largest that the amount pays for. rule: with
     that share. usd: what it costs. pays_all: whether it is the highest share there is.
+    is_illustrative: whether a fee moves whose units are an illustration.
     """
 
     share: float
     rule: FeeRule
     usd: float
     pays_all: bool
+    is_illustrative: bool
 
 
 def reaches(
@@ -68,9 +70,14 @@ def reaches(
     """
     rule, highest = WAYS[way]
     cost = _CostOfShare(results, plan, inputs, amount, year, rule)
-    return {
-        name: _reach(partial(cost.at_end, end), usd, rule, highest) for end, name in enumerate(ENDS)
-    }
+    found = {}
+    for end, name in enumerate(ENDS):
+        share = _largest_share(partial(cost.at_end, end), usd, highest)
+        found[name] = Reach(
+            share, replace(rule, amount=share), cost.at_end(end, share), share == highest,
+            cost.is_illustrative(share),
+        )  # fmt: skip
+    return found
 
 
 def policy_at(policy: FeePolicy, rule: FeeRule) -> FeePolicy:
@@ -113,17 +120,27 @@ class _CostOfShare:
         usd = whole_dollars(units * per_unit, units * federal, self.other)[self.amount]
         return float(usd[end, 0, self.place].sum())
 
+    def is_illustrative(self, share: float) -> bool:
+        """Whether a fee moves whose units are an illustration."""
+        moves = np.abs(self._increments(share)).max(axis=(0, 1)) > 0
+        return bool((moves & self.units.illustrative).any())
+
     def _per_unit(self, share: float) -> tuple[Floats, Floats]:
+        increments = self._increments(share)
+        if self.year != ANNUALIZED:
+            return dollars_per_unit(increments, self.weights)
+        last = np.repeat(increments[:, -1:], len(self.weights.months), axis=1)
+        return last, last * self.weights.full_year_match[:, None]
+
+    def _increments(self, share: float) -> Floats:
+        """New fee less present fee: (scenarios, dates, services), dollars a unit."""
         present = self.fees.present
         rules = [replace(self.rule, amount=share)] * len(self.moves)
         target = np.where(self.moves, targets(present, self.rates, rules), present)
         way = self.phases[None, :, None] * (target - present)[:, None, :]
         new = np.maximum(in_cents(present[:, None, :] + way), present[:, None, :])
-        increments = np.rint(100 * (new - present[:, None, :])) / 100
-        if self.year != ANNUALIZED:
-            return dollars_per_unit(increments, self.weights)
-        last = np.repeat(increments[:, -1:], len(self.weights.months), axis=1)
-        return last, last * self.weights.full_year_match[:, None]
+        increments: Floats = np.rint(100 * (new - present[:, None, :])) / 100
+        return increments
 
 
 def _without_minimum_wage(plan: Plan) -> Plan:
@@ -131,13 +148,12 @@ def _without_minimum_wage(plan: Plan) -> Plan:
     return replace(plan, policy=policy_at(plan.policy, FeeRule("to")))
 
 
-def _reach(cost: Callable[[float], float], usd: float, rule: FeeRule, highest: float) -> Reach:
+def _largest_share(cost: Callable[[float], float], usd: float, highest: float) -> float:
     """The largest share whose cost is at most the amount; a cost never falls as the share rises."""
     low, high = 0, round(highest * PARTS)
     if cost(highest) <= usd:
-        return Reach(highest, replace(rule, amount=highest), cost(highest), True)
+        return highest
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if cost(middle / PARTS) <= usd else (low, middle)
-    share = low / PARTS
-    return Reach(share, replace(rule, amount=share), cost(share), False)
+    return low / PARTS

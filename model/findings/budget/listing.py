@@ -44,8 +44,8 @@ def reach_listing(made: Budget, inputs: BudgetInputs, usd: float) -> pd.DataFram
     """How far an amount goes under the plan of a budget: a row for each fund, year and way.
 
     usd: dollars. Columns: amount (General Revenue, or the total), fiscal_year ("annualized": a
-    full year), way (a key of WAYS), then for each end of the range percent_{end} (of the way, of
-    the interim rate, or more for all), usd_{end} (what that costs) and pays_all_{end}.
+    full year), way (a key of WAYS), for each end of the range percent_{end} (of the way, of the
+    interim rate, or more for all), usd_{end} (what that costs) and pays_all_{end}, illustrative.
     """
     years = {**{f"{year}": year for year in made.years}, "annualized": ANNUALIZED}
     rows = []
@@ -62,5 +62,6 @@ def reach_listing(made: Budget, inputs: BudgetInputs, usd: float) -> pd.DataFram
                         f"usd_{end}": reach.usd,
                         f"pays_all_{end}": reach.pays_all,
                     }
+                row["illustrative"] = any(reach.is_illustrative for reach in ends.values())
                 rows.append(row)
     return pd.DataFrame(rows)

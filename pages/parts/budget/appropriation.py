@@ -48,9 +48,7 @@ def draw(results: Results, made: Budget) -> None:
         return
     reached = reaches(results, made.plan, plan.inputs(), usd, amount=fund, year=int(year), way=way)
     when = "a year" if int(year) == ANNUALIZED else f"in {years[year]}"
-    sentence = reach_sentence(
-        reached["low"], reached["high"], usd, fund, when, is_illustrative=made.is_illustrative
-    )
+    sentence = reach_sentence(reached["low"], reached["high"], usd, fund, when)
     st.markdown(f"**{plain(sentence)}**")
     _draw_take(reached["high"])
 

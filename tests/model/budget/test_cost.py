@@ -366,6 +366,18 @@ def test_an_amount_below_the_first_cent_buys_nothing_and_a_large_one_all() -> No
     assert everything.usd == made.usd["general_revenue"][1, 0, 0].sum()
 
 
+def test_an_amount_that_moves_fees_of_illustrative_units_is_an_illustration() -> None:
+    """The policy moves no such fee, the way to spend does."""
+    volumes = EnteredVolumes(units=((HOMEMAKER, 1_000_000, 2028),))
+    moved = FeePolicy(FeeRule("fee", 0.01), ((HOMEMAKER, FeeRule("to")),))
+    plan = Plan(moved, timing(), volumes)
+    assert not budget(STUDY, plan, INPUTS).is_illustrative
+    asked = {"amount": "total", "year": 2028}
+    assert reaches(STUDY, plan, INPUTS, 1e6, way="by", **asked)["high"].is_illustrative
+    alone = replace(plan, policy=FeePolicy(rules=((HOMEMAKER, FeeRule("to")),)))
+    assert not reaches(STUDY, alone, INPUTS, 1e6, way="by", **asked)["high"].is_illustrative
+
+
 def test_a_bridge_between_two_costs_adds_up_and_blames_what_moved() -> None:
     start = Plan(TO_LOWER, timing(JANUARY))
     end = Plan(FeePolicy(FeeRule("to", 1.0, "interim")), timing(), EnteredVolumes(use_growth=0.01),
