@@ -40,7 +40,7 @@ def _add_arguments(parser: Parser) -> None:
 
 
 def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
-    """A table of the cost; on standard error, what is to be known of its volumes."""
+    """A table of the cost; on standard error, what is to be known of its units and fees."""
     inputs = budget_inputs()
     texts = texts_of_files(given.scenario, given.policy, assumptions)
     results = compute(assumptions, scenario)
@@ -49,7 +49,7 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
         texts |= made_of_file(given.volumes, lambda table: _texts_of_volumes(table, file, results))
     plan = plan_of_texts(texts, assumptions, inputs)
     made = budget(results, plan, inputs)
-    _say_of_units(made)
+    _say_of_units_and_fees(made)
     if given.buys is None:
         return budget_listing(made, given.table)
     try:
@@ -70,7 +70,7 @@ def plan_of_files(
     texts = texts_of_files(scenario_file, policy, assumptions)
     plan = plan_of_texts(texts, assumptions, inputs)
     made = budget(compute(assumptions, scenario), plan, inputs)
-    _say_of_units(made)
+    _say_of_units_and_fees(made)
     if made.is_range:
         _say("The cost is a range, as codes hold several services; its high end is taken.")
     return plan
@@ -128,9 +128,12 @@ def _texts_of_volumes(content: bytes, file: str, results: Results) -> dict[str, 
     return volume_texts(table, assumptions, newest, source_name(file))
 
 
-def _say_of_units(made: Budget) -> None:
+def _say_of_units_and_fees(made: Budget) -> None:
     if made.is_illustrative:
         _say(f"Illustrative: units are made of dollars paid. {budget_inputs().paid_source}.")
+    marks = made.results.fee_marks[0].tolist()
+    for mark in dict.fromkeys(filter(None, marks)):
+        _say(f"{marks.count(mark)} of {len(marks)} current rates: {mark}.")
 
 
 def _say(sentence: str) -> None:

@@ -310,6 +310,14 @@ class TestCommandLine:
         swept = self.printed(capsys, "sweep", "--scenarios", str(path))
         assert swept.groupby("scenario")["base"].first().to_dict() == {"a": "today", "b": "study"}
 
+    def test_what_a_cost_on_today_starts_from_is_told(self, capsys):
+        assert main(["budget", "--base", "today", "--format", "csv"]) == 0
+        said = capsys.readouterr().err
+        assert "7 of 28 current rates: third-party copy, not checked against the State's" in said
+        assert "21 of 28 current rates: fee of SFY 2019; no newer one is known here." in said
+        assert main(["budget", "--format", "csv"]) == 0
+        assert "of 28 current rates" not in capsys.readouterr().err
+
     def test_check_refuses_another_base(self, capsys):
         assert main(["check", "--base", "today"]) == 2
         assert "compares the study only" in capsys.readouterr().err
