@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
-# Of the font's size: a letter of the widest typeface that may draw it, regular and bold. Most
-# letters of a word are small; a text of capitals or of pictures is wider.
-LETTER = {False: 0.61, True: 0.7}
-WIDE_LETTER = 1.0
+from reporting.letters import INCH, width
+
 PART = re.compile(r"(?:<[^>]*>|[^< ])+")  # what stands between blanks; a tag may have some inside
 TAG = re.compile(r"<[^>]*>")
 
@@ -44,16 +42,17 @@ def in_lines(typed: str, room: float, size: float, most: int = 2, *, is_bold: bo
 
 def width_of(text: str, size: float, *, is_bold: bool = False) -> float:
     """Pixels that a text takes at most on one line; its tags take none."""
-    return size * sum(
-        WIDE_LETTER if letter.isupper() or not letter.isascii() else LETTER[is_bold]
-        for letter in unescape(TAG.sub("", text))
-    )
+    return INCH * width(unescape(TAG.sub("", text)), size, is_bold)
 
 
 def _pieces(word: str, room: float, size: float, is_bold: bool) -> Iterator[str]:
     if width_of(word, size, is_bold=is_bold) <= room or TAG.search(word):
         yield word
         return
-    letters, most = unescape(word), max(1, int(room / (size * WIDE_LETTER)))
-    for start in range(0, len(letters), most):
-        yield escape(letters[start : start + most])
+    piece = ""
+    for letter in map(escape, unescape(word)):
+        if piece and width_of(piece + letter, size, is_bold=is_bold) > room:
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece

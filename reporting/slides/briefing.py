@@ -17,7 +17,7 @@ from model.findings.summary import Summary, summary
 from model.scenario.warnings import warnings
 from model.study.parts import Base
 from reporting.bases.fee_words import fees_in_words
-from reporting.slides.design.letters import cut
+from reporting.letters import cut
 from reporting.slides.words import source_line
 
 LONGEST_NAME = 45  # of a scenario in a source line

@@ -11,9 +11,9 @@ from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.study.parts import Base
 from reporting.formats import signed_percent
+from reporting.letters import cut
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
-from reporting.slides.design.letters import cut
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Content, Table, Words
 from reporting.wording import changed_assumptions

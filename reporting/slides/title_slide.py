@@ -8,8 +8,8 @@ from model.findings.summary import Summary
 from reporting.formats import month_in_words, signed_percent
 from reporting.headline import headline
 from reporting.large_numbers import LargeNumber
+from reporting.letters import cut, one_line
 from reporting.slides.briefing import Briefing
-from reporting.slides.design.letters import cut, one_line
 from reporting.slides.design.slide import Slide
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from reporting.charts.lines import lines_of
+from reporting.charts.lines import lines_of, width_of
 from reporting.charts.on_a_page import key_of, source_of, without_words
 from reporting.charts.on_a_phone import LABELS
 from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE, PLAIN, SMALL, enlarged
 
 PNG_SCALE = 2  # a PNG has twice as many pixels each way
 ROOM = 24  # pixels around all
+LEGEND_ROW, LEGEND_SAMPLE = 20, 48  # pixels: its height, and its line beside the words
 GAP = 10  # pixels between the words and the chart
 # Pixels that the plot itself is wide at least, by whether the labels of its rows stand beside it.
 LEAST_PLOT = {True: 260, False: 420}
@@ -56,9 +58,9 @@ def picture(figure: Mapping[str, Any], caption: str, size: Size) -> dict[str, An
     caption: whose numbers it shows, as typed. All lines are broken where they would be too wide.
     """
     light = in_light(dict(figure))
-    drawn = without_words(light)
     for factor in FACTORS:
         width, height = size.width / factor, size.height / factor
+        drawn = _with_room_for_legend(without_words(light), width - 2 * ROOM)
         above, below = _above(light, width - 2 * ROOM), _below(light, caption, width - 2 * ROOM)
         if _has_room(drawn, width, height - _height(above) - _height(below)):
             break
@@ -108,6 +110,21 @@ def _below(figure: Mapping[str, Any], caption: str, room: float) -> list[Line]:
     return [Line(line, SMALL - 1, 15, COLORS["quiet"]) for line in lines]
 
 
+def _with_room_for_legend(figure: Mapping[str, Any], room: float) -> dict[str, Any]:
+    """The figure with room above the plot for all rows that its legend takes."""
+    layout = figure["layout"]
+    names = [
+        trace["name"]
+        for trace in figure["data"]
+        if layout["showlegend"] and trace.get("showlegend", True)
+    ]
+    widest = max((LEGEND_SAMPLE + width_of(name, SMALL) for name in names), default=room)
+    more = LEGEND_ROW * (math.ceil(len(names) / max(1, room // widest)) - 1) if names else 0
+    margin = {**layout["margin"], "t": layout["margin"]["t"] + more}
+    changed = {"margin": margin, "height": layout["height"] + more}
+    return {**figure, "layout": {**layout, **changed}}
+
+
 def _height(lines: Sequence[Line]) -> int:
     return ROOM + sum(line.height for line in lines) + GAP
 
@@ -130,7 +147,8 @@ def _placed(
     layout = figure["layout"]
     margin = {side: layout["margin"].get(side, 0) + ROOM for side in "lr"}
     margin |= {"t": layout["margin"]["t"] + _height(above), "pad": 0}
-    margin |= {"b": layout["margin"]["b"] + _height(below)}
+    # Else a legend of several rows would move the plot, and the words with it.
+    margin |= {"b": layout["margin"]["b"] + _height(below), "autoexpand": False}
     legend = {**layout["legend"], "x": ROOM / width, "y": 1 - (_height(above) - 4) / height}
     notes, top = [], margin["t"] - ROOM
     for line in above:

@@ -19,8 +19,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from reporting.formats import counted
+from reporting.letters import cut_to_lines, fitting_size, height, one_line
 from reporting.slides.design.charts.chart import Chart
-from reporting.slides.design.letters import cut_to_lines, fitting_size, height, one_line
 from reporting.slides.design.tables import (
     SIZES,
     THEME_COLORS,

@@ -15,7 +15,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from reporting.slides.design.letters import INCH, LINE, cut_to_lines, line_count, one_line, width
+from reporting.letters import INCH, LINE, cut_to_lines, line_count, one_line, width
 from reporting.slides.design.template import SMALLEST, Box
 
 SIZES = (18, 16, SMALLEST)  # points; the largest at which no word is cut

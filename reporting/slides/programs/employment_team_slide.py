@@ -5,9 +5,9 @@ from __future__ import annotations
 from model import Results
 from model.programs.employment_team import employment_team
 from model.programs.program import Program, Values
+from reporting.letters import cut
 from reporting.programs import employment_words as words
 from reporting.programs.words import document_sentence, values_caption
-from reporting.slides.design.letters import cut
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Table
 

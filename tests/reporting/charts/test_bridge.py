@@ -164,7 +164,7 @@ def test_long_names_and_labels_have_two_lines_and_no_more() -> None:
         lines = text.removeprefix("<b>").removesuffix("</b>").split("<br>")
         assert len(lines) <= 2
         assert all(width_of(line, PLAIN, is_bold="<b>" in text) < LABELS for line in lines)
-    assert layout["yaxis"]["ticktext"][-1].startswith("<b>A scenario whose name is<br>long")
+    assert layout["yaxis"]["ticktext"][-1].startswith("<b>A scenario whose name is long<br>enough")
 
 
 def test_where_nothing_differs_there_is_no_chart_but_a_sentence() -> None:

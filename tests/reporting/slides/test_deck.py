@@ -31,13 +31,13 @@ from model.scenario.file_text import file_text
 from model.scenario.presets import presets
 from model.scenario.warnings import warnings
 from reporting.__main__ import main
+from reporting.letters import cut
 from reporting.page_list import PAGES
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.cost_result import cost_result
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides.carried_scenario import scenario_of_deck
 from reporting.slides.deck import deck, slide_deck
-from reporting.slides.design.letters import cut
 from reporting.slides.design.template import HEIGHT, WIDTH
 from tests.reporting.office import office_program
 

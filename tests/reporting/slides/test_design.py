@@ -21,9 +21,10 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from model import Scenario
 from model.findings.side_by_side import SideBySide
+from reporting import letters
+from reporting.letters import cut, cut_to_lines, fitting_size, height, line_count
 from reporting.slides.deck import deck
-from reporting.slides.design import letters, template
-from reporting.slides.design.letters import cut, cut_to_lines, fitting_size, height, line_count
+from reporting.slides.design import template
 from tests.reporting.office import office_program
 from tests.reporting.slides.decks import DECKS, OF_ONE_PAGE, OTHERS, PRESETS, deck_of, results
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
+from reporting.letters import width
 from reporting.slides.design.charts.chart import (
     Chart,
     bare_chart,
@@ -17,7 +18,6 @@ from reporting.slides.design.charts.chart import (
     rows_from_the_top,
     value_axis,
 )
-from reporting.slides.design.letters import width
 from reporting.slides.design.template import SMALLEST, Box
 
 PLOT = Box(0.02, 0.0, 0.96, 1.0)

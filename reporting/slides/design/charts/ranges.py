@@ -11,6 +11,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
 from reporting.formats import percent, percent_range
+from reporting.letters import width
 from reporting.slides.design.charts.chart import (
     Chart,
     WordsInRow,
@@ -20,7 +21,6 @@ from reporting.slides.design.charts.chart import (
     rows_from_the_top,
     value_axis,
 )
-from reporting.slides.design.letters import width
 from reporting.slides.design.tables import THEME_COLORS
 from reporting.slides.design.template import SMALLEST, Box
 

@@ -22,7 +22,7 @@ from reporting.charts.pictures.captions import caption, file_name
 from reporting.charts.pictures.picture import ROOM, SIZES, in_light, picture
 from reporting.charts.plot import Plot
 from reporting.charts.ranges import all_services
-from reporting.charts.style import COLORS, DARK_COLORS, FONT
+from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE
 from tests.reporting.cases import SCENARIOS, A, case
 
 SLIDE, HALF = SIZES["slide"], SIZES["half"]
@@ -176,6 +176,17 @@ def test_no_word_of_a_picture_lies_on_another_or_outside(chart: str, name: str, 
     assert below[0][0] >= layout["height"] - margin["b"]
     assert below[-1][1] <= layout["height"]
     assert layout["height"] - margin["t"] - margin["b"] > layout["height"] / 3
+
+
+@pytest.mark.parametrize(("size", "rows"), [("slide", 1), ("half", 3)])
+def test_all_rows_of_a_legend_stand_above_the_plot_which_moves_no_word(
+    size: str, rows: int
+) -> None:
+    layout = picture_of("one service", "changed", size)["layout"]
+    title = next(note for note in layout["annotations"] if note["text"].startswith("<b>"))
+    factor = title["font"]["size"] / LARGE
+    assert title["yshift"] >= factor * (22 + 19 * rows)
+    assert not layout["margin"]["autoexpand"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """How much room a text takes, by the widths of its letters.
 
-No program that shows slides can be trusted to shrink a text, so each is measured before it is
-placed. The widths are those of the widest font that may show it (`measure_letters.py`).
+No program that shows slides or pictures can be trusted to shrink a text, so each is measured before
+it is placed. The widths are those of the widest font that may show it (`measure_letters.py`).
 """
 
 from __future__ import annotations

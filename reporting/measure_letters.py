@@ -1,6 +1,6 @@
 """Writes `letter_widths.csv`: how wide each letter is in the fonts that may show our slides.
 
-    python -m reporting.slides.design.measure_letters FONT.ttf ... --bold FONT-BOLD.ttf ...
+    python -m reporting.measure_letters FONT.ttf ... --bold FONT-BOLD.ttf ...
 
 The slides ask for Arial. Where it is missing, Liberation Sans stands in, which is as wide, or
 DejaVu Sans, which is wider. Both are free; of each letter the wider of the two was written:
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from PIL import ImageFont
 
-from reporting.slides.design.letters import EM, FILE, MEASURED
+from reporting.letters import EM, FILE, MEASURED
 
 
 def main() -> None:
