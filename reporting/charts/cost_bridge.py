@@ -50,7 +50,7 @@ def cost_bridge_plot(
     if steps.empty:
         return None
     most = ", the most that it may be" if before.is_range or after.is_range else ""
-    below = f"{FUND_NAMES[GENERAL_REVENUE]}, {year_name(year)}{mark(after)}{most}"
+    below = f"{FUND_NAMES[GENERAL_REVENUE]}, {year_name(year)}{mark(before) or mark(after)}{most}"
     title = cost_bridge_title(steps)
     source = "<br>".join([AVERAGED, *source_lines_of_budget(after, inputs)])
     figure = bridge_chart(

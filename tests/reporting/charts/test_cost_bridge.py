@@ -68,6 +68,13 @@ def test_a_range_is_drawn_at_its_high_end_and_says_so() -> None:
     assert "(illustrative), the most that it may be" in plot.alt
 
 
+def test_an_illustration_at_either_end_is_marked() -> None:
+    for pair in ((cost(), cost(**UNITS)), (cost(**UNITS), cost())):
+        plot = drawn(*pair)
+        assert plot
+        assert "General Revenue, SFY 2028 (illustrative)" in plot.alt
+
+
 def test_nothing_is_drawn_where_the_two_cost_the_same() -> None:
     assert drawn(cost(), cost()) is None
     # A year in which neither is paid.
