@@ -10,7 +10,7 @@ from model.programs.program import Program, Values
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, base_layout, line_above
 from reporting.formats import dollars, number
-from reporting.programs.words import values_caption
+from reporting.programs.words import picture_caption
 
 POINTS = 60  # of the curve
 FIRST = 0.02  # of the planned children: of fewer the average has no upper end
@@ -66,7 +66,7 @@ def costliest_first(
     return Plot(
         figure,
         f"{title}. The break-even cost is a line.",
-        caption=values_caption(program, values),
+        caption=picture_caption(program, values),
         whose=(program.title,),
     )
 

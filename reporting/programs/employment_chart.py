@@ -11,7 +11,7 @@ from reporting.charts.plot import Plot
 from reporting.charts.shapes import line_across
 from reporting.charts.style import COLORS, SMALL, base_layout, line_above
 from reporting.formats import dollars, number
-from reporting.programs.words import values_caption
+from reporting.programs.words import picture_caption
 
 LEFT = 72  # pixels
 MOST = 20  # people of a specialist, by the guides
@@ -64,7 +64,7 @@ def caseload_cost(
     return Plot(
         figure,
         f"{title}. The standard is a line.",
-        caption=values_caption(program, values),
+        caption=picture_caption(program, values),
         whose=(program.title,),
     )
 

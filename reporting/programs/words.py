@@ -57,6 +57,11 @@ def values_caption(program: Program, values: Mapping[str, Any]) -> str:
     return textwrap.shorten(said, LONGEST_CAPTION, placeholder=" …")
 
 
+def picture_caption(program: Program, values: Mapping[str, Any]) -> str:
+    """What a picture says at its foot: whose numbers it shows, their source, what it is not."""
+    return f"{values_caption(program, values)}. {source_sentence(program)}"
+
+
 def values_of_document(program: Program) -> list[tuple[str, str, str]]:
     """Each value and fact, and where it stands; what is to be said of several values, once."""
     said: set[str] = set()

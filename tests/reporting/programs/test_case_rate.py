@@ -103,7 +103,8 @@ def test_the_chart_has_the_model_s_costs() -> None:
     assert curve["y"] == sorted(curve["y"], reverse=True)
     assert curve["y"][-1] == pytest.approx(3555)
     assert plot.alt.startswith("The costliest 250 cost 1.68 times the average")
-    assert plot.caption == "Case rate: no changes to the document"
+    assert plot.caption.startswith("Case rate: no changes to the document. Source: State Innov")
+    assert "Not a publication of the State of Missouri" in plot.caption
 
 
 @pytest.mark.parametrize("children", [1.0, 1000.0, 4000.0])

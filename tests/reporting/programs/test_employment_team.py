@@ -63,6 +63,8 @@ def test_the_chart_has_the_team_and_the_standard() -> None:
     assert mark["x"] == [20.0]
     assert mark["y"] == pytest.approx([curve["y"][curve["x"].index(20)]])
     assert plot.figure["layout"]["shapes"][0]["x0"] == 20
+    assert plot.caption.startswith("Employment team: no changes to the document. Source: Missouri")
+    assert "Not a publication of the State of Missouri" in plot.caption
     far = {"people_per_specialist": 90.0}
     wide = caseload_cost(PROGRAM, far, employment_team(PROGRAM, far, STUDY))
     assert wide.figure["layout"]["xaxis"]["range"][1] > 90

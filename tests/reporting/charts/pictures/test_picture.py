@@ -13,6 +13,10 @@ import pytest
 
 from model import Scenario
 from model.findings.rate_ranges import rate_ranges
+from model.findings.sensitivity.all_at_once import UNIFORM, all_at_once
+from model.findings.sensitivity.inputs import TENTH
+from model.findings.sensitivity.moved_results import Rate
+from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from reporting.charts.bridge import bridge_plot
 from reporting.charts.build_up import build_up
 from reporting.charts.lines import TAG, width_of
@@ -22,9 +26,13 @@ from reporting.charts.pictures.captions import caption, file_name
 from reporting.charts.pictures.picture import ROOM, SIZES, in_light, picture
 from reporting.charts.plot import Plot
 from reporting.charts.ranges import all_services
+from reporting.charts.sensitivity.bands import bands
+from reporting.charts.sensitivity.tornado import tornado
 from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE
+from reporting.sensitivity.result import Result
 from tests.reporting.cases import SCENARIOS, A, case
 
+HOMEMAKER = A.services["homemaker"]
 SLIDE, HALF = SIZES["slide"], SIZES["half"]
 TITLE = "19 of 28 current rates are below the modeled range"
 
@@ -103,7 +111,8 @@ LONG_NAME = Scenario(
     {**SCENARIOS["changed"].changes, "turnover_share": 0.4, "admin_share.agency": 0.12},
 )
 CASES = {**SCENARIOS, "long name": LONG_NAME}
-CHARTS = ("build-up", "bridge", "one service", "ranges", "over time")
+CHARTS = ("build-up", "bridge", "one service", "ranges", "over time", "tornado", "draws")
+IN_PERCENT = ("ranges", "draws")
 
 
 @cache
@@ -120,6 +129,13 @@ def plot_of(chart: str, name: str = "changed") -> Plot:
         "one service": lambda: one_service(both, "homemaker"),
         "ranges": lambda: all_services(both, rate_ranges(both), TITLE),
         "over time": lambda: over_time(both, "basic_care"),
+        "tornado": lambda: tornado(
+            both, one_at_a_time(A, scenario.checked(A), Rate(HOMEMAKER.rate_line, "lower"), TENTH),
+            Result(A, "homemaker", "lower"),
+        ),
+        "draws": lambda: bands(
+            both, all_at_once(A, scenario.checked(A), TENTH, UNIFORM, 1, 50), "lower"
+        ),
     }[chart]()  # fmt: skip
     assert made is not None
     return made
@@ -143,7 +159,7 @@ def test_a_picture_says_title_unit_source_scenario_and_that_it_is_nobodys_public
     figure = picture_of(chart, name, size)
     said = words_of(figure)
     title = plot_of(chart, name).alt.split(". ")[0]
-    unit = "Percent of the current rate" if chart == "ranges" else "Dollars per 15 min."
+    unit = "Percent of the current rate" if chart in IN_PERCENT else "Dollars per 15 min."
     axis = figure["layout"]["xaxis"]["title"]["text"]
     assert said.count(unescape(title)) >= 1
     assert unit in f"{said} {axis}"
