@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from itertools import takewhile
 
 import streamlit as st
@@ -55,6 +56,14 @@ def _draw_changes(changes: Sequence[Change], base: str, reset: Callable[..., Non
             with st.popover(f"{len(more)} more", key="more-changes"):
                 for change in more:
                     _draw_change(*change, base, reset)
+            _draw_on_paper(more)
+
+
+def _draw_on_paper(changes: Sequence[Change]) -> None:
+    """Changes in words, because paper cannot open what holds them."""
+    said = "; ".join(f"{label} {before} → {now}" for label, _, before, now in changes)
+    with st.container(key="on-paper-more-changes"):
+        st.html(f"<p>{escape(said)}</p>")
 
 
 def shown_on_a_line(changes: Sequence[Change]) -> int:

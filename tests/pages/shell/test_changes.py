@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -68,7 +70,11 @@ def test_every_change_has_a_way_back_those_beyond_a_line_under_more(changes: int
     assert count_of_changes(page) == f"{changes} changes:"
     assert set(ways_back(page)) == set(given)
     [more] = [label for label in labels_of(page, "popover") if label.endswith("more")]
-    assert 1 <= int(more.removesuffix(" more")) < changes
+    hidden = int(more.removesuffix(" more"))
+    assert 1 <= hidden < changes
+    # Paper opens no popover: it has in words what the popover holds.
+    on_paper = [text for text in re.findall("<p>(.*?)</p>", html_of(page)) if "→" in text]
+    assert [text.count("→") for text in on_paper] == [hidden]
     last = list(ways_back(page))[-1]
     run(page.button(key=f"undo:{last}").click())
     assert set(ways_back(page)) == set(changes_of(page)) == set(given) - {last}
