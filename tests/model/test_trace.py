@@ -7,6 +7,7 @@ import inspect
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,9 +119,14 @@ def test_the_rise_to_the_minimum_of_12_dollars_is_64_cents_of_a_quarter_hour_of_
 
 
 def test_components_of_all_rates_at_once_are_those_of_each():
-    frame = compute(A, Scenario()).build_ups
-    amounts = component_amounts(frame)
-    assert np.allclose(sum(amounts.values()), frame["rate_per_unit"], atol=1e-9)
+    results = compute(A, Scenario())
+    frame = results.build_ups
+    amounts = pd.DataFrame(component_amounts(frame)).set_index(
+        pd.MultiIndex.from_frame(frame[["rate_line", "bound"]].astype(str))
+    )
+    for rate in (("basic_care", "lower"), ("home_delivered_meals", "upper")):
+        of_one = components(build_up_row(results, *rate)).set_index("component")["usd_per_unit"]
+        assert of_one.to_dict() == amounts.loc[rate].to_dict()
 
 
 def test_a_trace_ends_with_the_rate_and_starts_with_a_surveyed_wage():
