@@ -8,7 +8,7 @@ from reporting.workbook.rates_sheet import CHART_FROM, CHART_LABEL, CHART_TO, co
 from reporting.workbook.sheets import ACCENT, FONT, Sheet
 
 CHART_ROWS = 30  # rows of the usual height behind the chart
-WIDTH, HEIGHT = 810, 520  # pixels
+WIDTH, HEIGHT = 810, 530  # pixels
 TITLE = "Modeled rate range, percent of the current rate"
 
 
@@ -27,8 +27,9 @@ def insert_ranges_chart(sheet: Sheet, row: int, figures: Figures) -> None:
         })  # fmt: skip
     chart.set_title({"name": TITLE, "name_font": {**font, "size": 12, "bold": True}})
     chart.set_y_axis({
-        "reverse": True, "major_gridlines": {"visible": False}, "label_position": "low",
-        "num_font": font, "line": {"color": "#1f2328", "width": 1.75}, "major_tick_mark": "none",
+        "reverse": True, "interval_unit": 1, "major_gridlines": {"visible": False},
+        "label_position": "low", "num_font": font,
+        "line": {"color": "#1f2328", "width": 1.75}, "major_tick_mark": "none",
     })  # fmt: skip
     chart.set_x_axis({
         "crossing": 1, "num_format": "0%", "num_font": font, "label_position": "low",

@@ -103,14 +103,10 @@ def _chart(sheet: Sheet, result: Result, moved: OneAtATime, row: int) -> int:
         chart.add_series({"name": name, "categories": labels, "values": values, "gap": 40, **look})
     title = f"Change from {result.in_words(moved.in_force)}, {result.name_in_force}"
     chart.set_title({"name": title, "name_font": {**font, "size": 12, "bold": True}})
-    chart.set_y_axis(
-        {
-            "reverse": True,
-            "major_gridlines": {"visible": False},
-            "label_position": "low",
-            "num_font": font,
-        }
-    )
+    chart.set_y_axis({
+        "reverse": True, "interval_unit": 1, "major_gridlines": {"visible": False},
+        "label_position": "low", "num_font": font,
+    })  # fmt: skip
     chart.set_x_axis({
         "num_font": font, "label_position": "low", "num_format": NUMBERS[_number(result)],
         "major_gridlines": {"visible": True, "line": {"color": "#d8dde3", "width": 0.5}},

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from model.findings.summary import fee_counts
 from model.scenario.warnings import warnings
-from reporting.formats import counted, percent
-from reporting.headline import below_in_words
+from reporting.formats import counted
 from reporting.wording import changes_in_words, minimum_wage_line_label
 from reporting.workbook import checks_sheet, minimum_wage_sheet, rates_sheet
 from reporting.workbook.figures import Figures
@@ -17,6 +14,16 @@ from reporting.workbook.inputs.status import CHANGED
 from reporting.workbook.ranges_chart import CHART_ROWS, insert_ranges_chart
 from reporting.workbook.rates_sheet import FROM_BASE, PLACE, cell, column_of
 from reporting.workbook.sheets import Book, Sheet, quoted
+from reporting.workbook.summary_sentence import (
+    ABOVE,
+    BELOW,
+    INPUTS_CHANGED,
+    MEDIAN_CHANGE,
+    WITHIN,
+    median_change,
+    sentence_formula,
+    sentence_text,
+)
 
 NAME = "Summary"
 WIDTHS = (29, 10.5, 10, *[8.4] * 7)
@@ -24,7 +31,7 @@ LAST = len(WIDTHS) - 1
 SENTENCE_ROW, CHECK_ROW, WARNING_ROW, CHART_ROW = 2, 3, 4, 6
 INTERIM = 1  # place among the bounds
 STEPS_SHOWN = 6
-PLACES = (rates_sheet.BELOW, rates_sheet.WITHIN, rates_sheet.ABOVE)
+PLACES = {rates_sheet.BELOW: BELOW, rates_sheet.WITHIN: WITHIN, rates_sheet.ABOVE: ABOVE}
 _STEPS = f"COUNTIF({STEP_STATUSES},{quoted(CHANGED)})"
 # All steps of the minimum wage together are one input.
 COUNT_OF_CHANGED = f"(COUNTIF({STATUS_COLUMN},{quoted(CHANGED)})-{_STEPS}+MIN(1,{_STEPS}))"
@@ -34,7 +41,8 @@ def write(book: Book, figures: Figures) -> None:
     """The sheet; its numbers follow the input cells, its list of changes is as written."""
     sheet = book.sheet(NAME, "result", WIDTHS)
     sheet.opening(figures.scenario.name, "", LAST, "typed title")
-    _sentence(sheet, figures)
+    sentence = sentence_text(figures)
+    sheet.lines(SENTENCE_ROW, 0, LAST, sentence, "sentence", sentence_formula(figures))
     verdict = checks_sheet.verdict(figures)
     sheet.lines(CHECK_ROW, 0, LAST, verdict, "note", checks_sheet.VERDICT)
     if said := warnings(figures.scenario, figures.assumptions):
@@ -49,38 +57,6 @@ def write(book: Book, figures: Figures) -> None:
     sheet.lines(row + 1, 0, LAST, f"{study['source_line']}. {study['disclaimer']}", "note")
     sheet.page.set_h_pagebreaks([table_7, table_9])
     sheet.printed(row + 1, LAST, None)
-
-
-def _sentence(sheet: Sheet, figures: Figures) -> None:
-    """Where the current rates lie and what the typical rate does, as a formula."""
-    base, places = figures.assumptions.base, column_of(figures, PLACE)
-    counts, total = fee_counts(figures.results.rates), len(figures.assumptions.services)
-    base_below = fee_counts(figures.base.rates).below
-    number, below, within, above = (
-        COUNT_OF_CHANGED,
-        *(f'COUNTIF({places},"{place}")' for place in PLACES),
-    )  # fmt: skip
-    median = f"MEDIAN({column_of(figures, FROM_BASE + INTERIM)})"
-    formula = (
-        f'IF({number}=0,"In {base.in_words}, ","With "&{number}&IF({number}=1," input"," inputs")&'
-        f'" changed, ")&{below}&" of {total} current rates "&IF({below}=1,"is","are")&'
-        f'" below the modeled range"&IF({number}=0,"",", {base_below} in {base.in_words}")&"; "&'
-        f'{within}&" within it, "&{above}&" above it."&IF(ROUND({median},3)=0,"",'
-        f'" The median interim rate is "&TEXT(ABS({median}),"0.0%")&IF({median}>0," higher",'
-        f'" lower")&" than in {base.in_words} ({total} services, unweighted).")'
-    )
-    changed = figures.changed_inputs
-    begin = f"With {counted(changed, 'input')} changed, " if changed else f"In {base.in_words}, "
-    against = f", {base_below} in {base.in_words}" if changed else ""
-    below_now = below_in_words(counts.below, total)
-    text = f"{begin}{below_now}{against}; {counts.within} within it, {counts.above} above it."
-    change = figures.interim_changes
-    typical = float(np.median(change))
-    if round(typical, 3) != 0:
-        way = "higher" if typical > 0 else "lower"
-        text += (f" The median interim rate is {percent(abs(typical))} {way} than in "
-                 f"{base.in_words} ({total} services, unweighted).")  # fmt: skip
-    sheet.lines(SENTENCE_ROW, 0, LAST, text, "sentence", formula)
 
 
 def _ranges(sheet: Sheet, figures: Figures, row: int) -> int:
@@ -161,10 +137,27 @@ def _counts(sheet: Sheet, figures: Figures, row: int) -> int:
             sheet.formula(at, column, text, getattr(counts, place), "count")
     end, total = top + len(names), fee_counts(rates)
     sheet.text(end, 0, "All services", "label")
-    for letter, name in zip("BCDE", ("total", *PLACES), strict=True):
+    for column, name in enumerate(("total", *PLACES), start=1):
+        letter = "ABCDE"[column]
         text = f"SUM({letter}{top + 1}:{letter}{end})"
-        sheet.formula(end, "ABCDE".index(letter), text, getattr(total, name), "count", "strong")
-    return end + 1
+        sheet.formula(end, column, text, getattr(total, name), "count", "strong")
+        if name in PLACES:
+            sheet.book.name(PLACES[name], sheet.cell(end, column))
+    numbers = (
+        (INPUTS_CHANGED, "Inputs changed", COUNT_OF_CHANGED, figures.changed_inputs, "count"),
+        (
+            MEDIAN_CHANGE,
+            f"Median change of the interim rates from {figures.assumptions.base.in_words}",
+            f"MEDIAN({column_of(figures, FROM_BASE + INTERIM)})",
+            median_change(figures),
+            "change",
+        ),
+    )
+    for row, (name, label, formula, value, number) in enumerate(numbers, start=end + 1):
+        sheet.text(row, 0, label)
+        sheet.formula(row, 1, formula, value, number)
+        sheet.book.name(name, sheet.cell(row, 1))
+    return end + 1 + len(numbers)
 
 
 def _changes(sheet: Sheet, figures: Figures, row: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import openpyxl
@@ -37,10 +37,14 @@ class Cells:
 Sheets = Mapping[str, Cells]
 
 
-def values_of(content: bytes) -> Sheets:
-    """The values that a file has beside its formulas."""
+def values_of(content: bytes, names: Collection[str] = ()) -> Sheets:
+    """The values that a file has beside its formulas, of the sheets named, or of all."""
     book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, read_only=True)
-    return {sheet.title: Cells(list(sheet.iter_rows(values_only=True))) for sheet in book}
+    return {
+        sheet.title: Cells(list(sheet.iter_rows(values_only=True)))
+        for sheet in book
+        if not names or sheet.title in names
+    }
 
 
 def close(shown: Any, expected: float) -> bool:
