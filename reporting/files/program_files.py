@@ -45,4 +45,4 @@ def finder_files(finder: Finder) -> list[TakeAway]:
 
 def _slide(title: str, content: Callable[[], bytes]) -> TakeAway:
     name = f"{file_stem(title)}-slide.pptx"
-    return TakeAway("Slide for this page (.pptx)", name, MIME, content)
+    return TakeAway("Slides for this page (.pptx)", name, MIME, content)

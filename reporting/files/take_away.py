@@ -65,7 +65,7 @@ def take_aways(
     stem = file_stem(scenario.name)
     return [
         TakeAway(
-            "Slide for this page (.pptx)",
+            "Slides for this page (.pptx)",
             f"{stem}-slide.pptx",
             deck.MIME,
             lambda: deck.slide_deck(

@@ -31,7 +31,8 @@ from reporting.slides.budget.budget_slides import budget_slides, cost_slides
 from reporting.slides.carried_scenario import carry
 from reporting.slides.comparison_slides import comparison_slides, groups_slides
 from reporting.slides.compensation_slides import compensation_slide, shares_slides
-from reporting.slides.design.slide import Slide, add_slide, presentation, saved
+from reporting.slides.design.drawing import add_slide, presentation, saved
+from reporting.slides.design.slide import Slide
 from reporting.slides.method_slides import check_slide, method_slide
 from reporting.slides.minimum_wage_slides import minimum_wage_slide, steps_slides
 from reporting.slides.range_slides import groups_slide, range_slides, rates_slides

@@ -100,7 +100,7 @@ def test_each_page_gives_a_slide_that_opens_its_scenario_again(
         if page == "Rate ranges":
             screen.choose("Group", "Nursing Services")
         open_take_away(screen)
-        slide = taken(screen, "Slide for this page (.pptx)", tmp_path)
+        slide = taken(screen, "Slides for this page (.pptx)", tmp_path)
         assert len(Presentation(str(slide)).slides) == 1, page
         screen.page.keyboard.press("Escape")
     screen.back_to_the_study()

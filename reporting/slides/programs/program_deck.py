@@ -11,7 +11,8 @@ from model.programs.program import Program, Values
 from model.scenario.file_text import file_text
 from model.study.values import value_text
 from reporting.slides.carried_scenario import carry
-from reporting.slides.design.slide import Slide, add_slide, presentation, saved
+from reporting.slides.design.drawing import add_slide, presentation, saved
+from reporting.slides.design.slide import Slide
 from reporting.slides.programs.case_rate_slide import case_rate_slides
 from reporting.slides.programs.employment_team_slide import employment_team_slides
 from reporting.slides.programs.finder_slide import finder_slides

@@ -23,7 +23,7 @@ from reporting.slides.carried_scenario import text_of_deck
 from tests.pages.screen import gone_to, link_of, opened, run, scenario_of, widget, with_open
 
 CHANGES = {"overtime_share.care": 0.08}
-SLIDE, SLIDES = "Slide for this page (.pptx)", "All slides (.pptx)"
+SLIDE, SLIDES = "Slides for this page (.pptx)", "All slides (.pptx)"
 WORKBOOK = "Workbook with live formulas (.xlsx)"
 DATA, JSON, PYTHON = (
     "Data tables (.zip)",

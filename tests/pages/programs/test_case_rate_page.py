@@ -115,6 +115,6 @@ def test_the_slide_is_of_what_the_page_shows(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(st, "download_button", lambda label, **how: offered.update({label: how}))
     with_open(opened("case_rate", children="300"), "take-away")
     [(label, how)] = offered.items()
-    assert (label, how["file_name"]) == ("Slide for this page (.pptx)", "case-rate-slide.pptx")
+    assert (label, how["file_name"]) == ("Slides for this page (.pptx)", "case-rate-slide.pptx")
     slide, *_ = Presentation(io.BytesIO(how["data"]())).slides
     assert "costliest 300 children" in slide.shapes.title.text

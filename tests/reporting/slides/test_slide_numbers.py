@@ -20,7 +20,8 @@ from model.findings.rate_ranges import ranges_as_shares_of_fee, rate_ranges
 from model.findings.summary import summary
 from reporting.slides.briefing import Briefing
 from reporting.slides.deck import slide_deck
-from reporting.slides.design.slide import Slide, add_slide, presentation
+from reporting.slides.design.drawing import add_slide, presentation
+from reporting.slides.design.slide import Slide
 from reporting.slides.rate_slides import bridge_slide
 from reporting.slides.title_slide import title_slide
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of, results
