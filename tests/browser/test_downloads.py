@@ -90,7 +90,7 @@ def test_each_file_holds_the_scenarios_rates(
 
 
 @pytest.mark.long
-def test_each_page_gives_a_slide_that_opens_its_scenario_again(
+def test_each_page_gives_slides_that_open_its_scenario_again(
     screen: Screen, tmp_path: Path
 ) -> None:
     screen.open("", **LINK, name=NAME)
@@ -101,7 +101,7 @@ def test_each_page_gives_a_slide_that_opens_its_scenario_again(
             screen.choose("Group", "Nursing Services")
         open_take_away(screen)
         slide = taken(screen, "Slides for this page (.pptx)", tmp_path)
-        assert len(Presentation(str(slide)).slides) == 1, page
+        assert len(Presentation(str(slide)).slides) >= 1, page
         screen.page.keyboard.press("Escape")
     screen.back_to_the_study()
     screen.expect_nothing_changed()
