@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.browser.screen import Screen
 
+# On the document, because Playwright stops a click that would miss at the window and clicks again.
 COUNT = """
-addEventListener('pointerdown', (event) => {
+document.addEventListener('pointerdown', (event) => {
   if (event.isTrusted) sessionStorage.clicks = 1 + (Number(sessionStorage.clicks) || 0);
 }, true)
 """
