@@ -32,6 +32,8 @@ def page(shown: SideBySide) -> None:
             heading = "A part of the budget cannot be read; what holds without it is shown."
             st.warning("\n".join([heading, "", *(f"- {plain(fault)}" for fault in faults)]))
     numbers.draw([], cost_sentence(made), level=2)
+    st.caption(plain(basis_in_short(made)))
+    plain_table.draw(rows.year_table(made), f"Cost by fund, dollars{mark(made)}")
     answer, asked = st.columns([2, 1], gap="large")
     with answer:
         _draw_answer(shown, made)
@@ -40,20 +42,24 @@ def page(shown: SideBySide) -> None:
         policy.draw()
         months.draw()
         side_by_side.draw_set_aside()
+    _draw_services(made)
     _draw_more_inputs(made)
 
 
 def _draw_answer(shown: SideBySide, made: Budget) -> None:
-    """The years by fund, the question turned around, the chart, the services, the basis."""
-    st.caption(plain(basis_in_short(made)))
-    plain_table.draw(rows.year_table(made), f"Cost by fund, dollars{mark(made)}")
+    """The question turned around, and the chart."""
     with st.expander("What does an amount buy?", key="appropriation", on_change="rerun") as box:
         if box.open:
             appropriation.draw(shown.scenario, made)
     _draw_chart(made)
-    services = rows.service_table(made)
-    if len(services):
-        plain_table.draw(services, f"By service, a full year{mark(made)}")
+
+
+def _draw_services(made: Budget) -> None:
+    """The services, whose table needs the width of the page, and what the cost rests on."""
+    with st.container(key="budget-services"):
+        services = rows.service_table(made)
+        if len(services):
+            plain_table.draw(services, f"By service, a full year{mark(made)}")
     st.caption("\n".join(f"- {plain(each)}" for each in basis_sentences(made, plan.inputs())))
 
 
@@ -73,7 +79,7 @@ def _plot_of(made: Budget) -> Plot | None:
 
 
 def _draw_more_inputs(made: Budget) -> None:
-    """Units and funds, whose tables need the width of the page."""
+    """Units and funds, whose tables need that width too."""
     with st.expander(
         "Units: type, load, divide a code, growth", key="budget-units", on_change="rerun"
     ) as box:
