@@ -19,6 +19,19 @@ def heard(name: str, act: Callable[[Any], None]) -> dict[str, Any]:
     return {"key": key, "on_change": _hear, "args": (key, name, act)}
 
 
+def file_heard(name: str, act: Callable[[str, bytes], None]) -> dict[str, Any]:
+    """The same of an uploader: `act` is given the name and the content of a file.
+
+    A file that another one replaces has lost its content before it is heard for the last time.
+    """
+
+    def act_on_content(file: Any) -> None:
+        if hasattr(file, "getvalue"):
+            act(file.name, file.getvalue())
+
+    return heard(name, act_on_content)
+
+
 def make_anew(*names: str) -> None:
     """Have these widgets made anew with the value in force; all others keep focus and place."""
     for name in names:

@@ -16,7 +16,7 @@ from pages.parts.brought import report
 from pages.shell import clock, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.widgets import heard
+from pages.shell.widgets import file_heard, heard
 from reporting.data_files import CSV_MIME, csv_file
 from reporting.files.table_words import Told, told_fees
 
@@ -57,7 +57,7 @@ def draw() -> None:
             "Fee schedule (.csv, .xlsx)",
             type=ENDINGS,
             max_upload_size=LARGEST // 1_000_000,
-            **heard("load-fees", lambda file: _load(file.name, file.getvalue()) if file else None),
+            **file_heard("load-fees", _load),
         )
         with st.container(key="fees-told"):
             if told := _told():

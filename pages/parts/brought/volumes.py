@@ -16,7 +16,7 @@ from pages.parts.brought import report
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.widgets import heard
+from pages.shell.widgets import file_heard, heard
 from reporting.data_files import CSV_MIME, csv_file
 from reporting.files.table_words import Told, told_volumes
 
@@ -40,10 +40,7 @@ def draw(fees_usd: Mapping[str, float], take: Take) -> None:
         "Load volumes (.csv, .xlsx)",
         type=ENDINGS,
         max_upload_size=LARGEST // 1_000_000,
-        **heard(
-            "load-volumes",
-            lambda file: load(file.name, file.getvalue(), fees_usd, take) if file else None,
-        ),
+        **file_heard("load-volumes", lambda name, content: load(name, content, fees_usd, take)),
     )
     st.download_button(
         "Download a template (.csv)",

@@ -12,7 +12,7 @@ from model.study.assumptions import STUDY
 from pages.shell import link, session
 from pages.shell.results import assumptions
 from pages.shell.scenarios import compared, program_values
-from pages.shell.widgets import clicked, heard
+from pages.shell.widgets import clicked, file_heard
 from reporting.files.uploads import (
     ENDINGS,
     budget_of_upload,
@@ -107,5 +107,5 @@ def _draw_load() -> None:
     st.file_uploader(
         "Load a file (.yaml, .xlsx, .pptx, .json, .csv)",
         type=ENDINGS,
-        **heard("load-file", lambda file: load(file.getvalue()) if file else None),
+        **file_heard("load-file", lambda _, content: load(content)),
     )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+from typing import Any, NamedTuple
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.shell.widgets import file_heard
 from tests.pages.screen import (
     changes_of,
     control,
@@ -108,3 +112,29 @@ def test_a_number_field_that_is_emptied_shows_the_value_in_force_again(
     run(control(page, setting_id).set_value(unusable))
     assert changes_of(page) == {setting_id: moved_to}
     assert control(page, setting_id).value == moved_to
+
+
+class Uploaded(BytesIO):
+    name = "plan.yaml"
+
+
+class WithoutContent(NamedTuple):
+    """What stands in the place of a file that another one is replacing."""
+
+    file_id: str
+
+
+@pytest.mark.parametrize(
+    ("file", "taken"),
+    [(Uploaded(b"x"), [("plan.yaml", b"x")]), (WithoutContent("7"), []), (None, [])],
+)
+def test_a_file_is_heard_as_long_as_it_has_its_content(
+    file: Any, taken: list[tuple[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", state)
+    heard: list[tuple[str, bytes]] = []
+    widget = file_heard("load-file", lambda *content: heard.append(content))
+    state[widget["key"]] = file
+    widget["on_change"](*widget["args"])
+    assert heard == taken
