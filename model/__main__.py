@@ -30,7 +30,7 @@ from model.findings.listings import (
     sweep_listing,
 )
 from model.loading import load_assumptions
-from model.scenario.csv_text import scenarios_of_csv
+from model.scenario.texts.csv_text import scenarios_of_csv
 from model.study.assumptions import FOLDER, STUDY, Assumptions
 
 FORMATS = ("table", "csv", "json")

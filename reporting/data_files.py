@@ -17,8 +17,8 @@ import pandas as pd
 
 from model import Assumptions, Results, Scenario
 from model.findings.listings import assumption_listing
-from model.scenario.file_text import file_text
 from model.scenario.loaded_rates import content_of_loaded
+from model.scenario.texts.file_text import file_text
 from model.scenario.warnings import warnings
 from model.study.assumptions import STUDY
 from reporting.provenance import file_stem, model_version, provenance

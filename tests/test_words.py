@@ -10,7 +10,7 @@ import pytest
 
 from model import Scenario, compute, load_assumptions
 from model.findings.side_by_side import SideBySide
-from model.scenario.link_text import link_parameters
+from model.scenario.texts.link_text import link_parameters
 from reporting.page_list import PAGES, PROGRAM_PAGES
 from reporting.slides.deck import deck, slide_deck
 from reporting.workbook import workbook

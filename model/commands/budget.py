@@ -17,8 +17,8 @@ from model.findings.budget.listing import TABLES, budget_listing, reach_listing
 from model.findings.budget.plan_texts import plan_of_texts, policy_of_file, texts_of_content
 from model.findings.budget.volume_table import volume_texts
 from model.results import Results, compute
-from model.scenario.file_text import budget_of_file
 from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.texts.file_text import budget_of_file
 from model.study.assumptions import Assumptions
 from model.tables.files import sheets_of_file
 from model.tables.readings import LOADED

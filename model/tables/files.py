@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from model.scenario.encoded_text import text_of_bytes
 from model.scenario.scenario import ScenarioError
+from model.scenario.texts.encoded_text import text_of_bytes
 from model.tables.sheets import Sheet, sheet_of_csv
 from model.tables.workbook_sheets import sheets_of_workbook
 

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from model.scenario.csv_lines import csv_lines
 from model.scenario.loaded_rates import LONGEST_FILE_NAME
 from model.scenario.scenario import ScenarioError
+from model.scenario.texts.csv_lines import csv_lines
 from model.study.words import given_in_words
 
 MOST_LINES = 5_000  # that hold something; a program's fee schedule has some hundreds

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from pages.shell import link, session
+from model.findings.side_by_side import SideBySide
+from pages.parts import chart
+from pages.shell import changes, link, session
 from pages.shell.markdown import plain
+from pages.shell.results import side_by_side
 from pages.shell.widgets import clicked, heard
-from reporting.page_list import PageEntry
+from reporting.charts.plot import Plot
+from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 
+# What gives the chart of a page; None where it has none to show.
+PlotOfPage = Callable[[SideBySide], Plot | None]
 CHOICE = "briefing"
 CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 # Not a style alone: Streamlit keeps those in a place that a fragment does not clear.
@@ -33,7 +39,25 @@ def draw_switch() -> None:
     )
 
 
-def draw_pager(entry: PageEntry, screens: Sequence[PageEntry], *, is_of_the_study: bool) -> None:
+def draw(entry: PageEntry, plots: Mapping[PageEntry, PlotOfPage]) -> None:
+    """The pager, notices and the chart of a page; plots: what gives each page's, or None.
+
+    The screens of the study follow each other, and so do those of the other programs.
+    """
+    is_of_the_study = entry in PAGES
+    beside = PAGES if is_of_the_study else PROGRAM_PAGES
+    shown = side_by_side(session.scenario())
+    given = {each: plot(shown) for each, plot in plots.items() if each in beside}
+    screens = {each: plot for each, plot in given.items() if plot}
+    with st.container(key="notices"):
+        _draw_pager(entry, list(screens), is_of_the_study=is_of_the_study)
+        changes.draw_notices()
+        if is_of_the_study:
+            changes.draw_warnings()
+    chart.draw_on_a_screen(screens[entry])
+
+
+def _draw_pager(entry: PageEntry, screens: Sequence[PageEntry], *, is_of_the_study: bool) -> None:
     """Which screen of how many, the ways to the others, and the way out.
 
     A page that has no screen leads to the first one. One of the study names the scenario.

@@ -11,7 +11,7 @@ import streamlit as st
 
 from model import Assumptions
 from model.findings.trace import Input
-from model.scenario.mailed_links import with_check
+from model.scenario.texts.mailed_links import with_check
 from model.steps.formulas import NAME, number_text
 from pages.shell.markdown import plain
 from reporting.formats import dollars, percent

@@ -11,14 +11,14 @@ import streamlit as st
 
 from model import Scenario
 from model.findings.budget.plan_texts import NAMES as BUDGET
-from model.scenario.link_text import (
+from model.scenario.scenario import base_scenario
+from model.scenario.texts.link_text import (
     LONGEST_QUERY,
     added_of_link,
     link_parameters,
     scenario_of_link,
 )
-from model.scenario.mailed_links import mended_names, mended_value
-from model.scenario.scenario import base_scenario
+from model.scenario.texts.mailed_links import mended_names, mended_value
 from model.study.words import given_in_words
 from pages.shell import session
 from pages.shell.results import assumptions

@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from model import Assumptions, Scenario, ScenarioError
-from model.scenario.link_text import loaded_rates_of_text
 from model.scenario.scenario import unchanged_value
+from model.scenario.texts.link_text import loaded_rates_of_text
 from model.scenario.versions import version_messages
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import STUDY

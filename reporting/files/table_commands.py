@@ -13,8 +13,8 @@ import yaml
 from model import Assumptions, Scenario, ScenarioError
 from model.command_line import Parser, made_of_file, scenario_of
 from model.findings.budget.volume_table import volume_texts
-from model.scenario.file_text import file_text
 from model.scenario.loaded_rates import FEE
+from model.scenario.texts.file_text import file_text
 from model.study.numbers_and_dates import date_of_text
 from model.study.settings import setting_id
 from model.tables.fee_schedule import fee_schedule

@@ -17,7 +17,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from model import Assumptions, Scenario, ScenarioError
-from model.scenario.file_text import LARGEST_FILE, scenario_of_file
+from model.scenario.texts.file_text import LARGEST_FILE, scenario_of_file
 
 # A document property, as PowerPoint and LibreOffice both keep it when they save the file.
 PROPERTY = "HCBS rate scenario"

@@ -14,8 +14,8 @@ from model.findings.budget.cost import Plan
 from model.findings.budget.plan_texts import plan_if_asked
 from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
-from model.scenario.file_text import file_text
 from model.scenario.scenario import base_scenario
+from model.scenario.texts.file_text import file_text
 from reporting.formats import date_in_words
 from reporting.headline import headline
 from reporting.provenance import dated

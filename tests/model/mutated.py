@@ -24,13 +24,13 @@ from model.findings.budget.plan_texts import plan_and_faults
 from model.programs.plan import filled_in, load_plan
 from model.programs.program import checked_values, value_faults
 from model.programs.reading import load_program
-from model.scenario.csv_text import scenarios_of_csv
-from model.scenario.encoded_text import text_of_bytes
-from model.scenario.file_text import file_text
-from model.scenario.link_names import PLACES
-from model.scenario.link_text import added_of_link, link_parameters, scenario_of_link
 from model.scenario.loaded_rates import LoadedRates
-from model.scenario.mailed_links import mended_names, mended_value
+from model.scenario.texts.csv_text import scenarios_of_csv
+from model.scenario.texts.encoded_text import text_of_bytes
+from model.scenario.texts.file_text import file_text
+from model.scenario.texts.link_names import PLACES
+from model.scenario.texts.link_text import added_of_link, link_parameters, scenario_of_link
+from model.scenario.texts.mailed_links import mended_names, mended_value
 from model.tables.fee_schedule import fee_schedule
 from model.tables.sheets import sheet_of_csv
 from model.tables.volumes import volumes

@@ -13,12 +13,12 @@ import yaml
 
 from model import AssumptionsError, Scenario, ScenarioError, compute, load_assumptions
 from model.__main__ import main
-from model.scenario.csv_text import scenarios_of_csv
-from model.scenario.file_text import file_text, scenario_of_file
-from model.scenario.link_text import link_parameters, scenario_of_link
 from model.scenario.moving import moved, with_the_same_values
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario
+from model.scenario.texts.csv_text import scenarios_of_csv
+from model.scenario.texts.file_text import file_text, scenario_of_file
+from model.scenario.texts.link_text import link_parameters, scenario_of_link
 from model.study.assumptions import FOLDER
 
 ON_TODAY = Scenario("Overtime", {"overtime_share.care": 0.08}, base="today")

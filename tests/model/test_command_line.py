@@ -16,7 +16,7 @@ import pytest
 
 from model import Scenario, compute, load_assumptions
 from model.__main__ import main
-from model.scenario.file_text import file_text
+from model.scenario.texts.file_text import file_text
 from model.scenario.warnings import warnings
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent

@@ -9,9 +9,14 @@ from urllib.parse import parse_qsl, quote, urlencode
 import pytest
 
 from model import AssumptionsError, Scenario, load_assumptions
-from model.scenario.file_text import scenario_of_file
-from model.scenario.link_text import LONGEST_QUERY, added_of_link, link_parameters, scenario_of_link
-from model.scenario.mailed_links import CHECK, parameters_of_address, with_check
+from model.scenario.texts.file_text import scenario_of_file
+from model.scenario.texts.link_text import (
+    LONGEST_QUERY,
+    added_of_link,
+    link_parameters,
+    scenario_of_link,
+)
+from model.scenario.texts.mailed_links import CHECK, parameters_of_address, with_check
 from model.study.assumptions import FOLDER
 from model.study.building import assumptions_of
 from model.study.reading import read_folder

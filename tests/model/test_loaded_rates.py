@@ -9,8 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import Scenario, load_assumptions
-from model.scenario.file_text import file_text, scenario_of_file
-from model.scenario.link_text import link_parameters, scenario_of_link
 from model.scenario.loaded_rates import (
     LoadedRates,
     content_of_loaded,
@@ -22,6 +20,8 @@ from model.scenario.loaded_rates import (
     still_in_force,
     text_of_loaded,
 )
+from model.scenario.texts.file_text import file_text, scenario_of_file
+from model.scenario.texts.link_text import link_parameters, scenario_of_link
 
 JULY, JANUARY = datetime.date(2026, 7, 1), datetime.date(2027, 1, 1)
 FEES = LoadedRates("MO fees (AD), July.xlsx", JULY, (("homemaker", 8.14), ("chore", 8.0)))

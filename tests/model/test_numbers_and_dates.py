@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Scenario, ScenarioError, load_assumptions
-from model.scenario.csv_text import scenarios_of_csv
-from model.scenario.file_text import scenario_of_file
-from model.scenario.link_text import scenario_of_link
+from model.scenario.texts.csv_text import scenarios_of_csv
+from model.scenario.texts.file_text import scenario_of_file
+from model.scenario.texts.link_text import scenario_of_link
 from model.study.numbers_and_dates import date_of_text, number_of_text
 
 ASSUMPTIONS = load_assumptions()

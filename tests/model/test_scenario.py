@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import AssumptionsError, Scenario, ScenarioError, load_assumptions
-from model.scenario.file_text import file_messages, file_text, scenario_of_file
-from model.scenario.link_text import LONGEST_LINK, link_parameters, scenario_of_link
 from model.scenario.presets import presets
+from model.scenario.texts.file_text import file_messages, file_text, scenario_of_file
+from model.scenario.texts.link_text import LONGEST_LINK, link_parameters, scenario_of_link
 from model.scenario.warnings import warnings
 from model.study.assumptions import FOLDER
 

@@ -16,7 +16,7 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute
-from model.scenario.link_text import link_parameters
+from model.scenario.texts.link_text import link_parameters
 from pages.shell.results import assumptions
 from tests.imports import REPOSITORY
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
-from model.scenario.mailed_links import with_check
+from model.scenario.texts.mailed_links import with_check
 from pages.shell.results import assumptions
 from reporting.tables import assumption_rows
 from tests.pages.screen import control, link_of, opened, run, widget, with_open

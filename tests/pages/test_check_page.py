@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.findings.check import check
-from model.scenario.mailed_links import with_check
+from model.scenario.texts.mailed_links import with_check
 from pages.shell.results import assumptions
 from reporting import large_numbers
 from reporting.tables import check_rows

@@ -9,7 +9,7 @@ import pytest
 
 from model import Scenario
 from model.findings.rate_ranges import in_group_and_program, rate_ranges
-from model.scenario.mailed_links import with_check
+from model.scenario.texts.mailed_links import with_check
 from model.study.assumptions import BOUNDS
 from pages.shell.results import assumptions, side_by_side
 from reporting.headline import headline as headline_of

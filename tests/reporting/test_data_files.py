@@ -18,7 +18,7 @@ import pandas as pd
 import pytest
 
 from model import Scenario, compute, load_assumptions
-from model.scenario.file_text import file_text, scenario_of_file
+from model.scenario.texts.file_text import file_text, scenario_of_file
 from model.scenario.warnings import warnings
 from reporting.__main__ import main
 from reporting.data_files import (

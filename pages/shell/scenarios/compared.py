@@ -12,9 +12,9 @@ from itertools import chain, count
 import streamlit as st
 
 from model import Scenario
-from model.scenario.link_names import PLACES
 from model.scenario.presets import presets
 from model.scenario.scenario import LONGEST_NAME, base_scenario
+from model.scenario.texts.link_names import PLACES
 from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.provenance import file_stem

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from model import Scenario, ScenarioError
-from model.scenario.file_text import file_text
-from model.scenario.link_text import added_of_link, scenario_of_link
-from model.scenario.mailed_links import parameters_of_address
+from model.scenario.texts.file_text import file_text
+from model.scenario.texts.link_text import added_of_link, scenario_of_link
+from model.scenario.texts.mailed_links import parameters_of_address
 from model.study.assumptions import STUDY
 from pages.shell import link, session
 from pages.shell.results import assumptions

@@ -13,7 +13,7 @@ import streamlit as st
 from model import ScenarioError
 from model.programs.plan import Filled, filled_in
 from model.programs.program import Values, checked_values, value_faults
-from model.scenario.mailed_links import check_value, mended_value
+from model.scenario.texts.mailed_links import check_value, mended_value
 from model.study.settings import Setting
 from model.study.values import value_text
 from model.study.words import given_in_words

@@ -8,7 +8,7 @@ from dataclasses import replace
 from model import Results
 from model.programs.finder import Finder
 from model.programs.program import Program, Values
-from model.scenario.file_text import file_text
+from model.scenario.texts.file_text import file_text
 from model.study.values import value_text
 from reporting.slides.carried_scenario import carry
 from reporting.slides.design.drawing import add_slide, presentation, saved

@@ -15,7 +15,7 @@ from docx import Document
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from model.scenario.file_text import scenario_of_file
+from model.scenario.texts.file_text import scenario_of_file
 from pages.shell import clock
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES

@@ -9,7 +9,7 @@ import pytest
 
 from model import Scenario
 from model.findings.trace import Input, trace
-from model.scenario.mailed_links import with_check
+from model.scenario.texts.mailed_links import with_check
 from pages.parts.trace_table import formula_cell, trace_table
 from pages.shell.results import assumptions, results
 from reporting.step_words import LINE, formula_in_words, parts_of_trace, step_value_in_words

@@ -10,7 +10,7 @@ import streamlit as st
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from model.scenario.mailed_links import check_value
+from model.scenario.texts.mailed_links import check_value
 from pages.shell.results import assumptions, program_settings
 from pages.shell.session import CHOICES
 from reporting.page_list import PROGRAM_PAGES

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from model import Scenario, compute
-from model.scenario.link_text import link_parameters
 from model.scenario.scenario import base_scenario
+from model.scenario.texts.link_text import link_parameters
 from pages.shell.loaded import study_assumptions
 from tests.pages.screen import (
     control,

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
-from model.scenario.link_text import link_parameters
+from model.scenario.texts.link_text import link_parameters
 from pages.shell.results import assumptions
 from pages.shell.scenarios.compared import preset_scenarios
 from tests.pages.screen import (

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute
-from model.scenario.file_text import scenario_of_file
+from model.scenario.texts.file_text import scenario_of_file
 from pages.shell.results import assumptions
 from reporting.data_files import json_text
 from reporting.files.uploads import LARGEST_TEXT

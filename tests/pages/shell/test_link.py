@@ -10,8 +10,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from model.scenario.mailed_links import with_check
 from model.scenario.presets import presets
+from model.scenario.texts.mailed_links import with_check
 from pages.shell.link import LONGEST_CHOICE
 from pages.shell.results import assumptions
 from tests.pages.screen import (

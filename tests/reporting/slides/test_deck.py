@@ -27,8 +27,8 @@ from model.findings.components import build_up_row, components
 from model.findings.minimum_wage_steps import minimum_wage_steps
 from model.findings.sensitivity.inputs import TENTH
 from model.findings.side_by_side import SideBySide
-from model.scenario.file_text import file_text
 from model.scenario.presets import presets
+from model.scenario.texts.file_text import file_text
 from model.scenario.warnings import warnings
 from reporting.__main__ import main
 from reporting.letters import cut

@@ -18,8 +18,8 @@ from openpyxl.utils import get_column_letter
 
 from model import Scenario, ScenarioError, load_assumptions
 from model.compute import LINE_STEPS, ROLE_STEPS
-from model.scenario.file_text import file_text
 from model.scenario.presets import presets
+from model.scenario.texts.file_text import file_text
 from model.scenario.warnings import warnings
 from model.study.assumptions import BOUNDS
 from reporting.__main__ import main

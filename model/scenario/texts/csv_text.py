@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from model.scenario.changes import settings_named, unknown_id
-from model.scenario.csv_lines import csv_lines
 from model.scenario.scenario import Scenario, ScenarioError, first_faults
+from model.scenario.texts.csv_lines import csv_lines
 from model.study.assumptions import Assumptions
 from model.study.words import given_in_words
 

@@ -11,7 +11,9 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
-from model.scenario.link_names import (
+from model.scenario.loaded_rates import Loaded, loaded_of_text, text_of_loaded
+from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
+from model.scenario.texts.link_names import (
     BASE_PARAMETER,
     LOADED_PARAMETER,
     PLACES,
@@ -21,13 +23,11 @@ from model.scenario.link_names import (
     of_place,
     unknown_names,
 )
-from model.scenario.loaded_rates import Loaded, loaded_of_text, text_of_loaded
-from model.scenario.mailed_links import (
+from model.scenario.texts.mailed_links import (
     CHECK,
     check_value,
     with_check,
 )
-from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import STUDY, Assumptions
 from model.study.values import value_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from model.scenario.mailed_links import CHECK, mended_names, mended_value
 from model.scenario.scenario import LONGEST_TEXTS
+from model.scenario.texts.mailed_links import CHECK, mended_names, mended_value
 from model.study.assumptions import STUDY, Assumptions
 
 VERSION_PARAMETER = "v"

@@ -1,0 +1,1 @@
+"""How a scenario is written and read: files, links, lines of a CSV."""

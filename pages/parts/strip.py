@@ -1,0 +1,43 @@
+"""The line over a page: what is changed, and what can be done with all of it; then notices."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import downloads, presentation
+from pages.shell import changes, history, session
+from pages.shell.results import programs
+from pages.shell.scenarios import program_values
+from reporting.page_list import PAGES, PageEntry
+
+
+def track(entry: PageEntry) -> history.Track | None:
+    """What can be undone on a page; None where nothing is kept."""
+    if entry in PAGES:
+        return session.TRACK
+    return program_values.track(entry.key) if entry.key in programs() else None
+
+
+def draw(entry: PageEntry, *, can_be_presented: bool) -> None:
+    """The line and the notices of a page."""
+    with st.container(key="strip", horizontal=True, vertical_alignment="center", gap="medium"):
+        _draw_changes(entry)
+        if undoable := track(entry):
+            changes.draw_undo_and_redo(undoable)
+        downloads.draw(entry.key)
+        if can_be_presented:
+            presentation.draw_switch()
+    # What comes and goes stands in a place of its own, so that all else keeps its place.
+    with st.container(key="notices"):
+        changes.draw_notices()
+        if entry in PAGES:
+            changes.draw_warnings()
+
+
+def _draw_changes(entry: PageEntry) -> None:
+    if entry in PAGES:
+        changes.draw()
+    elif entry.key in programs():
+        changes.draw_of_program(entry.key)
+    else:
+        changes.draw_that_nothing_is_kept()
