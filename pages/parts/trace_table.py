@@ -14,7 +14,7 @@ from model.findings.trace import Input
 from model.scenario.texts.mailed_links import with_check
 from model.steps.formulas import NAME, number_text
 from pages.shell.markdown import plain
-from reporting.formats import dollars, percent
+from reporting.formats import dollars, in_percent, percent
 from reporting.step_words import LINE, formula_in_words, step_value_in_words
 from reporting.wording import is_share
 
@@ -131,7 +131,7 @@ def _value(assumptions: Assumptions, given: Input, link_parameters: Mapping[str,
         return plain(number_text(given.value))
     setting = assumptions.settings[given.assumptions[0]]
     is_percent = is_share(setting.entry)
-    shown = number_text(round(100 * given.value, 10) if is_percent else given.value)
+    shown = number_text(in_percent(given.value) if is_percent else given.value)
     number = plain(f"{shown}%" if is_percent else shown)
     query = urlencode(with_check({**link_parameters, "search": setting.entry.id}))
     named = setting.label.replace('"', "'")

@@ -10,6 +10,7 @@ from model import Assumptions
 from model.findings.between_bases import surveyed_wages
 from model.scenario.scenario import base_scenario
 from pages.parts import chart, choices
+from pages.parts.tables.columns import in_percent
 from pages.parts.tables.comparison import draw_bridge
 from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
@@ -70,9 +71,9 @@ def _draw_wages(study: Assumptions, base: Assumptions) -> None:
         }
     columns["remark"] = text("What to know", width=420)
     wages = surveyed_wages(study, base)
-    percent = {name: 100 * wages[name] for name in columns if name.endswith("_per_year")}
+    shares = [name for name in columns if name.endswith("_per_year")]
     st.dataframe(
-        wages.assign(**percent)[list(columns)],
+        in_percent(wages, shares)[list(columns)],
         column_config=columns,
         hide_index=True,
         height="content",
