@@ -34,6 +34,9 @@ def read(text: str) -> list[tuple[str, ...]]:
         "T1019,U3 TF,8.14,2026-07-01\nS5130,,8.14,2026-07-01\n",
         "HCPCS;Mod 1;Mod 2;Max. Allowed;Eff. Date\r\n"
         "T1019;U3;TF;8.14;2026-07-01\r\nS5130;;;8.14;2026-07-01\r\n",
+        # A comma stands more often in the titles than what separates the cells.
+        "sep=;\nThis, that, and the others, of 2026, all\nHCPCS;Mod;Max. Allowed;Eff. Date\n"
+        "T1019;U3 TF;8.14;2026-07-01\nS5130;;8.14;2026-07-01\n",
         "MO HealthNet, fee schedule\nAs of July 1, 2026\n\nEFFECTIVE DATE\tFee\tModifiers\tCode\n"
         "2026-07-01\t8.14\tU3 TF\tT1019\n\n2026-07-01\t8.14\t\tS5130\n",
         "Description,Code,Mod,Rate,Effective Date\n"
