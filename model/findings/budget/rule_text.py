@@ -49,11 +49,12 @@ def text_of_rule(rule: FeeRule) -> str:
 
 
 def _amount(text: str, kind: str, given: str) -> float:
-    """An amount within its limits; a share needs its percent sign, so that 1.5 is not 150%."""
+    """An amount within its limits; its sign says whether it is dollars or a share, as 50 cannot."""
     try:
         value = number_of_text(text, "dollars" if kind == "fee" else "share")
-        if kind != "fee" and is_bare_number(text):
-            raise ValueError("has no percent sign")
+        if is_bare_number(text):
+            sign = "dollar or percent" if kind == "fee" else "percent"
+            raise ValueError(f"has no {sign} sign")
     except ValueError as error:
         raise ValueError(
             f"{given_in_words(given)} was given, which {error}; allowed are {FORMS}"

@@ -92,6 +92,8 @@ def test_a_rule_is_written_as_it_is_read(rule: str) -> None:
     [
         ({"fees": "a lot"}, "What happens to fees: 'a lot' was given, which is not a number"),
         ({"fees": "1.5 of interim"}, "has no percent sign"),
+        ({"fees": 50}, "What happens to fees: '50' was given, which has no dollar or percent sign"),
+        ({"fees_of": {"nursing": "4.10"}}, "nursing: '4.10' was given, which has no dollar or"),
         ({"fees": "150% to upper"}, "allowed is 0% to 100%"),
         ({"fees_of": {"T9999": "lower"}}, "'T9999' is not a group or a service"),
         ({"fees_of": "nursing=none; nursing=lower"}, "'nursing' is given twice"),
