@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from reporting.formats import MINUS
+
 PaperColumn = tuple[str, str, Callable[[Any], str]]
 
 
@@ -57,4 +59,6 @@ def _cells(tag: str, texts: Iterable[str]) -> str:
 
 
 def _cell(tag: str, text: str) -> str:
-    return f"<{tag}>{escape(text)}</{tag}>"
+    # A browser would break a line between the minus and the dollar sign.
+    kind = ' class="amount"' if f"{MINUS}$" in text else ""
+    return f"<{tag}{kind}>{escape(text)}</{tag}>"

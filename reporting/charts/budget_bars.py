@@ -113,7 +113,12 @@ def _bars(
         "marker": {
             "color": shade,
             "line": {"width": 1, "color": colors["background"]},
-            "pattern": {"shape": PATTERN_OF[fund], "fgcolor": colors["background"], "size": 6},
+            "pattern": {
+                "shape": PATTERN_OF[fund],
+                "fgcolor": colors["background"],
+                "bgcolor": shade,
+                "size": 6,
+            },
         },
         "hovertext": [
             f"{pairs[n][0]}, {FUND_NAMES[fund]}: {dollars(pairs[n][1][end], 0)}"

@@ -159,3 +159,13 @@ def test_each_bar_has_its_dollars_and_a_range_has_two_bars_a_year() -> None:
     assert single is not None
     assert len(single.figure["data"][0]["y"]) == 4
     assert budget_bars(cost(fees="none"), INPUTS) is None
+
+
+def test_bars_of_other_state_funds_are_hatched_on_their_color() -> None:
+    plot = budget_bars(cost(other_funds="10%"), INPUTS)
+    assert plot is not None
+    [marker] = [
+        bars["marker"] for bars in plot.figure["data"] if bars["name"] == "Other State Funds"
+    ]
+    assert marker["pattern"]["shape"] == "/"
+    assert marker["pattern"]["bgcolor"] == marker["color"] != marker["pattern"]["fgcolor"]
