@@ -8,9 +8,9 @@ from model.findings.side_by_side import SideBySide
 from model.programs.case_rate import case_rate
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import programs
-from pages.shell.scenarios import program_values
 from reporting.charts.plot import Plot
 from reporting.programs import case_rate_words as words
 from reporting.programs.case_rate_chart import costliest_first
@@ -18,7 +18,7 @@ from reporting.programs.case_rate_chart import costliest_first
 
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
-    program, values = programs()["case_rate"], program_values.values()
+    program, values = programs()["case_rate"], session.program_values()
     answer = case_rate(program, values)
     st.title(program.title)
     numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
@@ -38,6 +38,6 @@ def page(side_by_side: SideBySide) -> None:
 
 def plot(side_by_side: SideBySide) -> Plot:
     """What the costliest children cost, by how many of them there are."""
-    program, values = programs()["case_rate"], program_values.values()
+    program, values = programs()["case_rate"], session.program_values()
     answer = case_rate(program, values)
     return costliest_first(program, values, answer, colors=chart.colors())

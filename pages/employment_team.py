@@ -8,9 +8,9 @@ from model.findings.side_by_side import SideBySide
 from model.programs.employment_team import employment_team
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about, billing, plan
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import programs
-from pages.shell.scenarios import program_values
 from reporting.charts.plot import Plot
 from reporting.programs import employment_words as words
 from reporting.programs.employment_chart import caseload_cost
@@ -18,7 +18,7 @@ from reporting.programs.employment_chart import caseload_cost
 
 def page(side_by_side: SideBySide) -> None:
     """Draw the page. Wages and expenses are those of the scenario in force, which it names."""
-    program, values = programs()["employment_team"], program_values.values()
+    program, values = programs()["employment_team"], session.program_values()
     answer = employment_team(program, values, side_by_side.scenario)
     st.title(program.title)
     numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
@@ -37,6 +37,6 @@ def page(side_by_side: SideBySide) -> None:
 
 def plot(side_by_side: SideBySide) -> Plot:
     """What a person served costs, by the caseload of a specialist."""
-    program, values = programs()["employment_team"], program_values.values()
+    program, values = programs()["employment_team"], session.program_values()
     answer = employment_team(program, values, side_by_side.scenario)
     return caseload_cost(program, values, answer, colors=chart.colors())

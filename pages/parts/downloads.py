@@ -16,7 +16,7 @@ from pages.shell.results import (
     side_by_side,
     waiver_finder,
 )
-from pages.shell.scenarios import compared, program_values
+from pages.shell.scenarios import compared
 from reporting.files.program_files import finder_files, plan_files, program_files
 from reporting.files.take_away import OnScreen, TakeAway, take_aways
 from reporting.page_list import PAGES
@@ -46,9 +46,9 @@ def draw(page_key: str) -> None:
 def _files(page_key: str) -> list[TakeAway]:
     if page_key in programs():
         in_force = results(session.scenario())
-        of_program = program_files(programs()[page_key], program_values.values(), in_force)
+        of_program = program_files(programs()[page_key], session.program_values(), in_force)
         is_planned = page_key == "employment_team"
-        of_plan = plan_files(employment_plan(), program_values.plan()) if is_planned else []
+        of_plan = plan_files(employment_plan(), session.filled_plan()) if is_planned else []
         return [*of_program, *of_plan]
     if page_key == "waiver_finder":
         return finder_files(waiver_finder())

@@ -5,17 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import downloads, presentation
+from pages.parts.programs import in_force
 from pages.shell import changes, history, session
 from pages.shell.results import programs
-from pages.shell.scenarios import program_values
 from reporting.page_list import PAGES, PageEntry
+from reporting.programs.words import changed_settings
+
+NOTHING_IS_KEPT = "What you answer here is not kept, linked or sent on."
 
 
 def track(entry: PageEntry) -> history.Track | None:
     """What can be undone on a page; None where nothing is kept."""
     if entry in PAGES:
         return session.TRACK
-    return program_values.track(entry.key) if entry.key in programs() else None
+    return in_force.track(entry.key) if entry.key in programs() else None
 
 
 def draw(entry: PageEntry, *, can_be_presented: bool) -> None:
@@ -38,6 +41,7 @@ def _draw_changes(entry: PageEntry) -> None:
     if entry in PAGES:
         changes.draw()
     elif entry.key in programs():
-        changes.draw_of_program(entry.key)
+        changed = changed_settings(programs()[entry.key], session.program_values())
+        changes.draw_changes(changed, "the document", in_force.reset)
     else:
-        changes.draw_that_nothing_is_kept()
+        st.html(f'<span class="changes">{NOTHING_IS_KEPT}</span>')

@@ -10,19 +10,13 @@ import streamlit as st
 
 from model import Scenario
 from model.scenario.warnings import warnings
-from model.study.settings import Setting
 from pages.shell import history, session
 from pages.shell.markdown import plain
-from pages.shell.results import assumptions, programs
-from pages.shell.scenarios import compared, program_values
+from pages.shell.results import assumptions
+from pages.shell.scenarios import compared
 from pages.shell.widgets import clicked
 from reporting import wording
-from reporting.programs.words import changed_settings
-
-# Letters that one line has room for beside the buttons; the other changes are one click away.
-LINE, FRAME, MORE = 95, 10, 15  # in all; those that the frame of a change takes, and "3 more"
-# Label, changed settings, what the base has, what is in force.
-Change = tuple[str, Sequence[Setting], str, str]
+from reporting.screen.changes_on_a_line import Change, in_words, shown_on_a_line
 
 
 def draw() -> None:
@@ -31,47 +25,31 @@ def draw() -> None:
         wording.changed_assumptions(assumptions(), session.scenario()),
         key=lambda change: _steps_since([setting.id for setting in change[1]]),
     )
-    _draw_changes(changes, assumptions().base.in_words, session.reset)
+    draw_changes(changes, assumptions().base.in_words, session.reset)
 
 
-def draw_of_program(program_key: str) -> None:
-    """The same of the program that a page shows."""
-    changes = changed_settings(programs()[program_key], program_values.values())
-    _draw_changes(changes, "the document", program_values.reset)
+def draw_changes(changes: Sequence[Change], base: str, reset: Callable[..., None]) -> None:
+    """How many changes there are, those that fit on a line, and the others one click away.
 
-
-def draw_that_nothing_is_kept() -> None:
-    """What the strip says where a page asks about a person."""
-    st.html('<span class="changes">What you answer here is not kept, linked or sent on.</span>')
-
-
-def _draw_changes(changes: Sequence[Change], base: str, reset: Callable[..., None]) -> None:
+    base: what they are changes of, in words. reset: takes the ids of settings back to it.
+    """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         count = wording.count_of_changes(len(changes), base)
         st.html(f'<span class="changes">{count}</span>', width="content")
         shown = shown_on_a_line(changes)
         for change in changes[:shown]:
-            _draw_change(*change, base, reset)
+            _draw_change(change, base, reset)
         if more := changes[shown:]:
             with st.popover(f"{len(more)} more", key="more-changes"):
                 for change in more:
-                    _draw_change(*change, base, reset)
+                    _draw_change(change, base, reset)
             _draw_on_paper(more)
 
 
 def _draw_on_paper(changes: Sequence[Change]) -> None:
     """Changes in words, because paper cannot open what holds them."""
-    said = "; ".join(f"{label} {before} → {now}" for label, _, before, now in changes)
     with st.container(key="on-paper-more-changes"):
-        st.html(f"<p>{escape(said)}</p>")
-
-
-def shown_on_a_line(changes: Sequence[Change]) -> int:
-    """How many of the changes stand beside each other; at least one."""
-    letters = [len(f"{label} {before} → {now}") + FRAME for label, _, before, now in changes]
-    room = LINE if sum(letters) <= LINE else LINE - MORE
-    fitting = [count for count in range(len(letters) + 1) if sum(letters[:count]) <= room]
-    return max(1, *fitting)
+        st.html(f"<p>{escape('; '.join(map(in_words, changes)))}</p>")
 
 
 def draw_undo_and_redo(track: history.Track) -> None:
@@ -95,15 +73,9 @@ def _steps_since(setting_ids: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(lambda each: values(each) == in_force, earlier))
 
 
-def _draw_change(
-    label: str,
-    settings: Sequence[Setting],
-    before: str,
-    in_force: str,
-    base: str,
-    reset: Callable[..., None],
-) -> None:
+def _draw_change(change: Change, base: str, reset: Callable[..., None]) -> None:
     """What was changed, as the button that takes it back."""
+    label, settings, before, in_force = change
     st.button(
         f"{plain(label)} :gray[~~{plain(before)}~~] → **{plain(in_force)}**",
         key=f"undo:{settings[0].id}",

@@ -11,6 +11,7 @@ import streamlit as st
 
 from model import Scenario
 from model.findings.budget.plan_texts import NAMES as BUDGET
+from model.programs.texts import is_parameter, parameters_of_values, values_of_parameters
 from model.scenario.scenario import base_scenario
 from model.scenario.texts.link_text import (
     LONGEST_QUERY,
@@ -21,8 +22,8 @@ from model.scenario.texts.link_text import (
 from model.scenario.texts.mailed_links import mended_names, mended_value
 from model.study.words import given_in_words
 from pages.shell import session
-from pages.shell.results import assumptions
-from pages.shell.scenarios import compared, program_values
+from pages.shell.results import assumptions, program_settings
+from pages.shell.scenarios import compared
 
 LONGEST_CHOICE = 100  # letters
 # Those that may be long: units, rules, a policy set aside, the values of an axis.
@@ -36,7 +37,7 @@ def parameters() -> dict[str, str]:
     # What was written beside no change is no part of a link.
     if not (scenario.changes or scenario.loaded_rates):
         scenario = base_scenario(assumptions())
-    besides = {**session.choices(), **program_values.parameters()}
+    besides = {**session.choices(), **parameters_of_values(session.program_values())}
     return dict(_parameters(scenario, tuple(compared.added().items()), tuple(besides.items())))
 
 
@@ -154,7 +155,9 @@ def read() -> None:
     chosen = {name: text for name, text in named.items() if name in session.CHOICES}
     st.session_state["choices"] = _choices(chosen)
     session.put_scenario(scenario)
-    messages += [*of_added, *compared.add_those_of_a_link(added), *program_values.read(named)]
+    values, of_values = values_of_parameters(named, program_settings())
+    session.put_program_values(values)
+    messages += [*of_added, *compared.add_those_of_a_link(added), *of_values]
     session.put_notices(*messages, *_unknown_choices())
     st.session_state["address"] = (given, parameters())
     if given != parameters():
@@ -164,7 +167,9 @@ def read() -> None:
 
 def besides_scenarios(named: Mapping[str, str]) -> list[str]:
     """Those parameters of a link that are of no scenario: choices, values of other programs."""
-    return [name for name in named if name in session.CHOICES or program_values.is_parameter(name)]
+    return [
+        name for name in named if name in session.CHOICES or is_parameter(name, program_settings())
+    ]
 
 
 def _choices(given: Mapping[str, str]) -> dict[str, str]:

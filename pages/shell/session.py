@@ -16,6 +16,8 @@ import streamlit as st
 
 from model import Assumptions, Scenario, ScenarioError
 from model.findings.budget.plan_texts import NAMES as BUDGET
+from model.programs.plan import Filled
+from model.programs.program import Values
 from model.scenario.loaded_rates import Loaded
 from model.scenario.moving import moved
 from model.scenario.presets import presets
@@ -209,6 +211,28 @@ def choose(name: str, chosen: str) -> None:
     """Note a choice; an empty text is none."""
     others = {key: text for key, text in choices().items() if key != name}
     st.session_state["choices"] = {**others, name: chosen} if chosen else others
+
+
+def program_values() -> Values:
+    """What differs from the documents of the other programs, by setting id."""
+    in_force: Values = st.session_state.get("program_values", {})
+    return in_force
+
+
+def put_program_values(new: Values) -> None:
+    """Put values of the other programs in force, which are checked already."""
+    st.session_state["program_values"] = new
+
+
+def filled_plan() -> Filled:
+    """What is filled in of the plan of an employment team, texts by name."""
+    filled: Filled = st.session_state.get("employment_plan", {})
+    return filled
+
+
+def put_filled_plan(filled: Filled) -> None:
+    """Put what is filled in of the plan in force, which is checked already."""
+    st.session_state["employment_plan"] = filled
 
 
 def _undoable() -> tuple[Scenario, dict[str, str]]:

@@ -8,9 +8,10 @@ import streamlit as st
 
 from model.programs.program import Program
 from model.study.settings import Assumption, Setting
+from pages.parts.programs import in_force
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import programs
-from pages.shell.scenarios import program_values
 from pages.shell.widgets import clicked, heard
 from reporting import wording
 from reporting.programs.words import said_of_setting
@@ -18,14 +19,14 @@ from reporting.programs.words import said_of_setting
 
 def draw(program_key: str) -> None:
     """The values that are asked for first; all others by section, in expanders."""
-    program, changed = programs()[program_key], program_values.values()
+    program, changed = programs()[program_key], session.program_values()
     mine = [setting_id for setting_id in program.settings if setting_id in changed]
     st.button(
         "Reset to the document",
         key="back-to-the-document",
         disabled=not mine,
         width="stretch",
-        **clicked(program_values.reset, *mine),
+        **clicked(in_force.reset, *mine),
     )
     entries = list(program.entries.values())
     for entry in sorted(entries, key=lambda each: each.headline_place):
@@ -51,19 +52,19 @@ def _draw_setting(program: Program, setting: Setting) -> None:
     A field has no limits of its own, so that a value outside of them is answered in a sentence.
     """
     entry = setting.entry
-    value = program.value(program_values.values(), setting.id)
+    value = program.value(session.program_values(), setting.id)
     if entry.kind == "choice":
         _draw_choice(setting, value)
         return
     shown = wording.on_screen(entry, value)
     lowest, highest, step = wording.scale_on_screen(entry)
     format = f"%.{wording.decimals_in_force(entry, value)}f"
-    label = said_of_setting(setting, program_values.values())
+    label = said_of_setting(setting, session.program_values())
     how: dict[str, Any] = {
         "help": plain(" ".join(filter(None, (entry.description, entry.remark)))),
         **heard(
             f"program-{setting.id}",
-            lambda given: program_values.take(setting, wording.from_screen(entry, given)),
+            lambda given: in_force.take(setting, wording.from_screen(entry, given)),
         ),
     }
     if wording.is_share(entry) and entry.headline_place:
@@ -82,5 +83,5 @@ def _draw_choice(setting: Setting, value: str) -> None:
         index=keys.index(value),
         format_func=lambda key: entry.choices[key].label,
         help=plain(entry.description),
-        **heard(f"program-{setting.id}", lambda key: program_values.take(setting, key)),
+        **heard(f"program-{setting.id}", lambda key: in_force.take(setting, key)),
     )

@@ -14,9 +14,10 @@ import streamlit as st
 
 from model.programs.plan import DATE, DATES, FIELDS, PERSON, STATUS, Plan
 from pages.parts import choices, plain_table
+from pages.parts.programs import in_force
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import employment_plan
-from pages.shell.scenarios import program_values
 from pages.shell.widgets import heard
 from reporting.programs import plan_words as words
 
@@ -28,7 +29,7 @@ ABOUT = (
 
 def draw() -> None:
     """The dates, the table to fill in, and the reviews."""
-    plan, filled = employment_plan(), program_values.plan()
+    plan, filled = employment_plan(), session.filled_plan()
     st.subheader("The plan", anchor=False)
     st.caption(ABOUT)
     with st.container(horizontal=True):
@@ -45,9 +46,9 @@ def draw() -> None:
 def _draw_date(name: str) -> None:
     st.text_input(
         DATES[name],
-        value=words.date_text(program_values.plan().get(name, "")),
+        value=words.date_text(session.filled_plan().get(name, "")),
         placeholder="Jan 31, 2027",
-        **heard(f"plan-{name}", lambda text: program_values.fill_in({name: text})),
+        **heard(f"plan-{name}", lambda text: in_force.fill_in({name: text})),
     )
 
 
@@ -61,7 +62,7 @@ def _draw_table(plan: Plan, area: str) -> None:
         STATUS: st.column_config.SelectboxColumn(FIELDS[STATUS], options=["", *plan.statuses]),
     }
     st.data_editor(
-        pd.DataFrame(words.rows(plan, program_values.plan(), keys), columns=["step", *FIELDS]),
+        pd.DataFrame(words.rows(plan, session.filled_plan(), keys), columns=["step", *FIELDS]),
         column_config=config,
         hide_index=True,
         row_height=36,
@@ -72,7 +73,7 @@ def _draw_table(plan: Plan, area: str) -> None:
 
 def take(keys: Sequence[str], edits: Mapping[str, Any]) -> None:
     """Take over what was edited in a table whose rows have these keys."""
-    program_values.fill_in(
+    in_force.fill_in(
         {
             f"{keys[int(number)]}.{field}": text or ""
             for number, cells in edits.get("edited_rows", {}).items()

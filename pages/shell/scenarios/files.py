@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from model import Scenario, ScenarioError
+from model.programs.texts import texts_of_file, values_and_plan_of_texts
 from model.scenario.texts.file_text import file_text
 from model.scenario.texts.link_text import added_of_link, scenario_of_link
 from model.scenario.texts.mailed_links import parameters_of_address
 from model.study.assumptions import STUDY
 from pages.shell import link, session
-from pages.shell.results import assumptions
-from pages.shell.scenarios import compared, program_values
+from pages.shell.results import assumptions, employment_plan, program_settings
+from pages.shell.scenarios import compared
 from pages.shell.widgets import clicked, file_heard
 from reporting.files.uploads import (
     ENDINGS,
@@ -46,18 +47,22 @@ def load(content: bytes) -> None:
     try:
         scenario, messages = scenario_of_upload(content, assumptions())
         budget = budget_of_upload(content, assumptions())
-        program_values.put_texts_of_file(programs_of_upload(content, assumptions()))
+        of_programs = programs_of_upload(content, assumptions())
+        programs = values_and_plan_of_texts(of_programs, program_settings(), employment_plan())
     except ScenarioError as error:
         session.put_notices("The file was not loaded. The scenario stays as it was.", *error.faults)
     else:
         session.put_scenario(scenario)
         session.put_budget(budget)
+        if of_programs:
+            session.put_program_values(programs[0])
+            session.put_filled_plan(programs[1])
         session.put_notices(*messages)
 
 
 def _draw_save() -> None:
     scenario, budget = session.scenario(), session.budget()
-    of_programs = program_values.texts_of_file()
+    of_programs = texts_of_file(session.program_values(), session.filled_plan())
     st.download_button(
         "Save as a file (.yaml)",
         data=lambda: file_text(scenario, assumptions(), budget, of_programs),

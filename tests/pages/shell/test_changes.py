@@ -7,7 +7,6 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shell.changes import FRAME, LINE, shown_on_a_line
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES
 from tests.pages.screen import (
@@ -78,24 +77,6 @@ def test_every_change_has_a_way_back_those_beyond_a_line_under_more(changes: int
     last = list(ways_back(page))[-1]
     run(page.button(key=f"undo:{last}").click())
     assert set(ways_back(page)) == set(changes_of(page)) == set(given) - {last}
-
-
-@pytest.mark.parametrize(
-    ("lengths", "shown"),
-    [
-        ((200,), 1),  # the newest change stands there however long it is
-        ((200, 5), 1),
-        ((40, 35), 2),  # with their frames as long as a line
-        ((40, 36), 1),
-        ((20, 20, 20), 3),
-        ((20, 20, 20, 20), 2),  # "2 more" takes its room
-    ],
-)
-def test_the_changes_stand_on_one_line(lengths: tuple[int, ...], shown: int) -> None:
-    arrow = len("  → ")
-    changes = [("L" * (length - arrow - 1), (), "", "V") for length in lengths]
-    assert shown_on_a_line(changes) == shown
-    assert shown == 1 or sum(lengths[:shown]) + shown * FRAME <= LINE
 
 
 def test_a_notice_is_a_heading_and_its_details_and_goes_with_the_next_change() -> None:

@@ -1,0 +1,1 @@
+"""What the screen says, in words alone: changes on a line, labels of controls, comparisons."""
