@@ -12,6 +12,7 @@ from reporting.formats import date_in_words, percent
 from reporting.pay.compensation_words import WHAT_IT_IS, counted_briefly, counted_in_words
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
+from reporting.slides.design.charts.chart import AXIS_LABELS
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Table
 
@@ -61,9 +62,10 @@ def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slid
         chart=BarChart(
             labels,
             [Bars(assumptions.bounds[bound], [of_lines[key, bound] for key in shown])],
-            "0.0%",
+            "0%",
             longest_label="",
-            line=(rule.smallest_share, f"{asked} of the rate"),
+            line=rule.smallest_share,
+            head=AXIS_LABELS,
         ),
     )
 

@@ -18,8 +18,7 @@ from reporting.slides.design.charts.columns import CountBars
 from reporting.slides.design.charts.ranges import RangeChart, RangeRow
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Content, Table, Words
-from reporting.slides.words import group_message, range_in_words, three_rates, two_rates
-from reporting.wording import service_with_code
+from reporting.slides.words import group_message, range_in_words, two_rates
 
 MOST_ROWS = 6  # of bars; each has two lines beside it
 PLACES = {"below": "scenario", "within": "grid", "above": "base"}  # and their colors
@@ -161,32 +160,33 @@ def range_rows(shares: pd.DataFrame, names: Mapping[str, str]) -> list[RangeRow]
 
 
 def rates_slides(briefing: Briefing) -> list[Slide]:
-    """Every service by its full name and code, with its current rate and all three rates."""
-    base, is_changed = briefing.stands_on, briefing.side_by_side.is_changed
-    of_base = [Column(f"{base.name}: lower · interim · upper", right=True, shade="quiet")]
-    rates = "Scenario: lower · interim · upper" if is_changed else "Lower · interim · upper"
+    """Every service by its full name, code and unit, with its current rate and all three rates."""
+    base, is_changed = briefing.stands_on.in_words, briefing.side_by_side.is_changed
     columns = [
-        Column("Service", 5.0),
+        Column("Service", 4.6),
+        Column("Code"),
+        Column("Unit", shade="quiet"),
         Column("Current rate", right=True),
-        *(of_base if is_changed else []),
-        Column(rates, right=True, bold=True),
+        *(Column(briefing.assumptions.bounds[bound], right=True) for bound in BOUNDS),
     ]
-    whose = ("base", "scenario") if is_changed else ("scenario",)
-    rows = [
-        [
-            service_with_code(briefing.assumptions, str(row["service_key"])),
-            dollars(row["fee_schedule_rate_usd"]),
-            *(three_rates(row, each) for each in whose),
-        ]
-        for row in briefing.ranges.to_dict("records")
-    ]
+    rows: list[list[Content]] = []
+    for row in briefing.ranges.to_dict("records"):
+        service = briefing.assumptions.services[str(row["service_key"])]
+        cells = [service.name, service.procedure_code, str(row["unit"]).lower()]
+        rates = [_rate_at(row, bound, is_changed) for bound in BOUNDS]
+        rows.append([*cells, dollars(row["fee_schedule_rate_usd"]), *rates])
     title = f"All {len(rows)} services, with their codes and rates"
     return pages(Slide(
         title,
         briefing.source("Table 7"),
         [f"{title}."],
-        "Dollars per unit of each service; the rates at the lower bound, interim point and upper "
-        "bound",
+        f"Dollars per unit{f'; scenario in bold, {base} beneath it' if is_changed else ''}",
         table=Table(columns, rows),
         layout="Appendix",
     ))  # fmt: skip
+
+
+def _rate_at(row: Mapping[Any, Any], bound: str, is_changed: bool) -> list[Words]:
+    """The rate at a bound; of a changed scenario with the base's beneath."""
+    base = [Words(dollars(row[f"base_{bound}_usd"]), "quiet")] if is_changed else []
+    return [Words(dollars(row[f"scenario_{bound}_usd"]), bold=True), *base]

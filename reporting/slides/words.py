@@ -12,12 +12,6 @@ from model.study.assumptions import BOUNDS
 from reporting.formats import dollars
 
 
-def three_rates(row: Mapping[Any, Any], whose: str) -> str:
-    """The three rates of a row of `rate_ranges`: "$5.02 · $5.75 · $6.69"; one where they meet."""
-    rates = [dollars(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS]
-    return f"all three {rates[0]}" if len(set(rates)) == 1 else " · ".join(rates)
-
-
 def two_rates(row: Mapping[Any, Any], whose: str) -> str:
     """Lowest and highest rate of a row of `rate_ranges`; one where they meet."""
     rates = [float(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS]

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pptx import Presentation
-from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Inches, Pt
+from pptx.util import Pt
 
 from reporting.formats import counted
 from reporting.letters import INCH, cut_to_lines, fitting_size, height, one_line
@@ -129,7 +128,8 @@ def _fill_table_and_chart(drawn: Any, shapes: Mapping[str, Any], slide: Slide) -
             f"{slide.chart.kind_in_words}: {slide.title}. Its numbers stand in {beside}the "
             "speaker notes.",
         )  # fmt: skip
-        _add_marks(drawn, frame, slide.chart, box)
+        for words in slide.chart.words_in_rows(box):
+            _add_words(drawn, words.text, words.box)
 
 
 def _box_of_chart(slide: Slide, chart: Chart, left: float, beside: Measured | None) -> Box:
@@ -141,22 +141,6 @@ def _box_of_chart(slide: Slide, chart: Chart, left: float, beside: Measured | No
     head = sum(beside.heights[: 1 + first])
     rows = sum(beside.heights[1 + first : 1 + last])
     return Box(left, top + head - chart.head, RIGHT - left, rows + chart.head)
-
-
-def _add_marks(drawn: Any, frame: Any, chart: Chart, box: Box) -> None:
-    """The lines across the bars of a chart, and the words among them."""
-    for share, name in chart.lines(box.width):
-        middle = box.left + box.width * share
-        line = drawn.shapes.add_connector(
-            MSO_CONNECTOR.STRAIGHT, Inches(middle), Inches(box.top + chart.head),
-            Inches(middle), Inches(box.top + box.height),
-        )  # fmt: skip
-        line.line.width = Pt(2.25)
-        line.line.color.theme_color = THEME_COLORS["fee"]
-        _describe(line, name, f"{name}: a line across the bars.")
-        frame.element.addnext(line.element)
-    for words in chart.words_in_rows(box):
-        _add_words(drawn, words.text, words.box)
 
 
 def _add_words(drawn: Any, text: str, box: Box) -> None:

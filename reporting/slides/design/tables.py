@@ -22,7 +22,10 @@ SIZES = (18, 16, SMALLEST)  # points; the largest at which no word is cut
 MARGINS = 0.16  # left and right of the text of a cell, together
 AIR = 0.06  # above and beneath the text of a cell, together
 LOWEST = 0.34  # of a row
-HIGHEST, HIGHEST_WITH_BAR = 0.5, 0.75  # that a row is stretched to
+HIGHEST, HIGHEST_WITH_BAR = 0.55, 0.95  # that a row is stretched to
+MORE_AIR = 1.35  # that rows of several lines are stretched by
+MOST_ASIDE = 1.0  # that a column of numbers gets of the width that words do not need
+BEHIND_WORDS = 0.4  # that stays empty between words and the numbers beside them
 MOST_ROWS = 10  # of a slide
 NARROWEST = 1.2  # of a column of words
 MOST_BESIDE_A_CHART = 0.64  # of the width of a slide
@@ -69,10 +72,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Heads and rows of texts, at most ten rows on a slide."""
+    """Heads and rows of texts, at most ten rows on a slide.
+
+    goes_on_with: all rows of a table that goes on, whose parts have columns alike.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Content]]
+    goes_on_with: Sequence[Sequence[Content]] = ()
 
 
 @dataclass(frozen=True)
@@ -127,8 +134,9 @@ def _at_size(
 def _stretched(set_as: Measured, high: float, beside_a_chart: bool) -> Measured:
     """Its rows higher where there is room."""
     head, *rows = set_as.heights
-    most = HIGHEST_WITH_BAR if beside_a_chart else HIGHEST
-    more = max(0.0, min(most - min(rows, default=most), (high - set_as.height) / (len(rows) or 1)))
+    lowest = min(rows, default=HIGHEST)
+    most = HIGHEST_WITH_BAR if beside_a_chart else max(HIGHEST, MORE_AIR * lowest)
+    more = max(0.0, min(most - lowest, (high - set_as.height) / (len(rows) or 1)))
     return Measured(set_as.size, set_as.widths, [head, *(each + more for each in rows)])
 
 
@@ -137,7 +145,7 @@ def parted(table: Table, within: float, high: float) -> list[Table]:
     for count in range(1, len(table.rows) + 1):
         size = math.ceil(len(table.rows) / count)
         parts = [
-            Table(table.columns, table.rows[at : at + size])
+            Table(table.columns, table.rows[at : at + size], table.rows)
             for at in range(0, len(table.rows), size)
         ]
         if size <= MOST_ROWS and all(
@@ -149,29 +157,53 @@ def parted(table: Table, within: float, high: float) -> list[Table]:
 
 
 def _widths(table: Table, within: float, size: float, beside_a_chart: bool) -> list[float]:
-    """Numbers first; the words share what is left, or take what they ask for beside a chart."""
-    numbers = {
-        place: _widest(table, place, size)
-        for place, column in enumerate(table.columns)
-        if not column.width
-    }
-    asked = sum(column.width for column in table.columns) or 1.0
-    scale = (within - sum(numbers.values())) / asked
+    """Numbers first; the words share what is left, or take what they ask for beside a chart.
+
+    Numbers without words are columns alike. What a single column of words does not need goes to
+    the numbers, so that they stand nearer to what they are of.
+    """
+    columns = table.columns
+    least = [_widest(table, place, size) for place in range(len(columns))]
+    numbers = [place for place, column in enumerate(columns) if not column.width]
+    if len(numbers) == len(columns):
+        alike = within / len(columns)
+        return [alike] * len(columns) if alike >= max(least) else least
+    left = within - sum(least[place] for place in numbers)
+    scale = left / sum(column.width for column in columns)
     if beside_a_chart:
         scale = min(size / SMALLEST, scale)
+    widths = [
+        max(NARROWEST, column.width * scale) if column.width else least[place]
+        for place, column in enumerate(columns)
+    ]
+    if beside_a_chart or len(numbers) != len(columns) - 1 or not numbers:
+        return widths
+    (words,) = (place for place, column in enumerate(columns) if column.width)
+    spare = max(0.0, widths[words] - least[words] - BEHIND_WORDS)
+    aside = min(MOST_ASIDE, spare / len(numbers))
     return [
-        numbers.get(place, max(NARROWEST, column.width * scale))
-        for place, column in enumerate(table.columns)
+        wide - aside * len(numbers) if place == words else wide + aside
+        for place, wide in enumerate(widths)
     ]
 
 
 def _widest(table: Table, place: int, size: float) -> float:
-    """The width in which every line of a column's cells, and every word of its head, is uncut."""
+    """The width in which every line of a column's cells is uncut, its head in two lines."""
     column = table.columns[place]
-    cells = [line for row in table.rows for line in _lines(row[place], column)]
-    heads = [Words(word, bold=True) for word in column.head.split()]
-    widths = (width(line.text, size, line.bold) for line in [*cells, *heads])
-    return max(widths, default=0.0) + MARGINS + 0.02
+    rows = table.goes_on_with or table.rows
+    cells = [line for row in rows for line in _lines(row[place], column)]
+    widths = [width(line.text, size, line.bold) for line in cells]
+    return max([_head_width(column.head, size), *widths]) + MARGINS + 0.02
+
+
+def _head_width(head: str, size: float) -> float:
+    """The least width in which a head takes no more than two lines."""
+    words = head.split()
+    halves = ((words[:at], words[at:]) for at in range(1, len(words) + 1))
+    return min(
+        (max(width(" ".join(half), size, bold=True) for half in both) for both in halves),
+        default=0.0,
+    )
 
 
 def _heads(table: Table) -> list[Content]:

@@ -72,8 +72,8 @@ class Place:
 
 ALL = RIGHT - LEFT
 CONTENT = Box(LEFT, TOP, ALL, BOTTOM - TOP)
-TITLE = Place("Title", "title", 0, Box(LEFT, 0.35, ALL, 1.0), 26, bold=True, anchor="b")
-BELOW = Place("Message", "body", 10, Box(LEFT, 1.4, ALL, 0.5), color="tx2")
+TITLE = Place("Title", "title", 0, Box(LEFT, 0.28, ALL, 1.0), 26, bold=True, anchor="b")
+BELOW = Place("Message", "body", 10, Box(LEFT, 1.37, ALL, 0.48), color="tx2")
 TABLE = Place("Table", "tbl", 11, CONTENT)
 CHART = Place("Chart", "chart", 12, CONTENT)
 LINES = Place("Lines", "body", 14, CONTENT, 18, space=9)
@@ -88,7 +88,7 @@ NUMBERS = 4  # large numbers of the first slide
 NUMBER_WIDTH = ALL / NUMBERS
 FIRST_SLIDE = (
     Place("Study", "body", 20, Box(LEFT, 0.45, ALL, 0.3), color="tx2"),
-    Place("Title", "title", 0, Box(LEFT, 1.3, ALL, 1.75), 32, bold=True, anchor="b"),
+    Place("Title", "title", 0, Box(LEFT, 1.22, ALL, 1.7), 32, bold=True, anchor="b"),
     Place("Scenario", "body", 21, Box(LEFT, 0.8, ALL, 0.4), 18, "accent1", bold=True),
     *(
         place

@@ -135,7 +135,7 @@ def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
         "Basic care in the home: the rate is", "Minimum wage in effect moves this rate most",
         "Median change in interim rates", "What the other scenarios change",
         "Direct care pay is below 80% of the", "How a rate is built", "Appendix",
-        *["All 28 services, with their codes"] * 3, "Rate increase at each step",
+        *["All 28 services, with their codes"] * 4, "Rate increase at each step",
         *["Basic care in the home: every part"] * 2, "Change by service group",
         *["Direct care pay as a share"] * 2, *["Of "] * 2,
     ]  # fmt: skip

@@ -129,7 +129,21 @@ def test_no_more_than_ten_rows_stand_on_a_slide(name: str) -> None:
 
 
 @every_deck
-def test_charts_tables_and_lines_are_named_and_described(name: str) -> None:
+def test_a_table_that_goes_on_has_columns_alike_and_heads_of_two_lines(name: str) -> None:
+    columns: dict[str, set[tuple[int, ...]]] = {}
+    for slide in slides_of(name):
+        for shape in slide.shapes:
+            if shape.has_table and slide.slide_layout.name in ("Table", "Appendix"):
+                widths = tuple(column.width for column in shape.table.columns)
+                columns.setdefault(slide.shapes.title.text.partition(" (")[0], set()).add(widths)
+                for cell, wide in zip(shape.table.rows[0].cells, widths, strict=True):
+                    (head,) = lines_of(cell.text_frame, None) or [Line("", 14, True)]
+                    assert line_count(head.text, wide / INCH - 0.16, head.size, bold=True) <= 2
+    assert {title for title, alike in columns.items() if len(alike) > 1} == set()
+
+
+@every_deck
+def test_charts_and_tables_are_named_and_described(name: str) -> None:
     for slide in slides_of(name):
         for shape in slide.shapes:
             assert not shape.name.startswith(("TextBox", "Text Placeholder", "Connector"))
@@ -170,7 +184,7 @@ def test_the_number_of_a_slide_is_a_field_and_the_order_is_that_of_reading(name:
 def test_what_is_shown_stands_in_places_of_the_layout(name: str) -> None:
     for slide in slides_of(name):
         loose = [shape.name for shape in slide.shapes if not shape.is_placeholder]
-        assert set(loose) <= {"Current rate", "80% of the rate", "Beyond the axis"}
+        assert set(loose) <= {"Beyond the axis"}
         kinds = {shape.placeholder_format.type for shape in slide.placeholders}
         assert PP_PLACEHOLDER.SLIDE_NUMBER in kinds
         assert PP_PLACEHOLDER.FOOTER in kinds
@@ -178,7 +192,7 @@ def test_what_is_shown_stands_in_places_of_the_layout(name: str) -> None:
 
 @every_deck
 def test_every_shape_lies_on_the_slide_and_none_on_another(name: str) -> None:
-    across = ("Current rate", "80% of the rate", "Beyond the axis")
+    across = ("Beyond the axis",)
     for slide in slides_of(name):
         boxes = [
             (shape.name, *(length / INCH for length in (

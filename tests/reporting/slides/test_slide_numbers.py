@@ -20,6 +20,7 @@ from model.findings.rate_ranges import ranges_as_shares_of_fee, rate_ranges
 from model.findings.summary import summary
 from reporting.slides.briefing import Briefing
 from reporting.slides.deck import slide_deck
+from reporting.slides.design.charts.chart import LINE_WIDTH
 from reporting.slides.design.drawing import add_slide, presentation
 from reporting.slides.design.slide import Slide
 from reporting.slides.rate_slides import bridge_slide
@@ -147,14 +148,21 @@ def test_fees_and_ranges_beside_the_bars(name: str) -> None:
 
 
 @every_case
-def test_every_service_with_its_code_and_rates_in_the_appendix(name: str) -> None:
+def test_every_service_with_its_code_unit_and_rates_in_the_appendix(name: str) -> None:
     side_by_side = case(name)
     rows = [row for slide in appendix_of(name, "rate_ranges") for row in table_of(slide)]
-    for (service, fee, *rates), (key, entry) in zip(rows, A.services.items(), strict=True):
-        assert service == f"{entry.name} ({entry.procedure_code})"
+    units = dict(
+        zip(*(rate_ranges(side_by_side)[each] for each in ("service_key", "unit")), strict=True)
+    )
+    for (service, code, unit, fee, *rates), (key, entry) in zip(
+        rows, A.services.items(), strict=True
+    ):
+        assert (service, code) == (entry.name, entry.procedure_code)
+        assert unit == units[key].lower()
         assert reads_as(fee, fee_of(side_by_side.scenario, key))
-        for whose, text in zip(bars_of(name), rates, strict=True):
-            assert_rates(text, rates_of(getattr(side_by_side, whose), key))
+        exact = [rates_of(getattr(side_by_side, whose), key) for whose in reversed(bars_of(name))]
+        for text, usd in zip(rates, zip(*exact, strict=True), strict=True):
+            assert list(map(reads_as, text.split("\n"), usd)) == [True] * len(exact)
 
 
 @every_case
@@ -170,12 +178,6 @@ def test_counts_of_current_rates_by_group(name: str) -> None:
         above = sum(fees[key] > max(ranges[key]) for key in keys)
         counts = (below, len(keys) - below - above, above)
         assert tuple(sheet[place][number] for place in ("Below", "Within", "Above")) == counts
-
-
-def assert_rates(text: str, exact: list[float]) -> None:
-    """Three rates as written, or one that stands for all three."""
-    texts = numbers_in(text) * (3 if text.startswith("all three") else 1)
-    assert list(map(reads_as, texts, exact)) == [True] * 3
 
 
 @every_case
@@ -218,17 +220,27 @@ def test_bars_of_ranges_are_the_shares_of_the_fee(name: str) -> None:
 
 
 @every_case
-def test_the_axis_begins_at_zero_and_the_fee_is_a_line_across_the_bars(name: str) -> None:
+def test_the_axis_begins_at_zero_and_the_fee_is_a_line_of_the_chart_itself(name: str) -> None:
     for slide, _ in slides_of_ranges(name):
         (shape,) = [shape for shape in slide.shapes if shape.has_chart]
-        (line,) = [shape for shape in slide.shapes if shape.name == "Current rate"]
-        axis = shape.chart.value_axis
-        assert axis.minimum_scale == 0
-        (area,) = shape.chart.element.iter("{*}plotArea")
-        x, _, wide, _ = (float(next(area.iter(f"{{*}}{side}")).get("val")) for side in "xywh")
-        of_fee = shape.left + shape.width * (x + wide / axis.maximum_scale)
-        assert (line.begin_x, line.end_x) == pytest.approx((of_fee, of_fee), abs=2)
-        assert line.begin_y < line.end_y <= shape.top + shape.height + 2
+        chart = shape.chart
+        assert chart.value_axis.minimum_scale == 0
+        assert chart.value_axis.crosses_at == 1  # of the fee, where the line of the rows stands
+        assert chart.category_axis.format.line.width == LINE_WIDTH
+        assert {each.name for each in slide.shapes if not each.is_placeholder} <= {
+            "Beyond the axis"
+        }
+
+
+@every_case
+def test_the_federal_share_is_a_line_of_the_chart_itself_and_named(name: str) -> None:
+    (slide,) = slides_of(name, "compensation")
+    (axis,) = [shape.chart.value_axis for shape in slide.shapes if shape.has_chart]
+    assert axis.minimum_scale == 0
+    assert axis.major_unit == 0.8
+    assert axis.maximum_scale < 2 * axis.major_unit  # no other line than that at zero
+    assert axis.major_gridlines.format.line.width == LINE_WIDTH
+    assert axis.tick_labels.number_format == "0%"
 
 
 @every_case

@@ -39,7 +39,7 @@ class BarChart(Chart):
 
     longest_label: the widest of the numbers at their ends, for which room is left; "" where the
     table beside has the numbers. muted: bars in the
-    color of the base. line: a value, and what it is, as a line across all bars.
+    color of the base. line: a value, at which a line stands behind all bars, named at its head.
     """
 
     categories: Sequence[str]
@@ -47,14 +47,15 @@ class BarChart(Chart):
     number_format: str
     longest_label: str = "+000.0%"
     muted: Sequence[int] = ()
-    line: tuple[float, str] | None = None
+    line: float | None = None
     first_row: int = 0
     rows_after: int = 0
+    head: float = 0.0
 
     @property
     def numbers(self) -> list[float]:
         values = [value for each in self.series for value in each.values if value is not None]
-        return [0.0, *values, *([self.line[0]] if self.line else [])]
+        return [0.0, *values, *([self.line] if self.line else [])]
 
     def ends(self, wide: float) -> tuple[float, float]:
         """Ends of the axis that leave room for the labels in a chart so many inches wide."""
@@ -69,7 +70,9 @@ class BarChart(Chart):
         data = data_sheet(self.categories, self.number_format)
         for each in self.series:
             data.add_series(each.name, each.values)
-        frame, chart = bare_chart(placeholder, XL_CHART_TYPE.BAR_CLUSTERED, data, PLOT)
+        top = self.head / box.height
+        plot = Box(PLOT.left, top, PLOT.width, 1 - top)
+        frame, chart = bare_chart(placeholder, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
         bars = chart.plots[0]
         bars.gap_width, bars.overlap = 45, -5
         for drawn, each in zip(bars.series, self.series, strict=True):
@@ -82,15 +85,13 @@ class BarChart(Chart):
                     fill(drawn.points[number], shade, outline=shade, striped=True)
                 elif number in self.muted:
                     fill(drawn.points[number], shade)
-        value_axis(chart, self.ends(box.width))
+        ends = self.ends(box.width)
+        if self.line is None:
+            value_axis(chart, ends)
+        else:  # the one step of the grid
+            value_axis(chart, ends, self.line, shown=self.number_format, grid="fee")
         rows_from_the_top(chart)
         return frame
-
-    def lines(self, wide: float) -> Sequence[tuple[float, str]]:
-        if self.line is None:
-            return ()
-        (value, name), (low, high) = self.line, self.ends(wide)
-        return [(PLOT.left + PLOT.width * (value - low) / (high - low), name)]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,9 @@ from pptx.util import Pt
 from reporting.slides.design.tables import THEME_COLORS
 from reporting.slides.design.template import SMALLEST, Box
 
+LINE_WIDTH = Pt(2.25)  # of a line that the bars are set against
+AXIS_LABELS = 0.36  # inches that the labels of an axis take above the first row
+
 
 @dataclass(frozen=True)
 class WordsInRow:
@@ -37,13 +40,6 @@ class Chart(ABC):
     head = 0.0  # inches above its first row, for an axis
     first_row = 0  # rows of the table that have no bar: at first
     rows_after = 0  # and at last
-
-    def lines(self, wide: float) -> Sequence[tuple[float, str]]:
-        """Lines across all bars: how far from the left edge (0 to 1), and what each is.
-
-        wide: the width of the chart, inches.
-        """
-        return ()
 
     def words_in_rows(self, box: Box) -> Sequence[WordsInRow]:
         """Words that stand among the bars, at the right edge of a box of their own."""
@@ -111,15 +107,23 @@ def fill(bars: Any, shade: str | None, outline: str | None = None, striped: bool
         look.line.color.theme_color, look.line.width = THEME_COLORS[outline], Pt(1.5)
 
 
-def value_axis(chart: Any, ends: tuple[float, float], step: float = 0.0, shown: str = "") -> None:
-    """The axis of the values; without a number format it is not shown, as bars have labels."""
+def value_axis(
+    chart: Any, ends: tuple[float, float], step: float = 0.0, shown: str = "", grid: str = "grid"
+) -> None:
+    """The axis of the values, with a line at each step in a color of the grid.
+
+    Without a number format it is not shown, as bars have labels.
+    """
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale = ends
     axis.visible = axis.has_major_gridlines = bool(shown)
     if not shown:
         return
     axis.major_unit = step
-    axis.major_gridlines.format.line.color.theme_color = THEME_COLORS["grid"]
+    lines = axis.major_gridlines.format.line
+    lines.color.theme_color = THEME_COLORS[grid]
+    if grid == "fee":
+        lines.width = LINE_WIDTH
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
     labels = axis.tick_labels

@@ -13,6 +13,8 @@ from pptx.util import Pt
 from reporting.formats import percent, percent_range
 from reporting.letters import width
 from reporting.slides.design.charts.chart import (
+    AXIS_LABELS,
+    LINE_WIDTH,
     Chart,
     WordsInRow,
     bare_chart,
@@ -56,8 +58,8 @@ class RangeChart(Chart):
 
     rows: Sequence[RangeRow]
     names: dict[str, str]
-    head = 0.36
-    kind_in_words = "Bars from the lower to the upper bound"
+    head = AXIS_LABELS
+    kind_in_words = "Bars from the lower to the upper bound, and the current rate as a line"
 
     @property
     def end(self) -> float:
@@ -68,9 +70,6 @@ class RangeChart(Chart):
     def is_mark(self, row: RangeRow) -> bool:
         """Whether a bar is so short that it is drawn as a mark, not as an empty row."""
         return bool(row.whose) and row.high - row.low < MARK_WIDTH * self.end
-
-    def lines(self, wide: float) -> Sequence[tuple[float, str]]:
-        return [(PLOT_LEFT + PLOT_WIDTH / self.end, "Current rate")]
 
     def words_in_rows(self, box: Box) -> Sequence[WordsInRow]:
         """The numbers of a range that goes on beyond the axis, at the left of its bar."""
@@ -115,7 +114,10 @@ class RangeChart(Chart):
                 fill(marks.points[number], row.whose)
         value_axis(chart, (0.0, self.end), 0.5 if self.end <= 2 else 1.0, PERCENT)
         rows_from_the_top(chart)
-        chart.category_axis.format.line.fill.background()  # the fee is the one line
+        # The line of the fee is the axis of the rows itself, so that it moves with the chart.
+        chart.value_axis.crosses_at = 1.0
+        fee = chart.category_axis.format.line
+        fee.color.theme_color, fee.width = THEME_COLORS["fee"], LINE_WIDTH
         return frame
 
 
