@@ -19,8 +19,8 @@ NAME = "Comparison"
 NAME_ROW, BOUND_ROW = HEADING_ROW, HEADING_ROW + 1
 FIRST_ROW = BOUND_ROW + 1
 LABELS = ("Service", "Procedure code", "Unit")
-LABEL_WIDTHS = (34, 11, 11)
-RATE_WIDTH = 9.5
+LABEL_WIDTHS = (35.2, 11.3, 9.5)
+RATE_WIDTH = 12
 LIVE = len(LABELS)  # the first column of this scenario's rates
 OF_A_SCENARIO = 2 * len(BOUNDS)  # columns: its rates, then how they differ
 MOST_NAMED = 12  # changes of a scenario
@@ -32,9 +32,8 @@ def write(book: Book, figures: Figures, others: Sequence[Results]) -> None:
     sheet = book.sheet(NAME, "result", [*LABEL_WIDTHS, *[RATE_WIDTH] * count])
     last = LIVE + count - 1
     sheet.opening(
-        "Comparison", "Dollars per unit. The first three rates follow the input cells; those of "
-        "the other scenarios are as they were when this file was written. A difference is theirs "
-        "from the first.", LIVE + len(BOUNDS) - 1, note_from=1,
+        "Comparison", "Dollars per unit. The first three rates follow the input cells; the others "
+        "are as written. A difference is theirs from the first.", LIVE + len(BOUNDS) - 1, note_from=1,
     )  # fmt: skip
     sheet.heading(BOUND_ROW, LABELS)
     _headings(sheet, figures, LIVE, figures.results, ["{}"])
@@ -55,9 +54,12 @@ def write(book: Book, figures: Figures, others: Sequence[Results]) -> None:
             for at, rates in enumerate(written):
                 first = LIVE + len(BOUNDS) + at * OF_A_SCENARIO + place
                 _rate(sheet, row, first, LIVE + place, rates[service][bound]["rate_usd"], usd)
-    row = _changes(sheet, figures, others, FIRST_ROW + len(by_service) + 1)
+    row = FIRST_ROW + len(by_service) + 1
+    for number, other in enumerate(others):
+        _changes(sheet, figures, other, row, LIVE + len(BOUNDS) + number * OF_A_SCENARIO)
     sheet.page.freeze_panes(FIRST_ROW, 1)
-    sheet.printed(row - 1, last, (NAME_ROW, BOUND_ROW), heading_columns=1)
+    sheet.filtered(row - 2, last, BOUND_ROW)
+    sheet.printed(row, last, (NAME_ROW, BOUND_ROW), heading_columns=1)
     breaks = range(LIVE + len(BOUNDS), last + 1, OF_A_SCENARIO)
     sheet.page.set_v_pagebreaks(list(breaks))
 
@@ -87,17 +89,13 @@ def _rate(sheet: Sheet, row: int, first: int, live: int, written: float, usd: fl
     sheet.formula(row, first + len(BOUNDS), difference, written / usd - 1, "change")
 
 
-def _changes(sheet: Sheet, figures: Figures, others: Sequence[Results], row: int) -> int:
-    """What each of the others changes, in words. Returns the row below."""
-    across = LIVE + len(BOUNDS) - 1
-    for other in others:
-        scenario = other.scenarios[0]
-        own = figures.assumptions.of_base(scenario.base)
-        changes = changes_in_words(own, scenario)
-        told = [f"{setting.label}: {value}" for setting, _, value in changes[:MOST_NAMED]]
-        more = len(changes) - len(told)
-        told += [f"and {more} more"] if more > 0 else []
-        words = "; ".join(told) or f"{own.base.possessive} values"
-        sheet.lines(row, 1, across, f"{scenario.name}: {words}.", "typed")
-        row += 1
-    return row
+def _changes(sheet: Sheet, figures: Figures, other: Results, row: int, first: int) -> None:
+    """What one of the others changes, in words, below its columns."""
+    scenario = other.scenarios[0]
+    own = figures.assumptions.of_base(scenario.base)
+    changes = changes_in_words(own, scenario)
+    told = [f"{setting.label}: {value}" for setting, _, value in changes[:MOST_NAMED]]
+    more = len(changes) - len(told)
+    told += [f"and {more} more"] if more > 0 else []
+    words = "; ".join(told) or f"{own.base.possessive} values"
+    sheet.lines(row, first, first + OF_A_SCENARIO - 1, f"Changes: {words}.", "typed")

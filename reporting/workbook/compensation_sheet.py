@@ -23,7 +23,7 @@ HEADING_ROW = FIRST_CHOICE + len(OPTIONS) + 1
 FIRST_ROW = HEADING_ROW + 1
 SHARES = 2  # the first column of them
 SCOPE, REASON = SHARES + 2 * len(BOUNDS), SHARES + 2 * len(BOUNDS) + 1
-WIDTHS = (30, 11, *[9.2] * 6, 12, 62)
+WIDTHS = (35.1, 11.2, *[8.3] * 6, 14, 100)
 Cell = Callable[[str], str]  # column of the build-ups -> its cell in one row
 
 
@@ -41,33 +41,36 @@ def write(book: Book, figures: Figures, counted: Counted) -> None:
             "Service", "Procedure code",
             *(f"Share of the rate, {bound}" for bound in bounds),
             *(f"Share of the current rate, {bound}" for bound in bounds),
-            "Federal rule", "Why",
         ],
         numbers_from=SHARES,
     )  # fmt: skip
+    sheet.heading(HEADING_ROW, ["Federal rule", "Why"], first=SCOPE)
     shares = compensation_shares(figures.results, counted).set_index(["service_key", "bound"])
     of_rate, of_fee = (shares[name].to_dict() for name in ("share_of_rate", "share_of_fee"))
     cells = _cells(figures)
     for row, service in enumerate(assumptions.services.values(), start=FIRST_ROW):
         scope = rule.scopes[service.key]
         sheet.text(row, 0, service.name)
-        for column, text in ((1, service.procedure_code), (SCOPE, scope.label),
-                             (REASON, scope.reason)):  # fmt: skip
-            sheet.text(row, column, text, "muted")
+        for column, text, style in ((1, service.procedure_code, "muted"),
+                                    (SCOPE, scope.label, "muted"),
+                                    (REASON, scope.reason, "aside")):  # fmt: skip
+            sheet.text(row, column, text, style)
         for place, bound in enumerate(BOUNDS):
             key = (service.key, bound)
             rate, fee = _formulas(figures, rule, service, cells(service.rate_line, bound))
             sheet.formula(row, SHARES + place, rate, of_rate[key], "change", "strong")
             sheet.formula(row, SHARES + len(BOUNDS) + place, fee, of_fee[key], "change")
     last_row = FIRST_ROW + len(assumptions.services) - 1
-    row = last_row + 2
+    row = rule_row = last_row + 2
     for heading, text in rule_in_words(assumptions):
         sheet.text(row, 0, heading, "label")
         sheet.lines(row, 1, SCOPE, text)
         row += 1
     sheet.page.freeze_panes(FIRST_ROW, 1)
     sheet.filtered(last_row, REASON, HEADING_ROW)
-    sheet.printed(row - 1, SCOPE, (HEADING_ROW, HEADING_ROW))
+    # The services fill a page, and the rule stands on the next: no heading is needed again.
+    sheet.on_one_page(rule_row, row - 1)
+    sheet.printed(row - 1, SCOPE, None)
 
 
 def _cells(figures: Figures) -> Callable[[str, str], Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
@@ -18,9 +19,11 @@ from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, serial
 NAME = "Minimum wage"
 DATE_ROW, WAGE_ROW = HEADING_ROW, HEADING_ROW + 1
 FIRST_BLOCK = WAGE_ROW + 1
-LABEL, RATE_LINE, FIRST_STEP = 0, 1, 2
-LABEL_WIDTHS, STEP_WIDTH = (42, 17.5), 10.2
-STEPS_A_PAGE = 5
+LABEL, FIRST_STEP = 0, 1
+LABEL_WIDTH, STEP_WIDTH = 61, 10.2
+RATE_LINE_WIDTHS = (40, 12)  # its name and its number, beside what is printed
+MOST_STEPS_A_PAGE = 5
+BETWEEN_BLOCKS = 5  # points; three blocks, of a bound, are printed on a page
 MEASURES = {
     "change": ("change at each step", "change"),
     "cumulative_change": ("cumulative change", "change"),
@@ -54,26 +57,38 @@ def _across(figures: Figures, row: int) -> str:
 
 def write(book: Book, figures: Figures) -> None:
     """The sheet: for each bound a block of each measure."""
-    sheet = book.sheet(NAME, "result", [*LABEL_WIDTHS, *[STEP_WIDTH] * figures.steps, 12])
+    widths = [LABEL_WIDTH, *[STEP_WIDTH] * figures.steps, *RATE_LINE_WIDTHS]
+    sheet = book.sheet(NAME, "result", widths)
     sheet.opening(
-        "Minimum wage (Table 9)", "Each change is from the step before; N/A where no wage "
-        "increase is required. Where a line covers several rate lines, the one that rises most "
-        "stands for it.", FIRST_STEP + STEPS_A_PAGE - 1,
+        "Minimum wage (Table 9)", "Each change is from the step before. Of several rate lines the "
+        "one that rises most stands for a line, named to the right.",
+        FIRST_STEP + MOST_STEPS_A_PAGE - 1,
     )  # fmt: skip
-    steps_heading(sheet, figures, DATE_ROW, FIRST_STEP, ["Services", "Rate line"], figures.steps)
-    sheet.text(DATE_ROW, FIRST_STEP + figures.steps, "Rate line no.", "number heading")
+    steps_heading(sheet, figures, DATE_ROW, FIRST_STEP, ["Services"], figures.steps)
+    rate_line = FIRST_STEP + figures.steps
+    sheet.text(DATE_ROW, rate_line, "Rate line", "further heading")
+    sheet.text(DATE_ROW, rate_line + 1, "Rate line no.", "number heading")
+    for column in (rate_line, rate_line + 1):
+        sheet.text(WAGE_ROW, column, "", "heading")
     for bound, key in enumerate(BOUNDS):
         for measure, (title, _) in MEASURES.items():
             row = first_line(figures, measure, bound)
             name = f"{figures.assumptions.bounds[key]}: {title}"
             sheet.text(row - 1, LABEL, name, "section")
+            if row > FIRST_BLOCK + 1:
+                sheet.heights[row - 2] = BETWEEN_BLOCKS
             for number, line in enumerate(figures.assumptions.minimum_wage_lines.values()):
                 _line(sheet, figures, measure, bound, row + number, line)
     last_row = first_line(figures, "rate_usd", len(BOUNDS) - 1) - 1
     last_row += len(figures.assumptions.minimum_wage_lines)
     used = len(figures.schedule)
-    sheet.page.freeze_panes(FIRST_BLOCK, RATE_LINE)
-    sheet.printed(last_row, FIRST_STEP + used - 1, (DATE_ROW, WAGE_ROW), heading_columns=FIRST_STEP)
+    sheet.page.freeze_panes(FIRST_BLOCK, FIRST_STEP)
+    a_page = math.ceil(used / math.ceil(used / MOST_STEPS_A_PAGE))
+    sheet.page.set_v_pagebreaks(list(range(FIRST_STEP + a_page, FIRST_STEP + used, a_page)))
+    sheet.printed(
+        last_row, FIRST_STEP + used - 1, (DATE_ROW, WAGE_ROW), heading_columns=FIRST_STEP,
+        starts=[first_line(figures, "change", bound) - 1 for bound in (1, 2)],
+    )  # fmt: skip
 
 
 def steps_heading(
@@ -105,7 +120,8 @@ def _line(
     """A line of Table 9: the figures of the rate line that rises most."""
     number = list(figures.assumptions.minimum_wage_lines).index(line.key)
     chosen = _chosen(figures, line, bound)
-    place = FIRST_STEP + figures.steps
+    rate_line = FIRST_STEP + figures.steps
+    place = rate_line + 1
     choice_row = first_line(figures, "change", bound) + number
     choice = xl_rowcol_to_cell(choice_row, place, row_abs=True, col_abs=True)
     if measure == "change":
@@ -114,7 +130,7 @@ def _line(
     sheet.text(row, LABEL, minimum_wage_line_label(figures.assumptions, line.key))
     lines = [figures.assumptions.rate_lines[key].label for key in figures.rate_lines]
     labels = phase_in_sheet.labels_of_lines(figures)
-    sheet.formula(row, RATE_LINE, f"INDEX({labels},{choice})", lines[chosen], style="muted")
+    sheet.formula(row, rate_line, f"INDEX({labels},{choice})", lines[chosen], style="aside")
     style = "strong" if measure == "change" else "formula"
     for step in range(figures.steps):
         column = FIRST_STEP + step

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reporting.workbook import rates_sheet
 from reporting.workbook.figures import Figures
 from reporting.workbook.rates_sheet import CHART_FROM, CHART_LABEL, CHART_TO, column_of
-from reporting.workbook.sheets import ACCENT, FONT, Sheet
+from reporting.workbook.sheets import ACCENT, FONT, LINE_PIXELS, Sheet
 
-CHART_ROWS = 30  # rows of the usual height behind the chart
-WIDTH, HEIGHT = 810, 530  # pixels
+CHART_ROWS = 37  # rows of the usual height behind the chart
+WIDTH, HEIGHT = 810, 36 * LINE_PIXELS  # pixels
 TITLE = "Modeled rate range, percent of the current rate"
 
 

@@ -24,7 +24,7 @@ LABELS = ("service", "procedure_code", "unit")
 SERVICE, CODE, UNIT, FEE, RATE, PLACE, CHANGE = 0, 1, 2, 3, 4, 7, 8
 BASE, FROM_BASE, GROUP, PROGRAMS, SETTING, MARK, CHART = 11, 14, 17, 18, 19, 20, 21
 WIDTHS = (
-    33, 11, 11, 11, *[11] * 3, 11, *[8.2] * 9, 24, 24, 22, 52, 40, *[10] * 3,
+    35.2, 11.3, 9.5, 10, *[10] * 3, 12, *[8.2] * 9, 22, 12, 12, 44, 46, *[16] * 2,
 )  # fmt: skip
 BELOW, WITHIN, ABOVE = "below", "within", "above"
 CHART_LABEL, CHART_FROM, CHART_TO = CHART, CHART + 1, CHART + 2
@@ -107,7 +107,8 @@ def _labels(sheet: Sheet, row: int, texts: Mapping[Any, Any]) -> None:
         PROGRAMS: "programs", SETTING: "setting", MARK: "fee_schedule_mark",
     }  # fmt: skip
     for column, name in columns.items():
-        sheet.text(row, column, str(texts[name]), "plain" if column == SERVICE else "muted")
+        style = "plain" if column == SERVICE else "muted" if column <= UNIT else "aside"
+        sheet.text(row, column, str(texts[name]), style)
 
 
 def _rate(
@@ -141,7 +142,7 @@ def _chart_cells(sheet: Sheet, row: int, at_bounds: Sequence[Mapping[Any, Any]])
     fee = texts["fee_schedule_rate_usd"]
     rates = [at_bound["rate_usd"] for at_bound in at_bounds]
     low, high = min(rates), max(rates)
-    sheet.text(row, CHART_LABEL, f"{texts['service']} ({texts['procedure_code']})", "muted")
+    sheet.text(row, CHART_LABEL, f"{texts['service']} ({texts['procedure_code']})", "aside")
     lowest, highest = f"MIN(E{line}:G{line})", f"MAX(E{line}:G{line})"
     sheet.formula(row, CHART_FROM, f"{lowest}/D{line}", low / fee, "change", "base")
     sheet.formula(row, CHART_TO, f"({highest}-{lowest})/D{line}", (high - low) / fee, "change",

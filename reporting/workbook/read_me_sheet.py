@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 
 from reporting.provenance import provenance
+from reporting.wording import terms_in_words
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.names import NAMES_OF_TEXTS, TYPED
 from reporting.workbook.sheets import CONTENTS, HEADING_ROW, Book, Sheet
@@ -66,11 +67,8 @@ def write(
         for label, text in PARAGRAPHS
     }
     row = _texts(sheet, row + 1, "How it works", how)
-    terms = {
-        term.replace("_", " ").capitalize(): text
-        for term, text in figures.assumptions.terms.items()
-    }
-    row = _texts(sheet, row + 1, "Terms", terms)
+    terms = terms_in_words(figures.assumptions, figures.assumptions.terms)
+    row = _texts(sheet, row + 1, "Terms", dict(terms))
     sheet.printed(row - 1, 1, None, portrait=True)
 
 

@@ -16,7 +16,16 @@ from reporting.sensitivity.words import (
     sentences,
 )
 from reporting.workbook.figures import Figures
-from reporting.workbook.sheets import ACCENT, FONT, HEADING_ROW, MUTED, NUMBERS, Book, Sheet
+from reporting.workbook.sheets import (
+    ACCENT,
+    FONT,
+    HEADING_ROW,
+    LINE_PIXELS,
+    MUTED,
+    NUMBERS,
+    Book,
+    Sheet,
+)
 
 NAME = "Sensitivity"
 FIRST_ROW = HEADING_ROW + 1
@@ -116,4 +125,6 @@ def _chart(sheet: Sheet, result: Result, moved: OneAtATime, row: int) -> int:
     chart.set_size({"width": CHART_WIDTH, "height": height})
     words = f"{title}: the {count} assumptions that move it most."
     sheet.page.insert_chart(row, 0, chart, {"description": words})
-    return row + -(-height // 20)
+    last_row = row + -(-height // LINE_PIXELS)
+    sheet.on_one_page(row, last_row)
+    return last_row

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from textwrap import shorten, wrap
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
+
+from reporting.letters import INCH, line_count
+from reporting.workbook.printing import LETTER, MARGINS, PRINTED_SIZE, footer_text, page_starts
 
 ACCENT = "#1f5fbf"
 MUTED = "#57606a"
@@ -18,13 +20,11 @@ LINE = "#c9ced6"
 INPUT_FILL = "#e6effb"
 HEADING_FILL = "#f3f5f8"
 FONT, FONT_SIZE = "Calibri", 10
-# A printed text has 9 points or more: at this size a page holds columns of so many characters, also
-# where another font takes the place of ours and is a third wider.
-PRINTED_SIZE = 90  # percent
-LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 115.5, 87.5
-BETWEEN_COLUMNS = 0.65  # characters that a column takes beside its own
-WIDEST_FOOTER = 40  # characters of a typed name in a footer, beside the name of the sheet
-LINE_HEIGHT = 13.5  # points
+# A column holds so many points of text for each character of its width, as `letters` measures it.
+POINTS_OF_A_CHARACTER = 6.6
+INDENTED = 1.3  # characters that the beginning of an indented text takes
+LINE_HEIGHT = 12.75  # points
+LINE_PIXELS = 17
 MOST_LINES = 30  # of a row, which a spreadsheet ends at 409 points
 CONTENTS = "Read me"  # the sheet to which every other one leads back
 # Every sheet begins alike: title, way back, what it shows; then its first table.
@@ -47,19 +47,21 @@ NUMBERS = {
     "rate": "$#,##0.00",
     "whole": "$#,##0;-$#,##0",
     "units": "#,##0.##",
-    "step": "$#,##0.0000",
+    "amount": "[>=1000]$#,##0;$#,##0.00##",
+    "step": "[>=1000]$#,##0;[>=100]$#,##0.000;$#,##0.0000",
     "date": "mmm d, yyyy",
     "month": "mmm yyyy",
 }
 HEADING: Mapping[str, Any] = {
     "bold": True, "text_wrap": True, "bg_color": HEADING_FILL, "bottom": 1, "bottom_color": LINE,
 }  # fmt: skip
+INDENT: Mapping[str, Any] = {"align": "left", "indent": 1}
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "plain": {"text_wrap": True},
     "typed": {"text_wrap": True, "quote_prefix": True},
-    "muted": {"text_wrap": True, "font_color": MUTED, "indent": 1},
+    "muted": {"text_wrap": True, "font_color": MUTED, **INDENT},
     "note": {"text_wrap": True, "font_color": MUTED},
-    "aside": {"font_color": MUTED, "indent": 1},  # beside what is printed, on one line
+    "aside": {"font_color": MUTED, **INDENT},  # beside what is printed, on one line
     "sentence": {"text_wrap": True, "bold": True, "font_size": 12},
     "title": {"bold": True, "font_size": 16, "text_wrap": True},
     "typed title": {"bold": True, "font_size": 16, "text_wrap": True, "quote_prefix": True},
@@ -67,7 +69,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "label": {"bold": True, "text_wrap": True},
     "link": {"font_color": ACCENT, "underline": 1},
     "heading": HEADING,
-    "further heading": {**HEADING, "indent": 1},
+    "further heading": {**HEADING, **INDENT},
     "number heading": {**HEADING, "align": "right"},
     "typed heading": {**HEADING, "quote_prefix": True},
     "input": {
@@ -148,6 +150,7 @@ class Sheet:
         self.widths = widths
         self.heights: dict[int, float] = {}  # of the rows that are higher than a line, in points
         self.groups: set[int] = set()  # the rows that can be folded
+        self.blocks: dict[int, int] = {}  # first row -> last row of what is printed on one page
         self.page = book.file.add_worksheet(name, PlainWorksheet)
         self.page.set_tab_color(TABS[tab])
         self.page.set_default_row(LINE_HEIGHT)
@@ -186,10 +189,10 @@ class Sheet:
     def _raise_row(self, row: int, text: str, width: float, style: str) -> None:
         """The row is at least as high as the lines of a text; not every program sees to it."""
         look = STYLES[style]
-        larger = look.get("font_size", FONT_SIZE) / FONT_SIZE
-        letters = 1.15 * width / larger * (0.9 if look.get("bold") else 1)
-        lines = lines_of(text, int(letters)) if look.get("text_wrap") else 1
-        height = LINE_HEIGHT * larger * min(lines, MOST_LINES)
+        size = look.get("font_size", FONT_SIZE)
+        room = width - INDENTED if look.get("indent") else width
+        lines = lines_of(text, room, size, look.get("bold", False)) if look.get("text_wrap") else 1
+        height = LINE_HEIGHT * size / FONT_SIZE * min(lines, MOST_LINES)
         if height > self.heights.get(row, LINE_HEIGHT):
             self.heights[row] = height
 
@@ -261,6 +264,10 @@ class Sheet:
         self.groups.update(range(first_row, last_row + 1))
         self.page.outline_settings(symbols_below=False)
 
+    def on_one_page(self, first_row: int, last_row: int) -> None:
+        """Rows that no page parts, where one can hold them."""
+        self.blocks[first_row] = last_row
+
     def filtered(self, last_row: int, last: int, heading_row: int = HEADING_ROW) -> None:
         """A filter on each column of the table below a row of headings."""
         self.page.autofilter(heading_row, 0, last_row, last)
@@ -273,10 +280,12 @@ class Sheet:
         *,
         portrait: bool = False,
         heading_columns: int = 0,
+        starts: Sequence[int] = (),
     ) -> None:
         """Print set-up, footer and protection of a sheet, down to its last printed cell.
 
-        What is wider than a page goes on beside it, with the heading columns again.
+        What is wider than a page goes on beside it, with the heading columns again. starts: rows
+        that begin a page.
         """
         page = self.page
         for row in {*self.heights, *self.groups}:
@@ -286,15 +295,10 @@ class Sheet:
         else:
             page.set_landscape()
         page.print_area(0, 0, last_row, last)
-        is_of_a_page = across(self.widths[: last + 1]) <= (
-            PORTRAIT_WIDTH if portrait else LANDSCAPE_WIDTH
-        )
-        if is_of_a_page:
-            page.fit_to_pages(1, 0)
-        else:
-            page.set_print_scale(PRINTED_SIZE)
-        page.set_paper(1)
-        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        page.set_print_scale(PRINTED_SIZE)
+        page.set_paper(LETTER)
+        page.set_margins(**MARGINS)
+        page.set_h_pagebreaks(self._page_starts(last_row, heading_rows, starts, portrait))
         page.hide_gridlines(2)
         if heading_columns:
             page.repeat_columns(0, heading_columns - 1)
@@ -313,16 +317,17 @@ class Sheet:
             },
         )
 
-
-def across(widths: Sequence[float]) -> float:
-    """How wide columns are together, in characters."""
-    return sum(width + BETWEEN_COLUMNS for width in widths)
-
-
-def footer_text(text: str) -> str:
-    """A typed text in a footer: "&" begins a code there, and a digit would set a size."""
-    one_line = shorten(text, WIDEST_FOOTER, placeholder=" …") or text[:WIDEST_FOOTER]
-    return f" {one_line.replace('&', '&&')}"
+    def _page_starts(
+        self,
+        last_row: int,
+        heading_rows: tuple[int, int] | None,
+        starts: Sequence[int],
+        portrait: bool,
+    ) -> list[int]:
+        heights = [self.heights.get(row, LINE_HEIGHT) for row in range(last_row + 1)]
+        first, last = heading_rows or (0, -1)
+        heading = sum(heights[first : last + 1])
+        return page_starts(heights, self.blocks, starts, heading, portrait)
 
 
 def cached(value: Any) -> Any:
@@ -333,9 +338,10 @@ def cached(value: Any) -> Any:
 
 
 @lru_cache(maxsize=4096)
-def lines_of(text: str, letters: int) -> int:
-    """How many lines a text takes where a line holds so many letters."""
-    return sum(len(wrap(line, max(letters, 1))) or 1 for line in text.split("\n"))
+def lines_of(text: str, width: float, size: float, bold: bool) -> int:
+    """How many lines a text takes in a column so many characters wide."""
+    inches = width * POINTS_OF_A_CHARACTER / INCH
+    return sum(line_count(line, inches, size, bold) for line in text.split("\n"))
 
 
 def quoted(text: str) -> str:

@@ -48,14 +48,15 @@ def write(book: Book, figures: Figures) -> None:
     if said := warnings(figures.scenario, figures.assumptions):
         sheet.lines(WARNING_ROW, 0, LAST, "Warnings: " + "\n".join(said))
     insert_ranges_chart(sheet, CHART_ROW, figures)
-    table_7 = CHART_ROW + CHART_ROWS
-    table_9 = _ranges(sheet, figures, table_7) + 1
-    row = _minimum_wage(sheet, figures, table_9)
-    row = _counts(sheet, figures, row + 1)
-    row = _changes(sheet, figures, row + 1)
+    row = CHART_ROW + CHART_ROWS
+    sheet.on_one_page(CHART_ROW, row - 1)
+    for part in (_ranges, _minimum_wage, _counts):
+        below = part(sheet, figures, row)
+        sheet.on_one_page(row, below - 1)
+        row = below + 1
+    row = _changes(sheet, figures, row)
     study = figures.assumptions.study
     sheet.lines(row + 1, 0, LAST, f"{study['source_line']}. {study['disclaimer']}", "note")
-    sheet.page.set_h_pagebreaks([table_7, table_9])
     sheet.printed(row + 1, LAST, None)
 
 
@@ -165,6 +166,7 @@ def _changes(sheet: Sheet, figures: Figures, row: int) -> int:
     base = figures.assumptions.base
     sheet.text(row, 0, "What was changed when this file was written", "section")
     changes = changes_in_words(figures.assumptions, figures.scenario)
+    sheet.on_one_page(row, row + min(len(changes), 4) + 1)
     if not changes:
         sheet.lines(row + 1, 0, LAST, f"Nothing: these are {base.possessive} values.")
         return row + 2

@@ -83,8 +83,7 @@ def write(book: Book, figures: Figures, made: Budget, inputs: BudgetInputs) -> N
     last_row = FIRST_SERVICE + len(lines.keys) - 1
     sheet.page.freeze_panes(RESULT_HEADING, 1)
     sheet.filtered(last_row, last, SERVICE_HEADING)
-    sheet.page.set_h_pagebreaks([SERVICE_HEADING - 1])
-    sheet.printed(last_row, last, None, heading_columns=1)
+    sheet.printed(last_row, last, None, heading_columns=1, starts=[SERVICE_HEADING - 1])
 
 
 def _input(

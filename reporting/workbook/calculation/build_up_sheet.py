@@ -19,9 +19,9 @@ STEP, ROLE, UNIT, COLUMN, FORMULA = range(5)  # what stands before the first rat
 FIRST_RATE = FORMULA + 1
 BOUND_ROW = HEADING_ROW + 1  # below the names of the rate lines
 FIRST_ROW = BOUND_ROW + 1
-WIDTHS = (32, 18, 26, 44, 130)
-RATE_WIDTH = 8.5
-RATES_A_PAGE = 9  # three rate lines with their bounds
+WIDTHS = (38, 18, 26, 44, 130)
+RATE_WIDTH = 7.6
+RATES_A_PAGE = 6  # two rate lines with their bounds
 
 
 def build_up_inputs(figures: Figures) -> list[str]:
@@ -65,8 +65,12 @@ def write(book: Book, figures: Figures, wages: Mapping[str, str]) -> None:
     last_row, last = max(rows.values()), FIRST_RATE + count - 1
     sheet.page.freeze_panes(FIRST_ROW, ROLE)
     sheet.page.autofilter(BOUND_ROW, STEP, last_row, FORMULA)
-    sheet.printed(last_row, last, (HEADING_ROW, BOUND_ROW), heading_columns=1)
-    # Of the columns before the rates the first is printed, on every page.
+    sheet.printed(
+        last_row, last, (HEADING_ROW, BOUND_ROW), portrait=True, heading_columns=1,
+        starts=[FIRST_ROW + len(inputs)],
+    )  # fmt: skip
+    # Of the columns before the rates the first is printed, on every page; what the rates take
+    # stands on one page, the steps of the same rates on the next.
     sheet.page.print_area(HEADING_ROW, FIRST_RATE, last_row, last)
     sheet.page.set_v_pagebreaks(list(range(FIRST_RATE + RATES_A_PAGE, last + 1, RATES_A_PAGE)))
 
@@ -96,7 +100,7 @@ def _labels(sheet: Sheet, figures: Figures, column: str, row: int) -> None:
 
 
 def number_format(figures: Figures, column: str) -> str:
-    """The number format of a column of the model; dollars to four places."""
+    """The number format of a column of the model; dollars to seven digits."""
     number = number_of(column_words(figures.assumptions, column).unit)
     return "step" if number == "dollars" else number
 
@@ -106,6 +110,7 @@ def _input_row(
 ) -> None:
     """What each rate takes: a named input cell, a cell of the wages, or a plain number."""
     number = number_of(column_words(figures.assumptions, name).unit)
+    number = "amount" if number == "dollars" else number
     entry = figures.assumptions.entries.get(name)
     name_of = number_of_choice if entry and entry.kind == "choice" else defined_name
     values = zip(figures.sources.items(), figures.build_ups[name], strict=True)

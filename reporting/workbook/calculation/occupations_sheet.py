@@ -17,7 +17,7 @@ NAME = "Occupation wages"
 FIRST_ROW = HEADING_ROW + 1
 (TITLE, SOC, BOUND, PERCENTILE, WAGE, TRENDED, READ, BETWEEN, AND, FIRST_WAGE,
  SECOND_WAGE) = range(11)  # fmt: skip
-WIDTHS = (40, 11, 9, 11, 11, 11, 14, 12, 12, 12, 12)
+WIDTHS = (40, 7.7, 7, 9, 9.4, 9.4, 14, 12, 12, 12, 12)
 HEADINGS = (
     "Occupation", "SOC code", "Bound", "Percentile", "BLS wage, {surveyed}", "Wage with trend",
     "Read between known points", "Between percentile", "and percentile", "Wage at the first",
@@ -55,7 +55,7 @@ def write(book: Book, figures: Figures) -> dict[tuple[str, str], str]:
     last_row = FIRST_ROW + len(rows) - 1
     sheet.page.freeze_panes(FIRST_ROW, 1)
     sheet.filtered(last_row, SECOND_WAGE)
-    sheet.printed(last_row, READ)
+    sheet.printed(last_row, TRENDED, portrait=True)
     return cells
 
 

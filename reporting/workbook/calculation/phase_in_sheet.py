@@ -31,9 +31,13 @@ from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, serial
 
 NAME = "Build-ups by date"
 FIRST_ROW = HEADING_ROW + 1
-LINE, BOUND, STEP, FROM, WAGE, RATE, MOVES, CHANGE, CUMULATIVE = range(9)
-FIRST_STEP_COLUMN = CUMULATIVE + 1
-WIDTHS = (38, 8, 5, 12, 9.5, 10, 7, 8.5, 11)
+LINE, BOUND, FROM, WAGE, RATE, CHANGE, CUMULATIVE, STEP, MOVES = range(9)
+FIRST_STEP_COLUMN = MOVES + 1
+LAST_PRINTED = CUMULATIVE
+WIDTHS = (31.5, 7, 10.4, 8.2, 8.4, 7.6, 9.8, 6, 8)
+_WAGE, _RATE, _CHANGE, _CUMULATIVE, _MOVES = map(
+    xl_col_to_name, (WAGE, RATE, CHANGE, CUMULATIVE, MOVES)
+)
 NOT_AFFECTED = "N/A"
 MEASURES = {"change": CHANGE, "cumulative_change": CUMULATIVE, "rate_usd": RATE}
 
@@ -66,7 +70,8 @@ def total_cell(figures: Figures, bound: int, line: int) -> str:
 def write(book: Book, figures: Figures) -> None:
     """The sheet: the rate and its changes first, then the columns that move with the wage.
 
-    Steps that the schedule does not use repeat the last one, and are not printed.
+    Each step is printed on a page of its own. Steps that the schedule does not use repeat the last
+    one, and are not printed.
     """
     moving = depends_on_minimum_wage(step_columns(figures.roles, build_up_inputs(figures)))
     letters = {
@@ -75,18 +80,18 @@ def write(book: Book, figures: Figures) -> None:
     }
     letters[MINIMUM_WAGE] = str(xl_col_to_name(WAGE))
     last = FIRST_STEP_COLUMN + len(moving) - 1
-    sheet = book.sheet(NAME, "calculation", [*WIDTHS, *[18] * len(moving)])
+    sheet = book.sheet(NAME, "calculation", [*WIDTHS, *[26] * len(moving)])
     sheet.opening(
         "Build-ups by date", "Each rate at each step of the minimum wage, with the change from the "
         f"step before. What does not move with the minimum wage stands in {build_up_sheet.NAME}. "
-        "Steps that are not used repeat the last one; their date is empty.", CUMULATIVE,
+        "Steps that are not used repeat the last one; their date is empty.", LAST_PRINTED,
     )  # fmt: skip
     sheet.heading(
         HEADING_ROW,
-        ["Rate line", "Bound", "Step", "From", "Minimum wage", "Rate", "A wage moves", "Change",
-         "Cumulative change",
+        ["Rate line", "Bound", "From", "Minimum wage", "Rate", "Change", "Cumulative change",
+         "Step", "A wage moves",
          *(column_words(figures.assumptions, step.column).label for step in moving)],
-        numbers_from=STEP,
+        numbers_from=FROM,
     )  # fmt: skip
     rows = build_up_rows(figures)
 
@@ -100,10 +105,10 @@ def write(book: Book, figures: Figures) -> None:
     for number, step in enumerate(moving):
         _step_column(sheet, figures, step, FIRST_STEP_COLUMN + number, formula(step, reference))
     last_row = row_of(figures, figures.steps, 0, 0) - 1
-    last_used = row_of(figures, len(figures.schedule), 0, 0) - 1
+    starts = [row_of(figures, step, 0, 0) for step in range(len(figures.schedule) + 1)]
     sheet.page.freeze_panes(FIRST_ROW, BOUND + 1)
     sheet.filtered(last_row, last)
-    sheet.printed(last_used, CUMULATIVE)
+    sheet.printed(starts[-1] - 1, LAST_PRINTED, portrait=True, starts=starts[1:-1])
 
 
 def _places(figures: Figures) -> list[tuple[int, int, int, int]]:
@@ -135,7 +140,7 @@ def _rates(sheet: Sheet, figures: Figures, letters: dict[str, str]) -> None:
     for row, step, bound, line in _places(figures):
         at, before = row + 1, row + 1 - back
         wage = used_wage(step + 1)
-        kept = f"E{before}" if step else "minimum_wage_before_schedule"
+        kept = f"{_WAGE}{before}" if step else "minimum_wage_before_schedule"
         place = (step, line, bound)
         of_step = figures.phase_in[MINIMUM_WAGE][place].item()
         sheet.formula(row, WAGE, f"IF(ISNUMBER({wage}),{wage},{kept})", of_step, "rate")
@@ -149,16 +154,18 @@ def _rates(sheet: Sheet, figures: Figures, letters: dict[str, str]) -> None:
         differs = ",".join(f"{letter}{at}<>{letter}{before}" for letter in wages)
         moved = figures.wage_moved[place].item()
         sheet.formula(row, MOVES, f"IF(OR({differs}),1,0)", moved, "count")
-        cells = {"rate": f"F{at}", "reference": f"F{before}"}
+        cells = {"rate": f"{_RATE}{at}", "reference": f"{_RATE}{before}"}
         change = spreadsheet_formula(change_from, cells.__getitem__)
-        text = f'IF(G{at}=1,{change},"{NOT_AFFECTED}")'
+        text = f'IF({_MOVES}{at}=1,{change},"{NOT_AFFECTED}")'
         sheet.formula(row, CHANGE, text, shown(values["change"][place]), "change")
-        text = f"IF(ISNUMBER(H{at}),(1+N(I{before}))*(1+H{at})-1,{_kept(before)})"
+        cumulative = f"(1+N({_CUMULATIVE}{before}))*(1+{_CHANGE}{at})-1"
+        text = f"IF(ISNUMBER({_CHANGE}{at}),{cumulative},{_kept(before)})"
         sheet.formula(row, CUMULATIVE, text, shown(values["cumulative_change"][place]), "change")
 
 
 def _kept(before: int) -> str:
-    return f'IF(ISNUMBER(I{before}),I{before},"{NOT_AFFECTED}")'
+    cell = f"{_CUMULATIVE}{before}"
+    return f'IF(ISNUMBER({cell}),{cell},"{NOT_AFFECTED}")'
 
 
 def shown(value: float) -> float | str:

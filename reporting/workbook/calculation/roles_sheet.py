@@ -51,6 +51,10 @@ def write(book: Book, figures: Figures, trended: Mapping[tuple[str, str], str]) 
         status = f'IF(ABS(F{row + 1}-1)>0.000001,{quoted(NOT_WHOLE)},"")'
         sheet.formula(row, FAULT, status, "", style="muted")
         cells[market_wage(staffing, role, bound)] = sheet.cell(row, WAGE)
+    row = FIRST_ROW
+    for count in figures.results.role_wages["staffing"].value_counts(sort=False):
+        sheet.on_one_page(row, row + count - 1)
+        row += count
     last_row = FIRST_ROW + len(rows) - 1
     sheet.page.freeze_panes(FIRST_ROW, 2)
     sheet.filtered(last_row, FAULT)

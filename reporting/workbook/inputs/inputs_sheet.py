@@ -49,6 +49,7 @@ from reporting.workbook.inputs.status import (
 )
 from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, number_of, quoted
 
+FEWEST_ROWS = 3  # of a section below its heading, before a page ends
 NOTE = (
     "Change a value in a tinted cell; every other sheet follows. The column Status says what is "
     "changed (yellow) and what cannot be used (red); its filter shows those rows alone. Limits, "
@@ -86,6 +87,7 @@ def write(book: Book, figures: Figures) -> None:
                 _setting(sheet, row, figures, setting)
                 row += 1
         sheet.grouped(first, row - 1)
+        sheet.on_one_page(first - 1, min(first + FEWEST_ROWS, row) - 1)
     for column in (VALUE, STATUS):
         marked(sheet, FIRST_ROW, row - 1, column)
     sheet.page.freeze_panes(FIRST_ROW, VALUE + 1)

@@ -70,6 +70,7 @@ def write(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
         _used(sheet, first, last, number, figures)
     sheet.book.name(STEP_STATUSES, sheet.cells(first, STATUS, last, STATUS))
     marked(sheet, first, last, WAGE)
+    sheet.on_one_page(row, last + 1)
     return _in_force(sheet, first, last, figures, setting)
 
 

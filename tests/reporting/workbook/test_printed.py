@@ -1,0 +1,131 @@
+"""How a workbook prints: in 9 points, on few pages, and nothing parted that belongs together."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import range_boundaries
+
+from model import Scenario, load_assumptions
+from reporting.workbook import workbook
+from reporting.workbook.printing import MARGINS, PRINTED_SIZE, page_starts
+from reporting.workbook.sheets import STYLES
+from tests.reporting.office import office_program
+from tests.reporting.slides.decks import changed_by_a_tenth, forty_steps
+from tests.reporting.workbook.edited import opened
+
+A = load_assumptions()
+DAY = datetime.date(2026, 11, 22)
+SMALLEST_PRINT = 9  # points
+# A program that has not our font takes one that is so much wider than what a column is made for.
+PIXELS_OF_A_CHARACTER, PIXELS_OF_AN_INCH = 9.33, 96
+PAGES = {
+    "Read me": 2, "Summary": 3, "Inputs": 8, "Occupation wages": 1, "Role wages": 2,
+    "Build-ups": 16, "Rate ranges": 2, "Build-ups by date": 5, "Minimum wage": 3,
+    "Compensation": 2, "Sensitivity": 1, "Checks": 1,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def book() -> openpyxl.Workbook:
+    """The workbook of a scenario that is compared."""
+    return opened(workbook(A, changed_by_a_tenth(30), [Scenario("Other")], written_on=DAY))
+
+
+def bands(sheet: Any) -> Iterator[tuple[int, int]]:
+    """First and last column of what stands on each page across, counted from 1."""
+    for area in str(sheet.print_area).split(","):
+        first, _, last, _ = range_boundaries(area.split("!")[-1].replace("$", ""))
+        breaks = [each.id for each in sheet.col_breaks.brk if first <= each.id < last]
+        for before, end in pairwise([first - 1, *breaks, last]):
+            yield before + 1, end
+
+
+def width(sheet: Any, first: int, last: int) -> float:
+    """Columns in pixels where the widest font is taken; alike ones are kept as one."""
+    alike = sheet.column_dimensions.values()
+    widths = {column: each.width for each in alike for column in range(each.min, each.max + 1)}
+    return sum(PIXELS_OF_A_CHARACTER * widths[column] for column in range(first, last + 1))
+
+
+def test_what_is_printed_has_nine_points_or_more(book: openpyxl.Workbook) -> None:
+    for sheet in book:
+        fonts = {cell.font.size for row in sheet.iter_rows() for cell in row if cell.value}
+        assert sheet.page_setup.scale == PRINTED_SIZE, sheet.title
+        assert min(fonts) * PRINTED_SIZE / 100 >= SMALLEST_PRINT, sheet.title
+        assert not sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+
+
+def test_no_column_is_beyond_its_page(book: openpyxl.Workbook) -> None:
+    for sheet in book:
+        is_portrait = sheet.page_setup.orientation == "portrait"
+        inches = (8.5 if is_portrait else 11) - MARGINS["left"] - MARGINS["right"]
+        room = inches * PIXELS_OF_AN_INCH / (PRINTED_SIZE / 100)
+        repeated = int(bool(sheet.print_title_cols))
+        for first, last in bands(sheet):
+            again = width(sheet, 1, repeated) if first > repeated else 0
+            assert again + width(sheet, first, last) <= room, (sheet.title, first, last)
+
+
+def test_an_indented_text_is_aligned_to_the_left() -> None:
+    indented = {name: look for name, look in STYLES.items() if "indent" in look}
+    assert indented
+    assert all(look["align"] == "left" for look in indented.values())
+
+
+@pytest.mark.parametrize(
+    ("blocks", "always", "starts"),
+    [
+        ({}, [], []),
+        ({20: 22}, [], []),  # fits
+        ({44: 48}, [], [44]),  # does not
+        ({46: 48}, [], [46]),  # would not where pages end a little sooner
+        ({48: 52}, [], [48]),  # would begin a page by itself
+        ({52: 54}, [], []),
+        ({10: 99}, [], [10]),  # larger than a page
+        ({0: 99}, [], []),
+        ({}, [7], [7]),
+        ({44: 48}, [7], [7]),
+    ],
+)  # fmt: skip
+def test_a_page_ends_before_rows_that_belong_together(
+    blocks: dict[int, int], always: list[int], starts: list[int]
+) -> None:
+    assert page_starts([12.5] * 90, blocks, always, 12.5, portrait=False) == starts
+
+
+def test_each_step_of_a_long_phase_in_is_a_page() -> None:
+    steps = opened(workbook(A, forty_steps(), written_on=DAY))
+    assert len(steps["Build-ups by date"].row_breaks.brk) == 39
+    assert len(steps["Minimum wage"].col_breaks.brk) == 7
+    of_study = opened(workbook(A, Scenario(), written_on=DAY))
+    assert len(of_study["Build-ups by date"].row_breaks.brk) == 4
+    assert len(of_study["Minimum wage"].col_breaks.brk) == 0
+
+
+@pytest.mark.long
+@pytest.mark.office
+def test_pages_of_each_sheet(tmp_path: Path) -> None:
+    (tmp_path / "study.xlsx").write_bytes(workbook(A, Scenario(), written_on=DAY))
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        [office_program(), f"-env:UserInstallation={profile}", "--headless", "--norestore",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "study.xlsx")],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    command = ["pdftotext", "-layout", str(tmp_path / "study.pdf"), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+    assert Counter(map(sheet_of, text.split("\f")[:-1])) == PAGES
+
+
+def sheet_of(page: str) -> str:
+    """The name of the sheet in the footer of a page: "Study      Inputs      Page 8 of 46"."""
+    return page.split("\n")[-2].split("  Page ")[0].strip().split("  ")[-1].strip()
