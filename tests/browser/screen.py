@@ -98,7 +98,11 @@ SETTLED = """
 
 
 def wait_until_settled(page: Page) -> None:
-    """Wait until the server has nothing more to say and all of it is drawn."""
+    """Wait until the server has nothing more to say and all of it is drawn.
+
+    Until then a widget of the page, or of the scenario, that one leaves may stand beside its like
+    of the next, and what is looked for by one name is there twice.
+    """
     page.wait_for_function(SETTLED)
 
 
@@ -195,6 +199,7 @@ class Screen:
 
     def choose_bound(self, label: str) -> None:
         """Press the button of a bound."""
+        wait_until_settled(self.page)
         button = self.main.get_by_role("radio", name=label, exact=True)
         button.click()
         expect(button).to_be_checked()
@@ -258,6 +263,7 @@ class Screen:
 
     def turn_briefing(self, on: bool) -> None:
         """Begin or leave presentation mode and wait until the sidebar is gone or there again."""
+        wait_until_settled(self.page)
         if on:
             # The switch is drawn by its label; its input is hidden beneath.
             self.keyed("briefing").locator("label").click()
