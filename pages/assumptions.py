@@ -9,10 +9,10 @@ from model.study.settings import Setting
 from pages.parts import assumption_table, choices, wages_table
 from pages.parts.brought import fees
 from pages.shell import session
-from pages.shell.link import LONGEST_CHOICE
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
+from reporting.screen.choices import LONGEST_CHOICE
 from reporting.search.origins import origins
 from reporting.search.settings import abbreviations_in
 from reporting.tables import assumption_rows

@@ -10,24 +10,20 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from model import Scenario
-from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.programs.texts import is_parameter, parameters_of_values, values_of_parameters
 from model.scenario.scenario import base_scenario
 from model.scenario.texts.link_text import (
-    LONGEST_QUERY,
     added_of_link,
     link_parameters,
     scenario_of_link,
 )
-from model.scenario.texts.mailed_links import mended_names, mended_value
-from model.study.words import given_in_words
+from model.scenario.texts.mailed_links import mended_names
 from pages.shell import session
 from pages.shell.results import assumptions, program_settings
 from pages.shell.scenarios import compared
+from reporting.screen import link_remarks
+from reporting.screen.choices import CHOICES, choices_of_link, unknown_choices
 
-LONGEST_CHOICE = 100  # letters
-# Those that may be long: units, rules, a policy set aside, the values of an axis.
-LONG_CHOICES = (*BUDGET, "aside", "up_range", "across_range")
 MOST_LINKS = 100  # that are remembered of a page
 
 
@@ -71,27 +67,9 @@ def address() -> str:
     return f"{page}?{query}" if query else page
 
 
-def remarks() -> list[str]:
-    """What is to be known of the address: what it leaves out, and that it is long."""
-    note, length = session.scenario().note, len(urlencode(parameters()))
-    left_out = "The note is too long for a link and is left out; a saved file has it."
-    long = "Some mail programs cut a link of this length. Send a saved file instead."
-    return [
-        *([left_out] if note and "note" not in parameters() else []),
-        *([long] if length > LONGEST_QUERY else []),
-        *added_left_out(),
-    ]
-
-
 def added_left_out() -> list[str]:
     """What is to be said of added scenarios that make the link too long to carry them."""
-    carried = parameters()
-    left_out = [s.name for place, s in compared.added().items() if f"{place}.name" not in carried]
-    return [
-        f"{name} makes the link too long and is left out of it: a reload takes it out of Compare. "
-        "A saved file has it."
-        for name in left_out
-    ]
+    return link_remarks.added_left_out(parameters(), compared.added())
 
 
 def write() -> None:
@@ -149,48 +127,22 @@ def read() -> None:
     """Put in force what the address bar says; a link that cannot be read gives the study."""
     given = st.query_params.to_dict()
     named = mended_names(given)
-    besides = besides_scenarios(named)
-    scenario, messages = scenario_of_link(named, assumptions(), besides)
-    added, of_added = added_of_link(named, assumptions(), besides)
-    chosen = {name: text for name, text in named.items() if name in session.CHOICES}
-    st.session_state["choices"] = _choices(chosen)
-    session.put_scenario(scenario)
+    scenario, added, messages = scenarios_of(named)
     values, of_values = values_of_parameters(named, program_settings())
+    session.put_choices(CHOICES, choices_of_link(named))
     session.put_program_values(values)
-    messages += [*of_added, *compared.add_those_of_a_link(added), *of_values]
-    session.put_notices(*messages, *_unknown_choices())
+    session.put_scenario(scenario)
+    messages += [*compared.add_those_of_a_link(added), *of_values]
+    session.put_notices(*messages, *unknown_choices(session.choices(), assumptions()))
     st.session_state["address"] = (given, parameters())
     if given != parameters():
         # The browser's own spelling of this address stays, so that nothing is written after it.
         st.session_state["links"] = [*_written(), parameters()]
 
 
-def besides_scenarios(named: Mapping[str, str]) -> list[str]:
-    """Those parameters of a link that are of no scenario: choices, values of other programs."""
-    return [
-        name for name in named if name in session.CHOICES or is_parameter(name, program_settings())
-    ]
-
-
-def _choices(given: Mapping[str, str]) -> dict[str, str]:
-    """What the pages are to show; of a key, such as a service's, no more than the key."""
-    texts = {
-        name: " ".join(text.split())[: LONGEST_QUERY if name in LONG_CHOICES else LONGEST_CHOICE]
-        for name, text in given.items()
-    }
-    return {
-        name: mended_value(text) if mended_value(text).isidentifier() and " " not in text else text
-        for name, text in texts.items()
-        if text
-    }
-
-
-def _unknown_choices() -> list[str]:
-    """What is to be said where a link names a service or a bound that there is not."""
-    known = {"service": assumptions().services, "bound": assumptions().bounds}
-    return [
-        f"The {name} that the link names, {given_in_words(text)}, is not known here; "
-        "another is shown."
-        for name, text in session.choices().items()
-        if name in known and text not in known[name]
-    ]
+def scenarios_of(named: Mapping[str, str]) -> tuple[Scenario, dict[str, Scenario], list[str]]:
+    """The scenario of a link, those that it compares, by place, and what is to be said of them."""
+    others = [each for each in named if each in CHOICES or is_parameter(each, program_settings())]
+    scenario, messages = scenario_of_link(named, assumptions(), others)
+    added, of_added = added_of_link(named, assumptions(), others)
+    return scenario, added, [*messages, *of_added]

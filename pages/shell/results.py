@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from model import Assumptions, Results, Scenario, compute
+from model import Results, Scenario, compute
 from model.findings.side_by_side import SideBySide
 from model.programs.billing import Billing, load_billing
 from model.programs.finder import Finder
@@ -22,17 +22,11 @@ from model.study.settings import Setting
 from pages.shell import session
 from pages.shell.loaded import study_assumptions
 
+assumptions = session.assumptions  # those of the base of the scenario in force
+
 SCENARIOS_KEPT = 200
 # The programs with a what-if, by the key of their page and of their file.
 PROGRAMS = ("case_rate", "employment_team")
-
-
-def assumptions() -> Assumptions:
-    """The assumptions of the base that the scenario in force stands on.
-
-    Errors: AssumptionsError with all faults.
-    """
-    return session.assumptions()
 
 
 @lru_cache(maxsize=SCENARIOS_KEPT)

@@ -8,38 +8,24 @@ that is still on its way from the browser is not heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from model import Assumptions, Scenario, ScenarioError
-from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.programs.plan import Filled
 from model.programs.program import Values
 from model.scenario.loaded_rates import Loaded
-from model.scenario.moving import moved
-from model.scenario.presets import presets
-from model.scenario.scenario import base_scenario
 from pages.shell.history import Track
 from pages.shell.loaded import study_assumptions
+from reporting.screen.choices import UNDONE
+from reporting.screen.edited import edited, no_longer_the_author
 from reporting.wording import OWN_CHANGES
 
 STUDY = Scenario()
-ASIDE = "aside"  # the policy that was set aside, to be compared
-# What the pages show besides the scenario; it stands in the link too.
-CHOICES = (
-    "service", "bound", "group", "program", "chart", "line", "search", "rows", "table", "briefing",
-    "ranges", "bar", "compared", "from", "to", "order",
-    "solve_for", "solve_target", "solve_wanted",
-    "count_nursing_oversight", "count_supervision", "count_workers_compensation",
-    "count_excluded_costs",
-    "question", "up", "across", "up_range", "across_range", "steps", "seed", "distribution",
-    "result",
-    *BUDGET, ASIDE, "scope", "appropriation", "fund", "spent_in", "way",
-    "activity", "necessity", "qualified", "clinic", "part",
-)  # fmt: skip
 
 
 def scenario() -> Scenario:
@@ -68,13 +54,9 @@ def put_scenario(new: Scenario) -> None:
 
     Errors: ScenarioError with all faults; the scenario in force then stays.
     """
-    _put(new.checked(assumptions()))
+    st.session_state["scenario"] = new.checked(assumptions())
+    put_notices()
     begin_generation()
-
-
-def _put(new: Scenario) -> None:
-    st.session_state["scenario"] = new
-    st.session_state["notices"] = ()
 
 
 def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> None:
@@ -83,9 +65,21 @@ def take(changes: Mapping[str, Any], *, keeps_what_is_refused: bool = False) -> 
     A value outside the limits leaves the scenario as it is, with a notice, and the control goes
     back to the value in force, unless it `keeps_what_is_refused` to be corrected.
     """
-    author = scenario().author
-    _take(lambda: _renamed(scenario().with_changes(changes)), keeps_what_is_refused)
-    _say_who_is_the_author_no_more(author)
+    with _faults_as_notices(keeps_what_is_refused):
+        _edit(scenario().with_changes(changes))
+
+
+def add(amount: float, setting_ids: Sequence[str]) -> None:
+    """Add an amount to each of these settings; where one would leave its limits, to none."""
+    values = {each: scenario().value(assumptions(), each) for each in setting_ids}
+    take({each: value + amount for each, value in values.items()})
+    begin_generation()
+
+
+def reset(*setting_ids: str) -> None:
+    """Take these settings back to the base."""
+    _edit(scenario().without(*setting_ids))
+    begin_generation()
 
 
 def put_loaded_rates(loaded: Loaded) -> None:
@@ -94,14 +88,8 @@ def put_loaded_rates(loaded: Loaded) -> None:
     Errors: ScenarioError with all faults; the scenario in force then stays.
     """
     if loaded:
-        put_scenario(_renamed(scenario().with_loaded_rates(loaded)))
-
-
-def add(amount: float, setting_ids: Sequence[str]) -> None:
-    """Add an amount to each of these settings; where one would leave its limits, to none."""
-    values = {each: scenario().value(assumptions(), each) for each in setting_ids}
-    take({each: value + amount for each, value in values.items()})
-    begin_generation()
+        _edit(scenario().with_loaded_rates(loaded))
+        begin_generation()
 
 
 def describe(field: str, text: str) -> None:
@@ -112,62 +100,34 @@ def describe(field: str, text: str) -> None:
     if field == "author":
         st.session_state["author_here"] = text
     is_emptied = field == "name" and not text.strip()
-    texts = {field: OWN_CHANGES if is_emptied else text}
-    _take(lambda: replace(scenario(), **texts).checked(assumptions()))  # type: ignore[arg-type]
+    texts: dict[str, Any] = {field: OWN_CHANGES if is_emptied else text}
+    with _faults_as_notices():
+        _put_where_new(replace(scenario(), **texts).checked(assumptions()))
     if is_emptied:
         begin_generation()
 
 
-def _take(changed: Callable[[], Scenario], keeps_what_is_refused: bool = False) -> None:
+def _edit(changed: Scenario) -> None:
+    """Put in force what a person made of the scenario. Errors: ScenarioError with all faults."""
+    new = edited(changed, assumptions(), st.session_state.get("author_here", ""))
+    _put_where_new(new, *no_longer_the_author(scenario(), new))
+
+
+def _put_where_new(new: Scenario, *notices: str) -> None:
+    # A field that is drawn anew may say once more what is in force: a notice then stays.
+    if new != scenario():
+        st.session_state["scenario"] = new
+        put_notices(*notices)
+
+
+@contextmanager
+def _faults_as_notices(keeps_what_is_refused: bool = False) -> Iterator[None]:
     try:
-        new = changed()
-        # A field that is drawn anew may say once more what is in force: a notice then stays.
-        if new != scenario():
-            _put(new)
+        yield
     except ScenarioError as error:
         put_notices("Change not applied.", *error.faults)
         if not keeps_what_is_refused:
             begin_generation()
-
-
-def stand_on(base: str) -> None:
-    """Put the scenario on another base: its changes are kept, and those it loses are told."""
-    there, lost = moved(scenario(), assumptions(), base)
-    put_scenario(there)
-    if lost:
-        put_notices(f"The scenario stands on {assumptions().base.label} now.", *lost)
-
-
-def reset(*setting_ids: str) -> None:
-    """Take these settings back to the base."""
-    author = scenario().author
-    put_scenario(_renamed(scenario().without(*setting_ids)))
-    _say_who_is_the_author_no_more(author)
-
-
-def _renamed(changed: Scenario) -> Scenario:
-    """The scenario, checked; a preset that was changed is no longer that preset.
-
-    Nor is it that of the author whom a link or a file names: who changes it is whoever typed a
-    name here, and else nobody that is known.
-    """
-    checked = changed.checked(assumptions())
-    if not (checked.changes or checked.loaded_rates):
-        return base_scenario(study_assumptions().of_base(checked.base))
-    author_here = st.session_state.get("author_here", "")
-    if checked.author != author_here:
-        checked = replace(checked, author=author_here, date="")
-    names = {preset.scenario.name for preset in presets(assumptions())}
-    return checked.named(OWN_CHANGES) if checked.name in names else checked
-
-
-def _say_who_is_the_author_no_more(author: str) -> None:
-    """Say that a scenario is not its author's any more, where nobody took the place."""
-    if author and scenario().changes and not scenario().author:
-        put_notices(
-            f"{author} is no longer named as the author, because the scenario was changed here.",
-            "Who changed it can be typed in the sidebar, under Name, author, note.",
-        )
 
 
 def put_notices(*notices: str) -> None:
@@ -187,17 +147,9 @@ def choices() -> dict[str, str]:
     return chosen
 
 
-def budget() -> dict[str, str]:
-    """What is asked of the budget, texts by short name."""
-    return {name: text for name, text in choices().items() if name in BUDGET}
-
-
-def put_budget(texts: Mapping[str, str]) -> None:
-    """Put what a file asks of the budget in force; a file that asks nothing leaves it."""
-    if texts:
-        others = {name: text for name, text in choices().items() if name not in BUDGET}
-        st.session_state["choices"] = {**others, **texts}
-        begin_generation()
+def choices_of(names: Collection[str]) -> dict[str, str]:
+    """What is chosen under these names."""
+    return {name: text for name, text in choices().items() if name in names}
 
 
 def choice(name: str, allowed: Iterable[str]) -> str:
@@ -209,8 +161,13 @@ def choice(name: str, allowed: Iterable[str]) -> str:
 
 def choose(name: str, chosen: str) -> None:
     """Note a choice; an empty text is none."""
-    others = {key: text for key, text in choices().items() if key != name}
-    st.session_state["choices"] = {**others, name: chosen} if chosen else others
+    put_choices([name], {name: chosen} if chosen else {})
+
+
+def put_choices(names: Collection[str], chosen: Mapping[str, str]) -> None:
+    """Put choices in the place of all that is chosen under these names."""
+    others = {name: text for name, text in choices().items() if name not in names}
+    st.session_state["choices"] = {**others, **chosen}
 
 
 def program_values() -> Values:
@@ -237,14 +194,12 @@ def put_filled_plan(filled: Filled) -> None:
 
 def _undoable() -> tuple[Scenario, dict[str, str]]:
     """What can be undone on a page of the study: the scenario, and what is asked of the budget."""
-    asked = {name: text for name, text in choices().items() if name in (*BUDGET, ASIDE)}
-    return scenario(), asked
+    return scenario(), choices_of(UNDONE)
 
 
 def _put_undoable(state: tuple[Scenario, dict[str, str]]) -> None:
     before, asked = state
-    others = {name: text for name, text in choices().items() if name not in (*BUDGET, ASIDE)}
-    st.session_state["choices"] = {**others, **asked}
+    put_choices(UNDONE, asked)
     put_scenario(before)
 
 

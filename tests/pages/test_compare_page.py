@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shell.results import assumptions
-from pages.shell.scenarios.compared import CURRENT_NAME, preset_scenarios
+from reporting.screen.comparable import CURRENT_NAME, preset_scenarios
 from tests.pages.screen import (
     control,
     drawn,
@@ -28,7 +28,10 @@ from tests.pages.screen import (
 
 OVERTIME = {"overtime_share.care": 0.08}
 HIGHER_BENEFITS, OVERTIME_8 = "higher-benefits", "overtime-8"
-CHANGES = {"study": {}, **{key: each.changes for key, each in preset_scenarios().items()}}
+CHANGES = {
+    "study": {},
+    **{key: each.changes for key, each in preset_scenarios(assumptions()).items()},
+}
 LOWER, UPPER = 0, 2
 
 
@@ -118,7 +121,7 @@ def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
     run(widget(page, "scenario-name").set_value("Plan"))
     run(page.button(key="keep").click())
     assert compared(page).options[:3] == ["Study", CURRENT_NAME, "Plan"]
-    others = [each.name for each in preset_scenarios().values()]
+    others = [each.name for each in preset_scenarios(assumptions()).values()]
     assert compared(page).options[3:] == ["Today", *others]
     assert compared(page).value == ["study", "current", "c1"]
     np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates_of(OVERTIME)[:, LOWER])

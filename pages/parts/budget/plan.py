@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from model import Results, ScenarioError
 from model.findings.budget.cost import Budget, Plan, budget_of
 from model.findings.budget.inputs import BudgetInputs, budget_inputs
-from model.findings.budget.plan_texts import plan_and_faults, plan_of_texts
+from model.findings.budget.plan_texts import NAMES, plan_and_faults, plan_of_texts
 from pages.shell import session
 from pages.shell.results import assumptions
 
 
 def texts() -> dict[str, str]:
     """What is entered, by short name."""
-    return session.budget()
+    return session.choices_of(NAMES)
 
 
 def inputs() -> BudgetInputs:
@@ -54,6 +54,5 @@ def take_or_refuse(changed: Mapping[str, str]) -> list[str]:
         plan_of_texts({**texts(), **changed}, assumptions(), inputs())
     except ScenarioError as error:
         return error.faults
-    for name, text in changed.items():
-        session.choose(name, text)
+    session.put_choices(changed, {name: text for name, text in changed.items() if text})
     return []

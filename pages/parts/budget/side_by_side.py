@@ -27,6 +27,7 @@ from reporting.budget.compared_rows import (
 )
 from reporting.budget.words import mark, year_name
 from reporting.charts.cost_bridge import cost_bridge_plot
+from reporting.screen.choices import ASIDE
 
 SET_ASIDE, IN_FORCE = "Policy set aside", "Policy in force"
 
@@ -40,7 +41,7 @@ def draw_set_aside() -> None:
             help="Compare then shows it beside the policy in force, and what drives the difference",
             **clicked(_put_aside),
         )
-        if session.ASIDE in session.choices():
+        if ASIDE in session.choices():
             st.button("Forget the policy set aside", key="forget-aside", **clicked(_forget))
         if plan.texts():
             st.button("Reset the budget", key="reset-budget", **clicked(_reset))
@@ -53,7 +54,7 @@ def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
     """
     st.subheader("Cost side by side", anchor=False)
     budgets = {name: _budget(scenario, plan.texts()) for name, scenario in compared.items()}
-    is_aside = session.ASIDE in session.choices()
+    is_aside = ASIDE in session.choices()
     if is_aside:
         budgets[SET_ASIDE] = _budget(end, _aside())
     plain_table.draw(costs_side_by_side(budgets), "Dollars, under the policy of the page Budget")
@@ -98,22 +99,21 @@ def _budget(scenario: Scenario, texts: dict[str, str]) -> Budget:
 
 def _put_aside() -> None:
     # Where nothing is entered, a lag of none says the same in words that a link can carry.
-    session.choose(session.ASIDE, urlencode(plan.texts()) or "lag=0")
+    session.choose(ASIDE, urlencode(plan.texts()) or "lag=0")
     session.put_notices("The policy is set aside. Change it here, and see both on Compare.")
     session.begin_generation()
 
 
 def _reset() -> None:
     """Take back everything that is asked of the budget."""
-    for name in plan.texts():
-        session.choose(name, "")
+    session.put_choices(plan.texts(), {})
     session.begin_generation()
 
 
 def _forget() -> None:
-    session.choose(session.ASIDE, "")
+    session.choose(ASIDE, "")
     session.begin_generation()
 
 
 def _aside() -> dict[str, str]:
-    return dict(parse_qsl(session.choices().get(session.ASIDE, "")))
+    return dict(parse_qsl(session.choices().get(ASIDE, "")))

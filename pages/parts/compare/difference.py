@@ -15,6 +15,7 @@ from pages.shell.scenarios import compared
 from pages.shell.widgets import heard
 from reporting.charts import bridge
 from reporting.charts.plot import Plot
+from reporting.screen.comparable import CURRENT, preset_scenarios
 
 
 def draw(names: Mapping[str, str]) -> None:
@@ -62,7 +63,7 @@ def plot() -> Plot | None:
 def _names_of(start: str, end: str) -> tuple[str, str]:
     """What the two ends are called in a chart, which may leave the page: each by its own name."""
     known = compared.comparable()
-    own = {**known, compared.CURRENT: session.scenario()}
+    own = {**known, CURRENT: session.scenario()}
     by_own_names = own[start].name, own[end].name
     return by_own_names if len(set(by_own_names)) == 2 else (known[start].name, known[end].name)
 
@@ -85,7 +86,7 @@ def _draw_nothing_differs(names: Mapping[str, str]) -> None:
     st.info(bridge.NOTHING_DIFFERS)
     st.pills(
         plain(f"Compare a preset with {assumptions().base.in_words}"),
-        [key for key in names if key in compared.preset_scenarios()],
+        [key for key in names if key in preset_scenarios(assumptions())],
         format_func=lambda key: plain(names[key]),
         **heard("compare-preset", compared.compare_with_base),
     )

@@ -7,21 +7,17 @@ opened adds its scenarios to those that are here; it takes none away.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import chain, count
 
 import streamlit as st
 
 from model import Scenario
-from model.scenario.presets import presets
-from model.scenario.scenario import LONGEST_NAME, base_scenario
 from model.scenario.texts.link_names import PLACES
 from pages.shell import session
 from pages.shell.results import assumptions
-from reporting.provenance import file_stem
+from reporting.screen.comparable import CURRENT, added_with_those_of_a_link, free_name
+from reporting.screen.comparable import comparable as scenarios_by_key
 
 AT_MOST = 4  # columns, and scenarios that were added
-CURRENT = "current"  # key in a link; a base has its own key, such as "study"
-CURRENT_NAME = "Current scenario"
 NONE = "none"
 
 
@@ -32,36 +28,13 @@ def added() -> dict[str, Scenario]:
 
 
 def comparable() -> dict[str, Scenario]:
-    """Every scenario that can be compared, by its key in a link, each by a name of its own.
-
-    The base in force comes first, and what stands on another base says so.
-    """
-    own_names: dict[str, Scenario] = {}
-    bases = {key: base_scenario(each) for key, each in assumptions().bases.items()}
-    for key, each in {
-        own_base(): bases[own_base()],
-        CURRENT: session.scenario().named(CURRENT_NAME),
-        **added(),
-        **bases,
-        **preset_scenarios(),
-    }.items():
-        is_elsewhere = each.base != own_base() and key not in bases
-        base = assumptions().of_base(each.base).base.name
-        said = f"{each.name[: LONGEST_NAME - 20]} ({base})" if is_elsewhere else each.name
-        name = _free_name(said, (other.name for other in own_names.values()))
-        own_names[key] = each if name == each.name else each.named(name)
-    return own_names
+    """Every scenario that can be compared, by its key in a link, each by a name of its own."""
+    return scenarios_by_key(assumptions(), session.scenario(), added())
 
 
 def own_base() -> str:
     """The key of the base in force."""
     return session.scenario().base
-
-
-def preset_scenarios() -> dict[str, Scenario]:
-    """The presets that change something, by their keys in a link."""
-    scenarios = [preset.scenario for preset in presets(assumptions())]
-    return {file_stem(each.name): each for each in scenarios if each.changes}
 
 
 def compared_keys() -> tuple[str, ...]:
@@ -88,7 +61,7 @@ def compared_with_current() -> list[Scenario]:
     known, current = comparable(), session.scenario()
     others = [known[key] for key in compared_keys() if key not in {own_base(), CURRENT}]
     return [
-        other.named(_free_name(other.name, [current.name]))
+        other.named(free_name(other.name, [current.name]))
         for other in others
         if (other.base, other.key) != (current.base, current.key)
     ]
@@ -132,7 +105,7 @@ def place_of_same_name(name: str) -> str:
 
 def other_name(name: str) -> str:
     """The name with a number behind it that no other scenario has: "Plan (2)"."""
-    return _free_name(name, (each.name for each in comparable().values()))
+    return free_name(name, (each.name for each in comparable().values()))
 
 
 def answer(said: str) -> None:
@@ -158,20 +131,11 @@ def remove(place: str) -> None:
 
 
 def add_those_of_a_link(of_link: Mapping[str, Scenario]) -> list[str]:
-    """Put the scenarios of a link at its places, and those that are here at the places left.
-
-    What is to be said of those for which there is no place.
-    """
-    # Not by the note, which no link carries.
-    here = {(each.name, each.base, each.key): each for each in added().values()}
-    taken = {
-        place: here.pop((each.name, each.base, each.key), each) for place, each in of_link.items()
-    }
-    free = [place for place in PLACES if place not in taken]
-    st.session_state["added"] = {**taken, **dict(zip(free, here.values(), strict=False))}
+    """Put the scenarios of a link at its places; what is to be said of those without a place."""
+    st.session_state["added"], left_out = added_with_those_of_a_link(of_link, added())
     return [
         f"{each.name} is no longer in Compare, which holds {AT_MOST} scenarios that were added."
-        for each in [*here.values()][len(free) :]
+        for each in left_out
     ]
 
 
@@ -188,10 +152,3 @@ def _show(key: str) -> None:
     """Have a scenario among those compared, where there is room."""
     if key not in compared_keys():
         compare([*compared_keys(), key])
-
-
-def _free_name(name: str, taken: Iterable[str]) -> str:
-    """The name, with a number behind it where it is taken; no longer than a name may be."""
-    names = set(taken)
-    numbered = (f"{name[: LONGEST_NAME - 6]} ({number})" for number in count(2))
-    return next(free for free in chain([name], numbered) if free not in names)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from model import Scenario, ScenarioError
+from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.programs.texts import texts_of_file, values_and_plan_of_texts
 from model.scenario.texts.file_text import file_text
-from model.scenario.texts.link_text import added_of_link, scenario_of_link
 from model.scenario.texts.mailed_links import parameters_of_address
 from model.study.assumptions import STUDY
 from pages.shell import link, session
@@ -21,6 +21,7 @@ from reporting.files.uploads import (
     scenario_of_upload,
 )
 from reporting.provenance import file_stem
+from reporting.screen.link_remarks import remarks
 
 
 def draw() -> None:
@@ -38,7 +39,7 @@ def draw() -> None:
         _draw_load()
         st.caption("Anyone with this link sees this page and scenario.")
         st.code(link.address(), language=None, wrap_lines=True)
-        for remark in link.remarks():
+        for remark in remarks(link.parameters(), session.scenario(), compared.added()):
             st.caption(remark)
 
 
@@ -53,7 +54,8 @@ def load(content: bytes) -> None:
         session.put_notices("The file was not loaded. The scenario stays as it was.", *error.faults)
     else:
         session.put_scenario(scenario)
-        session.put_budget(budget)
+        if budget:
+            session.put_choices(BUDGET, budget)
         if of_programs:
             session.put_program_values(programs[0])
             session.put_filled_plan(programs[1])
@@ -61,7 +63,7 @@ def load(content: bytes) -> None:
 
 
 def _draw_save() -> None:
-    scenario, budget = session.scenario(), session.budget()
+    scenario, budget = session.scenario(), session.choices_of(BUDGET)
     of_programs = texts_of_file(session.program_values(), session.filled_plan())
     st.download_button(
         "Save as a file (.yaml)",
@@ -92,16 +94,13 @@ def add_those_of_a_link(text: str) -> None:
     """
     if not text.strip():
         return
-    parameters = parameters_of_address(text)
-    besides = link.besides_scenarios(parameters)
-    scenario, messages = scenario_of_link(parameters, assumptions(), besides)
-    others, of_others = added_of_link(parameters, assumptions(), besides)
+    scenario, others, messages = link.scenarios_of(parameters_of_address(text))
     scenarios = [
         each for each in (scenario, *others.values()) if each.changes or each.base != STUDY
     ]
     if scenarios:
         add_to_compare(*scenarios)
-        session.put_notices(*session.notices(), *messages, *of_others)
+        session.put_notices(*session.notices(), *messages)
     else:
         said = messages or ["It has no change of the study. Paste the whole address."]
         session.put_notices("Nothing was added to Compare.", *said)

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from model.scenario.texts.mailed_links import check_value
 from pages.shell.results import assumptions, program_settings
-from pages.shell.session import CHOICES
 from reporting.page_list import PROGRAM_PAGES
+from reporting.screen.choices import CHOICES
 from tests.pages.screen import (
     changes_of,
     count_of_changes,

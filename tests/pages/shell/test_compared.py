@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from model import Scenario
 from model.scenario.texts.link_text import link_parameters
 from pages.shell.results import assumptions
-from pages.shell.scenarios.compared import preset_scenarios
+from reporting.screen.comparable import preset_scenarios
 from tests.pages.screen import (
     changes_of,
     control,
@@ -207,4 +207,4 @@ def test_a_pasted_link_adds_what_it_compares_too() -> None:
 
 
 def test_keys_of_presets_are_as_many_as_presets() -> None:
-    assert len(preset_scenarios()) == 15
+    assert len(preset_scenarios(assumptions())) == 15

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from model.scenario.presets import presets
 from model.scenario.texts.mailed_links import with_check
-from pages.shell.link import LONGEST_CHOICE
 from pages.shell.results import assumptions
+from reporting.screen.choices import LONGEST_CHOICE
 from tests.pages.screen import (
     DASHBOARD,
     changes_of,
