@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from model.study.assumptions import BOUNDS
 from model.study.settings import Assumption
-from reporting.workbook import rates_sheet
+from reporting.workbook import compensation_sheet, rates_sheet
 from reporting.workbook.calculation import roles_sheet
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.layout import LABEL_COLUMN, STATUS_COLUMN
@@ -100,6 +100,11 @@ def _of_inputs(sheet: Sheet, figures: Figures, row: int) -> int:
         f"COUNTIF({statuses},{wrong})=0", "They do.",
         f'"Those of "&{first}&" do not; see the sheet {roles_sheet.NAME}."',
     )  # fmt: skip
+    _check(
+        sheet, row + 2, "What counts as compensation is in the list",
+        compensation_sheet.each_is_in_its_list(), "Every choice is one of its list.",
+        quoted(f"A tinted cell of the sheet {compensation_sheet.NAME} holds none of its list."),
+    )  # fmt: skip
     base = figures.assumptions.base
     columns = (rates_sheet.RATE, rates_sheet.BASE)
     rates, base_rates = (
@@ -110,11 +115,11 @@ def _of_inputs(sheet: Sheet, figures: Figures, row: int) -> int:
     changed = f"COUNTIF({STATUS_COLUMN},{quoted(CHANGED)})"
     if_right = f"With every input as in {base.in_words}, the formulas give {base.possessive} rates."
     _check(
-        sheet, row + 2, f"Unchanged inputs give {base.possessive} rates",
+        sheet, row + 3, f"Unchanged inputs give {base.possessive} rates",
         f"IF({changed}>0,TRUE,SUMPRODUCT(ABS({rates}-{base_rates}))<{SMALL})", if_right,
         quoted("No input is changed, but the rates differ: a formula was changed."),
     )  # fmt: skip
-    return row + 3
+    return row + 4
 
 
 def _entries_by_bound(figures: Figures) -> list[Assumption]:

@@ -33,7 +33,8 @@ def write(book: Book, figures: Figures, others: Sequence[Results]) -> None:
     last = LIVE + count - 1
     sheet.opening(
         "Comparison", "Dollars per unit. The first three rates follow the input cells; the others "
-        "are as written. A difference is theirs from the first.", LIVE + len(BOUNDS) - 1, note_from=1,
+        "are as written. A difference is theirs from the first.", LIVE + len(BOUNDS) - 1,
+        note_from=1,
     )  # fmt: skip
     sheet.heading(BOUND_ROW, LABELS)
     _headings(sheet, figures, LIVE, figures.results, ["{}"])

@@ -13,9 +13,9 @@ from model.study.parts import Service
 from reporting.pay.compensation_words import WHAT_IT_IS, rule_in_words
 from reporting.workbook.calculation import build_up_sheet
 from reporting.workbook.figures import Figures
-from reporting.workbook.inputs.names import defined_name
+from reporting.workbook.inputs.names import defined_name, number_of_choice
 from reporting.workbook.inputs.status import validated
-from reporting.workbook.sheets import Book, Sheet
+from reporting.workbook.sheets import Book, Sheet, quoted
 
 NAME = "Compensation"
 FIRST_CHOICE = 4
@@ -23,7 +23,7 @@ HEADING_ROW = FIRST_CHOICE + len(OPTIONS) + 1
 FIRST_ROW = HEADING_ROW + 1
 SHARES = 2  # the first column of them
 SCOPE, REASON = SHARES + 2 * len(BOUNDS), SHARES + 2 * len(BOUNDS) + 1
-WIDTHS = (35.1, 11.2, *[8.3] * 6, 14, 100)
+WIDTHS = (35.1, 13.3, *[8] * 6, 14, 100)
 Cell = Callable[[str], str]  # column of the build-ups -> its cell in one row
 
 
@@ -39,8 +39,8 @@ def write(book: Book, figures: Figures, counted: Counted) -> None:
         HEADING_ROW,
         [
             "Service", "Procedure code",
-            *(f"Share of the rate, {bound}" for bound in bounds),
-            *(f"Share of the current rate, {bound}" for bound in bounds),
+            *(f"Of the rate, {bound}" for bound in bounds),
+            *(f"Of the current rate, {bound}" for bound in bounds),
         ],
         numbers_from=SHARES,
     )  # fmt: skip
@@ -66,7 +66,7 @@ def write(book: Book, figures: Figures, counted: Counted) -> None:
         sheet.text(row, 0, heading, "label")
         sheet.lines(row, 1, SCOPE, text)
         row += 1
-    sheet.page.freeze_panes(FIRST_ROW, 1)
+    sheet.page.freeze_panes(0, 1)
     sheet.filtered(last_row, REASON, HEADING_ROW)
     # The services fill a page, and the rule stands on the next: no heading is needed again.
     sheet.on_one_page(rule_row, row - 1)
@@ -83,23 +83,29 @@ def _cells(figures: Figures) -> Callable[[str, str], Cell]:
 
 
 def _choices(sheet: Sheet, rule: Rule, counted: Counted) -> None:
-    """An input cell for each open choice: the number of its option, from 0."""
+    """An input cell for each open choice, by name; the number of its option stands to the right."""
     for row, (key, options) in enumerate(OPTIONS.items(), start=FIRST_CHOICE):
-        choice, numbers = rule.open_choices[key], range(len(options))
-        meaning = "; ".join(
-            f"{number}: {in_a_sentence(choice.options[option])}"
-            for number, option in enumerate(options)
-        )
+        choice, chosen = rule.open_choices[key], options.index(getattr(counted, key))
+        words = [choice.options[option] for option in options]
         sheet.text(row, 0, choice.label, "label")
-        sheet.number(row, 1, options.index(getattr(counted, key)), "count", "input")
-        sheet.lines(row, 2, SCOPE, meaning, "muted")
-        rule_of_cell = {"validate": "list", "source": [str(number) for number in numbers]}
-        validated(sheet, row, 1, rule_of_cell, choice.label, meaning)
-        sheet.book.name(_name(key), sheet.cell(row, 1))
+        sheet.text(row, 1, words[chosen], "input")
+        sheet.lines(row, 2, SCOPE, choice.description, "muted")
+        listed = {"validate": "list", "source": words}
+        validated(sheet, row, 1, listed, choice.label, choice.description)
+        number = f"MATCH(B{row + 1},{{{','.join(map(quoted, words))}}},0)-1"
+        sheet.formula(row, REASON, number, chosen, "count", "base")
+        sheet.book.name(f"count_{key}", sheet.cell(row, 1))
+        sheet.book.name(_name(key), sheet.cell(row, REASON))
 
 
 def _name(key: str) -> str:
-    return f"count_{key}"
+    """The name of the cell with the number of what is chosen, from 0."""
+    return number_of_choice(f"count_{key}")
+
+
+def each_is_in_its_list() -> str:
+    """A condition, of the sheet of checks: whether every choice is one of its list."""
+    return f"AND({','.join(f'ISNUMBER({_name(key)})' for key in OPTIONS)})"
 
 
 def _formulas(figures: Figures, rule: Rule, service: Service, cell: Cell) -> tuple[str, str]:

@@ -18,6 +18,9 @@ from tests.reporting.office import recalculated
 from tests.reporting.workbook.edited import (
     AS_OF_STEPS,
     NO_STEP,
+    bytes_of,
+    opened,
+    put,
     with_cells,
     with_inputs,
     with_steps,
@@ -134,12 +137,14 @@ PASTED = {
     "hours_per_year": "many",
     "position_weight_basic_care_nursing_oversight.registered_nurses": 0.5,
     "paid_time_off_days_full_time.lower": 30,
+    "count_supervision": "Some",
 }
 SAID = [
     "1 input, empty: Turnover.",
     "1 input, not a number: Paid hours a year.",
     "1 input, outside limits: Overtime cost, direct care.",
     "Those of Basic care do not; see the sheet Role wages.",
+    "A tinted cell of the sheet Compensation holds none of its list.",
     "1 assumption is not: Paid time off, full-time.",
 ]
 
@@ -171,8 +176,19 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         **{name: with_steps(study, steps) for name, (steps, _) in TYPED_STEPS.items()},
         "pasted": with_cells(study, PASTED),
     }
+    contents["one alone"] = counted_otherwise(contents["one alone"])
     paths = recalculated(contents, tmp_path_factory.mktemp("office"))
     return {name: path.read_bytes() for name, path in paths.items()}
+
+
+def counted_otherwise(content: bytes) -> bytes:
+    """A workbook after someone chose what counts as pay, by the words of the lists."""
+    book = opened(content)
+    put(book, "count_nursing_oversight", "Counted")
+    put(book, "count_supervision", "Licensed part")
+    put(book, "count_workers_compensation", "Not counted")
+    put(book, "count_excluded_costs", "All program costs")
+    return bytes_of(book)
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +238,13 @@ def test_the_checks_say_in_words_what_was_pasted(calculated: dict[str, Sheets]) 
 
 @pytest.mark.parametrize(
     ("name", "counted"),
-    [("preset", AT_FIRST), ("ten", AT_FIRST), ("today", AT_FIRST), ("floor", COUNTED)],
+    [
+        ("preset", AT_FIRST),
+        ("ten", AT_FIRST),
+        ("today", AT_FIRST),
+        ("floor", COUNTED),
+        ("one alone", COUNTED),
+    ],
 )
 def test_shares_of_pay_calculated_elsewhere_are_the_models(
     calculated: dict[str, Sheets], name: str, counted: Counted
