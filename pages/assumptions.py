@@ -6,8 +6,10 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide
 from model.study.settings import Setting
-from pages.parts import assumption_table, choices, wages_table
+from pages.parts import choices
+from pages.parts.assumptions import table
 from pages.parts.brought import fees
+from pages.parts.tables import wages
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -35,14 +37,14 @@ def page(side_by_side: SideBySide) -> None:
     with st.container():
         _draw_answer(search, [origin.sentence for origin in known])
     with st.container():
-        wages_table.draw(side_by_side, search)
+        wages.draw(side_by_side, search)
     fees.draw()
     st.markdown(plain(assumption_rows.kinds_in_words(settings)))
     st.caption(plain(assumption_rows.kinds_explained()))
     narrowed = bool(search) or rows != assumption_rows.ALL
     for number, (section, of_section) in enumerate(sections.items()):
         _draw_section(section, of_section, narrowed, expanded=narrowed or number == 0)
-    assumption_table.draw_for_paper(settings)
+    table.draw_for_paper(settings)
     if not settings:
         st.info("No assumption is found. Search for other words, or show all rows.")
 
@@ -77,7 +79,7 @@ def _draw_section(section: str, settings: list[Setting], narrowed: bool, *, expa
         plain(title), expanded=expanded, on_change="rerun", key=f"section-{section}-{narrowed}"
     ) as opened:
         if opened.open:
-            assumption_table.draw(section, settings)
+            table.draw(section, settings)
             st.markdown(
                 "\n".join(
                     f"- :small[**{plain(named)}.** {plain(text)}]"

@@ -30,6 +30,11 @@ def dollars(usd: float, decimals: int = 2) -> str:
     return _written(usd, decimals, before="$")
 
 
+def cents(count: float) -> str:
+    """A number of cents, to a tenth: "12.5¢"."""
+    return _written(count, 1, after="¢")
+
+
 def dollars_in_short(usd: float) -> str:
     """An amount where there is little room: "$10.7M", "$320K", "$950"."""
     for size, sign in ((1e6, "M"), (1e3, "K")):

@@ -26,6 +26,7 @@ from reporting.screen.edited import edited, no_longer_the_author
 from reporting.wording import OWN_CHANGES
 
 STUDY = Scenario()
+REFUSED = "Change not applied."
 
 
 def scenario() -> Scenario:
@@ -125,7 +126,7 @@ def _faults_as_notices(keeps_what_is_refused: bool = False) -> Iterator[None]:
     try:
         yield
     except ScenarioError as error:
-        put_notices("Change not applied.", *error.faults)
+        put_notices(REFUSED, *error.faults)
         if not keeps_what_is_refused:
             begin_generation()
 

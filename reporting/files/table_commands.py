@@ -22,7 +22,7 @@ from model.tables.files import sheets_of_file
 from model.tables.sheets import source_name
 from model.tables.volumes import volumes
 from reporting.data_files import csv_text
-from reporting.files.table_words import Told, told_fees, told_volumes
+from reporting.files.table_words import TableReport, fee_report, volume_report
 
 
 def add(commands: Any, common: Parser) -> None:
@@ -49,7 +49,7 @@ def _fees(options: argparse.Namespace, assumptions: Assumptions) -> None:
         options.table,
         lambda content: fee_schedule(sheets_of_file(content), assumptions, date, rates),
     )
-    _print(told_fees(schedule, source, assumptions), options.format)
+    _print(fee_report(schedule, source, assumptions), options.format)
     if options.output:
         new = scenario.with_loaded_rates(schedule.loaded(source)).named(f"Rates of {source}")
         options.output.write_text(file_text(new, assumptions), encoding="utf-8")
@@ -65,7 +65,7 @@ def _volumes(options: argparse.Namespace, assumptions: Assumptions) -> None:
     brought = made_of_file(
         options.table, lambda content: volumes(sheets_of_file(content), assumptions, rates)
     )
-    _print(told_volumes(brought, source, assumptions), options.format)
+    _print(volume_report(brought, source, assumptions), options.format)
     if options.output:
         if not brought.fiscal_years:
             raise ScenarioError([f"{options.table}: no row has units that can be used"])
@@ -86,13 +86,13 @@ def _date(text: str) -> datetime.date:
         raise ScenarioError([f"--date: '{text}' was given, which {error}"]) from None
 
 
-def _print(told: Told, form: str) -> None:
+def _print(report: TableReport, form: str) -> None:
     """Every row; on standard error how many there are of which kind, and what was not read."""
     if form == "csv":
-        sys.stdout.write(csv_text(told.rows))
+        sys.stdout.write(csv_text(report.rows))
     elif form == "json":
-        told.rows.to_json(sys.stdout, orient="records", indent=1)
+        report.rows.to_json(sys.stdout, orient="records", indent=1)
         print()
     else:
-        print(told.rows.to_string(index=False, justify="left"))
-    print("\n".join([told.sentence, *told.remarks]), file=sys.stderr)
+        print(report.rows.to_string(index=False, justify="left"))
+    print("\n".join([report.sentence, *report.remarks]), file=sys.stderr)

@@ -34,10 +34,10 @@ VOLUME_OUTCOMES = {
 
 
 @dataclass(frozen=True)
-class Told:
+class TableReport:
     """What became of a file: its name, a sentence, what of it was not read, every row as texts.
 
-    faults: why it could not be read at all; nothing else is then told.
+    faults: why it could not be read at all; all else is then empty.
     """
 
     source: str
@@ -47,16 +47,20 @@ class Told:
     faults: tuple[str, ...] = ()
 
 
-def told_fees(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> Told:
+def fee_report(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> TableReport:
     """What became of a fee schedule."""
     sentence = fee_sentence(schedule, source, assumptions)
-    return Told(source, sentence, _sentences(schedule.remarks), fee_rows(schedule, assumptions))
+    return TableReport(
+        source, sentence, _sentences(schedule.remarks), fee_rows(schedule, assumptions)
+    )
 
 
-def told_volumes(brought: Volumes, source: str, assumptions: Assumptions) -> Told:
+def volume_report(brought: Volumes, source: str, assumptions: Assumptions) -> TableReport:
     """What became of a table of volumes."""
     sentence = volume_sentence(brought, source, assumptions)
-    return Told(source, sentence, _sentences(brought.remarks), volume_rows(brought, assumptions))
+    return TableReport(
+        source, sentence, _sentences(brought.remarks), volume_rows(brought, assumptions)
+    )
 
 
 def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> str:
@@ -67,15 +71,15 @@ def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -
         f"{loaded} of {services} current rates loaded from {source}, as in force on "
         f"{date_in_words(schedule.date)}",
         *_in_doubt(
-            schedule.rows[doubtful], schedule.fees.index, "their rates stay as they were",
-            assumptions,
+            assumptions, schedule.rows[doubtful], schedule.fees.index,
+            "their rates stay as they were",
         ),
         _counts(schedule.rows, FEE_OUTCOMES),
     ])  # fmt: skip
 
 
 def _in_doubt(
-    rows: pd.DataFrame, loaded: pd.Index, effect: str, assumptions: Assumptions
+    assumptions: Assumptions, rows: pd.DataFrame, loaded: pd.Index, effect: str
 ) -> list[str]:
     """Which services are left in doubt by their rows; [] where none is."""
     services = [key for key in dict.fromkeys(rows["service"]) if key and key not in loaded]
@@ -93,7 +97,7 @@ def volume_sentence(brought: Volumes, source: str, assumptions: Assumptions) -> 
         f"Volumes of {loaded} of {services} services loaded from {source}"
         f"{of_years if years else ''}",
         *_in_doubt(
-            brought.rows[doubtful], brought.frame.index, "their units are not taken", assumptions
+            assumptions, brought.rows[doubtful], brought.frame.index, "their units are not taken"
         ),
         _counts(brought.rows, VOLUME_OUTCOMES),
     ])  # fmt: skip
@@ -124,7 +128,7 @@ def fee_rows(schedule: FeeSchedule, assumptions: Assumptions) -> pd.DataFrame:
         "rate": "Rate",
         "effective_date": "Effective date",
     }
-    return _told(schedule.rows, columns, FEE_OUTCOMES, assumptions)
+    return _rows_of_texts(schedule.rows, columns, FEE_OUTCOMES, assumptions)
 
 
 def volume_rows(brought: Volumes, assumptions: Assumptions) -> pd.DataFrame:
@@ -135,16 +139,17 @@ def volume_rows(brought: Volumes, assumptions: Assumptions) -> pd.DataFrame:
         "modifier": "Modifier",
         "fiscal_year": "State fiscal year",
     }
-    return _told(brought.rows, columns, VOLUME_OUTCOMES, assumptions)
+    return _rows_of_texts(brought.rows, columns, VOLUME_OUTCOMES, assumptions)
 
 
-def _told(
+def _rows_of_texts(
     rows: pd.DataFrame,
     columns: Mapping[str, str],
     outcomes: Mapping[str, str],
     assumptions: Assumptions,
 ) -> pd.DataFrame:
-    order: Sequence[str] = list(outcomes)
+    """The rows in the order of their outcomes. columns: column of `rows` -> its heading."""
+    order = list(outcomes)
     in_order = rows.sort_values("outcome", key=lambda each: each.map(order.index), kind="stable")
     names = {key: service.name for key, service in assumptions.services.items()}
     texts = in_order[list(columns)].rename(columns=dict(columns))

@@ -231,3 +231,23 @@ def test_a_policy_set_aside_is_compared_in_dollars_with_the_one_in_force() -> No
     assert not drawn(page)  # the two cost the same, and the scenario is that of the study
     [bridge] = drawn(other)
     assert bridge["alt"].startswith("All of the difference in cost comes from dates and payment")
+
+
+@pytest.mark.parametrize(
+    "begun", [{"date": "Jul 1, 2030"}, {"share": "60%"}, {"date": "Jul 1, 2030", "share": None}]
+)
+def test_a_row_of_the_phase_in_that_is_begun_is_answered_in_a_sentence(
+    begun: dict[str, Any], edit: Edit
+) -> None:
+    phases = "2028-01-01=50%; 2029-01-01=100%"
+    page = opened("budget", **WHOLE_UNITS, phases=phases)
+    edit(page, added=(begun,))  # a browser tells a row as soon as one of its cells is typed
+    assert "Change not applied." in warning(page)
+    assert re.search(r"Phase-in(, Jul 1, 2030)?: nothing was given", warning(page))
+    assert texts_of(page)["phases"] == phases
+
+
+def test_an_empty_row_of_the_phase_in_is_left_out(edit: Edit) -> None:
+    page = opened("budget", **WHOLE_UNITS, phases="2028-01-01=50%; 2029-01-01=100%")
+    edit(page, added=({},))
+    assert not page.warning

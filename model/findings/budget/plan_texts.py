@@ -222,7 +222,7 @@ class _Reading:
                     raise ValueError(f"{given_in_words(written.strip())} is given twice")
                 pairs[key] = read_value(value.strip())
             except ValueError as error:
-                which = f", {written.strip()}" if is_pair and len(written) <= 60 else ""
+                which = f", {written.strip()}" if is_pair and 0 < len(written.strip()) <= 60 else ""
                 self.faults.append(f"{NAMES[name]}{which}: {error}")
         return tuple(pairs.items())
 

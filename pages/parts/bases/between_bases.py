@@ -10,7 +10,12 @@ from model import Assumptions
 from model.findings.between_bases import surveyed_wages
 from model.scenario.scenario import base_scenario
 from pages.parts import chart, choices
-from pages.parts.tables.columns import in_percent
+from pages.parts.tables.columns import (
+    dollar_column,
+    in_percent,
+    percent_column,
+    text_column,
+)
 from pages.parts.tables.comparison import draw_bridge
 from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
@@ -57,19 +62,18 @@ def _draw_bridge(study: Assumptions, base: Assumptions) -> None:
 
 def _draw_wages(study: Assumptions, base: Assumptions) -> None:
     """Each occupation's wages as BLS published them for both."""
-    text, column = st.column_config.TextColumn, st.column_config.NumberColumn
     then, now = study.base.surveyed, base.base.surveyed
     columns: dict[str, Any] = {
-        "title": text("Occupation", width=270),
-        "soc_code": text("Code", width=124),
+        "title": text_column("Occupation", width=270),
+        "soc_code": text_column("Code", width=124),
     }
     for which, label in (("lower", "25th"), ("median", "Median")):
         columns |= {
-            f"{which}_before": column(f"{label} {then}", format="$%.2f", width=112),
-            f"{which}_after": column(f"{label} {now}", format="$%.2f", width=112),
-            f"{which}_per_year": column("% a year", format="%+.1f%%", width=74),
+            f"{which}_before": dollar_column(f"{label} {then}", width=112),
+            f"{which}_after": dollar_column(f"{label} {now}", width=112),
+            f"{which}_per_year": percent_column("% a year", width=74),
         }
-    columns["remark"] = text("What to know", width=420)
+    columns["remark"] = text_column("What to know", width=420)
     wages = surveyed_wages(study, base)
     shares = [name for name in columns if name.endswith("_per_year")]
     st.dataframe(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model import ScenarioError
 from model.scenario.loaded_rates import FEE
-from model.tables.columns import FEE_SCHEDULE, template
+from model.tables.columns import FEE_SCHEDULE
 from model.tables.fee_schedule import DATES, fee_schedule
 from model.tables.files import ENDINGS, LARGEST, sheets_of_file
 from model.tables.sheets import source_name
@@ -17,10 +17,8 @@ from pages.shell import clock, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import file_heard, heard
-from reporting.data_files import CSV_MIME, csv_file
-from reporting.files.table_words import Told, told_fees
+from reporting.files.table_words import TableReport, fee_report
 
-NAME = "fees"
 ABOUT = (
     "A CSV or .xlsx with procedure code, modifier, rate and effective date, such as a fee schedule "
     "of MO HealthNet. For each service, the newest rate in force on the date becomes the "
@@ -45,14 +43,7 @@ def draw() -> None:
                 width=160,
                 **heard("fees-date", _choose_date),
             )
-            st.download_button(
-                "Download a template (.csv)",
-                data=lambda: csv_file(template(FEE_SCHEDULE, assumptions())),
-                file_name="fee-schedule-template.csv",
-                mime=CSV_MIME,
-                on_click="ignore",
-                key="fees-template",
-            )
+            report.draw_template(FEE_SCHEDULE, "fee-schedule")
         st.file_uploader(
             "Fee schedule (.csv, .xlsx)",
             type=ENDINGS,
@@ -60,8 +51,8 @@ def draw() -> None:
             **file_heard("load-fees", _load),
         )
         with st.container(key="fees-told"):
-            if told := _told():
-                report.draw(told, NAME)
+            if loaded := _report():
+                report.draw(loaded, "fees")
 
 
 def _date() -> datetime.date:
@@ -87,14 +78,13 @@ def _load(file_name: str, content: bytes) -> None:
     try:
         schedule = fee_schedule(sheets_of_file(content), assumptions(), _date(), before)
     except ScenarioError as error:
-        told = Told(source, faults=tuple(error.faults))
+        st.session_state["fees_report"] = TableReport(source, faults=tuple(error.faults))
     else:
-        told = told_fees(schedule, source, assumptions())
+        st.session_state["fees_report"] = fee_report(schedule, source, assumptions())
         session.put_loaded_rates(schedule.loaded(source))
-    st.session_state["fees_told"] = told
     session.begin_generation()
 
 
-def _told() -> Told | None:
-    told: Told | None = st.session_state.get("fees_told")
-    return told
+def _report() -> TableReport | None:
+    loaded: TableReport | None = st.session_state.get("fees_report")
+    return loaded

@@ -1,13 +1,19 @@
-"""What became of a table that was brought: a sentence, and every row with its reason."""
+"""The template of a table to bring, and what became of one: every row with its reason."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pandas as pd
 import streamlit as st
 
+from model.tables.columns import template
+from model.tables.headings import Column
 from pages.shell import session
 from pages.shell.markdown import plain
+from pages.shell.results import assumptions
 from reporting.data_files import CSV_MIME, csv_file
-from reporting.files.table_words import Told
+from reporting.files.table_words import TableReport
 
 ROW, ROWS_AT_ONCE = 30, 12  # pixels; rows that are seen without scrolling
 # Width of each column, in the order in which a person wants to read them.
@@ -17,34 +23,45 @@ WIDTHS = {
 }  # fmt: skip
 
 
-def draw(told: Told, name: str) -> None:
+def draw(report: TableReport, name: str) -> None:
     """The report. name: of the kind of table, which tells apart the keys of two reports."""
-    if told.faults:
-        heading = f"{told.source} was not loaded, and nothing is changed."
-        st.error("\n".join([plain(heading), "", *(f"- {plain(each)}" for each in told.faults)]))
+    if report.faults:
+        heading = f"{report.source} was not loaded, and nothing is changed."
+        st.error("\n".join([plain(heading), "", *(f"- {plain(each)}" for each in report.faults)]))
         return
-    st.markdown(plain(told.sentence))
-    for remark in told.remarks:
+    st.markdown(plain(report.sentence))
+    for remark in report.remarks:
         st.caption(plain(remark))
-    rows = told.rows
-    widths = {each: WIDTHS[each] for each in rows.columns}
+    rows = report.rows
     st.dataframe(
         rows,
         column_config={
-            each: st.column_config.TextColumn(each, width=width) for each, width in widths.items()
+            each: st.column_config.TextColumn(each, width=WIDTHS[each]) for each in rows.columns
         },
         column_order=sorted(rows.columns, key=list(WIDTHS).index),
         hide_index=True,
         row_height=ROW,
         height=ROW * (ROWS_AT_ONCE + 1) if len(rows) > ROWS_AT_ONCE else "content",
         key=f"{name}-rows-{session.generation()}",
-        alt=f"Every row of {told.source}: what became of it, and why",
+        alt=f"Every row of {report.source}: what became of it, and why",
     )
+    _draw_csv("Download this list (.csv)", lambda: rows, f"{name}-report")
+
+
+def draw_template(columns: tuple[Column, ...], name: str) -> None:
+    """A table to fill in, with the headings that are read. name: of the kind of table."""
+    _draw_csv(
+        "Download a template (.csv)", lambda: template(columns, assumptions()), f"{name}-template"
+    )
+
+
+def _draw_csv(label: str, table: Callable[[], pd.DataFrame], stem: str) -> None:
+    """A button that makes the file when it is pressed; stem: of the file's name."""
     st.download_button(
-        "Download this list (.csv)",
-        data=lambda: csv_file(rows),
-        file_name=f"{name}-report.csv",
+        label,
+        data=lambda: csv_file(table()),
+        file_name=f"{stem}.csv",
         mime=CSV_MIME,
         on_click="ignore",
-        key=f"{name}-report",
+        key=stem,
     )

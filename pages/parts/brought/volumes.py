@@ -8,7 +8,7 @@ import streamlit as st
 
 from model import ScenarioError
 from model.tables import volumes
-from model.tables.columns import VOLUMES, template
+from model.tables.columns import VOLUMES
 from model.tables.files import ENDINGS, LARGEST, sheets_of_file
 from model.tables.sheets import source_name
 from model.tables.volumes import Volumes
@@ -17,16 +17,15 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import file_heard, heard
-from reporting.data_files import CSV_MIME, csv_file
-from reporting.files.table_words import Told, told_volumes
+from reporting.files.table_words import TableReport, volume_report
 
-NAME = "volumes"
 ABOUT = (
     "A CSV or .xlsx with procedure code, modifier, state fiscal year, and units or paid amount; "
     "units = paid / current rate where only dollars are given. A service is taken whole or not at "
     "all, and every row is listed with what became of it. The file stays in this session."
 )
-# Puts the volumes of a state fiscal year in force; the third is the file's name. Gives faults.
+# Puts the volumes of a state fiscal year in force; the text is the name of their file. Returns why
+# that cannot be, a sentence each; nothing where it can.
 Take = Callable[[Volumes, int, str], Sequence[str]]
 
 
@@ -42,19 +41,12 @@ def draw(fees_usd: Mapping[str, float], take: Take) -> None:
         max_upload_size=LARGEST // 1_000_000,
         **file_heard("load-volumes", lambda name, content: load(name, content, fees_usd, take)),
     )
-    st.download_button(
-        "Download a template (.csv)",
-        data=lambda: csv_file(template(VOLUMES, assumptions())),
-        file_name="volumes-template.csv",
-        mime=CSV_MIME,
-        on_click="ignore",
-        key="volumes-template",
-    )
+    report.draw_template(VOLUMES, "volumes")
     with st.container(key="volumes-told"):
-        if told := _told():
-            if not told.faults:
+        if loaded := _report():
+            if not loaded.faults:
                 _draw_year(take)
-            report.draw(told, NAME)
+            report.draw(loaded, "volumes")
 
 
 def load(file_name: str, content: bytes, fees_usd: Mapping[str, float], take: Take) -> None:
@@ -63,9 +55,9 @@ def load(file_name: str, content: bytes, fees_usd: Mapping[str, float], take: Ta
     try:
         brought = volumes.volumes(sheets_of_file(content), assumptions(), fees_usd)
     except ScenarioError as error:
-        st.session_state["volumes_told"] = Told(source, faults=tuple(error.faults))
+        st.session_state["volumes_report"] = TableReport(source, faults=tuple(error.faults))
     else:
-        st.session_state["volumes_told"] = told_volumes(brought, source, assumptions())
+        st.session_state["volumes_report"] = volume_report(brought, source, assumptions())
         st.session_state["volumes_brought"] = brought
         if brought.fiscal_years:
             _take_year(brought.fiscal_years[-1], take)
@@ -87,12 +79,12 @@ def _draw_year(take: Take) -> None:
 
 def _take_year(fiscal_year: int, take: Take) -> None:
     """Put a year in force; where that cannot be, say why."""
-    told, brought = _told(), st.session_state["volumes_brought"]
+    loaded, brought = _report(), st.session_state["volumes_brought"]
     st.session_state["volumes_year"] = fiscal_year
-    if told and (faults := take(brought, fiscal_year, told.source)):
-        st.session_state["volumes_told"] = Told(told.source, faults=tuple(faults))
+    if loaded and (faults := take(brought, fiscal_year, loaded.source)):
+        st.session_state["volumes_report"] = TableReport(loaded.source, faults=tuple(faults))
 
 
-def _told() -> Told | None:
-    told: Told | None = st.session_state.get("volumes_told")
-    return told
+def _report() -> TableReport | None:
+    loaded: TableReport | None = st.session_state.get("volumes_report")
+    return loaded

@@ -43,9 +43,9 @@ def draw(made: Budget) -> None:
         st.button("Back to the known match", key="known-match", **clicked(plan.put, "match", ""))
     left, right = st.columns(2)
     with left:
-        share_field.draw("expansion", "expansion_share", funding.expansion_share)
+        share_field.draw("expansion", funding.expansion_share)
     with right:
-        share_field.draw("other_funds", "other_state_funds_share", funding.other_state_share)
+        share_field.draw("other_funds", funding.other_state_share)
 
 
 def _draw_year(funding: Funding, year: int, quarters: Iterable[datetime.date]) -> None:

@@ -13,6 +13,7 @@ from pages.parts.budget import plan, typed_cells
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
 from reporting.formats import date_in_words, in_percent
+from reporting.wording import scale_on_screen
 
 DATE, SHARE = "date", "share"
 
@@ -26,13 +27,14 @@ def draw() -> None:
         _draw_date(timing.phases[0][0])
     left, right = st.columns(2)
     lag = plan.inputs().entries["payment_lag_months"]
+    shortest, longest, step = scale_on_screen(lag)
     with left:
         st.number_input(
-            "Payment lag, months",
-            min_value=float(lag.limits.minimum) if lag.limits else 0.0,
-            max_value=float(lag.limits.maximum) if lag.limits else 12.0,
+            f"{lag.label}, {lag.unit}",
+            min_value=shortest,
+            max_value=longest,
             value=float(timing.lag),
-            step=1.0,
+            step=step,
             format="%g",
             help=plain(f"{lag.description} Source: {lag.source.where}."),
             **heard("budget-lag", lambda months: plan.take("lag", f"{months:g}" if months else "")),

@@ -66,7 +66,7 @@ def draw() -> None:
 
 def _draw_rule(scope: str) -> None:
     policy = plan.plan().policy
-    rule = dict(policy.rules).get(scope, None) if scope else policy.rule
+    rule = dict(policy.rules).get(scope) if scope else policy.rule
     options = {key: words for key, (words, _) in WHERE_TO.items()}
     if scope:
         options = {AS_ALL: "As all services", **options}
@@ -142,8 +142,7 @@ def _date_of_second_step() -> str:
 def _take(scope: str, rule: FeeRule | None) -> None:
     """Put a rule in force for all services or for some; None: the rule for all holds for them."""
     if not scope:
-        is_default = rule is None or rule == DEFAULT_RULE
-        plan.take("fees", "" if is_default or rule is None else text_of_rule(rule))
+        plan.take("fees", text_of_rule(rule) if rule and rule != DEFAULT_RULE else "")
         return
     rules = {**dict(plan.plan().policy.rules), scope: rule}
     texts = [f"{key}={text_of_rule(each)}" for key, each in rules.items() if each is not None]

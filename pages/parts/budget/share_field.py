@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.findings.budget.plan_texts import ENTRY_OF
 from pages.parts.budget import plan
 from pages.shell.markdown import plain
 from pages.shell.widgets import heard
 from reporting.wording import on_screen, scale_on_screen
 
 
-def draw(name: str, input_id: str, value: float) -> None:
-    """Limits, step, label and source stand in the entry of the input; `name` is that in a link."""
-    entry = plan.inputs().entries[input_id]
+def draw(name: str, value: float) -> None:
+    """Limits, step, label and source stand in the entry of the input; name: that in a link."""
+    entry = plan.inputs().entries[ENTRY_OF[name]]
     lowest, highest, step = scale_on_screen(entry)
     st.number_input(
         f"{entry.label}, percent",

@@ -7,13 +7,15 @@ import streamlit as st
 from model.findings.budget.cost import Budget
 from model.findings.budget.fields import FIRST_YEAR, LAST_YEAR
 from model.findings.budget.volume_table import volume_texts
-from model.findings.budget.volumes import units_of
+from model.findings.budget.volumes import EnteredVolumes, units_of
 from model.tables.volumes import Volumes
 from pages.parts.brought import volumes as loaded_volumes
 from pages.parts.budget import plan, share_field, typed_cells
+from pages.parts.typed_rows import Row
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.formats import in_percent, number
+from reporting.wording import service_with_code
 
 SERVICE, UNITS, SHARE, DEFAULT = "service", "units", "share", "default"
 HEADINGS = {
@@ -35,17 +37,14 @@ def draw(made: Budget) -> None:
     present = dict(zip(assumptions().services, made.fees.present[0].tolist(), strict=True))
     loaded_volumes.draw(present, _take_volumes)
     typed_cells.draw("budget-units", _rows(), HEADINGS, _texts, fixed=(SERVICE, DEFAULT))
-    left, right = st.columns(2)
-    volumes = plan.plan().volumes
-    for place, name, value in (
-        (left, "use_growth", volumes.use_growth),
-        (right, "caseload_growth", volumes.caseload_growth),
-    ):
-        with place:
-            share_field.draw(name, name, value)
+    volumes, (left, right) = plan.plan().volumes, st.columns(2)
+    with left:
+        share_field.draw("use_growth", volumes.use_growth)
+    with right:
+        share_field.draw("caseload_growth", volumes.caseload_growth)
     if volumes.units:
         _draw_year(volumes.units[0][2])
-    if plan.plan().volumes.units or plan.plan().volumes.shares:
+    if volumes.units or volumes.shares:
         st.button("Back to illustrative units", key="budget-no-units", **clicked(_forget))
 
 
@@ -69,27 +68,40 @@ def _take_volumes(brought: Volumes, fiscal_year: int, file: str) -> list[str]:
     return plan.take_or_refuse({**texts, "division": ""})
 
 
-def _rows() -> list[typed_cells.Row]:
-    own, in_force = assumptions(), plan.plan()
-    entered = {key: units for key, units, _ in in_force.volumes.units}
-    shares = dict(in_force.volumes.shares)
-    default = units_of(own, plan.inputs(), type(in_force.volumes)(), [plan.inputs().paid_year])
-    units = [number(each) if each else "" for each in default.of_services[0]]
-    for code in default.undivided:
-        for place, most in zip(code.places, code.units[0], strict=True):
-            units[place] = f"up to {number(most)}"
+def _rows() -> list[Row]:
+    own, volumes = assumptions(), plan.plan().volumes
+    entered = {key: units for key, units, _ in volumes.units}
+    shares = dict(volumes.shares)
     return [
         {
-            SERVICE: f"{service.name} ({service.procedure_code})",
-            UNITS: number(entered[key], 0) if key in entered else "",
+            SERVICE: service_with_code(own, key),
+            UNITS: number(entered[key]) if key in entered else "",
             SHARE: f"{in_percent(shares[key]):g}%" if key in shares else "",
-            DEFAULT: units[place] or "not known",
+            DEFAULT: illustrative,
         }
-        for place, (key, service) in enumerate(own.services.items())
+        for key, illustrative in zip(own.services, _illustrative_units(), strict=True)
     ]
 
 
-def _texts(rows: list[typed_cells.Row]) -> dict[str, str]:
+def _illustrative_units() -> list[str]:
+    """What each service takes without units of its own: "1,200", "up to 1,200" of a shared code."""
+    made = units_of(assumptions(), plan.inputs(), EnteredVolumes(), [plan.inputs().paid_year])
+    of_shared_codes = {
+        place: most
+        for code in made.undivided
+        for place, most in zip(code.places, code.units[0], strict=True)
+    }
+    return [
+        f"up to {number(of_shared_codes[place])}"
+        if place in of_shared_codes
+        else number(units)
+        if units
+        else "not known"
+        for place, units in enumerate(made.of_services[0])
+    ]
+
+
+def _texts(rows: list[Row]) -> dict[str, str]:
     """The texts of the plan that the table stands for; units that are typed are of no file."""
     codes = [each.procedure_code.replace(" ", "-") for each in assumptions().services.values()]
     typed = {

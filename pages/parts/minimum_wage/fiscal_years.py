@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.findings.fiscal_years import fiscal_year_rates
 from model.findings.side_by_side import SideBySide
-from pages.parts import phase_in_editor
+from pages.parts.minimum_wage import phase_in_editor
 from pages.parts.tables.minimum_wage import draw_fiscal_years
 from reporting.phase_in_words import months_by_year
 

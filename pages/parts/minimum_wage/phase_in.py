@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import phase_in_buttons, phase_in_editor, wage_response
+from pages.parts.minimum_wage import phase_in_buttons, phase_in_editor, wage_response
 
 EDITOR, RULE = 360, 560  # pixels
 

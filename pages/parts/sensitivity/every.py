@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.sensitivity.all_at_once import LARGEST_SEED, all_at_once
+from model.findings.sensitivity.all_at_once import LARGEST_SEED, AllAtOnce, all_at_once
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart, choices, numbers, plain_table
 from pages.parts.sensitivity.asked import asked_seed
@@ -19,13 +19,11 @@ from reporting.sensitivity.tables import bands_in_words
 
 def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
     """One rate in numbers, then the band of each."""
-    seed = asked_seed()
-    distribution = session.choice("distribution", band_words.DISTRIBUTIONS)
     with st.container(horizontal=True, vertical_alignment="bottom", key="draws"):
         choices.buttons("Within each range", "distribution", band_words.DISTRIBUTIONS)
         st.number_input(
             "Seed",
-            value=seed,
+            value=asked_seed(),
             min_value=0,
             max_value=LARGEST_SEED,
             step=1,
@@ -33,8 +31,7 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
             width=140,
             **heard("seed", _take_seed),
         )
-    scenario = side_by_side.scenario.scenarios[0]
-    made = all_at_once(side_by_side.assumptions, scenario, ranges, distribution, seed)
+    made = _draws(side_by_side, ranges)
     numbers.draw(band_words.of_all_at_once(side_by_side, made, service, bound))
     st.caption(plain(band_words.what_is_drawn(made, ranges)))
     shown = bands(side_by_side, made, bound, colors=chart.colors())
@@ -44,10 +41,14 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
 
 def plot(side_by_side: SideBySide, _: str, bound: str, ranges: str) -> Plot:
     """The band of each rate at a bound."""
+    return bands(side_by_side, _draws(side_by_side, ranges), bound, colors=chart.colors())
+
+
+def _draws(side_by_side: SideBySide, ranges: str) -> AllAtOnce:
+    """The draws that are asked for of the scenario in force."""
+    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     distribution = session.choice("distribution", band_words.DISTRIBUTIONS)
-    scenario = side_by_side.scenario.scenarios[0]
-    made = all_at_once(side_by_side.assumptions, scenario, ranges, distribution, asked_seed())
-    return bands(side_by_side, made, bound, colors=chart.colors())
+    return all_at_once(assumptions, scenario, ranges, distribution, asked_seed())
 
 
 def _take_seed(shown: int | None) -> None:

@@ -20,9 +20,9 @@ from reporting.sensitivity.tables import bars_in_words
 
 def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
     """The numbers of all together, the tornado, and what moves the assumption of a bar."""
-    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
-    moved = one_at_a_time(assumptions, scenario, result.computed, ranges)
+    moved = _moved(side_by_side, result, ranges)
+    scenario = side_by_side.scenario.scenarios[0]
     numbers.draw(words.of_one_at_a_time(moved, result))
     st.caption(plain(words.RANGES_IN_WORDS[ranges]))
     shown = tornado(side_by_side, moved, result, colors=chart.colors())
@@ -41,10 +41,14 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
 
 def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plot | None:
     """The tornado; None where no assumption moves the rate."""
-    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
     result = asked_result(service, bound)
-    moved = one_at_a_time(assumptions, scenario, result.computed, ranges)
+    moved = _moved(side_by_side, result, ranges)
     return tornado(side_by_side, moved, result, colors=chart.colors())
+
+
+def _moved(side_by_side: SideBySide, result: Result, ranges: str) -> OneAtATime:
+    scenario = side_by_side.scenario.scenarios[0]
+    return one_at_a_time(side_by_side.assumptions, scenario, result.computed, ranges)
 
 
 def _draw_what_is_left_out(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> None:

@@ -13,12 +13,15 @@ from pages.parts import plain_table
 
 ROW = 30  # pixels
 # Column of the frame -> the heading above it, and how the column is called and looks.
-HeadedColumns = dict[str, tuple[str, Any]]
+HeadedColumns = Mapping[str, tuple[str, Any]]
+# Column -> what makes a text of a value; a column that is not named holds texts.
+Writers = Mapping[str, Callable[[Any], str]]
 
 
 def draw(
     frame: pd.DataFrame, columns: Mapping[str, Any], key: str, alt: str, **options: Any
 ) -> None:
+    """The named columns of a frame; columns: column of the frame -> how it is called and looks."""
     st.dataframe(
         frame[list(columns)],
         column_config=dict(columns),
@@ -30,13 +33,21 @@ def draw(
     )
 
 
-def draw_for_paper(
+def draw_everywhere(
     frame: pd.DataFrame,
-    columns: HeadedColumns,
-    write: Mapping[str, Callable[[Any], str]],
+    columns: Mapping[str, Any],
+    write: Writers,
     key: str,
+    alt: str,
+    **options: Any,
 ) -> None:
-    """The same columns on paper and on a phone; write: what makes a text of a value."""
+    """A table on the screen and, every row of it, on paper and on a phone."""
+    draw(frame, columns, key, alt, height="content", **options)
+    draw_for_paper(frame, {name: ("", column) for name, column in columns.items()}, write, key)
+
+
+def draw_for_paper(frame: pd.DataFrame, columns: HeadedColumns, write: Writers, key: str) -> None:
+    """The columns of a table on paper and on a phone."""
     on_paper = {
         name: (heading, column["label"], write.get(name, str))
         for name, (heading, column) in columns.items()
@@ -64,6 +75,7 @@ def percent_column(label: str, *, meaning: str = "", width: Any = None) -> Any:
 
 
 def text_column(label: str, *, meaning: str = "", pinned: bool = False, width: Any = None) -> Any:
+    """A column of texts; a pinned one stays where the others are scrolled."""
     return st.column_config.TextColumn(label, help=meaning or None, pinned=pinned, width=width)
 
 
@@ -75,6 +87,7 @@ def right_text_column(label: str, *, width: Any = None) -> Any:
 def columns_by_bound(
     name: str, heading: str, column: Callable[..., Any], width: int
 ) -> dict[str, tuple[str, Any]]:
+    """A column for each bound under one heading; name: of a column, with {} for the bound."""
     return {name.format(bound): (heading, column(bound, width=width)) for bound in BOUNDS}
 
 

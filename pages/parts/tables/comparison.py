@@ -8,13 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import plain_table
 from pages.parts.tables.columns import (
     ROW,
-    HeadedColumns,
     difference_column,
     dollar_column,
     draw,
+    draw_for_paper,
     in_percent,
     percent_column,
     text_column,
@@ -31,25 +30,28 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
     """
     at_bound = rates.xs(bound, level="bound")
     names = list(at_bound["rate_usd"].columns)
-    measures: dict[str, tuple[str, Callable[..., Any], list[str]]] = {
-        "rate_usd": ("Rate", dollar_column, names),
-        "difference_usd": (f"Change vs. {names[0]} ($)", difference_column, names[1:]),
-        "difference": (f"Change vs. {names[0]} (%)", percent_column, names[1:]),
+    against = f"Change vs. {names[0]}"
+    measures: dict[str, tuple[str, Callable[..., Any], Callable[[float], str], list[str]]] = {
+        "rate_usd": ("Rate", dollar_column, dollars, names),
+        "difference_usd": (f"{against} ($)", difference_column, signed_dollars, names[1:]),
+        "difference": (f"{against} (%)", percent_column, signed_percent, names[1:]),
     }
-    columns: HeadedColumns = {
+    columns: dict[str, tuple[str, Any]] = {
         "service_group": ("", text_column("Group", pinned=True)),
         "service": ("", text_column("Service", pinned=True)),
     }
     numbers: dict[str, Any] = {}
-    for measure, (heading, column, compared) in measures.items():
+    write: dict[str, Callable[[float], str]] = {}
+    for measure, (heading, column, writer, compared) in measures.items():
         for name in compared:
             key = f"{measure}_{names.index(name)}"
             numbers[key] = at_bound[measure][name].to_numpy()
             columns[key] = (heading, column(name))
+            write[key] = writer
     columns["unit"] = (" ", text_column("Unit", width=68))
     columns["procedure_code"] = (" ", text_column("Code", width=84))
     table = pd.DataFrame(numbers, index=at_bound.index).reset_index()
-    percent = [name for name, (heading, _) in columns.items() if heading.endswith("(%)")]
+    percent = [name for name, writer in write.items() if writer is signed_percent]
     st.dataframe(
         **under_headings(in_percent(table, percent), columns),
         hide_index=True,
@@ -58,18 +60,7 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
         height="content",
         alt="Rates of the compared scenarios by service, and their differences",
     )
-    write: dict[str, Callable[[Any], str]] = {
-        "rate_usd": dollars, "difference_usd": signed_dollars, "difference": signed_percent,
-    }  # fmt: skip
-    plain_table.draw_for_paper(
-        table,
-        {
-            name: (heading, column["label"], write.get(name.rpartition("_")[0], str))
-            for name, (heading, column) in columns.items()
-        },
-        "compared",
-        on_a_phone=True,
-    )
+    draw_for_paper(table, columns, write, "compared")
 
 
 def draw_bridge(steps: pd.DataFrame, alt: str) -> None:

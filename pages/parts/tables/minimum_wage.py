@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,10 @@ import streamlit as st
 
 from pages.parts.tables.columns import (
     ROW,
-    HeadedColumns,
+    Writers,
     dollar_column,
     draw,
+    draw_everywhere,
     draw_for_paper,
     in_percent,
     or_else,
@@ -23,7 +24,7 @@ from pages.parts.tables.columns import (
     under_headings,
 )
 from pages.shell.results import assumptions
-from reporting.formats import dollars, month_in_words, signed_dollars, signed_percent
+from reporting.formats import cents, dollars, month_in_words, signed_dollars, signed_percent
 
 NOT_AVAILABLE, NEVER = "N/A", "never"
 INTERPOLATED_MEANS = (
@@ -39,7 +40,7 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
         return
     dates = {f"{day:%Y-%m-%d}": day for day in wages if f"{day:%Y-%m-%d}" in steps.columns}
     first, last = min(wages), max(wages)
-    columns: HeadedColumns = {
+    columns: dict[str, tuple[str, Any]] = {
         "service_group": ("", text_column("Group", width=138)),
         "services": ("", text_column("Services", width=130)),
         "first_rate_usd": ("Rate ($ per unit)", dollar_column(month_in_words(first), width=66)),
@@ -65,7 +66,7 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
         height="content",
         alt="Rate increase at each step of the minimum wage, in percent and in dollars per unit",
     )
-    write: dict[str, Callable[[Any], str]] = {
+    write: Writers = {
         "first_rate_usd": dollars,
         "last_rate_usd": dollars,
         **dict.fromkeys(percent, or_else(NOT_AVAILABLE, signed_percent)),
@@ -84,9 +85,7 @@ def draw_fiscal_years(rates: pd.DataFrame, months: Mapping[str, str]) -> None:
         },
     }
     alt = "Rate of each state fiscal year, weighted by months, in dollars per unit"
-    draw(rates, columns, "fiscal-years", alt, height="content")
-    under = {name: ("", column) for name, column in columns.items()}
-    draw_for_paper(rates, under, dict.fromkeys(months, dollars), "fiscal-years")
+    draw_everywhere(rates, columns, dict.fromkeys(months, dollars), "fiscal-years", alt)
 
 
 def draw_rates_over_time(rates: pd.DataFrame) -> None:
@@ -121,14 +120,12 @@ def draw_wages_below(wages: pd.DataFrame) -> None:
         "role": text_column("Role", width=200),
     }
     published = wages["wage_is_interpolated"].map({True: "interpolated", False: "published"})
-    alt = "First date on which each modeled wage is below the minimum wage"
-    shown = wages.assign(percentile=published)
-    draw(shown, columns, "calendar", alt, placeholder=NEVER, height="content")
-    write: dict[str, Callable[[Any], str]] = {
+    write = {
         "first_date_below": or_else(NEVER, month_in_words),
-        "cents_below": or_else(NEVER, lambda cents: f"{cents:.1f}¢"),
+        "cents_below": or_else(NEVER, cents),
         "wage_usd_per_hour": dollars,
         "minimum_wage_usd_per_hour": or_else(NEVER, dollars),
     }
-    under = {name: ("", column) for name, column in columns.items()}
-    draw_for_paper(shown, under, write, "calendar")
+    alt = "First date on which each modeled wage is below the minimum wage"
+    shown = wages.assign(percentile=published)
+    draw_everywhere(shown, columns, write, "calendar", alt, placeholder=NEVER)

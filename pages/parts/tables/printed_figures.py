@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
-import streamlit as st
 
 from pages.parts import plain_table
-from pages.parts.tables.columns import draw, text_column
+from pages.parts.tables.columns import draw, right_text_column, text_column
 
 
 def draw_printed_figures(rows: pd.DataFrame, key: str) -> None:
     """Published figures beside the model's: frame of `check_rows.rows`."""
-    right: dict[str, Any] = {"alignment": "right"}
-    text = st.column_config.TextColumn
     columns = {
         "result": text_column("Result", width=80),
         "table": text_column("Table", width=90),
         "line": text_column("Line", width=240),
         "column": text_column("Column and unit", width=205),
-        "printed": text("Published", width=85, **right),
-        "model_as_printed": text("Model, rounded", width=110, **right),
-        "model": text("Model, in full", width=110, **right),
-        "difference": text("Difference", width=90, **right),
+        "printed": right_text_column("Published", width=85),
+        "model_as_printed": right_text_column("Model, rounded", width=110),
+        "model": right_text_column("Model, in full", width=110),
+        "difference": right_text_column("Difference", width=90),
     }
     alt = "Published figures of the study beside the model's, mismatches first"
     draw(rows, columns, key, alt, height="content")

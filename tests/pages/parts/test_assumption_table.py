@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import assumption_table
+from model import Scenario
+from pages.parts.assumptions import typed_values
 from pages.shell.results import assumptions
 from reporting.tables import assumption_rows
 from tests.pages.conftest import Edit
@@ -30,7 +31,7 @@ def test_every_value_is_read_back_from_its_cell() -> None:
     for setting in assumptions().settings.values():
         if setting.entry.kind != "schedule":
             text = assumption_rows.cell(setting.entry, setting.base_value)
-            values, faults = assumption_table.read(assumptions(), {setting.id: text})
+            values, faults = typed_values.read(assumptions(), Scenario(), {setting.id: text})
             assert faults == []
             assert values[setting.id] == pytest.approx(setting.base_value, abs=1e-12)
 
@@ -47,7 +48,10 @@ def test_every_value_is_read_back_from_its_cell() -> None:
     ],
 )
 def test_what_people_type_is_understood(setting_id: str, text: str, value: object) -> None:
-    assert assumption_table.read(assumptions(), {setting_id: text}) == ({setting_id: value}, [])
+    assert typed_values.read(assumptions(), Scenario(), {setting_id: text}) == (
+        {setting_id: value},
+        [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,7 +59,7 @@ def test_what_people_type_is_understood(setting_id: str, text: str, value: objec
     ["90", "-1", "abc", "3,25", "nan", "1e3", "inf", "3 4", "$", "<b>", "9" * 400, "$9.45", "0.05"],
 )
 def test_what_is_no_value_is_refused_by_name_with_what_is_allowed(text: str) -> None:
-    values, [fault] = assumption_table.read(assumptions(), {"overtime_share.care": text})
+    values, [fault] = typed_values.read(assumptions(), Scenario(), {"overtime_share.care": text})
     assert values == {}
     assert fault.startswith("Overtime cost, direct care: ")
     assert fault.endswith("; it stays at 3.0%")
@@ -75,12 +79,12 @@ def test_what_is_no_value_is_refused_by_name_with_what_is_allowed(text: str) -> 
 def test_a_number_100_times_off_is_asked_about_and_taken_with_its_sign(
     setting_id: str, text: str, meant: dict[str, float]
 ) -> None:
-    values, [fault] = assumption_table.read(assumptions(), {setting_id: text})
+    values, [fault] = typed_values.read(assumptions(), Scenario(), {setting_id: text})
     assert values == {}
     assert " meant? Type it with the " in fault
     for typed_with_sign, value in meant.items():
         assert typed_with_sign in fault
-        read = assumption_table.read(assumptions(), {setting_id: typed_with_sign})
+        read = typed_values.read(assumptions(), Scenario(), {setting_id: typed_with_sign})
         assert read == ({setting_id: value}, [])
 
 
@@ -90,7 +94,7 @@ def test_a_number_100_times_off_is_asked_about_and_taken_with_its_sign(
      ("fica_share", "7.65"), ("pay_rounding_usd", "0"), ("paid_time_off_included.agency", "0")],
 )  # fmt: skip
 def test_a_plain_percentage_or_nothing_is_not_asked_about(setting_id: str, text: str) -> None:
-    assert assumption_table.read(assumptions(), {setting_id: text})[1] == []
+    assert typed_values.read(assumptions(), Scenario(), {setting_id: text})[1] == []
 
 
 def test_an_edit_changes_the_rates_as_compute_says(edit: Edit) -> None:

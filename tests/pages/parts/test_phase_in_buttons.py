@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.study.settings import Schedule
-from pages.parts.phase_in_editor import DATE, SCHEDULE, WAGE
+from pages.parts.minimum_wage.phase_in_editor import DATE, SCHEDULE, WAGE
 from pages.shell.results import assumptions
 from tests.pages.screen import changes_of, link_of, opened, run, warning
 

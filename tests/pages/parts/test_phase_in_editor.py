@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario, ScenarioError
 from model.study.settings import Schedule
-from pages.parts import phase_in_editor
-from pages.parts.phase_in_editor import DATE, SCHEDULE, WAGE
+from pages.parts.minimum_wage import phase_in_editor
+from pages.parts.minimum_wage.phase_in_editor import DATE, SCHEDULE, WAGE
+from pages.parts.typed_rows import edited
 from pages.shell.results import assumptions
 from tests.pages.conftest import Edit
 from tests.pages.screen import changes_of, control, link_of, opened, warning
@@ -26,7 +27,8 @@ def rows_on(page: AppTest) -> list[tuple[str, str]]:
 
 
 def read_with(**edits: Any) -> tuple[Schedule, list[str]]:
-    return phase_in_editor.read(phase_in_editor.edited(STUDY, edits))
+    rows = edited(phase_in_editor.cells(STUDY), phase_in_editor.HEADINGS, edits)
+    return phase_in_editor.read(rows)
 
 
 def test_the_table_has_the_schedule_in_force_and_all_its_digits() -> None:

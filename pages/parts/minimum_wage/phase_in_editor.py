@@ -13,8 +13,8 @@ from model.study.numbers_and_dates import date_of_text, number_of_text
 from model.study.settings import Schedule
 from model.study.values import STEP_COLUMNS, WAGE_UNIT
 from model.study.words import amount, given_in_words
+from pages.parts.typed_rows import Row, edited, refuse
 from pages.shell import session
-from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.formats import date_in_words, dollars
@@ -26,8 +26,6 @@ READ: dict[str, Callable[[str], Any]] = {
     DATE: date_of_text,
     WAGE: partial(number_of_text, unit=WAGE_UNIT),
 }
-Row = dict[str, str]
-REFUSED = "Change not applied."
 
 
 def draw() -> None:
@@ -61,19 +59,6 @@ def cells(schedule: Schedule) -> list[Row]:
     return [{DATE: date_in_words(date), WAGE: _wage_text(wage)} for date, wage in schedule]
 
 
-def edited(schedule: Schedule, edits: Mapping[str, Any]) -> list[Row]:
-    """The rows with the editor's edits: cells changed, then rows removed, then rows added."""
-    changed = {int(number): texts for number, texts in edits.get("edited_rows", {}).items()}
-    removed = set(edits.get("deleted_rows", ()))
-    kept = [
-        {**row, **changed.get(number, {})}
-        for number, row in enumerate(cells(schedule))
-        if number not in removed
-    ]
-    rows = [*kept, *edits.get("added_rows", ())]
-    return [{name: row.get(name) or "" for name in HEADINGS} for row in rows]
-
-
 def read(rows: Iterable[Row]) -> tuple[Schedule, list[str]]:
     """The steps in the order of their dates, and a sentence for each cell that cannot be read.
 
@@ -81,14 +66,14 @@ def read(rows: Iterable[Row]) -> tuple[Schedule, list[str]]:
     """
     steps, faults = [], []
     for number, row in enumerate(rows, start=1):
-        if not any(text.strip() for text in row.values()):
+        if not any(row.values()):
             continue
         step = []
         for name, read_text in READ.items():
             try:
                 step.append(read_text(row[name]))
             except ValueError as error:
-                given = given_in_words(row[name].strip())
+                given = given_in_words(row[name])
                 faults.append(f"Row {number}, {HEADINGS[name]}: {given} was given, which {error}")
         steps.append(tuple(step))
     return ((), faults) if faults else (tuple(sorted(steps)), [])
@@ -99,12 +84,11 @@ def _take(schedule: Schedule, edits: Mapping[str, Any]) -> None:
 
     An edit that is refused stays in the table to be corrected.
     """
-    steps, faults = read(edited(schedule, edits))
-    session.put_notices(*([REFUSED, *faults] if faults else []))
+    steps, faults = read(edited(cells(schedule), HEADINGS, edits))
     if faults:
-        # The notice stands at the top of the page, which is out of sight here.
-        st.toast(plain(f"{REFUSED} {faults[0]}"))
+        refuse(faults)
         return
+    session.put_notices()
     session.take({SCHEDULE: steps}, keeps_what_is_refused=True)
     if schedule_in_force() != schedule:
         session.begin_generation()

@@ -12,7 +12,7 @@ from model.scenario.schedules import delayed_by_a_year, indexed, with_steps, yea
 from model.study.numbers_and_dates import date_of_text, is_bare_number, number_of_text
 from model.study.settings import Schedule
 from model.study.words import given_in_words
-from pages.parts.phase_in_editor import SCHEDULE, schedule_in_force
+from pages.parts.minimum_wage.phase_in_editor import SCHEDULE, schedule_in_force
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
@@ -25,7 +25,6 @@ DATE_IN_EFFECT = "rates_as_of_date"
 LAST_YEAR = datetime.MAXYEAR
 RATE, FIRST_INCREASE = "Annual increase (%)", "First increase"
 LEAST_INCREASE, MOST_INCREASE = 0.0, 0.25
-REFUSED = "Change not applied."
 INDEX_MEANS = (
     "The wage rises by this percentage each year, rounded to cents. The increases replace all "
     "later steps, and the last of them is put in effect."
@@ -91,7 +90,7 @@ def _index(key: str) -> None:
             f"it must come after {begins}, the first effective date"
         )
     if faults or share is None or first is None:
-        session.put_notices(REFUSED, *faults)
+        session.put_notices(session.REFUSED, *faults)
         return
     schedule = _unless_after_the_calendar(
         lambda: indexed(schedule_in_force(), share, first, int(count))
@@ -132,7 +131,7 @@ def _unless_after_the_calendar(schedule: Callable[[], Schedule]) -> Schedule:
     try:
         return schedule()
     except ValueError:
-        session.put_notices(REFUSED, f"No step can come after the year {LAST_YEAR}.")
+        session.put_notices(session.REFUSED, f"No step can come after the year {LAST_YEAR}.")
         return ()
 
 

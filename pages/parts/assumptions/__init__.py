@@ -1,0 +1,1 @@
+"""Parts of the page Assumptions: the table to edit, and what is typed into it."""

@@ -1,0 +1,53 @@
+"""The wages of Tables 2 to 5, where people look for a number of an occupation."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from model.findings.side_by_side import SideBySide
+from pages.parts.tables.columns import dollar_column, text_column
+from pages.shell.results import assumptions
+from reporting.formats import counted
+from reporting.search.wages import wage_rows, wage_rows_found
+
+WAGES_MEAN = (
+    "Dollars per hour, before any minimum wage: the {surveyed} wages of the Bureau of Labor "
+    "Statistics with the wage trend. A blended wage weighs the occupations of a role by their "
+    "position weights."
+)
+
+
+def draw(side_by_side: SideBySide, search: str) -> None:
+    """The wages of Tables 2 to 5, or those that are searched for."""
+    wages = wage_rows_found(assumptions(), wage_rows(side_by_side.scenario), search)
+    if wages.empty:
+        return
+    title = f"Wages of Tables 2 to 5, {counted(len(wages), 'row')}"
+    with st.expander(
+        title, expanded=bool(search), on_change="rerun", key=f"wages-{bool(search)}"
+    ) as opened:
+        if opened.open:
+            _draw_table(wages)
+
+
+def _draw_table(wages: pd.DataFrame) -> None:
+    surveyed = assumptions().base.surveyed
+    columns = {
+        "occupation": text_column("Occupation", width=230),
+        **{bound: dollar_column(label, width=92) for bound, label in assumptions().bounds.items()},
+        "percentiles": text_column("Percentiles", width=180),
+        "published": text_column(f"{surveyed} wages", width=160),
+        "source": text_column("Source", width=160),
+        "role": text_column("Role", width=160),
+        "staffing": text_column("Services", width=300),
+    }
+    st.dataframe(
+        wages,
+        column_config=columns,
+        column_order=list(columns),
+        hide_index=True,
+        height="content",
+        alt="Wages of Tables 2 to 5 by occupation and bound, in dollars per hour",
+    )
+    st.caption(WAGES_MEAN.format(surveyed=surveyed))
