@@ -1,13 +1,15 @@
-"""A scenario that a person changed on the screen: its name, its author, and what is said of it."""
+"""Whose a scenario is: what is known of it, and what becomes of that where it is changed here."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from model import Assumptions, Scenario
-from model.scenario.presets import presets
+from model.scenario.presets import preset_of, presets
 from model.scenario.scenario import base_scenario
 from reporting.wording import OWN_CHANGES
+
+LONGEST_SHOWN = 200  # letters of a note in the sidebar; its field has all of them
 
 
 def edited(changed: Scenario, assumptions: Assumptions, author_here: str) -> Scenario:
@@ -34,3 +36,16 @@ def no_longer_the_author(before: Scenario, after: Scenario) -> list[str]:
         f"{before.author} is no longer named as the author, because the scenario was changed here.",
         "Who changed it can be typed in the sidebar, under Name, author, note.",
     ]
+
+
+def known_of(scenario: Scenario, assumptions: Assumptions) -> str:
+    """What a preset is, or who made the scenario, and the beginning of the note; "" for a base."""
+    if not scenario.changes:
+        return ""
+    preset, note = preset_of(scenario, assumptions), " ".join(scenario.note.split())
+    said = [
+        preset.sentence if preset else "",
+        f"By {scenario.author}" if scenario.author else "",
+        note if len(note) <= LONGEST_SHOWN else f"{note[:LONGEST_SHOWN].rstrip()}...",
+    ]
+    return " · ".join(part for part in said if part)

@@ -16,6 +16,7 @@ from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard, make_anew
 from reporting import wording
+from reporting.screen.control_labels import number_scale
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import input_in_words, label_of
 
@@ -46,20 +47,16 @@ def choose(setting_id: str) -> None:
 def _draw_field(setting: Setting) -> None:
     """A field for any value: its own, since the assumption may have a control in the sidebar."""
     entry = setting.entry
-    lowest, highest, step = wording.scale_on_screen(entry)
     value = session.scenario().value(assumptions(), setting.id)
     # The sidebar may move it too: a field of another value is another field.
     name = f"move-{setting.id}-{wording.number_text(entry, value)}"
     st.number_input(
         plain(f"Value, {wording.screen_unit(entry)}"),
         value=wording.on_screen(entry, value),
-        min_value=lowest,
-        max_value=highest,
-        step=step,
-        format=f"%.{wording.decimals_in_force(entry, value)}f",
         help=plain(entry.description),
         width=170,
         **heard(name, partial(_take_shown, setting)),
+        **number_scale(entry, value),
     )
 
 

@@ -8,14 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from model.scenario.presets import preset_of
 from model.scenario.scenario import LONGEST_NAME, LONGEST_NOTE
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
+from reporting.screen.edited import known_of
 
-LONGEST_SHOWN = 200  # letters of a note in the sidebar; its field has all of them
 FIELDS: dict[str, tuple[Callable[..., Any], str, int]] = {
     "name": (st.text_input, "Name", LONGEST_NAME),
     "author": (st.text_input, "Author", LONGEST_NAME),
@@ -30,7 +29,7 @@ def draw() -> None:
     the popover closes.
     """
     with st.container(key="described"):
-        if said := _in_words():
+        if said := known_of(session.scenario(), assumptions()):
             st.caption(plain(said))
     with st.popover(
         "Name, author, note", key="description", on_change="rerun", type="tertiary"
@@ -42,17 +41,3 @@ def draw() -> None:
         for field, (widget, label, longest) in FIELDS.items():
             heard_as = heard(f"scenario-{field}", partial(session.describe, field))
             widget(label, value=getattr(session.scenario(), field), max_chars=longest, **heard_as)
-
-
-def _in_words() -> str:
-    """What a preset is, or who made the scenario, and the beginning of the note."""
-    scenario, preset = session.scenario(), preset_of(session.scenario(), assumptions())
-    if not scenario.changes:
-        return ""
-    note = " ".join(scenario.note.split())
-    said = [
-        preset.sentence if preset else "",
-        f"By {scenario.author}" if scenario.author else "",
-        note if len(note) <= LONGEST_SHOWN else f"{note[:LONGEST_SHOWN].rstrip()}...",
-    ]
-    return " · ".join(part for part in said if part)
