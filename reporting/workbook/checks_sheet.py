@@ -12,7 +12,8 @@ from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.layout import LABEL_COLUMN, STATUS_COLUMN
 from reporting.workbook.inputs.names import defined_name, used_date
 from reporting.workbook.inputs.status import CHANGED, FAULTS
-from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, number_of, quoted
+from reporting.workbook.look import number_of
+from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, quoted
 
 NAME = "Checks"
 CHECK, RESULT, SAID = range(3)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reporting.workbook import rates_sheet
 from reporting.workbook.figures import Figures
+from reporting.workbook.look import ACCENT, CHART_FONT_SIZE, FONT
 from reporting.workbook.rates_sheet import CHART_FROM, CHART_LABEL, CHART_TO, column_of
-from reporting.workbook.sheets import ACCENT, FONT, LINE_PIXELS, Sheet
+from reporting.workbook.sheets import LINE_PIXELS, Sheet
 
 CHART_ROWS = 37  # rows of the usual height behind the chart
 WIDTH, HEIGHT = 810, 36 * LINE_PIXELS  # pixels
@@ -14,7 +15,7 @@ TITLE = "Modeled rate range, percent of the current rate"
 
 def insert_ranges_chart(sheet: Sheet, row: int, figures: Figures) -> None:
     """A bar for each service from its lowest rate to its highest; the line is the current rate."""
-    font = {"name": FONT, "size": 9}
+    font = {"name": FONT, "size": CHART_FONT_SIZE}
     chart = sheet.book.file.add_chart({"type": "bar", "subtype": "stacked"})
     labels = f"={column_of(figures, CHART_LABEL)}"
     for column, fill, name in (

@@ -16,16 +16,8 @@ from reporting.sensitivity.words import (
     sentences,
 )
 from reporting.workbook.figures import Figures
-from reporting.workbook.sheets import (
-    ACCENT,
-    FONT,
-    HEADING_ROW,
-    LINE_PIXELS,
-    MUTED,
-    NUMBERS,
-    Book,
-    Sheet,
-)
+from reporting.workbook.look import ACCENT, CHART_FONT_SIZE, FONT, MUTED, NUMBERS
+from reporting.workbook.sheets import HEADING_ROW, LINE_PIXELS, Book, Sheet
 
 NAME = "Sensitivity"
 FIRST_ROW = HEADING_ROW + 1
@@ -101,7 +93,7 @@ def _chart(sheet: Sheet, result: Result, moved: OneAtATime, row: int) -> int:
     """A bar to each side of the result in force. Returns the row below the chart."""
     count = min(len(moved.bars), MOST_BARS)
     last = FIRST_ROW + count - 1
-    font = {"name": FONT, "size": 9}
+    font = {"name": FONT, "size": CHART_FONT_SIZE}
     chart = sheet.book.file.add_chart({"type": "bar", "subtype": "stacked"})
     labels = f"={sheet.cells(FIRST_ROW, LABEL, last, LABEL)}"
     for column, name, look in (

@@ -19,6 +19,8 @@ from model.findings.budget.volumes import units_of
 from model.steps.wages import Floats
 
 NAME = "Budget"
+LAST_OF_TEXT = 5  # the last column of the first page
+FIRST_INPUT = 18
 FIRST_DATE = 7  # column of the first date of the phase-in, and of the new fees
 DATE_ROW, SHARE_ROW, BEGIN_ROW, END_ROW, STEP_ROW = 26, 27, 28, 29, 30
 QUARTER_HEADING = 32

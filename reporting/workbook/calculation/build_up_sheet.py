@@ -12,7 +12,8 @@ from reporting.tables.columns import column_words, role_and_name
 from reporting.workbook.calculation.step_columns import StepColumn, formula, step_columns
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.names import defined_name, number_of_choice
-from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, number_of
+from reporting.workbook.look import number_of
+from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
 
 NAME = "Build-ups"
 STEP, ROLE, UNIT, COLUMN, FORMULA = range(5)  # what stands before the first rate

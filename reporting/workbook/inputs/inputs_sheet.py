@@ -47,7 +47,8 @@ from reporting.workbook.inputs.status import (
     marked,
     validated,
 )
-from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, number_of, quoted
+from reporting.workbook.look import number_of
+from reporting.workbook.sheets import HEADING_ROW, Book, Sheet, quoted
 
 FEWEST_ROWS = 3  # of a section below its heading, before a page ends
 NOTE = (

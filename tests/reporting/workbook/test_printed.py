@@ -16,8 +16,8 @@ from openpyxl.utils import range_boundaries
 
 from model import Scenario, load_assumptions
 from reporting.workbook import workbook
+from reporting.workbook.look import CHART_FONT_SIZE, STYLES
 from reporting.workbook.printing import MARGINS, PRINTED_SIZE, page_starts
-from reporting.workbook.sheets import STYLES
 from tests.reporting.office import office_program
 from tests.reporting.slides.decks import changed_by_a_tenth, forty_steps
 from tests.reporting.workbook.edited import opened
@@ -60,7 +60,8 @@ def test_what_is_printed_has_nine_points_or_more(book: openpyxl.Workbook) -> Non
     for sheet in book:
         fonts = {cell.font.size for row in sheet.iter_rows() for cell in row if cell.value}
         assert sheet.page_setup.scale == PRINTED_SIZE, sheet.title
-        assert min(fonts) * PRINTED_SIZE / 100 >= SMALLEST_PRINT, sheet.title
+        smallest = min(*fonts, CHART_FONT_SIZE)
+        assert smallest * PRINTED_SIZE / 100 >= SMALLEST_PRINT, sheet.title
         assert not sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
 
 

@@ -1,0 +1,124 @@
+"""When a new rate is paid: its dates, the quarters of payment, the shares of each year."""
+
+from __future__ import annotations
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from model.findings.budget.cost import Budget, weights_of
+from model.findings.budget.months import month_number, share_of_year
+from model.findings.fiscal_years import MONTHS
+from reporting.budget.words import year_name
+from reporting.workbook.budget.input_cells import input_cell
+from reporting.workbook.budget.places import (
+    BEGIN_ROW,
+    DATE_ROW,
+    END_ROW,
+    FIRST_DATE,
+    FIRST_QUARTER,
+    FIRST_WEIGHT,
+    QUARTER_HEADING,
+    SHARE_ROW,
+    STEP_ROW,
+    WEIGHT_HEADING,
+)
+from reporting.workbook.figures import Figures
+from reporting.workbook.inputs.names import used_date
+from reporting.workbook.sheets import Sheet
+
+NEVER = 99_999  # month number of what does not end
+
+
+def write(sheet: Sheet, figures: Figures, made: Budget) -> None:
+    """The dates of the new rates, the quarters of payment, and the shares of each year."""
+    _dates(sheet, figures, made)
+    _quarters(sheet, made)
+    _weights(sheet, made)
+
+
+def _dates(sheet: Sheet, figures: Figures, made: Budget) -> None:
+    """The dates from which each new fee is paid, the share of the way, their months, and the step
+    of the minimum wage that is in force.
+    """
+    heads = {
+        DATE_ROW: "New rate paid for services from",
+        SHARE_ROW: "Share of the way",
+        BEGIN_ROW: "Months since the year 0 (computed)",
+        END_ROW: "Until month (computed)",
+        STEP_ROW: "Minimum wage step in force (computed)",
+    }
+    for row, text in heads.items():
+        sheet.text(row, 0, text)
+    days = made.fees.dates
+    for number, day in enumerate(days):
+        column = FIRST_DATE + number
+        sheet.date(DATE_ROW, column, day, "input")
+        sheet.book.name(f"budget_date_{number + 1}", sheet.cell(DATE_ROW, column))
+        share = [share for first, share in made.plan.timing.phases if first <= day][-1]
+        input_cell(sheet, SHARE_ROW, column, f"share_{number + 1}", share, "share", (0, 1))
+        date = xl_rowcol_to_cell(DATE_ROW, column)
+        begin = f"YEAR({date})*12+MONTH({date})-1+(DAY({date})-1)/DAY(EOMONTH({date},0))"
+        sheet.formula(BEGIN_ROW, column, begin, month_number(day), "general")
+        if number + 1 < len(days):
+            end, value = xl_rowcol_to_cell(BEGIN_ROW, column + 1), month_number(days[number + 1])
+        else:
+            end, value = f"{NEVER}", float(NEVER)
+        sheet.formula(END_ROW, column, end, value, "general")
+        steps = map(used_date, range(1, figures.steps + 1))
+        begun = "+".join(f"IF(ISNUMBER({step}),IF({step}<={date},1,0),0)" for step in steps)
+        count = sum(first <= day for first, _ in figures.schedule)
+        sheet.formula(STEP_ROW, column, f"MAX(1,{begun})", max(1, count), "count")
+
+
+def _quarters(sheet: Sheet, made: Budget) -> None:
+    """The federal match of each quarter, and the share of the year in which each fee is paid."""
+    sheet.text(QUARTER_HEADING - 1, 0, "Quarters of payment", "section")
+    sheet.heading(
+        QUARTER_HEADING,
+        ["Quarter from", "State fiscal year", "Match", "With expansion", "Basis", "Service month",
+         "", *(f"Share of the year, rate {n + 1}" for n in range(len(made.fees.dates)))],
+        numbers_from=2,
+    )  # fmt: skip
+    shares = share_of_year(made.fees.dates, made.years, made.plan.timing.lag)
+    share = made.plan.funding.expansion_share
+    for number, quarter in enumerate(made.match.to_dict("records")):
+        row = FIRST_QUARTER + number
+        day = quarter["quarter"]
+        sheet.date(row, 0, day, "plain")
+        sheet.number(row, 1, quarter["fiscal_year"], "count")
+        regular = quarter["regular_match"] + quarter["increase"]
+        input_cell(sheet, row, 2, f"match_{number + 1}", regular, "share", (0, 1))
+        match = f"(1-budget_expansion)*C{row + 1}+budget_expansion*budget_expansion_match"
+        value = (1 - share) * regular + share * made.plan.funding.expansion_match
+        sheet.formula(row, 3, match, value, "share")
+        sheet.text(row, 4, quarter["basis"], "muted")
+        served = f"YEAR(A{row + 1})*12+MONTH(A{row + 1})-1-budget_lag"
+        sheet.formula(row, 5, served, month_number(day) - made.plan.timing.lag, "general")
+        for place in range(len(made.fees.dates)):
+            column = FIRST_DATE + place
+            begin, end = (xl_rowcol_to_cell(r, column, row_abs=True) for r in (BEGIN_ROW, END_ROW))
+            text = f"MAX(0,MIN({end},$F{row + 1}+3)-MAX({begin},$F{row + 1}))/{MONTHS}"
+            of_quarter = shares[number // 4, number % 4, place]
+            sheet.formula(row, column, text, float(of_quarter), "share")
+
+
+def _weights(sheet: Sheet, made: Budget) -> None:
+    """By year: the share in which each fee is paid, and the same times the federal match."""
+    sheet.text(WEIGHT_HEADING, 0, "By state fiscal year", "section")
+    weights = weights_of(made.plan, made.match, made.fees)
+    for year, name in enumerate(map(year_name, made.years)):
+        first = FIRST_QUARTER + 4 * year + 1
+        sheet.text(FIRST_WEIGHT + year, 0, f"{name}: share of the year in which the rate is paid")
+        sheet.text(FIRST_WEIGHT + 3 + year, 0, f"{name}: the same, times the federal match")
+        for place in range(len(made.fees.dates)):
+            column = FIRST_DATE + place
+            letter = xl_col_to_name(column)
+            cells = f"{letter}{first}:{letter}{first + 3}"
+            sheet.formula(FIRST_WEIGHT + year, column, f"SUM({cells})",
+                          float(weights.months[year, place]), "share")  # fmt: skip
+            federal = f"SUMPRODUCT({cells},$D{first}:$D{first + 3})"
+            sheet.formula(FIRST_WEIGHT + 3 + year, column, federal,
+                          float(weights.federal[year, place]), "share")  # fmt: skip
+    sheet.text(FIRST_WEIGHT + 6, 0, f"{year_name(made.years[0])}: mean match, for a full year")
+    quarters = f"D{FIRST_QUARTER + 1}:D{FIRST_QUARTER + 4}"
+    sheet.formula(FIRST_WEIGHT + 6, FIRST_DATE, f"AVERAGE({quarters})",
+                  float(weights.full_year_match[0]), "share")  # fmt: skip

@@ -1,0 +1,171 @@
+"""The table of services: fees, units and what a change costs."""
+
+from __future__ import annotations
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from model.findings.budget.cost import Budget
+from model.findings.budget.fees import FOLLOWING, LOWER, FeeRule
+from model.findings.budget.funds import FEDERAL, OTHER_STATE, TOTAL
+from model.study.assumptions import BOUNDS
+from reporting.budget.rows import FULL_YEAR
+from reporting.budget.words import FUND_NAMES, mark, year_name
+from reporting.workbook import rates_sheet
+from reporting.workbook.budget.input_cells import input_cell
+from reporting.workbook.budget.places import (
+    FIRST_DATE,
+    FIRST_SERVICE,
+    FIRST_WEIGHT,
+    SERVICE_HEADING,
+    SHARE_ROW,
+    STEP_ROW,
+    Columns,
+    Lines,
+)
+from reporting.workbook.calculation import phase_in_sheet
+from reporting.workbook.figures import Figures
+from reporting.workbook.sheets import Sheet
+
+HALF = "0.5+0.0000001"  # a half cent goes up, as in the model
+NUDGE = "(1+1E-14)"  # so does a half dollar of which arithmetic has lost the last digit
+RULE_WORDS = {
+    "none": "stays",
+    "to": "share of the way to the rate",
+    "percent_of": "share of the rate",
+    "by": "share more than the current rate",
+    "fee": "dollars a unit",
+    "minimum_wage": "lower bound by minimum wage",
+    "minimum_wage_rise": "rises with the minimum wage",
+}
+
+
+def write(sheet: Sheet, figures: Figures, made: Budget, lines: Lines, columns: Columns) -> None:
+    """A row for each service: its fees, its units, and what the change costs by year and fund."""
+    heads = [year_name(year) for year in made.years]
+    sheet.text(SERVICE_HEADING - 1, 0, f"Services{mark(made)}", "section")
+    sheet.heading(
+        SERVICE_HEADING,
+        ["Service", "Procedure code", "Current rate", "Modeled rate", "Rule", "Amount", "Target",
+         *(f"New rate {n + 1}" for n in range(columns.dates)), "Units a year", "Units are of",
+         *(f"Units, {head}" for head in heads), "Code of which the division is not known",
+         *(f"{FUND_NAMES[name]}, {head}" for name in (TOTAL, FEDERAL, OTHER_STATE)
+           for head in (*heads, FULL_YEAR))],
+        numbers_from=2,
+    )  # fmt: skip
+    for number in range(len(lines.keys)):
+        _fee_cells(sheet, figures, made, lines, number, columns)
+        _unit_cells(sheet, made, lines, number, columns)
+        _cost_cells(sheet, lines, number, columns)
+
+
+def _fee_cells(
+    sheet: Sheet, figures: Figures, made: Budget, lines: Lines, number: int, columns: Columns
+) -> None:
+    """Present fee, rule, target, and the new fee from each date on."""
+    row, place, key = FIRST_SERVICE + number, lines.places[number], lines.keys[number]
+    assumptions = made.results.assumptions
+    service, rule = assumptions.services[key], made.plan.policy.rule_of(assumptions, key)
+    sheet.text(row, 0, service.name)
+    sheet.text(row, 1, service.procedure_code, "muted")
+    present = float(made.fees.present[0, place])
+    fee = rates_sheet.cell(rates_sheet.FEE, place)
+    sheet.formula(row, 2, f"INT({fee}*100+{HALF})/100", present, "rate")
+    bound = BOUNDS.index(rule.bound)
+    rate = float(made.results.service_rate_array[0, place, bound])
+    sheet.formula(row, 3, rates_sheet.cell(rates_sheet.RATE + bound, place), rate, "rate")
+    sheet.text(row, 4, RULE_WORDS[rule.kind], "muted")
+    if rule.kind not in ("none", *FOLLOWING):
+        number_format = "dollars" if rule.kind == "fee" else "share"
+        limits = (0, 10_000) if rule.kind == "fee" else (-1, 3)
+        input_cell(sheet, row, 5, f"amount_{key}", rule.amount, number_format, limits)
+    at = row + 1
+    sheet.formula(row, 6, _target(rule, at), _target_value(rule, present, rate), "step")
+    for date, day in enumerate(made.fees.dates):
+        new = float(made.fees.new[0, date, place])
+        column = FIRST_DATE + date
+        target = f"$G{at}"
+        if rule.kind in FOLLOWING:
+            if day < figures.schedule[0][0]:  # no sheet has rates before the first step
+                sheet.number(row, column, new, "rate")
+                continue
+            target = _followed(figures, rule, service.rate_line, column, at)
+        share = xl_rowcol_to_cell(SHARE_ROW, column, row_abs=True)
+        moved = f"INT(($C{at}+{share}*({target}-$C{at}))*100+{HALF})/100"
+        text = f"IF(budget_may_fall=1,{moved},MAX($C{at},{moved}))"
+        sheet.formula(row, column, text, new, "rate")
+
+
+def _followed(figures: Figures, rule: FeeRule, rate_line: str, column: int, at: int) -> str:
+    """Where a fee that follows the minimum wage stands at the step of a column's date."""
+    line = figures.rate_lines.index(rate_line)
+    first, next_step, end = (
+        phase_in_sheet.row_of(figures, step, LOWER, line) for step in (0, 1, figures.steps - 1)
+    )
+    letter = xl_col_to_name(phase_in_sheet.RATE)
+    rates = f"'{phase_in_sheet.NAME}'!${letter}${first + 1}:${letter}${end + 1}"
+    step = xl_rowcol_to_cell(STEP_ROW, column, row_abs=True)
+    rate = f"INDEX({rates},({step}-1)*{next_step - first}+1)"
+    return rate if rule.kind == "minimum_wage" else f"$C{at}*{rate}/INDEX({rates},1)"
+
+
+def _target(rule: FeeRule, at: int) -> str:
+    return {
+        "to": f"C{at}+F{at}*(D{at}-C{at})",
+        "percent_of": f"F{at}*D{at}",
+        "by": f"(1+F{at})*C{at}",
+        "fee": f"F{at}",
+    }.get(rule.kind, f"C{at}")
+
+
+def _target_value(rule: FeeRule, present: float, rate: float) -> float:
+    return {
+        "to": present + rule.amount * (rate - present),
+        "percent_of": rule.amount * rate,
+        "by": (1 + rule.amount) * present,
+        "fee": rule.amount,
+    }.get(rule.kind, present)
+
+
+def _unit_cells(sheet: Sheet, made: Budget, lines: Lines, number: int, columns: Columns) -> None:
+    """Units of the base year as an input, and those of each year with growth."""
+    row, volumes = FIRST_SERVICE + number, made.plan.volumes
+    units, base_year = float(lines.units[number]), lines.base_years[number]
+    input_cell(sheet, row, columns.units, f"units_{lines.keys[number]}", units, "units", (0, 1e10))
+    sheet.number(row, columns.units + 1, base_year, "count")
+    base, year_cell = (xl_rowcol_to_cell(row, columns.units + n, col_abs=True) for n in (0, 1))
+    growth = (1 + volumes.use_growth) * (1 + volumes.caseload_growth)
+    for place, year in enumerate(made.years):
+        text = f"{base}*((1+budget_use_growth)*(1+budget_caseload_growth))^({year}-{year_cell})"
+        value = units * growth ** (year - base_year)
+        sheet.formula(row, columns.units + 2 + place, text, value, "units")
+    sheet.text(row, columns.code, lines.codes[number], "muted")
+
+
+def _cost_cells(sheet: Sheet, lines: Lines, number: int, columns: Columns) -> None:
+    """Total, federal and other state funds of each year and of a full year, whole dollars."""
+    row = FIRST_SERVICE + number
+    at = row + 1
+    first, last = xl_col_to_name(FIRST_DATE), xl_col_to_name(FIRST_DATE + columns.dates - 1)
+    fees = f"(${first}{at}:${last}{at}-$C{at})"
+    for year in range(4):
+        units = xl_rowcol_to_cell(row, columns.units + 2 + (0 if year == 3 else year))
+        if year == 3:
+            mean = f"${first}${FIRST_WEIGHT + 7}"
+            increment = f"(${last}{at}-$C{at})"
+            total, federal = f"{units}*{increment}", f"{units}*{increment}*{mean}"
+        else:
+            months, of_federal = (
+                f"${first}${weight + 1}:${last}${weight + 1}"
+                for weight in (FIRST_WEIGHT + year, FIRST_WEIGHT + 3 + year)
+            )
+            total = f"{units}*SUMPRODUCT({fees},{months})"
+            federal = f"{units}*SUMPRODUCT({fees},{of_federal})"
+        cells = {name: xl_rowcol_to_cell(row, columns.of(name, year)) for name in (TOTAL, FEDERAL)}
+        texts = {
+            TOTAL: f"ROUND({total}*{NUDGE},0)",
+            FEDERAL: f"ROUND({federal}*{NUDGE},0)",
+            OTHER_STATE: f"ROUND(({cells[TOTAL]}-{cells[FEDERAL]})*budget_other_funds*{NUDGE},0)",
+        }
+        for name, text in texts.items():
+            value = float(lines.cost[name][year, number])
+            sheet.formula(row, columns.of(name, year), text, value, "whole")
