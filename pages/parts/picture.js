@@ -1,5 +1,6 @@
 // Shows a plotly figure as it is saved in each size, with a link for each format to save it by.
-export default async function ({ parentElement: place, data }) {
+export default async function ({ parentElement, data }) {
+  const place = parentElement.querySelector(".pictures"); // beside it stands the style
   const { pictures, formats, alt, plotly_address } = data;
   place.asked = data;
   if (!window.Plotly) await loaded(plotly_address);

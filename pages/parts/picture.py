@@ -9,8 +9,9 @@ import streamlit as st
 from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.charts.pictures.captions import caption, file_name
-from reporting.charts.pictures.picture import PNG_SCALE, SIZES, picture
+from reporting.charts.pictures.picture import PNG_SCALE, SIZES, picture, type_in_points
 from reporting.charts.plot import Plot
+from reporting.formats import number
 
 FORMATS = [
     {"format": "png", "label": "Save PNG", "scale": PNG_SCALE},
@@ -19,6 +20,7 @@ FORMATS = [
 
 _component = st.components.v2.component(
     "picture",
+    html='<div class="pictures"></div>',
     js=Path(__file__).with_name("picture.js").read_text("utf-8"),
     css="figure { display: inline-block; margin: 0.75rem 1.5rem 0 0; vertical-align: top } "
     "a { margin-left: 1rem } img { display: block; margin-top: 0.25rem; height: 15rem; "
@@ -31,17 +33,21 @@ def draw(plot: Plot, key: str, plotly_address: str) -> None:
     scenario = session.scenario()
     words = plot.caption or caption(assumptions(), scenario)
     name = file_name(plot, scenario, key)
-    st.caption("PNG for slides and documents, SVG to edit and to print.")
+    made = {size_key: picture(plot.figure, words, size) for size_key, size in SIZES.items()}
+    st.caption(
+        "PNG for slides and documents, SVG to edit and to print. Points are those of the labels on "
+        "a slide of 13.33 by 7.5 inches."
+    )
     _component(
         key=f"picture-of-{key}",
         data={
             "pictures": [
                 {
-                    "figure": picture(plot.figure, words, size),
-                    "label": size.label,
+                    "figure": figure,
+                    "label": f"{SIZES[size_key].label}, {number(type_in_points(figure))} pt",
                     "name": f"{name}-{size_key}",
                 }
-                for size_key, size in SIZES.items()
+                for size_key, figure in made.items()
             ],
             "formats": FORMATS,
             "alt": plot.alt,

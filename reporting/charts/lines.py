@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
+from itertools import pairwise
 
 from reporting.letters import INCH, width
 
 PART = re.compile(r"(?:<[^>]*>|[^< ])+")  # what stands between blanks; a tag may have some inside
+APART = 4  # pixels between two texts
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -43,6 +45,29 @@ def in_lines(typed: str, room: float, size: float, most: int = 2, *, is_bold: bo
 def width_of(text: str, size: float, *, is_bold: bool = False) -> float:
     """Pixels that a text takes at most on one line; its tags take none."""
     return INCH * width(unescape(TAG.sub("", text)), size, is_bold)
+
+
+def texts_apart(texts: Sequence[str], places: Sequence[float], size: float) -> list[str]:
+    """Texts centered at their places that do not meet: all, else the outer two, else as one.
+
+    places: in pixels, in any order. What gives way is empty.
+    """
+    if _are_apart(texts, places, size):
+        return list(texts)
+    order = sorted(range(len(texts)), key=places.__getitem__)
+    outer = [text if n in (order[0], order[-1]) else "" for n, text in enumerate(texts)]
+    if _are_apart(outer, places, size):
+        return outer
+    one = " – ".join(dict.fromkeys(texts[n] for n in (order[0], order[-1])))
+    return [one if n == order[len(order) // 2] else "" for n in range(len(texts))]
+
+
+def _are_apart(texts: Sequence[str], places: Sequence[float], size: float) -> bool:
+    shown = sorted((place, text) for place, text in zip(places, texts, strict=True) if text)
+    return all(
+        (width_of(text, size) + width_of(next_text, size)) / 2 + APART <= next_place - place
+        for (place, text), (next_place, next_text) in pairwise(shown)
+    )
 
 
 def _pieces(word: str, room: float, size: float, is_bold: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import beside_fees
+from reporting.charts.lines import texts_apart
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
@@ -37,6 +38,7 @@ from reporting.formats import dollars
 from reporting.wording import dollars_per_unit
 
 ROW = 50  # pixels
+PLOT = 460  # pixels that the plot is wide at least on a page that is no phone's
 ROOM = 0.12  # left and right of the bars, of what lies between their ends
 LABELS_AT = {"base": 0.0, "scenario": 1.0}
 ALONE_AT = {"scenario": 0.5}
@@ -85,7 +87,6 @@ def dollar_range_chart(
     fee = float(row["fee_schedule_rate_usd"])
     values = [*(usd for of_one in bounds.values() for usd in of_one), fee]
     ends = ends_around(values, ROOM)
-    room = ROOM * (max(values) - min(values) or max(values) or 1)
     layout = base_layout(
         title,
         unit_of_axis(dollars_per_unit(str(row["unit"])), ends),
@@ -125,7 +126,7 @@ def dollar_range_chart(
         "data": [
             *(trace for bars in drawn for trace in _traces(bars, names[bars.whose], colors)),
             _fee_mark(fee, colors),
-            _numbers(bounds, places, room, colors),
+            _numbers(bounds, places, PLOT / (ends[1] - ends[0]), colors),
         ],
         "layout": layout,
     }
@@ -186,26 +187,22 @@ def _fee_mark(fee: float, colors: Mapping[str, str]) -> dict[str, Any]:
 def _numbers(
     bounds: Mapping[str, Bounds],
     places: Mapping[str, float],
-    room: float,
+    pixels: float,
     colors: Mapping[str, str],
 ) -> dict[str, Any]:
-    """The dollars of the bounds, beneath each bar."""
+    """The dollars of the bounds, beneath each bar; pixels: of a dollar."""
     return {
         "type": "scatter",
         "mode": "text",
         "x": [usd for each in bounds.values() for usd in each],
         "y": [place + TO_THE_NUMBERS[whose] for whose, place in places.items() for _ in BOUNDS],
-        "text": [text for each in bounds.values() for text in _texts(each, room)],
+        "text": [
+            text
+            for each in bounds.values()
+            for text in texts_apart(list(map(dollars, each)), [pixels * usd for usd in each], SMALL)
+        ],
         "textfont": {"size": SMALL, "color": colors["quiet"]},
+        "cliponaxis": False,
         "hoverinfo": "skip",
         "showlegend": False,
     }
-
-
-def _texts(bounds: Bounds, room: float) -> list[str]:
-    """Dollar amounts of the bounds; one where they would stand on each other."""
-    low, high = min(bounds), max(bounds)
-    if high - low >= room:
-        return [dollars(usd) for usd in bounds]
-    texts = dict.fromkeys([dollars(low), dollars(high)])
-    return ["", " – ".join(texts), ""]

@@ -27,6 +27,8 @@ from reporting.wording import dollars_per_unit
 
 MONTHS_BEFORE, MONTHS_AFTER = 2, 9  # of the dates, so that the last step is seen as one
 LEFT = 64  # pixels
+LEAST_HEIGHT = 115  # pixels between the lowest and the highest rate, in the smallest picture
+TWO_LINES = 34  # pixels
 MOST_LABELS = 7  # that stand beside each other under a chart of usual width
 MODES = {"scenario": "lines+markers", "base": "lines"}
 LINES: Mapping[str, Mapping[str, Any]] = {
@@ -178,8 +180,9 @@ def _end_labels(
     if dollars(scenario) == dollars(base):
         both = f"<b>Scenario</b> and<br>{names['base'].lower()} {dollars(scenario)}"
         return [_end_label(both, end, scenario, 0, colors["scenario"])]
-    is_close = abs(scenario - base) <= 0.06 * spread
-    apart = (18 if scenario >= base else -18) if is_close else 0
+    between = abs(scenario - base) / spread * LEAST_HEIGHT
+    shift = max(0, round((TWO_LINES - between) / 2))
+    apart = shift if scenario >= base else -shift
     return [
         _end_label(f"<b>Scenario</b><br>{dollars(scenario)}", end, scenario, apart,
                    colors["scenario"]),

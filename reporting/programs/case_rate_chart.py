@@ -41,6 +41,7 @@ def costliest_first(
     )
     layout["showlegend"] = False
     layout["xaxis"] |= {"range": [0, planned.children * 1.04], "tickformat": ",", "showgrid": False}
+    layout["xaxis"] |= {"ticklabelstandoff": 6}  # its zero stands beside that of the other axis
     layout["yaxis"] |= {"range": [0, highest * 1.12], "tickprefix": "$", "tickformat": ","}
     paid = f"Break-even {dollars(served.break_even, 0)}"
     layout["annotations"] += [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
+from itertools import combinations
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from xml.etree import ElementTree
 
 import pytest
@@ -23,7 +24,17 @@ CHARTS: dict[str, dict[str, str]] = {
     "minimum_wage": {},
     "build_up": {},
     "compare": {},
+    "budget": {},
+    "case_rate": {},
+    "employment_team": {},
 }
+SENSITIVITIES: list[dict[str, str]] = [
+    {"question": "one"},
+    {"question": "two", "steps": "11"},
+    {"question": "two", "steps": "21"},
+    {"question": "all"},
+]
+WHOSE = {"compare": "study-to-test-", "case_rate": "case-rate", "employment_team": "employment-"}
 Theme = Literal["light", "dark"]
 
 
@@ -50,6 +61,8 @@ def saved(screen: Screen, file_format: str, folder: Path, size: str = "slide") -
 def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path) -> None:
     screen = browsing.new_screen(theme=theme)
     open_picture(screen.open("rate_ranges", chart="all"))
+    shown = screen.expander("Download image: PNG, SVG").locator("img").first
+    expect(shown).to_have_css("height", "225px")
     png = saved(screen, "png", tmp_path).read_bytes()
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">II", png[16:24]) == (2560, 1440)
@@ -75,28 +88,55 @@ def test_png_and_svg_are_saved(browsing: Browsing, theme: Theme, tmp_path: Path)
 def test_every_chart_fits_its_picture(browsing: Browsing, tmp_path: Path) -> None:
     screen = browsing.new_screen()
     beside = screen.page.context.new_page()
-    for path, parameters in CHARTS.items():
+    pages = [*CHARTS.items(), *(("sensitivity", asked) for asked in SENSITIVITIES)]
+    for path, parameters in pages:
         open_picture(screen.open(path, **CHANGED, **parameters))
         for key, size in SIZES.items():
             svg = saved(screen, "svg", tmp_path, key)
-            assert svg.stem.startswith("study-to-test-" if path == "compare" else "test-")
+            assert svg.stem.startswith(WHOSE.get(path, "test-"))
             beside.goto(svg.as_uri())
-            assert_all_is_inside(beside, size.width, size.height)
+            texts = texts_of(beside)
+            assert_all_is_inside(texts, size.width, size.height)
+            assert_none_lies_on_another(texts)
     beside.close()
 
 
-def assert_all_is_inside(beside: Page, width: int, height: int) -> None:
-    """No text leaves the picture."""
-    texts = beside.evaluate(
+class Text(NamedTuple):
+    """A text of an SVG, and its ends in pixels."""
+
+    said: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def texts_of(beside: Page) -> list[Text]:
+    """The texts of an SVG that a page shows."""
+    measured = beside.evaluate(
         "[...document.querySelectorAll('text')].filter((t) => t.textContent.trim())"
         ".map((t) => [t.textContent, t.getBoundingClientRect()])"
         ".map(([s, b]) => [s, b.left, b.top, b.right, b.bottom])"
     )
+    return [Text(*text) for text in measured]
+
+
+def assert_all_is_inside(texts: list[Text], width: int, height: int) -> None:
+    """No text leaves the picture."""
     assert len(texts) > 10
-    for text, left, top, right, bottom in texts:
-        assert min(left, top) >= 0, text
-        assert right <= width, text
-        assert bottom <= height, text
+    for text in texts:
+        assert min(text.left, text.top) >= 0, text
+        assert text.right <= width, text
+        assert text.bottom <= height, text
+
+
+def assert_none_lies_on_another(texts: list[Text]) -> None:
+    """No text covers another; the boxes of two lines may share what is above and below letters."""
+    for one, other in combinations(texts, 2):
+        across = min(one.right, other.right) - max(one.left, other.left)
+        down = min(one.bottom, other.bottom) - max(one.top, other.top)
+        least = min(one.bottom - one.top, other.bottom - other.top)
+        assert across <= 1 or down <= least / 4, (one, other)
 
 
 def test_the_picture_follows_a_moved_control(screen: Screen, tmp_path: Path) -> None:

@@ -11,20 +11,21 @@ from typing import Any
 
 from reporting.charts.lines import lines_of, width_of
 from reporting.charts.on_a_page import key_of, source_of, without_words
-from reporting.charts.on_a_phone import LABELS
+from reporting.charts.pictures.room import fitted
 from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE, PLAIN, SMALL, enlarged
 
+POINTS_OF_A_PIXEL = 0.75  # where a picture stands on a slide at its whole or half width
 PNG_SCALE = 2  # a PNG has twice as many pixels each way
-ROOM = 24  # pixels around all
+ROOM = 18  # pixels around all
 LEGEND_ROW, LEGEND_SAMPLE = 20, 48  # pixels: its height, and its line beside the words
 GAP = 10  # pixels between the words and the chart
-# Pixels that the plot itself is wide at least, by whether the labels of its rows stand beside it.
-LEAST_PLOT = {True: 260, False: 420}
-# How many times as large as on a page; the first at which all has room is taken.
-FACTORS = [percent / 100 for percent in range(130, 70, -5)]
+# How many times as large as on a page; the first at which all has room is taken. At the largest,
+# labels of 12 pixels are 12 points on a slide.
+FACTORS = [percent / 100 for percent in range(135, 70, -5)]
 PICTURE_FONT = "Arial, Helvetica, sans-serif"
 LIGHT = {dark: COLORS[name] for name, dark in DARK_COLORS.items()}
 DARK = re.compile("|".join(LIGHT))
+BLANK = re.compile(r" (?![^<]*>)")  # that stands in no tag
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,21 @@ def picture(figure: Mapping[str, Any], caption: str, size: Size) -> dict[str, An
     light = in_light(dict(figure))
     for factor in FACTORS:
         width, height = size.width / factor, size.height / factor
-        drawn = _with_room_for_legend(without_words(light), width - 2 * ROOM)
-        above, below = _above(light, width - 2 * ROOM), _below(light, caption, width - 2 * ROOM)
-        if _has_room(drawn, width, height - _height(above) - _height(below)):
+        within = width - 2 * ROOM
+        above, below = _above(light, within), _below(light, caption, within)
+        bare = _with_room_for_legend(without_words(light), within)
+        drawn, fits = fitted(bare, within, height - _height(above) - _height(below))
+        if fits:
             break
     placed = _placed(drawn, above, below, width, height)
     whole = {"width": size.width, "height": size.height, "autosize": False}
     larger = enlarged(placed, factor)
     return {**larger, "layout": {**larger["layout"], **whole}}
+
+
+def type_in_points(made: Mapping[str, Any]) -> float:
+    """How large the labels of a `picture` are on a slide of 13.33 by 7.5 inches, in points."""
+    return POINTS_OF_A_PIXEL * float(made["layout"]["xaxis"]["tickfont"]["size"])
 
 
 def in_light(part: Any) -> Any:
@@ -98,14 +106,22 @@ def _above(figure: Mapping[str, Any], room: float) -> list[Line]:
         *(
             Line(line, PLAIN, 20, COLORS["quiet"])
             for words in filter(None, [*smaller, key_of(figure)])
-            for line in lines_of(words, room, PLAIN)
+            for line in lines_of(_bound(words), room, PLAIN)
         ),
     ]
 
 
+def _bound(words: str) -> str:
+    """A key of which no part is broken over two lines; one text is as it was."""
+    parts = words.split(" \u2003 ")
+    if len(parts) == 1:
+        return words
+    return " \u2003 ".join(BLANK.sub("\u00a0", part) for part in parts)
+
+
 def _below(figure: Mapping[str, Any], caption: str, room: float) -> list[Line]:
     """The source, what the picture is not, and whose numbers it shows."""
-    words = [*source_of(figure).split("<br>"), escape(caption)]
+    words = [source_of(figure).replace("<br>", " "), escape(caption)]
     lines = [line for each in words for line in lines_of(each, room, SMALL - 1)]
     return [Line(line, SMALL - 1, 15, COLORS["quiet"]) for line in lines]
 
@@ -127,13 +143,6 @@ def _with_room_for_legend(figure: Mapping[str, Any], room: float) -> dict[str, A
 
 def _height(lines: Sequence[Line]) -> int:
     return ROOM + sum(line.height for line in lines) + GAP
-
-
-def _has_room(figure: Mapping[str, Any], width: float, height: float) -> bool:
-    layout = figure["layout"]
-    left, right = layout["margin"]["l"], layout["margin"]["r"]
-    least = left + right + 2 * ROOM + LEAST_PLOT[left >= LABELS]
-    return bool(layout["height"] <= height and least <= width)
 
 
 def _placed(

@@ -37,8 +37,8 @@ LABEL = 540  # pixels that a label has
 NARROW_ROW = 70  # pixels
 NARROW_LABEL = 420  # pixels by the widest typeface: 336 in that of the page
 NARROW_LABEL_AT = -0.35  # of a row
-LABEL_AT = -0.3  # of a row
-TOP, BOTTOM = -0.1, 0.38  # of a bar, in rows
+LABEL_AT = -0.33  # of a row
+TOP, BOTTOM = -0.05, 0.38  # of a bar, in rows
 REACH = 0.04  # of a row: what the line in force is longer than a bar
 NAMES = {"low": "At its low value", "high": "At its high value"}
 COLOR_OF = {"low": "low", "high": "scenario"}
@@ -212,9 +212,14 @@ def _key(moved: OneAtATime, result: Result, colors: Mapping[str, str], left_out:
 
 
 def _label(label: str, value: str, room: float) -> str:
-    """An assumption with its value, on one line; a label that is too long gives way to it."""
-    beside = room - width_of(f": {value}", SMALL + 0.5)
-    return f"{in_lines(label, beside, SMALL + 0.5, 1)}: {escape(value)}"
+    """An assumption with its value, on one line; a label that is too long gives way to it.
+
+    What stands behind the last comma of a label is kept: it tells two of one beginning apart.
+    """
+    name, comma, last = label.rpartition(", ")
+    ending = f"{comma}{last}: {value}" if name else f": {value}"
+    beside = room - width_of(ending, SMALL + 0.5)
+    return f"{in_lines(name or label, beside, SMALL + 0.5, 1)}{escape(ending)}"
 
 
 def _ends(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reporting.charts.lines import lines_of, width_of
+from reporting.charts.lines import APART, lines_of, texts_apart, width_of
 
 TYPED = st.text(st.sampled_from("aW. <&\u4e16\u2026"), max_size=60)
 
@@ -29,3 +30,17 @@ def test_a_key_is_broken_between_its_colours_and_keeps_its_tags() -> None:
         "<span style='color:#000'>■</span> low", "<span style='color:#111'>■</span>", "high",
     ]  # fmt: skip
     assert lines_of("", 50, 12) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=3))
+@example([100, 104, 100])
+def test_texts_side_by_side_do_not_meet_and_the_outer_ones_are_told(places: list[int]) -> None:
+    texts = [f"${place}.00" for place in places]
+    apart = texts_apart(texts, places, 12)
+    shown = sorted((place, text) for place, text in zip(places, apart, strict=True) if text)
+    ends = [(place - width_of(t, 12) / 2, place + width_of(t, 12) / 2) for place, t in shown]
+    assert all(end + APART <= start for (_, end), (start, _) in pairwise(ends))
+    said = " ".join(apart)
+    assert f"${min(places)}.00" in said
+    assert f"${max(places)}.00" in said

@@ -62,14 +62,18 @@ def test_numbers_stand_at_the_rates_that_they_say(name: str, service_key: str) -
     at = [usd for whose in shown for usd in rates[whose]]
     assert numbers["x"] == pytest.approx(at, abs=NEAR)
     for start, whose in zip((0, 3), shown, strict=False):
-        texts = numbers["text"][start : start + 3]
-        if all(texts):
-            assert list(map(reads_as, texts, rates[whose])) == [True] * 3
+        texts, usd = numbers["text"][start : start + 3], rates[whose]
+        written = [numbers_in(text) for text in texts]
+        ends = [each for each in written if len(each) == 2]
+        if ends:
+            assert [text for text in texts if text] == [text for text in texts if "–" in text]
+            assert [reads_as(*each) for each in zip(ends[0], (min(usd), max(usd)), strict=True)]
         else:
-            written = numbers_in(texts[1])
-            assert texts[0] == texts[2] == ""
-            assert reads_as(written[0], min(rates[whose]))
-            assert reads_as(written[-1], max(rates[whose]))
+            assert all(
+                reads_as(each[0], rate) for each, rate in zip(written, usd, strict=True) if each
+            )
+            said = [rate for each, rate in zip(written, usd, strict=True) if each]
+            assert f"{min(said):.2f} {max(said):.2f}" == f"{min(usd):.2f} {max(usd):.2f}"
 
 
 @every_case

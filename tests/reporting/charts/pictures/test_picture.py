@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from functools import cache
@@ -17,20 +18,23 @@ from model.findings.sensitivity.all_at_once import UNIFORM, all_at_once
 from model.findings.sensitivity.inputs import TENTH
 from model.findings.sensitivity.moved_results import Rate
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
+from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time
+from model.findings.side_by_side import SideBySide
 from reporting.charts.bridge import bridge_plot
 from reporting.charts.build_up import build_up
 from reporting.charts.lines import TAG, width_of
 from reporting.charts.one_service import one_service
 from reporting.charts.over_time import over_time
 from reporting.charts.pictures.captions import caption, file_name
-from reporting.charts.pictures.picture import ROOM, SIZES, in_light, picture
+from reporting.charts.pictures.picture import ROOM, SIZES, in_light, picture, type_in_points
 from reporting.charts.plot import Plot
 from reporting.charts.ranges import all_services
 from reporting.charts.sensitivity.bands import bands
+from reporting.charts.sensitivity.heat_map import heat_map
 from reporting.charts.sensitivity.tornado import tornado
 from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE
 from reporting.sensitivity.result import Result
-from tests.reporting.cases import SCENARIOS, A, case
+from tests.reporting.cases import SCENARIOS, A, case, results
 
 HOMEMAKER = A.services["homemaker"]
 SLIDE, HALF = SIZES["slide"], SIZES["half"]
@@ -110,7 +114,12 @@ LONG_NAME = Scenario(
     "A name as long as a name may be, told by a person who says all of it, and no word too few",
     {**SCENARIOS["changed"].changes, "turnover_share": 0.4, "admin_share.agency": 0.12},
 )
-CASES = {**SCENARIOS, "long name": LONG_NAME}
+HALF_YEARS = [datetime.date(2019 + n // 2, 1 + 6 * (n % 2), 1) for n in range(40)]
+FORTY_STEPS = Scenario(
+    "Forty steps",
+    {"minimum_wage_schedule": tuple((day, 8.6 + n / 2) for n, day in enumerate(HALF_YEARS))},
+)
+CASES = {**SCENARIOS, "long name": LONG_NAME, "forty steps": FORTY_STEPS}
 CHARTS = ("build-up", "bridge", "one service", "ranges", "over time", "tornado", "draws")
 IN_PERCENT = ("ranges", "draws")
 
@@ -118,7 +127,7 @@ IN_PERCENT = ("ranges", "draws")
 @cache
 def plot_of(chart: str, name: str = "changed") -> Plot:
     scenario = CASES[name]
-    both = case(name) if name in SCENARIOS else case("changed")
+    both = SideBySide(results(Scenario()), results(scenario))
     ends = (scenario, Scenario()) if name == "study" else (Scenario(), scenario)
     made = {
         "build-up": lambda: build_up(both, "homemaker", "interim"),
@@ -192,6 +201,76 @@ def test_no_word_of_a_picture_lies_on_another_or_outside(chart: str, name: str, 
     assert below[0][0] >= layout["height"] - margin["b"]
     assert below[-1][1] <= layout["height"]
     assert layout["height"] - margin["t"] - margin["b"] > layout["height"] / 3
+
+
+# Points that the labels have at least on a slide; ranges and draws have some twenty rows.
+AT_LEAST = {"slide": 12.0, "half": 11.0}
+LEAST_POINTS = {
+    "slide": {"ranges": 10.5, "tornado": 11.0},
+    "half": {"ranges": 9.0, "draws": 9.0, "build-up": 9.5, "tornado": 9.5, "over time": 10.5},
+}
+
+
+@every_picture
+def test_labels_are_as_large_as_those_of_a_slide(chart: str, name: str, size: str) -> None:
+    points = type_in_points(picture_of(chart, name, size))
+    assert points >= LEAST_POINTS[size].get(chart, AT_LEAST[size])
+
+
+@every_picture
+def test_no_label_reaches_into_the_next_one(chart: str, name: str, size: str) -> None:
+    layout = picture_of(chart, name, size)["layout"]
+    margin, axis = layout["margin"], layout["yaxis"]
+    start, end = axis["range"]
+    row = (layout["height"] - margin["t"] - margin["b"]) / abs(end - start)
+    if "ticktext" in axis:
+        font = axis["tickfont"]["size"]
+        rows = sorted(zip(axis["tickvals"], axis["ticktext"], strict=True))
+        for (above, text), (below, other) in pairwise(rows):
+            lines = 1 + (text.count("<br>") + other.count("<br>")) / 2
+            assert lines * font <= (below - above) * row
+    if axis.get("ticktext") and margin["l"] > 150 and chart != "tornado":
+        widths = [width_of(line, axis["tickfont"]["size"], is_bold="<b>" in text)
+                  for text in axis["ticktext"] for line in text.split("<br>")]  # fmt: skip
+        assert max(widths) <= margin["l"] - ROOM
+    ticks = layout["xaxis"]
+    if "ticktext" in ticks:
+        low, high = map(as_number, ticks["range"])
+        plot = layout["width"] - margin["l"] - margin["r"]
+        ends = [
+            (plot * (as_number(place) - low) / (high - low), width / 2)
+            for place, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True)
+            for width in [max(width_of(line, ticks["tickfont"]["size"])
+                              for line in text.split("<br>"))]
+        ]  # fmt: skip
+        assert all(x + half < other - next_half for (x, half), (other, next_half) in pairwise(ends))
+
+
+def as_number(place: Any) -> float:
+    is_date = isinstance(place, str)
+    return datetime.date.fromisoformat(place).toordinal() if is_date else float(place)
+
+
+@pytest.mark.parametrize("steps", [11, 21])
+def test_a_number_of_a_grid_has_room_around_its_cell(steps: int) -> None:
+    axes = [
+        axis_of(A, Scenario().checked(A), key, TENTH, steps, ends)
+        for key, ends in (("wage_percentile.lower", (10, 50)), ("admin_share.agency", (0.0, 0.2)))
+    ]
+    rates = Rate(HOMEMAKER.rate_line, "lower")
+    grid = two_at_a_time(A, Scenario().checked(A), rates, *axes)
+    plot = heat_map(case("study"), grid, Result(A, "homemaker", "lower"))
+    figure = picture(plot.figure, "", HALF)
+    [cells] = [trace for trace in figure["data"] if trace["type"] == "heatmap"]
+    margin, font = figure["layout"]["margin"], cells["textfont"]["size"]
+    cell = (HALF.width - margin["l"] - margin["r"]) / steps
+    [columns] = {tuple(n for n, text in enumerate(row) if text) for row in cells["text"]} - {()}
+    every = {after - before for before, after in pairwise(columns)}.pop()
+    assert len(columns) >= steps // every
+    widest = max(width_of(text, font) for row in cells["text"] for text in row)
+    assert widest < every * cell
+    assert widest / 2 < (columns[0] + 0.5) * cell
+    assert widest / 2 < (steps - columns[-1] - 0.5) * cell
 
 
 @pytest.mark.parametrize(("size", "rows"), [("slide", 1), ("half", 3)])
