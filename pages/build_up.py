@@ -6,8 +6,7 @@ import streamlit as st
 
 from model.findings.components import parts_of_rate
 from model.findings.side_by_side import SideBySide
-from model.findings.trace import trace, unit_in_words
-from model.study.parts import RateLine
+from model.findings.trace import trace
 from pages.parts import chart, choices, numbers, terms
 from pages.parts.bases import base_words
 from pages.parts.compensation import pay
@@ -21,6 +20,7 @@ from reporting.charts import build_up
 from reporting.charts.plot import Plot
 from reporting.pay.supported_wage import supported_wage_in_words
 from reporting.step_words import parts_of_trace
+from reporting.wording.names import unit_of_service
 
 TERMS = (
     "overtime", "productivity", "billable_share", "program_share", "admin_share",
@@ -41,7 +41,7 @@ def page(side_by_side: SideBySide) -> None:
     base_words.draw_wage(side_by_side, service)
     shown = plot(side_by_side)
     parts = parts_of_rate(side_by_side, service, bound)
-    unit = unit_in_words(side_by_side.assumptions, _rate_line(side_by_side, service).key)
+    unit = unit_of_service(side_by_side.assumptions, service)
     is_changed = side_by_side.is_changed
     with st.container(key="build-up-on-a-phone"):
         draw_table(
@@ -67,14 +67,9 @@ def plot(side_by_side: SideBySide) -> Plot:
     return build_up.build_up(side_by_side, *chosen, colors=chart.colors())
 
 
-def _rate_line(side_by_side: SideBySide, service: str) -> RateLine:
-    assumptions = side_by_side.assumptions
-    return assumptions.rate_lines[assumptions.services[service].rate_line]
-
-
 def _draw_steps(side_by_side: SideBySide, service: str, bound: str) -> None:
     assumptions = side_by_side.assumptions
-    line = _rate_line(side_by_side, service)
+    line = assumptions.rate_lines[assumptions.services[service].rate_line]
     base, scenario = (
         trace(results, line.key, bound) for results in (side_by_side.base, side_by_side.scenario)
     )

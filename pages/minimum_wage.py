@@ -19,7 +19,8 @@ from pages.shell.results import assumptions
 from reporting.charts import over_time
 from reporting.charts.plot import Plot
 from reporting.phase_in_words import phase_in_sentence
-from reporting.wording import minimum_wage_by_date, minimum_wage_line_label
+from reporting.wording.minimum_wage import minimum_wage_by_date
+from reporting.wording.names import minimum_wage_line_label
 
 IN_PERCENT = "Percent over the previous step. N/A: no wage increase required."
 

@@ -17,6 +17,7 @@ from reporting.headline import headline
 from reporting.large_numbers import of_summary
 from reporting.pay.supported_wage import supported_wage_in_words
 from reporting.service_in_dollars import dollars_by_bound, where_the_rate_lies
+from reporting.wording.names import TERMS_OF_RANGES
 
 WHAT_THIS_IS = (
     "Home- and community-based services (HCBS) support people at home. The current rate is what "
@@ -33,7 +34,7 @@ def page(side_by_side: SideBySide) -> None:
     choices.order_of_services()
     if shown := plot(side_by_side):
         chart.draw(shown, "ranges", lambda: draw_rate_ranges(services, "chart-table"))
-    terms.draw(*terms.OF_RANGES, "percentile")
+    terms.draw(*TERMS_OF_RANGES, "percentile")
 
 
 def plot(side_by_side: SideBySide) -> Plot | None:

@@ -14,6 +14,7 @@ from pages.shell.results import assumptions
 from reporting.charts import one_service, ranges
 from reporting.charts.plot import Plot
 from reporting.headline import headline
+from reporting.wording.names import TERMS_OF_RANGES
 
 CHARTS = {"one": "One service, dollars", "all": "All services, percent of current rate"}
 
@@ -43,7 +44,7 @@ def page(side_by_side: SideBySide) -> None:
     if selected := draw_rate_ranges(services, "rate-ranges", can_select=True):
         link.go_to("build_up", service=selected)
     base_words.draw_fees(side_by_side)
-    terms.draw(*terms.OF_RANGES, "rcf_alf", "consumer_directed")
+    terms.draw(*TERMS_OF_RANGES, "rcf_alf", "consumer_directed")
 
 
 def plot(side_by_side: SideBySide) -> Plot:

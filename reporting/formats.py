@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 MINUS = "\u2212"
 NOT_APPLICABLE = "N/A"
@@ -122,6 +122,12 @@ def date_with_wage(date: datetime.date, usd_per_hour: float) -> str:
 def counted(count: int, noun: str) -> str:
     """How many there are: "1 value", "3 values"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def first_of(texts: Sequence[str], most: int) -> str:
+    """The first texts, and how many more there are: "a; b; and 4 more"."""
+    more = len(texts) - most
+    return "; ".join([*texts[:most], *([f"and {more} more"] if more > 0 else [])])
 
 
 def dollars_in_words(usd: float) -> str:

@@ -8,11 +8,11 @@ from model import Assumptions, Scenario
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.scenario.scenario import base_scenario
-from model.steps.minimum_wage import minimum_wage_in_force
 from model.study.labels import in_a_sentence
 from model.study.settings import Assumption, Value
 from reporting.formats import counted, dollars, percent
-from reporting.wording import value_in_words, values_in_words
+from reporting.wording.minimum_wage import minimum_wage
+from reporting.wording.values import value_in_words, values_in_words
 
 MOST_NAMED = 2
 # What stands in a sentence where the label of an assumption would be long.
@@ -85,15 +85,6 @@ def changed_in_words(assumptions: Assumptions, scenario: Scenario) -> str:
     if len(changes) > MOST_NAMED:
         return f"With {counted(len(entries), 'change')}"
     return ("At " if wage_now != wage_then else "With ") + " and ".join(changes)
-
-
-def minimum_wage(assumptions: Assumptions, scenario: Scenario) -> float:
-    """The minimum wage that the rates of a scenario take, dollars per hour."""
-    schedule, before, date = (
-        scenario.value(assumptions, key)
-        for key in ("minimum_wage_schedule", "minimum_wage_before_schedule", "rates_as_of_date")
-    )
-    return minimum_wage_in_force(schedule, before, date)
 
 
 def _one_change(entry: Assumption, scenario: Scenario) -> str:

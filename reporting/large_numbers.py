@@ -11,7 +11,6 @@ from model.findings.components import build_up_row, paid_wage_usd, parts_of_rate
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary
-from model.findings.trace import unit_in_words
 from model.steps.rates import paid_difference
 from model.study.labels import in_a_sentence
 from reporting.formats import (
@@ -22,6 +21,7 @@ from reporting.formats import (
     signed_dollars,
     signed_percent,
 )
+from reporting.wording.names import unit_of_service
 
 WAGE_TABLES = ("Table 2", "Table 3", "Table 4", "Table 5", "Appendix B")
 
@@ -73,7 +73,7 @@ def of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> list[Larg
     """
     assumptions = side_by_side.assumptions
     row = rate_range(side_by_side, service_key)
-    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    unit = unit_of_service(assumptions, service_key)
     rate, base_rate = row[f"scenario_{bound}_usd"], row[f"base_{bound}_usd"]
     base_change = base_rate / row["base_fee_schedule_rate_usd"] - 1
     fee = LargeNumber(

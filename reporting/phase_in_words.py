@@ -11,7 +11,8 @@ from model.findings.minimum_wage_steps import minimum_wage_steps
 from model.findings.side_by_side import SideBySide
 from model.study.settings import Schedule
 from reporting.formats import counted, dollars, month_in_full, percent
-from reporting.wording import minimum_wage_by_date, minimum_wage_line_label
+from reporting.wording.minimum_wage import minimum_wage_by_date
+from reporting.wording.names import minimum_wage_line_label
 
 PLURALS = {
     "lower": "lower bounds",

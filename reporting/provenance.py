@@ -10,7 +10,7 @@ from pathlib import Path
 
 from model import Assumptions, Scenario
 from model.scenario.warnings import warnings
-from reporting.wording import loaded_in_words
+from reporting.wording.changes import loaded_in_words
 
 PROJECT_FILE = Path(__file__).resolve().parent.parent / "pyproject.toml"
 LONGEST_STEM = 60  # of a file name, without its ending

@@ -11,12 +11,12 @@ import pandas as pd
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.findings.supported_wage import supported_wages
-from model.findings.trace import unit_in_words
 from model.results import Results
 from model.study.assumptions import BOUNDS
 from model.study.needed import DIRECT_CARE
 from reporting.formats import dollars, signed_percent
-from reporting.wording import value_in_words
+from reporting.wording.names import unit_of_service
+from reporting.wording.values import value_in_words
 
 
 def where_the_rate_lies(side_by_side: SideBySide, service_key: str) -> str:
@@ -25,7 +25,7 @@ def where_the_rate_lies(side_by_side: SideBySide, service_key: str) -> str:
     fee, rates = float(row["fee_schedule_rate_usd"]), _rates(row, "scenario")
     where = "below" if fee < min(rates) else "above" if fee > max(rates) else "within"
     assumptions = side_by_side.assumptions
-    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line).removesuffix(".")
+    unit = unit_of_service(assumptions, service_key).removesuffix(".")
     ends = f"{dollars(min(rates))} to {dollars(max(rates))}"
     mark = f" ({row['fee_schedule_mark']})" if row["fee_schedule_mark"] else ""
     return f"The current rate, {dollars(fee)} {unit}{mark}, is {where} the range of {ends}"
@@ -41,7 +41,7 @@ def dollars_by_bound(side_by_side: SideBySide, service_key: str) -> pd.DataFrame
     row = rate_range(side_by_side, service_key)
     assumptions = side_by_side.assumptions
     line = assumptions.services[service_key].rate_line
-    unit = unit_in_words(assumptions, line)
+    unit = unit_of_service(assumptions, service_key)
     distances = [float(row[f"change_from_fee_{bound}"]) for bound in BOUNDS]
     rows = {
         f"Rate {unit}": _in_dollars(_rates(row, "scenario")),

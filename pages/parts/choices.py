@@ -12,7 +12,7 @@ from pages.shell import session
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.charts import ranges
-from reporting.wording import service_label
+from reporting.wording.names import service_label
 
 
 def select(label: str, name: str, options: Mapping[str, str]) -> str:

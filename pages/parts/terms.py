@@ -6,9 +6,7 @@ import streamlit as st
 
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from reporting.wording import terms_in_words
-
-OF_RANGES = ("fee_schedule_rate", "rate_range", "lower_bound", "interim_point", "upper_bound")
+from reporting.wording.names import terms_in_words
 
 
 def draw(*terms: str) -> None:

@@ -16,7 +16,7 @@ from model.steps.formulas import NAME, number_text
 from pages.shell.markdown import plain
 from reporting.formats import dollars, in_percent, percent
 from reporting.step_words import LINE, formula_in_words, step_value_in_words
-from reporting.wording import is_share
+from reporting.wording.values import is_share
 
 
 def trace_table(

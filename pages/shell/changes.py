@@ -15,14 +15,14 @@ from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.scenarios import compared
 from pages.shell.widgets import clicked
-from reporting import wording
 from reporting.screen.changes_on_a_line import Change, in_words, shown_on_a_line
+from reporting.wording.changes import changed_assumptions, count_of_changes
 
 
 def draw() -> None:
     """How much is changed, and each changed assumption with its way back, the newest first."""
     changes = sorted(
-        wording.changed_assumptions(assumptions(), session.scenario()),
+        changed_assumptions(assumptions(), session.scenario()),
         key=lambda change: _steps_since([setting.id for setting in change[1]]),
     )
     draw_changes(changes, assumptions().base.in_words, session.reset)
@@ -34,7 +34,7 @@ def draw_changes(changes: Sequence[Change], base: str, reset: Callable[..., None
     base: what they are changes of, in words. reset: takes the ids of settings back to it.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        count = wording.count_of_changes(len(changes), base)
+        count = count_of_changes(len(changes), base)
         st.html(f'<span class="changes">{count}</span>', width="content")
         shown = shown_on_a_line(changes)
         for change in changes[:shown]:

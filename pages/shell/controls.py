@@ -15,8 +15,10 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard, make_anew
-from reporting import wording
 from reporting.screen import control_labels as labels
+from reporting.wording.minimum_wage import date_and_wage, minimum_wage_by_date
+from reporting.wording.names import member_in_a_row
+from reporting.wording.values import from_screen, is_share, number_text, on_screen, value_in_words
 
 IN_A_ROW = ("bound", "percentile")
 REST = 82  # pixels
@@ -79,14 +81,14 @@ def _draw_number(setting: Setting, *, slider: bool) -> None:
 def _draw_slider(setting: Setting, told: Sequence[str] = ()) -> None:
     """A slider; told: names of the widgets that then show the value as well."""
     entry, scale = setting.entry, labels.number_scale(setting.entry, _in_force(setting))
-    if wording.is_share(entry):
+    if is_share(entry):
         scale = {**scale, "format": f"{scale['format']}%%"}
 
     def act(shown: float) -> None:
-        session.take({setting.id: wording.from_screen(entry, shown)})
+        session.take({setting.id: from_screen(entry, shown)})
         make_anew(*told)
 
-    value = wording.on_screen(entry, _in_force(setting))
+    value = on_screen(entry, _in_force(setting))
     st.slider(value=value, **_told(setting, setting.label), **heard(_name(setting), act), **scale)
 
 
@@ -95,14 +97,14 @@ def _draw_slider_and_rest(setting: Setting) -> None:
     entry, rest_name = setting.entry, f"rest-{setting.id}"
 
     def act(rest: float) -> None:
-        session.take({setting.id: wording.from_screen(entry, 100 - rest)})
+        session.take({setting.id: from_screen(entry, 100 - rest)})
         make_anew(_name(setting))
 
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         _draw_slider(setting, told=[rest_name])
         st.number_input(
             plain(f"{entry.rest_label.capitalize()}, %"),
-            value=wording.on_screen(entry, 1 - _in_force(setting)),
+            value=on_screen(entry, 1 - _in_force(setting)),
             width=REST,
             **heard(rest_name, act),
             **labels.number_scale(entry, _in_force(setting)),  # a share and its rest have one scale
@@ -116,10 +118,10 @@ def _draw_row(settings: Sequence[Setting]) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for setting in settings:
             # The heading is read with the eyes; the label says the same to a screen reader.
-            label = plain(f"{entry.label}, {wording.member_in_a_row(setting)}")
+            label = plain(f"{entry.label}, {member_in_a_row(setting)}")
             _draw_field(setting, label=label, label_visibility="collapsed", width=FIELD)
         if entry.by == "bound" and entry.unit != "percentile":
-            step = wording.number_text(entry, entry.step or 1)
+            step = number_text(entry, entry.step or 1)
             st.button(
                 plain(f"Add {step} to all"),
                 key=f"add:{entry.id}",
@@ -134,7 +136,7 @@ def _heading_of_row(settings: Sequence[Setting]) -> str:
     Streamlit gives the help of a text no name of its own; a summary is named by its words.
     """
     entry = settings[0].entry
-    names = (wording.member_in_a_row(setting).capitalize() for setting in settings)
+    names = (member_in_a_row(setting).capitalize() for setting in settings)
     return (
         f'<details class="row-of-fields"><summary><span>{escape(labels.of_row(entry))}</span>'
         f"<i>{escape(_base_beside(settings))}</i></summary>{escape(entry.description)}</details>"
@@ -146,8 +148,8 @@ def _heading_of_row(settings: Sequence[Setting]) -> str:
 def _draw_field(setting: Setting, **options: Any) -> None:
     """A number field; one that is emptied shows the value in force again."""
     entry, value = setting.entry, _in_force(setting)
-    heard_as = _heard(setting, partial(wording.from_screen, entry))
-    shown, scale = wording.on_screen(entry, value), labels.number_scale(entry, value)
+    heard_as = _heard(setting, partial(from_screen, entry))
+    shown, scale = on_screen(entry, value), labels.number_scale(entry, value)
     st.number_input(value=shown, **options, **heard_as, **scale)
 
 
@@ -157,7 +159,7 @@ def _draw_choice(setting: Setting) -> None:
     st.selectbox(
         options=keys,
         index=keys.index(_in_force(setting)),
-        format_func=lambda key: wording.value_in_words(setting.entry, key),
+        format_func=lambda key: value_in_words(setting.entry, key),
         **_told(setting, setting.label),
         **_heard(setting),
     )
@@ -165,12 +167,12 @@ def _draw_choice(setting: Setting) -> None:
 
 def _draw_date(setting: Setting) -> None:
     """A date among the steps of the minimum wage in force: "Jan 2019 $8.60"."""
-    steps = wording.minimum_wage_by_date(assumptions(), session.scenario())
+    steps = minimum_wage_by_date(assumptions(), session.scenario())
     date: datetime.date = _in_force(setting)
     st.select_slider(
         options=sorted({*steps, date}),
         value=date,
-        format_func=lambda each: wording.date_and_wage(each, steps),
+        format_func=lambda each: date_and_wage(each, steps),
         **_told(setting, setting.label),
         **_heard(setting),
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from reporting.wording import loaded_in_words
+from reporting.wording.changes import loaded_in_words
 
 
 def draw() -> None:

@@ -23,7 +23,7 @@ from pages.shell.history import Track
 from pages.shell.loaded import study_assumptions
 from reporting.screen.choices import UNDONE
 from reporting.screen.edited import edited, no_longer_the_author
-from reporting.wording import OWN_CHANGES
+from reporting.wording.changes import OWN_CHANGES
 
 STUDY = Scenario()
 REFUSED = "Change not applied."

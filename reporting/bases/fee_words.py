@@ -6,7 +6,7 @@ import re
 
 from model import Results
 from model.findings.side_by_side import SideBySide
-from reporting.wording import loaded_in_words
+from reporting.wording.changes import loaded_in_words
 
 OLD, COPIED = "fee_of_sfy_2019", "third_party_copy"  # marks of a base
 

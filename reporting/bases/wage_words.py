@@ -8,7 +8,7 @@ from model.study.labels import in_a_sentence
 from model.study.needed import DIRECT_CARE, OF_A_POSITION
 from model.study.words import amount
 from reporting.formats import dollars
-from reporting.headline import minimum_wage
+from reporting.wording.minimum_wage import minimum_wage
 
 
 def minimum_sets_wage(results: Results, service_key: str) -> str:

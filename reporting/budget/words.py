@@ -24,7 +24,7 @@ from reporting.formats import (
     number,
     percent,
 )
-from reporting.wording import value_in_words
+from reporting.wording.values import value_in_words
 
 FUND_NAMES = {
     GENERAL_REVENUE: "General Revenue",

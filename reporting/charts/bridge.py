@@ -11,7 +11,6 @@ import pandas as pd
 
 from model import Assumptions, Scenario
 from model.findings.compare import bridge, bridge_of
-from model.findings.trace import unit_in_words
 from reporting.charts.lines import in_lines, width_of
 from reporting.charts.pictures.captions import caption_of_two
 from reporting.charts.plot import Plot
@@ -29,7 +28,7 @@ from reporting.charts.style import (
     with_lines_below,
 )
 from reporting.formats import counted, dollars, signed_dollars
-from reporting.wording import subtitle
+from reporting.wording.names import subtitle, unit_of_service
 
 ROW = 38  # pixels: two lines of a label
 LABELS = 262  # pixels, left of the plot
@@ -84,7 +83,7 @@ def bridge_plot(
         names,
         title,
         below,
-        unit_in_words(assumptions, assumptions.services[service_key].rate_line),
+        unit_of_service(assumptions, service_key),
         f"{AVERAGED}<br>{source_lines(assumptions, 'Table 7')}",
         colors=colors,
     )

@@ -11,7 +11,6 @@ import pandas as pd
 from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
-from model.findings.trace import unit_in_words
 from reporting.bases.fee_words import beside_fees
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
@@ -28,7 +27,7 @@ from reporting.charts.style import (
     with_lines_below,
 )
 from reporting.formats import dollars, percent
-from reporting.wording import subtitle
+from reporting.wording.names import subtitle, unit_of_service
 
 ROW = 29  # pixels
 LABELS = 262  # pixels, left of the plot
@@ -52,7 +51,7 @@ def build_up(
         parts,
         title,
         below,
-        unit_in_words(assumptions, assumptions.services[service_key].rate_line),
+        unit_of_service(assumptions, service_key),
         with_fee_source(mark, source_lines(assumptions, "Appendix B and Table 7")),
         float(row["fee_schedule_rate_usd"]),
         is_changed=side_by_side.is_changed,

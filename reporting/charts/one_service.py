@@ -35,7 +35,7 @@ from reporting.charts.style import (
     with_fee_source,
 )
 from reporting.formats import dollars
-from reporting.wording import dollars_per_unit
+from reporting.wording.names import dollars_per_unit
 
 ROW = 50  # pixels
 PLOT = 460  # pixels that the plot is wide at least on a page that is no phone's

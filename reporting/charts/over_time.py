@@ -23,7 +23,7 @@ from reporting.charts.style import (
     unit_of_axis,
 )
 from reporting.formats import dollars, month_in_words, percent
-from reporting.wording import dollars_per_unit
+from reporting.wording.names import dollars_per_unit
 
 MONTHS_BEFORE, MONTHS_AFTER = 2, 9  # of the dates, so that the last step is seen as one
 LEFT = 64  # pixels

@@ -13,7 +13,7 @@ from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.labels import in_a_sentence
 from reporting.formats import date_in_words, dollars, percent, signed_points
-from reporting.wording import service_with_code
+from reporting.wording.names import service_with_code
 
 WHAT_IT_IS = (
     "This is a test of the model's rates, not of any provider: the federal rule asks what a "

@@ -6,11 +6,11 @@ import math
 
 from model.findings.side_by_side import SideBySide
 from model.findings.supported_wage import supported_wages
-from model.findings.trace import unit_in_words
 from model.study.assumptions import BOUNDS
 from model.study.labels import in_a_sentence
 from reporting.formats import dollars
-from reporting.headline import minimum_wage
+from reporting.wording.minimum_wage import minimum_wage
+from reporting.wording.names import unit_of_service
 
 
 def supported_wage_in_words(side_by_side: SideBySide, service_key: str, bound: str) -> str:
@@ -21,7 +21,7 @@ def supported_wage_in_words(side_by_side: SideBySide, service_key: str, bound: s
     """
     assumptions, results = side_by_side.assumptions, side_by_side.scenario
     place = list(assumptions.services).index(assumptions.services[service_key].key)
-    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    unit = unit_of_service(assumptions, service_key)
     wage = supported_wages(results, service_key)[BOUNDS.index(bound)]
     rate = f"The current rate, {dollars(float(results.fee_array[0, place]))} {unit},"
     others = f"other assumptions of the {in_a_sentence(assumptions.bounds[bound])}"

@@ -9,7 +9,7 @@ from typing import Any
 from model.programs.program import Program
 from model.study.settings import Setting
 from reporting.charts.pictures.captions import LONGEST_CAPTION
-from reporting.wording import screen_unit, value_in_words
+from reporting.wording.values import screen_unit, value_in_words
 
 
 def changed_settings(

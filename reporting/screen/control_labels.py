@@ -7,7 +7,14 @@ from typing import Any
 
 from model import Assumptions, Scenario
 from model.study.settings import Assumption, Setting, Value
-from reporting import wording
+from reporting.wording.values import (
+    decimals_in_force,
+    months_spanned,
+    scale_on_screen,
+    screen_unit,
+    value_in_words,
+    values_in_words,
+)
 
 
 def of_field(setting: Setting, value: Value) -> str:
@@ -16,14 +23,14 @@ def of_field(setting: Setting, value: Value) -> str:
     Where the entry names the others of a share, with theirs: "...; part-time 60%, %".
     """
     entry = setting.entry
-    unit = wording.months_spanned(entry, value) or wording.screen_unit(entry)
-    rest = wording.value_in_words(entry, 1 - value) if entry.rest_label else ""
+    unit = months_spanned(entry, value) or screen_unit(entry)
+    rest = value_in_words(entry, 1 - value) if entry.rest_label else ""
     return f"{setting.label}{f'; {entry.rest_label} {rest}' if rest else ''}, {unit}"
 
 
 def of_row(entry: Assumption) -> str:
     """The heading of number fields in a row, with the unit where the label does not have it."""
-    unit = wording.screen_unit(entry)
+    unit = screen_unit(entry)
     return entry.label if unit in entry.label.lower() else f"{entry.label}, {unit}"
 
 
@@ -32,7 +39,7 @@ def base_beside(settings: Sequence[Setting], scenario: Scenario, assumptions: As
     if not any(setting.id in scenario.changes for setting in settings):
         return ""
     of_base = [setting.base_value for setting in settings]
-    return f"({assumptions.base.short}: {wording.values_in_words(settings[0].entry, of_base)})"
+    return f"({assumptions.base.short}: {values_in_words(settings[0].entry, of_base)})"
 
 
 def number_scale(entry: Assumption, value: float) -> dict[str, Any]:
@@ -41,6 +48,6 @@ def number_scale(entry: Assumption, value: float) -> dict[str, Any]:
     value: the one in force, whose digits are all shown.
     Errors: ValueError where the entry has no limits or no step.
     """
-    lowest, highest, step = wording.scale_on_screen(entry)
-    format = f"%.{wording.decimals_in_force(entry, value)}f"
+    lowest, highest, step = scale_on_screen(entry)
+    format = f"%.{decimals_in_force(entry, value)}f"
     return {"min_value": lowest, "max_value": highest, "step": step, "format": format}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from model import Assumptions, Scenario
 from model.scenario.presets import preset_of, presets
 from model.scenario.scenario import base_scenario
-from reporting.wording import OWN_CHANGES
+from reporting.wording.changes import OWN_CHANGES
 
 LONGEST_SHOWN = 200  # letters of a note in the sidebar; its field has all of them
 

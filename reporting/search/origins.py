@@ -13,10 +13,10 @@ from model.findings.components import build_up_row, components
 from model.findings.wages_below_minimum import BLEND
 from model.study.labels import in_a_sentence
 from model.study.settings import Setting
-from reporting.formats import dollars, number, percent
+from reporting.formats import dollars, first_of, number, percent
 from reporting.search.settings import PrintedNumber, printed_number, searched_words
 from reporting.search.wages import wage_rows
-from reporting.wording import value_in_words
+from reporting.wording.values import value_in_words
 
 TREND = ("wage_trend_share_per_year", "wage_trend_months")
 MOST_NAMED = 3  # figures of one table, and parts of rates
@@ -57,9 +57,7 @@ def _printed(assumptions: Assumptions, searched: PrintedNumber) -> Iterator[Orig
             text = f"{line}, {in_a_sentence(column)} ({said})"
             by_table.setdefault(table, []).append(text)
     for table, figures in by_table.items():
-        more = len(figures) - MOST_NAMED
-        named = "; ".join(figures[:MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
-        yield Origin(f"Printed in {table}: {named}.")
+        yield Origin(f"Printed in {table}: {first_of(figures, MOST_NAMED)}.")
 
 
 @lru_cache(maxsize=1)
@@ -78,9 +76,7 @@ def _parts_of_rates(results: Results, searched: PrintedNumber) -> Iterator[Origi
         if abs(round(100 * share, 1) - searched.value) < 1e-9
     ]
     if parts:
-        more = len(parts) - MOST_NAMED
-        named = "; ".join(parts[:MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
-        share = percent(searched.value / 100)
+        share, named = percent(searched.value / 100), first_of(parts, MOST_NAMED)
         yield Origin(f"{share} is this part of a rate (Build-up): {named}.")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from model import Assumptions, Scenario
 from model.study.settings import Assumption, Setting, Value
-from reporting.wording import is_share, on_screen
+from reporting.wording.values import is_share, on_screen
 
 NUMBER = re.compile(r"(\$?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)")
 ALIKE = 1e-9

@@ -13,7 +13,7 @@ from model.findings.check import WAGE_TABLES
 from model.findings.wages_below_minimum import wages_below_minimum
 from reporting.formats import dollars
 from reporting.search.settings import is_said, printed_number, searched_words
-from reporting.wording import values_in_words
+from reporting.wording.values import values_in_words
 
 SAID = ("occupation", "staffing", "role", "source", "percentiles")
 COLUMNS = (

@@ -8,10 +8,10 @@ from model.findings.rate_ranges import ranges_as_shares_of_fee, rate_ranges
 from model.findings.sensitivity.all_at_once import TRIANGULAR, UNIFORM, AllAtOnce
 from model.findings.sensitivity.inputs import BAND, STUDY_RANGE
 from model.findings.side_by_side import SideBySide
-from model.findings.trace import unit_in_words
 from model.study.assumptions import BOUNDS
 from reporting.formats import counted, dollars, number, percent
 from reporting.large_numbers import LargeNumber
+from reporting.wording.names import unit_of_service
 
 DISTRIBUTIONS = {UNIFORM: "All values alike", TRIANGULAR: "Nearer the value in force"}
 
@@ -100,7 +100,7 @@ def of_all_at_once(
     place, column = list(assumptions.services).index(service_key), BOUNDS.index(bound)
     fee = float(side_by_side.scenario.fee_array[0, place])
     low, median, high = (float(each[place, column]) for each in (made.low, made.median, made.high))
-    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    unit = unit_of_service(assumptions, service_key)
     return [
         LargeNumber(dollars(made.in_force[place, column]), "rate in force", unit),
         LargeNumber(dollars(median), "median of the draws", "half lie below, half above"),

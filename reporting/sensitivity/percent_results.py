@@ -15,7 +15,7 @@ from model.study.labels import in_a_sentence
 from reporting.formats import number, percent, signed_points
 from reporting.pay.compensation_words import counted_briefly
 from reporting.sensitivity.result import Result
-from reporting.wording import service_with_code
+from reporting.wording.names import service_with_code
 
 
 class PercentResult(Result):

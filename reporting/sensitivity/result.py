@@ -14,11 +14,10 @@ from model import Assumptions
 from model.findings.rate_ranges import rate_range
 from model.findings.sensitivity.moved_results import MovedResult, Rate
 from model.findings.side_by_side import SideBySide
-from model.findings.trace import unit_in_words
 from model.steps.wages import Floats
 from reporting.bases.fee_words import beside_fees
 from reporting.formats import dollars, number, signed_dollars
-from reporting.wording import subtitle
+from reporting.wording.names import subtitle, unit_of_service
 
 RESULTS = {
     "service": "Rate",
@@ -60,7 +59,7 @@ class Result:
     @property
     def unit(self) -> str:
         """What stands beside its number: "per 15 min."."""
-        return unit_in_words(self.assumptions, self.rate_line)
+        return unit_of_service(self.assumptions, self.service_key)
 
     @property
     def axis(self) -> str:

@@ -25,7 +25,8 @@ from model.study.settings import Assumption, Setting, Value
 from reporting.formats import dollars
 from reporting.large_numbers import LargeNumber
 from reporting.sensitivity.result import Result
-from reporting.wording import date_and_wage, minimum_wage_by_date, value_in_words
+from reporting.wording.minimum_wage import date_and_wage, minimum_wage_by_date
+from reporting.wording.values import value_in_words
 
 RANGES = {
     STUDY_RANGE: "The study's range",

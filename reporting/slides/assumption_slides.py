@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from model.study.settings import Assumption, Setting
 from reporting.formats import counted, dollars
-from reporting.headline import minimum_wage
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Content, Table, Words
-from reporting.wording import changes_in_words, values_in_words
+from reporting.wording.changes import changes_in_words
+from reporting.wording.minimum_wage import minimum_wage
+from reporting.wording.values import values_in_words
 
 Change = tuple[Setting, str, str]  # what is changed, its value in the base, in the scenario
 

@@ -16,7 +16,7 @@ from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Content, Table, Words
-from reporting.wording import changed_assumptions
+from reporting.wording.changes import changed_assumptions
 
 THE_SCENARIO = 1  # its row: after the base, before the others
 SIGNED_PERCENT = "+0.0%;\u22120.0%;0.0%"  # in a data sheet

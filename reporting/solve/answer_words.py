@@ -16,12 +16,12 @@ from model.findings.solve.answers import (
     Answer,
 )
 from model.findings.solve.targets import TARGETS
-from model.findings.trace import unit_in_words
 from model.study.assumptions import Assumptions
 from reporting.formats import counted, dollars, percent
-from reporting.headline import minimum_wage
 from reporting.large_numbers import LargeNumber
-from reporting.wording import MOST_DECIMALS, decimals, from_screen, on_screen, value_in_words
+from reporting.wording.minimum_wage import minimum_wage
+from reporting.wording.names import unit_of_service
+from reporting.wording.values import MOST_DECIMALS, decimals, from_screen, on_screen, value_in_words
 
 TARGET_LABELS = {
     **{key: target.label for key, target in TARGETS.items()},
@@ -50,7 +50,7 @@ def target_label(assumptions: Assumptions, target: str, service_key: str) -> str
         return f"{TARGET_LABELS[target]}, dollars a full year"
     if is_share(target):
         return f"{TARGET_LABELS[target]}, %"
-    unit = unit_in_words(assumptions, assumptions.services[service_key].rate_line)
+    unit = unit_of_service(assumptions, service_key)
     return f"{TARGET_LABELS[target]}, dollars {unit}"
 
 

@@ -9,15 +9,10 @@ import pandas as pd
 from model import Assumptions, Scenario
 from model.study.settings import Assumption, Limits, Setting, Value
 from model.study.values import value_text
-from reporting.formats import counted
+from reporting.formats import counted, first_of
 from reporting.search.settings import settings_found
-from reporting.wording import (
-    is_share,
-    number_text,
-    schedule_in_words,
-    screen_unit,
-    source_in_words,
-)
+from reporting.wording.changes import source_in_words
+from reporting.wording.values import is_share, number_text, schedule_in_words, screen_unit
 
 ALL, CHANGED, CALIBRATED = "All", "Changed", "Calibrated"
 SHOWN = (ALL, CHANGED, CALIBRATED)
@@ -30,7 +25,7 @@ KINDS = {
 COLUMNS = (
     "label", "scenario", "base", "unit", "source", "kind", "limits", "base_range", "band",
 )  # fmt: skip
-NAMED_AT_MOST = 3
+MOST_NAMED = 3
 
 
 def rows_shown(
@@ -170,7 +165,10 @@ def notes(settings: Iterable[Setting]) -> list[tuple[str, str]]:
     for entry in {setting.entry.id: setting.entry for setting in settings}.values():
         description = "" if entry.source.how else entry.description
         alike.setdefault(f"{description} {_where_from(entry)}", []).append(entry)
-    return [(_named(entries), _note(entries)) for entries in alike.values()]
+    return [
+        (first_of([entry.label for entry in entries], MOST_NAMED), _note(entries))
+        for entries in alike.values()
+    ]
 
 
 def _note(entries: Sequence[Assumption]) -> str:
@@ -184,12 +182,6 @@ def _where_from(entry: Assumption) -> str:
     source = f"{entry.source.kind.capitalize()}: {entry.source.where}."
     remark = f"Remark: {entry.remark}" if entry.remark else ""
     return " ".join(text for text in (choices, source, entry.source.how, remark) if text)
-
-
-def _named(entries: Sequence[Assumption]) -> str:
-    shown = "; ".join(entry.label for entry in entries[:NAMED_AT_MOST])
-    more = len(entries) - NAMED_AT_MOST
-    return f"{shown}; and {more} more" if more > 0 else shown
 
 
 def weight_totals(

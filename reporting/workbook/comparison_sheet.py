@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from model import Results
 from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
-from reporting.wording import changes_in_words
+from reporting.wording.changes import changes_in_words
 from reporting.workbook import rates_sheet
 from reporting.workbook.calculation.formulas import spreadsheet_formula
 from reporting.workbook.figures import Figures

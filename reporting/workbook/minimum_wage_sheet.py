@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from model.study.assumptions import BOUNDS
 from model.study.parts import MinimumWageLine
-from reporting.wording import minimum_wage_line_label
+from reporting.wording.names import minimum_wage_line_label
 from reporting.workbook.calculation import phase_in_sheet
 from reporting.workbook.calculation.phase_in_sheet import cells_of_lines, shown, total_cell
 from reporting.workbook.figures import Figures

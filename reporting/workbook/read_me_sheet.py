@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 
 from reporting.provenance import provenance
-from reporting.wording import terms_in_words
+from reporting.wording.names import terms_in_words
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.names import NAMES_OF_TEXTS, TYPED
 from reporting.workbook.sheets import CONTENTS, HEADING_ROW, Book, Sheet

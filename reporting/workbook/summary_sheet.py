@@ -5,7 +5,8 @@ from __future__ import annotations
 from model.findings.summary import fee_counts
 from model.scenario.warnings import warnings
 from reporting.formats import counted
-from reporting.wording import changes_in_words, minimum_wage_line_label
+from reporting.wording.changes import changes_in_words
+from reporting.wording.names import minimum_wage_line_label
 from reporting.workbook import checks_sheet, minimum_wage_sheet, rates_sheet
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.layout import STATUS_COLUMN

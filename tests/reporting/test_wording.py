@@ -9,9 +9,27 @@ import pytest
 
 from model import Scenario
 from model.study.labels import in_a_sentence
-from reporting import wording
 from reporting.step_words import formula_in_words, step_value_in_words
 from reporting.tables.assumption_rows import notes
+from reporting.wording.changes import changes_in_words
+from reporting.wording.minimum_wage import date_and_wage, later_law_in_words, minimum_wage_by_date
+from reporting.wording.names import (
+    TERMS_OF_RANGES,
+    dollars_per_unit,
+    minimum_wage_line_label,
+    service_label,
+    subtitle,
+    term_in_words,
+    terms_in_words,
+)
+from reporting.wording.values import (
+    from_screen,
+    months_spanned,
+    on_screen,
+    screen_unit,
+    value_in_words,
+    values_in_words,
+)
 from tests.reporting.cases import A
 
 
@@ -35,29 +53,27 @@ from tests.reporting.cases import A
     ],
 )  # fmt: skip
 def test_a_value_with_its_unit(setting_id: str, value: Any, text: str) -> None:
-    assert wording.value_in_words(A.settings[setting_id].entry, value) == text
+    assert value_in_words(A.settings[setting_id].entry, value) == text
 
 
 def test_values_in_a_row_say_their_unit_once() -> None:
     days = A.entries["paid_time_off_days_full_time"]
-    assert wording.values_in_words(days, [15, 21, 27]) == "15 · 21 · 27 days per year"
-    assert wording.values_in_words(A.entries["wage_percentile"], [25, 51]) == (
-        "25th · 51st percentile"
-    )
+    assert values_in_words(days, [15, 21, 27]) == "15 · 21 · 27 days per year"
+    assert values_in_words(A.entries["wage_percentile"], [25, 51]) == ("25th · 51st percentile")
 
 
 def test_months_of_a_trend_say_the_month_they_reach() -> None:
     entry = A.entries["wage_trend_months"]
-    assert wording.value_in_words(entry, 14) == "14 months, May 2017 to Jul 2018"
-    assert wording.value_in_words(entry, 0) == "0 months, May 2017 to May 2017"
-    assert wording.value_in_words(entry, 8.5) == "8.5 months, May 2017 to Jan 2018"
-    assert wording.screen_unit(entry) == "months from May 2017"
-    assert wording.months_spanned(A.entries["turnover_share"], 14) == ""
+    assert value_in_words(entry, 14) == "14 months, May 2017 to Jul 2018"
+    assert value_in_words(entry, 0) == "0 months, May 2017 to May 2017"
+    assert value_in_words(entry, 8.5) == "8.5 months, May 2017 to Jan 2018"
+    assert screen_unit(entry) == "months from May 2017"
+    assert months_spanned(A.entries["turnover_share"], 14) == ""
 
 
 def test_an_amount_brought_forward_is_shown_to_the_cent_and_a_small_one_finer() -> None:
     shown = {
-        each.id: wording.value_in_words(each.entry, each.base_value)
+        each.id: value_in_words(each.entry, each.base_value)
         for settings in A.of_base("today").brought_forward.values()
         for each in settings
         if each.base_value
@@ -73,8 +89,8 @@ def test_an_amount_brought_forward_is_shown_to_the_cent_and_a_small_one_finer() 
 def test_every_number_comes_back_from_the_screen() -> None:
     for setting in A.settings.values():
         if setting.entry.kind == "number":
-            shown = wording.on_screen(setting.entry, setting.base_value)
-            back = wording.from_screen(setting.entry, shown)
+            shown = on_screen(setting.entry, setting.base_value)
+            back = from_screen(setting.entry, shown)
             assert back == pytest.approx(setting.base_value, abs=1e-12)
 
 
@@ -100,7 +116,7 @@ def test_a_label_inside_a_sentence(label: str, said: str) -> None:
 def test_changes_stand_in_the_order_of_the_files() -> None:
     scenario = Scenario("x", {"turnover_share": 0.6, "overtime_share.care": 0.08})
     said = [(setting.id, study, value) for setting, study, value
-            in wording.changes_in_words(A, scenario)]  # fmt: skip
+            in changes_in_words(A, scenario)]  # fmt: skip
     assert sorted(said) == [
         ("overtime_share.care", "3.0%", "8.0%"),
         ("turnover_share", "54%", "60%"),
@@ -109,32 +125,32 @@ def test_changes_stand_in_the_order_of_the_files() -> None:
 
 
 def test_a_date_stands_with_the_wage_in_force() -> None:
-    by_date = wording.minimum_wage_by_date(A, Scenario())
-    assert wording.date_and_wage(datetime.date(2020, 7, 1), by_date) == "Jul 2020 $9.45"
-    assert wording.date_and_wage(datetime.date(2018, 7, 1), by_date) == "Jul 2018"
+    by_date = minimum_wage_by_date(A, Scenario())
+    assert date_and_wage(datetime.date(2020, 7, 1), by_date) == "Jul 2020 $9.45"
+    assert date_and_wage(datetime.date(2018, 7, 1), by_date) == "Jul 2018"
 
 
 def test_a_service_and_a_line_of_table_9() -> None:
-    assert wording.service_label(A, "homemaker") == "Homemaker · S5130 · Basic Care Services"
-    assert len({wording.service_label(A, key) for key in A.services}) == len(A.services)
-    assert wording.subtitle(A, "homemaker", "lower") == (
+    assert service_label(A, "homemaker") == "Homemaker · S5130 · Basic Care Services"
+    assert len({service_label(A, key) for key in A.services}) == len(A.services)
+    assert subtitle(A, "homemaker", "lower") == (
         "Homemaker (S5130), lower bound, dollars per 15 min."
     )
-    assert wording.minimum_wage_line_label(A, "case_management") == "Other: Case Management"
-    assert wording.dollars_per_unit("15 min.") == "Dollars per 15 min."
-    assert wording.dollars_per_unit("Per visit") == "Dollars per visit"
+    assert minimum_wage_line_label(A, "case_management") == "Other: Case Management"
+    assert dollars_per_unit("15 min.") == "Dollars per 15 min."
+    assert dollars_per_unit("Per visit") == "Dollars per visit"
 
 
 def test_the_law_since_names_its_steps_and_its_source() -> None:
-    said = wording.later_law_in_words(A)
+    said = later_law_in_words(A)
     assert said.endswith(f"Source: {A.later_law.source}")
     assert said.count(" from ") >= len(A.later_law.steps)
 
 
 def test_terms_and_notes_are_pairs_without_markdown() -> None:
-    terms = wording.terms_in_words(A, wording.TERMS_OF_RANGES)
+    terms = terms_in_words(A, TERMS_OF_RANGES)
     assert terms[0] == ("Current rate", A.terms["fee_schedule_rate"])
-    assert wording.term_in_words("rcf_alf") == "RCF/ALF"
+    assert term_in_words("rcf_alf") == "RCF/ALF"
     for label, text in notes(A.settings.values()):
         assert label
         assert "**" not in label + text

@@ -13,7 +13,7 @@ from model.study.settings import Assumption, Setting, Value
 from model.study.values import value_fault, value_of
 from model.study.words import amount
 from reporting.tables import assumption_rows
-from reporting.wording import is_share, value_in_words
+from reporting.wording.values import is_share, value_in_words
 
 FAR = 100  # times the base's amount, or a hundredth of it: typed in cents, or a slip
 

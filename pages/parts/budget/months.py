@@ -13,7 +13,7 @@ from pages.parts.budget import plan, typed_cells
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
 from reporting.formats import date_in_words, in_percent
-from reporting.wording import scale_on_screen
+from reporting.wording.values import scale_on_screen
 
 DATE, SHARE = "date", "share"
 

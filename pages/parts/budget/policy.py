@@ -16,7 +16,7 @@ from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.budget.words import BOUND_NAMES, rule_in_words
-from reporting.wording import service_label
+from reporting.wording.names import service_label
 
 AS_ALL = "as_all"
 # What can be chosen -> its words, and the rule that it begins with.

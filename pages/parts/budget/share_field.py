@@ -8,7 +8,7 @@ from model.findings.budget.plan_texts import ENTRY_OF
 from pages.parts.budget import plan
 from pages.shell.markdown import plain
 from pages.shell.widgets import heard
-from reporting.wording import on_screen, scale_on_screen
+from reporting.wording.values import on_screen, scale_on_screen
 
 
 def draw(name: str, value: float) -> None:

@@ -15,7 +15,7 @@ from pages.parts.typed_rows import Row
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.formats import in_percent, number
-from reporting.wording import service_with_code
+from reporting.wording.names import service_with_code
 
 SERVICE, UNITS, SHARE, DEFAULT = "service", "units", "share", "default"
 HEADINGS = {

@@ -18,7 +18,7 @@ from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked
 from reporting.formats import date_in_words, percent
-from reporting.wording import later_law_in_words
+from reporting.wording.minimum_wage import later_law_in_words
 
 Read = TypeVar("Read")
 DATE_IN_EFFECT = "rates_as_of_date"

@@ -13,8 +13,14 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import programs
 from pages.shell.widgets import clicked, heard
-from reporting import wording
 from reporting.programs.words import said_of_setting
+from reporting.wording.values import (
+    decimals_in_force,
+    from_screen,
+    is_share,
+    on_screen,
+    scale_on_screen,
+)
 
 
 def draw(program_key: str) -> None:
@@ -56,18 +62,18 @@ def _draw_setting(program: Program, setting: Setting) -> None:
     if entry.kind == "choice":
         _draw_choice(setting, value)
         return
-    shown = wording.on_screen(entry, value)
-    lowest, highest, step = wording.scale_on_screen(entry)
-    format = f"%.{wording.decimals_in_force(entry, value)}f"
+    shown = on_screen(entry, value)
+    lowest, highest, step = scale_on_screen(entry)
+    format = f"%.{decimals_in_force(entry, value)}f"
     label = said_of_setting(setting, session.program_values())
     how: dict[str, Any] = {
         "help": plain(" ".join(filter(None, (entry.description, entry.remark)))),
         **heard(
             f"program-{setting.id}",
-            lambda given: in_force.take(setting, wording.from_screen(entry, given)),
+            lambda given: in_force.take(setting, from_screen(entry, given)),
         ),
     }
-    if wording.is_share(entry) and entry.headline_place:
+    if is_share(entry) and entry.headline_place:
         format = f"{format}%%"
         st.slider(plain(label), lowest, highest, shown, step, format, **how)
     else:

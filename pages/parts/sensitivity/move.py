@@ -15,10 +15,10 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard, make_anew
-from reporting import wording
 from reporting.screen.control_labels import number_scale
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import input_in_words, label_of
+from reporting.wording.values import from_screen, number_text, on_screen, screen_unit
 
 
 def draw(moved: OneAtATime, result: Result) -> None:
@@ -49,10 +49,10 @@ def _draw_field(setting: Setting) -> None:
     entry = setting.entry
     value = session.scenario().value(assumptions(), setting.id)
     # The sidebar may move it too: a field of another value is another field.
-    name = f"move-{setting.id}-{wording.number_text(entry, value)}"
+    name = f"move-{setting.id}-{number_text(entry, value)}"
     st.number_input(
-        plain(f"Value, {wording.screen_unit(entry)}"),
-        value=wording.on_screen(entry, value),
+        plain(f"Value, {screen_unit(entry)}"),
+        value=on_screen(entry, value),
         help=plain(entry.description),
         width=170,
         **heard(name, partial(_take_shown, setting)),
@@ -63,7 +63,7 @@ def _draw_field(setting: Setting) -> None:
 def _take_shown(setting: Setting, shown: float | None) -> None:
     """Take over a number of the field; an emptied one shows the value in force again."""
     if shown is not None:
-        _move(setting, wording.from_screen(setting.entry, shown))
+        _move(setting, from_screen(setting.entry, shown))
 
 
 def _move(setting: Setting, value: Value) -> None:

@@ -20,13 +20,19 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
-from reporting import wording
 from reporting.charts.plot import Plot
 from reporting.charts.sensitivity.heat_map import heat_map
 from reporting.sensitivity.cost_result import CostResult
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.tables import grid_in_words
 from reporting.sensitivity.words import axis_labels
+from reporting.wording.values import (
+    decimals_in_force,
+    from_screen,
+    on_screen,
+    scale_on_screen,
+    screen_unit,
+)
 
 STEPS = {steps: f"{steps} values each" for steps in STEPS_OF_GRID}
 
@@ -79,19 +85,19 @@ def _drawn_axis(
 
 def _draw_ends(name: str, setting: Setting, axis: Axis) -> None:
     entry = setting.entry
-    lowest, highest, step = wording.scale_on_screen(entry)
+    lowest, highest, step = scale_on_screen(entry)
     ends = axis.values[0], axis.values[-1]
     # The values in force may move the range: a field of other values is another field.
     key = f"{setting.id}-{'-'.join(map(value_text, ends))}"
     with st.container(horizontal=True):
         for place, words in enumerate(("from", "to")):
             st.number_input(
-                plain(f"{words}, {wording.screen_unit(entry)}"),
-                value=wording.on_screen(entry, ends[place]),
+                plain(f"{words}, {screen_unit(entry)}"),
+                value=on_screen(entry, ends[place]),
                 min_value=lowest,
                 max_value=highest,
                 step=step,
-                format=f"%.{wording.decimals_in_force(entry, ends[place])}f",
+                format=f"%.{decimals_in_force(entry, ends[place])}f",
                 width=155,
                 **heard(f"{name}-{words}-{key}", partial(_take, name, setting, ends, place)),
             )
@@ -101,6 +107,6 @@ def _take(name: str, setting: Setting, ends: tuple[Any, Any], place: int, shown:
     """Take over the first or the last value of an axis; an emptied field goes back to it."""
     if shown is not None:
         typed = list(ends)
-        typed[place] = wording.from_screen(setting.entry, shown)
+        typed[place] = from_screen(setting.entry, shown)
         session.choose(f"{name}_range", f"{setting.id}={':'.join(map(value_text, typed))}")
     session.begin_generation()

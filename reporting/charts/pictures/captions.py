@@ -8,7 +8,7 @@ from model import Assumptions, Scenario
 from reporting.charts.plot import Plot
 from reporting.formats import counted
 from reporting.provenance import file_stem
-from reporting.wording import changes_in_words
+from reporting.wording.changes import changes_in_words
 
 LONGEST_CAPTION = 180  # letters
 LONGEST_OF_TWO = 130  # letters of each scenario that a bridge leads between

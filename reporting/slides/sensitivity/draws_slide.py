@@ -18,7 +18,7 @@ from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.ranges import RangeChart, RangeRow
 from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import Column, Table
-from reporting.wording import service_with_code
+from reporting.wording.names import service_with_code
 
 MOST_ROWS = 7
 

@@ -9,7 +9,8 @@ from model.scenario.loaded_rates import text_of_loaded
 from model.steps.minimum_wage import RULES
 from model.study.settings import Limits, Setting
 from reporting.tables.assumption_rows import allowed_in_words, limits_text, section_title
-from reporting.wording import source_in_words, unit_in_full
+from reporting.wording.changes import source_in_words
+from reporting.wording.values import unit_in_full
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs import phase_in_inputs
 from reporting.workbook.inputs.layout import (

@@ -11,7 +11,7 @@ from typing import Any
 from model.study.labels import in_a_sentence
 from model.study.settings import Limits, Setting
 from reporting.formats import date_in_words, dollars
-from reporting.wording import source_in_words
+from reporting.wording.changes import source_in_words
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.layout import (
     BASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pages.shell.results import assumptions
-from reporting.wording import terms_in_words
+from reporting.wording.names import terms_in_words
 from tests.pages.screen import opened
 
 BOUNDS = {"lower_bound", "interim_point", "upper_bound"}

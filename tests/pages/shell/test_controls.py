@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shell.results import assumptions
-from reporting import wording
 from reporting.page_list import PAGES
+from reporting.wording.values import on_screen, scale_on_screen
 from tests.pages.screen import changes_of, control, gone_to, link_of, opened, run, widget, with_open
 
 NUMBERS = [s for s in assumptions().settings.values() if s.entry.kind == "number"]
@@ -33,8 +33,8 @@ def test_every_assumption_is_drawn_with_the_studys_value(slider: bool) -> None:
     page = run(script)
     for setting in NUMBERS:
         drawn = control(page, setting.id)
-        lowest, highest, step = wording.scale_on_screen(setting.entry)
-        shown = wording.on_screen(setting.entry, float(setting.base_value))
+        lowest, highest, step = scale_on_screen(setting.entry)
+        shown = on_screen(setting.entry, float(setting.base_value))
         assert drawn.value == pytest.approx(shown, abs=1e-9)
         assert (drawn.min, drawn.max, drawn.step) == pytest.approx((lowest, highest, step))
     assert bool(page.slider) == slider

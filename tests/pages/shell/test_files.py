@@ -14,7 +14,7 @@ from model.scenario.texts.file_text import scenario_of_file
 from pages.shell.results import assumptions
 from reporting.data_files import json_text
 from reporting.files.uploads import LARGEST_TEXT
-from reporting.wording import OWN_CHANGES
+from reporting.wording.changes import OWN_CHANGES
 from reporting.workbook import workbook
 from tests.pages.screen import (
     changes_of,

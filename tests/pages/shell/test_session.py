@@ -12,7 +12,7 @@ from model.scenario.presets import presets
 from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES
-from reporting.wording import OWN_CHANGES
+from reporting.wording.changes import OWN_CHANGES
 from tests.pages.screen import (
     changes_of,
     control,
