@@ -37,15 +37,29 @@ def cents(count: float) -> str:
 
 def dollars_in_short(usd: float) -> str:
     """An amount where there is little room: "$10.7M", "$320K", "$950"."""
-    for size, sign in ((1e6, "M"), (1e3, "K")):
+    return _in_short(usd)
+
+
+def round_dollars_in_short(usd: float) -> str:
+    """A round amount with all of its digits: "$10M", "$1.05M", "$1.2K", "$950"."""
+    for size, unit in ((1e6, "M"), (1e3, "K")):
         if abs(usd) >= size:
-            return _written(usd / size, 1 if sign == "M" else 0, before="$", after=sign)
+            digits = f"{abs(usd) / size:,.9f}".rstrip("0").rstrip(".")
+            return f"{MINUS if usd < 0 else ''}${digits}{unit}"
     return dollars(usd, 0)
 
 
 def signed_dollars_in_short(usd: float) -> str:
     """A difference of amounts where there is little room: "+$10.7M", "−$320K"."""
-    return f"+{dollars_in_short(usd)}" if usd >= 0.5 else dollars_in_short(usd)
+    return _in_short(usd, plus="+")
+
+
+def _in_short(usd: float, plus: str = "") -> str:
+    """What is written as 1,000 of a unit is written as 1 of the next."""
+    for size, unit, decimals in ((1e6, "M", 1), (1e3, "K", 0)):
+        if abs(usd) >= 0.9995 * size:
+            return _written(usd / size, decimals, before="$", after=unit, plus=plus)
+    return _written(usd, 0, before="$", plus=plus)
 
 
 def signed_dollars(usd: float, decimals: int = 2) -> str:

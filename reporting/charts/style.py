@@ -14,7 +14,7 @@ from html import escape
 from typing import Any
 
 from model import Assumptions
-from reporting.formats import dollars_in_short
+from reporting.formats import round_dollars_in_short
 
 LONGEST_LINE = 110  # letters of a line under a chart
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Arial, sans-serif'
@@ -210,11 +210,13 @@ def line_of_axis(ends: Sequence[float], colors: Mapping[str, str]) -> dict[str, 
 
 
 def ticks_in_short(low: float, high: float) -> dict[str, Any]:
-    """Some six round amounts of dollars from low to high, as a change to an axis."""
+    """Some six round amounts of dollars from low to high, as a change to an axis.
+
+    Each is told in full, and so as no other.
+    """
     step = _round_up((high - low) / 6)
     places = [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
-    texts = [re.sub(r"\.0+(?=\D|$)", "", dollars_in_short(usd)) for usd in places]
-    return {"tickvals": places, "ticktext": texts}
+    return {"tickvals": places, "ticktext": [round_dollars_in_short(usd) for usd in places]}
 
 
 def _round_up(amount: float) -> float:

@@ -166,7 +166,7 @@ def _value(setting: Setting, cells: Cells) -> Any:
 def _chosen(setting: Setting, given: Any) -> Any:
     """The key of a choice that a cell names; workbooks of before hold its number from 1."""
     by_label = {choice.label: key for key, choice in setting.entry.choices.items()}
-    if given in range(1, len(RULES) + 1):
+    if type(given) in (int, float) and given in range(1, len(RULES) + 1):
         return RULES[int(given) - 1]
     return by_label.get(_text(given), given)
 

@@ -237,11 +237,10 @@ def _scenario_in_words(scenario: Scenario, assumptions: Assumptions) -> str:
 
 
 def _quarters_in_words(made: Budget) -> str:
-    """Each quarter of payment with its match, those that are alike together."""
+    """Each quarter of payment with its match, those of one match and basis together."""
     parts: list[str] = []
-    for share, of_share in made.match.groupby("match", sort=False):
-        quarters = ", ".join(f"{day:%b %Y}" for day in of_share["quarter"])
-        basis = sorted(set(of_share["basis"]) - {"known"})
-        said = f" ({', '.join(basis)})" if basis else ""
+    for (share, basis), alike in made.match.groupby(["match", "basis"], sort=False):
+        quarters = ", ".join(f"{day:%b %Y}" for day in alike["quarter"])
+        said = "" if basis == "known" else f" ({basis})"
         parts.append(f"{percent(float(str(share)), 2)}{said}: quarters from {quarters}")
     return "; ".join(parts)

@@ -12,7 +12,7 @@ from model.findings.budget.inputs import BudgetInputs
 from model.findings.sensitivity.inputs import ALL_BOUNDS, ALL_LINES
 from model.findings.side_by_side import SideBySide
 from reporting.budget.words import mark, rule_in_words
-from reporting.formats import dollars, dollars_in_short
+from reporting.formats import dollars, dollars_in_short, signed_dollars_in_short
 from reporting.sensitivity.result import Result
 
 NAMES = {TOTAL: "Total cost", GENERAL_REVENUE: "General Revenue"}
@@ -105,7 +105,7 @@ class CostResult(Result):
 
     def difference(self, value: float) -> str:
         """A difference of two costs: "+$1.2M"."""
-        return f"{'+' if value > 0 else ''}{dollars_in_short(value)}"
+        return signed_dollars_in_short(value)
 
     def size(self, value: float) -> str:
         """How large a range of costs is."""

@@ -23,6 +23,35 @@ def test_an_amount(usd: float, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("usd", "text"),
+    [(0, "$0"), (0.49, "$0"), (999.49, "$999"), (999.6, "$1K"), (1000, "$1K"), (320_400, "$320K"),
+     (999_499, "$999K"), (999_500, "$1.0M"), (1e6, "$1.0M"), (10_650_001, "$10.7M"),
+     (1_234_560_000, "$1,234.6M")],
+)  # fmt: skip
+def test_an_amount_in_short_never_has_a_thousand_of_a_unit(usd: float, text: str) -> None:
+    assert formats.dollars_in_short(usd) == text
+    minus, plus = ("", "") if text == "$0" else ("−", "+")
+    assert formats.dollars_in_short(-usd) == minus + text
+    assert formats.signed_dollars_in_short(usd) == plus + text
+    assert formats.signed_dollars_in_short(-usd) == minus + text
+
+
+def test_half_a_dollar_has_no_sign_where_it_is_written_as_none() -> None:
+    assert formats.signed_dollars_in_short(0.5) == "$0"
+    assert formats.signed_dollars_in_short(0.51) == "+$1"
+    assert formats.signed_dollars_in_short(math.nan) == "N/A"
+
+
+@pytest.mark.parametrize(
+    ("usd", "text"),
+    [(0, "$0"), (950, "$950"), (1_200, "$1.2K"), (1_050_000, "$1.05M"), (10e6, "$10M"),
+     (-995_000, "−$995K"), (1_234_500_000, "$1,234.5M")],
+)  # fmt: skip
+def test_a_round_amount_keeps_its_digits(usd: float, text: str) -> None:
+    assert formats.round_dollars_in_short(usd) == text
+
+
+@pytest.mark.parametrize(
     ("usd", "decimals", "text"),
     [(0.117, 2, "+$0.12"), (-1234.5, 2, "−$1,234.50"), (0.001, 2, "$0.00"), (0, 2, "$0.00"),
      (0.001, 3, "+$0.001"), (-0.00004, 4, "$0.0000")],
@@ -48,6 +77,11 @@ def test_shares_ranges_and_plain_numbers() -> None:
     assert formats.number(5265, 1) == "5,265.0"
     assert formats.number(-1.5, 1) == "−1.5"
     assert formats.signed_number(0.0011, 4) == "+0.0011"
+    assert formats.signed_number(-0.00004, 4) == "0.0000"
+    assert formats.signed_points(-0.0713) == "−7.1 points"
+    assert formats.signed_points(0.0004) == "0.0 points"
+    assert formats.in_percent(0.463) == 46.3
+    assert formats.from_percent(46.3) == 0.463
 
 
 def test_dates() -> None:

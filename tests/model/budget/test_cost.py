@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import time
 from dataclasses import replace
 
 import numpy as np
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,8 +22,11 @@ from model.findings.budget.funds import FUNDS, Funding, match_by_quarter, whole_
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.months import Timing, share_of_year
 from model.findings.budget.volumes import EnteredVolumes, units_of
+from tests.model.independent_calculation import FOLDER
 
 ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
+PAID = yaml.safe_load((FOLDER / "budget/paid.yaml").read_text())["paid_usd"]
+TABLE_7 = list(csv.DictReader((FOLDER / "published/table_7_rates.csv").read_text().splitlines()))
 STUDY = compute(ASSUMPTIONS, Scenario())
 SERVICES = list(ASSUMPTIONS.services)
 JULY, JANUARY = datetime.date(2027, 7, 1), datetime.date(2028, 1, 1)
@@ -78,6 +83,9 @@ def test_the_first_year_of_one_service_as_worked_by_hand(day, lag, total, federa
     # The second year has twelve months; so has the annualized cost, which the first goes on to.
     assert cost["total"][1:4] == [500_000, 500_000, 500_000]
     assert cost["total"][4] == 500_000 - total
+    # Twelve months have the match of all four quarters, (64% + 3 * 66%) / 4 = 65.5%.
+    assert cost["federal_funds"][3] == 327_500
+    assert cost["general_revenue"][3] == 172_500
 
 
 def test_expansion_adults_have_their_own_match_and_other_state_funds_a_share_of_the_state() -> None:
@@ -88,6 +96,24 @@ def test_expansion_adults_have_their_own_match_and_other_state_funds_a_share_of_
     assert {name: usd[0] for name, usd in amounts.items()} == {
         "general_revenue": 265, "other_state_funds": 30, "federal_funds": 705, "total": 1000,
     }  # fmt: skip
+
+
+def test_a_match_with_its_increase_is_never_more_than_all() -> None:
+    """6.2 points on top, January 2020 to March 2023; 5 points in the quarter after."""
+    funding = Funding(match_of_years=((2022, 0.93), (2023, 0.94)), expansion_share=0.5)
+    match = match_by_quarter(INPUTS, funding, [2022, 2023])["match"].tolist()
+    # Half of each is of the expansion, 90%: 99.2% and 90%; then 100% and 90%, and 99% and 90%.
+    assert match[1:5] == pytest.approx([0.946, 0.946, 0.946, 0.946])
+    assert match[5:8] == pytest.approx([0.95, 0.95, 0.945])
+
+
+@pytest.mark.parametrize(
+    ("usd", "rounded"), [(0.4, 0), (0.5, 1), (1.5, 2), (2.5, 3), (2.49, 2), (1e9 + 0.5, 1e9 + 1)]
+)
+def test_a_half_dollar_goes_away_from_zero_in_a_cost_and_in_a_saving(usd, rounded) -> None:
+    amounts = whole_dollars(np.array([usd, -usd]), np.zeros(2), 0.0)
+    assert amounts["total"].tolist() == [rounded, -rounded]
+    assert amounts["general_revenue"].tolist() == [rounded, -rounded]
 
 
 # The published blends of the state's years (computed in percent from the federal years).
@@ -111,6 +137,13 @@ def test_a_year_that_is_not_known_takes_the_last_known_one_and_says_so() -> None
     assert by_year_of_federal["match"].tolist() == [0.6531, 0.6444, 0.6444, 0.65]
 
 
+def test_a_year_before_the_first_known_one_takes_the_first() -> None:
+    """The list begins with 64.61% of federal year 2018, which began in October 2017."""
+    match = match_by_quarter(INPUTS, Funding(), [2016, 2018])
+    assert match["match"].tolist() == [0.6461] * 8
+    assert match["basis"].tolist() == ["assumed"] * 5 + ["known"] * 3
+
+
 # Cases of other states.
 
 
@@ -125,6 +158,8 @@ def test_maine_ld_1991_a_dollar_an_hour() -> None:
     assert [total["2028"], total["2029"], total["2030"]] == pytest.approx(
         [1_866_432, 2_015_746, 2_177_005], abs=1
     )
+    assert total["annualized"] == total["2028"]  # of the first year's units
+    assert total["cost_to_continue"] == 0
 
 
 def test_maine_ld_2137_only_the_match_moves() -> None:
@@ -166,33 +201,50 @@ def test_wisconsin_two_rises_compound() -> None:
 
 
 @pytest.mark.parametrize(
-    ("service", "usd"),
-    [("state_plan_personal_care", 1_587_849), ("consumer_directed_state_plan_personal_care",
-                                               1_825_623)],
-)  # fmt: skip
-def test_one_cent_on_a_quarter_hour_of_personal_care(service, usd) -> None:
-    """$1.6 to $1.8 million a year: all dollars of T1019 at $4.53, and all at $3.94."""
-    fee = ASSUMPTIONS.settings[f"fee_schedule_rate_usd.{service}"].base_value
+    ("service", "fee"),
+    [("state_plan_personal_care", 4.53), ("consumer_directed_state_plan_personal_care", 3.94)],
+)
+def test_one_cent_on_a_quarter_hour_of_personal_care(service, fee) -> None:
+    """$1.6 to $1.8 million a year: all dollars of T1019 at the fee of Table 7, a cent a unit."""
     plan = Plan(
         FeePolicy(rules=((service, FeeRule("fee", fee + 0.01)),)),
         timing(),
         EnteredVolumes(shares=((service, 1.0),)),
     )
-    assert cost_of(plan)["total"][0] == usd
+    assert cost_of(plan)["total"][0] == round(0.01 * PAID["T1019"] / fee)
 
 
-def test_units_that_follow_from_dollars_paid() -> None:
+def test_units_are_dollars_paid_over_the_fee_of_table_7() -> None:
     units = units_of(ASSUMPTIONS, INPUTS, EnteredVolumes(), [2028])
     known = dict(zip(SERVICES, units.of_services[0], strict=True))
-    assert known["homemaker"] == pytest.approx(0.762e6, rel=1e-3)
-    assert known["attendant_care_day"] == pytest.approx(10_230, rel=1e-4)
-    assert known["home_delivered_meals"] == pytest.approx(2.343e6, rel=1e-4)
-    assert known["financial_management_services"] == pytest.approx(4825, rel=1e-3)
+    assert known["homemaker"] == pytest.approx(PAID["S5130"] / 4.53)
+    assert known["attendant_care_day"] == pytest.approx(PAID["S5126"] / 201)
+    assert known["home_delivered_meals"] == pytest.approx(PAID["S5170"] / 5.82)
+    assert known["financial_management_services"] == pytest.approx(PAID["T2040"] / 110)
     [personal_care] = [code for code in units.undivided if code.code == "T1019"]
-    assert personal_care.units.min() == pytest.approx(128.2e6, rel=1e-3)
-    assert personal_care.units.max() == pytest.approx(198.7e6, rel=1e-3)
+    assert personal_care.units.min() == pytest.approx(PAID["T1019"] / 5.61)
+    assert personal_care.units.max() == pytest.approx(PAID["T1019"] / 3.62)
     unknown = [key for key, is_so in zip(SERVICES, units.unknown, strict=True) if is_so]
     assert unknown == ["chore", "case_management"]
+
+
+def test_what_the_lower_bound_costs_is_what_the_printed_rates_and_dollars_paid_give() -> None:
+    """Of each code the least and the most of its services, each to the dollar, from July 2027.
+
+    dollars paid / fee * (printed lower bound - fee), 0 where it would fall; the match is 64.44%.
+    """
+    of_codes: dict[str, list[tuple[int, int]]] = {}
+    for row in TABLE_7:
+        code, fee = row["procedure_code"].split()[0], float(row["fee_schedule_rate_usd"])
+        usd = PAID[code] / fee * max(0.0, round(float(row["lower_usd"]) - fee, 2))
+        of_codes.setdefault(code, []).append((round(usd), round(usd) - round(0.6444 * usd)))
+    made = budget(STUDY, Plan(TO_LOWER, timing()), INPUTS)
+    for place, amount in enumerate(("total", "general_revenue")):
+        ends = [
+            sum(choose(services)[place] for services in of_codes.values()) for choose in (min, max)
+        ]
+        assert made.usd[amount][:, 0, 0].sum(axis=-1).tolist() == ends
+    assert max(of_codes["T1019"])[0] == 77_804_599  # all of it at $4.53: 49 cents more a unit
 
 
 def test_a_division_is_within_the_range_over_all_divisions() -> None:
@@ -218,7 +270,21 @@ def test_units_entered_for_one_service_are_taken_off_the_dollars_of_its_code() -
     volumes = EnteredVolumes(units=(("basic_in_home_respite", 6_000_000, 2019),))
     units = units_of(ASSUMPTIONS, INPUTS, volumes, [2019])
     other = units.of_services[0, SERVICES.index("advanced_respite")]
-    assert other == pytest.approx((26_551_524 - 6_000_000 * 4.03) / 4.84)
+    assert other == pytest.approx((PAID["S5150"] - 6_000_000 * 4.03) / 4.84)
+    # The one service that is left has all of the rest, whatever share it was given.
+    for shares in (
+        (("advanced_respite", 0.25),),
+        (("basic_in_home_respite", 0.75), ("advanced_respite", 0.25)),
+    ):
+        divided = units_of(ASSUMPTIONS, INPUTS, replace(volumes, shares=shares), [2019])
+        np.testing.assert_allclose(divided.of_services, units.of_services)
+
+
+def test_more_units_than_the_dollars_of_a_code_leave_nothing_for_its_others() -> None:
+    volumes = EnteredVolumes(units=(("basic_in_home_respite", 7_000_000, 2019),))  # $28.2 million
+    units = units_of(ASSUMPTIONS, INPUTS, volumes, [2019])
+    assert units.of_services[0, SERVICES.index("advanced_respite")] == 0
+    assert "S5150" not in [code.code for code in units.undivided]
 
 
 def test_fees_follow_the_lower_bound_at_each_step_of_the_minimum_wage() -> None:
@@ -257,7 +323,12 @@ def test_a_fee_that_would_fall_stays_unless_it_may_fall() -> None:
     meals = SERVICES.index("home_delivered_meals")
     assert stays.new[0, -1, meals] == 5.82
     assert falls.new[0, -1, meals] == pytest.approx(4.49)
-    assert stays.would_fall.sum() == falls.would_fall.sum() == 11
+    below = [float(row["lower_usd"]) < float(row["fee_schedule_rate_usd"]) for row in TABLE_7]
+    assert sum(below) == 11
+    # What counts is the last fee: the first step of this phase-in moves none by a cent.
+    slowly = fee_steps(STUDY, TO_LOWER, Timing(((JULY, 1e-6), (JANUARY, 1.0)), 0, 2028))
+    for fees in (stays, falls, slowly):
+        assert fees.would_fall.tolist() == [below]
 
 
 def test_phases_share_the_way_and_round_each_fee_to_the_cent() -> None:
@@ -275,6 +346,7 @@ def test_the_sums_of_a_service_are_those_of_the_table_by_service() -> None:
     row = by_service(made).set_index("service_key").loc[HOMEMAKER]
     assert row["increment_usd"] == pytest.approx(0.5)
     assert row["total_usd_low"] == row["total_usd_high"] == 500_000
+    assert row["general_revenue_usd_low"] == row["general_revenue_usd_high"] == 172_500  # 34.5%
     assert not made.is_illustrative
 
 
@@ -359,11 +431,13 @@ def test_an_amount_below_the_first_cent_buys_nothing_and_a_large_one_all() -> No
     nothing = reaches(STUDY, plan, INPUTS, 0.0, **asked)["high"]
     assert nothing.usd == 0
     assert not nothing.pays_all
-    everything = reaches(STUDY, plan, INPUTS, 1e9, **asked)["high"]
-    assert everything.pays_all
-    assert everything.share == 1
-    made = budget(STUDY, plan, INPUTS)
-    assert everything.usd == made.usd["general_revenue"][1, 0, 0].sum()
+    needed = budget(STUDY, plan, INPUTS).usd["general_revenue"][1, 0, 0].sum()
+    for usd in (1e9, needed):
+        everything = reaches(STUDY, plan, INPUTS, usd, **asked)["high"]
+        assert everything.pays_all
+        assert everything.share == 1
+        assert everything.usd == needed
+    assert not reaches(STUDY, plan, INPUTS, needed - 1, **asked)["high"].pays_all
 
 
 def test_an_amount_that_moves_fees_of_illustrative_units_is_an_illustration() -> None:

@@ -101,6 +101,8 @@ def test_a_rule_is_written_as_it_is_read(rule: str) -> None:
         ({"units": {"S5130": -3}}, "Units a year, S5130: '-3' was given; allowed is 0 to"),
         ({"units": {"S5130": "many"}}, "'many' was given, which is not a number"),
         ({"division": {"S5150": "60%"}}, "those of S5150 total 60%; they must total 100%"),
+        # The share of a service whose units are entered counts for nothing.
+        ({"units": "S5150=9", "division": "S5150=75%; S5150-TF=25%"}, "those of S5150 total 25%"),
         ({"phases": "2028-07-01=100%; 2027-07-01=100%"}, "put the dates in their order"),
         ({"phases": "2027-07-01=100%; 2028-07-01=50%"}, "must not fall"),
         ({"phases": {f"203{n}-01-01": "100%" for n in range(6)}}, "at most 5 are allowed"),

@@ -43,7 +43,11 @@ def share(
 def test_the_shares_of_agency_services_under_each_choice(
     study: Results, service: str, bound: str, percents: tuple[float, ...]
 ) -> None:
-    """Worked out apart from this code. One of them, 82.245%, was written as 82.3 there."""
+    """Worked out apart from this code, by the formula at its head.
+
+    The direct care worker's part of the rate; of the rate less program costs; then with the nurse,
+    with half of the supervisor, with all staff. One of them, 82.245%, was written as 82.3 there.
+    """
     shares = [100 * share(study, service, bound, counted) for counted in CHOICES]
     assert shares == pytest.approx(percents, abs=0.056)
 
@@ -59,7 +63,18 @@ def test_the_shares_of_consumer_directed_care(study: Results) -> None:
 
 
 def test_the_share_of_the_fee_that_is_paid(study: Results) -> None:
+    """As worked out apart, for $4.53; less the program costs where they are excluded."""
     assert round(100 * share(study, "homemaker", "lower", {}, "fee")) == 73
+    for counted in CHOICES:
+        shares = compensation_shares(study, Counted(**counted))
+        paid = shares["fee_usd"] - shares["excluded_usd"]
+        np.testing.assert_allclose(shares["share_of_fee"], shares["compensation_usd"] / paid)
+    lines = study.lines.droplevel("scenario")
+    program = lines["program_costs_per_unit"].xs("lower", level="bound")
+    excluded = shares[shares["bound"] == "lower"].set_index("rate_line")["excluded_usd"]
+    assert (program > 0).any()
+    for line, usd in excluded.items():
+        assert usd == pytest.approx(program[line])
 
 
 def test_workers_compensation_is_one_to_three_points(study: Results) -> None:

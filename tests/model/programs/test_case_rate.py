@@ -83,6 +83,15 @@ def test_a_year_of_the_document_worked_by_hand() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("children", "most", "organizations"),
+    [(250, 250, 1), (251, 250, 2), (260, 250, 2), (500, 250, 2), (501, 250, 3), (1, 250, 1)],
+)
+def test_organizations_are_whole_and_enough_for_every_child(children, most, organizations) -> None:
+    of = answer(children=children, planned_children=children, children_per_organization=most)
+    assert (of.organizations, of.organizations_planned) == (organizations, organizations)
+
+
 def test_what_the_set_aside_covers_of_a_loss_and_what_is_left() -> None:
     small = answer(average_cost_usd_per_month=3500).cross_section
     assert (small.balance, small.covered, small.uncovered) == (-15_495_000, 15_495_000, 0)

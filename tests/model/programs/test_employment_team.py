@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -116,6 +117,20 @@ def test_the_fewest_staff_who_serve_everybody(
     assert staff_needed(people, per_specialist, per_supervisor, own) == expected
 
 
+@pytest.mark.parametrize(
+    ("people", "own", "caseload"),
+    [(101, 2, 99 / 5), (100, 0, 20), (222, 2, 218 / 11), (1, 3, 0)],
+)
+def test_the_caseload_is_without_the_people_of_the_supervisors(people, own, caseload) -> None:
+    team = answer(people_to_serve=people, supervisor_caseload=own)
+    assert team.caseload == pytest.approx(caseload)
+
+
+def test_hours_in_the_community_are_a_share_of_a_week_of_40() -> None:
+    assert answer().community_hours_a_week == pytest.approx(0.65 * 2080 / 52) == 26
+    assert answer(community_time_share=0.5).community_hours_a_week == 20
+
+
 def test_a_year_of_a_specialist_worked_by_hand() -> None:
     """21-1093 at the median, brought to the study's period, is $13.04 in whole cents; then ERE."""
     pay = 13.04
@@ -138,6 +153,21 @@ def test_wages_are_those_of_the_scenario() -> None:
     ours, study = (yearly_cost(each, "community_health_workers") for each in (higher, results()))
     assert ours["interim"] == pytest.approx(study["upper"])
     assert ours["lower"] == study["lower"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"overtime_share_program_staff": 0.1}, {"full_time_share_program_staff": 0.5},
+     {"minimum_wage_schedule": ((datetime.date(2019, 1, 1), 20.0),)}],
+)  # fmt: skip
+def test_a_full_time_employee_has_no_overtime_no_part_time_and_no_raise_to_a_minimum(
+    changes: dict[str, Any],
+) -> None:
+    """Each moves the rate of case management; an occupation alone is none of its roles."""
+    moved = results(Scenario("Moved", changes).checked(load_assumptions()))
+    assert moved.service_rate_array.tolist() != results().service_rate_array.tolist()
+    for occupation in ("social_and_human_service_assistants", "community_health_workers"):
+        assert yearly_cost(moved, occupation) == yearly_cost(results(), occupation)
 
 
 def test_the_chart_s_costs_are_those_of_teams_of_that_caseload() -> None:

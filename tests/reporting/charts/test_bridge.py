@@ -12,6 +12,7 @@ from model import Scenario
 from reporting.charts.bridge import (
     LABELS,
     NOTHING_DIFFERS,
+    bridge_chart,
     bridge_plot,
     bridge_steps,
     bridge_title,
@@ -187,6 +188,29 @@ def test_one_change_explains_all() -> None:
     assert (
         bridge_title(steps) == f"Overtime cost explains all of the difference: +${difference:.3f}"
     )
+
+
+@pytest.mark.parametrize("share", [0.0301, 0.031, 0.035, 0.05, 0.2])
+def test_the_amounts_at_the_axis_are_told_apart(share: float) -> None:
+    """Some six round amounts: 1, 2 or 5 of a power of ten apart, written to that power."""
+    plot = bridge_plot(A, Scenario(), Scenario("x", {"overtime_share.care": share}),
+                       ("Study", "x"), "homemaker", "lower")  # fmt: skip
+    assert plot is not None
+    axis = plot.figure["layout"]["xaxis"]
+    least = (axis["range"][1] - axis["range"][0]) / axis["nticks"]
+    step = min(m * 10.0**e for m in (1, 2, 5) for e in range(-6, 3) if m * 10.0**e >= least)
+    decimals = int(axis["tickformat"].removeprefix(",.").removesuffix("f"))
+    assert step * 10**decimals == pytest.approx(round(step * 10**decimals))
+    assert decimals in (2, 3)
+
+
+def test_a_label_is_text() -> None:
+    steps = bridge_steps(A, Scenario(), SCENARIOS["changed"], "homemaker", "lower")
+    steps = steps.assign(label="Food & <i>rent</i>")
+    figure = bridge_chart(steps, ("From", "To"), "", "", "per unit", "")
+    assert "&lt;i&gt;rent&lt;/i&gt;: " in figure["data"][0]["hovertext"][0]
+    assert "<i>" not in str(figure)
+    assert "<i>" not in bridge_title(steps)
 
 
 def test_a_name_that_was_typed_is_text() -> None:

@@ -8,14 +8,25 @@ from itertools import pairwise
 import pytest
 
 from reporting.charts.style import ends_around, is_broken, ticks_in_short, unit_of_axis
-from tests.reporting.written import reads_as
 
-SIZES = {"": 1, "K": 1e3, "M": 1e6, "B": 1e9}
+SIZES = {"": 1, "K": 1e3, "M": 1e6}
 
 
 @pytest.mark.parametrize(
     ("low", "high"),
-    [(0, 568_400), (0, 104.9e6), (-2.3e6, 0), (-1e9, 7e9), (170_000, 181_000), (0, 3)],
+    [
+        (0, 568_400),
+        (0, 104.9e6),
+        (-2.3e6, 0),
+        (-1e9, 7e9),
+        (170_000, 181_000),
+        (0, 3),
+        (10e6, 10.2e6),
+        (1.02e6, 1.3e6),
+        (990_000, 1_010_000),
+        (-1_006, -1_000),
+        (995, 1_004),
+    ],
 )
 def test_amounts_are_round_and_told_as_they_are(low: float, high: float) -> None:
     ticks = ticks_in_short(low, high)
@@ -25,8 +36,9 @@ def test_amounts_are_round_and_told_as_they_are(low: float, high: float) -> None
     assert len(steps) == 1
     assert f"{steps.pop():.0e}"[0] in "125"
     for usd, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True):
-        number, size = re.fullmatch(r"(−?\$[\d.,]+)([KMB]?)", text).groups()
-        assert reads_as(number, usd / SIZES[size])
+        number, size = re.fullmatch(r"(−?)\$([\d.,]+)([KM]?)", text).group(2, 3)
+        told = float(number.replace(",", "")) * SIZES[size] * (-1 if "−" in text else 1)
+        assert told == pytest.approx(usd, rel=1e-12)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,44 @@ def test_figures_of_default_volumes_are_marked_in_every_heading_and_are_ranges()
         assert name in headings  # fmt: skip
 
 
+def in_dollars(text: str) -> list[int]:
+    """The numbers of a cell: [1750504, 32162778] of "($1,750,504) to ($32,162,778)"."""
+    return [int(number.replace(",", "")) for number in re.findall(r"[\d,]+", text)]
+
+
+def test_a_range_goes_from_the_least_to_the_most_in_every_place() -> None:
+    """From January 2028 on: half of the year is paid in the first, the other half goes on."""
+    document = opened(cost(effective="2028-01-01"))
+    found = tables(document)
+    rows = {row[0]: row[1:] for row in found["Full-year effect (illustrative)"]}
+    of_year = found["FISCAL IMPACT - State Government (illustrative)"]
+    first_year = {
+        row[0].split(":")[0]: in_dollars(row[1]) for row in of_year if ": Costs" in row[0]
+    }
+    full = in_dollars(rows["General Revenue"][0]), in_dollars(rows["Federal Funds"][0])
+    assert full == ([1_750_504, 32_162_778], [3_172_173, 58_283_725])
+    for fund in ("General Revenue", "Federal Funds"):
+        of_full, beyond = map(in_dollars, rows[fund])
+        assert [a + b for a, b in zip(first_year[fund], beyond, strict=True)] == of_full
+        assert beyond == pytest.approx([usd / 2 for usd in of_full], rel=1e-5)
+    [least, _] = first_year["Federal Funds"]
+    gross = f"*Income and expenses range from ${least:,} to $58,283,725 annually and net to $0."
+    assert gross in words(document)
+
+
+def test_each_quarter_has_its_match_and_where_it_is_from() -> None:
+    """Known to September 2026 (federal year 2026), as entered for 2028, assumed between."""
+    made = cost(**UNITS, effective="2025-07-01", match="2028=65%; 2027-10=64.44%")
+    rows = {row[0]: row[1] for row in tables(opened(made))["ASSUMPTIONS AND SOURCES"]}
+    assert rows["Federal match by quarter"] == (
+        "65.31%: quarters from Jul 2025; "
+        "64.44%: quarters from Oct 2025, Jan 2026, Apr 2026, Jul 2026; "
+        "64.44% (assumed): quarters from Oct 2026, Jan 2027, Apr 2027, Jul 2027; "
+        "64.44% (entered): quarters from Oct 2027; "
+        "65.00% (entered): quarters from Jan 2028, Apr 2028"
+    )
+
+
 @pytest.mark.parametrize(
     ("texts", "cost_box", "saving_box"),
     [({}, "☐", "☐"), ({"fees_of": "S5130=$6.00"}, "☒", "☐"),
@@ -111,6 +150,20 @@ def test_the_question_of_250_000_dollars(texts, cost_box, saving_box) -> None:
     boxes = [line[0] for line in words(opened(made)).split("\n") if "$250,000" in line]
     assert boxes == [cost_box, saving_box]
     assert exceeds_the_question(made, 1) == (cost_box == "☒")
+
+
+# All is the state's: 25 cents on 1,000,000 units are $250,000, which does not exceed the amount.
+STATE_ALONE = {**UNITS, "match": "2027=0%; 2028=0%; 2029=0%; 2030=0%", "may_fall": "yes"}
+
+
+@pytest.mark.parametrize("other_funds", ["0%", "50%", "100%"])
+@pytest.mark.parametrize(("fee", "sign"), [("$4.78", 1), ("$4.28", -1)])
+@pytest.mark.parametrize(("units", "exceeds"), [(1_000_000, False), (1_000_004, True)])
+def test_more_than_250_000_dollars_of_all_state_funds(units, exceeds, fee, sign, other_funds):
+    made = cost(**STATE_ALONE | {"units": f"S5130={units}"}, fees_of=f"S5130={fee}",
+                other_funds=other_funds)  # fmt: skip
+    assert exceeds_the_question(made, sign) == exceeds
+    assert not exceeds_the_question(made, -sign)
 
 
 def test_full_implementation_counts_where_no_year_of_the_three_does() -> None:

@@ -84,6 +84,42 @@ def test_text_in_a_cell_is_read_as_in_any_file() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("typed", "changes"),
+    [
+        (0.03 * (1 + 4e-15), {}),  # a spreadsheet keeps 15 digits
+        (0.03000003, {"overtime_share.care": 0.03000003}),
+        (0.03000000000003, {"overtime_share.care": 0.03000000000003}),
+    ],
+)
+def test_the_least_edit_is_an_edit(typed: float, changes: dict[str, float]) -> None:
+    scenario, _ = scenario_of_workbook(with_cells(STUDY, {"overtime_share.care": typed}), A)
+    assert scenario.changes == changes
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [(1, "raise_to_minimum"), (4.0, "floor_above_minimum"), (" Spillover", "spillover")],
+)
+def test_a_choice_is_read_by_its_name_and_by_the_number_of_old_workbooks(typed, rule) -> None:
+    scenario, _ = scenario_of_workbook(with_cells(STUDY, {"minimum_wage_rule": typed}), A)
+    assert scenario.value(A, "minimum_wage_rule") == rule
+
+
+@pytest.mark.parametrize("typed", [0, 5, 1.5, True])
+def test_no_other_number_is_a_choice(typed: object) -> None:
+    [fault] = faults_of(with_cells(STUDY, {"minimum_wage_rule": typed}))
+    assert fault.startswith(A.settings["minimum_wage_rule"].label)
+
+
+def test_a_date_is_a_day_without_a_time() -> None:
+    midnight, noon = datetime.datetime(2023, 6, 1), datetime.datetime(2023, 6, 1, 12)
+    scenario, _ = scenario_of_workbook(with_cells(STUDY, {"rates_as_of_date": midnight}), A)
+    assert scenario.changes == {"rates_as_of_date": midnight.date()}
+    [fault] = faults_of(with_cells(STUDY, {"rates_as_of_date": noon}))
+    assert "2023-06-01 12:00" in fault
+
+
 def test_cells_are_found_where_they_were_moved_to() -> None:
     book = opened(STUDY)
     sheet, cell = book.defined_names["turnover_share"].attr_text.split("!")
