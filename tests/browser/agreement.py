@@ -12,9 +12,11 @@ from model import Results, Scenario, compute, load_assumptions
 from model.findings.rate_ranges import rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
-from reporting import large_numbers, wording
+from reporting import large_numbers
 from reporting.charts import ranges
 from reporting.headline import headline
+from reporting.wording.changes import changed_assumptions
+from reporting.wording.values import value_in_words
 from tests.browser.screen import SETTLED, Screen
 
 OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
@@ -58,7 +60,7 @@ def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
         "chart": [chart.alt],
         "strip": [
             f"{label} {study} → {value}"
-            for label, _, study, value in sorted(wording.changed_assumptions(assumptions, scenario))
+            for label, _, study, value in sorted(changed_assumptions(assumptions, scenario))
         ],
         "fields": [
             *("25", "50", "75", "25", "50", "90"),
@@ -66,7 +68,7 @@ def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
             *("15", "21", "27"),
         ],
         "controls": [
-            [wording.value_in_words(assumptions.settings[each].entry, value)]
+            [value_in_words(assumptions.settings[each].entry, value)]
             for each, value in changes.items()
         ],
         "address": [
