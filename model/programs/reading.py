@@ -9,8 +9,7 @@ from typing import Any
 
 from model.programs.program import Fact, Program, Standard
 from model.study.assumptions import FOLDER, AssumptionsError
-from model.study.entries import entry_of
-from model.study.settings import Assumption
+from model.study.entries import entries_of
 from model.study.yaml_files import parts_of_own_file
 
 PROGRAMS_FOLDER = FOLDER / "programs"
@@ -28,36 +27,30 @@ def load_program(key: str, folder: Path = PROGRAMS_FOLDER) -> Program:
     about = content.get("program")
     if not isinstance(about, dict) or not all(isinstance(about.get(each), str) for each in WORDS):
         raise AssumptionsError([f"{name}: program must have the texts {', '.join(WORDS)}"])
-    faults: list[str] = []
-    members = {name: dict(labels) for name, labels in (content.get("members") or {}).items()}
-    entries: dict[str, Assumption | None] = {
-        entry_id: entry_of(entry_id, raw, name, members, faults)
-        for entry_id, raw in (content.get("assumptions") or {}).items()
-    }
-    facts = [_fact(raw, name, faults) for raw in content.get("facts") or []]
-    standards = [_standard(raw, name, faults) for raw in content.get("standards") or []]
+    members = {part: dict(labels) for part, labels in (content.get("members") or {}).items()}
+    raw_entries = content.get("assumptions") or {}
+    entries, faults = entries_of(raw_entries, dict.fromkeys(raw_entries, name), members)
+    try:
+        facts = tuple(_fact(raw) for raw in content.get("facts") or ())
+        standards = tuple(_standard(raw) for raw in content.get("standards") or ())
+    except (AttributeError, TypeError) as error:
+        faults.append(f"{name}: a fact or a standard is not in its form: {error}")
     if faults:
         raise AssumptionsError(faults)
     return Program(
         key=key,
         **{each: about[each] for each in WORDS},
-        entries=MappingProxyType({k: entry for k, entry in entries.items() if entry is not None}),
-        facts=tuple(facts),
-        standards=tuple(standards),
+        entries=MappingProxyType(entries),
+        facts=facts,
+        standards=standards,
     )
 
 
-def _fact(raw: Any, file: str, faults: list[str]) -> Fact:
-    if isinstance(raw, dict) and set(raw) == {"fact", "value", "where"}:
-        return Fact(**{name: str(text) for name, text in raw.items()})
-    faults.append(f"{file}: facts: a fact must have fact, value and where")
-    return Fact("", "", "")
+def _fact(raw: Any) -> Fact:
+    return Fact(**{field: str(text) for field, text in raw.items()})
 
 
-def _standard(raw: Any, file: str, faults: list[str]) -> Standard:
-    try:
-        fields = {("only_from" if name == "from" else name): part for name, part in raw.items()}
-        return Standard(**fields)
-    except (AttributeError, TypeError) as error:
-        faults.append(f"{file}: standards: {error}")
-        return Standard("", "", "", "")
+def _standard(raw: Any) -> Standard:
+    return Standard(
+        **{("only_from" if name == "from" else name): part for name, part in raw.items()}
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from model.study.assumptions import AssumptionsError
+from model.study.forms import NO_LINE, kind_faults
 from model.study.values import given_text
 from model.study.yaml_files import parts_of_own_file
 
@@ -24,15 +25,14 @@ REPLACED_PARTS = ("base", "sections", "later_law", "versions", "scenarios")
 Raw = Mapping[str, Any]  # what stands in a file
 
 
-def read_base(path: Path, faults: list[str]) -> Raw:
-    """What the file of a base holds; {} where it cannot be used, with its faults."""
+def read_base(path: Path) -> tuple[Raw, list[str]]:
+    """What the file of a base holds, and what is wrong with it."""
     try:
         content = parts_of_own_file(path)
     except AssumptionsError as error:
-        faults += error.faults
-        return {}
+        return {}, error.faults
     allowed = (*REPLACED_PARTS, *MERGED_PARTS, "assumptions")
-    of_file = [
+    faults = [
         *(f"the part {part} is missing" for part in NEEDED_PARTS if part not in content),
         *(
             f"{part}: is not a part of a base; allowed are {', '.join(allowed)}"
@@ -40,13 +40,13 @@ def read_base(path: Path, faults: list[str]) -> Raw:
             if part not in allowed
         ),
         *(
-            f"{part}: must be a mapping with at least one line"
+            f"{part}: {NO_LINE}"
             for part in (*NEEDED_PARTS, *MERGED_PARTS)
             if part in content and not (isinstance(content[part], dict) and content[part])
         ),
+        *(kind_faults("", "scenarios", content, list) if "scenarios" in content else []),
     ]
-    faults += [f"{path.name}: {fault}" for fault in of_file]
-    return {} if of_file else content
+    return content, [f"{path.name}: {fault}" for fault in faults]
 
 
 def parts_over(parts: Raw, base: Raw) -> Raw:
@@ -62,60 +62,67 @@ def parts_over(parts: Raw, base: Raw) -> Raw:
 
 
 def _lines_over(lines: Raw, of_base: Raw) -> Raw:
-    """Lines of a part, each with the fields that the base gives over those that it has."""
-    return {
-        **lines,
-        **{
-            key: {**lines[key], **given}
-            if isinstance(given, dict) and isinstance(lines.get(key), dict)
-            else given
-            for key, given in of_base.items()
-        },
+    """The lines of a part with those of a base over them, field by field."""
+    over = {
+        key: {**lines[key], **line}
+        if isinstance(line, dict) and isinstance(lines.get(key), dict)
+        else line
+        for key, line in of_base.items()
     }
+    return {**lines, **over}
 
 
-def entries_over(entries: Raw, base: Raw, file: str, faults: list[str]) -> Raw:
-    """The assumptions of a base, each with all of its fields; those with faults are left out."""
-    rises = {key: entry.get("values") for key, entry in base["assumptions"].items()
-             if isinstance(entry, dict)}  # fmt: skip
-    complete = {}
-    for key, given in base["assumptions"].items():
-        of_entry = _faults_of(given, rises)
-        faults += [f"{file}: {key}: {fault}" for fault in of_entry]
-        if not of_entry:
-            complete[key] = _entry_over(entries.get(key, {}), given, rises)
-    return complete
+def entries_over(entries: Raw, base: Raw, file: str) -> tuple[dict[str, Any], list[str]]:
+    """The assumptions of a base, each with all of its fields, without those that have faults.
+
+    And the faults, each with the file and the assumption.
+    """
+    of_base = base["assumptions"]
+    rises = {
+        key: fields["values"]
+        for key, fields in of_base.items()
+        if isinstance(fields, dict) and isinstance(fields.get("values"), int | float)
+    }
+    faults = {key: _faults_over(entries.get(key), fields, rises) for key, fields in of_base.items()}
+    complete = {
+        key: _entry_over(entries.get(key, {}), fields, rises)
+        for key, fields in of_base.items()
+        if not faults[key]
+    }
+    return complete, [f"{file}: {key}: {fault}" for key, of in faults.items() for fault in of]
 
 
-def _faults_of(given: Any, rises: Raw) -> list[str]:
-    """What is wrong with what a base gives of an assumption, beside what is checked of every."""
-    if not isinstance(given, dict):
-        return [f"must be a mapping of fields, not {given_text(given)}"]
+def _faults_over(entry: Any, fields: Any, rises: Raw) -> list[str]:
+    """What is wrong with the fields of a base over an entry of the study (None: it has none)."""
+    if not isinstance(fields, dict):
+        return [f"must be a mapping of fields, not {given_text(fields)}"]
     faults = []
-    rise = given.get("brought_forward_by")
-    if (rise is None) == ("values" not in given):
+    rise = fields.get("brought_forward_by")
+    if (rise is None) == ("values" not in fields):
         faults.append("values or brought_forward_by must be given, and not both")
-    if rise is not None and not isinstance(rises.get(rise), int | float):
+    if rise is not None and not (isinstance(rise, str) and rise in rises):
         faults.append(f"brought_forward_by is {given_text(rise)}; it must be a number of this base")
-    if "source" not in given:
+    if rise is not None and not (entry and entry.get("kind", "number") == "number"):
+        faults.append("brought_forward_by is for numbers of the study; this is none")
+    if "source" not in fields:
         faults.append("source is missing; a base says where each of its values comes from")
     return faults
 
 
-def _entry_over(entry: Raw, given: Raw, rises: Raw) -> Raw:
-    """An assumption of the study with what a base gives of it.
+def _entry_over(entry: Raw, fields: Raw, rises: Raw) -> Raw:
+    """An assumption of the study with the fields of a base over it.
 
-    Where the base gives values by member, the others stay. Its range is that of its values.
+    Where the base has values by member, the others stay. Its range is that of its values.
     """
-    if "brought_forward_by" in given:
-        rise = rises[given["brought_forward_by"]]
+    if "brought_forward_by" in fields:
+        rise = rises[fields["brought_forward_by"]]
         values = _each(entry["values"], lambda amount: brought_forward(amount, rise))
-    elif isinstance(given["values"], dict) and isinstance(entry.get("values"), dict):
-        has_all = entry["values"].keys() <= given["values"].keys()  # then in its own order
-        values = given["values"] if has_all else {**entry["values"], **given["values"]}
+    elif isinstance(fields["values"], dict) and isinstance(entry.get("values"), dict):
+        has_all = entry["values"].keys() <= fields["values"].keys()  # then in its own order
+        values = fields["values"] if has_all else {**entry["values"], **fields["values"]}
     else:
-        values = given["values"]
-    return {**entry, **_range(values), **given, "values": values}
+        values = fields["values"]
+    return {**entry, **_range(values), **fields, "values": values}
 
 
 def brought_forward(amount: float, rise_of_prices: float) -> float:

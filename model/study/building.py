@@ -1,4 +1,4 @@
-"""Assumptions built of the contents of the files: all checked before anything is built."""
+"""The assumptions of all bases, built of the contents of the files once these are checked."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from model.study.assumptions import BOUNDS, STUDY, Assumptions, AssumptionsError
+from model.study.assumptions import STUDY, Assumptions, AssumptionsError
 from model.study.bases import entries_over, parts_over
-from model.study.entries import entry_of
+from model.study.entries import entries_of
+from model.study.forms import form_faults
 from model.study.parts import (
     Abbreviation,
     Alternative,
@@ -23,7 +24,7 @@ from model.study.parts import (
     Staffing,
     Unit,
 )
-from model.study.reading import NO_LINE, Contents
+from model.study.reading import Contents
 from model.study.references import reference_faults
 from model.study.settings import Assumption, Choice
 from model.study.values import schedule_of
@@ -35,19 +36,19 @@ def assumptions_of(contents: Contents) -> Assumptions:
     Errors: AssumptionsError with every fault at once; those of other bases where the study has
     none.
     """
+    study, faults = _entries(contents.parts, contents.entries, contents.files)
+    if faults:
+        raise AssumptionsError(faults)
     bases: dict[str, Assumptions] = {}
-    faults: list[str] = []
-    study = _entries(contents.parts, contents.entries, contents.files, faults)
-    bases[STUDY] = _checked(STUDY, contents.parts, study, faults, bases)
+    bases[STUDY] = _built(STUDY, contents.parts, study, bases)
     for key, of_base in contents.bases.items():
-        file, of_file = f"{key}.yaml", list[str]()
         parts = parts_over(contents.parts, of_base)
-        raw = entries_over(contents.entries, of_base, file, of_file)
-        own = _entries(parts, raw, dict.fromkeys(raw, file), of_file)
-        try:
-            bases[key] = _checked(key, parts, {**study, **own}, of_file, bases)
-        except AssumptionsError as error:
-            faults += error.faults
+        raw, faults_over = entries_over(contents.entries, of_base, f"{key}.yaml")
+        entries, faults_of_entries = _entries(parts, raw, dict.fromkeys(raw, f"{key}.yaml"), study)
+        if of_this_base := [*faults_over, *faults_of_entries]:
+            faults += of_this_base
+        else:
+            bases[key] = _built(key, parts, entries, bases)
     if faults:
         raise AssumptionsError(faults)
     return bases[STUDY]
@@ -57,71 +58,31 @@ def _entries(
     parts: Mapping[str, Any],
     raw: Mapping[str, Any],
     files: Mapping[str, str],
-    faults: list[str],
-) -> dict[str, Assumption]:
-    """The entries without fault; the faults of the others are added to the list."""
-    members = _members(parts, faults)
-    entries = {
-        key: entry_of(key, fields, files[key], members, faults) for key, fields in raw.items()
-    }
-    return {key: entry for key, entry in entries.items() if entry is not None}
+    below: Mapping[str, Assumption] = MappingProxyType({}),
+) -> tuple[dict[str, Assumption], list[str]]:
+    """The entries, over those that lie below them; and all faults of parts, entries and names."""
+    if faults := form_faults(parts):
+        return {}, faults
+    over, faults = entries_of(raw, files, _members(parts))
+    entries = {**below, **over}
+    return entries, faults or reference_faults(parts, entries)
 
 
-def _checked(
-    key: str,
-    parts: Mapping[str, Any],
-    entries: Mapping[str, Assumption],
-    faults: list[str],
-    bases: Mapping[str, Assumptions],
-) -> Assumptions:
-    """The assumptions of one base. Errors: AssumptionsError with all faults."""
-    faults = faults or reference_faults(parts, entries)
-    if faults:
-        raise AssumptionsError(faults)
-    try:
-        return _built(key, parts, entries, bases)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise AssumptionsError([f"a part of the files is not in its form: {error!r}"]) from None
-
-
-def _mapping(part: str, content: Any, faults: list[str]) -> Mapping[Any, Any]:
-    """A part that must be a mapping; {} where it is none, which is added to the faults."""
-    if isinstance(content, dict) and content:
-        return content
-    faults.append(f"{part}: {part}: {NO_LINE}")
-    return {}
-
-
-def _members(parts: Mapping[str, Any], faults: list[str]) -> dict[str, dict[str, str]]:
+def _members(parts: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Member -> label for everything that an assumption can be "by"."""
-    bounds, occupations, services, classifications = (
-        _mapping(part, parts[part], faults)
-        for part in ("bounds", "occupations", "services", "classifications")
-    )
-    if tuple(bounds) != BOUNDS:
-        faults.append(f"bounds: must be {', '.join(BOUNDS)} in this order")
     return {
-        "bound": _labels(bounds, "label"),
+        "bound": _labels(parts["bounds"]),
         "service": {
-            str(key): f"{fields.get('name')} ({fields.get('procedure_code')})"
-            for key, fields in services.items()
-            if isinstance(fields, dict)
+            str(key): f"{fields['name']} ({fields['procedure_code']})"
+            for key, fields in parts["services"].items()
         },
-        "occupation": _labels(occupations, "title"),
-        **{
-            str(name): _labels(members, "label")
-            for name, members in classifications.items()
-            if isinstance(members, dict)
-        },
+        "occupation": {str(key): fields["title"] for key, fields in parts["occupations"].items()},
+        **{str(name): _labels(members) for name, members in parts["classifications"].items()},
     }
 
 
-def _labels(lines: Mapping[Any, Any], name: str) -> dict[str, str]:
-    """Key -> label of the lines of a part: the field of that name, or all that the line says."""
-    return {
-        str(key): str(fields.get(name, key) if isinstance(fields, dict) else fields)
-        for key, fields in lines.items()
-    }
+def _labels(labels: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(key): str(label) for key, label in labels.items()}
 
 
 def _built(
@@ -130,7 +91,7 @@ def _built(
     entries: Mapping[str, Assumption],
     bases: Mapping[str, Assumptions],
 ) -> Assumptions:
-    """Assumptions of checked parts. Errors: whatever comes of a part that is not in its form."""
+    """Assumptions of checked parts. bases: of all bases; those built later stand in it, too."""
     later_law, versions = parts["later_law"], parts["versions"]
     made_of_lines: dict[str, Any] = {
         part: MappingProxyType(
@@ -140,13 +101,13 @@ def _built(
     }
     return Assumptions(
         base=Base(base, **parts["base"]),
-        bases=MappingProxyType(bases),  # a view, in which those stand too that are built later
+        bases=MappingProxyType(bases),
         entries=MappingProxyType(dict(entries)),
         **{part: _frozen(parts[part]) for part in AS_WRITTEN},
         **made_of_lines,
         later_law=LaterLaw(**{**later_law, "steps": schedule_of(later_law["steps"])}),
         history=MappingProxyType({
-            str(version): MappingProxyType(dict(values or {}))
+            str(version): MappingProxyType(dict(values))
             for version, values in versions.items()
         }),
         preset_entries=tuple(MappingProxyType(dict(preset)) for preset in parts["scenarios"]),
@@ -169,7 +130,7 @@ def _alternative(
     key: str, label: str, reason: str, answers: Mapping[str, Mapping[str, Any]]
 ) -> Alternative:
     choices = {each: Choice(each, a["label"], a["description"]) for each, a in answers.items()}
-    changes = {each: a["changes"] or MappingProxyType({}) for each, a in answers.items()}
+    changes = {each: a["changes"] for each, a in answers.items()}
     return Alternative(key, label, reason, MappingProxyType(choices), MappingProxyType(changes))
 
 

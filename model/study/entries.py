@@ -1,11 +1,11 @@
-"""One entry of the YAML files: checked field by field, and built where it has no fault."""
+"""The entries of the YAML files: each checked field by field, and built where it has no fault."""
 
 from __future__ import annotations
 
 import datetime
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +15,8 @@ from model.study.values import given_text, value_fault, value_of
 
 KINDS = ("number", "choice", "date", "schedule")
 SOURCE_KINDS = ("published", "external", "recovered", "calibrated", "assumed")
+KINDS_THAT_SAY_HOW = ("recovered", "calibrated", "assumed")
+SOURCE_FIELDS = ("kind", "where", "how", "band", "mark")
 REQUIRED = ("label", "description", "unit", "section", "values", "source")
 TEXTS = (
     "label", "description", "unit", "section", "rest_label", "remark", "topic",
@@ -25,116 +27,70 @@ AS_WRITTEN = (*TEXTS, "by", "kind", "step", "headline_place", "fixed_by_law", "c
 # What no entry says of itself, because it follows from where the entry stands.
 FROM_ITS_PLACE = ("id", "member_labels", "file")
 FIELDS = tuple(f.name for f in fields(Assumption) if f.name not in FROM_ITS_PLACE)
+OTHERS = "others"  # in place of the members of a mark: all that no other mark names
+SUM_TOLERANCE = 1e-9  # of the shares of a role, which must add up to 1
 
-# Member -> label for everything that an assumption can be "by".
+Raw = Mapping[str, Any]  # an entry as it stands in its file
+# Member -> label for everything that an entry can be "by".
 Members = Mapping[str, Mapping[str, str]]
-
-
-def _member_faults(by: str, given: Iterable[str], members: Members) -> list[str]:
-    given = list(given)
-    if by == "percentile":
-        wrong = [name for name in given if not re.fullmatch(r"percentile_[1-9]\d?", name)]
-        allowed = "percentile_1 to percentile_99"
-        missing = [] if len(given) >= 2 else ["at least two percentiles"]
-    elif by == "occupation":
-        wrong = [name for name in given if name not in members[by]]
-        allowed, missing = "the occupations", []
-    else:
-        wrong = [name for name in given if name not in members[by]]
-        allowed = ", ".join(members[by])
-        missing = [name for name in members[by] if name not in given]
-    return [f"values: {name} is not a member; allowed are {allowed}" for name in wrong] + [
-        f"values: {name} is missing" for name in missing
-    ]
-
-
-def _limits(raw: Any, place: str, faults: list[str]) -> Limits | None:
-    if not isinstance(raw, dict) or set(raw) != {"minimum", "maximum"}:
-        faults.append(f"{place} must be {{minimum: ..., maximum: ...}}, not {given_text(raw)}")
-        return None
-    low, high = raw["minimum"], raw["maximum"]
-    dates = isinstance(low, datetime.date) and isinstance(high, datetime.date)
-    numbers = _is_number(low) and _is_number(high)
-    if not (dates or numbers) or high < low:
-        faults.append(f"{place} must be two numbers or dates in order, not {given_text(raw)}")
-        return None
-    return Limits(low, high)
 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _source(raw: Any, members: Iterable[str], faults: list[str]) -> Source | None:
-    if not isinstance(raw, dict):
-        faults.append(f"source must be a mapping with kind and where, not {given_text(raw)}")
-        return None
-    unknown = set(raw) - {"kind", "where", "how", "band", "mark"}
-    faults += [
-        f"source.{name} is unknown; allowed are kind, where, how, band, mark" for name in unknown
-    ]
-    kind, where, how = raw.get("kind"), raw.get("where"), raw.get("how", "")
-    if kind not in SOURCE_KINDS:
-        faults.append(f"source.kind is {given_text(kind)}; allowed are {', '.join(SOURCE_KINDS)}")
-    if not isinstance(where, str) or not where.strip():
-        faults.append("source.where must name the table, section or source")
-    if kind in ("recovered", "calibrated", "assumed") and not (
-        isinstance(how, str) and how.strip()
-    ):
-        faults.append(f"source.how must say how a {kind} value was found")
-    raw_band = raw.get("band")
-    band: dict[str, Limits] = {}
-    if kind == "calibrated" and raw_band is None:
-        faults.append("source.band must give the values that the printed tables allow")
-    if isinstance(raw_band, dict):
-        by_member = raw_band if "minimum" not in raw_band else dict.fromkeys(members, raw_band)
-        for member, limits in by_member.items():
-            admitted = _limits(limits, f"source.band {member}".strip(), faults)
-            if admitted is not None:
-                band[str(member)] = admitted
-    marks = _marks(raw.get("mark"), list(members), faults)
-    return Source(str(kind), str(where), str(how), MappingProxyType(band), MappingProxyType(marks))
+def _is_filled(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
-def _marks(raw: Any, members: list[str], faults: list[str]) -> dict[str, str]:
-    """Member -> its mark, of one mark for all, or of marks with the members of each.
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
-    The members of one mark may be the word `others`: all that no other mark names.
+
+# Field -> what it must be where an entry has it, and whether a value is such.
+MUST_BE: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    **dict.fromkeys(TEXTS, ("text", lambda value: isinstance(value, str))),
+    "stands_for": ("a list of members", _are_texts),
+    "headline_members": ("a list of members", _are_texts),
+    "step": ("a number above 0", lambda value: _is_number(value) and value > 0),
+    "headline_place": ("a whole number above 0", lambda value: type(value) is int and value > 0),
+    "fixed_by_law": ("true or false", lambda value: isinstance(value, bool)),
+    "counts_from": ("a date", lambda value: isinstance(value, datetime.date)),
+}
+
+
+def entries_of(
+    raw_entries: Mapping[Any, Any], files: Mapping[Any, str], members: Members
+) -> tuple[dict[str, Assumption], list[str]]:
+    """The entries without fault, by id, and the faults of the others.
+
+    raw_entries: id -> what stands in the file under it. files: id -> name of its file. members: for
+    everything that an entry can be `by`, member -> label. Each fault begins with the file and id.
     """
-    if raw is None:
-        return {}
-    if isinstance(raw, str):
-        return dict.fromkeys(members, raw)
-    if not isinstance(raw, dict):
-        faults.append(f"source.mark must be a mark or a mapping of marks, not {given_text(raw)}")
-        return {}
-    listed = {mark: names for mark, names in raw.items() if isinstance(names, list)}
-    marks = {str(name): str(mark) for mark, names in listed.items() for name in names}
-    faults += [f"source.mark: {name} is not a member of values" for name in marks.keys() - members]
-    for mark, names in raw.items():
-        if names == "others":
-            marks |= {name: str(mark) for name in members if name not in marks}
-        elif mark not in listed:
-            faults.append(f"source.mark: {mark} must be a list of members, or the word others")
-    return marks
+    entries: dict[str, Assumption] = {}
+    faults: list[str] = []
+    for key, raw in raw_entries.items():
+        entry, of_entry = _entry_and_faults(str(key), raw, files[key], members)
+        faults += [f"{files[key]}: {key}: {fault}" for fault in of_entry]
+        if not of_entry:
+            entries[str(key)] = entry
+    return entries, faults
 
 
-def entry_of(
-    key: Any, raw: Any, file: str, members: Members, faults: list[str]
-) -> Assumption | None:
-    """One entry of the files; None where it has faults, which are added to the list.
-
-    raw: what stands in the file under the key. members: for everything that an entry can be `by`,
-    member -> label. Each fault begins with the file and the key.
-    """
-    of_entry = _field_faults(raw, members)
-    entry = None if of_entry else _entry(str(key), raw, file, members, of_entry)
-    if entry is not None:
-        of_entry += _value_faults(entry)
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", str(key)):
-        of_entry.append("an id is made of small letters, digits and underscores")
-    faults += [f"{file}: {key}: {fault}" for fault in of_entry]
-    return None if of_entry or entry is None else _with_python_values(entry)
+def _entry_and_faults(key: str, raw: Any, file: str, members: Members) -> tuple[Any, list[str]]:
+    """An entry, None where its parts have faults; and all faults."""
+    id_faults = (
+        []
+        if re.fullmatch(r"[a-z][a-z0-9_]*", key)
+        else ["an id is made of small letters, digits and underscores"]
+    )
+    if faults := _field_faults(raw, members) or _part_faults(raw, members):
+        return None, [*faults, *id_faults]
+    entry = _entry(key, raw, file, members)
+    if faults := [*_value_faults(entry), *id_faults]:
+        return None, faults
+    values = {member: value_of(value, entry) for member, value in entry.values.items()}
+    return replace(entry, values=MappingProxyType(values)), []
 
 
 def _field_faults(raw: Any, members: Members) -> list[str]:
@@ -144,43 +100,134 @@ def _field_faults(raw: Any, members: Members) -> list[str]:
     kind, by = raw.get("kind", "number"), raw.get("by", "")
     required = REQUIRED if kind == "choice" else (*REQUIRED, "limits", "base_range", "step")
     required = (*required, "date_limits") if kind == "schedule" else required
-    faults = [f"{name} is missing" for name in required if raw.get(name) in (None, "")]
-    faults += [
-        f"{name} is not a field; allowed are {', '.join(FIELDS)}"
-        for name in raw
-        if name not in FIELDS
-    ]
-    if kind not in KINDS:
-        faults.append(f"kind is {given_text(kind)}; allowed are {', '.join(KINDS)}")
-    faults += [
-        f"{name} must be text, not {given_text(raw[name])}"
-        for name in TEXTS
-        if name in raw and not isinstance(raw[name], str)
-    ]
-    if by not in ("", "percentile", *members):
-        faults.append(f"by is {given_text(by)}; allowed are percentile, {', '.join(members)}")
-    return faults
+    return [
+        *(f"{name} is missing" for name in required if raw.get(name) in (None, "")),
+        *(f"{name} is not a field; allowed are {', '.join(FIELDS)}"
+          for name in raw if name not in FIELDS),
+        *([] if kind in KINDS else
+          [f"kind is {given_text(kind)}; allowed are {', '.join(KINDS)}"]),
+        *(f"{name} must be {what}, not {given_text(raw[name])}"
+          for name, (what, is_such) in MUST_BE.items() if name in raw and not is_such(raw[name])),
+        *([] if by in ("", "percentile", *members) else
+          [f"by is {given_text(by)}; allowed are percentile, {', '.join(members)}"]),
+    ]  # fmt: skip
 
 
-def _entry(
-    key: str, raw: Mapping[str, Any], file: str, members: Members, faults: list[str]
-) -> Assumption | None:
-    """The entry with its values as they are written; None where that cannot be."""
-    limits: dict[str, Any] = {
-        name: _limits(raw[name], name, faults) for name in LIMITS if name in raw
-    }
-    faults += _number_faults(raw)
-    choices = _choices(raw.get("choices"), faults) if raw.get("kind") == "choice" else {}
+def _part_faults(raw: Raw, members: Members) -> list[str]:
+    """What is wrong within the fields of an entry, its values apart."""
     by, values = raw.get("by", ""), raw["values"]
+    faults = [
+        *(fault for name in LIMITS if name in raw for fault in _limit_faults(name, raw[name])),
+        *(_choice_faults(raw.get("choices")) if raw.get("kind") == "choice" else []),
+    ]
     if by and not isinstance(values, dict):
-        faults.append(f"values must be a mapping by {by}, not {given_text(values)}")
-        return None
-    by_member = {str(member): value for member, value in values.items()} if by else {"": values}
-    if by:
-        faults += _member_faults(by, by_member, members)
-    source = _source(raw["source"], by_member, faults)
-    if faults or source is None:
-        return None
+        return [*faults, f"values must be a mapping by {by}, not {given_text(values)}"]
+    names = list(_by_member(raw))
+    of_members = _member_faults(by, names, members) if by else []
+    return [*faults, *of_members, *_source_faults(raw["source"], names)]
+
+
+def _limit_faults(place: str, raw: Any) -> list[str]:
+    if not isinstance(raw, dict) or set(raw) != {"minimum", "maximum"}:
+        return [f"{place} must be {{minimum: ..., maximum: ...}}, not {given_text(raw)}"]
+    low, high = raw["minimum"], raw["maximum"]
+    dates = isinstance(low, datetime.date) and isinstance(high, datetime.date)
+    numbers = _is_number(low) and _is_number(high)
+    if not (dates or numbers) or high < low:
+        return [f"{place} must be two numbers or dates in order, not {given_text(raw)}"]
+    return []
+
+
+def _choice_faults(raw: Any) -> list[str]:
+    if not isinstance(raw, dict) or not raw:
+        return ["choices must be a mapping of choices, each with label and description"]
+    return [
+        f"choices: {key} must have label and description"
+        for key, choice in raw.items()
+        if not isinstance(choice, dict)
+        or set(choice) != {"label", "description"}
+        or not all(isinstance(text, str) for text in choice.values())
+    ]
+
+
+def _member_faults(by: str, names: Collection[str], members: Members) -> list[str]:
+    if by == "percentile":
+        wrong = [name for name in names if not re.fullmatch(r"percentile_[1-9]\d?", name)]
+        allowed = "percentile_1 to percentile_99"
+        missing = [] if len(names) >= 2 else ["at least two percentiles"]
+    else:
+        wrong = [name for name in names if name not in members[by]]
+        needs_all = by != "occupation"
+        allowed = ", ".join(members[by]) if needs_all else "the occupations"
+        missing = [name for name in members[by] if needs_all and name not in names]
+    return [
+        *(f"values: {name} is not a member; allowed are {allowed}" for name in wrong),
+        *(f"values: {name} is missing" for name in missing),
+    ]
+
+
+def _source_faults(raw: Any, members: Collection[str]) -> list[str]:
+    if not isinstance(raw, dict):
+        return [f"source must be a mapping with kind and where, not {given_text(raw)}"]
+    kind, band = raw.get("kind"), raw.get("band")
+    faults = [
+        f"source.{name} is unknown; allowed are {', '.join(SOURCE_FIELDS)}"
+        for name in raw
+        if name not in SOURCE_FIELDS
+    ]
+    if kind not in SOURCE_KINDS:
+        faults.append(f"source.kind is {given_text(kind)}; allowed are {', '.join(SOURCE_KINDS)}")
+    if not _is_filled(raw.get("where")):
+        faults.append("source.where must name the table, section or source")
+    if kind in KINDS_THAT_SAY_HOW and not _is_filled(raw.get("how")):
+        faults.append(f"source.how must say how a {kind} value was found")
+    if kind == "calibrated" and band is None:
+        faults.append("source.band must give the values that the printed tables allow")
+    limits = _bands(band, members).items()
+    return [
+        *faults,
+        *(fault for name, of_member in limits
+          for fault in _limit_faults(f"source.band {name}".strip(), of_member)),
+        *_mark_faults(raw.get("mark"), members),
+    ]  # fmt: skip
+
+
+def _bands(raw: Any, members: Collection[str]) -> Mapping[Any, Any]:
+    """Member -> its band as written, of one band for all or of one for each."""
+    if not isinstance(raw, dict):
+        return {}
+    return dict.fromkeys(members, raw) if "minimum" in raw else raw
+
+
+def _mark_faults(raw: Any, members: Collection[str]) -> list[str]:
+    if raw is None or isinstance(raw, str):
+        return []
+    if not isinstance(raw, dict):
+        return [f"source.mark must be a mark or a mapping of marks, not {given_text(raw)}"]
+    listed = [name for names in raw.values() if isinstance(names, list) for name in names]
+    return [
+        *(f"source.mark: {name} is not a member of values"
+          for name in listed if name not in members),
+        *(f"source.mark: {mark} must be a list of members, or the word {OTHERS}"
+          for mark, names in raw.items() if not isinstance(names, list) and names != OTHERS),
+    ]  # fmt: skip
+
+
+def _marks(raw: Any, members: Collection[str]) -> dict[str, str]:
+    """Member -> its mark, of one mark for all, or of marks with the members of each."""
+    if not isinstance(raw, dict):
+        return {} if raw is None else dict.fromkeys(members, raw)
+    named = {str(name): str(m) for m, names in raw.items() if names != OTHERS for name in names}
+    of_others = [str(mark) for mark, names in raw.items() if names == OTHERS]
+    others = [name for name in members if name not in named]
+    return {**named, **{name: mark for mark in of_others for name in others}}
+
+
+def _entry(key: str, raw: Raw, file: str, members: Members) -> Assumption:
+    """The entry of sound fields, with its values as they are written."""
+    by_member = _by_member(raw)
+    choices = raw["choices"] if raw.get("kind") == "choice" else {}
+    limits: dict[str, Any] = {name: Limits(**raw[name]) for name in LIMITS if name in raw}
     most_asked_for = by_member if "headline_place" in raw else ()
     return Assumption(
         id=key,
@@ -188,80 +235,76 @@ def _entry(
         **{name: raw[name] for name in AS_WRITTEN if name in raw},
         **limits,
         values=MappingProxyType(by_member),
-        member_labels=MappingProxyType(_member_labels(by, by_member, members)),
-        source=source,
+        member_labels=MappingProxyType(_member_labels(raw.get("by", ""), by_member, members)),
+        source=_source(raw["source"], by_member),
         stands_for=tuple(raw.get("stands_for", ())),
         headline_members=tuple(raw.get("headline_members", most_asked_for)),
-        choices=MappingProxyType(choices),
+        choices=MappingProxyType({str(k): Choice(str(k), **texts) for k, texts in choices.items()}),
     )
 
 
-def _number_faults(raw: Mapping[str, Any]) -> list[str]:
-    """What is wrong with the fields that are one number, a date, or true or false."""
-    step, place, is_law = raw.get("step"), raw.get("headline_place"), raw.get("fixed_by_law", False)
-    faults = []
-    if step is not None and not (_is_number(step) and step > 0):
-        faults.append(f"step must be a number above 0, not {given_text(step)}")
-    if "headline_place" in raw and not (type(place) is int and place > 0):
-        faults.append(f"headline_place must be a whole number above 0, not {given_text(place)}")
-    if not isinstance(is_law, bool):
-        faults.append(f"fixed_by_law must be true or false, not {given_text(is_law)}")
-    if not isinstance(raw.get("counts_from"), datetime.date | None):
-        faults.append(f"counts_from must be a date, not {given_text(raw['counts_from'])}")
-    return faults
+def _by_member(raw: Raw) -> dict[str, Any]:
+    """Member -> its value as written; the one member "" where there is one value."""
+    if not raw.get("by"):
+        return {"": raw["values"]}
+    return {str(member): value for member, value in raw["values"].items()}
 
 
-def _member_labels(by: str, values: Mapping[str, Any], members: Members) -> dict[str, str]:
+def _source(raw: Raw, members: Collection[str]) -> Source:
+    bands = {str(name): Limits(**band) for name, band in _bands(raw.get("band"), members).items()}
+    marks = _marks(raw.get("mark"), members)
+    texts = raw["kind"], raw["where"], str(raw.get("how", ""))
+    return Source(*texts, MappingProxyType(bands), MappingProxyType(marks))
+
+
+def _member_labels(by: str, names: Collection[str], members: Members) -> dict[str, str]:
     if by == "percentile":
-        return {name: f"percentile {name.removeprefix('percentile_')}" for name in values}
-    return {name: members[by].get(name, name) for name in values} if by else {}
-
-
-def _choices(raw: Any, faults: list[str]) -> dict[str, Choice]:
-    if not isinstance(raw, dict) or not raw:
-        faults.append("choices must be a mapping of choices, each with label and description")
-        return {}
-    for key, choice in raw.items():
-        if not isinstance(choice, dict) or set(choice) != {"label", "description"}:
-            faults.append(f"choices: {key} must have label and description")
-    if faults:
-        return {}
-    return {
-        str(k): Choice(str(k), choice["label"], choice["description"]) for k, choice in raw.items()
-    }
+        return {name: f"percentile {name.removeprefix('percentile_')}" for name in names}
+    return {name: members[by][name] for name in names} if by else {}
 
 
 def _value_faults(entry: Assumption) -> list[str]:
-    faults = []
-    for member, given in entry.values.items():
-        place = f"values.{member}" if member else "values"
-        fault, value = value_fault(given, entry), value_of(given, entry)
-        if fault:
-            faults.append(f"{place}: {fault}")
-        elif entry.kind in ("number", "date"):
-            band = entry.source.band.get(member)
-            if entry.base_range is not None and not entry.base_range.admits(value):
-                faults.append(f"{place} is {value}; outside base_range")
-            if entry.source.kind == "calibrated" and (band is None or not band.admits(value)):
-                faults.append(f"{place} is {value}; outside source.band or the band is missing")
+    """What is wrong with the values, and with the fields that name members of them."""
     named = {
         "stands_for": entry.stands_for,
         "headline_members": entry.headline_members,
         "source.band": entry.source.band,
     }
-    faults += [
-        f"{field}: {name} is not a member of values"
-        for field, names in named.items()
-        for name in names
-        if name not in entry.values
+    return [
+        *(fault for member in entry.values for fault in _faults_of_value(entry, member)),
+        *(
+            f"{field}: {name} is not a member of values"
+            for field, names in named.items()
+            for name in names
+            if name not in entry.values
+        ),
+        *_sum_faults(entry),
     ]
-    if entry.by == "occupation" and not any(value_fault(v, entry) for v in entry.values.values()):
-        total = sum(value_of(given, entry) for given in entry.values.values())
-        if abs(total - 1) > 1e-9:
-            faults.append(f"values add up to {total:g}; the shares of a role must add up to 1")
+
+
+def _faults_of_value(entry: Assumption, member: str) -> list[str]:
+    place, written = f"values.{member}" if member else "values", entry.values[member]
+    if fault := value_fault(written, entry):
+        return [f"{place}: {fault}"]
+    if entry.kind not in ("number", "date"):
+        return []
+    value, band, is_calibrated = (
+        value_of(written, entry), entry.source.band.get(member), entry.source.kind == "calibrated"
+    )  # fmt: skip
+    faults = []
+    if entry.base_range is not None and not entry.base_range.admits(value):
+        faults.append(f"{place} is {value}; outside base_range")
+    if is_calibrated and (band is None or not band.admits(value)):
+        faults.append(f"{place} is {value}; outside source.band or the band is missing")
     return faults
 
 
-def _with_python_values(entry: Assumption) -> Assumption:
-    values = {member: value_of(given, entry) for member, given in entry.values.items()}
-    return replace(entry, values=MappingProxyType(values))
+def _sum_faults(entry: Assumption) -> list[str]:
+    """Of the shares of a role that can all be read, that they do not add up to 1."""
+    written = entry.values.values()
+    if entry.by != "occupation" or any(value_fault(each, entry) for each in written):
+        return []
+    total = sum(value_of(each, entry) for each in written)
+    if abs(total - 1) <= SUM_TOLERANCE:
+        return []
+    return [f"values add up to {total:g}; the shares of a role must add up to 1"]

@@ -9,9 +9,9 @@ from typing import Any
 
 from model.study.assumptions import AssumptionsError
 from model.study.bases import FOLDER_OF_BASES, read_base
+from model.study.forms import NO_LINE
 from model.study.yaml_files import parts_of_own_file
 
-NO_LINE = "must be a mapping with at least one line"
 PARTS = (
     "study", "base", "marks", "alternatives", "sections", "abbreviations", "bounds", "terms",
     "occupations", "roles", "staffing", "classifications", "service_groups", "programs", "units",
@@ -46,9 +46,12 @@ def read_folder(folder: Path) -> Contents:
     contents = Contents({}, {}, {})
     for path in paths:
         try:
-            contents = _with_file(contents, path.name, parts_of_own_file(path), faults)
+            of_file = parts_of_own_file(path)
         except AssumptionsError as error:
             faults += error.faults
+        else:
+            faults += _file_faults(contents, path.name, of_file)
+            contents = _with_file(contents, path.name, of_file)
     if not faults:
         faults += [
             f"{folder.name}: the part {part} stands in no file"
@@ -57,35 +60,41 @@ def read_folder(folder: Path) -> Contents:
         ]
     if not contents.entries and not faults:
         faults.append(f"{folder.name}: there are no assumptions in these files")
-    paths_of_bases = sorted((folder / FOLDER_OF_BASES).glob("*.yaml"))
-    bases = {path.stem: read_base(path, faults) for path in paths_of_bases}
+    of_bases = {p.stem: read_base(p) for p in sorted((folder / FOLDER_OF_BASES).glob("*.yaml"))}
+    faults += [fault for _, of_base in of_bases.values() for fault in of_base]
     if faults:
         raise AssumptionsError(faults)
-    return replace(contents, bases=bases)
+    return replace(contents, bases={key: content for key, (content, _) in of_bases.items()})
 
 
-def _with_file(
-    contents: Contents, file: str, of_file: Mapping[str, Any], faults: list[str]
-) -> Contents:
-    """Contents with those of one more file; what is wrong with it is added to the faults."""
-    parts = {part: content for part, content in of_file.items() if part != "assumptions"}
-    for part in parts:
-        if part not in PARTS:
-            allowed = ", ".join(("assumptions", *PARTS))
-            faults.append(f"{file}: {part}: is not a part; allowed are {allowed}")
-        elif part in contents.parts:
-            faults.append(f"{file}: {part}: stands in another file too")
-    entries = of_file.get("assumptions", {})
-    if "assumptions" in of_file and not (isinstance(entries, dict) and entries):
+def _file_faults(contents: Contents, file: str, of_file: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the parts of one more file, beside those that are read before."""
+    allowed = ("assumptions", *PARTS)
+    entries = _entries_of_file(of_file)
+    faults = [
+        *(f"{file}: {part}: is not a part; allowed are {', '.join(allowed)}"
+          for part in of_file if part not in allowed),
+        *(f"{file}: {part}: stands in another file too"
+          for part in of_file if part in PARTS and part in contents.parts),
+    ]  # fmt: skip
+    if "assumptions" in of_file and not entries:
         faults.append(f"{file}: assumptions: {NO_LINE}")
-        entries = {}
-    faults += [
-        f"{file}: {key}: stands in {contents.files[key]} too"
-        for key in entries
-        if key in contents.files
-    ]
+    twice = [key for key in entries if key in contents.files]
+    return [*faults, *(f"{file}: {key}: stands in {contents.files[key]} too" for key in twice)]
+
+
+def _with_file(contents: Contents, file: str, of_file: Mapping[str, Any]) -> Contents:
+    """Contents with those of one more file."""
+    entries = _entries_of_file(of_file)
+    parts = {part: content for part, content in of_file.items() if part != "assumptions"}
     return Contents(
         {**contents.parts, **parts},
         {**contents.entries, **entries},
         {**contents.files, **dict.fromkeys(entries, file)},
     )
+
+
+def _entries_of_file(of_file: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The entries of a file; {} where there is no mapping of them."""
+    entries = of_file.get("assumptions")
+    return entries if isinstance(entries, dict) else {}

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from model.study.assumptions import FOLDER, AssumptionsError
-from model.study.entries import entry_of
+from model.study.entries import entries_of
 from model.study.settings import Assumption
 from model.study.yaml_files import parts_of_own_file
 
@@ -65,17 +65,14 @@ def budget_inputs(folder: Path = BUDGET_FOLDER) -> BudgetInputs:
             faults += error.faults
     if faults:
         raise AssumptionsError(faults)
-    entries = {
-        key: entry_of(key, raw, "inputs.yaml", {}, faults)
-        for key, raw in contents["inputs.yaml"].get("assumptions", {}).items()
-    }
-    faults += [f"inputs.yaml: {key} is missing" for key in ENTRIES if key not in entries]
+    raw = contents["inputs.yaml"].get("assumptions", {})
+    entries, faults = entries_of(raw, dict.fromkeys(raw, "inputs.yaml"), {})
+    faults += [f"inputs.yaml: {key} is missing" for key in ENTRIES if key not in raw]
     try:
-        built = _built(contents, {key: entry for key, entry in entries.items() if entry})
+        built = _built(contents, entries)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise AssumptionsError([*faults, f"budget: a part is not in its form: {error!r}"]) from None
-    faults += _faults(built)
-    if faults:
+    if faults := [*faults, *_faults(built)]:
         raise AssumptionsError(faults)
     return built
 

@@ -1,0 +1,142 @@
+"""The form of the parts of the YAML files: the fields of their lines, and of what kind each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from model.study.assumptions import BOUNDS
+from model.study.values import given_text, schedule_of
+
+KINDS: Mapping[type, str] = {dict: "a mapping", list: "a list"}
+NO_LINE = "must be a mapping with at least one line"
+
+
+@dataclass(frozen=True)
+class Form:
+    """The fields of a line: texts (or a number or a date), texts that it may have, and others."""
+
+    texts: tuple[str, ...]
+    optional_texts: tuple[str, ...] = ()
+    mappings: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+    def faults(self, place: str, line: Any) -> list[str]:
+        """What is wrong with a line of this form, a sentence each that begins with the place."""
+        needed = {*self.texts, *self.mappings, *self.lists}
+        if not (isinstance(line, dict) and needed <= set(line) <= {*needed, *self.optional_texts}):
+            allowed = ", ".join(sorted(needed))
+            if self.optional_texts:
+                allowed += f" (and may have {', '.join(sorted(self.optional_texts))})"
+            return [f"{place}: must have {allowed}; given: {given_text(line)}"]
+        return [
+            *(fault for name in self.mappings for fault in kind_faults(place, name, line, dict)),
+            *(fault for name in self.lists for fault in kind_faults(place, name, line, list)),
+            *(
+                f"{place}: {name} must be text, not {given_text(line[name])}"
+                for name in (*self.texts, *self.optional_texts)
+                if isinstance(line.get(name), dict | list)
+            ),
+        ]
+
+
+# Parts that are one line, and parts that are lines by key.
+ONE_LINE: Mapping[str, Form] = {
+    "study": Form(
+        ("version", "title", "author", "client", "date", "period", "short_title", "source_line",
+         "disclaimer")
+    ),
+    "base": Form(
+        ("name", "label", "in_words", "possessive", "surveyed", "sentence", "checked",
+         "not_checked")
+    ),
+    "later_law": Form(("label", "source"), lists=("steps",)),
+}  # fmt: skip
+LINES: Mapping[str, Form] = {
+    "abbreviations": Form(("meaning", "finds")),
+    "occupations": Form(("soc_code", "title", "percentile", "wage")),
+    "roles": Form(("label", "note", "full_time_share", "overtime_share"), ("staff_supported",)),
+    "staffing": Form(("label",), mappings=("roles",)),
+    "units": Form(("label",), ("hours", "units")),
+    "rate_lines": Form(
+        ("label", "staffing", "unit"), ("cost_inside_loads", "cost_after_loads"), ("classes",)
+    ),
+    "services": Form(("name", "procedure_code", "group", "rate_line"), lists=("programs",)),
+    "minimum_wage_lines": Form(("services", "service_group"), lists=("rate_lines",)),
+    "alternatives": Form(("label", "reason"), mappings=("answers",)),
+}
+# Part -> its field that holds lines as well, and their form.
+LINES_WITHIN: Mapping[str, tuple[str, Form]] = {
+    "staffing": ("roles", Form(("position_weights", "workers_compensation"))),
+    "alternatives": ("answers", Form(("label", "description"), mappings=("changes",))),
+}
+# Other parts that are mappings, parts whose every line is one, and parts that are lists.
+MAPPINGS = ("bounds", "terms", "service_groups", "programs", "renamed", "marks")
+OF_MAPPINGS = ("classifications", "versions", "published_lines")
+LISTS = ("sections", "scenarios")
+MAY_BE_EMPTY = ("abbreviations", "alternatives")  # of the parts with lines
+
+
+def form_faults(parts: Mapping[str, Any]) -> list[str]:
+    """What is not in its form in the parts of the files, a sentence each; [] where all is."""
+    mappings = (*LINES, *MAPPINGS, *OF_MAPPINGS)
+    of_parts = [
+        *(fault for part in mappings for fault in kind_faults("", part, parts, dict)),
+        *(fault for part in LISTS for fault in kind_faults("", part, parts, list)),
+        *(f"{part}: {NO_LINE}" for part in LINES if parts[part] == {} and part not in MAY_BE_EMPTY),
+    ]
+    return of_parts or _line_faults(parts) or _step_faults(parts["later_law"]["steps"])
+
+
+def kind_faults(place: str, name: str, fields: Mapping[str, Any], kind: type) -> list[str]:
+    """That a field is not a mapping (kind: dict) or a list (kind: list); [] where it is."""
+    if isinstance(fields[name], kind):
+        return []
+    before = f"{place}: " if place else ""
+    return [f"{before}{name} must be {KINDS[kind]}, not {given_text(fields[name])}"]
+
+
+def _line_faults(parts: Mapping[str, Any]) -> list[str]:
+    bounds = (
+        []
+        if tuple(parts["bounds"]) == BOUNDS
+        else [f"bounds: must be {', '.join(BOUNDS)} in this order"]
+    )
+    return [
+        *bounds,
+        *(fault for place, line, form in _lines(parts) for fault in form.faults(place, line)),
+        *(
+            fault
+            for part in OF_MAPPINGS
+            for key in parts[part]
+            for fault in kind_faults(part, key, parts[part], dict)
+        ),
+        *(
+            f"scenarios: preset {number} must be a mapping, not {given_text(preset)}"
+            for number, preset in enumerate(parts["scenarios"], start=1)
+            if not isinstance(preset, dict)
+        ),
+    ]  # fmt: skip
+
+
+def _lines(parts: Mapping[str, Any]) -> Iterator[tuple[str, Any, Form]]:
+    """Every line with a form: its place, its content, and the form."""
+    for part, form in ONE_LINE.items():
+        yield part, parts[part], form
+    for part, form in LINES.items():
+        for key, line in parts[part].items():
+            yield f"{part}: {key}", line, form
+    for part, (field, form) in LINES_WITHIN.items():
+        for key, line in parts[part].items():
+            if not LINES[part].faults("", line):
+                for name, within in line[field].items():
+                    yield f"{part}: {key}: {name}", within, form
+
+
+def _step_faults(steps: list[Any]) -> list[str]:
+    try:
+        schedule_of(steps)
+    except ValueError as error:
+        return [f"later_law: steps: {given_text(steps)} was given, which {error}"]
+    return []
