@@ -1,7 +1,7 @@
 """A fee schedule that a person brings: for each service the newest rate in force on a date.
 
 A service is taken whole or not at all. Where the rows do not say its rate on the date without
-doubt, its rate stays what it was, and every such row is told with the reason.
+doubt, its rate stays what it was, and each such row says why.
 """
 
 from __future__ import annotations
@@ -61,12 +61,10 @@ class FeeSchedule:
 
         source: name of the file.
         """
-        dates = sorted(set(self.fees["effective_date"]), reverse=True)
-        of_dates = ((date, self.fees[self.fees["effective_date"] == date]) for date in dates)
+        by_date = list(self.fees.groupby("effective_date")["rate_usd"])
         return tuple(
-            LoadedRates(source, date, tuple(zip(map(str, of_date.index), rates, strict=True)))
-            for date, of_date in of_dates
-            for rates in [map(float, of_date["rate_usd"])]
+            LoadedRates(source, date, tuple((str(service), usd) for service, usd in rates.items()))
+            for date, rates in reversed(by_date)
         )
 
 
@@ -92,16 +90,16 @@ def fee_schedule(
     Errors: ScenarioError where no row can be read: no such columns, too long, empty.
     """
     table = table_of_sheets(sheets, FEE_SCHEDULE)
-    single = [_reading(row, table, assumptions, date) for row in table.rows]
-    of_service: dict[str, list[_Reading]] = {}
-    for reading in single:
-        of_service.setdefault(reading.service, []).append(reading)
-    told = {
+    by_service: dict[str, list[_Reading]] = {}
+    for row in table.rows:
+        reading = _reading(row, table, assumptions, date)
+        by_service.setdefault(reading.service, []).append(reading)
+    by_place = {
         reading.row.place: reading
-        for service, readings in of_service.items()
-        for reading in (_told(readings, fees_usd[service]) if service else readings)
+        for service, readings in by_service.items()
+        for reading in (_with_outcomes(readings, fees_usd[service]) if service else readings)
     }
-    in_order = [told[row.place] for row in table.rows]
+    in_order = [by_place[row.place] for row in table.rows]
     rows = frame_of_rows(in_order, "rate", "effective_date")
     return FeeSchedule(date, _fees(in_order, assumptions), rows, table.remarks)
 
@@ -154,49 +152,61 @@ def _date(cell: Cell, label: str) -> tuple[datetime.date | None, str]:
     try:
         date = date_of(cell)
     except ValueError as error:
-        given = given_in_words(cell_text(cell))
-        reason = f", which {error}" if cell_text(cell) else ""
-        return None, f"{label}: {given} was given{reason}"
+        written = cell_text(cell)
+        reason = f", which {error}" if written else ""
+        return None, f"{label}: {given_in_words(written)} was given{reason}"
     if not DATES.admits(date):
         allowed = f"{amount(DATES.minimum, '')} to {amount(DATES.maximum, '')}"
         return None, f"{label}: {amount(date, '')} was given; allowed is {allowed}"
     return date, ""
 
 
-def _told(readings: Sequence[_Reading], fee_before_usd: float) -> list[_Reading]:
-    """What becomes of the rows of one service."""
-    undated = [reading for reading in readings if reading.outcome == FAULTY]
+def _with_outcomes(readings: Sequence[_Reading], fee_before_usd: float) -> list[_Reading]:
+    """The rows of one service, each with its outcome: of those in force, the newest count."""
     in_force = [reading for reading in readings if not reading.outcome]
-    begins = [reading.begin for reading in in_force if reading.begin]
-    newest = [reading for reading in in_force if reading.begin == max(begins)]
+    if not in_force:
+        return list(readings)
+    newest_date = max(reading.begin for reading in in_force if reading.begin)
+    newest = [reading for reading in in_force if reading.begin == newest_date]
+    undated = [reading for reading in readings if reading.outcome == FAULTY]
+    newer = f"an earlier rate; {newest[0].row.place} has one from {amount(newest_date, '')}"
+    return [
+        *(reading for reading in readings if reading.outcome),
+        *(replace(reading, outcome=NOT_IN_FORCE, sentence=newer)
+          for reading in in_force if reading.begin != newest_date),
+        *_newest_with_outcomes(newest, undated, fee_before_usd),
+    ]  # fmt: skip
+
+
+def _newest_with_outcomes(
+    newest: Sequence[_Reading], undated: Sequence[_Reading], fee_before_usd: float
+) -> list[_Reading]:
+    """The newest rows of one service: the first is loaded where all of them say one rate.
+
+    undated: rows of the service that may be newer, as their dates cannot be read.
+    """
     unread = [reading for reading in newest if reading.rate_fault]
-    rates = sorted({reading.rate_usd for reading in newest if reading.rate_usd is not None})
-    doubtful = [*undated, *unread]
-    is_clear = bool(newest) and not doubtful and len(rates) == 1
-    told = []
-    for reading in readings:
-        if reading.outcome:
-            told.append(reading)
-        elif reading not in newest:
-            newer = f"an earlier rate; {newest[0].row.place} has one from {amount(max(begins), '')}"
-            told.append(replace(reading, outcome=NOT_IN_FORCE, sentence=newer))
-        elif reading.rate_fault:
-            told.append(replace(reading, outcome=FAULTY, sentence=reading.rate_fault))
-        elif len(rates) > 1:
-            told.append(replace(reading, outcome=AMBIGUOUS, sentence=_several(rates, newest)))
-        elif not is_clear:
-            left = (
-                f"not loaded, because {' and '.join(each.row.place for each in doubtful)} of the "
-                "same service cannot be read and may have the rate in force"
-            )
-            told.append(replace(reading, outcome=LEFT, sentence=left))
-        elif reading is newest[0]:
-            far = _far(rates[0], fee_before_usd)
-            told.append(replace(reading, outcome=LOADED, sentence=far))
-        else:
-            same = f"the same as {newest[0].row.place}"
-            told.append(replace(reading, outcome=REPEATED, sentence=same))
-    return told
+    read = [reading for reading in newest if not reading.rate_fault]
+    rates = sorted({reading.rate_usd for reading in read if reading.rate_usd is not None})
+    doubtful = " and ".join(reading.row.place for reading in (*undated, *unread))
+    if len(rates) > 1:
+        outcome, sentence = AMBIGUOUS, _several(rates, read)
+    elif doubtful:
+        outcome, sentence = LEFT, (
+            f"not loaded, because {doubtful} of the same service cannot be read and may have "
+            "the rate in force"
+        )  # fmt: skip
+    else:
+        first, *others = read
+        same = f"the same as {first.row.place}"
+        return [
+            replace(first, outcome=LOADED, sentence=_far(rates[0], fee_before_usd)),
+            *(replace(reading, outcome=REPEATED, sentence=same) for reading in others),
+        ]
+    return [
+        *(replace(reading, outcome=FAULTY, sentence=reading.rate_fault) for reading in unread),
+        *(replace(reading, outcome=outcome, sentence=sentence) for reading in read),
+    ]
 
 
 def _several(rates_usd: Sequence[float], newest: Sequence[_Reading]) -> str:

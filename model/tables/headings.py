@@ -69,62 +69,78 @@ def table_of_sheets(sheets: Sequence[Sheet], columns: Sequence[Column]) -> Table
     Errors: ScenarioError where no sheet has them, two columns of one are the same, or all are
     without a row.
     """
-    if not any(sheet.lines for sheet in sheets):
+    headings = [_heading(sheet, columns) for sheet in sheets if sheet.lines]
+    if not headings:
         raise ScenarioError(["the file is empty"])
-    rows: list[Row] = []
-    present: list[frozenset[str]] = []
-    remarks: list[str] = []
-    faults: list[str] = []
-    for sheet in (each for each in sheets if each.lines):
-        of_file = f"the sheet {given_in_words(sheet.name)}" if sheet.name else "the file"
-        below, heading = _heading(sheet, columns)
-        if missing := [c for c in columns if c.is_needed and c.key not in heading.values()]:
-            faults.append(f"{of_file} has no column for {_listed(missing)}")
-            continue
-        if twice := _twice(heading, columns):
-            raise ScenarioError([f"{of_file} {twice}"])
-        titles = sheet.lines[below - 1][1]
-        ignored = [cell_text(t) for n, t in enumerate(titles) if n not in heading and cell_text(t)]
-        remarks += (
-            [f"columns of {of_file} that are not used: {', '.join(ignored)}"] if ignored else []
-        )
-        rows += _rows(sheet, below, heading)
-        present.append(frozenset(heading.values()))
-    if not present:
+    faults = [fault for heading in headings if (fault := heading.missing(columns))]
+    complete = [heading for heading in headings if not heading.missing(columns)]
+    if not complete:
         raise ScenarioError(faults)
+    if repeated := [fault for heading in complete if (fault := heading.repeated(columns))]:
+        raise ScenarioError(repeated[:1])
+    rows = tuple(row for heading in complete for row in _rows(heading))
     if not rows:
         raise ScenarioError(["the file has headings and no row"])
+    present = frozenset.intersection(*(frozenset(each.keys.values()) for each in complete))
     left_out = [f"{fault}, and was not read" for fault in faults]
-    return Table(tuple(rows), frozenset.intersection(*present), tuple(left_out + remarks))
+    return Table(rows, present, (*left_out, *(r for each in complete for r in each.remarks)))
 
 
-def _heading(sheet: Sheet, columns: Sequence[Column]) -> tuple[int, dict[int, str]]:
-    """The line with most headings, as how many lines end with it; place of a cell -> its column."""
+@dataclass(frozen=True)
+class _Heading:
+    """The line with the headings of a sheet: its place among the lines, and cell -> its column."""
+
+    sheet: Sheet
+    place: int
+    keys: Mapping[int, str]
+
+    @property
+    def of_file(self) -> str:
+        """What messages call the sheet."""
+        return f"the sheet {given_in_words(self.sheet.name)}" if self.sheet.name else "the file"
+
+    @property
+    def remarks(self) -> list[str]:
+        """That some columns are not used; [] where all are."""
+        titles = map(cell_text, self.sheet.lines[self.place][1])
+        unused = [title for n, title in enumerate(titles) if title and n not in self.keys]
+        if not unused:
+            return []
+        return [f"columns of {self.of_file} that are not used: {', '.join(unused)}"]
+
+    def missing(self, columns: Sequence[Column]) -> str:
+        """That needed columns are missing; "" where none is."""
+        keys = self.keys.values()
+        missing = [each for each in columns if each.is_needed and each.key not in keys]
+        return f"{self.of_file} has no column for {_listed(missing)}" if missing else ""
+
+    def repeated(self, columns: Sequence[Column]) -> str:
+        """That several columns are the same; "" where none are."""
+        keys = list(self.keys.values())
+        again = [each for each in columns if not each.may_repeat and keys.count(each.key) > 1]
+        listed = _listed(again)
+        return f"{self.of_file} has more than one column for {listed}; keep one" if again else ""
+
+
+def _heading(sheet: Sheet, columns: Sequence[Column]) -> _Heading:
+    """The line with the headings of most columns, of several the first."""
     keys = {name: column.key for column in columns for name in column.names}
-    best: tuple[int, dict[int, str]] = (0, {})
-    for number, (_, cells) in enumerate(sheet.lines[:LOOKED_AT], start=1):
+    headings = []
+    for place, (_, cells) in enumerate(sheet.lines[:LOOKED_AT]):
         names = [_plain(cell_text(cell)) for cell in cells]
-        heading = {place: keys[name] for place, name in enumerate(names) if name in keys}
-        if len(set(heading.values())) > len(set(best[1].values())):
-            best = number, heading
-    return best
+        of_cells = {number: keys[name] for number, name in enumerate(names) if name in keys}
+        headings.append(_Heading(sheet, place, of_cells))
+    return max(headings, key=lambda heading: len(set(heading.keys.values())))
 
 
-def _twice(heading: Mapping[int, str], columns: Sequence[Column]) -> str:
-    """What is to be said where two columns hold the same; "" where none do."""
-    keys = list(heading.values())
-    again = [c for c in columns if not c.may_repeat and keys.count(c.key) > 1]
-    return f"has more than one column for {_listed(again)}; keep one" if again else ""
-
-
-def _rows(sheet: Sheet, below: int, heading: Mapping[int, str]) -> Iterator[Row]:
+def _rows(heading: _Heading) -> Iterator[Row]:
     """The rows below the headings that have something under one of them."""
-    for number, cells in sheet.lines[below:]:
+    for number, cells in heading.sheet.lines[heading.place + 1 :]:
         by_column: dict[str, tuple[Cell, ...]] = {}
-        for place, key in heading.items():
+        for place, key in heading.keys.items():
             cell = cells[place] if place < len(cells) else None
             by_column[key] = (*by_column.get(key, ()), cell)
-        row = Row(sheet.place(number), by_column)
+        row = Row(heading.sheet.place(number), by_column)
         if any(row.text(key) for key in by_column):
             yield row
 

@@ -77,13 +77,13 @@ def volumes(
             "the file has no column for the units ('units') or the paid amount ('paid_amount'); "
             "one of them is needed"
         ])  # fmt: skip
-    single = [_reading(row, table, assumptions) for row in table.rows]
+    rows_by_themselves = [_reading(row, table, assumptions) for row in table.rows]
     places: dict[tuple[str, int], list[str]] = {}
-    for reading in single:
+    for reading in rows_by_themselves:
         places.setdefault((reading.service, reading.fiscal_year), []).append(reading.row.place)
     readings = [
         _with_units(_once(reading, places, assumptions), fees_usd, assumptions)
-        for reading in single
+        for reading in rows_by_themselves
     ]
     rows = frame_of_rows(readings, "fiscal_year")
     return Volumes(_frame(readings, fees_usd, assumptions), rows, table.remarks)
@@ -121,13 +121,14 @@ def _amount(row: Row, key: str, unit: str) -> tuple[float, str]:
     cell = row.cell(key)
     if not cell_text(cell):
         return math.nan, ""
-    given = f"{key.replace('_', ' ')}: {given_in_words(cell_text(cell))} was given"
+    what_was_given = f"{key.replace('_', ' ')}: {given_in_words(cell_text(cell))} was given"
     try:
         value = number_of(cell, unit)
     except ValueError as error:
-        return math.nan, f"{given}, which {error}"
+        return math.nan, f"{what_was_given}, which {error}"
     if not 0 <= value <= LARGEST:
-        return math.nan, f"{given}; allowed is {amount(0, unit)} to {amount(LARGEST, unit)}"
+        allowed = f"{amount(0, unit)} to {amount(LARGEST, unit)}"
+        return math.nan, f"{what_was_given}; allowed is {allowed}"
     return value, ""
 
 
@@ -157,22 +158,23 @@ def _with_units(
         return reading
     units, paid = reading.amounts["units"], reading.amounts["paid_amount"]
     fee = fees_usd[reading.service]
-    paid_in_words, fee_in_words = amount(paid, "dollars"), amount(fee, "dollars")
     if math.isnan(units):
         derived = {**reading.amounts, "units": paid / fee}
-        sentence = f"units derived: {paid_in_words} paid / {fee_in_words} a unit"
+        sentence = f"units derived: {_dollars(paid)} paid / {_dollars(fee)} a unit"
         return replace(reading, amounts=derived, sentence=sentence, is_derived=True)
     if paid > 0 and units > 0 and not 1 / FAR <= paid / units / fee <= FAR:
-        unit = assumptions.units[assumptions.rate_lines[
-            assumptions.services[reading.service].rate_line
-        ].unit].label  # fmt: skip
+        line = assumptions.rate_lines[assumptions.services[reading.service].rate_line]
         sentence = (
-            f"{paid_in_words} paid for {amount(units, 'units')} units is "
-            f"{amount(round(paid / units, 2), 'dollars')} a unit, far from the fee of "
-            f"{fee_in_words}; check that units are counted as {unit}"
+            f"{_dollars(paid)} paid for {amount(units, 'units')} units is "
+            f"{_dollars(round(paid / units, 2))} a unit, far from the fee of {_dollars(fee)}; "
+            f"check that units are counted as {assumptions.units[line.unit].label}"
         )
         return replace(reading, sentence=sentence)
     return reading
+
+
+def _dollars(usd: float) -> str:
+    return amount(usd, "dollars")
 
 
 def _frame(
