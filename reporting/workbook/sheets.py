@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 
 import xlsxwriter
@@ -24,6 +25,8 @@ MOST_LINES = 30  # of a row, which a spreadsheet ends at 409 points
 CONTENTS = "Read me"  # the sheet to which every other one leads back
 # Every sheet begins alike: title, way back, what it shows; then its first table.
 TITLE_ROW, LINK_ROW, NOTE_ROW, HEADING_ROW = 0, 1, 2, 4
+
+Area = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 
 class PlainWorksheet(Worksheet):  # type: ignore[misc]
@@ -213,11 +216,13 @@ class Sheet:
         portrait: bool = False,
         heading_columns: int = 0,
         starts: Sequence[int] = (),
+        areas: Sequence[Area] = (),
     ) -> None:
         """Print set-up, footer and protection of a sheet, down to its last printed cell.
 
         What is wider than a page goes on beside it, with the heading columns again. starts: rows
-        that begin a page.
+        that begin a page. areas: what is printed, each on pages of its own; all where none is
+        given.
         """
         page = self.page
         for row in {*self.heights, *self.groups}:
@@ -226,7 +231,9 @@ class Sheet:
             page.set_portrait()
         else:
             page.set_landscape()
-        page.print_area(0, 0, last_row, last)
+        printed = areas or [(0, 0, last_row, last)]
+        areas_to_print = ",".join(starmap(self.cells, printed))
+        self.book.name(f"'{self.name}'!_xlnm.Print_Area", areas_to_print)
         page.set_print_scale(PRINTED_SIZE)
         page.set_paper(LETTER)
         page.set_margins(**MARGINS)

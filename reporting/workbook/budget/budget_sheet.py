@@ -5,7 +5,9 @@ Its present fees and modeled rates are those of the sheet Rates, so that it foll
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from itertools import pairwise
+
+from xlsxwriter.utility import xl_col_to_name
 
 from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, TOTAL
@@ -15,69 +17,88 @@ from reporting.budget.words import FUND_NAMES, basis_sentences, cost_sentence, m
 from reporting.workbook.budget import input_cells, months, services
 from reporting.workbook.budget.places import (
     ALONE,
+    BASIS_ROW,
+    DATE_ROW,
+    FIRST_DATE,
     FIRST_INPUT,
+    FIRST_RESULT,
     FIRST_SERVICE,
     LAST_OF_TEXT,
+    LAST_WEIGHT,
     NAME,
+    PAID_HEADING,
+    QUARTER_HEADING,
+    RESULT_HEADING,
     SERVICE_HEADING,
+    TARGET,
+    WEIGHT_HEADING,
     Columns,
     Lines,
     lines_of,
 )
 from reporting.workbook.figures import Figures
-from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
+from reporting.workbook.sheets import Book, Sheet
 
-RESULT_HEADING, FIRST_RESULT = HEADING_ROW, HEADING_ROW + 1
-WIDTHS = (34, 12, 12, 12, 27, 12, 12)  # of the first columns
-AMOUNT_WIDTH = 12
+WIDTHS = (32.8, *[12.1] * 4, 30)  # to the rule of each service
+FEE_WIDTH, UNITS_WIDTH, YEAR_WIDTH, CODE_WIDTH, COST_WIDTH = 8.1, 9.7, 5.5, 8, 12
+MOST_FEES_BESIDE_UNITS = 2  # new rates of a service that its units stand beside on a page
+YEARS_A_PAGE = 2
+FULL = 3  # the place of a full year, after three years
 
 
 def write(book: Book, figures: Figures, made: Budget, inputs: BudgetInputs) -> None:
     """The sheet of the first scenario of a budget."""
     columns = Columns(len(made.fees.dates))
-    last = columns.of(OTHER_STATE, 3)
-    widths = [*WIDTHS, *[AMOUNT_WIDTH] * (last + 1 - len(WIDTHS))]
-    sheet, lines = book.sheet(NAME, "result", widths), lines_of(made, inputs)
+    sheet, lines = book.sheet(NAME, "result", _widths(columns)), lines_of(made, inputs)
     note = f"As written: {cost_sentence(made)} The tinted cells are inputs."
-    sheet.opening(f"Budget{mark(made)}", note, LAST_OF_TEXT, note_from=1)
-    for row, sentence in enumerate(basis_sentences(made, inputs), start=FIRST_INPUT - 6):
-        sheet.lines(row, 1, LAST_OF_TEXT, sentence, "note")
+    sheet.opening(f"Budget{mark(made)}", note, LAST_OF_TEXT)
+    basis = "\n".join(basis_sentences(made, inputs))
+    sheet.lines(BASIS_ROW, 0, LAST_OF_TEXT, basis, "note")
     input_cells.write(sheet, made, inputs)
     months.write(sheet, figures, made)
     services.write(sheet, figures, made, lines, columns)
     _results(sheet, made, lines, columns)
-    last_row = FIRST_SERVICE + len(lines.keys) - 1
-    sheet.page.freeze_panes(RESULT_HEADING, 1)
+    _print(sheet, columns, FIRST_SERVICE + len(lines.keys) - 1)
+
+
+def _widths(columns: Columns) -> list[float]:
+    units = [UNITS_WIDTH, YEAR_WIDTH, *[UNITS_WIDTH] * (columns.code - columns.units - 2)]
+    costs = [COST_WIDTH] * (columns.of(OTHER_STATE, FULL) - columns.code)
+    return [*WIDTHS, *[FEE_WIDTH] * (1 + columns.dates), *units, CODE_WIDTH, *costs]
+
+
+def _print(sheet: Sheet, columns: Columns, last_row: int) -> None:
+    """What is said of all services on pages of its own, then the services with their names."""
+    last = columns.of(OTHER_STATE, FULL)
+    sheet.page.freeze_panes(0, 1)
     sheet.filtered(last_row, last, SERVICE_HEADING)
-    sheet.printed(last_row, last, None, heading_columns=1, starts=[SERVICE_HEADING - 1])
+    parts = (FIRST_INPUT - 1, DATE_ROW - 1, QUARTER_HEADING - 1, PAID_HEADING - 1, WEIGHT_HEADING,
+             SERVICE_HEADING - 1)  # fmt: skip
+    for first, below in pairwise(parts):
+        sheet.on_one_page(first, below - 1)
+    beside_units = [columns.units] if columns.dates > MOST_FEES_BESIDE_UNITS else []
+    years = [columns.of(TOTAL, year) for year in range(0, FULL + 1, YEARS_A_PAGE)]
+    sheet.page.set_v_pagebreaks([TARGET, *beside_units, *years])
+    last_of_text = max(LAST_OF_TEXT, FIRST_DATE + columns.dates - 1)
+    sheet.printed(
+        last_row, last, None, heading_columns=1, starts=[SERVICE_HEADING - 1],
+        areas=[(0, 0, LAST_WEIGHT, last_of_text), (SERVICE_HEADING - 1, 0, last_row, last)],
+    )  # fmt: skip
 
 
 def _results(sheet: Sheet, made: Budget, lines: Lines, columns: Columns) -> None:
-    """By fund: each year and a full year, the least and the most over the divisions of codes."""
-    heads = [year_name(year) for year in made.years] + [FULL_YEAR]
-    sheet.heading(
-        RESULT_HEADING,
-        [f"Cost, dollars{mark(made)}", *(f"{head}, {end}" for head in heads
-                                         for end in ("least", "most"))],
-        numbers_from=1,
-    )  # fmt: skip
+    """Each year and a full year by fund, the least and the most over the divisions of codes."""
+    funds = (GENERAL_REVENUE, OTHER_STATE, FEDERAL, TOTAL)
+    heads = [f"Cost, dollars{mark(made)}", *(FUND_NAMES[name] for name in funds)]
+    sheet.heading(RESULT_HEADING, heads, numbers_from=1)
     amounts = amounts_by_year(made)
-    rows = {
-        GENERAL_REVENUE: FIRST_RESULT, OTHER_STATE: FIRST_RESULT + 1, FEDERAL: FIRST_RESULT + 2,
-        TOTAL: FIRST_RESULT + 3,
-    }  # fmt: skip
-    for name, row in rows.items():
-        sheet.text(row, 0, FUND_NAMES[name], "label" if name == TOTAL else "plain")
-        for year, head in enumerate(heads):
-            for end in range(len(ENDS)):
-                column = 1 + 2 * year + end
-                if name == GENERAL_REVENUE:
-                    total, other, federal = (
-                        xl_rowcol_to_cell(rows[each], column)
-                        for each in (TOTAL, OTHER_STATE, FEDERAL)
-                    )
-                    text = f"{total}-{other}-{federal}"
-                else:
+    for year, head in enumerate([*map(year_name, made.years), FULL_YEAR]):
+        for end, word in enumerate(("least", "most")):
+            row = FIRST_RESULT + len(ENDS) * year + end
+            sheet.text(row, 0, f"{head}, {word}")
+            for column, name in enumerate(funds, start=1):
+                text = f"E{row + 1}-C{row + 1}-D{row + 1}"
+                if name != GENERAL_REVENUE:
                     text = _at_end(lines, columns, name, year, end)
                 style = "strong" if name == TOTAL else "formula"
                 sheet.formula(row, column, text, amounts[name][head][end], "whole", style)

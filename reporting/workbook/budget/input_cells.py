@@ -7,10 +7,12 @@ from typing import Any
 from model.findings.budget.cost import Budget
 from model.findings.budget.inputs import BudgetInputs
 from reporting.workbook.budget.places import FIRST_INPUT, LAST_OF_TEXT
+from reporting.workbook.inputs.status import validated
 from reporting.workbook.sheets import Sheet
 
-INPUTS = ("lag", "use_growth", "caseload_growth", "expansion", "expansion_match", "other_funds",
-          "may_fall")  # fmt: skip
+INPUTS = ("lag", "use_growth", "caseload_growth", "expansion", "expansion_match", "other_funds")
+MAY_FALL, MAY_FALL_ROW = "budget_may_fall", FIRST_INPUT + len(INPUTS)
+YES, NO = "yes", "no"
 
 
 def input_cell(
@@ -40,13 +42,17 @@ def write(sheet: Sheet, made: Budget, inputs: BudgetInputs) -> None:
             plan.funding.expansion_match, "Federal match for expansion adults", "share", (0, 1),
         ),
         "other_funds": (plan.funding.other_state_share, "Other state funds", "share", (0, 1)),
-        "may_fall": (int(plan.policy.may_fall), "Fees may fall (1 yes, 0 no)", "count", (0, 1)),
-    }  # fmt: skip
+            }  # fmt: skip
     sheet.text(FIRST_INPUT - 1, 0, "Inputs", "section")
     for row, name in enumerate(INPUTS, start=FIRST_INPUT):
         value, label, number, limits = values[name]
         sheet.text(row, 0, label)
         input_cell(sheet, row, 1, name, value, number, limits)
+    sheet.text(MAY_FALL_ROW, 0, "Fees may fall")
+    sheet.text(MAY_FALL_ROW, 1, YES if plan.policy.may_fall else NO, "input")
+    listed = {"validate": "list", "source": [YES, NO]}
+    validated(sheet, MAY_FALL_ROW, 1, listed, "Fees may fall", "Choose yes or no.")
+    sheet.book.name(MAY_FALL, sheet.cell(MAY_FALL_ROW, 1))
     known = {entry.label: entry.source.where for entry in inputs.entries.values()}
     for row, name in enumerate(INPUTS, start=FIRST_INPUT):
         source = known.get(str(values[name][1]).partition(",")[0], "")

@@ -14,8 +14,11 @@ from reporting.workbook.budget.places import (
     DATE_ROW,
     END_ROW,
     FIRST_DATE,
+    FIRST_PAID,
     FIRST_QUARTER,
     FIRST_WEIGHT,
+    LAST_WEIGHT,
+    PAID_HEADING,
     QUARTER_HEADING,
     SHARE_ROW,
     STEP_ROW,
@@ -23,7 +26,7 @@ from reporting.workbook.budget.places import (
 )
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.names import used_date
-from reporting.workbook.sheets import Sheet
+from reporting.workbook.sheets import Sheet, serial
 
 NEVER = 99_999  # month number of what does not end
 
@@ -39,6 +42,7 @@ def _dates(sheet: Sheet, figures: Figures, made: Budget) -> None:
     """The dates from which each new fee is paid, the share of the way, their months, and the step
     of the minimum wage that is in force.
     """
+    sheet.text(DATE_ROW - 1, 0, "Dates of the new rates", "section")
     heads = {
         DATE_ROW: "New rate paid for services from",
         SHARE_ROW: "Share of the way",
@@ -71,34 +75,37 @@ def _dates(sheet: Sheet, figures: Figures, made: Budget) -> None:
 
 def _quarters(sheet: Sheet, made: Budget) -> None:
     """The federal match of each quarter, and the share of the year in which each fee is paid."""
+    dates = range(len(made.fees.dates))
     sheet.text(QUARTER_HEADING - 1, 0, "Quarters of payment", "section")
-    sheet.heading(
-        QUARTER_HEADING,
-        ["Quarter from", "State fiscal year", "Match", "With expansion", "Basis", "Service month",
-         "", *(f"Share of the year, rate {n + 1}" for n in range(len(made.fees.dates)))],
-        numbers_from=2,
-    )  # fmt: skip
+    heads = ["Quarter from", "State fiscal year", "Match", "With expansion", "Service month"]
+    sheet.heading(QUARTER_HEADING, heads, numbers_from=1)
+    sheet.heading(QUARTER_HEADING, ["Basis"], first=5)
+    sheet.text(PAID_HEADING - 1, 0, "Share of the year in which a new rate is paid", "section")
+    heads = ["Quarter from", *(f"New rate {n + 1}" for n in dates)]
+    sheet.heading(PAID_HEADING, heads, numbers_from=1)
     shares = share_of_year(made.fees.dates, made.years, made.plan.timing.lag)
     share = made.plan.funding.expansion_share
     for number, quarter in enumerate(made.match.to_dict("records")):
         row = FIRST_QUARTER + number
         day = quarter["quarter"]
-        sheet.date(row, 0, day, "plain")
+        sheet.date(row, 0, day, "quarter")
         sheet.number(row, 1, quarter["fiscal_year"], "count")
         regular = quarter["regular_match"] + quarter["increase"]
         input_cell(sheet, row, 2, f"match_{number + 1}", regular, "share", (0, 1))
         match = f"(1-budget_expansion)*C{row + 1}+budget_expansion*budget_expansion_match"
         value = (1 - share) * regular + share * made.plan.funding.expansion_match
         sheet.formula(row, 3, match, value, "share")
-        sheet.text(row, 4, quarter["basis"], "muted")
+        sheet.text(row, 5, quarter["basis"], "muted")
         served = f"YEAR(A{row + 1})*12+MONTH(A{row + 1})-1-budget_lag"
-        sheet.formula(row, 5, served, month_number(day) - made.plan.timing.lag, "general")
-        for place in range(len(made.fees.dates)):
+        sheet.formula(row, 4, served, month_number(day) - made.plan.timing.lag, "general")
+        paid_row = FIRST_PAID + number
+        sheet.formula(paid_row, 0, f"A{row + 1}", serial(day), "date", "quarter")
+        for place in dates:
             column = FIRST_DATE + place
             begin, end = (xl_rowcol_to_cell(r, column, row_abs=True) for r in (BEGIN_ROW, END_ROW))
-            text = f"MAX(0,MIN({end},$F{row + 1}+3)-MAX({begin},$F{row + 1}))/{MONTHS}"
+            text = f"MAX(0,MIN({end},$E{row + 1}+3)-MAX({begin},$E{row + 1}))/{MONTHS}"
             of_quarter = shares[number // 4, number % 4, place]
-            sheet.formula(row, column, text, float(of_quarter), "share")
+            sheet.formula(paid_row, column, text, float(of_quarter), "share")
 
 
 def _weights(sheet: Sheet, made: Budget) -> None:
@@ -106,19 +113,19 @@ def _weights(sheet: Sheet, made: Budget) -> None:
     sheet.text(WEIGHT_HEADING, 0, "By state fiscal year", "section")
     weights = weights_of(made.plan, made.match, made.fees)
     for year, name in enumerate(map(year_name, made.years)):
-        first = FIRST_QUARTER + 4 * year + 1
-        sheet.text(FIRST_WEIGHT + year, 0, f"{name}: share of the year in which the rate is paid")
-        sheet.text(FIRST_WEIGHT + 3 + year, 0, f"{name}: the same, times the federal match")
+        first, paid = (top + 4 * year + 1 for top in (FIRST_QUARTER, FIRST_PAID))
+        sheet.text(FIRST_WEIGHT + year, 0, f"{name}: share of the year paid")
+        sheet.text(FIRST_WEIGHT + 3 + year, 0, f"{name}: that share times match")
         for place in range(len(made.fees.dates)):
             column = FIRST_DATE + place
             letter = xl_col_to_name(column)
-            cells = f"{letter}{first}:{letter}{first + 3}"
+            cells = f"{letter}{paid}:{letter}{paid + 3}"
             sheet.formula(FIRST_WEIGHT + year, column, f"SUM({cells})",
                           float(weights.months[year, place]), "share")  # fmt: skip
             federal = f"SUMPRODUCT({cells},$D{first}:$D{first + 3})"
             sheet.formula(FIRST_WEIGHT + 3 + year, column, federal,
                           float(weights.federal[year, place]), "share")  # fmt: skip
-    sheet.text(FIRST_WEIGHT + 6, 0, f"{year_name(made.years[0])}: mean match, for a full year")
+    sheet.text(LAST_WEIGHT, 0, f"{year_name(made.years[0])}: mean match, full year")
     quarters = f"D{FIRST_QUARTER + 1}:D{FIRST_QUARTER + 4}"
-    sheet.formula(FIRST_WEIGHT + 6, FIRST_DATE, f"AVERAGE({quarters})",
+    sheet.formula(LAST_WEIGHT, FIRST_DATE, f"AVERAGE({quarters})",
                   float(weights.full_year_match[0]), "share")  # fmt: skip

@@ -17,18 +17,28 @@ from model.findings.budget.funds import FEDERAL, OTHER_STATE, TOTAL, whole_dolla
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.budget.volumes import units_of
 from model.steps.wages import Floats
+from reporting.workbook.sheets import HEADING_ROW
 
 NAME = "Budget"
-LAST_OF_TEXT = 5  # the last column of the first page
-FIRST_INPUT = 18
-FIRST_DATE = 7  # column of the first date of the phase-in, and of the new fees
+FUNDS = (TOTAL, FEDERAL, OTHER_STATE)  # what is calculated of each service
+# First what is said of all services together, in the columns of the first page.
+LAST_OF_TEXT = 5
+RESULT_HEADING, FIRST_RESULT = HEADING_ROW, HEADING_ROW + 1  # the least and the most of each year
+BASIS_ROW, FIRST_INPUT = 14, 17
+FIRST_DATE = 1  # column of the first date of the phase-in
 DATE_ROW, SHARE_ROW, BEGIN_ROW, END_ROW, STEP_ROW = 26, 27, 28, 29, 30
-QUARTER_HEADING = 32
+QUARTERS = 12
+QUARTER_HEADING = 33
 FIRST_QUARTER = QUARTER_HEADING + 1
-WEIGHT_HEADING = FIRST_QUARTER + 13
+PAID_HEADING = FIRST_QUARTER + QUARTERS + 2
+FIRST_PAID = PAID_HEADING + 1  # the share of the year in which each rate is paid, by quarter
+WEIGHT_HEADING = FIRST_PAID + QUARTERS + 1
 FIRST_WEIGHT = WEIGHT_HEADING + 1  # months of three years, then federal of three years
-SERVICE_HEADING = FIRST_WEIGHT + 8
+LAST_WEIGHT = FIRST_WEIGHT + 6
+# Then the table of services.
+SERVICE_HEADING = LAST_WEIGHT + 3
 FIRST_SERVICE = SERVICE_HEADING + 1
+SERVICE, CODE, CURRENT, MODELED, AMOUNT, RULE, TARGET, FIRST_FEE = range(8)
 ALONE = "-"  # of a service whose code is divided
 
 
@@ -100,14 +110,14 @@ def _cost(made: Budget, by_year: Floats) -> dict[str, Floats]:
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of the services' table; `dates` new fees stand from FIRST_DATE on."""
+    """The columns of the services' table; `dates` new fees stand from FIRST_FEE on."""
 
     dates: int
 
     @property
     def units(self) -> int:
         """Units of the base year; then the base year, the units of three years, the code."""
-        return FIRST_DATE + self.dates
+        return FIRST_FEE + self.dates
 
     @property
     def code(self) -> int:
@@ -115,7 +125,7 @@ class Columns:
 
     def of(self, name: str, year: int) -> int:
         """An amount in one of the three years (0 to 2), or in a full year (3)."""
-        return self.code + 1 + 4 * [TOTAL, FEDERAL, OTHER_STATE].index(name) + year
+        return self.code + 1 + len(FUNDS) * year + FUNDS.index(name)
 
 
 def letters(columns: Sequence[int]) -> list[str]:

@@ -11,14 +11,24 @@ from model.study.assumptions import BOUNDS
 from reporting.budget.rows import FULL_YEAR
 from reporting.budget.words import FUND_NAMES, mark, year_name
 from reporting.workbook import rates_sheet
-from reporting.workbook.budget.input_cells import input_cell
+from reporting.workbook.budget.input_cells import MAY_FALL, YES, input_cell
 from reporting.workbook.budget.places import (
+    AMOUNT,
+    CODE,
+    CURRENT,
     FIRST_DATE,
+    FIRST_FEE,
     FIRST_SERVICE,
     FIRST_WEIGHT,
+    FUNDS,
+    LAST_WEIGHT,
+    MODELED,
+    RULE,
+    SERVICE,
     SERVICE_HEADING,
     SHARE_ROW,
     STEP_ROW,
+    TARGET,
     Columns,
     Lines,
 )
@@ -45,13 +55,14 @@ def write(sheet: Sheet, figures: Figures, made: Budget, lines: Lines, columns: C
     sheet.text(SERVICE_HEADING - 1, 0, f"Services{mark(made)}", "section")
     sheet.heading(
         SERVICE_HEADING,
-        ["Service", "Procedure code", "Current rate", "Modeled rate", "Rule", "Amount", "Target",
+        ["Service", "Procedure code", "Current rate", "Modeled rate", "Amount", "Rule", "Target",
          *(f"New rate {n + 1}" for n in range(columns.dates)), "Units a year", "Units are of",
-         *(f"Units, {head}" for head in heads), "Code of which the division is not known",
-         *(f"{FUND_NAMES[name]}, {head}" for name in (TOTAL, FEDERAL, OTHER_STATE)
-           for head in (*heads, FULL_YEAR))],
-        numbers_from=2,
+         *(f"Units, {head}" for head in heads), "Code not divided",
+         *(f"{head}: {FUND_NAMES[name]}" for head in (*heads, FULL_YEAR) for name in FUNDS)],
+        numbers_from=CURRENT,
     )  # fmt: skip
+    for column, text in ((RULE, "Rule"), (columns.code, "Code not divided")):
+        sheet.text(SERVICE_HEADING, column, text, "further heading")
     for number in range(len(lines.keys)):
         _fee_cells(sheet, figures, made, lines, number, columns)
         _unit_cells(sheet, made, lines, number, columns)
@@ -65,33 +76,34 @@ def _fee_cells(
     row, place, key = FIRST_SERVICE + number, lines.places[number], lines.keys[number]
     assumptions = made.results.assumptions
     service, rule = assumptions.services[key], made.plan.policy.rule_of(assumptions, key)
-    sheet.text(row, 0, service.name)
-    sheet.text(row, 1, service.procedure_code, "muted")
+    sheet.text(row, SERVICE, service.name)
+    sheet.text(row, CODE, service.procedure_code, "muted")
     present = float(made.fees.present[0, place])
     fee = rates_sheet.cell(rates_sheet.FEE, place)
-    sheet.formula(row, 2, f"INT({fee}*100+{HALF})/100", present, "rate")
+    sheet.formula(row, CURRENT, f"INT({fee}*100+{HALF})/100", present, "rate")
     bound = BOUNDS.index(rule.bound)
     rate = float(made.results.service_rate_array[0, place, bound])
-    sheet.formula(row, 3, rates_sheet.cell(rates_sheet.RATE + bound, place), rate, "rate")
-    sheet.text(row, 4, RULE_WORDS[rule.kind], "muted")
+    modeled = rates_sheet.cell(rates_sheet.RATE + bound, place)
+    sheet.formula(row, MODELED, modeled, rate, "rate")
+    sheet.text(row, RULE, RULE_WORDS[rule.kind], "muted")
     if rule.kind not in ("none", *FOLLOWING):
         number_format = "dollars" if rule.kind == "fee" else "share"
         limits = (0, 10_000) if rule.kind == "fee" else (-1, 3)
-        input_cell(sheet, row, 5, f"amount_{key}", rule.amount, number_format, limits)
+        input_cell(sheet, row, AMOUNT, f"amount_{key}", rule.amount, number_format, limits)
     at = row + 1
-    sheet.formula(row, 6, _target(rule, at), _target_value(rule, present, rate), "step")
+    sheet.formula(row, TARGET, _target(rule, at), _target_value(rule, present, rate), "step")
     for date, day in enumerate(made.fees.dates):
         new = float(made.fees.new[0, date, place])
-        column = FIRST_DATE + date
+        column, of_date = FIRST_FEE + date, FIRST_DATE + date
         target = f"$G{at}"
         if rule.kind in FOLLOWING:
             if day < figures.schedule[0][0]:  # no sheet has rates before the first step
                 sheet.number(row, column, new, "rate")
                 continue
-            target = _followed(figures, rule, service.rate_line, column, at)
-        share = xl_rowcol_to_cell(SHARE_ROW, column, row_abs=True)
+            target = _followed(figures, rule, service.rate_line, of_date, at)
+        share = xl_rowcol_to_cell(SHARE_ROW, of_date, row_abs=True, col_abs=True)
         moved = f"INT(($C{at}+{share}*({target}-$C{at}))*100+{HALF})/100"
-        text = f"IF(budget_may_fall=1,{moved},MAX($C{at},{moved}))"
+        text = f'IF({MAY_FALL}="{YES}",{moved},MAX($C{at},{moved}))'
         sheet.formula(row, column, text, new, "rate")
 
 
@@ -103,17 +115,17 @@ def _followed(figures: Figures, rule: FeeRule, rate_line: str, column: int, at: 
     )
     letter = xl_col_to_name(phase_in_sheet.RATE)
     rates = f"'{phase_in_sheet.NAME}'!${letter}${first + 1}:${letter}${end + 1}"
-    step = xl_rowcol_to_cell(STEP_ROW, column, row_abs=True)
+    step = xl_rowcol_to_cell(STEP_ROW, column, row_abs=True, col_abs=True)
     rate = f"INDEX({rates},({step}-1)*{next_step - first}+1)"
     return rate if rule.kind == "minimum_wage" else f"$C{at}*{rate}/INDEX({rates},1)"
 
 
 def _target(rule: FeeRule, at: int) -> str:
     return {
-        "to": f"C{at}+F{at}*(D{at}-C{at})",
-        "percent_of": f"F{at}*D{at}",
-        "by": f"(1+F{at})*C{at}",
-        "fee": f"F{at}",
+        "to": f"C{at}+E{at}*(D{at}-C{at})",
+        "percent_of": f"E{at}*D{at}",
+        "by": f"(1+E{at})*C{at}",
+        "fee": f"E{at}",
     }.get(rule.kind, f"C{at}")
 
 
@@ -145,13 +157,16 @@ def _cost_cells(sheet: Sheet, lines: Lines, number: int, columns: Columns) -> No
     """Total, federal and other state funds of each year and of a full year, whole dollars."""
     row = FIRST_SERVICE + number
     at = row + 1
-    first, last = xl_col_to_name(FIRST_DATE), xl_col_to_name(FIRST_DATE + columns.dates - 1)
-    fees = f"(${first}{at}:${last}{at}-$C{at})"
+    first_fee, last_fee, first, last = map(
+        xl_col_to_name,
+        (FIRST_FEE, FIRST_FEE + columns.dates - 1, FIRST_DATE, FIRST_DATE + columns.dates - 1),
+    )
+    fees = f"(${first_fee}{at}:${last_fee}{at}-$C{at})"
     for year in range(4):
         units = xl_rowcol_to_cell(row, columns.units + 2 + (0 if year == 3 else year))
         if year == 3:
-            mean = f"${first}${FIRST_WEIGHT + 7}"
-            increment = f"(${last}{at}-$C{at})"
+            mean = f"${first}${LAST_WEIGHT + 1}"
+            increment = f"(${last_fee}{at}-$C{at})"
             total, federal = f"{units}*{increment}", f"{units}*{increment}*{mean}"
         else:
             months, of_federal = (

@@ -66,13 +66,12 @@ def write(book: Book, figures: Figures, wages: Mapping[str, str]) -> None:
     last_row, last = max(rows.values()), FIRST_RATE + count - 1
     sheet.page.freeze_panes(FIRST_ROW, ROLE)
     sheet.page.autofilter(BOUND_ROW, STEP, last_row, FORMULA)
-    sheet.printed(
-        last_row, last, (HEADING_ROW, BOUND_ROW), portrait=True, heading_columns=1,
-        starts=[FIRST_ROW + len(inputs)],
-    )  # fmt: skip
     # Of the columns before the rates the first is printed, on every page; what the rates take
     # stands on one page, the steps of the same rates on the next.
-    sheet.page.print_area(HEADING_ROW, FIRST_RATE, last_row, last)
+    sheet.printed(
+        last_row, last, (HEADING_ROW, BOUND_ROW), portrait=True, heading_columns=1,
+        starts=[FIRST_ROW + len(inputs)], areas=[(HEADING_ROW, FIRST_RATE, last_row, last)],
+    )  # fmt: skip
     sheet.page.set_v_pagebreaks(list(range(FIRST_RATE + RATES_A_PAGE, last + 1, RATES_A_PAGE)))
 
 

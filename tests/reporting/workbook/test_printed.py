@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from model import Scenario, load_assumptions
+from model.findings.budget.inputs import budget_inputs
+from model.findings.budget.plan_texts import plan_of_texts
 from reporting.workbook import workbook
 from reporting.workbook.look import CHART_FONT_SIZE, STYLES
 from reporting.workbook.printing import MARGINS, PRINTED_SIZE, page_starts
@@ -34,10 +36,16 @@ PAGES = {
 }  # fmt: skip
 
 
+def everything() -> bytes:
+    """The workbook of a scenario that is compared and has a budget."""
+    texts = {"fees": "60% to interim", "phases": "2027-07-01=50%; 2028-07-01=100%"}
+    plan = plan_of_texts(texts, A, budget_inputs())
+    return workbook(A, changed_by_a_tenth(30), [Scenario("Other")], written_on=DAY, plan=plan)
+
+
 @pytest.fixture(scope="module")
 def book() -> openpyxl.Workbook:
-    """The workbook of a scenario that is compared."""
-    return opened(workbook(A, changed_by_a_tenth(30), [Scenario("Other")], written_on=DAY))
+    return opened(everything())
 
 
 def bands(sheet: Any) -> Iterator[tuple[int, int]]:
@@ -114,17 +122,27 @@ def test_each_step_of_a_long_phase_in_is_a_page() -> None:
 
 @pytest.mark.long
 @pytest.mark.office
-def test_pages_of_each_sheet(tmp_path: Path) -> None:
-    (tmp_path / "study.xlsx").write_bytes(workbook(A, Scenario(), written_on=DAY))
+@pytest.mark.parametrize(
+    ("written", "pages"),
+    [
+        (lambda: workbook(A, Scenario(), written_on=DAY), PAGES),
+        (everything, {**PAGES, "Summary": 4, "Budget": 6, "Comparison": 2}),
+    ],
+    ids=["study", "everything"],
+)
+def test_pages_of_each_sheet(
+    written: Callable[[], bytes], pages: dict[str, int], tmp_path: Path
+) -> None:
+    (tmp_path / "book.xlsx").write_bytes(written())
     profile = (tmp_path / "profile").as_uri()
     subprocess.run(
         [office_program(), f"-env:UserInstallation={profile}", "--headless", "--norestore",
-         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "study.xlsx")],
+         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "book.xlsx")],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
-    command = ["pdftotext", "-layout", str(tmp_path / "study.pdf"), "-"]
+    command = ["pdftotext", "-layout", str(tmp_path / "book.pdf"), "-"]
     text = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
-    assert Counter(map(sheet_of, text.split("\f")[:-1])) == PAGES
+    assert Counter(map(sheet_of, text.split("\f")[:-1])) == pages
 
 
 def sheet_of(page: str) -> str:
