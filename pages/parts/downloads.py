@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts import clock
 from pages.parts.budget import plan
 from pages.parts.compensation.switches import counted
 from pages.parts.sensitivity.asked import asked_of_sensitivity
-from pages.shell import clock, session
+from pages.shell import session
 from pages.shell.results import (
     assumptions,
     employment_plan,

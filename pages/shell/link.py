@@ -11,7 +11,6 @@ import streamlit as st
 
 from model import Scenario
 from model.programs.texts import is_parameter, parameters_of_values, values_of_parameters
-from model.scenario.scenario import base_scenario
 from model.scenario.texts.link_text import (
     added_of_link,
     link_parameters,
@@ -29,12 +28,10 @@ MOST_LINKS = 100  # that are remembered of a page
 
 def parameters() -> dict[str, str]:
     """The parameters of a link to what is in force: scenario, comparison, what the pages show."""
-    scenario = session.scenario()
-    # What was written beside no change is no part of a link.
-    if not (scenario.changes or scenario.loaded_rates):
-        scenario = base_scenario(assumptions())
     besides = {**session.choices(), **parameters_of_values(session.program_values())}
-    return dict(_parameters(scenario, tuple(compared.added().items()), tuple(besides.items())))
+    return dict(
+        _parameters(session.scenario(), tuple(compared.added().items()), tuple(besides.items()))
+    )
 
 
 @lru_cache(maxsize=64)
@@ -54,8 +51,7 @@ def file(page_key: str) -> str:
 
 def go_to(page_key: str, **choices: str) -> NoReturn:
     """Go to a page of the page list, which shows what is in force and these choices."""
-    for name, chosen in choices.items():
-        session.choose(name, chosen)
+    session.put_choices(choices, choices)
     session.begin_generation()
     st.switch_page(file(page_key), query_params=parameters())
 

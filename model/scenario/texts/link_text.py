@@ -49,13 +49,12 @@ def link_parameters(
 
     {} for the study; a link without a base is one on the study. added: more scenarios, by place.
     besides: parameters that are no part of a scenario. A note, and of those added what would make
-    the link longer than many servers take, is left out.
+    the link longer than many servers take, is left out; so is a text written beside no change.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
     values = _values(scenario, assumptions)
-    texts = {name: getattr(scenario, name) for name in LONGEST_TEXTS if getattr(scenario, name)}
-    if not values.keys() - {BASE_PARAMETER}:
-        texts.pop("name", None)
+    is_changed = bool(values.keys() - {BASE_PARAMETER})
+    texts = {n: getattr(scenario, n) for n in LONGEST_TEXTS if is_changed and getattr(scenario, n)}
     parameters = {
         **({VERSION_PARAMETER: assumptions.version} if values or texts or added else {}),
         **texts,

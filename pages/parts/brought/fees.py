@@ -12,8 +12,9 @@ from model.tables.columns import FEE_SCHEDULE
 from model.tables.fee_schedule import DATES, fee_schedule
 from model.tables.files import ENDINGS, LARGEST, sheets_of_file
 from model.tables.sheets import source_name
+from pages.parts import clock
 from pages.parts.brought import report
-from pages.shell import clock, session
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import file_heard, heard

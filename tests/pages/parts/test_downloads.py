@@ -16,7 +16,7 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from model.scenario.texts.file_text import scenario_of_file
-from pages.shell import clock
+from pages.parts import clock
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES
 from reporting.slides.carried_scenario import text_of_deck

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from pages.shell.clock import day_in
+from pages.parts.clock import day_in
 
 LATE = datetime.datetime(2026, 11, 26, 23, 30, tzinfo=datetime.UTC)
 EARLY = LATE.replace(hour=0)
