@@ -18,7 +18,8 @@ from pages.parts.budget import (
 )
 from pages.shell.markdown import plain
 from reporting.budget import rows
-from reporting.budget.words import basis_in_short, basis_sentences, cost_sentence, mark
+from reporting.budget.basis import basis_in_short, basis_sentences
+from reporting.budget.words import cost_sentence, mark
 from reporting.charts.budget_bars import budget_bars
 from reporting.charts.plot import Plot
 

@@ -92,6 +92,11 @@ def signed_points(difference: float, decimals: int = 1) -> str:
     return _written(100 * difference, decimals, after=" points", plus="+")
 
 
+def trimmed_percent(fraction: float) -> str:
+    """A fraction in percent, to four decimals without zeros at their end: "3%", "64.44%"."""
+    return percent(fraction, 4).rstrip("0%").rstrip(".") + "%"
+
+
 def percents(fractions: Iterable[float], decimals: int = 1) -> str:
     """Several fractions in percent: "88.6 · 105.3 · 120.1%"."""
     return " · ".join(_written(100 * fraction, decimals) for fraction in fractions) + "%"
@@ -121,6 +126,11 @@ def date_in_words(date: datetime.date) -> str:
 def month_in_words(date: datetime.date) -> str:
     """A month: "Jan 2019"."""
     return f"{date:%b %Y}"
+
+
+def day_in_full(date: datetime.date) -> str:
+    """A day with the whole name of its month, for a sentence: "July 1, 2027"."""
+    return f"{date:%B} {date.day}, {date.year}"
 
 
 def month_in_full(date: datetime.date) -> str:
@@ -154,7 +164,7 @@ def dollars_in_words(usd: float) -> str:
     return dollars(usd, 0)
 
 
-def between(low: float, high: float, write: Callable[[float], str]) -> str:
-    """Two ends of a range, or the one text where both are written alike: "$1 to $2"."""
-    first, last = write(low), write(high)
+def between(one: float, other: float, write: Callable[[float], str]) -> str:
+    """A range, its lower end first, or one text where both ends are written alike: "$1 to $2"."""
+    first, last = write(min(one, other)), write(max(one, other))
     return first if first == last else f"{first} to {last}"

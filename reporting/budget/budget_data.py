@@ -12,7 +12,9 @@ import pandas as pd
 from model.findings.budget.cost import Budget
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.budget.listing import TABLES, budget_listing
-from reporting.budget.words import assumptions_in_words, basis_sentences, cost_sentence
+from reporting.budget.assumed import assumptions_in_words
+from reporting.budget.basis import basis_sentences
+from reporting.budget.words import cost_sentence
 from reporting.data_files import csv_file, records
 from reporting.provenance import provenance
 

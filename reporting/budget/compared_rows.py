@@ -80,5 +80,4 @@ def driver_in_words(driver: str) -> str:
 
 
 def _both(low: float, high: float) -> str:
-    least, most = sorted((low, high))
-    return between(least, most, lambda usd: signed_dollars(usd, 0))
+    return between(low, high, lambda usd: signed_dollars(usd, 0))

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.budget.cost import AMOUNTS, Budget, by_service
+from model.findings.budget.cost import Budget, by_service
 from model.findings.budget.funds import FUNDS, GENERAL_REVENUE, TOTAL
+from model.findings.budget.volumes import UndividedCode
 from model.steps.wages import Floats
 from reporting.budget.words import FUND_NAMES, year_name
 from reporting.formats import between, dollars, number, percent
@@ -70,10 +71,12 @@ def service_table(made: Budget) -> pd.DataFrame:
     groups: dict[str, list[dict[Hashable, Any]]] = {}
     for row in sorted(changed, key=_most, reverse=True):
         groups.setdefault(row["undivided_code"] or row["service_key"], []).append(row)
+    undivided = {each.code: each for each in made.units.undivided}
     rows: dict[str, list[str]] = {}
-    for members in groups.values():
-        if code := members[0]["undivided_code"]:
-            rows[_code_name(made, code)] = _row_of_code(made, code)
+    for key, members in groups.items():
+        if key in undivided:
+            name = f"{key}, {len(undivided[key].places)} services together"
+            rows[name] = _row_of_code(made, undivided[key])
         for row in members:
             rows[f"{row['service']} ({row['procedure_code']})"] = _row_of_service(row)
     return pd.DataFrame.from_dict(rows, orient="index", columns=SERVICE_HEADS)
@@ -103,28 +106,18 @@ def _cell(row: Mapping[Hashable, Any], name: str, write: Callable[[float], str])
     return between(low, high, write)
 
 
-def _code_name(made: Budget, code: str) -> str:
-    [undivided] = [each for each in made.units.undivided if each.code == code]
-    return f"{code}, {len(undivided.places)} services together"
-
-
-def _row_of_code(made: Budget, code: str) -> list[str]:
+def _row_of_code(made: Budget, undivided: UndividedCode) -> list[str]:
     """The range of one code over its divisions."""
-    [undivided] = [each for each in made.units.undivided if each.code == code]
     places = list(undivided.places)
-    of_code = {
-        amount: made.annualized_usd[amount][:, 0, 0][:, places].sum(axis=-1) for amount in AMOUNTS
-    }
+    total, general_revenue = (
+        between(*_ends(made.annualized_usd[amount][:, 0, 0][:, places].sum(axis=-1)), whole)
+        for amount in (TOTAL, GENERAL_REVENUE)
+    )
     low, high = undivided.units[0].min(), undivided.units[0].max()
     return [
         between(low, high, number), "", "", "",
-        _both(of_code[TOTAL]), _both(of_code[GENERAL_REVENUE]),
+        total, general_revenue,
     ]  # fmt: skip
-
-
-def _both(usd: Floats) -> str:
-    low, high = usd.tolist()
-    return between(low, high, whole)
 
 
 def match_table(made: Budget) -> pd.DataFrame:

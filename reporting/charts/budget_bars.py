@@ -10,8 +10,9 @@ from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from reporting.bases.fee_words import fees_in_words
-from reporting.budget.rows import FULL_YEAR, amounts_by_year
-from reporting.budget.words import FUND_NAMES, cost_sentence, mark, units_from
+from reporting.budget.basis import units_from
+from reporting.budget.rows import amounts_by_year
+from reporting.budget.words import FUND_NAMES, cost_sentence, costs_or_saves, full_year_usd, mark
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, base_layout, fee_lines, ticks_in_short
@@ -61,9 +62,10 @@ def _caption(made: Budget) -> str:
 
 def chart_title(made: Budget) -> str:
     """The message of the chart, marked where it is an illustration."""
-    low, high = sorted(map(abs, amounts_by_year(made)[TOTAL][FULL_YEAR]))
-    verb = "Saves" if min(amounts_by_year(made)[TOTAL][FULL_YEAR]) < 0 else "Costs"
-    return f"{verb} {between(low, high, dollars_in_short)} a year{mark(made)}"
+    low, high = full_year_usd(made, TOTAL)
+    costs, sign = costs_or_saves(low, high)
+    amount = between(sign * low, sign * high, dollars_in_short)
+    return f"{costs.capitalize()} {amount} a year{mark(made)}"
 
 
 def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:

@@ -20,6 +20,7 @@ from model.scenario.texts.file_text import (
 )
 from model.study.assumptions import STUDY
 from reporting.files.edited_workbook import is_workbook, scenario_of_workbook
+from reporting.formats import number
 from reporting.slides.carried_scenario import text_of_deck
 
 ENDINGS = ("yaml", "yml", "xlsx", "pptx", "json", "csv")
@@ -74,7 +75,7 @@ def text_of_upload(content: bytes, assumptions: Assumptions) -> str:
     largest = LARGEST_DATA if is_json else LARGEST_TEXT
     if len(content) > largest:
         raise ScenarioError(
-            [f"the file has {len(content):,} bytes; at most {largest:,} are allowed"]
+            [f"the file has {number(len(content))} bytes; at most {number(largest)} are allowed"]
         )
     text = text_of_bytes(content)
     if is_json:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from model.findings.budget.cost import Budget
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE
 from reporting.budget.rows import amounts_by_year
-from reporting.formats import between
+from reporting.formats import between, dollars
 
 QUESTION_USD = 250_000  # the form asks whether the net effect exceeds it
 
 
 def effect(usd: float) -> str:
     """An effect on a fund: "($31,204,000)" for a cost, "$450,000" for a saving, "$0"."""
-    amount = f"${abs(usd):,.0f}"
+    amount = dollars(abs(usd), 0)
     return f"({amount})" if usd < 0 and amount != "$0" else amount
 
 

@@ -17,11 +17,11 @@ from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, T
 from model.findings.budget.inputs import BudgetInputs
 from model.scenario.scenario import Scenario
 from model.study.assumptions import Assumptions
+from reporting.budget.assumed import assumptions_in_words
+from reporting.budget.basis import basis_sentences
 from reporting.budget.rows import FULL_YEAR, SERVICE_HEADS, amounts_by_year, service_table
 from reporting.budget.words import (
     FUND_NAMES,
-    assumptions_in_words,
-    basis_sentences,
     cost_sentence,
     mark,
     rule_in_words,
@@ -37,7 +37,7 @@ from reporting.fiscal_note.amounts import (
     largest_federal,
 )
 from reporting.fiscal_note.layout import add_paragraph, add_table, empty_note
-from reporting.formats import between, counted, date_in_words, dollars, percent
+from reporting.formats import between, counted, date_in_words, dollars, month_in_words, percent
 from reporting.provenance import dated
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -240,7 +240,7 @@ def _quarters_in_words(made: Budget) -> str:
     """Each quarter of payment with its match, those of one match and basis together."""
     parts: list[str] = []
     for (share, basis), alike in made.match.groupby(["match", "basis"], sort=False):
-        quarters = ", ".join(f"{day:%b %Y}" for day in alike["quarter"])
+        quarters = ", ".join(map(month_in_words, alike["quarter"]))
         said = "" if basis == "known" else f" ({basis})"
         parts.append(f"{percent(float(str(share)), 2)}{said}: quarters from {quarters}")
     return "; ".join(parts)

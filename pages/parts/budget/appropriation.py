@@ -17,7 +17,8 @@ from pages.parts.budget import plan
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
-from reporting.budget.words import reach_sentence, rule_in_words, year_name
+from reporting.budget.reach import reach_sentence
+from reporting.budget.words import rule_in_words, year_name
 from reporting.formats import dollars
 
 AMOUNT = "appropriation"

@@ -14,7 +14,7 @@ from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard, make_anew
 from reporting.budget.rows import BASIS
 from reporting.budget.words import year_name
-from reporting.formats import from_percent, in_percent, percent
+from reporting.formats import from_percent, in_percent, month_in_full, month_in_words, percent
 
 
 def draw(made: Budget) -> None:
@@ -62,11 +62,11 @@ def _draw_year(funding: Funding, year: int, quarters: Iterable[datetime.date]) -
 def _draw_quarter(quarter: datetime.date, match: float, basis: str) -> None:
     """The match of a quarter, with an increase of the years 2020 to 2023."""
     _draw_match(
-        f"{quarter:%b %Y}",
+        month_in_words(quarter),
         f"{quarter}",
         match,
         basis,
-        f"The quarter from {quarter:%B %Y} alone",
+        f"The quarter from {month_in_full(quarter)} alone",
         lambda shown: _take_match(f"{quarter:%Y-%m}", shown),
     )
 

@@ -8,16 +8,10 @@ from model.findings.budget.cost import ENDS, Budget, budget_of
 from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
+from reporting.budget.assumed import assumptions_in_words
+from reporting.budget.basis import basis_in_short, basis_sentences, units_from
 from reporting.budget.rows import FULL_YEAR, amounts_by_year, service_table, year_table
-from reporting.budget.words import (
-    FUND_NAMES,
-    assumptions_in_words,
-    basis_in_short,
-    basis_sentences,
-    cost_sentence,
-    mark,
-    units_from,
-)
+from reporting.budget.words import FUND_NAMES, cost_sentence, mark
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import Bars
 from reporting.slides.design.charts.columns import StackedColumns

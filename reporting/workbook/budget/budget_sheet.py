@@ -12,8 +12,9 @@ from xlsxwriter.utility import xl_col_to_name
 from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
+from reporting.budget.basis import basis_sentences
 from reporting.budget.rows import FULL_YEAR, amounts_by_year
-from reporting.budget.words import FUND_NAMES, basis_sentences, cost_sentence, mark, year_name
+from reporting.budget.words import FUND_NAMES, cost_sentence, mark, year_name
 from reporting.workbook.budget import input_cells, months, services
 from reporting.workbook.budget.places import (
     ALONE,

@@ -10,14 +10,11 @@ from model import Scenario, compute, load_assumptions
 from model.findings.budget.cost import Budget, budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
+from reporting.budget.assumed import assumptions_in_words
+from reporting.budget.basis import basis_in_short, basis_sentences
 from reporting.budget.rows import amounts_by_year, service_table, year_table
-from reporting.budget.words import (
-    assumptions_in_words,
-    basis_in_short,
-    basis_sentences,
-    cost_sentence,
-)
-from reporting.charts.budget_bars import budget_bars
+from reporting.budget.words import cost_sentence
+from reporting.charts.budget_bars import budget_bars, chart_title
 from reporting.formats import dollars_in_words
 
 ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
@@ -169,3 +166,21 @@ def test_bars_of_other_state_funds_are_hatched_on_their_color() -> None:
     ]
     assert marker["pattern"]["shape"] == "/"
     assert marker["pattern"]["bgcolor"] == marker["color"] != marker["pattern"]["fgcolor"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "verb", "ends"),
+    [
+        ("by 10%; advanced_respite=by -10%", "costs", r"−\$.* to \$"),  # a cost, or a saving
+        ("by 10%; advanced_respite=by 30%", "costs", r"\$[^−]* to \$"),
+        ("by -10%; advanced_respite=by -30%", "saves", r"\$[^−]* to \$"),
+        ("by -10%; advanced_respite=none", "saves", r"\$0 to \$"),
+    ],
+)
+def test_the_chart_says_as_the_sentence_whether_a_range_costs_or_saves(
+    rules: str, verb: str, ends: str
+) -> None:
+    """Both services are of one code, whose dollars may all be for either of them."""
+    made = cost(fees="none", fees_of=f"basic_in_home_respite={rules}", may_fall="yes")
+    assert re.search(f"{verb} {ends}", cost_sentence(made))
+    assert re.match(f"{verb.capitalize()} {ends}", chart_title(made))
