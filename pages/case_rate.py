@@ -6,11 +6,11 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide
 from model.programs.case_rate import case_rate
+from model.programs.loaded import programs
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about
 from pages.shell import session
 from pages.shell.markdown import plain
-from pages.shell.results import programs
 from reporting.charts.plot import Plot
 from reporting.programs import case_rate_words as words
 from reporting.programs.case_rate_chart import costliest_first

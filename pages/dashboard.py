@@ -7,10 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from model.programs.loaded import programs
 from pages.parts import footer, presentation, strip
 from pages.parts.programs import controls
 from pages.shell import guard, history, link, pacing, session, sidebar
-from pages.shell.results import programs, side_by_side
+from pages.shell.results import side_by_side
 from pages.shell.scenarios import files
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 

@@ -6,11 +6,11 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide
 from model.programs.employment_team import employment_team
+from model.programs.loaded import programs
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about, billing, plan
 from pages.shell import session
 from pages.shell.markdown import plain
-from pages.shell.results import programs
 from reporting.charts.plot import Plot
 from reporting.programs import employment_words as words
 from reporting.programs.employment_chart import caseload_cost

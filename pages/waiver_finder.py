@@ -6,10 +6,10 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide
 from model.programs.finder import findings, steps_for
+from model.programs.loaded import waiver_finder
 from pages.parts import plain_table
 from pages.parts.programs import questions
 from pages.shell.markdown import plain
-from pages.shell.results import waiver_finder
 from reporting.programs import finder_words as words
 
 

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.programs.loaded import employment_plan, programs, waiver_finder
 from pages.parts import clock
 from pages.parts.budget import plan
 from pages.parts.compensation.switches import counted
 from pages.parts.sensitivity.asked import asked_of_sensitivity
 from pages.shell import session
-from pages.shell.results import (
-    assumptions,
-    employment_plan,
-    programs,
-    results,
-    side_by_side,
-    waiver_finder,
-)
+from pages.shell.results import assumptions, results, side_by_side
 from pages.shell.scenarios import compared
 from reporting.files.program_files import finder_files, plan_files, program_files
 from reporting.files.take_away import OnScreen, TakeAway, take_aways

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.programs.loaded import programs
 from pages.parts import downloads, presentation
 from pages.parts.programs import in_force
 from pages.shell import changes, history, session
-from pages.shell.results import programs
 from reporting.page_list import PAGES, PageEntry
 from reporting.programs.words import changed_settings
 

@@ -6,14 +6,9 @@ import streamlit as st
 
 from model import AssumptionsError
 from model.findings.compensation.rule import federal_rule
+from model.programs.loaded import billing, employment_plan, programs, waiver_finder
 from pages.shell.markdown import plain
-from pages.shell.results import (
-    assumptions,
-    billing,
-    employment_plan,
-    programs,
-    waiver_finder,
-)
+from pages.shell.results import assumptions
 
 
 def stop_where_values_are_faulty() -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from model import Scenario
+from model.programs.loaded import program_settings
 from model.programs.texts import is_parameter, parameters_of_values, values_of_parameters
 from model.scenario.texts.link_text import (
     added_of_link,
@@ -18,7 +19,7 @@ from model.scenario.texts.link_text import (
 )
 from model.scenario.texts.mailed_links import mended_names
 from pages.shell import session
-from pages.shell.results import assumptions, program_settings
+from pages.shell.results import assumptions
 from pages.shell.scenarios import compared
 from reporting.screen import link_remarks
 from reporting.screen.choices import CHOICES, choices_of_link, unknown_choices

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from model.programs.billing import payment
+from model.programs.loaded import billing
 from pages.parts import choices, plain_table
 from pages.shell.markdown import plain
-from pages.shell.results import billing
 from reporting.programs import billing_words as words
 
 YES_OR_NO = {"yes": "Yes", "no": "No"}

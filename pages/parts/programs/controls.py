@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from model.programs.loaded import programs
 from model.programs.program import Program
 from model.study.settings import Assumption, Setting
 from pages.parts.programs import in_force
 from pages.shell import session
 from pages.shell.markdown import plain
-from pages.shell.results import programs
 from pages.shell.widgets import clicked, heard
 from reporting.programs.words import said_of_setting
 from reporting.wording.values import (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from model.programs.loaded import employment_plan, program_settings, programs
 from model.programs.plan import Filled, filled_in
 from model.programs.program import Values, checked_values, value_faults
 from model.study.settings import Setting
 from pages.shell import session
 from pages.shell.history import Track
-from pages.shell.results import employment_plan, program_settings, programs
 
 PLAN_PAGE = "employment_team"  # the program whose page has the plan
 REFUSED = "Change not applied. The value stays as it was."

@@ -12,12 +12,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from model.programs.loaded import employment_plan
 from model.programs.plan import DATE, DATES, FIELDS, PERSON, STATUS, Plan
 from pages.parts import choices, plain_table
 from pages.parts.programs import in_force
 from pages.shell import session
 from pages.shell.markdown import plain
-from pages.shell.results import employment_plan
 from pages.shell.widgets import heard
 from reporting.programs import plan_words as words
 

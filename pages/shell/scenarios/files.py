@@ -6,12 +6,13 @@ import streamlit as st
 
 from model import Scenario, ScenarioError
 from model.findings.budget.plan_texts import NAMES as BUDGET
+from model.programs.loaded import employment_plan, program_settings
 from model.programs.texts import texts_of_file, values_and_plan_of_texts
 from model.scenario.texts.file_text import file_text
 from model.scenario.texts.mailed_links import parameters_of_address
 from model.study.assumptions import STUDY
 from pages.shell import link, session
-from pages.shell.results import assumptions, employment_plan, program_settings
+from pages.shell.results import assumptions
 from pages.shell.scenarios import compared
 from pages.shell.widgets import clicked, file_heard
 from reporting.files.uploads import (

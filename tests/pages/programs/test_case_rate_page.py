@@ -10,8 +10,9 @@ import streamlit as st
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from model.programs.loaded import program_settings
 from model.scenario.texts.mailed_links import check_value
-from pages.shell.results import assumptions, program_settings
+from pages.shell.results import assumptions
 from reporting.page_list import PROGRAM_PAGES
 from reporting.screen.choices import CHOICES
 from tests.pages.screen import (
