@@ -36,6 +36,12 @@ WAGES = {
 
 
 @cache
+def printed_table_7() -> list[dict[str, str]]:
+    """The rows of the study's Table 7 as it prints them."""
+    return list(csv.DictReader((FOLDER / "published/table_7_rates.csv").read_text().splitlines()))
+
+
+@cache
 def study_values() -> dict[str, object]:
     """Every value of the YAML files by id, read without the model."""
     values: dict[str, object] = {}

@@ -16,6 +16,8 @@ import pytest
 
 from model import Scenario, compute, load_assumptions
 from model.__main__ import main
+from model.findings.compensation.rule import Counted
+from model.findings.compensation.shares import compensation_shares
 from model.scenario.texts.file_text import file_text
 from model.scenario.warnings import warnings
 
@@ -336,8 +338,13 @@ def test_any_bytes_of_a_file_are_a_message(capsys, tmp_path, content, said):
 
 def test_a_file_in_utf_16_is_read(capsys, tmp_path):
     path = tmp_path / "given.yaml"
-    path.write_text("name: \u00d6l\nchanges: {turnover_share: 60%}\n", encoding="utf-16")
-    assert "60%" not in printed(capsys, "rates", "--scenario", str(path))
+    given = "name: \u00d6l\nchanges: {turnover_share: 60%}\n"
+    outputs = [printed(capsys, "rates", "--format", "json")]
+    for encoding in ("utf-8", "utf-16"):
+        path.write_text(given, encoding=encoding)
+        outputs.append(printed(capsys, "rates", "--scenario", str(path), "--format", "json"))
+    study, *of_file = outputs
+    assert of_file[0] == of_file[1] != study
 
 
 @pytest.mark.parametrize(
@@ -417,7 +424,11 @@ def test_a_share_of_pay_can_be_solved_for(capsys):
     ask = ("solve", "S5130", "--for", "admin_share", "--target", "compensation_share=70%")
     [row] = json.loads(printed(capsys, *ask, "--format", "json"))
     assert row["status"] == "reached"
-    assert row["proposal"] == pytest.approx(0.05, abs=0.01)
+    study = load_assumptions()
+    changes = {"admin_share.agency": row["proposal"]}
+    shares = compensation_shares(compute(study, Scenario("x", changes)), Counted())
+    homemaker = shares[(shares["service_key"] == "homemaker") & (shares["bound"] == "lower")]
+    assert homemaker["share_of_rate"].item() == pytest.approx(0.7, abs=5e-4)
 
 
 def test_a_cost_can_be_solved_for(capsys, tmp_path):

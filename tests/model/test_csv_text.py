@@ -35,6 +35,7 @@ def faults_of(text: str) -> list[str]:
         '"scenario";"overtime_share";"turnover_share"\r\n"A";"0.05";"0.6"\r\n"B";"6%";""\r\n',
         "scenario,overtime_share,turnover_share,,\nA,0.05,0.6,,\n,,,,\nB,6%,,,\n,,,,\n",
         "scenario,overtime_share,turnover_share\nA,0.05,0.6,,,\nB,6%,\n",
+        "scenario,overtime_share,turnover_share,,\nA,0.05,0.6\nB,6%,\n",
         "\n\nscenario,overtime_share,turnover_share\r\n\r\nA,0.05,0.6\r\n \r\nB,6%,",
         "Scenario;overtime_share;turnover_share\nA;0.05;0.6\nB;6%;\n",
         "sep=;\r\nscenario;overtime_share;turnover_share\r\nA;0.05;0.6\r\nB;6%;\r\n",

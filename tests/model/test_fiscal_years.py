@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import pytest
 
@@ -13,6 +14,7 @@ from model.findings.fiscal_years import (
     fiscal_years,
     months_of_steps,
 )
+from tests.model.independent_calculation import rates
 
 
 def days(*texts: str) -> list[datetime.date]:
@@ -54,15 +56,20 @@ def test_the_years_that_are_shown() -> None:
 
 
 def test_the_rate_of_a_year_is_the_mean_of_its_months(study) -> None:
-    """Basic care, lower bound: $5.0157 at $8.60, $5.0193 at $9.45, $5.3381 at $10.30.
+    """Each January has a step; its rate holds in the second half of one year, the first of next.
 
-    2020: (6 * 5.015684 + 6 * 5.019308) / 12 = 5.017496; 2021: 5.178721.
+    The rates of basic care by the calculation that is apart from the model: $5.02 to $5.97.
     """
-    rates = fiscal_year_rates(study, "lower").set_index("minimum_wage_line_key")
-    assert len(rates) == 10
-    assert rates.loc["basic_care", "2020"] == pytest.approx(5.017496, abs=1e-6)
-    assert rates.loc["basic_care", "2021"] == pytest.approx(5.178721, abs=1e-6)
-    assert rates.loc["basic_care", "2024"] == pytest.approx(5.972204, abs=1e-6)
+    of_step = [
+        rates({"rates_as_of_date": datetime.date(year, 1, 1)})["S5130", "lower"]
+        for year in range(2019, 2024)
+    ]
+    assert (round(of_step[0], 2), round(of_step[-1], 2)) == (5.02, 5.97)
+    of_years = fiscal_year_rates(study, "lower").set_index("minimum_wage_line_key")
+    assert len(of_years) == 10
+    expected = [(first + second) / 2 for first, second in pairwise([*of_step, of_step[-1]])]
+    found = of_years.loc["basic_care", [str(year) for year in range(2020, 2025)]]
+    assert found.tolist() == pytest.approx(expected, rel=1e-9)
 
 
 def test_a_year_of_one_minimum_wage_has_the_rate_as_of_it(assumptions, study) -> None:

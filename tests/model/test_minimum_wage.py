@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from model import Scenario, compute
+from model.steps.minimum_wage import first_date_below
 
 DATES = [datetime.date(year, 1, 1) for year in (2020, 2021, 2022, 2023)]
 
@@ -113,6 +114,18 @@ def test_the_first_wage_below_is_basic_care_in_2020_by_1_1_cents(study):
     direct = first[first["role"] == "direct_care"].set_index("staffing")["cents_below"]
     assert set(direct.index) == {"basic_care", "consumer_directed_care", "home_delivered_meals"}
     assert direct["basic_care"] == pytest.approx(945 - 943.8869, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("wage_usd", "year", "usd_below"),
+    [(8.59, 2019, 0.01), (8.6, 2020, 0.85), (9.45, 2021, 0.85), (11.99, 2023, 0.01)],
+)
+def test_a_wage_at_the_minimum_is_not_below_it(assumptions, wage_usd, year, usd_below):
+    schedule = assumptions.entries["minimum_wage_schedule"].values[""]
+    date, below = first_date_below(wage_usd, schedule)
+    assert date == datetime.date(year, 1, 1)
+    assert below == pytest.approx(usd_below)
+    assert first_date_below(12.0, schedule) is None
 
 
 def test_a_wage_that_never_falls_below_has_no_date(study):

@@ -12,6 +12,7 @@ from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee, r
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import fee_counts, summary
 from model.findings.wages_below_minimum import wages_below_minimum
+from tests.model.independent_calculation import printed_table_7
 
 CHANGES = {"overtime_share.care": 0.08, "full_time_share.home_care": 0.6}
 
@@ -110,7 +111,15 @@ def test_each_range_counts_against_its_own_fee(assumptions: Assumptions, study: 
 
 def test_the_study_beside_itself_is_no_change(unchanged: SideBySide) -> None:
     effect = summary(unchanged)
-    assert (effect.scenario.below, effect.scenario.within, effect.scenario.above) == (17, 8, 3)
+    fees, lower, upper = (
+        [float(row[name]) for row in printed_table_7()]
+        for name in ("fee_schedule_rate_usd", "lower_usd", "upper_usd")
+    )
+    below = sum(fee < low for fee, low in zip(fees, lower, strict=True))
+    above = sum(fee > high for fee, high in zip(fees, upper, strict=True))
+    assert (below, above) == (17, 3)
+    counts = effect.scenario.below, effect.scenario.within, effect.scenario.above
+    assert counts == (below, 28 - below - above, above)
     assert effect.scenario == effect.base
     assert effect.median_interim_change == 0
     assert effect.changed_ranges == 0

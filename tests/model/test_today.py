@@ -163,17 +163,28 @@ def test_the_84_rates_equal_an_independent_calculation_from_the_source_files(res
 
 @pytest.mark.parametrize(("months", "said"), [(14, (7.58, 8.37, 9.65)), (0, (7.53, 8.14, 9.37))])
 def test_basic_care_with_nothing_but_wages_law_and_trend(today, months, said):
+    """As worked out when the wages of May 2025 were gathered, with and without the trend."""
     scenario = Scenario("x", {**NOT_BROUGHT_FORWARD, "wage_trend_months": months}, base="today")
     frame = compute(today, scenario).rates
     homemaker = frame[frame["service_key"] == "homemaker"]["rate_usd"]
     assert tuple(homemaker.round(2)) == said
 
 
+OF_2018 = {
+    key: study_values()[key]
+    for key in independent_values()
+    if key.startswith(("health_", "food_", "electronic_", "suta_"))
+}
+
+
 def test_the_rest_adds_15_or_16_cents_to_basic_care(today, results):
     bare = compute(today, Scenario("x", NOT_BROUGHT_FORWARD, base="today"))
     added = (results.service_rate_array - bare.service_rate_array)[0]
     homemaker = list(today.services).index("homemaker")
-    assert (added[homemaker].round(2) == [0.15, 0.15, 0.16]).all()
+    of_all, of_bare = rates(independent_values()), rates(independent_values() | OF_2018)
+    expected = [of_all["S5130", bound] - of_bare["S5130", bound] for bound in today.bounds]
+    assert added[homemaker] == pytest.approx(expected)
+    assert [round(usd, 2) for usd in expected] == [0.15, 0.15, 0.16]
 
 
 def test_the_25th_percentile_of_aides_is_raised_to_the_minimum_wage(results):

@@ -15,6 +15,7 @@ from model.findings.minimum_wage_steps import minimum_wage_steps
 from model.findings.wages_below_minimum import BLEND, wages_below_minimum
 from pages.shell.results import assumptions, side_by_side
 from reporting.phase_in_words import months_in_words
+from tests.model.independent_calculation import rates
 from tests.pages.screen import control, drawn, headline, link_of, opened, run, widget, with_open
 
 SPILLOVER = {"minimum_wage_rule": "spillover"}
@@ -146,7 +147,11 @@ def test_fiscal_years_weigh_two_minimum_wages_by_months() -> None:
     page = opened("minimum_wage")
     [years] = [t.value for t in page.main.dataframe if "2020" in t.value.columns]
     assert [name for name in years if name.isdigit()] == ["2020", "2021", "2022", "2023", "2024"]
-    assert years["2020"].iloc[0] == pytest.approx((6 * 5.015684 + 6 * 5.019308) / 12, abs=1e-6)
+    first, second = (
+        rates({"rates_as_of_date": datetime.date(year, 1, 1)})["S5130", "lower"]
+        for year in (2019, 2020)
+    )
+    assert years["2020"].iloc[0] == pytest.approx((6 * first + 6 * second) / 12)
 
 
 def test_the_months_of_a_year_are_named() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import time
 from dataclasses import replace
@@ -22,11 +21,11 @@ from model.findings.budget.funds import FUNDS, Funding, match_by_quarter, whole_
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.months import Timing, share_of_year
 from model.findings.budget.volumes import EnteredVolumes, units_of
-from tests.model.independent_calculation import FOLDER
+from tests.model.independent_calculation import FOLDER, printed_table_7
 
 ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
 PAID = yaml.safe_load((FOLDER / "budget/paid.yaml").read_text())["paid_usd"]
-TABLE_7 = list(csv.DictReader((FOLDER / "published/table_7_rates.csv").read_text().splitlines()))
+TABLE_7 = printed_table_7()
 STUDY = compute(ASSUMPTIONS, Scenario())
 SERVICES = list(ASSUMPTIONS.services)
 JULY, JANUARY = datetime.date(2027, 7, 1), datetime.date(2028, 1, 1)
@@ -105,6 +104,11 @@ def test_a_match_with_its_increase_is_never_more_than_all() -> None:
     # Half of each is of the expansion, 90%: 99.2% and 90%; then 100% and 90%, and 99% and 90%.
     assert match[1:5] == pytest.approx([0.946, 0.946, 0.946, 0.946])
     assert match[5:8] == pytest.approx([0.95, 0.95, 0.945])
+    # A match that is entered for a quarter has the increase in it; its neighbours do not change.
+    entered = replace(funding, match_of_quarters=((datetime.date(2022, 1, 1), 0.7),))
+    with_one = match_by_quarter(INPUTS, entered, [2022, 2023])
+    assert with_one["match"].tolist() == pytest.approx([*match[:2], 0.5 * (0.7 + 0.9), *match[3:]])
+    assert with_one.loc[2, ["increase", "basis"]].tolist() == [0, "entered"]
 
 
 @pytest.mark.parametrize(

@@ -62,12 +62,19 @@ def test_units_by_service_and_year_in_the_order_of_the_study() -> None:
             "S5130,,2025,100,1812,,,", "loaded",
             "$1,812 paid for 100 units is $18.12 a unit, far from the fee of $4.53",
         ),
+        (
+            "S5130,,2025,400,453,,,", "loaded",  # hours typed as quarter hours, or the other way
+            "$453 paid for 400 units is $1.13 a unit, far from the fee of $4.53",
+        ),
+        ("S5130,,2025,100,400,,,", "loaded", ""),
     ],
 )  # fmt: skip
 def test_what_becomes_of_a_row_is_said(row: str, outcome: str, said: str) -> None:
     both = read(f"{row}\nT1019,,2025,7,,,,\n")
     assert list(both.rows["outcome"]) == [outcome, "loaded"]
-    assert said in both.rows["sentence"].iloc[0]
+    sentence = both.rows["sentence"].iloc[0]
+    assert said in sentence
+    assert bool(said) == bool(sentence)
     assert ("homemaker" in both.frame.index) == (outcome == "loaded")
     assert both.frame.loc["state_plan_personal_care", "units"] == 7
 

@@ -158,6 +158,23 @@ def test_each_bar_has_its_dollars_and_a_range_has_two_bars_a_year() -> None:
     assert budget_bars(cost(fees="none"), INPUTS) is None
 
 
+@pytest.mark.parametrize(
+    ("fee", "title"),
+    [("$4.43", "Saves $0 to $15.9M"), ("$4.63", "Costs $0 to $15.9M")],
+)
+def test_a_range_that_begins_at_nothing_is_a_cost_or_a_saving(fee: str, title: str) -> None:
+    """Ten cents on none or all of what T1019 was paid: 719,295,575 / 4.53 * 0.10 dollars."""
+    made = cost(fees="none", fees_of=f"T1019={fee}", may_fall="yes")
+    assert chart_title(made) == f"{title} a year (illustrative)"
+
+
+def test_a_saving_goes_from_the_least_to_the_most() -> None:
+    """Ten cents less on all of the basic respite, or fifty on all of the advanced."""
+    made = cost(fees="none", fees_of="S5150=$3.93; S5150-TF=$4.34", may_fall="yes")
+    # 26,551,524 / 4.03 * 0.10 = 658,847; 26,551,524 / 4.84 * 0.50 = 2,742,926
+    assert chart_title(made) == "Saves $659K to $2.7M a year (illustrative)"
+
+
 def test_bars_of_other_state_funds_are_hatched_on_their_color() -> None:
     plot = budget_bars(cost(other_funds="10%"), INPUTS)
     assert plot is not None

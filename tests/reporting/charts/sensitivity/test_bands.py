@@ -65,6 +65,7 @@ def test_a_band_beyond_the_chart_is_told_by_its_numbers() -> None:
     rows = band_rows(case("study"), made, "lower")
     figure = bands(case("study"), made, "lower").figure
     assert list(labels(figure, "yaxis").values()) == [row.label for row in rows]
+    assert {row.high > HIGHEST for row in rows} == {True, False}
     for text, row in zip(labels(figure, "yaxis2").values(), rows, strict=True):
         if row.high > HIGHEST:
             _, low, high = numbers_in(text)
