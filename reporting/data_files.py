@@ -1,4 +1,4 @@
-"""Results as data: CSV, a zip of all tables, JSON, the scenario's file, and a Python program.
+"""Results as data: all tables as CSV in one .zip, as JSON, and a Python script that makes them.
 
 From the command line: `python -m reporting data --scenario FILE.yaml -o out.zip`.
 """
@@ -6,10 +6,7 @@ From the command line: `python -m reporting data --scenario FILE.yaml -o out.zip
 from __future__ import annotations
 
 import datetime
-import io
 import json
-import math
-import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,40 +17,12 @@ from model.findings.listings import assumption_listing
 from model.scenario.loaded_rates import content_of_loaded
 from model.scenario.texts.file_text import file_text
 from model.scenario.warnings import warnings
-from model.study.assumptions import STUDY
 from reporting.provenance import file_stem, model_version, provenance
+from reporting.python_script import python_script
+from reporting.tables.as_files import csv_file, packed, records
 from reporting.tables.data_dictionary import TABLES, data_dictionary
 
-CSV_MIME, ZIP_MIME = "text/csv", "application/zip"
-JSON_MIME, YAML_MIME, PYTHON_MIME = "application/json", "application/yaml", "text/x-python"
-# A spreadsheet takes a cell that begins with one of these for a formula.
-FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-WHERE_IT_RUNS = """The rates of these scenarios, printed as CSV.
-
-It takes the model of the dashboard, runs from any folder, and tells on the error output which
-model it took. Either install the model once and run it, or name the dashboard's folder, which
-holds the folders `model` and `assumptions`:
-
-    pip install FOLDER
-    python THIS_FILE
-
-    python THIS_FILE FOLDER
-"""
-FIND_THE_MODEL = """folder = sys.argv[1] if sys.argv[1:] else ""
-if folder and not Path(folder, "model", "__init__.py").is_file():
-    sys.exit(f"{folder} is not the dashboard's folder: it has no folder `model`.")
-if folder:
-    sys.path.insert(0, folder)
-try:
-    import model
-    from model import Scenario, compute, load_assumptions
-except ImportError:
-    sys.exit("The model was not found. Run `pip install FOLDER`, or name the dashboard's folder.")
-print(f"Model: {Path(model.__file__).parent}", file=sys.stderr)
-"""
-PRINTED_BY_SNIPPET = ["scenario", "service", "procedure_code", "bound", "rate_usd"]
-
-
+JSON_MIME = "application/json"
 # Of scenarios of one base, or a result for each base that scenarios stand on.
 AllResults = Results | Sequence[Results]
 
@@ -87,26 +56,6 @@ def _scenarios(results: AllResults) -> list[tuple[Assumptions, Scenario]]:
     return [(of.assumptions, scenario) for of in each_of(results) for scenario in of.scenarios]
 
 
-def csv_text(frame: pd.DataFrame) -> str:
-    """A frame as CSV. A text that a spreadsheet would take for a formula gets an apostrophe before.
-
-    Shares and changes are fractions, dates are YYYY-MM-DD, numbers have all their digits.
-    """
-    written = pd.DataFrame({name: _cells(frame[name]) for name in frame.columns})
-    # With this line end the writer quotes a carriage return inside a text, too.
-    return str(written.to_csv(index=False, lineterminator="\r\n"))
-
-
-def csv_file(frame: pd.DataFrame) -> bytes:
-    """The CSV as a file; its first three bytes tell Excel that it is UTF-8."""
-    return csv_text(frame).encode("utf-8-sig")
-
-
-def harmless(text: str) -> str:
-    """A text as a cell of a CSV file: an apostrophe stands before what could be a formula."""
-    return f"'{text}" if text.startswith(FORMULA_BEGINNINGS) else text
-
-
 def json_text(results: AllResults, written_on: datetime.date | None = None) -> str:
     """Everything as JSON: origin, scenarios, tables as lists of rows; null where nothing is.
 
@@ -126,32 +75,10 @@ def json_text(results: AllResults, written_on: datetime.date | None = None) -> s
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def scenario_text(assumptions: Assumptions, scenario: Scenario) -> str:
-    """The scenario's file, which the dashboard and the command line read back."""
-    return file_text(scenario, assumptions)
-
-
 def python_text(results: AllResults) -> str:
-    """A program that computes the scenarios and prints their rates as CSV."""
-    scenarios = ",\n".join(_python_scenario(scenario) for _, scenario in _scenarios(results))
-    version = each_of(results)[0].assumptions.version
-    dates = "import datetime\n" if "datetime.date(" in scenarios else ""
-    return (
-        f'"""{WHERE_IT_RUNS}"""\n\n'
-        f"{dates}"
-        "import sys\n"
-        "from pathlib import Path\n\n"
-        f"{FIND_THE_MODEL}\n"
-        "import pandas\n\n"
-        f"SCENARIOS = [\n{scenarios},\n]\n\n"
-        "assumptions = load_assumptions()\n"
-        f"if assumptions.version != {version!r}:\n"
-        f'    print("These numbers were made with version {version} of the '
-        'assumptions.", file=sys.stderr)\n'
-        'sys.stdout.reconfigure(encoding="utf-8")\n'
-        "rates = pandas.concat([compute(assumptions, each).rates for each in SCENARIOS])\n"
-        f"print(rates[{PRINTED_BY_SNIPPET!r}].to_csv(index=False))\n"
-    )
+    """A script that computes the scenarios and prints their rates as CSV."""
+    scenarios = [scenario for _, scenario in _scenarios(results)]
+    return python_script(scenarios, each_of(results)[0].assumptions.version)
 
 
 def tables_zip(results: AllResults, written_on: datetime.date | None = None) -> bytes:
@@ -165,44 +92,11 @@ def tables_zip(results: AllResults, written_on: datetime.date | None = None) -> 
         "results.json": json_text(results, day),
         "run_in_python.py": python_text(results),
         **{
-            f"scenarios/{number}-{file_stem(scenario.name)}.yaml": scenario_text(
-                assumptions, scenario
-            )
+            f"scenarios/{number}-{file_stem(scenario.name)}.yaml": file_text(scenario, assumptions)
             for number, (assumptions, scenario) in enumerate(_scenarios(results), start=1)
         },
     }
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, (max(1980, day.year), day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, content)
-    return target.getvalue()
-
-
-def _cells(column: Any) -> list[Any]:
-    if pd.api.types.is_datetime64_any_dtype(column):
-        return list(column.dt.strftime("%Y-%m-%d").fillna(""))
-    if pd.api.types.is_numeric_dtype(column):
-        return list(column.tolist())
-    return [harmless(value) if isinstance(value, str) else value for value in column.tolist()]
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a frame as JSON has them; None where nothing is."""
-    columns = {str(name): _plain(frame[name]) for name in frame.columns}
-    return [
-        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
-    ]
-
-
-def _plain(column: Any) -> list[Any]:
-    if pd.api.types.is_datetime64_any_dtype(column):
-        return [value or None for value in _cells(column)]
-    return [
-        None if isinstance(value, float) and not math.isfinite(value) else value
-        for value in column.tolist()
-    ]
+    return packed(files, day)
 
 
 def _scenario(assumptions: Assumptions, scenario: Scenario) -> dict[str, Any]:
@@ -227,20 +121,6 @@ def _json_value(value: Any) -> Any:
             {"effective_date": str(date), "minimum_wage_usd_per_hour": wage} for date, wage in value
         ]
     return str(value) if isinstance(value, datetime.date) else value
-
-
-def _python_scenario(scenario: Scenario) -> str:
-    """A scenario as Python. Whatever was typed is written by `repr`, so that it stays a text."""
-    texts = {
-        name: getattr(scenario, name)
-        for name in ("note", "author", "date", "base")
-        if getattr(scenario, name) not in ("", STUDY)
-    }
-    pairs = scenario.changes.items()
-    changes = "".join(f"            {key!r}: {value!r},\n" for key, value in pairs)
-    arguments = "".join(f"        {name}={text!r},\n" for name, text in texts.items())
-    changed = f"{{\n{changes}        }}" if changes else "{}"
-    return f"    Scenario(\n        {scenario.name!r},\n        {changed},\n{arguments}    )"
 
 
 def _read_me(results: AllResults, day: datetime.date) -> str:

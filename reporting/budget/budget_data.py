@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import io
 import json
-import zipfile
 
 import pandas as pd
 
@@ -15,8 +13,8 @@ from model.findings.budget.listing import TABLES, budget_listing
 from reporting.budget.assumed import assumptions_in_words
 from reporting.budget.basis import basis_sentences
 from reporting.budget.words import cost_sentence
-from reporting.data_files import csv_file, records
 from reporting.provenance import provenance
+from reporting.tables.as_files import csv_file, packed, records
 
 FILE_NAMES = {
     "years": "years_by_fund",
@@ -73,14 +71,7 @@ def budget_zip(made: Budget, inputs: BudgetInputs, written_on: datetime.date) ->
         **{f"{name}.csv": csv_file(frame) for name, frame in frames.items()},
         "budget.json": budget_json(made, inputs, written_on),
     }
-    target = io.BytesIO()
-    day = (max(1980, written_on.year), written_on.month, written_on.day, 0, 0, 0)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, day)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, content)
-    return target.getvalue()
+    return packed(files, written_on)
 
 
 def budget_json(made: Budget, inputs: BudgetInputs, written_on: datetime.date) -> str:
@@ -112,7 +103,7 @@ def _dictionary(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def _meaning(column: str) -> tuple[str, str]:
-    """Unit and meaning of a column, by the longest beginning that is told."""
+    """Unit and meaning of a column, by the longest of the beginnings in `COLUMNS`."""
     beginnings = [name for name in COLUMNS if column.startswith(name)]
     unit, meaning = COLUMNS[max(beginnings, key=len)]
     end = column.rpartition("_")[2]

@@ -21,8 +21,8 @@ from model.tables.fee_schedule import fee_schedule
 from model.tables.files import sheets_of_file
 from model.tables.sheets import source_name
 from model.tables.volumes import volumes
-from reporting.data_files import csv_text
 from reporting.files.table_words import TableReport, fee_report, volume_report
+from reporting.tables.as_files import csv_text
 
 
 def add(commands: Any, common: Parser) -> None:

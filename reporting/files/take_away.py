@@ -11,13 +11,14 @@ from model.findings.budget.cost import Plan, budget_of
 from model.findings.budget.inputs import budget_inputs
 from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
-from reporting import data_files, workbook
+from reporting import data_files, python_script, workbook
 from reporting.budget import budget_data
 from reporting.fiscal_note import note
 from reporting.provenance import file_stem
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import Result
 from reporting.slides import deck
+from reporting.tables.as_files import ZIP_MIME
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def take_aways(
         TakeAway(
             "Data tables (.zip)",
             f"{stem}.zip",
-            data_files.ZIP_MIME,
+            ZIP_MIME,
             lambda: data_files.tables_zip([results, *others], written_on),
         ),
         TakeAway(
@@ -127,7 +128,7 @@ def take_aways(
         TakeAway(
             "Python script",
             f"{stem}.py",
-            data_files.PYTHON_MIME,
+            python_script.MIME,
             lambda: data_files.python_text(results),
         ),
         *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, stem, written_on)),
@@ -154,7 +155,7 @@ def _of_budget(results: Results, plan: Plan, stem: str, day: datetime.date) -> l
         TakeAway(
             "Budget data (.zip)",
             f"{stem}-budget.zip",
-            data_files.ZIP_MIME,
+            ZIP_MIME,
             lambda: budget_data.budget_zip(budget_of(results, plan, inputs), inputs, day),
         ),
     ]

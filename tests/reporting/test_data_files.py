@@ -21,19 +21,10 @@ from model import Scenario, compute, load_assumptions
 from model.scenario.texts.file_text import file_text, scenario_of_file
 from model.scenario.warnings import warnings
 from reporting.__main__ import main
-from reporting.data_files import (
-    FORMULA_BEGINNINGS,
-    PRINTED_BY_SNIPPET,
-    csv_file,
-    csv_text,
-    harmless,
-    json_text,
-    python_text,
-    scenario_text,
-    tables,
-    tables_zip,
-)
+from reporting.data_files import json_text, python_text, tables, tables_zip
 from reporting.provenance import file_stem
+from reporting.python_script import COLUMNS
+from reporting.tables.as_files import FORMULA_BEGINNINGS, csv_file, csv_text, harmless
 from reporting.tables.data_dictionary import TABLES, data_dictionary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +94,7 @@ def test_nothing_typed_acts_in_any_file(typed: str) -> None:
             for cell in row:
                 assert not cell.startswith(FORMULA_BEGINNINGS) or _is_number(cell)
     assert json.loads(json_text(results))["scenarios"][0]["name"] == typed
-    read = scenario_of_file(scenario_text(A, scenario), A)
+    read = scenario_of_file(file_text(scenario, A), A)
     assert (read.name, read.note, read.changes) == (typed, scenario.note, scenario.changes)
     compile(python_text(results), "snippet", "exec")
     with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
@@ -170,7 +161,7 @@ def test_python_prints_the_same_rates(results) -> None:
     )  # fmt: skip
     assert done.stderr == f"Model: {ROOT / 'model'}\n"
     printed = pd.read_csv(io.StringIO(done.stdout))
-    expected = results.rates[PRINTED_BY_SNIPPET]
+    expected = results.rates[COLUMNS]
     assert printed["rate_usd"].tolist() == expected["rate_usd"].tolist()
     assert printed["scenario"].tolist() == expected["scenario"].tolist()
     assert len(printed) == 2 * 84

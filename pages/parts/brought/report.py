@@ -12,8 +12,8 @@ from model.tables.headings import Column
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from reporting.data_files import CSV_MIME, csv_file
 from reporting.files.table_words import TableReport
+from reporting.tables.as_files import CSV_MIME, csv_file
 
 ROW, ROWS_AT_ONCE = 30, 12  # pixels; rows that are seen without scrolling
 # Width of each column, in the order in which a person wants to read them.
