@@ -44,7 +44,7 @@ def _book(
 ) -> bytes:
     """The workbook of a scenario; with a sheet of the budget where it is asked for."""
     plan = plan_if_asked(asked_of_budget, assumptions.of_base(scenario.base))
-    return workbook(assumptions, scenario, others, plan=plan)
+    return workbook(assumptions, scenario, others, plan=plan, asked_of_budget=asked_of_budget)
 
 
 def _data(

@@ -7,11 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import count
-from math import isclose
 from typing import Any
-
-from openpyxl import load_workbook
-from openpyxl.utils.cell import coordinate_to_tuple
 
 from model import Assumptions, Scenario, ScenarioError
 from model.scenario.scenario import unchanged_value
@@ -21,7 +17,14 @@ from model.steps.minimum_wage import RULES
 from model.study.assumptions import STUDY
 from model.study.settings import Setting
 from model.study.words import allowed
-from model.tables.workbook_sheets import NOT_READ, refuse_large
+from reporting.files.named_cells import (
+    Cells,
+    day_of_cell,
+    is_alike,
+    is_empty,
+    named_cells,
+    text_of_cell,
+)
 from reporting.workbook.inputs.names import (
     BASE_NAME,
     LOADED_NAME,
@@ -35,7 +38,6 @@ from reporting.workbook.inputs.names import (
 NOT_OURS = (
     "the workbook has no input cells of this dashboard; a workbook that it made can be loaded"
 )
-Cells = Mapping[str, Any]  # name of a cell -> its value
 
 
 def is_workbook(content: bytes) -> bool:
@@ -55,8 +57,8 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
     Errors: ScenarioError that lists all faults: no workbook of ours, an empty cell, a step without
     a date or a wage, a value outside its limits.
     """
-    cells = _named_cells(content)
-    base = _text(cells.get(BASE_NAME)) or STUDY
+    cells = named_cells(content)
+    base = text_of_cell(cells.get(BASE_NAME)) or STUDY
     own = assumptions.of_base(base) if base in assumptions.bases else assumptions
     known = {each.id: each for each in own.settings.values() if _has_cell(each, cells)}
     if not known:
@@ -69,54 +71,22 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
     }
     changes = {**given, **_brought_forward(own, given)}
     texts: dict[str, Any] = {
-        field: _text(cells.get(name)) for field, name in NAMES_OF_TEXTS.items()
+        field: text_of_cell(cells.get(name)) for field, name in NAMES_OF_TEXTS.items()
     }
     texts["name"] = texts["name"] or "Scenario"
     try:
-        loaded = loaded_rates_of_text(_text(cells.get(LOADED_NAME)))
+        loaded = loaded_rates_of_text(text_of_cell(cells.get(LOADED_NAME)))
         scenario = Scenario(changes=changes, base=base, loaded_rates=loaded, **texts)
         scenario = scenario.checked(assumptions)
     except ScenarioError as error:
         raise ScenarioError([*faults, *error.faults]) from None
     if faults:
         raise ScenarioError(faults)
-    version = _text(cells.get(VERSION_NAME)) or None
+    version = text_of_cell(cells.get(VERSION_NAME)) or None
     missing = [setting.label for setting in own.settings.values() if setting.id not in known]
     left_out = f"The workbook has no cell for {', '.join(missing)}; the value here is taken."
     messages = version_messages(version, dict.fromkeys(own.settings), own)
     return scenario, [*messages, *([left_out] if missing else [])]
-
-
-def _named_cells(content: bytes) -> Cells:
-    """The value of every cell that has a name. Errors: ScenarioError."""
-    try:
-        refuse_large(content)
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        places = {
-            name: place
-            for name, defined in book.defined_names.items()
-            for place in defined.destinations
-            if ":" not in place[1] and place[0] in book.sheetnames
-        }
-        sheets = {
-            title: _rows(book[title]) for title in dict.fromkeys(t for t, _ in places.values())
-        }
-        return {name: _at(sheets[title], place) for name, (title, place) in places.items()}
-    except ScenarioError:
-        raise
-    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
-        raise ScenarioError([NOT_READ]) from None
-
-
-def _rows(sheet: Any) -> list[tuple[Any, ...]]:
-    sheet.reset_dimensions()  # what a file says of its size may be wrong
-    return list(sheet.iter_rows(values_only=True))
-
-
-def _at(rows: list[tuple[Any, ...]], place: str) -> Any:
-    """The value at a place such as "$B$7"; None beyond the last cell that is written."""
-    row, column = coordinate_to_tuple(place.replace("$", ""))
-    return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
 
 
 def _has_cell(setting: Setting, cells: Cells) -> bool:
@@ -130,7 +100,7 @@ def _steps(cells: Cells) -> Iterator[tuple[int, Any, Any]]:
         if step_date(number) not in cells:
             return
         date, wage = (cells.get(name(number)) for name in (step_date, step_wage))
-        if not (_is_empty(date) and _is_empty(wage)):
+        if not (is_empty(date) and is_empty(wage)):
             yield number, date, wage
 
 
@@ -138,12 +108,12 @@ def _empty_cells(setting: Setting, cells: Cells) -> list[str]:
     """What is to be said of cells that must not be empty."""
     if setting.entry.kind == "schedule":
         return [
-            f"{setting.label}: step {number} has no {'date' if _is_empty(date) else 'wage'}; "
+            f"{setting.label}: step {number} has no {'date' if is_empty(date) else 'wage'}; "
             "give it one, or empty both cells of the step"
             for number, date, wage in _steps(cells)
-            if _is_empty(date) or _is_empty(wage)
+            if is_empty(date) or is_empty(wage)
         ]
-    if not _is_empty(cells[defined_name(setting.id)]):
+    if not is_empty(cells[defined_name(setting.id)]):
         return []
     return [
         f"{setting.label}: its cell is empty, or has a formula that was never calculated; "
@@ -154,13 +124,13 @@ def _empty_cells(setting: Setting, cells: Cells) -> list[str]:
 def _value(setting: Setting, cells: Cells) -> Any:
     """What the cells of a setting say, as a scenario takes it."""
     if setting.entry.kind == "schedule":
-        steps = [(_day(date), wage) for _, date, wage in _steps(cells)]
+        steps = [(day_of_cell(date), wage) for _, date, wage in _steps(cells)]
         is_by_date = all(isinstance(date, datetime.date) for date, _ in steps)
         return tuple(sorted(steps, key=lambda step: step[0]) if is_by_date else steps)
     given = cells[defined_name(setting.id)]
     if setting.entry.kind == "choice":
         return _chosen(setting, given)
-    return setting.base_value if _is_alike(given, setting.base_value) else _day(given)
+    return setting.base_value if is_alike(given, setting.base_value) else day_of_cell(given)
 
 
 def _chosen(setting: Setting, given: Any) -> Any:
@@ -168,7 +138,7 @@ def _chosen(setting: Setting, given: Any) -> Any:
     by_label = {choice.label: key for key, choice in setting.entry.choices.items()}
     if type(given) in (int, float) and given in range(1, len(RULES) + 1):
         return RULES[int(given) - 1]
-    return by_label.get(_text(given), given)
+    return by_label.get(text_of_cell(given), given)
 
 
 def _brought_forward(assumptions: Assumptions, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -179,24 +149,4 @@ def _brought_forward(assumptions: Assumptions, given: Mapping[str, Any]) -> dict
         for each in settings
         if isinstance(given.get(each.entry.brought_forward_by), int | float)
     }
-    return {each: usd for each, usd in amounts.items() if _is_alike(given.get(each), usd)}
-
-
-def _is_alike(given: Any, known: Any) -> bool:
-    """Whether a number is the known one in the 15 digits that a spreadsheet keeps."""
-    are_numbers = type(given) in (int, float) and isinstance(known, float)
-    return are_numbers and isclose(given, known, rel_tol=1e-14)
-
-
-def _day(given: Any) -> Any:
-    """A date without the midnight that a spreadsheet keeps with it; anything else as it is."""
-    is_midnight = isinstance(given, datetime.datetime) and given.time() == datetime.time()
-    return given.date() if is_midnight else given
-
-
-def _is_empty(given: Any) -> bool:
-    return given is None or (isinstance(given, str) and not given.strip())
-
-
-def _text(given: Any) -> str:
-    return "" if given is None else str(given).strip()
+    return {each: usd for each, usd in amounts.items() if is_alike(given.get(each), usd)}

@@ -111,6 +111,7 @@ def take_aways(
                 counted=on_screen.counted,
                 plan=on_screen.plan,
                 asked=_asked(assumptions, on_screen),
+                asked_of_budget=on_screen.asked_of_budget,
             ),
         ),
         TakeAway(

@@ -19,6 +19,7 @@ from model.scenario.texts.file_text import (
     scenario_of_file,
 )
 from model.study.assumptions import STUDY
+from reporting.files.edited_budget import budget_of_workbook
 from reporting.files.edited_workbook import is_workbook, scenario_of_workbook
 from reporting.formats import number
 from reporting.slides.carried_scenario import text_of_deck
@@ -47,7 +48,7 @@ def budget_of_upload(content: bytes, assumptions: Assumptions) -> dict[str, str]
     Errors: ScenarioError with all faults.
     """
     if is_workbook(content):
-        return {}
+        return budget_of_workbook(content, assumptions)
     texts = texts_of_content(budget_of_file(text_of_upload(content, assumptions)))
     plan_of_texts(texts, assumptions, budget_inputs())
     return texts

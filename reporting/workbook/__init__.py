@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from model import Assumptions, Scenario, compute
 from model.findings.budget.cost import Plan, budget_of
@@ -66,12 +67,14 @@ def workbook(
     counted: Counted = AT_FIRST,
     plan: Plan | None = None,
     asked: Asked | None = None,
+    asked_of_budget: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """The workbook of a scenario, as the bytes of an .xlsx file.
 
     others: scenarios whose rates stand beside this one's on a sheet of their own.
     written_on: the date that the file names; today where it is not given. counted: what counts as
-    compensation of direct care workers. plan: of the budget, which has a sheet where it is given.
+    compensation of direct care workers. plan: of the budget, which has a sheet where it is given;
+    asked_of_budget: its texts by short name, without which the sheet is not loaded back.
     asked: what is moved on the sheet of sensitivity; the median of all rates without a result.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
@@ -96,7 +99,8 @@ def workbook(
     compensation_sheet.write(book, figures, counted)
     if plan:
         inputs = budget_inputs()
-        budget_sheet.write(book, figures, budget_of(figures.results, plan, inputs), inputs)
+        made = budget_of(figures.results, plan, inputs)
+        budget_sheet.write(book, figures, made, inputs, asked_of_budget)
     sensitivity_sheet.write(book, figures, asked or Asked())
     if compared:
         comparison_sheet.write(book, figures, compared)

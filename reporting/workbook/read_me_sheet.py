@@ -23,8 +23,8 @@ PARAGRAPHS = (
      "its source, and {possessive} value beside it. All other cells are locked without a password "
      "(Review, Unprotect sheet)."),
     ("Load it back", "Save the edited workbook and load it in the dashboard, under Save, load, "
-     "share: its input cells become the scenario. Cells are found by their names, so rows may be "
-     "moved."),
+     "share: its input cells become the scenario, and those of the sheet Budget what is asked of "
+     "it. Cells are found by their names, so rows may be moved."),
     ("Formulas", "The formulas of the build-ups are made from the model's own, which stand beside "
      "each step. Nothing is rounded but what the assumption Pay rounding says; cells "
      "only show fewer places."),

@@ -5,6 +5,7 @@ Its present fees and modeled rates are those of the sheet Rates, so that it foll
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from xlsxwriter.utility import xl_col_to_name
@@ -47,17 +48,25 @@ YEARS_A_PAGE = 2
 FULL = 3  # the place of a full year, after three years
 
 
-def write(book: Book, figures: Figures, made: Budget, inputs: BudgetInputs) -> None:
-    """The sheet of the first scenario of a budget."""
+def write(
+    book: Book,
+    figures: Figures,
+    made: Budget,
+    inputs: BudgetInputs,
+    asked: Mapping[str, str],
+) -> None:
+    """The sheet of the first scenario of a budget; asked: the texts of its plan by short name."""
     columns = Columns(len(made.fees.dates))
     sheet, lines = book.sheet(NAME, "result", _widths(columns)), lines_of(made, inputs)
     note = f"As written: {cost_sentence(made)} The tinted cells are inputs."
     sheet.opening(f"Budget{mark(made)}", note, LAST_OF_TEXT)
     basis = "\n".join(basis_sentences(made, inputs))
     sheet.lines(BASIS_ROW, 0, LAST_OF_TEXT, basis, "note")
-    input_cells.write(sheet, made, inputs)
-    months.write(sheet, figures, made)
-    services.write(sheet, figures, made, lines, columns)
+    values = input_cells.input_values(made, lines)
+    input_cells.write(sheet, values, inputs)
+    input_cells.write_asked(sheet, columns.of(OTHER_STATE, FULL) + 2, asked, values)
+    months.write(sheet, figures, made, values)
+    services.write(sheet, figures, made, lines, columns, values)
     _results(sheet, made, lines, columns)
     _print(sheet, columns, FIRST_SERVICE + len(lines.keys) - 1)
 

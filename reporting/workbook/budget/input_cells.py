@@ -2,17 +2,68 @@
 
 from __future__ import annotations
 
+import datetime
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from model.findings.budget.cost import Budget
+from model.findings.budget.fees import FOLLOWING
 from model.findings.budget.inputs import BudgetInputs
-from reporting.workbook.budget.places import FIRST_INPUT, LAST_OF_TEXT
+from reporting.workbook.budget.places import FIRST_INPUT, LAST_OF_TEXT, Lines
 from reporting.workbook.inputs.status import validated
-from reporting.workbook.sheets import Sheet
+from reporting.workbook.sheets import HEADING_ROW, Sheet
 
-INPUTS = ("lag", "use_growth", "caseload_growth", "expansion", "expansion_match", "other_funds")
-MAY_FALL, MAY_FALL_ROW = "budget_may_fall", FIRST_INPUT + len(INPUTS)
+ASKED_NAME = "asked_of_the_budget"  # the cell with what the sheet was written from
+
+OF_PLAN = {
+    "lag": ("Payment lag, months", "general", (0, 12)),
+    "use_growth": ("Growth of use a year", "share", (-0.5, 0.5)),
+    "caseload_growth": ("Growth of caseload a year", "share", (-0.5, 0.5)),
+    "expansion": ("Share for expansion adults", "share", (0, 1)),
+    "expansion_match": ("Federal match for expansion adults", "share", (0, 1)),
+    "other_funds": ("Other state funds", "share", (0, 1)),
+}  # name of a cell -> its label, its format, its limits
+MAY_FALL, MAY_FALL_ROW = "budget_may_fall", FIRST_INPUT + len(OF_PLAN)
 YES, NO = "yes", "no"
+WITHOUT_AMOUNT = ("none", *FOLLOWING)  # kinds of rules
+
+
+def cell_name(name: str) -> str:
+    """The name of an input cell of this sheet in the workbook."""
+    return f"budget_{name}"
+
+
+def input_values(made: Budget, lines: Lines) -> dict[str, Any]:
+    """What the input cells hold when they are written, by name."""
+    plan, assumptions = made.plan, made.results.assumptions
+    phases = [
+        [share for first, share in plan.timing.phases if first <= day][-1]
+        for day in made.fees.dates
+    ]
+    matches = made.match["regular_match"] + made.match["increase"]
+    rules = {key: plan.policy.rule_of(assumptions, key) for key in lines.keys}
+    return {
+        "lag": plan.timing.lag,
+        "use_growth": plan.volumes.use_growth,
+        "caseload_growth": plan.volumes.caseload_growth,
+        "expansion": plan.funding.expansion_share,
+        "expansion_match": plan.funding.expansion_match,
+        "other_funds": plan.funding.other_state_share,
+        "may_fall": YES if plan.policy.may_fall else NO,
+        **{f"date_{n}": day for n, day in enumerate(made.fees.dates, start=1)},
+        **{f"share_{n}": share for n, share in enumerate(phases, start=1)},
+        **{f"match_{n}": match for n, match in enumerate(matches.tolist(), start=1)},
+        **{
+            f"amount_{key}": rule.amount
+            for key, rule in rules.items()
+            if rule.kind not in WITHOUT_AMOUNT
+        },
+        **{
+            f"units_{key}": units
+            for key, units in zip(lines.keys, lines.units.tolist(), strict=True)
+        },
+    }
 
 
 def input_cell(
@@ -20,7 +71,7 @@ def input_cell(
 ) -> None:
     """An input cell with a name and limits."""
     sheet.number(row, column, value, number, "input")
-    sheet.book.name(f"budget_{name}", sheet.cell(row, column))
+    sheet.book.name(cell_name(name), sheet.cell(row, column))
     low, high = limits
     sheet.page.data_validation(row, column, row, column, {
         "validate": "decimal", "criteria": "between", "minimum": low, "maximum": high,
@@ -28,32 +79,37 @@ def input_cell(
     })  # fmt: skip
 
 
-def write(sheet: Sheet, made: Budget, inputs: BudgetInputs) -> None:
-    """What is assumed of time, units and funds, each with its source."""
-    plan = made.plan
-    values = {
-        "lag": (plan.timing.lag, "Payment lag, months", "general", (0, 12)),
-        "use_growth": (plan.volumes.use_growth, "Growth of use a year", "share", (-0.5, 0.5)),
-        "caseload_growth": (
-            plan.volumes.caseload_growth, "Growth of caseload a year", "share", (-0.5, 0.5),
-        ),
-        "expansion": (plan.funding.expansion_share, "Share for expansion adults", "share", (0, 1)),
-        "expansion_match": (
-            plan.funding.expansion_match, "Federal match for expansion adults", "share", (0, 1),
-        ),
-        "other_funds": (plan.funding.other_state_share, "Other state funds", "share", (0, 1)),
-            }  # fmt: skip
+def write(sheet: Sheet, values: Mapping[str, Any], inputs: BudgetInputs) -> None:
+    """What is assumed of time, units and funds, each with its source; values: `input_values`."""
+    known = {entry.label: entry.source.where for entry in inputs.entries.values()}
     sheet.text(FIRST_INPUT - 1, 0, "Inputs", "section")
-    for row, name in enumerate(INPUTS, start=FIRST_INPUT):
-        value, label, number, limits = values[name]
+    for row, (name, (label, number, limits)) in enumerate(OF_PLAN.items(), start=FIRST_INPUT):
         sheet.text(row, 0, label)
-        input_cell(sheet, row, 1, name, value, number, limits)
+        input_cell(sheet, row, 1, name, values[name], number, limits)
+        source = known.get(label.partition(",")[0], "")
+        sheet.lines(row, 2, LAST_OF_TEXT, source, "muted")
     sheet.text(MAY_FALL_ROW, 0, "Fees may fall")
-    sheet.text(MAY_FALL_ROW, 1, YES if plan.policy.may_fall else NO, "input")
+    sheet.text(MAY_FALL_ROW, 1, values["may_fall"], "input")
     listed = {"validate": "list", "source": [YES, NO]}
     validated(sheet, MAY_FALL_ROW, 1, listed, "Fees may fall", "Choose yes or no.")
     sheet.book.name(MAY_FALL, sheet.cell(MAY_FALL_ROW, 1))
-    known = {entry.label: entry.source.where for entry in inputs.entries.values()}
-    for row, name in enumerate(INPUTS, start=FIRST_INPUT):
-        source = known.get(str(values[name][1]).partition(",")[0], "")
-        sheet.lines(row, 2, LAST_OF_TEXT, source, "muted")
+
+
+def write_asked(
+    sheet: Sheet, column: int, asked: Mapping[str, str], values: Mapping[str, Any]
+) -> None:
+    """What is asked of the budget and what the inputs held, by which the dashboard loads it back.
+
+    column: beyond those that are printed. asked: texts by short name.
+    """
+    if not asked:
+        return
+    held = {
+        name: value.isoformat() if isinstance(value, datetime.date) else value
+        for name, value in values.items()
+    }
+    text = json.dumps({"asked": dict(asked), "written": held}, ensure_ascii=False)
+    sheet.text(HEADING_ROW, column, "To load this sheet back", "aside")
+    # A workbook would read the beginning of "_x000D_" as that of a sign that it cannot write.
+    sheet.text(HEADING_ROW, column + 1, text.replace("_x", "\\u005fx"), "aside")
+    sheet.book.name(ASKED_NAME, sheet.cell(HEADING_ROW, column + 1))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from model.findings.budget.cost import Budget, weights_of
 from model.findings.budget.months import month_number, share_of_year
 from model.findings.fiscal_years import MONTHS
 from reporting.budget.words import year_name
-from reporting.workbook.budget.input_cells import input_cell
+from reporting.workbook.budget.input_cells import cell_name, input_cell
 from reporting.workbook.budget.places import (
     BEGIN_ROW,
     DATE_ROW,
@@ -31,14 +34,17 @@ from reporting.workbook.sheets import Sheet, serial
 NEVER = 99_999  # month number of what does not end
 
 
-def write(sheet: Sheet, figures: Figures, made: Budget) -> None:
-    """The dates of the new rates, the quarters of payment, and the shares of each year."""
-    _dates(sheet, figures, made)
-    _quarters(sheet, made)
+def write(sheet: Sheet, figures: Figures, made: Budget, values: Mapping[str, Any]) -> None:
+    """The dates of the new rates, the quarters of payment, and the shares of each year.
+
+    values: `input_cells.input_values`.
+    """
+    _dates(sheet, figures, made, values)
+    _quarters(sheet, made, values)
     _weights(sheet, made)
 
 
-def _dates(sheet: Sheet, figures: Figures, made: Budget) -> None:
+def _dates(sheet: Sheet, figures: Figures, made: Budget, values: Mapping[str, Any]) -> None:
     """The dates from which each new fee is paid, the share of the way, their months, and the step
     of the minimum wage that is in force.
     """
@@ -56,9 +62,9 @@ def _dates(sheet: Sheet, figures: Figures, made: Budget) -> None:
     for number, day in enumerate(days):
         column = FIRST_DATE + number
         sheet.date(DATE_ROW, column, day, "input")
-        sheet.book.name(f"budget_date_{number + 1}", sheet.cell(DATE_ROW, column))
-        share = [share for first, share in made.plan.timing.phases if first <= day][-1]
-        input_cell(sheet, SHARE_ROW, column, f"share_{number + 1}", share, "share", (0, 1))
+        sheet.book.name(cell_name(f"date_{number + 1}"), sheet.cell(DATE_ROW, column))
+        share = f"share_{number + 1}"
+        input_cell(sheet, SHARE_ROW, column, share, values[share], "share", (0, 1))
         date = xl_rowcol_to_cell(DATE_ROW, column)
         begin = f"YEAR({date})*12+MONTH({date})-1+(DAY({date})-1)/DAY(EOMONTH({date},0))"
         sheet.formula(BEGIN_ROW, column, begin, month_number(day), "general")
@@ -73,7 +79,7 @@ def _dates(sheet: Sheet, figures: Figures, made: Budget) -> None:
         sheet.formula(STEP_ROW, column, f"MAX(1,{begun})", max(1, count), "count")
 
 
-def _quarters(sheet: Sheet, made: Budget) -> None:
+def _quarters(sheet: Sheet, made: Budget, values: Mapping[str, Any]) -> None:
     """The federal match of each quarter, and the share of the year in which each fee is paid."""
     dates = range(len(made.fees.dates))
     sheet.text(QUARTER_HEADING - 1, 0, "Quarters of payment", "section")
@@ -90,7 +96,7 @@ def _quarters(sheet: Sheet, made: Budget) -> None:
         day = quarter["quarter"]
         sheet.date(row, 0, day, "quarter")
         sheet.number(row, 1, quarter["fiscal_year"], "count")
-        regular = quarter["regular_match"] + quarter["increase"]
+        regular = values[f"match_{number + 1}"]
         input_cell(sheet, row, 2, f"match_{number + 1}", regular, "share", (0, 1))
         match = f"(1-budget_expansion)*C{row + 1}+budget_expansion*budget_expansion_match"
         value = (1 - share) * regular + share * made.plan.funding.expansion_match

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from model.findings.budget.cost import Budget
@@ -49,8 +52,18 @@ RULE_WORDS = {
 }
 
 
-def write(sheet: Sheet, figures: Figures, made: Budget, lines: Lines, columns: Columns) -> None:
-    """A row for each service: its fees, its units, and what the change costs by year and fund."""
+def write(
+    sheet: Sheet,
+    figures: Figures,
+    made: Budget,
+    lines: Lines,
+    columns: Columns,
+    values: Mapping[str, Any],
+) -> None:
+    """A row for each service: its fees, its units, and what the change costs by year and fund.
+
+    values: `input_cells.input_values`.
+    """
     heads = [year_name(year) for year in made.years]
     sheet.text(SERVICE_HEADING - 1, 0, f"Services{mark(made)}", "section")
     sheet.heading(
@@ -64,13 +77,19 @@ def write(sheet: Sheet, figures: Figures, made: Budget, lines: Lines, columns: C
     for column, text in ((RULE, "Rule"), (columns.code, "Code not divided")):
         sheet.text(SERVICE_HEADING, column, text, "further heading")
     for number in range(len(lines.keys)):
-        _fee_cells(sheet, figures, made, lines, number, columns)
-        _unit_cells(sheet, made, lines, number, columns)
+        _fee_cells(sheet, figures, made, lines, number, columns, values)
+        _unit_cells(sheet, made, lines, number, columns, values)
         _cost_cells(sheet, lines, number, columns)
 
 
 def _fee_cells(
-    sheet: Sheet, figures: Figures, made: Budget, lines: Lines, number: int, columns: Columns
+    sheet: Sheet,
+    figures: Figures,
+    made: Budget,
+    lines: Lines,
+    number: int,
+    columns: Columns,
+    values: Mapping[str, Any],
 ) -> None:
     """Present fee, rule, target, and the new fee from each date on."""
     row, place, key = FIRST_SERVICE + number, lines.places[number], lines.keys[number]
@@ -86,10 +105,12 @@ def _fee_cells(
     modeled = rates_sheet.cell(rates_sheet.RATE + bound, place)
     sheet.formula(row, MODELED, modeled, rate, "rate")
     sheet.text(row, RULE, RULE_WORDS[rule.kind], "muted")
-    if rule.kind not in ("none", *FOLLOWING):
+    if f"amount_{key}" in values:
         number_format = "dollars" if rule.kind == "fee" else "share"
         limits = (0, 10_000) if rule.kind == "fee" else (-1, 3)
-        input_cell(sheet, row, AMOUNT, f"amount_{key}", rule.amount, number_format, limits)
+        input_cell(
+            sheet, row, AMOUNT, f"amount_{key}", values[f"amount_{key}"], number_format, limits
+        )
     at = row + 1
     sheet.formula(row, TARGET, _target(rule, at), _target_value(rule, present, rate), "step")
     for date, day in enumerate(made.fees.dates):
@@ -138,11 +159,19 @@ def _target_value(rule: FeeRule, present: float, rate: float) -> float:
     }.get(rule.kind, present)
 
 
-def _unit_cells(sheet: Sheet, made: Budget, lines: Lines, number: int, columns: Columns) -> None:
+def _unit_cells(
+    sheet: Sheet,
+    made: Budget,
+    lines: Lines,
+    number: int,
+    columns: Columns,
+    values: Mapping[str, Any],
+) -> None:
     """Units of the base year as an input, and those of each year with growth."""
     row, volumes = FIRST_SERVICE + number, made.plan.volumes
-    units, base_year = float(lines.units[number]), lines.base_years[number]
-    input_cell(sheet, row, columns.units, f"units_{lines.keys[number]}", units, "units", (0, 1e10))
+    name, base_year = f"units_{lines.keys[number]}", lines.base_years[number]
+    units = values[name]
+    input_cell(sheet, row, columns.units, name, units, "units", (0, 1e10))
     sheet.number(row, columns.units + 1, base_year, "count")
     base, year_cell = (xl_rowcol_to_cell(row, columns.units + n, col_abs=True) for n in (0, 1))
     growth = (1 + volumes.use_growth) * (1 + volumes.caseload_growth)

@@ -13,6 +13,7 @@ from model import Scenario, compute
 from model.findings.budget.cost import budget
 from model.findings.budget.plan_texts import plan_of_texts
 from reporting.budget.rows import amounts_by_year
+from reporting.files.uploads import budget_of_upload, scenario_of_upload
 from reporting.workbook import workbook
 from tests.reporting.budget.test_words import ASSUMPTIONS, INPUTS
 from tests.reporting.office import recalculated
@@ -82,7 +83,7 @@ def expected(texts: dict[str, str], changes: dict[str, float]) -> dict[str, list
 
 def written(texts: dict[str, str]) -> bytes:
     plan = plan_of_texts(texts, ASSUMPTIONS, INPUTS)
-    return workbook(ASSUMPTIONS, Scenario(), written_on=DAY, plan=plan)
+    return workbook(ASSUMPTIONS, Scenario(), written_on=DAY, plan=plan, asked_of_budget=texts)
 
 
 def shown(content: bytes) -> dict[str, list[float]]:
@@ -136,3 +137,8 @@ def test_another_program_calculates_the_same_also_after_edits(
     assert calculated["edited"] != expected(TEXTS, {})
     assert calculated["following"] == expected(MORE_TYPED_TEXTS, MORE_CHANGES)
     assert calculated["following"] != expected(FOLLOWING, {})
+    # What the other program wrote is loaded back, and costs the same.
+    for name, changes in (("edited", TYPED_CHANGES), ("following", MORE_CHANGES)):
+        content = paths[name].read_bytes()
+        assert scenario_of_upload(content, ASSUMPTIONS)[0].changes == changes
+        assert expected(budget_of_upload(content, ASSUMPTIONS), changes) == calculated[name]

@@ -1,0 +1,84 @@
+"""The cells of a workbook of ours that have a name, wherever they stand by now."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping
+from math import isclose
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from model import ScenarioError
+from model.tables.workbook_sheets import NOT_READ, refuse_large
+
+Cells = Mapping[str, Any]  # name of a cell -> its value
+Places = Mapping[str, str]  # name of a cell -> where it stands, such as "Budget!C20"
+
+
+def named_cells(content: bytes) -> Cells:
+    """The value of every cell that has a name. Errors: ScenarioError."""
+    return _read(content)[0]
+
+
+def named_cells_and_places(content: bytes) -> tuple[Cells, Places]:
+    """The value of every cell that has a name, and where it stands. Errors: ScenarioError."""
+    cells, places = _read(content)
+    return cells, {
+        name: f"{title}!{place.replace('$', '')}" for name, (title, place) in places.items()
+    }
+
+
+def _read(content: bytes) -> tuple[Cells, Mapping[str, tuple[str, str]]]:
+    try:
+        refuse_large(content)
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        places = {
+            name: place
+            for name, defined in book.defined_names.items()
+            for place in defined.destinations
+            if ":" not in place[1] and place[0] in book.sheetnames
+        }
+        sheets = {
+            title: _rows(book[title]) for title in dict.fromkeys(t for t, _ in places.values())
+        }
+        return {name: _at(sheets[title], place) for name, (title, place) in places.items()}, places
+    except ScenarioError:
+        raise
+    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
+        raise ScenarioError([NOT_READ]) from None
+
+
+def _rows(sheet: Any) -> list[tuple[Any, ...]]:
+    sheet.reset_dimensions()  # what a file says of its size may be wrong
+    return list(sheet.iter_rows(values_only=True))
+
+
+def _at(rows: list[tuple[Any, ...]], place: str) -> Any:
+    """The value at a place such as "$B$7"; None beyond the last cell that is written."""
+    row, column = coordinate_to_tuple(place.replace("$", ""))
+    return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+
+
+def is_alike(given: Any, known: Any) -> bool:
+    """Whether a number is the known one in the 15 digits that a spreadsheet keeps."""
+    are_numbers = type(given) in (int, float) and isinstance(known, int | float)
+    return are_numbers and isclose(given, known, rel_tol=1e-14)
+
+
+def day_of_cell(given: Any) -> Any:
+    """A date without the midnight that a spreadsheet keeps with it; anything else as it is."""
+    is_midnight = isinstance(given, datetime.datetime) and given.time() == datetime.time()
+    return given.date() if is_midnight else given
+
+
+def is_empty(given: Any) -> bool:
+    """Whether nothing stands in a cell."""
+    return given is None or (isinstance(given, str) and not given.strip())
+
+
+def text_of_cell(given: Any) -> str:
+    """What stands in a cell, as text without outer spaces."""
+    return "" if given is None else str(given).strip()
