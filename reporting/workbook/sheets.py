@@ -30,12 +30,12 @@ Area = tuple[int, int, int, int]  # first row, first column, last row, last colu
 
 
 class PlainWorksheet(Worksheet):  # type: ignore[misc]
-    """A worksheet that takes formulas as they are, without its "="."""
+    """A worksheet that takes formulas as they are: without their "=", and whole."""
 
     # XlsxWriter looks through each formula for some thirty newer functions, which took more than
     # half of the time for a workbook. The one that we use is written with its prefix.
     def _prepare_formula(self, formula: str, *_: Any, **__: Any) -> str:
-        return formula.lstrip("=")
+        return formula
 
 
 class Book:
@@ -116,7 +116,7 @@ class Sheet:
         look = self.book.format(style)
         self.page.merge_range(row, first, row, last, "", look)
         if formula:
-            self.page.write_formula(row, first, f"={formula}", look, text)
+            self.page.write_formula(row, first, formula, look, text)
         else:
             self.page.write_string(row, first, text, look)
         self._raise_row(row, text, sum(self.widths[first : last + 1]), style)
@@ -171,9 +171,8 @@ class Sheet:
         style: str = "formula",
     ) -> None:
         """A formula (without the "=") and the value that it has now."""
-        self.page.write_formula(
-            row, column, f"={formula}", self.book.format(style, number), cached(value)
-        )
+        look = self.book.format(style, number)
+        self.page.write_formula(row, column, formula, look, cached(value))
         if isinstance(value, str):
             self._raise_row(row, value, self.widths[column], style)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -20,7 +21,6 @@ from reporting.workbook.calculation.build_up_sheet import (
 from reporting.workbook.calculation.formulas import spreadsheet_formula
 from reporting.workbook.calculation.step_columns import (
     MINIMUM_WAGE,
-    StepColumn,
     depends_on_minimum_wage,
     formula,
     step_columns,
@@ -39,6 +39,7 @@ _WAGE, _RATE, _CHANGE, _CUMULATIVE, _MOVES = map(
     xl_col_to_name, (WAGE, RATE, CHANGE, CUMULATIVE, MOVES)
 )
 NOT_AFFECTED = "N/A"
+Places = list[tuple[int, int, int, int]]
 MEASURES = {"change": CHANGE, "cumulative_change": CUMULATIVE, "rate_usd": RATE}
 
 
@@ -100,10 +101,17 @@ def write(book: Book, figures: Figures) -> None:
             return f"{letters[name]}{{row}}"
         return f"'{build_up_sheet.NAME}'!{{base}}{rows[name] + 1}"
 
-    _labels(sheet, figures)
-    _rates(sheet, figures, letters)
-    for number, step in enumerate(moving):
-        _step_column(sheet, figures, step, FIRST_STEP_COLUMN + number, formula(step, reference))
+    places, of_base = _places(figures), build_up_letters(figures)
+    bases = [[of_base[key, bound] for key in figures.rate_lines] for bound in BOUNDS]
+    _labels(sheet, figures, places)
+    _rates(sheet, figures, places, letters)
+    for column, step in enumerate(moving, start=FIRST_STEP_COLUMN):
+        number, text = number_format(figures, step.column), formula(step, reference)
+        for row, step_number, bound, line in places:
+            value = figures.phase_in[step.column][step_number, line, bound].item()
+            if not math.isnan(value):
+                written = text.format(row=row + 1, base=bases[bound][line])
+                sheet.formula(row, column, written, value, number)
     last_row = row_of(figures, figures.steps, 0, 0) - 1
     starts = [row_of(figures, step, 0, 0) for step in range(len(figures.schedule) + 1)]
     sheet.page.freeze_panes(FIRST_ROW, BOUND + 1)
@@ -111,19 +119,16 @@ def write(book: Book, figures: Figures) -> None:
     sheet.printed(starts[-1] - 1, LAST_PRINTED, portrait=True, starts=starts[1:-1])
 
 
-def _places(figures: Figures) -> list[tuple[int, int, int, int]]:
+def _places(figures: Figures) -> Places:
     """Row of the sheet, number of the step, number of the bound, number of the rate line."""
-    return [
-        (row_of(figures, step, bound, line), step, bound, line)
-        for step in range(figures.steps)
-        for bound in range(len(BOUNDS))
-        for line in range(len(figures.rate_lines))
-    ]
+    steps, bounds, lines = map(range, (figures.steps, len(BOUNDS), len(figures.rate_lines)))
+    numbers = enumerate(product(steps, bounds, lines), start=FIRST_ROW)
+    return [(row, step, bound, line) for row, (step, bound, line) in numbers]
 
 
-def _labels(sheet: Sheet, figures: Figures) -> None:
+def _labels(sheet: Sheet, figures: Figures, places: Places) -> None:
     labels = [figures.assumptions.rate_lines[key].label for key in figures.rate_lines]
-    for row, step, bound, line in _places(figures):
+    for row, step, bound, line in places:
         sheet.text(row, LINE, labels[line])
         sheet.text(row, BOUND, BOUNDS[bound], "muted")
         sheet.number(row, STEP, step + 1, "count")
@@ -132,12 +137,12 @@ def _labels(sheet: Sheet, figures: Figures) -> None:
         sheet.formula(row, FROM, date, value, "date")
 
 
-def _rates(sheet: Sheet, figures: Figures, letters: dict[str, str]) -> None:
+def _rates(sheet: Sheet, figures: Figures, places: Places, letters: dict[str, str]) -> None:
     """Minimum wage and rate of each row, whether a wage moves, and the changes."""
     back = len(BOUNDS) * len(figures.rate_lines)  # rows to the step before
     wages = [letters[f"{role}_wage"] for role in figures.roles]
     values = figures.impacts
-    for row, step, bound, line in _places(figures):
+    for row, step, bound, line in places:
         at, before = row + 1, row + 1 - back
         wage = used_wage(step + 1)
         kept = f"{_WAGE}{before}" if step else "minimum_wage_before_schedule"
@@ -171,15 +176,3 @@ def _kept(before: int) -> str:
 def shown(value: float) -> float | str:
     """A change as the sheets show it: "N/A" where no wage moves."""
     return NOT_AFFECTED if math.isnan(value) else float(value)
-
-
-def _step_column(sheet: Sheet, figures: Figures, step: StepColumn, place: int, text: str) -> None:
-    """A step in every row; `text` has {row} for its own row and {base} for that of Build-ups."""
-    number, base_letters = number_format(figures, step.column), build_up_letters(figures)
-    values = figures.phase_in[step.column]
-    bases = [[base_letters[key, bound] for key in figures.rate_lines] for bound in BOUNDS]
-    for row, step_number, bound, line in _places(figures):
-        value = values[step_number, line, bound].item()
-        if not math.isnan(value):
-            written = text.format(row=row + 1, base=bases[bound][line])
-            sheet.formula(row, place, written, value, number)

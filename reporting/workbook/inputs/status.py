@@ -51,5 +51,5 @@ def marked(sheet: Sheet, first_row: int, last_row: int, column: int) -> None:
     for style, condition in conditions.items():
         sheet.page.conditional_format(
             first_row, column, last_row, column,
-            {"type": "formula", "criteria": f"={condition}", "format": sheet.book.mark(style)},
+            {"type": "formula", "criteria": condition, "format": sheet.book.mark(style)},
         )  # fmt: skip
