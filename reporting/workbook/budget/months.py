@@ -67,16 +67,16 @@ def _dates(sheet: Sheet, figures: Figures, made: Budget, values: Mapping[str, An
         input_cell(sheet, SHARE_ROW, column, share, values[share], "share", (0, 1))
         date = xl_rowcol_to_cell(DATE_ROW, column)
         begin = f"YEAR({date})*12+MONTH({date})-1+(DAY({date})-1)/DAY(EOMONTH({date},0))"
-        sheet.formula(BEGIN_ROW, column, begin, month_number(day), "general")
+        sheet.formula(BEGIN_ROW, column, begin, month_number(day), "general", "base")
         if number + 1 < len(days):
             end, value = xl_rowcol_to_cell(BEGIN_ROW, column + 1), month_number(days[number + 1])
         else:
             end, value = f"{NEVER}", float(NEVER)
-        sheet.formula(END_ROW, column, end, value, "general")
+        sheet.formula(END_ROW, column, end, value, "general", "base")
         steps = map(used_date, range(1, figures.steps + 1))
         begun = "+".join(f"IF(ISNUMBER({step}),IF({step}<={date},1,0),0)" for step in steps)
         count = sum(first <= day for first, _ in figures.schedule)
-        sheet.formula(STEP_ROW, column, f"MAX(1,{begun})", max(1, count), "count")
+        sheet.formula(STEP_ROW, column, f"MAX(1,{begun})", max(1, count), "count", "base")
 
 
 def _quarters(sheet: Sheet, made: Budget, values: Mapping[str, Any]) -> None:
@@ -103,7 +103,8 @@ def _quarters(sheet: Sheet, made: Budget, values: Mapping[str, Any]) -> None:
         sheet.formula(row, 3, match, value, "share")
         sheet.text(row, 5, quarter["basis"], "muted")
         served = f"YEAR(A{row + 1})*12+MONTH(A{row + 1})-1-budget_lag"
-        sheet.formula(row, 4, served, month_number(day) - made.plan.timing.lag, "general")
+        sheet.formula(row, 4, served, month_number(day) - made.plan.timing.lag, "general",
+                      "base")  # fmt: skip
         paid_row = FIRST_PAID + number
         sheet.formula(paid_row, 0, f"A{row + 1}", serial(day), "date", "quarter")
         for place in dates:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from xlsxwriter.utility import xl_col_to_name
 
+from model.compute import STAFFING_COST
 from model.study.assumptions import BOUNDS
 from reporting.tables.columns import column_words, role_and_name
 from reporting.workbook.calculation.step_columns import StepColumn, formula, step_columns
@@ -16,11 +17,11 @@ from reporting.workbook.look import number_of
 from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
 
 NAME = "Build-ups"
-STEP, ROLE, UNIT, COLUMN, FORMULA = range(5)  # what stands before the first rate
-FIRST_RATE = FORMULA + 1
+STEP, ROLE, UNIT, COLUMN, FIRST_RATE = range(5)  # the formula stands after the last rate
 BOUND_ROW = HEADING_ROW + 1  # below the names of the rate lines
 FIRST_ROW = BOUND_ROW + 1
-WIDTHS = (38, 18, 26, 44, 130)
+WIDTHS = (38, 18, 26, 44)
+FORMULA_WIDTH = 130
 RATE_WIDTH = 7.6
 RATES_A_PAGE = 6  # two rate lines with their bounds
 
@@ -48,11 +49,12 @@ def build_up_letters(figures: Figures) -> dict[tuple[str, str], str]:
 def write(book: Book, figures: Figures, wages: Mapping[str, str]) -> None:
     """The sheet. wages: name of the market wage of a role in the tables of sources -> its cell."""
     rows, count = build_up_rows(figures), len(figures.sources)
-    sheet = book.sheet(NAME, "calculation", [*WIDTHS, *[RATE_WIDTH] * count])
+    widths = [*WIDTHS, *[RATE_WIDTH] * count, FORMULA_WIDTH]
+    sheet = book.sheet(NAME, "calculation", widths)
     sheet.opening(
         "Build-ups", "Each column is a rate at a bound: first what it takes from Inputs and the "
-        "wages, then every step of the calculation, with the model's own formula. Dollars per paid "
-        "hour until the billable hour.", COLUMN,
+        "wages, then every step of the calculation; the model's own formula stands after the last "
+        "rate. Dollars per paid hour until the billable hour.", COLUMN,
     )  # fmt: skip
     _headings(sheet, figures)
     inputs = build_up_inputs(figures)
@@ -65,7 +67,7 @@ def write(book: Book, figures: Figures, wages: Mapping[str, str]) -> None:
         _step_row(sheet, figures, step, rows[step.column], text)
     last_row, last = max(rows.values()), FIRST_RATE + count - 1
     sheet.page.freeze_panes(FIRST_ROW, ROLE)
-    sheet.page.autofilter(BOUND_ROW, STEP, last_row, FORMULA)
+    sheet.page.autofilter(BOUND_ROW, STEP, last_row, COLUMN)
     # Of the columns before the rates the first is printed, on every page; what the rates take
     # stands on one page, the steps of the same rates on the next.
     sheet.printed(
@@ -78,10 +80,9 @@ def write(book: Book, figures: Figures, wages: Mapping[str, str]) -> None:
 def _headings(sheet: Sheet, figures: Figures) -> None:
     """The rate lines over their bounds."""
     sheet.heading(HEADING_ROW, [""] * FIRST_RATE)
-    sheet.heading(
-        BOUND_ROW,
-        ["Step", "Of whom", "Unit", "Column in the model", "Formula in the model"],
-    )
+    sheet.heading(BOUND_ROW, ["Step", "Of whom", "Unit", "Column in the model"])
+    for row, text in ((HEADING_ROW, ""), (BOUND_ROW, "Formula in the model")):
+        sheet.text(row, _formula_column(figures), text, "further heading")
     for column, (line, bound) in enumerate(figures.sources, start=FIRST_RATE):
         if bound == BOUNDS[0]:
             label = figures.assumptions.rate_lines[line].label
@@ -92,11 +93,20 @@ def _headings(sheet: Sheet, figures: Figures) -> None:
 def _labels(sheet: Sheet, figures: Figures, column: str, row: int) -> None:
     role, _ = role_and_name(figures.assumptions, column)
     words = column_words(figures.assumptions, column)
-    sheet.text(row, STEP, words.label)
+    sheet.text(row, STEP, words.label, "label" if _is_a_sum(column) else "plain")
     whose = figures.assumptions.roles[role].label if role else ""
-    for place, text in ((ROLE, whose), (UNIT, words.unit), (FORMULA, words.formula),
-                        (COLUMN, column)):  # fmt: skip
+    for place, text in ((ROLE, whose), (UNIT, words.unit), (COLUMN, column),
+                        (_formula_column(figures), words.formula)):  # fmt: skip
         sheet.text(row, place, text, "aside")
+
+
+def _formula_column(figures: Figures) -> int:
+    return FIRST_RATE + len(figures.sources)
+
+
+def _is_a_sum(column: str) -> bool:
+    """Whether a step sums up what stands above it."""
+    return column.endswith(STAFFING_COST.name) or column == "rate_per_unit"
 
 
 def number_format(figures: Figures, column: str) -> str:
@@ -118,7 +128,9 @@ def _input_row(
         if name in cells:
             cell = cells[name]
             if isinstance(cell, str):
-                sheet.formula(row, column, wages.get(cell, name_of(cell)), value, number)
+                wage = wages.get(cell)
+                format_of = "step" if wage else number
+                sheet.formula(row, column, wage or name_of(cell), value, format_of)
             else:
                 sheet.number(row, column, value, number)
 
@@ -126,7 +138,7 @@ def _input_row(
 def _step_row(sheet: Sheet, figures: Figures, step: StepColumn, row: int, text: str) -> None:
     """A step of every rate that has the role; `text` has {letters} where the column's go."""
     number = number_format(figures, step.column)
-    style = "strong" if step.column == "rate_per_unit" else "formula"
+    style = "strong" if _is_a_sum(step.column) else "formula"
     for column, value in enumerate(figures.build_ups[step.column], start=FIRST_RATE):
         if not math.isnan(value):
             written = text.format(letters=xl_col_to_name(column))

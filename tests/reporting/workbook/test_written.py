@@ -82,7 +82,8 @@ def test_rates_and_steps_are_formulas_and_not_constants(book: openpyxl.Workbook)
     steps = {step.__name__ for step in LINE_STEPS} | {"staffing_cost"} | {
         f"{role}_{step.__name__}" for role in A.roles for step in ROLE_STEPS
     }  # fmt: skip
-    rates = slice(build_up_sheet.FIRST_RATE, None)
+    first = build_up_sheet.FIRST_RATE
+    rates = slice(first, first + len(A.rate_lines) * len(BOUNDS))
     of_names = {row[build_up_sheet.COLUMN].value: row[rates] for row in sheet.iter_rows(min_row=7)}
     cells = [cell for step in steps for cell in of_names[step] if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"f"}
