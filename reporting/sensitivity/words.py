@@ -85,11 +85,16 @@ def effect_in_words(moved: OneAtATime, result: Result) -> str:
     """The message: "Wage percentile, licensed nurses moves this rate most: $8.56 to $12.41"."""
     if moved.bars.empty:
         return f"No assumption with such a range moves {result.name}"
+    label, between = largest_effect(moved, result)
+    return f"{label} moves {result.name} most: {between}"
+
+
+def largest_effect(moved: OneAtATime, result: Result) -> tuple[str, str]:
+    """The assumption that moves a result most, and between which results; some bar is needed."""
     bar = moved.bars.iloc[0]
     ends = sorted([bar["low_result"], bar["high_result"], moved.in_force])
     label = label_of(result.assumptions.settings[str(bar["setting_id"])], result.bound)
-    between = f"{result.in_words(ends[0])} to {result.in_words(ends[-1])}"
-    return f"{label} moves {result.name} most: {between}"
+    return label, f"{result.in_words(ends[0])} to {result.in_words(ends[-1])}"
 
 
 def of_one_at_a_time(moved: OneAtATime, result: Result) -> list[LargeNumber]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from model.study.parts import Base
 from model.study.settings import Assumption, Setting
 from reporting.formats import counted, dollars
 from reporting.slides.briefing import Briefing
@@ -15,20 +18,12 @@ Change = tuple[Setting, str, str]  # what is changed, its value in the base, in 
 
 
 def changes_slides(briefing: Briefing) -> list[Slide]:
-    """What was changed: a row a change. No slide where nothing was changed."""
+    """What was changed: a row a change. No slide for less than two: the first slide tells one."""
     changes = changes_in_words(briefing.assumptions, briefing.scenario)
-    if not changes:
+    if len(changes) < 2:
         return []
-    many = "1 value differs" if len(changes) == 1 else f"{len(changes)} values differ"
-    base = briefing.stands_on
-    assumptions = len({setting.entry.id for setting, *_ in changes})
-    among = f", in {counted(assumptions, 'assumption')}" if assumptions < len(changes) else ""
-    title = f"{many} from {base.in_words}{among}"
-    notes = [
-        f"{setting.label}: {of_base} in {base.in_words}, {scenario} in the scenario. "
-        f"{_source(setting.entry)}."
-        for setting, of_base, scenario in changes
-    ]
+    base, title = briefing.stands_on, _title_of_changes(changes, briefing.stands_on)
+    notes = [_note(base, change) for change in changes]
     columns = [
         Column("Assumption", 5.0),
         Column(base.name, 3.4, shade="quiet"),
@@ -42,6 +37,31 @@ def changes_slides(briefing: Briefing) -> list[Slide]:
         f"Each value with its unit; the sources of {base.possessive} values are in the notes",
         table=Table(columns, [*rows, *_what_follows(briefing)]),
     ))  # fmt: skip
+
+
+def _title_of_changes(changes: Sequence[Change], base: Base) -> str:
+    """How many values differ, in how many assumptions."""
+    assumptions = len({setting.entry.id for setting, *_ in changes})
+    among = f", in {counted(assumptions, 'assumption')}" if assumptions < len(changes) else ""
+    return f"{len(changes)} values differ from {base.in_words}{among}"
+
+
+def _note(base: Base, change: Change) -> str:
+    setting, of_base, scenario = change
+    return (
+        f"{setting.label}: {of_base} in {base.in_words}, {scenario} in the scenario. "
+        f"{_source(setting.entry)}."
+    )
+
+
+def one_change(briefing: Briefing) -> tuple[str, str]:
+    """The one change, for the first slide and for its notes; "" where there is none, or more."""
+    changes = changes_in_words(briefing.assumptions, briefing.scenario)
+    if len(changes) != 1:
+        return "", ""
+    ((setting, of_base, scenario),) = changes
+    told = f"{setting.label}: {scenario} ({briefing.stands_on.short}: {of_base})."
+    return told, _note(briefing.stands_on, changes[0])
 
 
 def _what_follows(briefing: Briefing) -> list[list[str]]:
@@ -101,7 +121,7 @@ def assumptions_slides(briefing: Briefing) -> list[Slide]:
     scenario = [Column("Scenario", 2.6)] if briefing.side_by_side.is_changed else []
     columns = [
         Column("Assumption", 3.2),
-        Column(base.name, 2.6),
+        Column(f"{base.name}, by bound or group", 2.6),
         *scenario,
         Column(f"Source of {base.possessive} value", 3.8, shade="quiet"),
     ]

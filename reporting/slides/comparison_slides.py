@@ -10,7 +10,7 @@ from model.findings.rate_ranges import rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.study.parts import Base
-from reporting.formats import signed_percent
+from reporting.formats import between, signed_percent
 from reporting.letters import cut
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
@@ -22,12 +22,7 @@ THE_SCENARIO = 1  # its row: after the base, before the others
 SIGNED_PERCENT = "+0.0%;\u22120.0%;0.0%"  # in a data sheet
 
 
-def comparison_slides(briefing: Briefing) -> list[Slide]:
-    """The scenario beside the others, and what the others change."""
-    return [_comparison_slide(briefing), *_changes_slides(briefing)]
-
-
-def _comparison_slide(briefing: Briefing) -> Slide:
+def comparison_slide(briefing: Briefing) -> Slide:
     """Where the current rates lie in each scenario, and how far the interim rates move."""
     names = [_name(each) for each in briefing.compared]
     effects = [summary(each) for each in briefing.compared]
@@ -56,7 +51,7 @@ def _comparison_slide(briefing: Briefing) -> Slide:
         briefing.source("Table 7"),
         [f"{title}.", *briefing.how_new_the_fees_are, *map(_note, names, effects)],
         "Number of current rates below, within and above their range; bars: median change of the "
-        "interim rates, all services, percent",
+        "interim rates",
         table=Table(columns, rows),
         chart=BarChart(
             labels,
@@ -75,12 +70,18 @@ def _name(compared: SideBySide) -> str:
 
 
 def _message(changes: Sequence[float], base: Base) -> str:
-    """How far the scenarios, the base apart, move the rates; changes: the median of each."""
-    low, high = signed_percent(min(changes)), signed_percent(max(changes))
-    if low == high == signed_percent(0.0):
+    """How far the scenario and the others move the rates; changes: the median of each."""
+    if {signed_percent(each) for each in changes} == {signed_percent(0.0)}:
         return f"The median interim rate is as in {base.in_words}"
-    between = low if low == high else f"{low} to {high}"
-    return f"Median change in interim rates vs. {base.short}: {between}"
+    scenario, *others = changes
+    title = (
+        f"Median change in interim rates vs. {base.short}: {signed_percent(scenario)} in this "
+        "scenario"
+    )
+    if not others:
+        return title
+    which = "the other" if len(others) == 1 else f"the {len(others)} others"
+    return f"{title}, {between(min(others), max(others), signed_percent)} in {which}"
 
 
 def _note(name: str, effect: Summary) -> str:
@@ -92,7 +93,7 @@ def _note(name: str, effect: Summary) -> str:
     )
 
 
-def _changes_slides(briefing: Briefing) -> list[Slide]:
+def others_slides(briefing: Briefing) -> list[Slide]:
     """What each of the other scenarios changes; nothing where none changes anything."""
     rows = [
         [_name(each), label, base, value]
@@ -114,7 +115,8 @@ def _changes_slides(briefing: Briefing) -> list[Slide]:
         title,
         briefing.source("as named on the page Assumptions"),
         [f"{title}.", *(f"{row[0]}: {row[1]}, {row[2]} to {row[3]}." for row in rows)],
-        "Each value with its unit",
+        "Several values in a row are those of bounds or groups, as on the page Assumptions; the "
+        "unit stands once",
         table=Table(columns, rows),
     ))  # fmt: skip
 
@@ -125,10 +127,13 @@ def groups_slides(briefing: Briefing) -> list[Slide]:
     groups = list(dict.fromkeys(rate_ranges(compared[0])["service_group"].astype(str)))
     columns = [
         Column("Scenario", 4.2),
-        *(Column(group.removesuffix(" Services"), right=True) for group in groups),
+        *(
+            Column(group.removesuffix(" Services").removesuffix(" Care"), right=True)
+            for group in groups
+        ),
     ]
     rows = [[_name(each), *map(signed_percent, _group_changes(each, groups))] for each in compared]
-    title = f"Change by service group: median of the interim rates vs. {briefing.stands_on.short}"
+    title = f"Change by service group: median of interim rates vs. {briefing.stands_on.short}"
     return pages(Slide(
         title, briefing.source("Table 7"), [f"{title}."], "Percent, services unweighted",
         table=Table(columns, rows), layout="Appendix",

@@ -17,6 +17,10 @@ from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Table
 
 LABELS = {"in_scope": "Yes", "benchmark_only": "Benchmark", "not_in_scope": "No"}
+WHAT_THE_RULE_COVERS = (
+    "Federal rule: whether it covers the services of the rate; in part: some of them; benchmark: "
+    "that is not verified."
+)
 MOST_BARS = 10
 
 
@@ -25,11 +29,10 @@ def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slid
     assumptions, rule = briefing.assumptions, federal_rule(briefing.assumptions)
     of_lines = _shares(briefing, counted)
     below = sum(of_lines[key, bound] < rule.smallest_share for key in assumptions.rate_lines)
-    at_bound = in_a_sentence(assumptions.bounds[bound])
     asked = percent(rule.smallest_share, 0)
     title = (
-        f"Direct care pay is below {asked} of the {at_bound} rate in {below} of "
-        f"{len(assumptions.rate_lines)} build-ups"
+        f"Direct care pay is below {asked} of the rate in {below} of "
+        f"{len(assumptions.rate_lines)} modeled rates"
     )
     shown = sorted(assumptions.rate_lines, key=lambda key: of_lines[key, bound])[:MOST_BARS]
     labels = [assumptions.rate_lines[key].label for key in shown]
@@ -37,7 +40,7 @@ def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slid
         title,
         briefing.source(f"all tables; {rule.texts['citation']}"),
         [
-            f"{title}. {WHAT_IT_IS}",
+            f"{title}, at the {in_a_sentence(assumptions.bounds[bound])}. {WHAT_IT_IS}",
             f"The rule asks {asked} of providers from {date_in_words(rule.in_force_from)}. "
             f"{rule.texts['status']}",
             f"{counted_in_words(rule, counted)}.",
@@ -46,8 +49,8 @@ def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slid
                 for name, scope, lower, interim, upper in _rows(briefing, of_lines)
             ),
         ],
-        f"A test of the model, not of a provider; counted: {counted_briefly(counted)}; the "
-        f"{len(shown)} smallest shares; line: {asked}",
+        f"{assumptions.bounds[bound]}, the {len(shown)} smallest shares; counted: "
+        f"{counted_briefly(counted)}; a test of the model, not of a provider",
         table=Table(
             [
                 Column("Pay as a share of the rate", 4.4),
@@ -67,6 +70,7 @@ def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slid
             line=rule.smallest_share,
             head=AXIS_LABELS,
         ),
+        remark=WHAT_THE_RULE_COVERS,
     )
 
 
@@ -85,6 +89,7 @@ def shares_slides(briefing: Briefing, counted: Counted) -> list[Slide]:
         [f"{title}."],
         f"Percent of the rate; counted: {counted_briefly(counted)}",
         table=Table(columns, _rows(briefing, _shares(briefing, counted))),
+        remark=WHAT_THE_RULE_COVERS,
         layout="Appendix",
     ))  # fmt: skip
 

@@ -29,7 +29,11 @@ from reporting.slides.briefing import MOST_OTHERS as MOST_OTHERS
 from reporting.slides.briefing import Briefing
 from reporting.slides.budget.budget_slides import budget_slides, cost_slides
 from reporting.slides.carried_scenario import carry
-from reporting.slides.comparison_slides import comparison_slides, groups_slides
+from reporting.slides.comparison_slides import (
+    comparison_slide,
+    groups_slides,
+    others_slides,
+)
 from reporting.slides.compensation_slides import compensation_slide, shares_slides
 from reporting.slides.design.drawing import add_slide, presentation, saved
 from reporting.slides.design.slide import Slide
@@ -38,7 +42,7 @@ from reporting.slides.minimum_wage_slides import minimum_wage_slide, steps_slide
 from reporting.slides.range_slides import groups_slide, range_slides, rates_slides
 from reporting.slides.rate_slides import bridge_slide, build_up_slide, parts_slides
 from reporting.slides.sensitivity.slide import sensitivity_slides, tornado_slides
-from reporting.slides.title_slide import title_slide
+from reporting.slides.title_slide import has_more_warnings, title_slide
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -67,10 +71,12 @@ def deck(
     briefing = Briefing(side_by_side, tuple(others), plan, asked_of_budget or {})
     service, day = _service_key(briefing, service_key), today or datetime.date.today()
     bridge = bridge_slide(briefing, service, bound) if side_by_side.is_changed else None
+    changes, many_changes = _or_in_the_appendix(changes_slides(briefing))
+    of_others, many_of_others = _or_in_the_appendix(others_slides(briefing))
     slides = [
         title_slide(briefing, date_in_words(day)),
-        *changes_slides(briefing),
-        *warnings_slides(briefing),
+        *changes,
+        *(warnings_slides(briefing) if has_more_warnings(briefing) else []),
         groups_slide(briefing),
         *(
             slide
@@ -81,30 +87,46 @@ def deck(
         build_up_slide(briefing, service, bound),
         *([bridge] if bridge else []),
         *tornado_slides(briefing, service, bound, asked or Asked()),
-        *(comparison_slides(briefing) if others else []),
+        *([comparison_slide(briefing), *of_others] if others else []),
         compensation_slide(briefing, bound, counted),
         *(budget_slides(briefing) if plan is not None else []),
         method_slide(briefing),
     ]
     appendix = [
+        *many_changes,
         *rates_slides(briefing),
         *steps_slides(briefing),
         *parts_slides(briefing, service, bound),
+        *many_of_others,
         *(groups_slides(briefing) if others else []),
         *shares_slides(briefing, counted),
         *assumptions_slides(briefing),
     ]
-    return _file([*slides, _contents(briefing, appendix), *appendix], briefing, day)
+    return _file(
+        [*slides, _contents(briefing, appendix, len(slides) + 2), *appendix], briefing, day
+    )
 
 
-def _contents(briefing: Briefing, appendix: Sequence[Slide]) -> Slide:
-    """What the appendix has, a line a table."""
-    titles = dict.fromkeys(re.sub(r" \(\d+ of \d+\)$", "", slide.title) for slide in appendix)
+def _or_in_the_appendix(slides: list[Slide]) -> tuple[list[Slide], list[Slide]]:
+    """A single slide, and many of them, which stand in the appendix; one of the two is empty."""
+    return (slides, []) if len(slides) == 1 else ([], slides)
+
+
+def _contents(briefing: Briefing, appendix: Sequence[Slide], first: int) -> Slide:
+    """What the appendix has, a line a table, and on which slides; first: number of its first."""
+    numbers: dict[str, list[int]] = {}
+    for number, slide in enumerate(appendix, start=first):
+        title = re.sub(r" \(\d+ of \d+\)$", "", slide.title)
+        numbers.setdefault(title, []).append(number)
+    lines = [
+        f"{title}, slide{f's {of[0]} to {of[-1]}' if len(of) > 1 else f' {of[0]}'}"
+        for title, of in numbers.items()
+    ]
     return Slide(
         "Appendix: the tables behind the slides",
         briefing.source("as named on each slide"),
-        list(titles),
-        lines=list(titles),
+        lines,
+        lines=lines,
         layout="Section",
     )
 
@@ -145,7 +167,9 @@ def slide_deck(
             build_up_slide(briefing, service, bound), *parts_slides(briefing, service, bound)
         ],
         "budget": lambda: cost_slides(briefing),
-        "compare": lambda: [*comparison_slides(briefing), *groups_slides(briefing)],
+        "compare": lambda: [
+            comparison_slide(briefing), *others_slides(briefing), *groups_slides(briefing)
+        ],
         "sensitivity": lambda: sensitivity_slides(briefing, service, bound, asked or Asked()),
         "compensation": lambda: [
             compensation_slide(briefing, bound, counted), *shares_slides(briefing, counted)

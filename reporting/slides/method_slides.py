@@ -16,7 +16,7 @@ def method_slide(briefing: Briefing) -> Slide:
     lines = [line.format(surveyed=base.surveyed, possessive=base.possessive) for line in METHOD]
     numbered = [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
     return Slide(
-        "How a rate is built, in five lines",
+        "How a rate is built, in five steps",
         briefing.source("all sections"),
         [*lines, briefing.check],
         "Dollars per paid hour, then per billable hour, then per unit",
@@ -28,7 +28,9 @@ def check_slide(briefing: Briefing) -> Slide:
     """How many of the printed figures the model reproduces, table by table."""
     units = score(check(briefing.assumptions))
     scores = units.groupby("table", sort=False)[["hits", "cells"]].sum()
-    title = f"{scores['hits'].sum()} of {scores['cells'].sum()} published figures reproduced"
+    title = (
+        f"The model reproduces {scores['hits'].sum()} of {scores['cells'].sum()} published figures"
+    )
     rows = [(str(row.Index), f"{row.hits} of {row.cells}") for row in scores.itertuples()]
     share = (scores["hits"] / scores["cells"]).tolist()
     return Slide(
@@ -38,8 +40,7 @@ def check_slide(briefing: Briefing) -> Slide:
             f"{title}.",
             *(f"{row.table}, {row.unit}: {row.hits} of {row.cells}." for row in units.itertuples()),
         ],
-        "Figures of the study that the model reproduces to the last published digit, number and "
-        "share",
+        "Figures that are reproduced to the last published digit, number and share",
         table=Table([Column("Table of the study", 3.4), Column("Reproduced", right=True)], rows),
         chart=BarChart(
             [table for table, _ in rows], [Bars("Share reproduced", share)], "0%", "100%"

@@ -18,6 +18,7 @@ from reporting.formats import (
     dollars,
     month_in_full,
     month_in_words,
+    percent,
     signed_percent,
 )
 from reporting.slides.briefing import Briefing
@@ -71,12 +72,20 @@ def _phase_in(side_by_side: SideBySide) -> PhaseIn:
     impacts = side_by_side.scenario.minimum_wage_impacts.drop_duplicates("effective_date")
     dates = (f"{date:%Y-%m-%d}" for date in impacts["effective_date"])
     wages = dict(zip(dates, impacts["minimum_wage_usd_per_hour"].tolist(), strict=True))
-    return PhaseIn(minimum_wage_steps(side_by_side, "lower"), wages)
+    steps, short_forms = minimum_wage_steps(side_by_side, "lower"), _short_forms(side_by_side)
+    return PhaseIn(steps.assign(services=steps["services"].replace(short_forms)), wages)
+
+
+def _short_forms(side_by_side: SideBySide) -> dict[str, str]:
+    """What short forms such as FMS mean."""
+    short_forms = side_by_side.assumptions.abbreviations.items()
+    return {key: each.meaning.title() for key, each in short_forms}
 
 
 def _line_name(row: Mapping[Any, Any]) -> str:
     group = row["service_group"].removesuffix(" Services").removesuffix(" Care")
-    return str(row["services"]) if group == "Other" else f"{group}: {row['services']}"
+    is_told = group == "Other" or row["services"].startswith(group)
+    return str(row["services"]) if is_told else f"{group}: {row['services']}"
 
 
 def _date(iso_date: str) -> datetime.date:
@@ -102,7 +111,7 @@ def minimum_wage_slide(briefing: Briefing) -> Slide:
         series = [Bars(base.name, of_base, "base"), *series]
         beside = f"; {base.short} above (gray), scenario beneath (blue)"
     left_out = len(moved) - len(shown)
-    no_rise = f"No wage increase required: {', '.join(still)}." if still and shown else ""
+    no_rise = f"No wage increase required: {'; '.join(still)}." if still and shown else ""
     more = f"The {len(shown)} largest of {len(moved)} changes; all are in the appendix." * (
         left_out > 0
     )
@@ -111,15 +120,15 @@ def minimum_wage_slide(briefing: Briefing) -> Slide:
         title,
         briefing.source(SOURCE),
         [f"{title}.", *_notes(phase_in)],
-        f"Rate increase over all {len(phase_in.dates)} steps of the minimum wage, lower bound, "
-        f"percent{beside}",
+        f"Rate increase over {_all_steps(phase_in)} of the minimum wage, lower bound, percent"
+        f"{beside}",
         table=Table(
             [Column("Services", 5.4)], [[phase_in.lines[place]] for place in shown]
         ) if shown else None,
         chart=BarChart(
             [phase_in.lines[place] for place in shown], series, "0.0%", "100.0%"
         ) if shown else None,
-        lines=() if shown else [f"No wage increase required: {', '.join(still)}."],
+        lines=() if shown else [f"No wage increase required: {'; '.join(still)}."],
         remark=" ".join(filter(None, (more, no_rise))),
     )  # fmt: skip
 
@@ -169,6 +178,11 @@ def _steps_table(phase_in: PhaseIn, dates: Sequence[str], is_last: bool) -> Tabl
     return Table(columns, [list(row) for row in zip(phase_in.lines, *changes, strict=True)])
 
 
+def _all_steps(phase_in: PhaseIn) -> str:
+    count = len(phase_in.dates)
+    return "the one step" if count == 1 else f"the {count} steps"
+
+
 def _or_none(change: float) -> float | None:
     return None if np.isnan(change) else change
 
@@ -177,11 +191,13 @@ def _message(phase_in: PhaseIn) -> str:
     total, month = np.array(phase_in.total), month_in_full(_date(phase_in.last))
     if np.isnan(total).all() or not np.nanmax(np.abs(total)) > 0:
         return f"No lower bound moves with the minimum wage by {month}"
-    most = int(np.nanargmax(total))
+    most, moved = int(np.nanargmax(total)), int((~np.isnan(total)).sum())
+    no_fall = np.nanmin(total) >= 0
     return (
-        f"The minimum wage of {dollars(phase_in.wages[phase_in.last])} in {month} moves "
-        f"{int((~np.isnan(total)).sum())} of {len(total)} lower bounds, by up to "
-        f"{signed_percent(total[most])} ({phase_in.lines[most]})"
+        f"The minimum wage of {dollars(phase_in.wages[phase_in.last])} in {month} "
+        f"{'raises' if no_fall else 'moves'} "
+        f"{'all' if moved == len(total) else f'{moved} of'} {len(total)} lower bounds, by up to "
+        f"{(percent if no_fall else signed_percent)(total[most])} ({phase_in.lines[most]})"
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee
+from model.findings.rate_ranges import FeeCounts, fee_counts_of, ranges_as_shares_of_fee
 from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import fees_in_words
 from reporting.formats import dollars
@@ -41,7 +41,7 @@ def groups_slide(briefing: Briefing, title: str = "") -> Slide:
         [name, str(each.total), *([str(before[name].below)] if is_changed else [])]
         for name, each in counts.items()
     ]
-    message = title or _message(ALL_SERVICES, briefing.ranges, briefing)
+    message = title or _groups_message(briefing, counts, before)
     series = [
         Bars(place.capitalize(), [getattr(each, place) for each in counts.values()],
              shade)
@@ -64,6 +64,24 @@ def groups_slide(briefing: Briefing, title: str = "") -> Slide:
         table=Table(columns, rows),
         chart=CountBars(names, series),
         remark=fees_in_words(briefing.side_by_side.scenario),
+    )
+
+
+def _groups_message(
+    briefing: Briefing, counts: Mapping[str, FeeCounts], before: Mapping[str, FeeCounts]
+) -> str:
+    """How many current rates are below, and in which group most of them are."""
+    below, of_base = (sum(each.below for each in whose.values()) for whose in (counts, before))
+    if not below:
+        return _message(ALL_SERVICES, briefing.ranges, briefing)
+    group = max(counts, key=lambda name: counts[name].below)
+    most = counts[group].below
+    beside = "" if below == of_base else f"; in {briefing.stands_on.in_words}, {of_base} are"
+    are = "is" if below == 1 else "are"
+    return (
+        f"{below} of {len(briefing.ranges)} current rates {are} below their range, "
+        f"{'all' if most == below else most} of them in "
+        f"{group.replace(' Services', '').lower()}{beside}"
     )
 
 
@@ -98,13 +116,20 @@ def _range_slide(briefing: Briefing, title: str, shares: pd.DataFrame) -> Slide:
     by_key = {row["service_key"]: row for row in briefing.ranges.to_dict("records")}
     rows = [by_key[keys[0]] for keys in shares["service_keys"]]
     base, is_changed = briefing.stands_on.short, briefing.side_by_side.is_changed
-    # Where nothing is changed the base stands once, as what is in force.
-    names = {"base": base, "scenario": "scenario"} if is_changed else {"scenario": base}
-    which = f"; {base} above (gray), scenario beneath (blue)" if is_changed else ""
+    # Where no range differs there is one bar: the base's, or the scenario's that is alike.
+    names = {"scenario": "scenario" if is_changed else base}
+    which = f"; all as in {briefing.stands_on.in_words}" if is_changed else ""
+    if any(two_rates(row, "base") != two_rates(row, "scenario") for row in rows):
+        names = {"base": base, "scenario": "scenario"}
+        which = f"; {base} above (gray), scenario beneath (blue)"
     shared = "Services with identical rates share a row; the appendix names them. "
     how_new = fees_in_words(briefing.side_by_side.scenario)
     labelled = zip(map(str, shares["label"]), rows, strict=True)
-    columns = [Column("Service", 3.7), Column("Current rate", right=True), Column("Modeled range")]
+    columns = [
+        Column("Service", 3.7),
+        Column("Current rate", right=True),
+        Column("Modeled range", right=True),
+    ]
     return Slide(
         title,
         briefing.source("Table 7"),

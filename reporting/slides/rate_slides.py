@@ -42,7 +42,7 @@ def build_up_slide(briefing: Briefing, service_key: str, bound: str) -> Slide:
     label, unit = _line_and_unit(briefing, service_key)
     title, at_bound = _build_up_message(parts, label, unit), briefing.assumptions.bounds[bound]
     few = _few(parts)
-    table = _parts_table(briefing, few)
+    table, base = _parts_table(briefing, few), briefing.stands_on
     *amounts, rate = zip(few["label"], few["scenario_usd"].tolist(), strict=True)
     return Slide(
         title,
@@ -52,7 +52,7 @@ def build_up_slide(briefing: Briefing, service_key: str, bound: str) -> Slide:
             *filter(None, [minimum_sets_wage(briefing.side_by_side.scenario, service_key)]),
             *(
                 f"{part['label']}: {dollars(part['scenario_usd'])} in the scenario, "
-                f"{dollars(part['base_usd'])} in {briefing.stands_on.in_words}."
+                f"{dollars(part['base_usd'])} in {base.in_words}."
                 for part in parts.to_dict("records")
             ),
         ],
@@ -61,7 +61,25 @@ def build_up_slide(briefing: Briefing, service_key: str, bound: str) -> Slide:
         chart=Waterfall(
             [*(Block(*amount) for amount in amounts), Block(*rate, total=True)], DOLLARS
         ),
+        remark=" ".join(filter(None, [_change_of_the_rate(few, briefing), _said_of_rounding(few)])),
     )
+
+
+def _change_of_the_rate(parts: pd.DataFrame, briefing: Briefing) -> str:
+    """How the rate differs from the base's; "" where nothing is changed."""
+    if not briefing.side_by_side.is_changed:
+        return ""
+    start, end = (float(parts[f"{whose}_usd"].iloc[-1]) for whose in ("base", "scenario"))
+    return f"The rate {_against_the_base(start, end, briefing.stands_on)}."
+
+
+def _said_of_rounding(parts: pd.DataFrame) -> str:
+    """That parts as written do not add up to the rate as written; "" where they do."""
+    written = [
+        [round(100 * usd) for usd in parts[f"{whose}_usd"]] for whose in ("base", "scenario")
+    ]
+    adds_up = all(sum(cents[:-1]) == cents[-1] for cents in written)
+    return "" if adds_up else "The parts are rounded to cents and do not add up to the last cent."
 
 
 def parts_slides(briefing: Briefing, service_key: str, bound: str) -> list[Slide]:
@@ -124,19 +142,19 @@ def _build_up_message(parts: pd.DataFrame, label: str, unit: str) -> str:
 
 
 def bridge_slide(briefing: Briefing, service_key: str, bound: str) -> Slide | None:
-    """What each change adds to one rate; None where no change moves it.
+    """What each change adds to one rate; None where there are not two that move it.
 
     The bars are the changes themselves, from zero: a rise goes to the right, a fall to the left.
     """
     frame = bridge(briefing.assumptions, briefing.base, briefing.scenario)
     parts = frame[(frame["service_key"] == service_key) & (frame["bound"] == bound)]
     steps, without_effect = _steps(parts)
-    if not steps:
+    if len(steps) < 2:
         return None
     label, unit = _line_and_unit(briefing, service_key)
     start, end = float(parts["from_rate_usd"].iloc[0]), float(parts["to_rate_usd"].iloc[0])
     at_bound, base = briefing.assumptions.bounds[bound], briefing.stands_on
-    title = _bridge_message(label, start, end, base)
+    title = f"{label}: the rate {_against_the_base(start, end, base)}"
     in_cents = steps_in_cents(start, steps, end)
     shown = _largest(steps)
     shown_in_cents = steps_in_cents(start, shown, end)
@@ -151,7 +169,7 @@ def bridge_slide(briefing: Briefing, service_key: str, bound: str) -> Slide | No
         briefing.source("Table 7"),
         [f"{title} ({in_a_sentence(at_bound)}, {unit}).", *_bridge_notes(in_cents, without_effect)],
         f"{at_bound}, dollars {unit}; bars: what each change adds (to the right) or takes away "
-        "(striped, to the left), averaged over all orders",
+        "(striped, to the left)",
         table=Table(columns, [[base.name, dollars(start)], *of_steps, last]),
         chart=BarChart(
             [name for name, _ in shown],
@@ -204,11 +222,12 @@ def steps_in_cents(
     ]
 
 
-def _bridge_message(label: str, start: float, end: float, base: Base) -> str:
+def _against_the_base(start: float, end: float, base: Base) -> str:
+    """What becomes of a rate: "is $6.27, 9.0% higher than the study's $5.75"."""
     if dollars(start) == dollars(end):
-        return f"{label}: the rate stays at {dollars(end)}"
+        return f"stays at {dollars(end)}"
     return (
-        f"{label}: the rate is {dollars(end)}, {percent(abs(end / start - 1))} "
+        f"is {dollars(end)}, {percent(abs(end / start - 1))} "
         f"{'higher' if end > start else 'lower'} than {base.possessive} {dollars(start)}"
     )
 

@@ -8,9 +8,11 @@ from model.findings.summary import Summary
 from reporting.formats import month_in_words, signed_percent
 from reporting.headline import headline
 from reporting.large_numbers import LargeNumber
-from reporting.letters import cut, one_line
+from reporting.letters import cut, cut_to_lines, one_line
+from reporting.slides.assumption_slides import one_change
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.slide import Slide
+from reporting.slides.design.template import FIRST_SLIDE, SMALLEST
 
 
 def title_slide(briefing: Briefing, date: str) -> Slide:
@@ -34,13 +36,22 @@ def title_slide(briefing: Briefing, date: str) -> Slide:
             "Study": study,
             "Scenario": f"Scenario: {cut(scenario.name, 70)}",
             **numbers,
-            "Note": cut(scenario.note, 260),
+            "Note": cut(" ".join(filter(None, [one_change(briefing)[0], scenario.note])), 260),
             "Warning": _first_warning(briefing.warnings),
             "Check": briefing.check,
             "Author and date": byline,
         },
         layout="Title",
     )
+
+
+def has_more_warnings(briefing: Briefing) -> bool:
+    """Whether there is more to warn of than the first slide says in full."""
+    place = next(place for place in FIRST_SLIDE if place.name == "Warning")
+    said = _first_warning(briefing.warnings)
+    return len(briefing.warnings) > 1 or cut_to_lines(
+        said, place.box.width, SMALLEST, 2, place.bold
+    ) != one_line(said)
 
 
 def _first_warning(warnings: Sequence[str]) -> str:
@@ -74,7 +85,8 @@ def four_numbers(effect: Summary, is_changed: bool = True) -> list[LargeNumber]:
             f"{name} {base.below}" if name else "",
         ),
         LargeNumber(
-            f"{scenario.within} · {scenario.above}", "current rates are within and above it",
+            f"{scenario.within} · {scenario.above}",
+            "current rates are within and above their range",
             f"{name} {base.within} · {base.above}" if name else "",
         ),
         moves,
@@ -91,5 +103,6 @@ def _notes(briefing: Briefing, sentence: str) -> list[str]:
         *briefing.how_new_the_fees_are,
         briefing.check,
         "This file carries its scenario: the dashboard opens it where a scenario is loaded.",
+        one_change(briefing)[1],
         f"Note of the author: {scenario.note}" if scenario.note.strip() else "",
     ]

@@ -30,15 +30,22 @@ def group_message(
         return f"{name}: of {scenario.total} current rates, {_listed(scenario)} the range{beside}"
     if scenario.total == 1:
         return f"{name}: the current rate is {places[0]} its range{beside}"
-    every = "both" if scenario.total == 2 else f"all {scenario.total}"
-    return f"{name}: {every} current rates are {places[0]} their range{beside}"
+    return f"{name}: {_every(scenario.total)} current rates are {places[0]} their range{beside}"
 
 
 def _listed(counts: FeeCounts) -> str:
-    """ "5 are below, 4 within and 1 above"."""
+    """ "5 are below, 4 within and 1 above", "both are above", "it is above"."""
+    places = [place for place, count in vars(counts).items() if count]
+    if len(places) == 1:
+        is_one = counts.total == 1
+        return f"it is {places[0]}" if is_one else f"{_every(counts.total)} are {places[0]}"
     parts = [f"{count} {place}" for place, count in vars(counts).items() if count]
     parts[0] = parts[0].replace(" ", " is " if parts[0].startswith("1 ") else " are ", 1)
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]])
+
+
+def _every(total: int) -> str:
+    return "both" if total == 2 else f"all {total}"
 
 
 def range_in_words(assumptions: Assumptions, row: Mapping[Any, Any], services: str) -> str:

@@ -18,6 +18,7 @@ from reporting.slides.design.charts.columns import StackedColumns
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import MOST_ROWS, Column, Content, Table, Words
 
+WHOLE_MILLIONS = 10_000_000  # dollars, from which an axis needs no decimals
 COLOR_OF = {
     "general_revenue": "scenario", "other_state_funds": "base_mark", "federal_funds": "base",
 }  # fmt: skip
@@ -46,7 +47,7 @@ def cost_slides(briefing: Briefing) -> list[Slide]:
     ]
     notes = [f"{title}.", *of_funds, *basis_sentences(made, budget_inputs())]
     message = (
-        f"Dollars by state fiscal year (July to June) and fund{mark(made)}; {FULL_YEAR.lower()}: "
+        f"Dollars by state fiscal year (July to June) and fund; {FULL_YEAR.lower()}: "
         "twelve months at the last fee"
     )
     in_full = f"Cost by year and fund, in whole dollars{mark(made)}"
@@ -93,7 +94,9 @@ def _chart(made: Budget) -> StackedColumns | None:
     if not series:
         return None
     categories = [f"{head}{words[end]}" for head in amounts[TOTAL] for end in ends]
-    return StackedColumns(categories, series, '$#,##0.0,,"M"')
+    highest = max(map(sum, zip(*(each.values for each in series), strict=True)))
+    decimals = "" if highest >= WHOLE_MILLIONS else ".0"
+    return StackedColumns(categories, series, f'$#,##0{decimals},,"M"')
 
 
 def _remark(made: Budget) -> str:
@@ -110,7 +113,7 @@ def _service_slides(briefing: Briefing) -> list[Slide]:
     heads = ["Current rate", "New rate", "Units a year", "Cost a year"]
     more = len(table) - len(shown)
     title = f"Cost of a full year by service{mark(made)}" + (
-        f": the {len(shown)} largest rows of {len(table)}" if more > 0 else ""
+        f": the {len(shown)} largest of {len(table)} rows" if more > 0 else ""
     )
     columns = [Column("Service", 4.0), *(Column(str(head), right=True) for head in heads)]
     rows = [[str(name), *map(str, row)] for name, row in
@@ -124,7 +127,7 @@ def _service_slides(briefing: Briefing) -> list[Slide]:
         title,
         briefing.source(_source(made)),
         [f"{title}.", *of_services],
-        f"Twelve months at the last fee, dollars{codes}; General Revenue is in the notes",
+        f"Dollars, twelve months at the last fee{codes}",
         table=Table(columns, rows),
     ))  # fmt: skip
 

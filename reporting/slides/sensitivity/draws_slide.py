@@ -20,7 +20,11 @@ from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import Column, Table
 from reporting.wording.names import service_with_code
 
-MOST_ROWS = 7
+MOST_ROWS = 6
+MEANINGS = (
+    "Low, high: 5% of the draws lie below, and 5% above. Fee below range: the share of draws in "
+    "which the current rate is."
+)
 
 
 def draws_slides(briefing: Briefing, service_key: str, bound: str, asked: Asked) -> list[Slide]:
@@ -38,10 +42,10 @@ def draws_slides(briefing: Briefing, service_key: str, bound: str, asked: Asked)
     columns = [
         Column("Service", 3.2),
         Column("Current rate", right=True, shade="quiet"),
-        Column("5% below", right=True),
+        Column("Low (5%)", right=True),
         Column("Median", right=True, bold=True),
-        Column("5% above", right=True),
-        Column("Fee below", right=True, shade="scenario", bold=True),
+        Column("High (95%)", right=True),
+        Column("Fee below range", right=True, shade="scenario", bold=True),
     ]
     count = math.ceil(len(rows) / MOST_ROWS)
     size = math.ceil(len(rows) / count)
@@ -66,6 +70,7 @@ def draws_slides(briefing: Briefing, service_key: str, bound: str, asked: Asked)
                 [RangeRow(row.label, "scenario", row.low, row.median, row.high) for row in part],
                 {"scenario": "Draws"},
             ),
+            remark=MEANINGS,
         )
         for number, part in enumerate(parts, start=1)
     ]  # fmt: skip

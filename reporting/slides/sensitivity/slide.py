@@ -8,7 +8,7 @@ from reporting.sensitivity.result import Result
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.slide import Slide
 from reporting.slides.sensitivity.draws_slide import draws_slides
-from reporting.slides.sensitivity.grid_slide import grid_slide
+from reporting.slides.sensitivity.grid_slide import grid_slides
 from reporting.slides.sensitivity.tornado_slide import tornado_slide
 
 
@@ -18,7 +18,7 @@ def sensitivity_slides(
     """The slides of what is asked."""
     result = _result(briefing, service_key, bound, asked)
     if asked.question == "two" and asked.axes:
-        return [grid_slide(briefing, result, asked.axes)]
+        return grid_slides(briefing, result, asked.axes)
     if asked.question == "all":
         return draws_slides(briefing, service_key, bound, asked)
     return [tornado_slide(briefing, result, _moved(briefing, result, asked), asked.ranges)]

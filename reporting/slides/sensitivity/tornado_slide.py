@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from model.findings.sensitivity.one_at_a_time import OneAtATime
+from model.study.labels import in_a_sentence
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import (
     RANGES_IN_WORDS,
     effect_in_words,
     input_in_words,
     label_of,
+    largest_effect,
     sentences,
     short_input,
 )
@@ -18,6 +20,19 @@ from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import Column, Table
 
 MOST_BARS = 7  # each has two lines of words beside it
+FURTHER = 3  # decimals, where two do not tell the ends of a bar apart
+
+
+def _title(moved: OneAtATime, result: Result) -> str:
+    """What moves the result most; of one service with its name."""
+    if moved.bars.empty or not result.service_key:
+        return effect_in_words(moved, result)
+    label, between = largest_effect(moved, result)
+    service, name = result.assumptions.services[result.service_key].name, result.name
+    return (
+        f"{service}: {name.replace('this', 'the')} moves most with {in_a_sentence(label)}, "
+        f"{between}"
+    )
 
 
 def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges: str) -> Slide:
@@ -25,11 +40,12 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges:
 
     moved: of that result; ranges: one of RANGES.
     """
-    title, source = effect_in_words(moved, result), briefing.source(result.sources)
+    title, source = _title(moved, result), briefing.source(result.sources)
     joint = (
-        f"All at their low values {result.in_words(moved.all_low)}, all at their high values "
-        f"{result.in_words(moved.all_high)}; the bars add up to "
-        f"{result.size(moved.sum_of_ranges)}, which is not the joint change."
+        f"All at once: {result.in_words(moved.all_low)} at their low values, "
+        f"{result.in_words(moved.all_high)} at their high values, "
+        f"{result.size(abs(moved.all_high - moved.all_low))} apart. One by one, the bars add up to "
+        f"{result.size(moved.sum_of_ranges)}."
     )
     notes = [f"{title}. {result.subtitle}.", RANGES_IN_WORDS[ranges], joint,
              *sentences(moved, result)]  # fmt: skip
@@ -42,6 +58,8 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges:
         Column("At its high value", right=True, shade="scenario", bold=True),
     ]
     rows, swings = [], []
+    is_short = min(abs(bar["high_result"] - bar["low_result"]) for bar in bars) <= result.short
+    decimals = FURTHER if is_short or not result.short else 2
     for bar in bars:
         setting = briefing.assumptions.settings[bar["setting_id"]]
         value, low, high = (
@@ -52,7 +70,7 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges:
         )  # fmt: skip
         label = f"{label_of(setting, result.bound)}: {value}"
         results = (bar["low_result"], bar["high_result"])
-        ends = (result.in_words(each, 3) for each in results)
+        ends = (result.in_words(each, decimals) for each in results)
         rows.append([label, *(f"{at}: {end}" for at, end in zip((low, high), ends, strict=True))])
         swings.append(Swing(label, *(each - moved.in_force for each in results)))
     return Slide(

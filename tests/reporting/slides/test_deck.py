@@ -128,11 +128,11 @@ def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
     assert (file.slide_width, file.slide_height) == (round(WIDTH * INCH), HEIGHT * INCH)
     in_order = titles(full())
     begin = [
-        "At a minimum wage of $12.00, 19 of 28 current rates", "1 value differs",
-        "All services: ", "Basic care services", "Advanced care services",
-        "Consumer directed care", "Nursing services", "Other services",
+        "At a minimum wage of $12.00, 19 of 28 current rates",
+        "19 of 28 current rates are below their range, 9", "Basic care services",
+        "Advanced care services", "Consumer directed care", "Nursing services", "Other services",
         "The minimum wage of $12.00 in January 2023", "Basic care in the home: direct care",
-        "Basic care in the home: the rate is", "Minimum wage in effect moves this rate most",
+        "Basic In-Home Respite: the rate moves most with minimum wage in effect",
         "Median change in interim rates", "What the other scenarios change",
         "Direct care pay is below 80% of the", "How a rate is built", "Appendix",
         *["All 28 services, with their codes"] * 4, "Rate increase at each step",
@@ -158,9 +158,33 @@ def test_every_slide_has_title_source_footer_and_notes() -> None:
 def test_a_deck_of_the_study_has_no_slide_that_says_nothing() -> None:
     said = titles(deck(beside_the_study(Scenario()), today=DAY))
     assert not [title for title in said if "differ" in title or "Median change" in title]
-    assert not [title for title in said if ": the rate" in title]
+    assert not [title for title in said if ": the rate is" in title]
     compared = titles(deck(beside_the_study(Scenario()), [results(TWELVE)], today=DAY))
     assert [title for title in compared if title.startswith("Median change in interim rates")]
+
+
+def test_one_change_is_told_on_the_first_slide_and_has_no_bridge_of_one_bar() -> None:
+    changed = Scenario("Overtime", {"overtime_share.care": 0.08})
+    content = deck(beside_the_study(changed), today=DAY)
+    first = opened(content).slides[0]
+    assert "Overtime cost, direct care: 8.0% (study: 3.0%)." in texts_of(first)
+    assert "Published: Hourly Wages, Direct Care." in first.notes_slide.notes_text_frame.text
+    said = titles(content)
+    assert not [title for title in said if ": the rate is" in title or "differ" in title]
+    build_up = texts_of(slide_of(content, "Basic care in the home: direct care wages"))
+    assert any(
+        "The rate is $5.94, 3.4% higher than the study's $5.75." in text for text in build_up
+    )
+
+
+def test_services_that_no_change_moves_have_one_bar() -> None:
+    changed = Scenario("Overtime", {"overtime_share.care": 0.08})
+    content = deck(beside_the_study(changed), today=DAY)
+    moved, unmoved = (slide_of(content, start) for start in ("Basic care services", "Other"))
+    assert "gray" in "\n".join(texts_of(moved))
+    assert "all as in the study" in "\n".join(texts_of(unmoved))
+    assert len(chart_of(moved).plots[0].categories) == 4 * 4  # with air above and beneath two bars
+    assert len(chart_of(unmoved).plots[0].categories) == 3
 
 
 def test_a_deck_without_others_compares_none() -> None:
@@ -259,16 +283,23 @@ MANY = Scenario("Many", {
 
 
 @pytest.mark.parametrize("scenario", [CROSSED, FALLING, MANY], ids=lambda s: s.name)
-def test_warnings_stand_on_the_title_slide_and_on_one_of_their_own(scenario: Scenario) -> None:
+def test_warnings_stand_on_the_title_slide_and_several_on_one_of_their_own(
+    scenario: Scenario,
+) -> None:
     said = warnings(scenario, A)
     content = deck(beside_the_study(scenario), today=DAY)
     (on_title,) = [s.text_frame.text for s in opened(content).slides[0].shapes
                    if s.name == "Warning"]  # fmt: skip
     assert on_title.startswith("Check")
     assert said[0][:40] in on_title
-    (number,) = [n for n, title in enumerate(titles(content)) if "about this scenario" in title]
-    assert "differ" in titles(content)[number - 1]
-    slide = opened(content).slides[number]
+    of_warnings = [
+        s for s in opened(content).slides if "about this scenario" in s.shapes.title.text
+    ]
+    if len(said) == 1:
+        assert said[0] in on_title
+        assert not of_warnings
+        return
+    (slide,) = of_warnings
     assert set(said) <= set(texts_of(slide))
     assert set(said) <= set(slide.notes_slide.notes_text_frame.text.split("\n"))
 
@@ -301,7 +332,7 @@ def test_numbers_stand_in_the_data_sheet_of_each_chart() -> None:
             assert in_sheet.keys() == series_of(shape.chart).keys()
             for name, values in series_of(shape.chart).items():
                 assert in_sheet[name] == pytest.approx(values)
-    assert charts == 12
+    assert charts == 11
 
 
 def test_the_minimum_wage_chain_is_table_9() -> None:
@@ -389,6 +420,14 @@ def test_many_changes_go_on_and_none_is_left_out() -> None:
         for row in list(shape.table.rows)[1:]
     ]
     assert len(rows) == len(scenario.changes) + ("Minimum wage in force (follows)" in rows)
+    told = titles(content)
+    (first, *_), begins = (
+        [number for number, title in enumerate(told) if start in title]
+        for start in ("values differ", "Appendix: ")
+    )
+    assert first == begins[0] + 1  # a list of several slides opens the appendix
+    contents = "\n".join(texts_of(opened(content).slides[begins[0]]))
+    assert f"slides {first + 1} to {first + len(of_changes)}" in contents
     notes = of_changes[0].notes_slide.notes_text_frame.text
     assert len(notes.split("\n")) == len(scenario.changes) + 1
 

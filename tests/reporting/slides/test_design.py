@@ -130,12 +130,13 @@ def test_no_more_than_ten_rows_stand_on_a_slide(name: str) -> None:
 
 @every_deck
 def test_a_table_that_goes_on_has_columns_alike_and_heads_of_two_lines(name: str) -> None:
-    columns: dict[str, set[tuple[int, ...]]] = {}
+    columns: dict[tuple[str, int], set[tuple[int, ...]]] = {}
     for slide in slides_of(name):
         for shape in slide.shapes:
             if shape.has_table and slide.slide_layout.name in ("Table", "Appendix"):
                 widths = tuple(column.width for column in shape.table.columns)
-                columns.setdefault(slide.shapes.title.text.partition(" (")[0], set()).add(widths)
+                title = slide.shapes.title.text.partition(" (")[0]
+                columns.setdefault((title, len(widths)), set()).add(widths)
                 for cell, wide in zip(shape.table.rows[0].cells, widths, strict=True):
                     (head,) = lines_of(cell.text_frame, None) or [Line("", 14, True)]
                     assert line_count(head.text, wide / INCH - 0.16, head.size, bold=True) <= 2

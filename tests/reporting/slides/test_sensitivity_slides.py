@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 from pptx import Presentation
 
@@ -60,21 +62,48 @@ def test_the_tornado_is_a_chart_of_the_results_around_the_rate_in_force(
         assert reads_as(row[2].split(": ")[1], bar["high_result"])
 
 
-@pytest.mark.parametrize("steps", [5, 21])
-def test_the_grid_is_a_table_of_rates_from_the_first_to_the_last(steps: int) -> None:
+@pytest.mark.parametrize("steps", [5, 11, 21])
+def test_the_grid_is_a_table_of_rates_and_what_it_leaves_out_is_in_the_appendix(
+    steps: int,
+) -> None:
     up, across = (
         axis_of(A, SCENARIOS["study"], key, STUDY_RANGE, steps)
-        for key in ("wage_percentile.lower", "rates_as_of_date")
+        for key in ("wage_percentile.interim", "paid_time_off_days_full_time.interim")
     )
     asked = Asked(question="two", axes=(up, across))
-    grid = two_at_a_time(A, SCENARIOS["study"], Rate("basic_care", "lower"), up, across)
-    rows = rows_of(slide_of("study", "homemaker", "lower", asked))[::-1]
-    assert len(rows) == min(steps, 10)
-    down, right = shown(steps, 10), shown(grid.results.shape[1], 11)
-    assert (down[0], down[-1]) == (0, steps - 1)
+    grid = two_at_a_time(A, SCENARIOS["study"], Rate("basic_care", "interim"), up, across)
+    content = slide_deck("sensitivity", case("study"), service_key="homemaker", asked=asked)
+    first, *appendix = Presentation(io.BytesIO(content)).slides
+    rows = rows_of(first)[::-1]
+    middle = steps // 2
+    down, right = shown(steps, 10, middle), shown(steps, 11, middle)
     for row, place in zip(rows, down, strict=True):
         rates = grid.results[place][right].tolist()
         assert all(reads_as(text, usd) for text, usd in zip(row[1:], rates, strict=True))
+    assert "50th" in [row[0] for row in rows]  # the one in force
+    (remark,) = [shape.text_frame.text for shape in first.shapes if shape.name == "Remark"]
+    if len(down) * len(right) == grid.results.size:
+        assert not appendix
+        assert "shown here" not in remark
+        return
+    assert f"{len(down) * len(right)} of {steps * steps} cases are shown here" in remark
+    assert "all in the appendix" in remark
+    assert {slide.slide_layout.name for slide in appendix} == {"Appendix"}
+    cells = [float(text) for slide in appendix for row in rows_of(slide) for text in row[1:]]
+    assert sorted(cells) == sorted(np.round(grid.results, 2).ravel().tolist())
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 10, 11, 14, 21])
+@pytest.mark.parametrize("most", [10, 11])
+def test_what_a_grid_shows_has_the_ends_and_what_is_in_force(count: int, most: int) -> None:
+    for in_force in range(count):
+        places = shown(count, most, in_force)
+        assert len(places) <= most
+        assert {0, in_force, count - 1} <= set(places)
+        assert places == sorted(places)
+        steps = {b - a for a, b in pairwise(places[1:-1])}
+        assert len(steps) <= 1
+        assert count > most or places == list(range(count))
 
 
 def test_the_bands_are_charts_and_tables_of_the_draws() -> None:
