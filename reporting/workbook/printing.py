@@ -39,15 +39,16 @@ def page_starts(
 ) -> list[int]:
     """The rows before which a page is ended, so that no block of rows is parted.
 
-    heights: of all rows, in points. blocks: first row of a block -> its last. always: rows that
-    begin a page in any case. heading: the height of what is printed again on each page.
+    heights: of all rows, in points. blocks: first row of a block -> its last; what begins within a
+    block belongs to it, and what no page can hold is parted. always: rows that begin a page in any
+    case. heading: the height of what is printed again on each page.
     """
     # Pages may end a little sooner in one program than in another; a block is whole in each.
     rooms = [height_of_a_page(portrait) - spare for spare in (0, SPARE)]
     used = [0.0, 0.0]
     starts = []
     for row, height in enumerate(heights):
-        together = sum(heights[row : blocks.get(row, row) + 1])
+        together = _height_of_the_block(heights, blocks, row, rooms[-1] - heading)
         is_full = [
             before > heading and before + together > room
             for before, room in zip(used, rooms, strict=True)
@@ -60,6 +61,19 @@ def page_starts(
             for before, full in zip(used, is_full, strict=True)
         ]
     return starts
+
+
+def _height_of_the_block(
+    heights: Sequence[float], blocks: Mapping[int, int], row: int, room: float
+) -> float:
+    """How high the block that begins at a row is with all that begins within it, as far as a page
+    holds it; else the block alone; else the row."""
+    alone = joined = blocks.get(row, row)
+    for first, last in sorted(blocks.items()):
+        if row <= first <= joined:
+            joined = max(joined, last)
+    candidates = (sum(heights[row : last + 1]) for last in (joined, alone))
+    return next((height for height in candidates if height <= room), heights[row])
 
 
 def footer_text(text: str) -> str:

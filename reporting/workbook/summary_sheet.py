@@ -27,7 +27,7 @@ from reporting.workbook.summary_sentence import (
 )
 
 NAME = "Summary"
-WIDTHS = (29, 10.5, 10, *[8.4] * 7)
+WIDTHS = (29, 10.5, 10, *[8.4] * 4, 9.1, 9.1, 8.4)
 LAST = len(WIDTHS) - 1
 SENTENCE_ROW, CHECK_ROW, WARNING_ROW, CHART_ROW = 2, 3, 4, 6
 INTERIM = 1  # place among the bounds

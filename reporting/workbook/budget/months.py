@@ -83,7 +83,7 @@ def _quarters(sheet: Sheet, made: Budget, values: Mapping[str, Any]) -> None:
     """The federal match of each quarter, and the share of the year in which each fee is paid."""
     dates = range(len(made.fees.dates))
     sheet.text(QUARTER_HEADING - 1, 0, "Quarters of payment", "section")
-    heads = ["Quarter from", "State fiscal year", "Match", "With expansion", "Service month"]
+    heads = ["Quarter from", "State fiscal year", "Match", "Match with expansion", "Service month"]
     sheet.heading(QUARTER_HEADING, heads, numbers_from=1)
     sheet.heading(QUARTER_HEADING, ["Basis"], first=5)
     sheet.text(PAID_HEADING - 1, 0, "Share of the year in which a new rate is paid", "section")

@@ -17,11 +17,14 @@ from openpyxl.utils import range_boundaries
 from model import Scenario, load_assumptions
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import plan_of_texts
+from reporting import letters
+from reporting.letters import INCH
 from reporting.workbook import workbook
 from reporting.workbook.look import CHART_FONT_SIZE, STYLES
 from reporting.workbook.printing import MARGINS, PRINTED_SIZE, page_starts
+from reporting.workbook.sheets import POINTS_OF_A_CHARACTER
 from tests.reporting.office import office_program
-from tests.reporting.slides.decks import changed_by_a_tenth, forty_steps
+from tests.reporting.slides.decks import changed_by_a_tenth
 from tests.reporting.workbook.edited import opened
 
 A = load_assumptions()
@@ -84,6 +87,21 @@ def test_no_column_is_beyond_its_page(book: openpyxl.Workbook) -> None:
             assert again + width(sheet, first, last) <= room, (sheet.title, first, last)
 
 
+def test_no_word_is_wider_than_its_cell(book: openpyxl.Workbook) -> None:
+    for sheet in book:
+        alike = sheet.column_dimensions.values()
+        widths = {column: each.width for each in alike for column in range(each.min, each.max + 1)}
+        merged = {(area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges}
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if not (isinstance(cell.value, str) and cell.alignment.wrap_text):
+                continue
+            end = merged.get((cell.row, cell.column), cell.column)
+            room = sum(widths[column] for column in range(cell.column, end + 1))
+            for word in () if cell.data_type == "f" else cell.value.split():
+                inches = letters.width(word, cell.font.size, bool(cell.font.bold))
+                assert inches * INCH / POINTS_OF_A_CHARACTER <= room, (sheet.title, word)
+
+
 def test_an_indented_text_is_aligned_to_the_left() -> None:
     indented = {name: look for name, look in STYLES.items() if "indent" in look}
     assert indented
@@ -99,8 +117,11 @@ def test_an_indented_text_is_aligned_to_the_left() -> None:
         ({46: 48}, [], [46]),  # would not where pages end a little sooner
         ({48: 52}, [], [48]),  # would begin a page by itself
         ({52: 54}, [], []),
-        ({10: 99}, [], [10]),  # larger than a page
-        ({0: 99}, [], []),
+        ({10: 89}, [], []),  # larger than a page
+        ({44: 45, 45: 52}, [], [44]),  # a title and its table
+        ({44: 46, 45: 119}, [], []),  # a title, and a table that is larger than a page
+        ({46: 49, 47: 119}, [], [46]),
+        ({0: 89}, [], []),
         ({}, [7], [7]),
         ({44: 48}, [7], [7]),
     ],
@@ -108,16 +129,16 @@ def test_an_indented_text_is_aligned_to_the_left() -> None:
 def test_a_page_ends_before_rows_that_belong_together(
     blocks: dict[int, int], always: list[int], starts: list[int]
 ) -> None:
-    assert page_starts([12.5] * 90, blocks, always, 12.5, portrait=False) == starts
+    assert page_starts([12.5] * 120, blocks, always, 12.5, portrait=False) == starts
 
 
-def test_each_step_of_a_long_phase_in_is_a_page() -> None:
-    steps = opened(workbook(A, forty_steps(), written_on=DAY))
-    assert len(steps["Build-ups by date"].row_breaks.brk) == 39
-    assert len(steps["Minimum wage"].col_breaks.brk) == 7
-    of_study = opened(workbook(A, Scenario(), written_on=DAY))
-    assert len(of_study["Build-ups by date"].row_breaks.brk) == 4
-    assert len(of_study["Minimum wage"].col_breaks.brk) == 0
+def test_each_step_of_the_minimum_wage_is_a_page(book: openpyxl.Workbook) -> None:
+    steps = tuple((datetime.date(2019 + number, 1, 1), 9.0 + number) for number in range(7))
+    seven = opened(workbook(A, Scenario("Seven", {"minimum_wage_schedule": steps}), written_on=DAY))
+    assert len(seven["Build-ups by date"].row_breaks.brk) == 6
+    assert [each.id for each in seven["Minimum wage"].col_breaks.brk] == [5]  # four steps, three
+    assert len(book["Build-ups by date"].row_breaks.brk) == 4
+    assert len(book["Minimum wage"].col_breaks.brk) == 0
 
 
 @pytest.mark.long
