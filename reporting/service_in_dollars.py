@@ -15,7 +15,7 @@ from model.results import Results
 from model.study.assumptions import BOUNDS
 from model.study.needed import DIRECT_CARE
 from reporting.formats import dollars, signed_percent
-from reporting.wording.names import unit_of_service
+from reporting.wording.names import place_of_fee, unit_of_service
 from reporting.wording.values import value_in_words
 
 
@@ -23,11 +23,11 @@ def where_the_rate_lies(side_by_side: SideBySide, service_key: str) -> str:
     """The sentence: "The current rate, $4.53 per 15 min, is below the range of $5.02 to $6.41"."""
     row = rate_range(side_by_side, service_key)
     fee, rates = float(row["fee_schedule_rate_usd"]), _rates(row, "scenario")
-    where = "below" if fee < min(rates) else "above" if fee > max(rates) else "within"
     assumptions = side_by_side.assumptions
     unit = unit_of_service(assumptions, service_key).removesuffix(".")
     ends = f"{dollars(min(rates))} to {dollars(max(rates))}"
     mark = f" ({row['fee_schedule_mark']})" if row["fee_schedule_mark"] else ""
+    where = place_of_fee(fee, rates)
     return f"The current rate, {dollars(fee)} {unit}{mark}, is {where} the range of {ends}"
 
 

@@ -16,8 +16,9 @@ from pages.parts import picture
 from pages.shell import pacing, widgets
 from reporting.charts import on_a_phone
 from reporting.charts.on_a_page import without_words, words_around
+from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS, DARK_COLORS, enlarged
+from reporting.charts.style import COLORS, DARK_COLORS
 
 # Where app.py has plotly's script, seen from the address of any page.
 PLOTLY = "plotly/plotly.min.js"

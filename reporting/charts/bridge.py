@@ -11,22 +11,20 @@ import pandas as pd
 
 from model import Assumptions, Scenario
 from model.findings.compare import bridge, bridge_of
-from reporting.charts.lines import in_lines, width_of
-from reporting.charts.pictures.captions import caption_of_two
-from reporting.charts.plot import Plot
-from reporting.charts.shapes import axis_break
-from reporting.charts.style import (
-    COLORS,
-    PLAIN,
+from reporting.charts.layout import (
     base_layout,
     ends_around,
     labels_at_the_left,
     line_of_axis,
-    source_lines,
     ticks_in_short,
     unit_of_axis,
     with_lines_below,
 )
+from reporting.charts.lines import in_lines, width_of
+from reporting.charts.pictures.captions import caption_of_two
+from reporting.charts.plot import Plot
+from reporting.charts.shapes import axis_break
+from reporting.charts.style import COLORS, PLAIN, source_lines
 from reporting.formats import counted, dollars, signed_dollars
 from reporting.wording.names import subtitle, unit_of_service
 
@@ -85,7 +83,8 @@ def bridge_plot(
         below,
         unit_of_service(assumptions, service_key),
         f"{AVERAGED}<br>{source_lines(assumptions, 'Table 7')}",
-        colors=colors,
+        money_of_a_rate(steps),
+        colors,
     )
     of_two = caption_of_two(assumptions, (scenario_from, scenario_to), names)
     return Plot(figure, f"{title}. {below}.", service_key, of_two, names)
@@ -103,18 +102,24 @@ def bridge_title(steps: pd.DataFrame) -> str:
     if len(steps) == 1:
         return f"{label} explains all of the difference: {moved}"
     change = float(steps["contribution_usd"].sum())
-    if 0 < usd / (change or -usd) <= 1:
+    if is_part_of(usd, change):
         part, whole = (dollars(abs(each), _decimals(steps)) for each in (usd, change))
         return f"{label} explains {part} of the {whole} {'increase' if change > 0 else 'decrease'}"
     return f"{label} has the largest effect: {moved}"
 
 
+def is_part_of(part: float, whole: float) -> bool:
+    """Whether a part goes the way of the whole, and no further."""
+    return part * whole > 0 and abs(part) <= abs(whole)
+
+
 def _decimals(steps: pd.DataFrame) -> int:
-    """Parts of a small difference are told to a tenth of a cent, to be seen to add up."""
+    """Parts of a small difference are written to a tenth of a cent, to be seen to add up."""
     return 3 if steps["contribution_usd"].abs().max() < 1 else 2
 
 
-def _money_of_a_rate(steps: pd.DataFrame) -> Money:
+def money_of_a_rate(steps: pd.DataFrame) -> Money:
+    """How the bridge of a rate writes its amounts; steps: `bridge_steps`."""
     decimals = _decimals(steps)
     return Money(
         dollars,
@@ -131,17 +136,15 @@ def bridge_chart(
     subtitle: str,
     unit: str,
     source: str,
-    *,
-    money: Money | None = None,
-    colors: Mapping[str, str] = COLORS,
+    money: Money,
+    colors: Mapping[str, str],
 ) -> dict[str, Any]:
-    """From the rate of one scenario to the rate of another, a bar for each changed assumption.
+    """From one rate or cost to another, a bar for each part of their difference.
 
-    steps: `bridge_steps`, at least one row; names: of the two scenarios, as typed. money: how
-    amounts are written; as those of a rate where it is not given. A bar to the left is hatched.
-    What is written as zero has no bar. The axis does not begin at zero, and its break is drawn.
+    steps: `bridge_steps`, at least one row; names: of the two ends, as typed. money: how amounts
+    are written. A bar to the left is hatched. What is written as zero has no bar. Where the axis
+    does not begin at zero, its break is drawn.
     """
-    money = money or _money_of_a_rate(steps)
     start, end = float(steps["from_rate_usd"].iloc[0]), float(steps["to_rate_usd"].iloc[0])
     ends = ends_around([start, end, *steps["start_usd"], *steps["end_usd"]], ROOM)
     has_bar = [not _is_zero(usd, money) for usd in steps["contribution_usd"]]

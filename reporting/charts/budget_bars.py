@@ -13,9 +13,10 @@ from reporting.bases.fee_words import fees_in_words
 from reporting.budget.basis import units_from
 from reporting.budget.rows import amounts_by_year
 from reporting.budget.words import FUND_NAMES, cost_sentence, costs_or_saves, full_year_usd, mark
+from reporting.charts.layout import base_layout, ticks_in_short
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS, SMALL, base_layout, fee_lines, ticks_in_short
+from reporting.charts.style import COLORS, SMALL, fee_lines
 from reporting.formats import between, dollars, dollars_in_short
 
 LEFT = 64  # pixels

@@ -12,20 +12,10 @@ from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from reporting.bases.fee_words import beside_fees
+from reporting.charts.layout import base_layout, labels_at_the_left, with_lines_below
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
-from reporting.charts.style import (
-    COLORS,
-    NAMES,
-    PLAIN,
-    SMALL,
-    base_layout,
-    labels_at_the_left,
-    names_of,
-    source_lines,
-    with_fee_source,
-    with_lines_below,
-)
+from reporting.charts.style import COLORS, PLAIN, SMALL, names_of, source_lines, with_fee_source
 from reporting.formats import dollars, percent
 from reporting.wording.names import subtitle, unit_of_service
 
@@ -47,7 +37,7 @@ def build_up(
     title, below = build_up_title(parts), subtitle(assumptions, service_key, bound)
     row = rate_range(side_by_side, service_key)
     mark = beside_fees(side_by_side, service_key)
-    figure = build_up_chart(
+    figure = _figure(
         parts,
         title,
         below,
@@ -70,7 +60,7 @@ def build_up_title(parts: pd.DataFrame) -> str:
     return f"Direct care wages are {percent(paid_wage_usd(parts) / usd)} of the {dollars(usd)} rate"
 
 
-def build_up_chart(
+def _figure(
     parts: pd.DataFrame,
     title: str,
     subtitle: str,
@@ -79,8 +69,8 @@ def build_up_chart(
     fee_usd: float,
     *,
     is_changed: bool,
-    colors: Mapping[str, str] = COLORS,
-    names: Mapping[str, str] = NAMES,
+    colors: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> dict[str, Any]:
     """The components of one rate, each bar beginning where the one before ends; the rate last.
 

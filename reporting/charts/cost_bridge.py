@@ -12,7 +12,7 @@ from model.findings.budget.funds import GENERAL_REVENUE
 from model.findings.budget.inputs import BudgetInputs
 from reporting.budget.compared_rows import DRIVER_NAMES, driver_in_words
 from reporting.budget.words import FUND_NAMES, cost_sentence, mark, year_name
-from reporting.charts.bridge import AVERAGED, Money, bridge_chart
+from reporting.charts.bridge import AVERAGED, Money, bridge_chart, is_part_of
 from reporting.charts.budget_bars import source_lines_of_budget
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
@@ -54,9 +54,8 @@ def cost_bridge_plot(
     title = cost_bridge_title(steps)
     source = "<br>".join([AVERAGED, *source_lines_of_budget(after, inputs)])
     figure = bridge_chart(
-        steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, money=MONEY,
-        colors=colors,
-    )  # fmt: skip
+        steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, MONEY, colors
+    )
     results, costs = after.results, [cost_sentence(each) for each in (before, after)]
     said = " ".join(f"{name}: {cost}" for name, cost in zip(names, costs, strict=True))
     whose = caption(results.assumptions, results.scenarios[0])
@@ -91,6 +90,6 @@ def cost_bridge_title(steps: pd.DataFrame) -> str:
     driver = driver_in_words(str(steps["driver"].iloc[0]))
     if len(steps) == 1:
         return f"All of the difference in cost comes from {driver}"
-    if 0 < largest / (change or -largest) <= 1:
+    if is_part_of(largest, change):
         return f"Most of the difference in cost comes from {driver}"
     return f"The largest effect on the cost is that of {driver}"

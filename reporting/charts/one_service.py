@@ -9,6 +9,7 @@ from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import beside_fees
+from reporting.charts.layout import base_layout, ends_around, line_of_axis, unit_of_axis
 from reporting.charts.lines import texts_apart
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import (
@@ -21,21 +22,9 @@ from reporting.charts.range_bars import (
     range_bars,
 )
 from reporting.charts.shapes import Segment, axis_break, diamond, line_across
-from reporting.charts.style import (
-    COLORS,
-    NAMES,
-    PLAIN,
-    SMALL,
-    base_layout,
-    ends_around,
-    line_of_axis,
-    names_of,
-    source_lines,
-    unit_of_axis,
-    with_fee_source,
-)
+from reporting.charts.style import COLORS, PLAIN, SMALL, names_of, source_lines, with_fee_source
 from reporting.formats import dollars
-from reporting.wording.names import dollars_per_unit
+from reporting.wording.names import dollars_per_unit, place_of_fee
 
 ROW = 50  # pixels
 PLOT = 460  # pixels that the plot is wide at least on a page that is no phone's
@@ -57,7 +46,7 @@ def one_service(
     said = f"{_what_is_out_of_order(_bounds(row, 'scenario'))} {how_new}".strip()
     source = with_fee_source(said, source_lines(assumptions, "Table 7"))
     names = names_of(assumptions)
-    figure = dollar_range_chart(row, title, source, colors, is_changed=is_changed, names=names)
+    figure = _figure(row, title, source, is_changed, names, colors)
     base = assumptions.base
     both = f"{base.name} and scenario in dollars"
     what = both if is_changed else f"{base.possessive.capitalize()} range in dollars"
@@ -67,18 +56,17 @@ def one_service(
 def one_fee_title(row: Mapping[str, Any]) -> str:
     """The message: where the fee lies in the scenario's range; row: of `rate_ranges`."""
     bounds, fee = _bounds(row, "scenario"), float(row["fee_schedule_rate_usd"])
-    where = "below" if fee < min(bounds) else "above" if fee > max(bounds) else "within"
+    where = place_of_fee(fee, bounds)
     return f"{row['service']}: the current rate of {dollars(fee)} is {where} the range"
 
 
-def dollar_range_chart(
+def _figure(
     row: Mapping[str, Any],
     title: str,
     source: str,
-    colors: Mapping[str, str] = COLORS,
-    *,
-    is_changed: bool = True,
-    names: Mapping[str, str] = NAMES,
+    is_changed: bool,
+    names: Mapping[str, str],
+    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """The figure of one row of `rate_ranges`; where nothing is changed the base stands alone."""
     names = names if is_changed else {"scenario": names["base"]}

@@ -10,18 +10,9 @@ import pandas as pd
 
 from model.findings.minimum_wage_steps import rates_over_time, total_changes
 from model.findings.side_by_side import SideBySide
+from reporting.charts.layout import base_layout, ends_around, line_above, unit_of_axis
 from reporting.charts.plot import Plot
-from reporting.charts.style import (
-    COLORS,
-    NAMES,
-    SMALL,
-    base_layout,
-    ends_around,
-    line_above,
-    names_of,
-    source_lines,
-    unit_of_axis,
-)
+from reporting.charts.style import COLORS, SMALL, names_of, source_lines
 from reporting.formats import dollars, month_in_words, percent
 from reporting.wording.names import dollars_per_unit
 
@@ -48,7 +39,7 @@ def over_time(
     names, last = names_of(assumptions), rates["effective_date"].max()
     title = over_time_title(line.label, total_changes(rates), last, names)
     source, unit = source_lines(assumptions, "Tables 8 and 9"), assumptions.units[line.unit].label
-    figure = over_time_chart(rates, title, unit, source, colors, names)
+    figure = _figure(rates, title, unit, source, names, colors)
     alt = f"{title}. {names['base']} and scenario as steps over the dates."
     return Plot(figure, alt, minimum_wage_line_key)
 
@@ -57,7 +48,7 @@ def over_time_title(
     label: str,
     changes: Mapping[str, float],
     last: datetime.date,
-    names: Mapping[str, str] = NAMES,
+    names: Mapping[str, str],
 ) -> str:
     """The message: by how much the lower bound rises by the last date; changes: `total_changes`."""
     base, scenario = (_rise(changes[whose]) for whose in ("base", "scenario"))
@@ -72,13 +63,13 @@ def _rise(change: float) -> str:
     return f"{'rises' if change > 0 else 'falls'} {text}"
 
 
-def over_time_chart(
+def _figure(
     rates: pd.DataFrame,
     title: str,
     unit: str,
     source: str,
-    colors: Mapping[str, str] = COLORS,
-    names: Mapping[str, str] = NAMES,
+    names: Mapping[str, str],
+    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """The figure of `rates_over_time`; unit: what the rate is paid for, such as "15 min."."""
     layout = base_layout(

@@ -12,6 +12,12 @@ from model.findings.side_by_side import WHOSE, SideBySide
 from model.findings.summary import Summary
 from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import beside_fees
+from reporting.charts.layout import (
+    base_layout,
+    labels_at_the_left,
+    line_above,
+    numbers_at_the_right,
+)
 from reporting.charts.plot import Plot
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
@@ -35,19 +41,15 @@ from reporting.charts.shapes import (
 from reporting.charts.style import (
     COLORS,
     KEY,
-    NAMES,
     PLAIN,
     SMALL,
-    base_layout,
-    labels_at_the_left,
-    line_above,
     names_of,
-    numbers_at_the_right,
     source_lines,
     with_fee_source,
 )
 from reporting.formats import dollars, percent, percent_range, percents
 from reporting.headline import below_in_words
+from reporting.wording.names import place_of_fee
 
 HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
 LOWEST_SHARE = 0.4
@@ -77,7 +79,7 @@ def interim_above_title(effect: Summary) -> str:
     )
 
 
-def fees_below_title(ranges: pd.DataFrame, base_in_words: str = "the study") -> str:
+def fees_below_title(ranges: pd.DataFrame, base_in_words: str) -> str:
     """The message of a choice of services: "19 of 28 current rates are below ..."."""
     scenario, base = (fee_counts_of(ranges, whose) for whose in ("scenario", "base"))
     beside = "" if scenario.below == base.below else f" ({base.below} in {base_in_words})"
@@ -99,7 +101,7 @@ def all_services(
     assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
     source = with_fee_source(beside_fees(side_by_side), source_lines(assumptions, "Table 7"))
     names = names_of(assumptions)
-    figure = range_chart(shares, title, source, colors, is_changed=is_changed, names=names)
+    figure = _figure(shares, title, source, is_changed, names, colors)
     in_words = (IN_WORDS if is_changed else BASE_IN_WORDS).format(assumptions.base.in_words)
     return Plot(figure, f"{title}. {in_words}")
 
@@ -112,14 +114,13 @@ def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
     return nearest_last.assign(service_group=DISTANCE_HEADING).reset_index(drop=True)
 
 
-def range_chart(
+def _figure(
     shares: pd.DataFrame,
     title: str,
     source: str,
-    colors: Mapping[str, str] = COLORS,
-    *,
-    is_changed: bool = True,
-    names: Mapping[str, str] = NAMES,
+    is_changed: bool,
+    names: Mapping[str, str],
+    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """A row for each of `shares`, by group, with the range of base and scenario.
 
@@ -224,17 +225,12 @@ def _bounds(shares: pd.DataFrame, whose: str) -> list[Bounds]:
 
 
 def _range_text(bounds: Bounds) -> str:
-    mark = MARKS[_where(bounds)]
+    mark = MARKS[place_of_fee(1.0, bounds)]
     if is_one_rate(bounds):
         return f"{mark} {percent(max(bounds))} ◆"
     text = f"{mark} {percent_range(min(bounds), max(bounds))}"
     is_beyond, is_disordered = max(bounds) > HIGHEST_SHARE, not is_in_order(bounds)
     return f"{text}{' ▸' * is_beyond}{f' {OUT_OF_ORDER}' * is_disordered}"
-
-
-def _where(bounds: Bounds) -> str:
-    """Where the current rate lies, of a range in shares of it; at an end it is within."""
-    return "below" if min(bounds) > 1 else "above" if max(bounds) < 1 else "within"
 
 
 def _shapes(
@@ -270,7 +266,7 @@ def _hover_words(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str
     return [
         "<br>".join([
             *(f"<b>{name}</b>" for name in of_row),
-            f"Current rate {dollars(fee)}, {_where(of_scenario)} the range",
+            f"Current rate {dollars(fee)}, {place_of_fee(1.0, of_scenario)} the range",
             *([_in_dollars(names["base"], of_base, fee)] if is_changed else []),
             _in_dollars(names[WHOSE[is_changed]], of_scenario, fee),
         ])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reporting.charts.style import is_broken
+from reporting.charts.layout import is_broken
 
 DIAMOND = 0.65  # half of its diagonal, of its size
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from model.programs.case_rate import CaseRate, costliest_ratio
 from model.programs.program import Program, Values
+from reporting.charts.layout import base_layout, line_above
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS, SMALL, base_layout, line_above
+from reporting.charts.style import COLORS, SMALL
 from reporting.formats import dollars, number
 from reporting.programs.words import picture_caption
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from model.programs.employment_team import EmploymentTeam, cost_per_person
 from model.programs.program import Program, Values
+from reporting.charts.layout import base_layout, line_above
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import line_across
-from reporting.charts.style import COLORS, SMALL, base_layout, line_above
+from reporting.charts.style import COLORS, SMALL
 from reporting.formats import dollars, number
 from reporting.programs.words import picture_caption
 

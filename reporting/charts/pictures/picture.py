@@ -11,8 +11,9 @@ from typing import Any
 
 from reporting.charts.lines import lines_of, width_of
 from reporting.charts.on_a_page import key_of, source_of, without_words
+from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.pictures.room import fitted
-from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE, PLAIN, SMALL, enlarged
+from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE, PLAIN, SMALL
 
 POINTS_OF_A_PIXEL = 0.75  # where a picture stands on a slide at its whole or half width
 PNG_SCALE = 2  # a PNG has twice as many pixels each way

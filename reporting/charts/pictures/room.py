@@ -14,7 +14,8 @@ from typing import Any
 
 from reporting.charts.lines import lines_of, texts_apart, width_of
 from reporting.charts.on_a_phone import LABELS
-from reporting.charts.style import SMALL, enlarged
+from reporting.charts.pictures.enlarged import enlarged
+from reporting.charts.style import SMALL
 
 LINE = 1.2  # height of a line, in font sizes
 GAP = 12  # right of the labels of the rows

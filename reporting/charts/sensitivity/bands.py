@@ -8,18 +8,15 @@ from html import escape
 from model.findings.sensitivity.all_at_once import AllAtOnce
 from model.findings.side_by_side import SideBySide
 from reporting.bases.fee_words import beside_fees
-from reporting.charts.plot import Plot
-from reporting.charts.shapes import Segment, hover_trace, line_across, lines, trace_of_axis
-from reporting.charts.style import (
-    COLORS,
-    SMALL,
+from reporting.charts.layout import (
     base_layout,
     labels_at_the_left,
     numbers_at_the_right,
-    source_lines,
-    with_fee_source,
     with_lines_below,
 )
+from reporting.charts.plot import Plot
+from reporting.charts.shapes import Segment, hover_trace, line_across, lines, trace_of_axis
+from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.formats import dollars, percent, percent_range
 from reporting.sensitivity.band_words import BandRow, band_rows, bands_title, draws_in_words
 

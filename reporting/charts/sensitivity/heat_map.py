@@ -11,16 +11,9 @@ import numpy as np
 from model import Assumptions, Scenario
 from model.findings.sensitivity.two_at_a_time import Axis, TwoAtATime
 from model.findings.side_by_side import SideBySide
+from reporting.charts.layout import base_layout, line_above, with_lines_below
 from reporting.charts.plot import Plot
-from reporting.charts.style import (
-    COLORS,
-    SMALL,
-    base_layout,
-    line_above,
-    source_lines,
-    with_fee_source,
-    with_lines_below,
-)
+from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import covered_in_words, input_in_words, label_of, short_input
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from model.findings.sensitivity.one_at_a_time import NOTHING, OneAtATime
 from model.findings.side_by_side import SideBySide
-from reporting.charts.lines import in_lines, width_of
-from reporting.charts.on_a_phone import EDGE
-from reporting.charts.plot import Plot
-from reporting.charts.shapes import Bar, Segment, axis_break, filled_bars, hover_trace, lines
-from reporting.charts.style import (
-    COLORS,
-    SMALL,
+from reporting.charts.layout import (
     base_layout,
     ends_around,
     labels_at_the_left,
     line_of_axis,
-    source_lines,
     unit_of_axis,
-    with_fee_source,
     with_lines_below,
 )
+from reporting.charts.lines import in_lines, width_of
+from reporting.charts.on_a_phone import EDGE
+from reporting.charts.plot import Plot
+from reporting.charts.shapes import Bar, Segment, axis_break, filled_bars, hover_trace, lines
+from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import effect_in_words, input_in_words, label_of, short_input
 
@@ -47,13 +44,24 @@ MARKS = {"low": "□", "high": "■"}
 
 @dataclass(frozen=True)
 class End:
-    """One end of a bar: which input, where it lies in dollars, its heights and its words."""
+    """One end of a bar: which input, its result, its heights in rows from the top, its words."""
 
     which: str
-    usd: float
+    result: float
     top: float
     bottom: float
     words: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """An assumption: its name, its value in force in words, its bar, and what the pointer tells."""
+
+    setting_id: str
+    label: str
+    value: str
+    ends: Sequence[End]
+    hover: str
 
 
 def tornado(
@@ -69,105 +77,146 @@ def tornado(
     value, an outline to that at its low value. Where both lie on one side they stand one above the
     other.
     """
-    assumptions, scenario = result.assumptions, side_by_side.scenario.scenarios[0]
     if moved.bars.empty:
         return None
-    title, below = effect_in_words(moved, result), result.subtitle
-    bars = moved.bars[:MOST_BARS].to_dict("records")
-    left_out = len(moved.bars) - len(bars)
-    settings = [assumptions.settings[bar["setting_id"]] for bar in bars]
-    decimals = 3 if bars[-1]["total_range"] < result.short else 2
-    ends = [
-        _ends(
-            row,
-            moved.in_force,
-            bar,
-            {which: short_input(assumptions, scenario, setting, bar[which]) for which in NAMES},
-            lambda value: result.in_words(value, decimals),
-        )
-        for row, (setting, bar) in enumerate(zip(settings, bars, strict=True))
-    ]
-    named = [
-        (
-            label_of(setting, result.bound),
-            input_in_words(assumptions, scenario, setting, bar["value"]),
-        )
-        for setting, bar in zip(settings, bars, strict=True)
-    ]
-    reach = ends_around(
-        [moved.in_force, *(bar[f"{which}_result"] for bar in bars for which in NAMES)], ROOM
+    rows = _rows(side_by_side, moved, result)
+    layout = _layout(side_by_side, moved, result, rows, colors)
+    hover = hover_trace(
+        moved.in_force,
+        list(range(len(rows))),
+        [row.hover for row in rows],
+        "y",
+        [row.setting_id for row in rows],
     )
+    ends = [end for row in rows for end in row.ends]
+    left = _numbers([end for end in ends if end.result < moved.in_force], "left", colors)
+    right = _numbers([end for end in ends if end.result >= moved.in_force], "right", colors)
+    alt = (
+        f"{effect_in_words(moved, result)}. {result.subtitle}. {len(rows)} bars from "
+        f"{result.in_words(moved.in_force)} in force to the result at the low and at the high "
+        "value of each assumption."
+    )
+    narrow = {"data": [hover], "layout": _narrow(layout, rows, colors)}
+    figure = {"data": [hover, left, right], "layout": layout}
+    return Plot(figure, alt, result.service_key, narrow=narrow)
+
+
+def _rows(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> list[Row]:
+    """The rows from the top, the largest bar first."""
+    bars = moved.bars[:MOST_BARS].to_dict("records")
+    decimals = 3 if bars[-1]["total_range"] < result.short else 2
+    return [
+        _row(side_by_side, place, bar, moved.in_force, result, decimals)
+        for place, bar in enumerate(bars)
+    ]
+
+
+def _row(
+    side_by_side: SideBySide,
+    place: int,
+    bar: Mapping[Any, Any],
+    in_force: float,
+    result: Result,
+    decimals: int,
+) -> Row:
+    assumptions, scenario = side_by_side.assumptions, side_by_side.scenario.scenarios[0]
+    setting = assumptions.settings[bar["setting_id"]]
+    results = {which: float(bar[f"{which}_result"]) for which in NAMES}
+    words = {
+        which: f"{result.in_words(results[which], decimals)} at "
+        f"{short_input(assumptions, scenario, setting, bar[which])}"
+        for which in NAMES
+    }
+    value, *inputs = (
+        input_in_words(assumptions, scenario, setting, bar[which]) for which in ("value", *NAMES)
+    )
+    hover = [
+        f"<b>{escape(setting.label)}</b>",
+        f"In force: {escape(value)}, {result.in_words(in_force, 4)}",
+        *(
+            f"{name}: {escape(input)}, {result.in_words(results[which], 4)}"
+            for (which, name), input in zip(NAMES.items(), inputs, strict=True)
+        ),
+    ]
+    label = label_of(setting, result.bound)
+    return Row(setting.id, label, value, _ends(place, in_force, results, words), "<br>".join(hover))
+
+
+def _ends(
+    place: int, in_force: float, results: Mapping[str, float], words: Mapping[str, str]
+) -> list[End]:
+    """The ends of a bar that differ from the rate in force; one above the other on one side."""
+    moved = {
+        which: each - in_force for which, each in results.items() if abs(each - in_force) > NOTHING
+    }
+    on_one_side = len(moved) == 2 and moved["low"] * moved["high"] > 0
+    middle = (TOP + BOTTOM) / 2
+    heights = {
+        "low": (TOP, middle - 0.02) if on_one_side else (TOP, BOTTOM),
+        "high": (middle + 0.02, BOTTOM) if on_one_side else (TOP, BOTTOM),
+    }
+    return [
+        End(
+            which,
+            results[which],
+            place + heights[which][0],
+            place + heights[which][1],
+            words[which],
+        )
+        for which in moved
+    ]
+
+
+def _layout(
+    side_by_side: SideBySide,
+    moved: OneAtATime,
+    result: Result,
+    rows: Sequence[Row],
+    colors: Mapping[str, str],
+) -> dict[str, Any]:
+    """Title, key, axes and bars, where the labels of the rows have their width."""
+    title = escape(effect_in_words(moved, result))
+    drawn = moved.bars[:MOST_BARS]
+    reach = ends_around([moved.in_force, *drawn["low_result"], *drawn["high_result"]], ROOM)
     # Of one rate no current rate is drawn.
     how_new = "" if result.service_key else result.said_of_fees(side_by_side)
-    side = round(max([SIDE, *(width_of(end.words, SMALL) for row in ends for end in row)]))
+    side = round(max([SIDE, *(width_of(end.words, SMALL) for row in rows for end in row.ends)]))
     layout = base_layout(
-        escape(title),
+        title,
         unit_of_axis(result.axis, reach),
-        with_fee_source(how_new, source_lines(assumptions, result.sources)),
-        146 + ROW * len(bars),
+        with_fee_source(how_new, source_lines(side_by_side.assumptions, result.sources)),
+        146 + ROW * len(rows),
         colors=colors,
         left=side,
         right=side,
         top=104,
     )
-    layout["title"] |= with_lines_below(
-        escape(title), [below, _key(moved, result, colors, left_out)], colors
-    )
+    key = _key(moved, result, len(moved.bars) - len(rows), colors)
+    labels = [_label(row, LABEL) for row in rows]
+    layout["title"] |= with_lines_below(title, [result.subtitle, key], colors)
     layout["showlegend"] = False
     layout["hovermode"], layout["hoverdistance"] = "closest", -1
     layout["xaxis"] |= {"nticks": 6, **result.ticks(reach[1] - reach[0])}
     layout["xaxis"] |= line_of_axis(reach, colors)
-    layout["yaxis"] |= _labels([
-        _label(label, value, LABEL) for label, value in named
-    ], LABEL_AT, side - 2, colors)  # fmt: skip
+    layout["yaxis"] |= _labels(labels, LABEL_AT, side - 2, colors)
     layout["shapes"] = [
         *axis_break(reach, colors),
-        *(_segments(ends, which, moved.in_force, colors) for which in NAMES),
-        _line_in_force(moved.in_force, len(bars), colors),
+        *(_segments(rows, which, moved.in_force, colors) for which in NAMES),
+        _line_in_force(moved.in_force, len(rows), colors),
     ]
-    hover = hover_trace(
-        moved.in_force,
-        list(range(len(bars))),
-        [
-            "<br>".join([
-                f"<b>{escape(setting.label)}</b>",
-                f"In force: {escape(input_in_words(assumptions, scenario, setting, bar['value']))},"
-                f" {result.in_words(moved.in_force, 4)}",
-                *(f"{NAMES[which]}: "
-                  f"{escape(input_in_words(assumptions, scenario, setting, bar[which]))}, "
-                  f"{result.in_words(bar[f'{which}_result'], 4)}" for which in NAMES),
-            ])
-            for setting, bar in zip(settings, bars, strict=True)
-        ],
-        "y",
-        [setting.id for setting in settings],
-    )  # fmt: skip
-    numbers = [
-        _numbers([end for row in ends for end in row if _is_left(end, moved.in_force) == is_left],
-                 is_left, colors)
-        for is_left in (True, False)
-    ]  # fmt: skip
-    alt = (f"{title}. {below}. {len(bars)} bars from {result.in_words(moved.in_force)} in force "
-           "to the result at the low and at the high value of each assumption.")  # fmt: skip
-    narrow = {"data": [hover], "layout": _narrow(layout, named, ends, colors)}
-    figure = {"data": [hover, *numbers], "layout": layout}
-    return Plot(figure, alt, result.service_key, narrow=narrow)
+    return layout
 
 
 def _narrow(
-    layout: Mapping[str, Any],
-    named: Sequence[tuple[str, str]],
-    ends: Sequence[Sequence[End]],
-    colors: Mapping[str, str],
+    layout: Mapping[str, Any], rows: Sequence[Row], colors: Mapping[str, str]
 ) -> dict[str, Any]:
     """The layout with bars as wide as a phone, and the numbers in a second line of each label."""
     labels = [
-        f"{_label(*each, NARROW_LABEL)}<br>{_numbers_in_a_line(row, colors)}"
-        for each, row in zip(named, ends, strict=True)
+        f"{_label(row, NARROW_LABEL)}<br>{_numbers_in_a_line(row.ends, colors)}" for row in rows
     ]
     return {
         **layout,
-        "height": layout["height"] + (NARROW_ROW - ROW) * len(ends),
+        "height": layout["height"] + (NARROW_ROW - ROW) * len(rows),
         "margin": {**layout["margin"], "l": EDGE, "r": EDGE},
         "yaxis": {**layout["yaxis"], **_labels(labels, NARROW_LABEL_AT, 0, colors)},
     }
@@ -201,7 +250,7 @@ def _line_in_force(value: float, rows: int, colors: Mapping[str, str]) -> dict[s
     return lines(beside, {"color": colors["text"], "width": 2}, "In force")
 
 
-def _key(moved: OneAtATime, result: Result, colors: Mapping[str, str], left_out: int) -> str:
+def _key(moved: OneAtATime, result: Result, left_out: int, colors: Mapping[str, str]) -> str:
     """What the two segments are; a legend of plotly's would break into rows on a narrow screen."""
     rest = f" \u2003 {left_out} smaller not drawn" if left_out else ""
     return (
@@ -211,59 +260,25 @@ def _key(moved: OneAtATime, result: Result, colors: Mapping[str, str], left_out:
     )
 
 
-def _label(label: str, value: str, room: float) -> str:
+def _label(row: Row, room: float) -> str:
     """An assumption with its value, on one line; a label that is too long gives way to it.
 
     What stands behind the last comma of a label is kept: it tells two of one beginning apart.
     """
-    name, comma, last = label.rpartition(", ")
-    ending = f"{comma}{last}: {value}" if name else f": {value}"
+    name, comma, last = row.label.rpartition(", ")
+    ending = f"{comma}{last}: {row.value}" if name else f": {row.value}"
     beside = room - width_of(ending, SMALL + 0.5)
-    return f"{in_lines(name or label, beside, SMALL + 0.5, 1)}{escape(ending)}"
-
-
-def _ends(
-    row: int,
-    in_force: float,
-    bar: Mapping[Any, Any],
-    inputs: Mapping[str, str],
-    in_words: Callable[[float], str],
-) -> list[End]:
-    """The ends of a bar that differ from the rate in force; one above the other on one side."""
-    usd = {which: float(bar[f"{which}_result"]) for which in NAMES}
-    moved = {
-        which: each - in_force for which, each in usd.items() if abs(each - in_force) > NOTHING
-    }
-    on_one_side = len(moved) == 2 and moved["low"] * moved["high"] > 0
-    middle = (TOP + BOTTOM) / 2
-    heights = {
-        "low": (TOP, middle - 0.02) if on_one_side else (TOP, BOTTOM),
-        "high": (middle + 0.02, BOTTOM) if on_one_side else (TOP, BOTTOM),
-    }
-    return [
-        End(
-            which,
-            usd[which],
-            row + heights[which][0],
-            row + heights[which][1],
-            f"{in_words(usd[which])} at {inputs[which]}",
-        )
-        for which in moved
-    ]
-
-
-def _is_left(end: End, in_force: float) -> bool:
-    return end.usd < in_force
+    return f"{in_lines(name or row.label, beside, SMALL + 0.5, 1)}{escape(ending)}"
 
 
 def _segments(
-    ends: list[list[End]], which: str, in_force: float, colors: Mapping[str, str]
+    rows: Sequence[Row], which: str, in_force: float, colors: Mapping[str, str]
 ) -> dict[str, Any]:
     """The segments to one input: filled for the high one, an outline for the low one."""
     bars = [
-        Bar(in_force, end.usd, end.top, end.bottom)
-        for row in ends
-        for end in row
+        Bar(in_force, end.result, end.top, end.bottom)
+        for row in rows
+        for end in row.ends
         if end.which == which
     ]
     color = colors[COLOR_OF[which]]
@@ -271,16 +286,16 @@ def _segments(
     return {**shape, "line": {"width": 2, "color": color}}
 
 
-def _numbers(ends: list[End], is_left: bool, colors: Mapping[str, str]) -> dict[str, Any]:
-    """Results and inputs beside the ends on one side."""
+def _numbers(ends: Sequence[End], side: str, colors: Mapping[str, str]) -> dict[str, Any]:
+    """Results and inputs beside the ends on one side, "left" or "right"."""
     return {
         "type": "scatter",
         "mode": "text",
-        "name": "Left ends" if is_left else "Right ends",
-        "x": [end.usd for end in ends],
+        "name": f"{side.capitalize()} ends",
+        "x": [end.result for end in ends],
         "y": [(end.top + end.bottom) / 2 for end in ends],
-        "text": [f"{end.words} " if is_left else f" {end.words}" for end in ends],
-        "textposition": "middle left" if is_left else "middle right",
+        "text": [f"{end.words} " if side == "left" else f" {end.words}" for end in ends],
+        "textposition": f"middle {side}",
         "textfont": {"size": SMALL, "color": colors["text"]},
         "cliponaxis": False,
         "hoverinfo": "skip",

@@ -16,9 +16,10 @@ from reporting.charts.bridge import (
     bridge_plot,
     bridge_steps,
     bridge_title,
+    money_of_a_rate,
 )
 from reporting.charts.lines import width_of
-from reporting.charts.style import PLAIN
+from reporting.charts.style import COLORS, PLAIN
 from tests.reporting.cases import SCENARIOS, A, case, rates_of, results
 from tests.reporting.charts.figures import labels, notes, shapes_named
 from tests.reporting.written import numbers_in, reads_as
@@ -207,7 +208,8 @@ def test_the_amounts_at_the_axis_are_told_apart(share: float) -> None:
 def test_a_label_is_text() -> None:
     steps = bridge_steps(A, Scenario(), SCENARIOS["changed"], "homemaker", "lower")
     steps = steps.assign(label="Food & <i>rent</i>")
-    figure = bridge_chart(steps, ("From", "To"), "", "", "per unit", "")
+    money = money_of_a_rate(steps)
+    figure = bridge_chart(steps, ("From", "To"), "", "", "per unit", "", money, COLORS)
     assert "&lt;i&gt;rent&lt;/i&gt;: " in figure["data"][0]["hovertext"][0]
     assert "<i>" not in str(figure)
     assert "<i>" not in bridge_title(steps)

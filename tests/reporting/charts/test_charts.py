@@ -15,10 +15,11 @@ from reporting.charts.on_a_page import without_words
 from reporting.charts.on_a_phone import phone_layout
 from reporting.charts.one_service import one_service
 from reporting.charts.over_time import over_time
+from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.plot import Plot
 from reporting.charts.ranges import all_services
 from reporting.charts.shapes import diamond
-from reporting.charts.style import COLORS, DARK_COLORS, enlarged
+from reporting.charts.style import COLORS, DARK_COLORS
 from tests.reporting.cases import SCENARIOS, A, case
 from tests.reporting.charts.figures import notes
 

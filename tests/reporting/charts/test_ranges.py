@@ -248,7 +248,7 @@ def test_titles_count_the_fees(name: str) -> None:
     }
     beside = "" if below["base"] == below["scenario"] else f" ({below['base']} in the study)"
     expected = f"{below['scenario']} of 28 current rates are below the modeled range{beside}"
-    assert fees_below_title(rate_ranges(side_by_side)) == expected
+    assert fees_below_title(rate_ranges(side_by_side), "the study") == expected
     above = sum(
         rates_of(side_by_side.scenario, key)[1] > fee_of(side_by_side.scenario, key)
         for key in A.services
@@ -259,7 +259,9 @@ def test_titles_count_the_fees(name: str) -> None:
 
 def test_one_fee_lies() -> None:
     ranges = in_group_and_program(rate_ranges(case("study")), "Consumer Directed Care", "IL")
-    assert fees_below_title(ranges).startswith("0 of 1 current rate is below the modeled range")
+    assert fees_below_title(ranges, "the study").startswith(
+        "0 of 1 current rate is below the modeled range"
+    )
 
 
 @pytest.mark.parametrize("group", A.service_groups.values())

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from reporting.charts.style import ends_around, is_broken, ticks_in_short, unit_of_axis
+from reporting.charts.layout import ends_around, is_broken, ticks_in_short, unit_of_axis
 
 SIZES = {"": 1, "K": 1e3, "M": 1e6}
 

@@ -1,0 +1,248 @@
+"""The layout of a chart: message, unit, source, axes, and the words that stand around the plot."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reporting.charts.style import (
+    COLORS,
+    FONT,
+    FOOT,
+    LARGE,
+    LEGEND_TOP,
+    LINE_HEIGHT,
+    NOT_DRAWN,
+    PLAIN,
+    SMALL,
+    SMALLER,
+    SOURCE,
+    SUBTITLE_HEIGHT,
+)
+from reporting.formats import round_dollars_in_short
+
+
+def base_layout(
+    title: str,
+    unit: str,
+    source: str,
+    height: int,
+    *,
+    colors: Mapping[str, str] = COLORS,
+    left: int = 8,
+    right: int = 16,
+    top: int = 84,
+    bottom: int = 44,
+) -> dict[str, Any]:
+    """A layout with the message as title, the unit on the x axis and the source at the foot.
+
+    height: of the whole picture in pixels, without the room that the source takes. left, right,
+    top, bottom: margins in pixels. Lines of title and source are parted by `<br>`. Give the y axis
+    its own title where it carries the unit and pass an empty `unit`.
+    """
+    foot = FOOT + LINE_HEIGHT * (source.count("<br>") + 1)
+    return {
+        "height": height + foot,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom + foot, "pad": 0},
+        "paper_bgcolor": colors["background"],
+        "plot_bgcolor": colors["background"],
+        "font": {"family": FONT, "size": PLAIN, "color": colors["text"]},
+        "title": _title(title, colors),
+        "legend": _legend(height + foot, colors),
+        "xaxis": _axis(unit, colors),
+        "yaxis": _axis("", colors),
+        "hoverlabel": {
+            "font": {"family": FONT, "size": PLAIN, "color": colors["text"]},
+            "bgcolor": colors["background"],
+            "bordercolor": colors["quiet"],
+            "align": "left",
+        },
+        "annotations": [note_at_the_foot(source, left, bottom + foot, colors)],
+        "showlegend": True,
+    }
+
+
+def _title(title: str, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "text": f"<b>{title}</b>",
+        "font": {"size": LARGE, "color": colors["text"]},
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "top",
+        "yref": "container",
+        "pad": {"t": 6, "l": 0},
+    }
+
+
+def with_lines_below(title: str, lines: Sequence[str], colors: Mapping[str, str]) -> dict[str, Any]:
+    """A title with smaller lines under it, as a change to a layout's title.
+
+    Plotly hangs a title of several lines by its first; the room above is for the others.
+    """
+    small = "".join(
+        f"<br><span style='font-size:{SMALLER}em;color:{colors['quiet']}'>{line}</span>"
+        for line in lines
+    )
+    return {
+        "text": f"<b>{title}</b>{small}",
+        "pad": {"t": 6 + SUBTITLE_HEIGHT * len(lines), "l": 0},
+    }
+
+
+def _legend(height: int, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1 - LEGEND_TOP / height,
+        "yref": "container",
+        "yanchor": "top",
+        "font": {"size": SMALL, "color": colors["quiet"]},
+        "bgcolor": NOT_DRAWN,
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+
+
+def _axis(title: str, colors: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "gridcolor": colors["grid"],
+        "zeroline": False,
+        "showline": False,
+        "tickfont": {"size": SMALL, "color": colors["quiet"]},
+        "title": {"font": {"size": SMALL, "color": colors["quiet"]}, "text": title},
+        "fixedrange": True,
+        "automargin": False,
+        # The default hides labels outside of the picture, and measures each label thrice for it.
+        "ticklabeloverflow": "allow",
+    }
+
+
+def ends_around(amounts: Sequence[float], room: float) -> list[float]:
+    """The ends of an axis with room at both, as a share of what lies between the amounts.
+
+    The room goes below zero only where an amount does.
+    """
+    low, high = min(amounts), max(amounts)
+    beyond = room * (high - low) or 0.02 * abs(high) or 1.0
+    return [low - beyond if low < 0 else max(0.0, low - beyond), high + beyond]
+
+
+def is_broken(ends: Sequence[float]) -> bool:
+    """Whether zero is not on an axis with these ends."""
+    return not ends[0] <= 0 <= ends[1]
+
+
+def unit_of_axis(unit: str, ends: Sequence[float]) -> str:
+    """What an axis counts, and that it does not begin at zero where that is so."""
+    return f"{unit}; the axis does not begin at zero" if is_broken(ends) else unit
+
+
+def line_of_axis(ends: Sequence[float], colors: Mapping[str, str]) -> dict[str, Any]:
+    """The line of an x axis that has a break, as a change to it: see `shapes.axis_break`."""
+    line = {"showline": True, "linecolor": colors["quiet"], "linewidth": 1}
+    return {"range": list(ends), **(line if is_broken(ends) else {})}
+
+
+def ticks_in_short(low: float, high: float) -> dict[str, Any]:
+    """Some six round amounts of dollars from low to high, as a change to an axis.
+
+    Each is told in full, and so as no other.
+    """
+    step = _round_up((high - low) / 6)
+    places = [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+    return {"tickvals": places, "ticktext": [round_dollars_in_short(usd) for usd in places]}
+
+
+def _round_up(amount: float) -> float:
+    """The next of 1, 2, 5, 10, 20, 50, ... dollars."""
+    power = 10.0 ** math.floor(math.log10(max(amount, 1)))
+    return next(power * of_power for of_power in (1, 2, 5, 10) if power * of_power >= amount)
+
+
+def labels_at_the_left(
+    labels: Mapping[float, str], ends: Sequence[float], width: int, size: float, color: str
+) -> dict[str, Any]:
+    """The y axis of a chart with a row of words a bar, as a change to a layout's y axis.
+
+    labels: height of a row -> its words, which begin `width` pixels left of the plot. ends: of the
+    axis, the lower one first.
+    """
+    return {
+        "range": list(ends),
+        "showgrid": False,
+        "anchor": "free",
+        "side": "right",
+        "position": 0,
+        "ticklabelstandoff": -width,  # not `shift`, for which plotly draws everything twice
+        "tickvals": list(labels),
+        "ticktext": list(labels.values()),
+        "tickfont": {"size": size, "color": color},
+    }
+
+
+def numbers_at_the_right(
+    heights: Sequence[float],
+    texts: Sequence[str],
+    ends: Sequence[float],
+    colors: Mapping[str, str],
+) -> dict[str, Any]:
+    """A second y axis whose labels are the numbers right of the bars; ends: as of the first."""
+    return {
+        "overlaying": "y",
+        "ticklabeloverflow": "allow",
+        "range": list(ends),
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "side": "right",
+        "tickvals": list(heights),
+        "ticktext": list(texts),
+        "tickfont": {"size": SMALL, "color": colors["quiet"]},
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": NOT_DRAWN,
+    }
+
+
+def note_at_the_foot(
+    text: str, left: int, bottom: int, colors: Mapping[str, str]
+) -> dict[str, Any]:
+    """Words at the foot of the picture, at its left edge; left, bottom: pixels from the plot."""
+    return {
+        "name": SOURCE,
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": -left,
+        "y": 0,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": -bottom,
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": SMALL - 1, "color": colors["quiet"]},
+    }
+
+
+def line_above(
+    text: str, shift: int, height: int, size: float, colors: Mapping[str, str]
+) -> dict[str, Any]:
+    """A line of words above the plot, `height` pixels up, `shift` pixels from its left edge."""
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": shift,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": height,
+        "showarrow": False,
+        "font": {"size": size, "color": colors["quiet"]},
+    }
