@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -67,7 +68,9 @@ def test_a_picture_is_made_when_it_is_asked_for(chart: str) -> None:
     sizes = {}
     for shown in handed["pictures"]:
         figure = go.Figure(shown["figure"])
-        sizes[shown["label"]] = (figure.layout.width, figure.layout.height)
+        size, type_in_points = shown["label"].split(", ")
+        assert re.fullmatch(r"\d+ pt", type_in_points)
+        sizes[size] = (figure.layout.width, figure.layout.height)
         assert shown["figure"] != drawn(page)[0]["figure"]
         assert chart == "bridge" or shown["name"].startswith(
             f"{of_all}-" if chart in of_one else of_all
