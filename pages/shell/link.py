@@ -72,51 +72,35 @@ def added_left_out() -> list[str]:
 def write() -> None:
     """Make the address bar say what is in force: one place in the browser's history a change.
 
-    What the bar says by now may be older than what was written last and is still on its way, so
-    it is written where it differs from either.
-    """
-    in_force, wanted, written = parameters(), _wanted(), _written()
-    is_last_written = not written or written[-1] == in_force
-    if not (is_last_written and wanted == st.query_params.to_dict()):
-        st.query_params.from_dict(wanted)
-    st.session_state["links"] = [*written, in_force][-MOST_LINKS:]
-    st.session_state["address"] = (wanted, in_force)
-
-
-def _wanted() -> dict[str, str]:
-    """What the address bar is to say: what it says, as long as that means what is in force.
-
-    So an address that was refused, or to which others added something, stays as it was sent.
+    A browser that says so already takes no notice.
     """
     in_force = parameters()
-    address, meaning = st.session_state.get("address", ({}, {}))
-    return dict(address) if meaning == in_force else in_force
-
-
-def _written() -> list[dict[str, str]]:
-    """What the links of the open page said since it was opened, oldest first."""
-    written: list[dict[str, str]] = st.session_state.get("links", [])
-    return written
+    if in_force != st.session_state["address_means"]:
+        st.query_params.from_dict(in_force)
+    st.session_state["address_means"] = in_force
+    st.session_state["links"] = [*st.session_state["links"], in_force][-MOST_LINKS:]
 
 
 def open_session(page_key: str) -> None:
     """Read the address bar where a person opened a link or went Back or Forward.
 
     Every widget stands in the fragment that draws the page, so the whole script runs only for a
-    new session or another address. Two addresses are older than what is in force and not read: of
-    a control that was moved meanwhile, and of a link to another page that was followed before it
-    was drawn anew.
+    new session or another address. Two addresses are older than what is in force and not read, but
+    written over: that of a control which was moved meanwhile, and that of a link to another page
+    which was followed before it was drawn anew.
     """
     given, page_left = st.query_params.to_dict(), st.session_state.get("page", page_key)
-    is_older = st.session_state.pop("answers_a_control", False) or (
-        page_left != page_key and given in _written()
-    )
-    if page_left != page_key:
-        st.session_state["links"] = [given]
+    is_of_a_control = st.session_state.pop("answers_a_control", False)
+    is_of_an_older_link = page_left != page_key and given in st.session_state["links"]
+    if "scenario" not in st.session_state or page_left != page_key:
+        st.session_state["links"] = []  # what those of the open page said since, oldest first
     st.session_state["page"] = page_key
-    if given == parameters():
-        st.session_state["address"] = (given, given)
-    if "scenario" not in st.session_state or (not is_older and given != _wanted()):
+    if "scenario" not in st.session_state:
+        st.session_state["address_means"] = given
+        read()
+    elif given != parameters() and (is_of_a_control or is_of_an_older_link):
+        st.session_state["address_means"] = given
+    elif given != parameters():
         read()
 
 
@@ -131,10 +115,9 @@ def read() -> None:
     session.put_scenario(scenario)
     messages += [*compared.add_those_of_a_link(added), *of_values]
     session.put_notices(*messages, *unknown_choices(session.choices(), assumptions()))
-    st.session_state["address"] = (given, parameters())
     if given != parameters():
-        # The browser's own spelling of this address stays, so that nothing is written after it.
-        st.session_state["links"] = [*_written(), parameters()]
+        # An address that was refused, or to which others added something, stays as it was sent.
+        st.session_state["address_means"] = parameters()
 
 
 def scenarios_of(named: Mapping[str, str]) -> tuple[Scenario, dict[str, Scenario], list[str]]:
