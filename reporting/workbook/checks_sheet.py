@@ -80,10 +80,14 @@ def _check(
     result, words = now or (RIGHT, if_right)
     sheet.text(row, CHECK, check)
     sheet.formula(
-        row, RESULT, f"IF({is_right},{quoted(RIGHT)},{quoted(WRONG)})", result, style="label"
+        row,
+        RESULT,
+        f"IF({is_right},{quoted(RIGHT)},{quoted(WRONG)})",
+        result,
+        style="further label",
     )
     text = f"IF({is_right},{quoted(if_right)},{said})"
-    sheet.formula(row, SAID, text, words, style="plain")
+    sheet.formula(row, SAID, text, words, style="further")
 
 
 def _of_inputs(sheet: Sheet, figures: Figures, row: int) -> int:
@@ -178,7 +182,7 @@ def _bounds(sheet: Sheet, figures: Figures, entries: Sequence[Assumption]) -> No
     sheet.heading(HEADING_ROW, ["Assumption by bound", *bounds, "Status"], FIRST_BOUND, first=ENTRY)
     wrong = _entries_out_of_order(figures)
     for row, entry in enumerate(entries, start=FIRST_ROW):
-        sheet.text(row, ENTRY, entry.label)
+        sheet.text(row, ENTRY, entry.label, "further")
         values = zip(BOUNDS, _values(figures, entry), strict=True)
         for column, (bound, value) in enumerate(values, start=FIRST_BOUND):
             name = defined_name(f"{entry.id}.{bound}")

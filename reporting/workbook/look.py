@@ -41,6 +41,7 @@ HEADING: Mapping[str, Any] = {
 INDENT: Mapping[str, Any] = {"align": "left", "indent": 1}
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "plain": {"text_wrap": True},
+    "further": {"text_wrap": True, **INDENT},  # below a further heading
     "typed": {"text_wrap": True, "quote_prefix": True},
     "muted": {"text_wrap": True, "font_color": MUTED, **INDENT},
     "note": {"text_wrap": True, "font_color": MUTED},
@@ -50,6 +51,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "typed title": {"bold": True, "font_size": 16, "text_wrap": True, "quote_prefix": True},
     "section": {"bold": True, "font_size": 12, "bottom": 1, "bottom_color": ACCENT},
     "label": {"bold": True, "text_wrap": True},
+    "further label": {"bold": True, "text_wrap": True, **INDENT},
     "link": {"font_color": ACCENT, "underline": 1},
     "heading": HEADING,
     "further heading": {**HEADING, **INDENT},

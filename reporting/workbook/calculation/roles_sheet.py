@@ -41,7 +41,7 @@ def write(book: Book, figures: Figures, trended: Mapping[tuple[str, str], str]) 
         shares = {member: defined_name(f"{weights}.{member}") for member in members}
         total = sum(figures.value(f"{weights}.{member}") for member in members)
         sheet.text(row, STAFFING, assumptions.staffing[staffing].label)
-        sheet.text(row, ROLE, assumptions.roles[role].label)
+        sheet.text(row, ROLE, assumptions.roles[role].label, "further")
         sheet.text(row, BOUND, bound, "muted")
         blend = "+".join(f"{shares[m]}*{trended[m, bound]}" for m in members)
         sheet.formula(row, WAGE, blend, wages["wage_usd_per_hour"], "step", "strong")

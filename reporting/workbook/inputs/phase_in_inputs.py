@@ -63,7 +63,9 @@ def write(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> int:
         REMARK: "Remark", NAME_IN_FORMULAS: "Names in formulas",
     }  # fmt: skip
     for column, text in headings.items():
-        sheet.text(row, column, text, "heading")
+        is_number = column in (DATE, WAGE, ENTERED, USED_DATE, USED_WAGE)
+        of_text = "heading" if column == LABEL else "further heading"
+        sheet.text(row, column, text, "number heading" if is_number else of_text)
     first, last = row + 1, row + figures.steps
     for number in range(1, figures.steps + 1):
         _step(sheet, first, number, figures, setting)
