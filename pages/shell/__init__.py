@@ -1,1 +1,1 @@
-"""What stands around every page: scenario, link, controls, sidebar, changes, files, downloads."""
+"""What stands around every page: scenario, link, controls, history, sidebar, changes."""

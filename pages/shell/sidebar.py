@@ -9,11 +9,10 @@ import streamlit as st
 from model.scenario.presets import preset_of, presets
 from model.scenario.scenario import base_scenario
 from pages.shell import controls, link, session
-from pages.shell.bases import switch
 from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.scenarios import description, files
+from pages.shell.scenarios import description, files, switch
 from pages.shell.widgets import clicked, heard
 from reporting.page_list import OTHER_PROGRAMS, PAGES, PROGRAM_PAGES, PageEntry
 

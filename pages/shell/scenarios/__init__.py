@@ -1,1 +1,1 @@
-"""Scenarios of a person: described, saved, loaded, compared; values of other programs."""
+"""The scenario as a whole, in the sidebar: its base, its name and note, its files."""

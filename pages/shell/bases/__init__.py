@@ -1,1 +1,0 @@
-"""What belongs to a base in the sidebar."""
