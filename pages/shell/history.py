@@ -36,8 +36,8 @@ class History(NamedTuple):
 
 def of(track: Track) -> History:
     """The history of a track; the state in force alone where none was noted."""
-    noted: History = _histories().get(track.name, History((track.state(),), 0))
-    return noted
+    noted: History | None = st.session_state.get(_key(track))
+    return noted or History((track.state(),), 0)
 
 
 def note(track: Track) -> None:
@@ -46,7 +46,7 @@ def note(track: Track) -> None:
     if (now := track.state()) != states[place]:
         states = (*states[: place + 1], now)[-MOST_STATES:]
         place = len(states) - 1
-    _keep(track, History(states, place))
+    st.session_state[_key(track)] = History(states, place)
 
 
 def step(track: Track, by: int) -> None:
@@ -55,14 +55,8 @@ def step(track: Track, by: int) -> None:
     states, place = of(track)
     if 0 <= place + by < len(states):
         track.put(states[place + by])
-        _keep(track, History(states, place + by))
+        st.session_state[_key(track)] = History(states, place + by)
 
 
-def _keep(track: Track, history: History) -> None:
-    st.session_state["histories"] = {**_histories(), track.name: history}
-
-
-def _histories() -> dict[str, History]:
-    """Histories by the name of their track."""
-    noted: dict[str, History] = st.session_state.get("histories", {})
-    return noted
+def _key(track: Track) -> str:
+    return f"history: {track.name}"
