@@ -38,7 +38,7 @@ def page(side_by_side: SideBySide) -> None:
 
 def _draw_answer(side_by_side: SideBySide) -> str:
     """What the phase-in does, and Table 9, at the bound that is chosen; the bound."""
-    answer = st.container()  # stands above the buttons, and is told by them
+    answer = st.container()  # stands above the buttons that choose its bound
     bound = choices.bound()
     with answer:
         numbers.draw([], phase_in_sentence(side_by_side, bound), level=2)

@@ -23,8 +23,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("fonts", nargs="+")
     parser.add_argument("--bold", nargs="+", required=True)
-    given = parser.parse_args()
-    regular, bold = (list(map(_font, paths)) for paths in (given.fonts, given.bold))
+    options = parser.parse_args()
+    regular, bold = (list(map(_font, paths)) for paths in (options.fonts, options.bold))
     with FILE.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(["letter", "width", "bold"])

@@ -97,7 +97,7 @@ def formula_cell(
     link_parameters: Mapping[str, str],
 ) -> str:
     """A formula in words, and the same with its values, those of assumptions as links."""
-    shown = {given.name: _value(assumptions, given, link_parameters) for given in inputs}
+    shown = {each.name: _value(assumptions, each, link_parameters) for each in inputs}
     if formula.startswith("exp("):  # a sentence, not an expression
         listed = ", ".join(
             f"{plain(formula_in_words(name))} {value}" for name, value in shown.items()
@@ -126,12 +126,12 @@ def _between(text: str) -> str:
     return f"{before}{plain(formula_in_words(f' {text.strip()} '))}{after}"
 
 
-def _value(assumptions: Assumptions, given: Input, link_parameters: Mapping[str, str]) -> str:
-    if not given.assumptions:
-        return plain(number_text(given.value))
-    setting = assumptions.settings[given.assumptions[0]]
+def _value(assumptions: Assumptions, step_input: Input, link_parameters: Mapping[str, str]) -> str:
+    if not step_input.assumptions:
+        return plain(number_text(step_input.value))
+    setting = assumptions.settings[step_input.assumptions[0]]
     is_percent = is_share(setting.entry)
-    shown = number_text(in_percent(given.value) if is_percent else given.value)
+    shown = number_text(in_percent(step_input.value) if is_percent else step_input.value)
     number = plain(f"{shown}%" if is_percent else shown)
     query = urlencode(with_check({**link_parameters, "search": setting.entry.id}))
     named = setting.label.replace('"', "'")

@@ -116,13 +116,13 @@ def _key_of_colors(
     is_changed: bool, fee_usd: float, colors: Mapping[str, str], names: Mapping[str, str]
 ) -> str:
     """What each colour is, in a line of text: a legend would wrap on a narrow screen."""
-    told = (
+    named = (
         {"scenario": f"{names['scenario']} (thick)", "base": f"{names['base']} (thin)"}
         if is_changed
         else {"scenario": names["base"]}
     )
     squares = [
-        f"<span style='color:{colors[whose]}'>■</span> {name}" for whose, name in told.items()
+        f"<span style='color:{colors[whose]}'>■</span> {name}" for whose, name in named.items()
     ]
     return " \u2003 ".join([*squares, f"<b>|</b> Current rate {dollars(fee_usd)}"])
 

@@ -13,6 +13,7 @@ from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.labels import in_a_sentence
 from reporting.formats import date_in_words, dollars, percent, signed_points
+from reporting.tables.headed_rows import headed_rows
 from reporting.wording.names import service_with_code
 
 WHAT_IT_IS = (
@@ -82,14 +83,14 @@ def effects_table(
     """What each option makes of one share, the others as they are: a row an option, texts."""
     rule = federal_rule(side_by_side.assumptions)
     effects = effects_of_choices(side_by_side.scenario, service_key, bound, counted)
-    rows, labels = [], []
+    rows = []
     for effect in effects.to_dict("records"):
         choice = rule.open_choices[effect["choice"]]
+        label = f"{choice.label}: {in_a_sentence(choice.options[effect['option']])}"
         is_chosen = getattr(counted, choice.key) == effect["option"]
-        labels.append(f"{choice.label}: {in_a_sentence(choice.options[effect['option']])}")
         difference = "as chosen" if is_chosen else signed_points(effect["difference"])
-        rows.append([percent(effect["share_of_rate"]), difference])
-    return pd.DataFrame(rows, index=labels, columns=["Share of the rate", "Difference"])
+        rows.append((label, percent(effect["share_of_rate"]), difference))
+    return headed_rows(rows, "Share of the rate", "Difference")
 
 
 def services_table(side_by_side: SideBySide, counted: Counted, bound: str) -> pd.DataFrame:
@@ -107,11 +108,7 @@ def services_table(side_by_side: SideBySide, counted: Counted, bound: str) -> pd
         ]
         for key in assumptions.services
     }
-    columns = [
-        "Federal rule",
-        *assumptions.bounds.values(),
-        "Current rate",
-    ]
+    columns = ["Federal rule", *assumptions.bounds.values(), "Current rate"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from model.programs.billing import MEDICAID, PROSPECTIVE, Billing, Payment
+from reporting.tables.headed_rows import headed_rows
 
 
 def sentence(billing: Billing, paid: Payment) -> str:
     """The payer of an activity: "Cold calls to employers: a milestone payment of VR ..."."""
-    part = f" ({paid.activity.part})" if paid.payer == paid.activity.payer != MEDICAID else ""
-    part = part if paid.activity.part else ""
-    return f"{paid.activity.activity}. Payer: {_small(billing.payers[paid.payer])}{part}."
+    activity, payer = paid.activity, _small(billing.payers[paid.payer])
+    has_part = activity.part and paid.payer == activity.payer != MEDICAID
+    part = f" ({activity.part})" if has_part else ""
+    return f"{activity.activity}. Payer: {payer}{part}."
 
 
 def reasons(billing: Billing, paid: Payment) -> pd.DataFrame:
@@ -22,20 +22,16 @@ def reasons(billing: Billing, paid: Payment) -> pd.DataFrame:
     if paid.payer in (MEDICAID, PROSPECTIVE):
         rows.append(("Documented how", billing.documented, "Question 6"))
     rows.append(("Never both", billing.never_both, "Question 2"))
-    return _table(rows, "What the guidance says", "Where")
+    return headed_rows(rows, "What the guidance says", "Where")
 
 
 def every_activity(billing: Billing) -> pd.DataFrame:
     """Texts, a row an activity: its payer where all that is asked holds."""
     rows = [
-        (each.activity, billing.payers[each.payer], each.part or "-", f"{each.why}", each.where)
+        (each.activity, billing.payers[each.payer], each.part or "-", each.why, each.where)
         for each in billing.activities.values()
     ]
-    return _table(rows, "Payer", "Part", "Why", "Where")
-
-
-def _table(rows: Sequence[tuple[str, ...]], *columns: str) -> pd.DataFrame:
-    return pd.DataFrame([row[1:] for row in rows], index=[row[0] for row in rows], columns=columns)
+    return headed_rows(rows, "Payer", "Part", "Why", "Where")
 
 
 def _small(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ from reporting.formats import (
     signed_dollars,
 )
 from reporting.large_numbers import LargeNumber
+from reporting.tables.headed_rows import headed_rows
 
 WHOLE_DOLLARS = 0
 ROWS: dict[str, Callable[[Year], str]] = {
@@ -104,7 +105,7 @@ def divisions(program: Program, answer: CaseRate, shares: dict[str, float]) -> p
     ]
     funding = answer.cross_section.funding if answer.by_division else None
     rows.append(("All divisions", percent(answer.share_total, 2), _cents(funding)))
-    return _table(rows, "Share", "Funding a year")
+    return headed_rows(rows, "Share", "Funding a year")
 
 
 def divisions_sentence(answer: CaseRate) -> str:
@@ -133,7 +134,7 @@ def referrals(program: Program, answer: CaseRate, shares: dict[str, float]) -> p
         (labels[key], percent(share, 0), number(answer.referred[key]) if answer.referred else "-")
         for key, share in shares.items()
     ]
-    return _table(rows, "Share", "Children")
+    return headed_rows(rows, "Share", "Children")
 
 
 def referrals_sentence(answer: CaseRate) -> str:
@@ -152,10 +153,6 @@ def enrollment_sentence(answer: CaseRate) -> str:
         f"{counted(answer.organizations, 'organization')}; all planned children need "
         f"{number(answer.organizations_planned)}."
     )
-
-
-def _table(rows: Sequence[tuple[str, ...]], *columns: str) -> pd.DataFrame:
-    return pd.DataFrame([row[1:] for row in rows], index=[row[0] for row in rows], columns=columns)
 
 
 def _children(count: float) -> str:

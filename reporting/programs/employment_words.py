@@ -16,6 +16,7 @@ from reporting.formats import (
     signed_percent,
 )
 from reporting.large_numbers import LargeNumber
+from reporting.tables.headed_rows import headed_rows
 
 RANGE = "wages at lower bound · interim point · upper bound"
 
@@ -23,11 +24,13 @@ RANGE = "wages at lower bound · interim point · upper bound"
 def headline(answer: EmploymentTeam) -> str:
     """The team, its cost, and whether it is as its guides ask."""
     missed = sum(not each.is_met for each in answer.standards)
-    standards = f"{missed} of {len(answer.standards)} standards are missed"
-    if missed == 1:
-        standards = f"1 of {len(answer.standards)} standards is missed"
-    if missed == 0:
-        standards = f"all {len(answer.standards)} standards are met"
+    total = len(answer.standards)
+    are = "is" if missed == 1 else "are"
+    standards = (
+        f"{missed} of {total} standards {are} missed"
+        if missed
+        else f"all {total} standards are met"
+    )
     return (
         f"{counted(answer.specialists, 'employment specialist')} and "
         f"{counted(answer.supervisors, 'supervisor')} serve {_people(answer.people)} for "
@@ -67,14 +70,10 @@ def large_numbers(answer: EmploymentTeam) -> list[LargeNumber]:
 def standards(answer: EmploymentTeam) -> pd.DataFrame:
     """Texts, a row a standard: what is asked, what the team has, and whether that is met."""
     rows = [
-        (asked(met.standard), here(met), result(met), met.standard.where)
+        (met.standard.standard, asked(met.standard), here(met), result(met), met.standard.where)
         for met in answer.standards
     ]
-    return pd.DataFrame(
-        rows,
-        index=[met.standard.standard for met in answer.standards],
-        columns=["Asked", "Here", "Met", "Where in the guides"],
-    )
+    return headed_rows(rows, "Asked", "Here", "Met", "Where in the guides")
 
 
 def asked(standard: Standard) -> str:

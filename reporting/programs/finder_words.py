@@ -8,6 +8,7 @@ import pandas as pd
 
 from model.programs.finder import DOES_NOT_FIT, FITS, OPEN, Finder, Finding, Rule, Step
 from reporting.formats import counted
+from reporting.tables.headed_rows import headed_rows
 
 FIT_IN_WORDS = {FITS: "Fits", OPEN: "Open", DOES_NOT_FIT: "Does not fit"}
 WHY = {FITS: "Met", OPEN: "Not answered", DOES_NOT_FIT: "Not met"}
@@ -31,17 +32,16 @@ def headline(findings: Sequence[Finding]) -> str:
 def summary(findings: Sequence[Finding]) -> pd.DataFrame:
     """Texts, a row a result: whether it fits, and the rules that make it so."""
     rows = [
-        (FIT_IN_WORDS[each.fit], f"{WHY[each.fit]}: {_rules(each.deciding)}.") for each in findings
+        (each.result.title, FIT_IN_WORDS[each.fit], f"{WHY[each.fit]}: {_rules(each.deciding)}.")
+        for each in findings
     ]
-    titles = [each.result.title for each in findings]
-    return pd.DataFrame(rows, index=titles, columns=["Result", "Why"])
+    return headed_rows(rows, "Result", "Why")
 
 
 def coverage(finder: Finder) -> pd.DataFrame:
     """Texts, a row a result: what it covers."""
-    covers = [result.covers for result in finder.results.values()]
-    titles = [result.title for result in finder.results.values()]
-    return pd.DataFrame({"What it covers": covers}, index=titles)
+    rows = [(result.title, result.covers) for result in finder.results.values()]
+    return headed_rows(rows, "What it covers")
 
 
 def rule_by_rule(findings: Sequence[Finding]) -> pd.DataFrame:
@@ -51,16 +51,13 @@ def rule_by_rule(findings: Sequence[Finding]) -> pd.DataFrame:
         for each in findings
         for rule, is_met in each.rules
     ]
-    columns = ["Rule", "By these answers", "Where in the guideline"]
-    return pd.DataFrame([row[1:] for row in rows], index=[row[0] for row in rows], columns=columns)
+    return headed_rows(rows, "Rule", "By these answers", "Where in the guideline")
 
 
 def next_steps(steps: Sequence[Step]) -> pd.DataFrame:
     """Texts, a row a step."""
-    rows = [(step.value, step.where) for step in steps]
-    return pd.DataFrame(
-        rows, index=[step.step for step in steps], columns=["What", "Where in the guideline"]
-    )
+    rows = [(step.step, step.value, step.where) for step in steps]
+    return headed_rows(rows, "What", "Where in the guideline")
 
 
 def source_sentence(finder: Finder) -> str:

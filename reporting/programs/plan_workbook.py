@@ -39,11 +39,11 @@ def _add_plan(book: Any, plan: Plan, filled: Filled, head: Any, text: Any, date:
         sheet.write_string(number, 0, row.area, text)
         sheet.write_string(number, 1, row.step, text)
         for column, field in enumerate(FIELDS, start=2):
-            given = filled.get(f"{row.key}.{field}", "")
-            if field == DATE and given:
-                sheet.write_datetime(number, column, _day(given), date)
-            elif given:
-                sheet.write_string(number, column, given, text)
+            typed = filled.get(f"{row.key}.{field}", "")
+            if field == DATE and typed:
+                sheet.write_datetime(number, column, _day(typed), date)
+            elif typed:
+                sheet.write_string(number, column, typed, text)
             else:
                 sheet.write_blank(number, column, None, date if field == DATE else text)
     statuses = 2 + list(FIELDS).index(STATUS)
@@ -61,9 +61,9 @@ def _add_reviews(book: Any, plan: Plan, filled: Filled, head: Any, date: Any) ->
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 40)
     place = 0
-    for label, given in words.dates(filled):
+    for label, day in words.dates(filled):
         sheet.write_string(place, 0, label)
-        sheet.write_string(place, 1, given)
+        sheet.write_string(place, 1, day)
         place += 1
     sheet.write_string(place, 0, "Date", head)
     sheet.write_string(place, 1, "What", head)

@@ -154,15 +154,15 @@ def sentences(moved: OneAtATime, result: Result) -> list[str]:
     """What moves nothing, and why others have no range, a sentence each."""
     bound = result.bound
     flat = [one.setting for one in moved.flat if _is_of_bound(one.setting, bound)]
-    told = [(f"No effect on {result.name}, at the low value or the high", flat)] if flat else []
+    groups = [(f"No effect on {result.name}, at the low value or the high", flat)] if flat else []
     for why, words in WHY.items():
         settings = [
             each.setting
             for each in moved.unmoved
             if each.why == why and _is_of_bound(each.setting, bound)
         ]
-        told += [(words, settings)] if settings else []
-    return [f"{words}: {listed(settings, bound)}." for words, settings in told]
+        groups += [(words, settings)] if settings else []
+    return [f"{words}: {listed(settings, bound)}." for words, settings in groups]
 
 
 def _is_of_bound(setting: Setting, bound: str) -> bool:

@@ -68,55 +68,52 @@ def result_in_words(target: str, result: float) -> str:
 
 def cost_explained(made: Budget) -> str:
     """What is to be known of an answer for a cost; made: the cost in force."""
-    told = {
+    holds = {
         COST_EXPLAINED: True,
         "The cost is illustrative, as its units are estimated from dollars paid.":
             made.is_illustrative,
         "It is a range, as codes hold several services; its high end is taken.": made.is_range,
     }  # fmt: skip
-    return " ".join(sentence for sentence, is_so in told.items() if is_so)
+    return " ".join(sentence for sentence, is_so in holds.items() if is_so)
 
 
-def large_numbers_of(given: Answer) -> list[LargeNumber]:
+def large_numbers_of(answer: Answer) -> list[LargeNumber]:
     """The value that is proposed and what it gives, beside those of now; none without a value."""
-    if given.proposal is None:
+    if answer.proposal is None:
         return []
-    target = given.question.target
-    in_force = value_in_words(given.unknown.entry, _as_shown(given, given.in_force))
-    low, high = ends_in_words(given)
+    low, high = ends_in_words(answer)
     between = f"; {low} to {high} give it" if low != high else ""
     return [
         LargeNumber(
-            value_in_words(given.unknown.entry, _as_shown(given, given.proposal)),
-            given.unknown.label,
-            f"now {in_force}{between}",
+            _value(answer, answer.proposal),
+            answer.unknown.label,
+            f"now {_value(answer, answer.in_force)}{between}",
         ),
         LargeNumber(
-            result_in_words(target, given.gives),
-            TARGET_LABELS[target],
-            f"now {result_in_words(target, given.result)}",
+            _result(answer, answer.gives),
+            TARGET_LABELS[answer.question.target],
+            f"now {_result(answer, answer.result)}",
         ),
     ]
 
 
-def sentences(side_by_side: SideBySide, given: Answer) -> list[str]:
+def sentences(side_by_side: SideBySide, answer: Answer) -> list[str]:
     """What there is to say of an answer, the answer itself first."""
-    return [_answer_itself(given, given.question.target), *_remarks(side_by_side, given)]
+    return [_answer_itself(answer), *_remarks(side_by_side, answer)]
 
 
-def _answer_itself(given: Answer, target: str) -> str:
-    wanted, label = result_in_words(target, given.question.wanted), given.unknown.label
-    now, is_cost = result_in_words(target, given.result), target in COSTS
-    if given.status == MET:
-        return f"The value in force gives {_gives(given, target)} already."
-    if given.status == REACHED:
-        gives = _gives(given, target)
-        return f"{label}: {_change(given)} gives {gives}; all else stays as it is."
-    if given.status == PASSED:
-        return f"No value of it gives exactly {wanted}: {_step_past(given, target)}"
-    if given.status == OUT_OF_REACH:
-        return f"{label} alone does not give {wanted}: {_reach(given, target)}"
-    if given.status == FLAT:
+def _answer_itself(answer: Answer) -> str:
+    label, now = answer.unknown.label, _result(answer, answer.result)
+    wanted, is_cost = _result(answer, answer.question.wanted), answer.question.target in COSTS
+    if answer.status == MET:
+        return f"The value in force gives {_gives(answer)} already."
+    if answer.status == REACHED:
+        return f"{label}: {_change(answer)} gives {_gives(answer)}; all else stays as it is."
+    if answer.status == PASSED:
+        return f"No value of it gives exactly {wanted}: {_step_past(answer)}"
+    if answer.status == OUT_OF_REACH:
+        return f"{label} alone does not give {wanted}: {_reach(answer)}"
+    if answer.status == FLAT:
         return (
             f"{label} moves nothing here: whatever its value, the result is {now}. "
             f"{WHY_COST_IS_FLAT if is_cost else WHY_FLAT}"
@@ -125,35 +122,33 @@ def _answer_itself(given: Answer, target: str) -> str:
     return f"{label} does not enter this {thing}, which is {now} whatever its value."
 
 
-def _gives(given: Answer, target: str) -> str:
+def _gives(answer: Answer) -> str:
     """What the proposal gives; of a cost that the amount is more than: the most within it."""
-    wanted, gives = (
-        result_in_words(target, result) for result in (given.question.wanted, given.gives)
-    )
-    is_within = target in COSTS and gives != wanted
+    wanted, gives = _result(answer, answer.question.wanted), _result(answer, answer.gives)
+    is_within = answer.question.target in COSTS and gives != wanted
     return f"{gives}, the most that {wanted} covers" if is_within else wanted
 
 
-def _reach(given: Answer, target: str) -> str:
-    entry, limits = given.unknown.entry, given.unknown.limits
+def _reach(answer: Answer) -> str:
+    entry, limits = answer.unknown.entry, answer.unknown.limits
     first, last = (value_in_words(entry, end) for end in (limits.minimum, limits.maximum))
     lowest, highest = (
-        result_in_words(target, end) for end in (given.inputs.lowest, given.inputs.highest)
+        _result(answer, end) for end in (answer.inputs.lowest, answer.inputs.highest)
     )
     return f"from {first} to {last}, which is what is allowed, it reaches {lowest} to {highest}."
 
 
-def _remarks(side_by_side: SideBySide, given: Answer) -> list[str]:
+def _remarks(side_by_side: SideBySide, answer: Answer) -> list[str]:
     minimum = minimum_wage(side_by_side.assumptions, side_by_side.scenario.scenarios[0])
     remarks = []
-    if given.unknown.role and given.proposal is not None and given.proposal < minimum:
+    if answer.unknown.role and answer.proposal is not None and answer.proposal < minimum:
         remarks.append(f"That is below the minimum wage of {dollars(minimum)}.")
-    elif given.status == REACHED and not given.changes:
+    elif answer.status == REACHED and not answer.changes:
         remarks.append(
             "It cannot be put in force by itself: other roles employ the same occupations."
         )
-    if given.inputs.rises and given.inputs.falls:
-        ranges = counted(len(given.inputs.intervals), "range")
+    if answer.inputs.rises and answer.inputs.falls:
+        ranges = counted(len(answer.inputs.intervals), "range")
         remarks.append(
             f"The result rises with it in part and falls in part: {ranges} of values give the "
             "target, and the nearest to the value in force is shown."
@@ -161,9 +156,9 @@ def _remarks(side_by_side: SideBySide, given: Answer) -> list[str]:
     return remarks
 
 
-def ends_in_words(given: Answer) -> tuple[str, str]:
+def ends_in_words(answer: Answer) -> tuple[str, str]:
     """The first and the last value that give the target, each rounded so that it still does."""
-    entry, nearest = given.unknown.entry, given.nearest
+    entry, nearest = answer.unknown.entry, answer.nearest
     assert nearest is not None
     low, high = on_screen(entry, nearest.minimum), on_screen(entry, nearest.maximum)
     for places in range(decimals(entry), MOST_DECIMALS + 1):
@@ -178,22 +173,27 @@ def ends_in_words(given: Answer) -> tuple[str, str]:
     )
 
 
-def _as_shown(given: Answer, value: float) -> float:
-    """A value in the decimals of its assumption where those give it to a thousandth of a step."""
-    entry = given.unknown.entry
-    if not given.unknown.role:
-        return value
-    return from_screen(entry, round(on_screen(entry, value), decimals(entry)))
+def _change(answer: Answer) -> str:
+    assert answer.proposal is not None
+    return f"{_value(answer, answer.proposal)} instead of {_value(answer, answer.in_force)}"
 
 
-def _change(given: Answer) -> str:
-    entry = given.unknown.entry
-    assert given.proposal is not None
-    proposed = value_in_words(entry, _as_shown(given, given.proposal))
-    return f"{proposed} instead of {value_in_words(entry, _as_shown(given, given.in_force))}"
-
-
-def _step_past(given: Answer, target: str) -> str:
-    assert given.inputs.passed is not None
-    below, above = (result_in_words(target, result) for result in given.inputs.passed)
+def _step_past(answer: Answer) -> str:
+    assert answer.inputs.passed is not None
+    below, above = (_result(answer, result) for result in answer.inputs.passed)
     return f"pay is in whole cents, and one cent more leads from {below} to {above}."
+
+
+def _result(answer: Answer, result: float) -> str:
+    """A result as the target of the question is printed."""
+    return result_in_words(answer.question.target, result)
+
+
+def _value(answer: Answer, value: float) -> str:
+    """A value of what is to be changed; a wage in the decimals of its assumption."""
+    entry = answer.unknown.entry
+    if not answer.unknown.role:
+        return value_in_words(entry, value)
+    return value_in_words(
+        entry, from_screen(entry, round(on_screen(entry, value), decimals(entry)))
+    )

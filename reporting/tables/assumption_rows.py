@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -40,16 +40,21 @@ def rows_shown(
     behind: ids of settings that a number which is searched for comes from; shown as well.
     """
     searched = {setting.id for setting in settings_found(assumptions, scenario, search)}
-    by_section: dict[str, list[Setting]] = {section: [] for section in assumptions.sections}
-    for setting in assumptions.settings.values():
-        if setting.id not in searched and setting.id not in behind:
-            continue
-        if shown == CHANGED and setting.id not in scenario.changes:
-            continue
-        if shown == CALIBRATED and setting.entry.source.kind != "calibrated":
-            continue
-        by_section[setting.entry.section].append(setting)
-    return {section: settings for section, settings in by_section.items() if settings}
+    is_shown: dict[str, Callable[[Setting], bool]] = {
+        ALL: lambda _: True,
+        CHANGED: lambda setting: setting.id in scenario.changes,
+        CALIBRATED: lambda setting: setting.entry.source.kind == "calibrated",
+    }
+    settings = [
+        setting
+        for setting in assumptions.settings.values()
+        if (setting.id in searched or setting.id in behind) and is_shown[shown](setting)
+    ]
+    return {
+        section: of_section
+        for section in assumptions.sections
+        if (of_section := [each for each in settings if each.entry.section == section])
+    }
 
 
 def table(

@@ -103,7 +103,7 @@ def meaning(assumptions: Assumptions, table: str, column: str) -> tuple[str, str
     """Unit and meaning of a column. Errors: KeyError where there is no such column."""
     if (table, column) in OF_ONE_TABLE:
         return OF_ONE_TABLE[table, column]
-    if table != "build_ups" or column in ("scenario", "rate_line", "bound"):
+    if table != "build_ups":
         return COLUMNS[column]
     words = column_words(assumptions, column)
     formula = f" Formula: {words.formula}" if words.formula else ""

@@ -56,8 +56,8 @@ def draw(results: Results, made: Budget) -> None:
 
 def _draw_amount() -> float | None:
     """The field of the amount; None where it cannot be read, which it says."""
-    given = session.choices().get(AMOUNT, "")
-    text = given or dollars(DEFAULT, 0)
+    typed = session.choices().get(AMOUNT, "")
+    text = typed or dollars(DEFAULT, 0)
     st.text_input("Amount", value=text, width=150, **heard(AMOUNT, partial(session.choose, AMOUNT)))
     try:
         return dollars_of_text(text)
@@ -68,17 +68,17 @@ def _draw_amount() -> float | None:
 
 def draw_amount_if_any(without: str) -> None:
     """The field of the amount where none is needed; without: what holds then."""
-    given = session.choices().get(AMOUNT, "")
+    typed = session.choices().get(AMOUNT, "")
     st.text_input(
         "Appropriation, dollars",
-        value=given,
+        value=typed,
         placeholder=without,
         width=220,
         **heard(f"{AMOUNT}-if-any", partial(session.choose, AMOUNT)),
     )
     try:
-        if given:
-            dollars_of_text(given)
+        if typed:
+            dollars_of_text(typed)
     except ValueError as error:
         st.error(plain(f"Appropriation: {error} Until then, {without} is taken."))
 

@@ -1,4 +1,4 @@
-"""What would it take: a target, what is to be changed for it, and the value that gives it.
+"""What would it take: the question, and the value that gives what is aimed at.
 
 The answer is computed anew at each change of the scenario, so it is never of an earlier one. It is
 a proposal: it changes nothing until it is applied.
@@ -7,140 +7,64 @@ a proposal: it changes nothing until it is applied.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
-from model.findings.budget.full_year import COSTS, FullYearCost
-from model.findings.compensation.rule import federal_rule
-from model.findings.rate_ranges import rate_range
+from model.findings.budget.full_year import COSTS
 from model.findings.side_by_side import SideBySide
 from model.findings.solve.answers import Answer, answer
 from model.findings.solve.costs import answer_for_cost
 from model.findings.solve.targets import Question
-from model.findings.solve.unknowns import unknowns
-from pages.parts import choices, numbers
+from pages.parts import numbers
 from pages.parts.budget import plan
-from pages.parts.compensation.switches import counted
+from pages.parts.solve import question
 from pages.shell import session
 from pages.shell.markdown import plain
-from pages.shell.widgets import clicked, heard
-from reporting.formats import from_percent, in_percent
+from pages.shell.widgets import clicked
 from reporting.solve.answer_words import (
     EXPLAINED,
-    TARGET_LABELS,
     cost_explained,
-    is_share,
     large_numbers_of,
     sentences,
-    target_label,
 )
 
 TITLE = "What would it take?"
-MOST = 1e12  # of any number that is aimed at
 
 
 def draw(side_by_side: SideBySide, service_key: str, bound: str) -> None:
     """The question and, where it is open, its answer."""
     with st.expander(TITLE, key="solver", icon=":material/target:", on_change="rerun") as solver:
         if solver.open:
-            _draw_answer(side_by_side, _draw_question(side_by_side, service_key, bound))
+            _draw_answer(side_by_side, question.draw(side_by_side, service_key, bound))
 
 
-def _draw_question(side_by_side: SideBySide, service_key: str, bound: str) -> Question:
-    assumptions = side_by_side.assumptions
-    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
-    with middle:
-        labels = {key: target_label(assumptions, key, service_key) for key in TARGET_LABELS}
-        target = choices.select("until this", "solve_target", labels)
-    with left:
-        behind = unknowns(assumptions, service_key, bound)
-        possible = {
-            key: each.label for key, each in behind.items() if not (target in COSTS and each.role)
-        }
-        unknown = choices.select("Change", "solve_for", possible)
-    with right:
-        wanted = _draw_wanted(side_by_side, service_key, target)
-    return Question(service_key, bound, unknown, target, wanted, counted())
-
-
-def _draw_wanted(side_by_side: SideBySide, service_key: str, target: str) -> float:
-    """The number that is aimed at, in the link with what it is of.
-
-    At first the current rate; for a share of pay what the federal rule asks; for a cost, which is
-    of no one service, that in force.
-    """
-    of_what = f"{target} " if target in COSTS else f"{service_key} {target} "
-    wanted = _number(session.choices().get("solve_wanted", ""), of_what)
-    shown = _wanted_at_first(side_by_side, service_key, target) if wanted is None else wanted
-    # What is aimed at differs by service and target: a field of another is another field.
-    name = f"solve-wanted-{of_what.strip().replace(' ', '-')}"
-    step = 100_000.0 if target in COSTS else 0.1 if is_share(target) else 0.01
-    st.number_input(
-        "is",
-        min_value=0.0,
-        max_value=MOST,
-        value=shown,
-        step=step,
-        format="%.0f" if target in COSTS else "%.1f" if is_share(target) else "%.2f",
-        **heard(name, partial(_want, of_what)),
-    )
-    return from_percent(shown) if is_share(target) else shown
-
-
-def _wanted_at_first(side_by_side: SideBySide, service_key: str, target: str) -> float:
-    if target in COSTS:
-        cost = FullYearCost(plan.plan(), plan.inputs(), COSTS[target])
-        return float(np.round(cost.of_scenarios(side_by_side.scenario)[0]))
-    return {
-        "rate": float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
-        "percent_of_fee": 100.0,
-        "compensation_share": in_percent(federal_rule(side_by_side.assumptions).smallest_share),
-    }[target]
-
-
-def _want(of_what: str, number: float | None) -> None:
-    """Note what is aimed at; an emptied field aims at the current rate again."""
-    session.choose("solve_wanted", "" if number is None else f"{of_what}{number!r}")
-    if number is None:
-        session.begin_generation()
-
-
-def _number(text: str, of_what: str) -> float | None:
-    """The number in the link, where it is of this service and target and can be one."""
-    try:
-        number = float(text.removeprefix(of_what)) if text.startswith(of_what) else None
-    except ValueError:
-        return None
-    return number if number is not None and 0 <= number <= MOST else None
-
-
-def _draw_answer(side_by_side: SideBySide, question: Question) -> None:
-    given = _answer(side_by_side, question)
+def _draw_answer(side_by_side: SideBySide, asked: Question) -> None:
+    solved = _answer(side_by_side, asked)
     with st.container(key="solver-numbers"):
-        if shown := large_numbers_of(given):
+        if shown := large_numbers_of(solved):
             numbers.draw(shown)
-    st.markdown(plain(" ".join(sentences(side_by_side, given))))
-    _draw_apply(given)
-    if question.target in COSTS:
+    st.markdown(plain(" ".join(sentences(side_by_side, solved))))
+    _draw_apply(solved)
+    if asked.target in COSTS:
         st.caption(plain(cost_explained(plan.budget_in_force(side_by_side.scenario))))
     else:
         st.caption(EXPLAINED)
 
 
-def _answer(side_by_side: SideBySide, question: Question) -> Answer:
-    if question.target in COSTS:
-        return answer_for_cost(side_by_side.scenario, question, plan.plan(), plan.inputs())
-    return answer(side_by_side.scenario, question)
+def _answer(side_by_side: SideBySide, asked: Question) -> Answer:
+    if asked.target in COSTS:
+        return answer_for_cost(side_by_side.scenario, asked, plan.plan(), plan.inputs())
+    return answer(side_by_side.scenario, asked)
 
 
-def _draw_apply(given: Answer) -> None:
+def _draw_apply(solved: Answer) -> None:
     """The button that puts the proposal in force; none where nothing can or has to be put."""
     with st.container(key="solver-apply"):
-        if given.changes and not given.is_met:
-            st.button("Apply", key="apply-solved", type="primary", **clicked(_apply, given.changes))
+        if solved.changes and not solved.is_met:
+            st.button(
+                "Apply", key="apply-solved", type="primary", **clicked(_apply, solved.changes)
+            )
 
 
 def _apply(changes: Mapping[str, Any]) -> None:
