@@ -21,12 +21,12 @@ WHAT_THIS_IS = (
 PARAGRAPHS = (
     ("Input cells", "The cells with a tinted ground and blue figures. Each has a name, its limits, "
      "its source, and {possessive} value beside it. All other cells are locked without a password "
-     "(Review, Unprotect sheet)."),
+     "(Review, Unprotect sheet); unlocked, the sections of Inputs can be folded."),
     ("Load it back", "Save the edited workbook and load it in the dashboard, under Save, load, "
      "share: its input cells become the scenario, and those of the sheet Budget what is asked of "
      "it. Cells are found by their names, so rows may be moved."),
-    ("Formulas", "The formulas of the build-ups are made from the model's own, which stand beside "
-     "each step. Nothing is rounded but what the assumption Pay rounding says; cells "
+    ("Formulas", "The formulas of the build-ups are made from the model's own, which end the "
+     "row of each step. Nothing is rounded but what the assumption Pay rounding says; cells "
      "only show fewer places."),
     ("Shares", "Shares are fractions: 5% is 0.05 in the cell and shown as 5.0%."),
     ("Minimum wage", "The date of the rates picks the step in force. Steps may be added in the "
