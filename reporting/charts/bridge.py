@@ -17,6 +17,7 @@ from reporting.charts.layout import (
     labels_at_the_left,
     line_of_axis,
     ticks_in_short,
+    ticks_of_rates,
     unit_of_axis,
     with_lines_below,
 )
@@ -202,8 +203,7 @@ def _key(left_out: int, colors: Mapping[str, str]) -> str:
 def _axis_of_dollars(ends: list[float], is_in_short: bool) -> dict[str, Any]:
     if is_in_short:
         return ticks_in_short(*ends)
-    is_wide = ends[1] - ends[0] > 0.055
-    return {"tickprefix": "$", "nticks": 6, "tickformat": ",.2f" if is_wide else ",.3f"}
+    return ticks_of_rates(*ends)
 
 
 def _label(text: str) -> str:

@@ -157,6 +157,12 @@ def ticks_in_short(low: float, high: float) -> dict[str, Any]:
     return {"tickvals": places, "ticktext": [round_dollars_in_short(usd) for usd in places]}
 
 
+def ticks_of_rates(low: float, high: float) -> dict[str, Any]:
+    """Some six rates from low to high, to a tenth of a cent where cents do not tell them apart."""
+    is_wide = high - low > 0.055
+    return {"tickprefix": "$", "nticks": 6, "tickformat": ",.2f" if is_wide else ",.3f"}
+
+
 def _round_up(amount: float) -> float:
     """The next of 1, 2, 5, 10, 20, 50, ... dollars."""
     power = 10.0 ** math.floor(math.log10(max(amount, 1)))

@@ -10,7 +10,13 @@ import pandas as pd
 
 from model.findings.minimum_wage_steps import rates_over_time, total_changes
 from model.findings.side_by_side import SideBySide
-from reporting.charts.layout import base_layout, ends_around, line_above, unit_of_axis
+from reporting.charts.layout import (
+    base_layout,
+    ends_around,
+    line_above,
+    ticks_of_rates,
+    unit_of_axis,
+)
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, names_of, source_lines
 from reporting.formats import dollars, month_in_words, percent
@@ -79,11 +85,7 @@ def _figure(
     layout["xaxis"] |= _axis_of_dates(rates, end, layout["xaxis"]["title"])
     low, high = float(rates["rate_usd"].min()), float(rates["rate_usd"].max())
     ends = ends_around([low, high], 0.15)
-    layout["yaxis"] |= {
-        "range": ends,
-        "tickprefix": "$",
-        "tickformat": ",.2f",
-    }
+    layout["yaxis"] |= {"range": ends, **ticks_of_rates(*ends)}
     layout["annotations"] += [
         line_above(unit_of_axis(dollars_per_unit(unit), ends), -LEFT, 10, SMALL, colors),
         *_end_labels(rates, _iso(end), high - low, colors, names),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
+import yaml
 
 from model import Assumptions, Results, Scenario, compute
 from model.findings.budget.inputs import budget_inputs
@@ -14,6 +16,7 @@ from model.findings.solve.answers import answer
 from model.findings.solve.costs import answer_for_cost
 from model.findings.solve.targets import Question
 from reporting.solve.answer_words import ends_in_words, large_numbers_of, sentences
+from tests.model.independent_calculation import FOLDER, PCA, WAGES, printed_table_7, rates
 
 LATER = {"rates_as_of_date": "2023-01-01"}
 
@@ -86,6 +89,41 @@ def test_the_ends_that_are_shown_give_the_target(study: Results) -> None:
     wage, rate = large_numbers_of(given)
     assert (wage.value, wage.beside) == ("$8.15", "now $9.44; $8.13 to $8.15 give it")
     assert (rate.value, rate.beside) == ("$4.53", "now $5.02")
+
+
+def test_the_figures_of_these_sentences_are_those_of_the_calculation_apart() -> None:
+    """The wage of $8.15 stands below the minimum, so that it is reckoned without one."""
+
+    def of(**changes: Any) -> float:
+        return rates(changes)["S5130", "lower"]
+
+    def at_wage(usd: float) -> float:
+        surveyed = {**WAGES[PCA], 25: usd / 1.027 ** (14 / 12)}
+        return of(
+            wages={**WAGES, PCA: surveyed}, minimum_wage_schedule=[], minimum_wage_before_schedule=0
+        )
+
+    shares = [of(**{"full_time_share.home_care": share}) for share in (0.0, 1.0)]
+    assert [round(usd, 2) for usd in shares] == [4.54, 5.77]
+    assert round(of(), 2) == 5.02
+    around = [round(at_wage(usd), 2) for usd in (8.12, 8.13, 8.15, 8.16)]
+    assert around == [4.52, 4.53, 4.53, 4.54]
+    later = {"rates_as_of_date": datetime.date(2023, 1, 1), "wage_percentile.lower": 50}
+    assert round(of(**later), 2) == 6.04
+
+    # All of a code's dollars are for the service with which they cost most.
+    paid = yaml.safe_load((FOLDER / "budget/paid.yaml").read_text())["paid_usd"]
+
+    def most(admin_share: float) -> int:
+        at_share, of_codes = rates({"admin_share.agency": admin_share}), dict.fromkeys(paid, 0)
+        for row in printed_table_7():
+            code, fee = row["procedure_code"].split()[0], float(row["fee_schedule_rate_usd"])
+            rise = max(0.0, round(at_share[row["procedure_code"], "lower"], 2) - fee)
+            of_codes[code] = max(of_codes[code], round(paid[code] / fee * round(rise, 2)))
+        return sum(of_codes.values())
+
+    assert [most(share) for share in (0.07135, 0.1)] == [59_397_029, 90_446_503]
+    assert most(0.07136) > 60_000_000
 
 
 @pytest.mark.parametrize(

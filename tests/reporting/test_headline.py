@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import statistics
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from model import Scenario, compute
 from model.findings.side_by_side import SideBySide
 from model.scenario.presets import presets
 from reporting.headline import headline
+from tests.model.independent_calculation import rates
 from tests.reporting.cases import A, results
 
 LOADED = ("good", "bad", "better", "worse", "fair", "should", "must", "inadequate", "underpaid")
@@ -51,7 +53,13 @@ def test_it_says_what_was_changed(changes: dict[str, Any], start: str) -> None:
 
 
 def test_it_says_what_it_does_where_no_fee_changes_place() -> None:
-    assert said({"wage_percentile_licensed_nurses.interim": 90}).endswith(
+    """The median of the 28 changes by the calculation that is apart from the model is 5.5%."""
+    changes = {"wage_percentile_licensed_nurses.interim": 90}
+    study, moved = rates({}), rates(dict(changes))
+    codes = [service.procedure_code for service in A.services.values()]
+    median = statistics.median(moved[code, "interim"] / study[code, "interim"] for code in codes)
+    assert round(100 * median - 100, 1) == 5.5
+    assert said(changes).endswith(
         "17 of 28 current rates are below the modeled range, as in the study; "
         "the median interim rate (28 services, unweighted) is 5.5% higher."
     )

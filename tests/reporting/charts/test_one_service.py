@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from model import Scenario
+from model.findings.side_by_side import SideBySide
 from reporting.charts.on_a_page import words_around
 from reporting.charts.one_service import one_service
-from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of
+from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of, results
 from tests.reporting.charts.figures import labels, notes, shapes_named, traces
 from tests.reporting.written import numbers_in, reads_as
 
@@ -95,6 +97,18 @@ def test_the_fee_is_a_line_a_mark_and_a_number(name: str, service_key: str) -> N
     values = [*rates["base"], *bounds, fee]
     assert low < min(values)
     assert max(values) < high
+
+
+@pytest.mark.parametrize(
+    ("bound", "usd", "place"),
+    [("lower", 0, "within"), ("lower", -0.01, "below"), ("upper", 0, "within"),
+     ("upper", 0.01, "above")],
+)  # fmt: skip
+def test_a_fee_at_an_end_of_the_range_lies_within(bound: str, usd: float, place: str) -> None:
+    at_end = rates_of(results(Scenario()), "homemaker")[list(A.bounds).index(bound)]
+    scenario = Scenario("x", {"fee_schedule_rate_usd.homemaker": at_end + usd})
+    side_by_side = SideBySide(results(Scenario()), results(scenario))
+    assert one_service(side_by_side, "homemaker").alt.split(". ")[0].endswith(f"{place} the range")
 
 
 def test_a_fee_may_lie_below_within_and_above() -> None:

@@ -134,6 +134,33 @@ def test_lines_that_end_apart_are_named_apart() -> None:
 
 @every_case
 @every_line
+def test_the_names_at_the_ends_do_not_lie_on_each_other(name: str, key: str) -> None:
+    layout = over_time(case(name), key).figure["layout"]
+    ends = [note for note in layout["annotations"] if note.get("xref") is None]
+    low, high = layout["yaxis"]["range"]
+    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    pixels = sorted(
+        (note["y"] / (high - low) * plot + note["yshift"], note["y"], note["font"]["size"])
+        for note in ends
+    )
+    for (below, lower, size), (above, higher, _) in pairwise(pixels):
+        assert above - below >= 2 * 1.2 * size  # two lines each
+        assert lower <= higher
+
+
+def test_rates_that_lie_close_together_are_told_apart_at_the_axis() -> None:
+    """From $8.60 to $9.45 the lower bound of basic care rises by less than half a cent."""
+    schedule = ((datetime.date(2019, 1, 1), 8.6), (datetime.date(2020, 1, 1), 9.45))
+    short = results(Scenario("Two steps", {"minimum_wage_schedule": schedule}))
+    axis = over_time(SideBySide(short, short), "basic_care").figure["layout"]["yaxis"]
+    assert axis["range"][1] - axis["range"][0] < 0.005
+    assert (axis["nticks"], axis["tickformat"]) == (6, ",.3f")
+    axis = over_time(case("study"), "basic_care").figure["layout"]["yaxis"]
+    assert axis["tickformat"] == ",.2f"
+
+
+@every_case
+@every_line
 def test_all_rates_lie_inside_the_axes(name: str, key: str) -> None:
     figure = over_time(case(name), key).figure
     low, high = figure["layout"]["yaxis"]["range"]

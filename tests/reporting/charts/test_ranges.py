@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from model import Results
+from model import Results, Scenario
 from model.findings.rate_ranges import in_group_and_program, ranges_as_shares_of_fee, rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
@@ -23,7 +23,7 @@ from reporting.charts.ranges import (
     in_order,
     interim_above_title,
 )
-from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of
+from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of, results
 from tests.reporting.charts.figures import (
     labels,
     notes,
@@ -313,6 +313,18 @@ def test_a_mark_and_a_word_say_where_each_current_rate_lies(name: str) -> None:
         assert f", {where} the range" in words
         seen.add(where)
     assert seen == {"below", "within", "above"} or name == "extreme"
+
+
+@pytest.mark.parametrize(("bound", "beyond"), [("lower", "▼"), ("upper", "▲")])
+def test_a_fee_at_an_end_of_the_range_lies_within_it(bound: str, beyond: str) -> None:
+    """A cent outside of it the mark is another; at the interim point it is within, too."""
+    rates = dict(zip(A.bounds, rates_of(results(Scenario()), "homemaker"), strict=True))
+    outside = rates[bound] + (0.01 if bound == "upper" else -0.01)
+    for fee, mark in ((rates[bound], "●"), (rates["interim"], "●"), (outside, beyond)):
+        scenario = Scenario("x", {"fee_schedule_rate_usd.homemaker": fee})
+        side_by_side = SideBySide(results(Scenario()), results(scenario))
+        [height] = [at for at, keys in rows_of(side_by_side).items() if "homemaker" in keys]
+        assert labels(figure_of(side_by_side), "yaxis2")[height][0] == mark
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
