@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from reporting.charts.pictures.picture import SIZES
 from tests.browser.conftest import Browsing
+from tests.browser.other_programs import drawn_texts
 from tests.browser.screen import Screen, wait_until_settled
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -98,6 +99,43 @@ def test_every_chart_fits_its_picture(browsing: Browsing, tmp_path: Path) -> Non
             texts = texts_of(beside)
             assert_all_is_inside(texts, size.width, size.height)
             assert_none_lies_on_another(texts)
+    beside.close()
+
+
+# What other programs draw may begin and end elsewhere by so many pixels, and by this of its width.
+NEAR, OF_WIDTH = 5, 0.06
+SHOWN_ELSEWHERE: dict[str, dict[str, str]] = {
+    "rate_ranges": {"chart": "all"},
+    "build_up": {},
+    "minimum_wage": {},
+    "sensitivity": {"question": "one"},
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("program", ["librsvg", "LibreOffice"])
+def test_another_program_draws_each_text_where_the_browser_does(
+    browsing: Browsing, tmp_path: Path, program: str
+) -> None:
+    screen = browsing.new_screen()
+    beside = screen.page.context.new_page()
+    for path, parameters in SHOWN_ELSEWHERE.items():
+        open_picture(screen.open(path, **CHANGED, **parameters))
+        for key, size in SIZES.items():
+            svg = saved(screen, "svg", tmp_path, key)
+            drawn = drawn_texts(svg, program, tmp_path)
+            beside.goto(svg.as_uri())
+            texts = texts_of(beside)
+            assert len(texts) == len(drawn)
+            for text, box in zip(texts, drawn, strict=True):
+                assert box is not None, text
+                away = NEAR + OF_WIDTH * (text.right - text.left)
+                assert abs(box.left - text.left) <= away, (text, box)
+                assert abs(box.right - text.right) <= away, (text, box)
+                assert text.top - NEAR <= box.top < box.bottom <= text.bottom + NEAR, (text, box)
+            seen = [Text(t.said, *box) for t, box in zip(texts, drawn, strict=True) if box]
+            assert_all_is_inside(seen, size.width, size.height)
+            assert_none_lies_on_another(seen)
     beside.close()
 
 

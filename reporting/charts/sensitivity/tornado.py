@@ -39,6 +39,7 @@ TOP, BOTTOM = -0.05, 0.38  # of a bar, in rows
 REACH = 0.04  # of a row: what the line in force is longer than a bar
 NAMES = {"low": "At its low value", "high": "At its high value"}
 COLOR_OF = {"low": "low", "high": "scenario"}
+BLANK = "\u00a0"  # between a bar and its number
 MARKS = {"low": "□", "high": "■"}
 
 
@@ -294,7 +295,10 @@ def _numbers(ends: Sequence[End], side: str, colors: Mapping[str, str]) -> dict[
         "name": f"{side.capitalize()} ends",
         "x": [end.result for end in ends],
         "y": [(end.top + end.bottom) / 2 for end in ends],
-        "text": [f"{end.words} " if side == "left" else f" {end.words}" for end in ends],
+        # Other programs leave blanks at the ends of an SVG text out.
+        "text": [
+            f"{end.words}{BLANK}" if side == "left" else f"{BLANK}{end.words}" for end in ends
+        ],
         "textposition": f"middle {side}",
         "textfont": {"size": SMALL, "color": colors["text"]},
         "cliponaxis": False,
