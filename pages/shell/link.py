@@ -111,7 +111,7 @@ def read() -> None:
     scenario, added, messages = scenarios_of(named)
     values, of_values = values_of_parameters(named, program_settings())
     session.put_choices(CHOICES, choices_of_link(named))
-    session.put_program_values(values)
+    session.program_values.put(values)
     session.put_scenario(scenario)
     messages += [*compared.add_those_of_a_link(added), *of_values]
     session.put_notices(*messages, *unknown_choices(session.choices(), assumptions()))

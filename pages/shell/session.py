@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
@@ -27,12 +27,41 @@ from reporting.wording.changes import OWN_CHANGES
 
 STUDY = Scenario()
 REFUSED = "Change not applied."
+T = TypeVar("T")
 
 
-def scenario() -> Scenario:
-    """The scenario in force."""
-    in_force: Scenario = st.session_state.get("scenario", STUDY)
-    return in_force
+@dataclass(frozen=True)
+class Kept(Generic[T]):
+    """What a session keeps under a name; `scenario()` is what is in force, never changed in place.
+
+    at_first: what is in force where nothing was put.
+    """
+
+    name: str
+    at_first: T
+
+    def __call__(self) -> T:
+        in_force: T = st.session_state.get(self.name, self.at_first)
+        return in_force
+
+    def put(self, new: T) -> None:
+        """Put something else in force, which is checked already."""
+        st.session_state[self.name] = new
+
+
+scenario = Kept("scenario", STUDY)
+# What the pages show, by name; only what a person chose.
+choices = Kept[Mapping[str, str]]("choices", {})
+# What differs from the documents of the other programs, by setting id.
+program_values = Kept[Values]("program_values", {})
+# What is filled in of the plan of an employment team, texts by name.
+filled_plan = Kept[Filled]("employment_plan", {})
+# The heading on the page and its details; empty where there is nothing to say.
+notices = Kept[tuple[str, ...]]("notices", ())
+# Counts what the server decided; part of the key of every widget.
+generation = Kept("generation", 0)
+# The name of an author that was typed here, not read of a link or a file.
+author_here = Kept("author_here", "")
 
 
 def assumptions() -> Assumptions:
@@ -40,14 +69,9 @@ def assumptions() -> Assumptions:
     return study_assumptions().of_base(scenario().base)
 
 
-def generation() -> int:
-    """Counts what the server decided; part of the key of every widget."""
-    return int(st.session_state.get("generation", 0))
-
-
 def begin_generation() -> None:
     """Have every widget made anew, with the value in force."""
-    st.session_state["generation"] = generation() + 1
+    generation.put(generation() + 1)
 
 
 def put_scenario(new: Scenario) -> None:
@@ -55,7 +79,7 @@ def put_scenario(new: Scenario) -> None:
 
     Errors: ScenarioError with all faults; the scenario in force then stays.
     """
-    st.session_state["scenario"] = new.checked(assumptions())
+    scenario.put(new.checked(assumptions()))
     put_notices()
     begin_generation()
 
@@ -99,7 +123,7 @@ def describe(field: str, text: str) -> None:
     An emptied name is replaced, and its field then shows what it was replaced with.
     """
     if field == "author":
-        st.session_state["author_here"] = text
+        author_here.put(text)
     is_emptied = field == "name" and not text.strip()
     texts: dict[str, Any] = {field: OWN_CHANGES if is_emptied else text}
     with _faults_as_notices():
@@ -110,15 +134,15 @@ def describe(field: str, text: str) -> None:
 
 def _edit(changed: Scenario) -> None:
     """Put in force what a person made of the scenario. Errors: ScenarioError with all faults."""
-    new = edited(changed, assumptions(), st.session_state.get("author_here", ""))
+    new = edited(changed, assumptions(), author_here())
     _put_where_new(new, *no_longer_the_author(scenario(), new))
 
 
-def _put_where_new(new: Scenario, *notices: str) -> None:
+def _put_where_new(new: Scenario, *told: str) -> None:
     # A field that is drawn anew may say once more what is in force: a notice then stays.
     if new != scenario():
-        st.session_state["scenario"] = new
-        put_notices(*notices)
+        scenario.put(new)
+        put_notices(*told)
 
 
 @contextmanager
@@ -131,21 +155,9 @@ def _faults_as_notices(keeps_what_is_refused: bool = False) -> Iterator[None]:
             begin_generation()
 
 
-def put_notices(*notices: str) -> None:
+def put_notices(*told: str) -> None:
     """Show a heading and its details on the page until the next change of the scenario."""
-    st.session_state["notices"] = notices
-
-
-def notices() -> tuple[str, ...]:
-    """The heading on the page and its details; empty where there is nothing to say."""
-    said: tuple[str, ...] = st.session_state.get("notices", ())
-    return said
-
-
-def choices() -> dict[str, str]:
-    """What the pages show, by name; only what a person chose."""
-    chosen: dict[str, str] = st.session_state.get("choices", {})
-    return chosen
+    notices.put(told)
 
 
 def choices_of(names: Collection[str]) -> dict[str, str]:
@@ -168,29 +180,7 @@ def choose(name: str, chosen: str) -> None:
 def put_choices(names: Collection[str], chosen: Mapping[str, str]) -> None:
     """Put choices in the place of all that is chosen under these names."""
     others = {name: text for name, text in choices().items() if name not in names}
-    st.session_state["choices"] = {**others, **chosen}
-
-
-def program_values() -> Values:
-    """What differs from the documents of the other programs, by setting id."""
-    in_force: Values = st.session_state.get("program_values", {})
-    return in_force
-
-
-def put_program_values(new: Values) -> None:
-    """Put values of the other programs in force, which are checked already."""
-    st.session_state["program_values"] = new
-
-
-def filled_plan() -> Filled:
-    """What is filled in of the plan of an employment team, texts by name."""
-    filled: Filled = st.session_state.get("employment_plan", {})
-    return filled
-
-
-def put_filled_plan(filled: Filled) -> None:
-    """Put what is filled in of the plan in force, which is checked already."""
-    st.session_state["employment_plan"] = filled
+    choices.put({**others, **chosen})
 
 
 def _undoable() -> tuple[Scenario, dict[str, str]]:

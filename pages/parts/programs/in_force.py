@@ -33,7 +33,7 @@ def reset(*setting_ids: str) -> None:
 
 
 def _put(new: Mapping[str, Any]) -> None:
-    session.put_program_values(checked_values(new, program_settings()))
+    session.program_values.put(checked_values(new, program_settings()))
     session.put_notices()
 
 
@@ -42,7 +42,7 @@ def fill_in(given: Mapping[str, Any]) -> None:
     texts, faults = filled_in(employment_plan(), {**session.filled_plan(), **given})
     session.put_notices(*([REFUSED, *faults] if faults else []))
     if not faults:
-        session.put_filled_plan(texts)
+        session.filled_plan.put(texts)
     session.begin_generation()
 
 
@@ -59,7 +59,7 @@ def track(program_key: str) -> Track:
         of_others = {k: value for k, value in session.program_values().items() if k not in own}
         _put({**of_others, **values})
         if has_plan:
-            session.put_filled_plan(plan)
+            session.filled_plan.put(plan)
         session.begin_generation()
 
     return Track(program_key, state, put)

@@ -58,8 +58,8 @@ def load(content: bytes) -> None:
         if budget:
             session.put_choices(BUDGET, budget)
         if of_programs:
-            session.put_program_values(programs[0])
-            session.put_filled_plan(programs[1])
+            session.program_values.put(programs[0])
+            session.filled_plan.put(programs[1])
         session.put_notices(*messages)
 
 
