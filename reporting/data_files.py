@@ -142,6 +142,7 @@ def _read_me(results: AllResults, day: datetime.date) -> str:
         "  In the CSV files an apostrophe stands before a text that begins with = + - @, a tab or\n"
         "  a line break, so that no spreadsheet takes it for a formula.\n"
         "  Excel takes some occupation codes, such as 11-9151, for dates when it opens a CSV\n"
-        "  file. Import it as text instead (Data, From Text/CSV), or read results.json. In the\n"
+        "  file. Import it instead (Data, From Text/CSV, Data Type Detection: Do not detect data\n"
+        "  types), or read results.json. In LibreOffice choose Text for that column. In the\n"
         "  workbook (.xlsx) they are text and stay it.\n"
     )

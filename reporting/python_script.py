@@ -33,8 +33,11 @@ if folder:
 try:
     import model
     from model import Scenario, compute, load_assumptions
-except ImportError:
-    sys.exit("The model was not found. Run `pip install FOLDER`, or name the dashboard's folder.")
+except ImportError as missing:
+    sys.exit(
+        f"The model was not found, or a package that it needs: {missing}. Run `pip install FOLDER` "
+        "with the dashboard's folder, which brings both."
+    )
 print(f"Model: {Path(model.__file__).parent}", file=sys.stderr)
 
 import pandas

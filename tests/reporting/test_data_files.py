@@ -185,7 +185,15 @@ def test_python_runs_from_any_folder_as_its_docstring_says(tmp_path: Path) -> No
     for done in (run(str(ROOT)), run(PYTHONPATH=str(ROOT))):
         assert len(pd.read_csv(io.StringIO(done.stdout))) == 84, done.stderr
         assert done.stderr == f"Model: {ROOT / 'model'}\n"
-    for refused, word in ((run(), "not found"), (run(str(tmp_path)), "no folder `model`")):
+    (tmp_path / "bare").mkdir()
+    no_pandas = "raise ModuleNotFoundError(\"No module named 'pandas'\")"
+    (tmp_path / "bare" / "pandas.py").write_text(no_pandas, encoding="utf-8")
+    bare = run(str(ROOT), PYTHONPATH=str(tmp_path / "bare"))
+    for refused, word in (
+        (run(), "No module named 'model'"),
+        (run(str(tmp_path)), "no folder `model`"),
+        (bare, "a package that it needs: No module named 'pandas'"),
+    ):
         assert refused.returncode == 1
         assert word in refused.stderr
         assert "Traceback" not in refused.stderr
