@@ -19,7 +19,6 @@ from reporting.charts.layout import (
     ticks_in_short,
     ticks_of_rates,
     unit_of_axis,
-    with_lines_below,
 )
 from reporting.charts.lines import in_lines, width_of
 from reporting.charts.pictures.captions import caption_of_two
@@ -155,14 +154,12 @@ def bridge_chart(
     last = len(labels) - 1
     numbers = _numbers(start, steps["contribution_usd"], end, money)
     right = max(NUMBERS, 8 + max(width_of(text, PLAIN, is_bold=True) for text in numbers))
-    layout = base_layout(
-        title, unit_of_axis(f"Dollars {unit}", ends), source,
-        154 + ROW * len(labels), colors=colors, left=LABELS, right=round(right), top=94,
-    )  # fmt: skip
     difference = f"{subtitle}; all together {money.part(end - start)}"
-    key = _key(left_out, colors)
-    layout["title"] |= with_lines_below(title, [difference, key], colors)
-    layout["showlegend"] = False
+    layout = base_layout(
+        title, unit_of_axis(f"Dollars {unit}", ends), source, 154 + ROW * len(labels),
+        below=[difference, _key(left_out, colors)], colors=colors, left=LABELS,
+        right=round(right), top=94,
+    )  # fmt: skip
     layout["xaxis"] |= {**_axis_of_dollars(ends, money.is_in_short), **line_of_axis(ends, colors)}
     layout["yaxis"] |= labels_at_the_left(
         dict(enumerate(labels)), [last + 0.6, -0.6], LABELS, PLAIN, colors["text"]

@@ -12,7 +12,7 @@ from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from reporting.bases.fee_words import beside_fees
-from reporting.charts.layout import base_layout, labels_at_the_left, with_lines_below
+from reporting.charts.layout import NEAREST_ROW, base_layout, labels_at_the_left
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
 from reporting.charts.style import COLORS, PLAIN, SMALL, names_of, source_lines, with_fee_source
@@ -79,14 +79,12 @@ def _figure(
     nothing but shapes, title and words of labels, unless the axis or the rows become others.
     """
     columns, ends = _columns(parts, is_changed, names), [len(parts) - 0.4, -1.3]
+    key = _key_of_colors(is_changed, fee_usd, colors, names)
     layout = base_layout(
-        title, f"Dollars {unit}", source, 130 + ROW * (len(parts) + 1),
+        title, f"Dollars {unit}", source, 130 + ROW * (len(parts) + 1), below=[subtitle, key],
         colors=colors, left=LABELS, right=COLUMN * len(columns) + 8, top=92,
     )  # fmt: skip
-    key = _key_of_colors(is_changed, fee_usd, colors, names)
-    layout["title"] |= with_lines_below(title, [subtitle, key], colors)
-    layout["showlegend"] = False
-    layout["hovermode"], layout["hoverdistance"] = "closest", -1  # the nearest row, however far
+    layout |= NEAREST_ROW
     highest = max(parts["base_usd"].max(), parts["scenario_usd"].max(), fee_usd)
     layout["xaxis"] |= {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
     labels = {float(row): text for row, text in enumerate(_last_bold(parts["label"]))}

@@ -22,6 +22,9 @@ from reporting.charts.style import (
 )
 from reporting.formats import round_dollars_in_short
 
+# The pointer tells of the nearest row, however far that is.
+NEAREST_ROW: Mapping[str, Any] = {"hovermode": "closest", "hoverdistance": -1}
+
 
 def base_layout(
     title: str,
@@ -29,6 +32,7 @@ def base_layout(
     source: str,
     height: int,
     *,
+    below: Sequence[str] = (),
     colors: Mapping[str, str] = COLORS,
     left: int = 8,
     right: int = 16,
@@ -37,9 +41,10 @@ def base_layout(
 ) -> dict[str, Any]:
     """A layout with the message as title, the unit on the x axis and the source at the foot.
 
-    height: of the whole picture in pixels, without the room that the source takes. left, right,
-    top, bottom: margins in pixels. Lines of title and source are parted by `<br>`. Give the y axis
-    its own title where it carries the unit and pass an empty `unit`.
+    height: of the whole picture in pixels, without the room that the source takes. below: smaller
+    lines under the title, the last of which is a key; a chart without them has plotly's legend.
+    left, right, top, bottom: margins in pixels. Lines of title and source are parted by `<br>`.
+    Give the y axis its own title where it carries the unit and pass an empty `unit`.
     """
     foot = FOOT + LINE_HEIGHT * (source.count("<br>") + 1)
     return {
@@ -48,7 +53,7 @@ def base_layout(
         "paper_bgcolor": colors["background"],
         "plot_bgcolor": colors["background"],
         "font": {"family": FONT, "size": PLAIN, "color": colors["text"]},
-        "title": _title(title, colors),
+        "title": _title(title, below, colors),
         "legend": _legend(height + foot, colors),
         "xaxis": _axis(unit, colors),
         "yaxis": _axis("", colors),
@@ -59,35 +64,25 @@ def base_layout(
             "align": "left",
         },
         "annotations": [note_at_the_foot(source, left, bottom + foot, colors)],
-        "showlegend": True,
+        "showlegend": not below,
     }
 
 
-def _title(title: str, colors: Mapping[str, str]) -> dict[str, Any]:
+def _title(title: str, below: Sequence[str], colors: Mapping[str, str]) -> dict[str, Any]:
+    """Plotly hangs a title of several lines by its first; the room above is for the others."""
+    small = "".join(
+        f"<br><span style='font-size:{SMALLER}em;color:{colors['quiet']}'>{line}</span>"
+        for line in below
+    )
     return {
-        "text": f"<b>{title}</b>",
+        "text": f"<b>{title}</b>{small}",
         "font": {"size": LARGE, "color": colors["text"]},
         "x": 0,
         "xanchor": "left",
         "y": 1,
         "yanchor": "top",
         "yref": "container",
-        "pad": {"t": 6, "l": 0},
-    }
-
-
-def with_lines_below(title: str, lines: Sequence[str], colors: Mapping[str, str]) -> dict[str, Any]:
-    """A title with smaller lines under it, as a change to a layout's title.
-
-    Plotly hangs a title of several lines by its first; the room above is for the others.
-    """
-    small = "".join(
-        f"<br><span style='font-size:{SMALLER}em;color:{colors['quiet']}'>{line}</span>"
-        for line in lines
-    )
-    return {
-        "text": f"<b>{title}</b>{small}",
-        "pad": {"t": 6 + SUBTITLE_HEIGHT * len(lines), "l": 0},
+        "pad": {"t": 6 + SUBTITLE_HEIGHT * len(below), "l": 0},
     }
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 
 from model.findings.sensitivity.all_at_once import AllAtOnce
 from model.findings.side_by_side import SideBySide
 from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
+    NEAREST_ROW,
     base_layout,
     labels_at_the_left,
     numbers_at_the_right,
-    with_lines_below,
 )
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Segment, hover_trace, line_across, lines, trace_of_axis
@@ -41,19 +42,17 @@ def bands(
     title, at_bound = bands_title(made), side_by_side.assumptions.bounds[bound]
     source = source_lines(side_by_side.assumptions, "Table 7")
     numbers = [_number(row) for row in rows]
-    layout = base_layout(
-        title, "Percent of the current rate", with_fee_source(beside_fees(side_by_side), source),
-        176 + ROW * len(rows), colors=colors, left=LABELS,
-        right=max(NUMBERS, 12 + 7 * max(map(len, numbers))), top=104,
-    )  # fmt: skip
     key = (
         f"<span style='color:{colors['scenario']}'>▇▇▇</span> 90% of draws \u2003 "
         f"<b>┃</b> current rate \u2003 right: draws with it below the range"
     )
     below = f"{at_bound}; {draws_in_words(made)}"
-    layout["title"] |= with_lines_below(title, [below, key], colors)
-    layout["showlegend"] = False
-    layout["hovermode"], layout["hoverdistance"] = "closest", -1
+    layout = base_layout(
+        title, "Percent of the current rate", with_fee_source(beside_fees(side_by_side), source),
+        176 + ROW * len(rows), below=[below, key], colors=colors, left=LABELS,
+        right=max(NUMBERS, 12 + 7 * max(map(len, numbers))), top=104,
+    )  # fmt: skip
+    layout |= NEAREST_ROW
     layout["xaxis"] |= {
         "range": [min([0.4, *(row.low - 0.05 for row in rows)]), HIGHEST],
         "tickvals": list(TICKS),
@@ -63,31 +62,32 @@ def bands(
     labels = dict(zip(places, (escape(row.label) for row in rows), strict=True))
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, colors["text"])
     layout["yaxis2"] = numbers_at_the_right(places, numbers, ends, colors)
-    layout["shapes"] = [
-        line_across(1.0, colors["fee"]),
-        lines(
-            [
-                Segment(row.low, y, min(row.high, HIGHEST), y)
-                for row, y in zip(rows, places, strict=True)
-                if row.low < HIGHEST
-            ],
-            {"color": colors["scenario"], "width": WIDTH},
-            "90% of draws",
-        ),
-        lines(
-            [
-                Segment(row.median, y - MARK_REACH, row.median, y + MARK_REACH)
-                for row, y in zip(rows, places, strict=True)
-                if row.median < HIGHEST
-            ],
-            {"color": colors["text"], "width": 2},
-            "Median",
-        ),
-    ]
+    layout["shapes"] = _shapes(rows, places, colors)
     hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
     alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "
            "current rate, and the share of draws in which that is below the range.")  # fmt: skip
     return Plot({"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}, alt)
+
+
+def _shapes(
+    rows: Sequence[BandRow], places: Sequence[float], colors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The line of the current rate, the bands, and a mark at each median, where they are seen."""
+    of_draws = [
+        Segment(row.low, y, min(row.high, HIGHEST), y)
+        for y, row in zip(places, rows, strict=True)
+        if row.low < HIGHEST
+    ]
+    medians = [
+        Segment(row.median, y - MARK_REACH, row.median, y + MARK_REACH)
+        for y, row in zip(places, rows, strict=True)
+        if row.median < HIGHEST
+    ]
+    return [
+        line_across(1.0, colors["fee"]),
+        lines(of_draws, {"color": colors["scenario"], "width": WIDTH}, "90% of draws"),
+        lines(medians, {"color": colors["text"], "width": 2}, "Median"),
+    ]
 
 
 def _number(row: BandRow) -> str:

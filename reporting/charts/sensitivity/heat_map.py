@@ -11,7 +11,7 @@ import numpy as np
 from model import Assumptions, Scenario
 from model.findings.sensitivity.two_at_a_time import Axis, TwoAtATime
 from model.findings.side_by_side import SideBySide
-from reporting.charts.layout import base_layout, line_above, with_lines_below
+from reporting.charts.layout import base_layout, line_above
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.sensitivity.result import Result
@@ -44,15 +44,12 @@ def heat_map(
     )
     how_new = result.said_of_fees(side_by_side)
     source = with_fee_source(how_new, source_lines(assumptions, result.sources))
+    place = place_in_force(assumptions, scenario, grid)
+    key = _key(grid, result, fee, place, colors)
     layout = base_layout(
-        title, escape(across), source, ROWS_HIGH + 190,
+        title, escape(across), source, ROWS_HIGH + 190, below=[below, key],
         colors=colors, left=LEFT, top=132, bottom=58,
     )  # fmt: skip
-    place = place_in_force(assumptions, scenario, grid)
-    layout["title"] |= with_lines_below(
-        title, [below, _key(grid, result, fee, place, colors)], colors
-    )
-    layout["showlegend"] = False
     layout["annotations"] += [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL, colors)]
     layout["xaxis"] |= _ticks(assumptions, scenario, grid.across)
     layout["yaxis"] |= _ticks(assumptions, scenario, grid.down)

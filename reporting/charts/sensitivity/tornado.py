@@ -10,12 +10,12 @@ from typing import Any
 from model.findings.sensitivity.one_at_a_time import NOTHING, OneAtATime
 from model.findings.side_by_side import SideBySide
 from reporting.charts.layout import (
+    NEAREST_ROW,
     base_layout,
     ends_around,
     labels_at_the_left,
     line_of_axis,
     unit_of_axis,
-    with_lines_below,
 )
 from reporting.charts.lines import in_lines, width_of
 from reporting.charts.on_a_phone import EDGE
@@ -182,21 +182,20 @@ def _layout(
     # Of one rate no current rate is drawn.
     how_new = "" if result.service_key else result.said_of_fees(side_by_side)
     side = round(max([SIDE, *(width_of(end.words, SMALL) for row in rows for end in row.ends)]))
+    key = _key(moved, result, len(moved.bars) - len(rows), colors)
     layout = base_layout(
         title,
         unit_of_axis(result.axis, reach),
         with_fee_source(how_new, source_lines(side_by_side.assumptions, result.sources)),
         146 + ROW * len(rows),
+        below=[result.subtitle, key],
         colors=colors,
         left=side,
         right=side,
         top=104,
     )
-    key = _key(moved, result, len(moved.bars) - len(rows), colors)
     labels = [_label(row, LABEL) for row in rows]
-    layout["title"] |= with_lines_below(title, [result.subtitle, key], colors)
-    layout["showlegend"] = False
-    layout["hovermode"], layout["hoverdistance"] = "closest", -1
+    layout |= NEAREST_ROW
     layout["xaxis"] |= {"nticks": 6, **result.ticks(reach[1] - reach[0])}
     layout["xaxis"] |= line_of_axis(reach, colors)
     layout["yaxis"] |= _labels(labels, LABEL_AT, side - 2, colors)
