@@ -27,7 +27,7 @@ from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Table
 
 MOST_LINES = 7  # of bars; a line's services take two lines of text
-MOST_DATES, DATES_OF_A_SLIDE = 12, 6
+MOST_DATES, DATES_OF_A_SLIDE = 12, 5
 SOURCE = "Tables 8 and 9"
 ALIKE = 5e-5  # of a rate: changes that are printed alike
 

@@ -207,6 +207,7 @@ def rates_slides(briefing: Briefing) -> list[Slide]:
         [f"{title}."],
         f"Dollars per unit{f'; scenario in bold, {base} beneath it' if is_changed else ''}",
         table=Table(columns, rows),
+        remark=fees_in_words(briefing.side_by_side.scenario),
         layout="Appendix",
     ))  # fmt: skip
 

@@ -95,6 +95,7 @@ def parts_slides(briefing: Briefing, service_key: str, bound: str) -> list[Slide
         [f"{title}."],
         f"{briefing.assumptions.bounds[bound]}, dollars {unit}",
         table=_parts_table(briefing, parts),
+        remark=_said_of_rounding(parts),
         layout="Appendix",
     ))  # fmt: skip
 

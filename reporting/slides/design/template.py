@@ -103,7 +103,7 @@ FIRST_SLIDE = (
                   Box(left, 4.57, NUMBER_WIDTH - 0.2, 0.27), color="tx2"),
         )
     ),
-    Place("Note", "body", 22, Box(LEFT, 4.94, ALL, 0.5)),
+    Place("Note", "body", 22, Box(LEFT, 5.0, ALL, 0.48)),
     Place("Warning", "body", 23, Box(LEFT, 5.5, ALL, 0.5), bold=True),
     Place("Check", "body", 24, Box(LEFT, 6.06, ALL, 0.27), color="tx2"),
     Place("Author and date", "body", 25, Box(LEFT, 6.36, ALL, 0.27), color="tx2"),

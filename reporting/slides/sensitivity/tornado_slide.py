@@ -43,9 +43,8 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges:
     title, source = _title(moved, result), briefing.source(result.sources)
     joint = (
         f"All at once: {result.in_words(moved.all_low)} at their low values, "
-        f"{result.in_words(moved.all_high)} at their high values, "
-        f"{result.size(abs(moved.all_high - moved.all_low))} apart. One by one, the bars add up to "
-        f"{result.size(moved.sum_of_ranges)}."
+        f"{result.in_words(moved.all_high)} at their high values. The bars, each by itself, add up "
+        f"to {result.size(moved.sum_of_ranges)}."
     )
     notes = [f"{title}. {result.subtitle}.", RANGES_IN_WORDS[ranges], joint,
              *sentences(moved, result)]  # fmt: skip

@@ -235,6 +235,11 @@ def test_the_axis_begins_at_zero_and_the_fee_is_a_line_of_the_chart_itself(name:
         assert chart.value_axis.minimum_scale == 0
         assert chart.value_axis.crosses_at == 1  # of the fee, where the line of the rows stands
         assert chart.category_axis.format.line.width == LINE_WIDTH
+        halves = [s for s in chart.plots[0].series if s.name.startswith(("study: ", "scenario: "))]
+        assert len(halves) in (2, 4)
+        for half in halves:  # the line is seen through the bars
+            (opaque,) = half._element.iter("{*}alpha")
+            assert 50_000 < int(opaque.get("val")) < 90_000
         assert {each.name for each in slide.shapes if not each.is_placeholder} <= {
             "Beyond the axis"
         }
@@ -249,6 +254,8 @@ def test_the_federal_share_is_a_line_of_the_chart_itself_and_named(name: str) ->
     assert axis.maximum_scale < 2 * axis.major_unit  # no other line than that at zero
     assert axis.major_gridlines.format.line.width == LINE_WIDTH
     assert axis.tick_labels.number_format == "0%"
+    assert [each for shape in slide.shapes if shape.has_chart
+            for each in shape.chart.element.iter("{*}alpha")]  # fmt: skip
 
 
 @every_case

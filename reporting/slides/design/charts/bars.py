@@ -16,6 +16,7 @@ from reporting.slides.design.charts.chart import (
     fill,
     label_ends,
     rows_from_the_top,
+    see_through,
     value_axis,
 )
 from reporting.slides.design.template import SMALLEST, Box
@@ -77,6 +78,8 @@ class BarChart(Chart):
         bars.gap_width, bars.overlap = 45, -5
         for drawn, each in zip(bars.series, self.series, strict=True):
             fill(drawn, each.shade)
+            if self.line is not None:
+                see_through(drawn)
             if self.longest_label:
                 label_ends(drawn, self.number_format)
             for number, value in enumerate(each.values):

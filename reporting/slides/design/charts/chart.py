@@ -21,6 +21,7 @@ from reporting.slides.design.tables import THEME_COLORS
 from reporting.slides.design.template import SMALLEST, Box
 
 LINE_WIDTH = Pt(2.25)  # of a line that the bars are set against
+OPAQUE = 0.8  # of bars that such a line is seen through
 AXIS_LABELS = 0.36  # inches that the labels of an axis take above the first row
 
 
@@ -105,6 +106,12 @@ def fill(bars: Any, shade: str | None, outline: str | None = None, striped: bool
         look.line.fill.background()
     else:
         look.line.color.theme_color, look.line.width = THEME_COLORS[outline], Pt(1.5)
+
+
+def see_through(series: Any) -> None:
+    """Let a line behind the bars of a filled series be seen through them."""
+    color = series._element.find(f".//{qn('a:solidFill')}")[0]
+    color.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{round(100_000 * OPAQUE)}"/>'))
 
 
 def value_axis(

@@ -21,6 +21,7 @@ from reporting.slides.design.charts.chart import (
     data_sheet,
     fill,
     rows_from_the_top,
+    see_through,
     value_axis,
 )
 from reporting.slides.design.tables import THEME_COLORS
@@ -107,6 +108,7 @@ class RangeChart(Chart):
         fill(marks, "scenario")
         for number, half in enumerate(halves):
             fill(half, list(self.names)[number // 2])
+            see_through(half)
             half.format.line.color.theme_color = THEME_COLORS["background"]
             half.format.line.width = Pt(1.5)
         for number, row in enumerate(rows):
