@@ -13,7 +13,7 @@ from model.findings.budget.funds import FUNDS, GENERAL_REVENUE, TOTAL
 from model.findings.budget.volumes import UndividedCode
 from model.steps.wages import Floats
 from reporting.budget.words import FUND_NAMES, year_name
-from reporting.formats import between, dollars, number, percent
+from reporting.formats import between, dollars, number
 
 FULL_YEAR = "Full year"
 SERVICE_HEADS = [
@@ -118,17 +118,3 @@ def _row_of_code(made: Budget, undivided: UndividedCode) -> list[str]:
         between(low, high, number), "", "", "",
         total, general_revenue,
     ]  # fmt: skip
-
-
-def match_table(made: Budget) -> pd.DataFrame:
-    """The federal match of each quarter of payment, as texts. Index: the state fiscal year."""
-    match = made.match
-    heads = ["Jul to Sep", "Oct to Dec", "Jan to Mar", "Apr to Jun"]
-    rows = {}
-    for year, of_year in match.groupby("fiscal_year"):
-        texts = [
-            f"{percent(row['match'], 2)} {BASIS[row['basis']]}".strip()
-            for row in of_year.to_dict("records")
-        ]
-        rows[year_name(int(str(year)))] = dict(zip(heads, texts, strict=True))
-    return pd.DataFrame.from_dict(rows, orient="index")

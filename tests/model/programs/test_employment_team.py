@@ -157,7 +157,7 @@ def test_wages_are_those_of_the_scenario() -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"overtime_share_program_staff": 0.1}, {"full_time_share_program_staff": 0.5},
+    [{"overtime_share.meals_and_administration": 0.1}, {"full_time_share.administration": 0.5},
      {"minimum_wage_schedule": ((datetime.date(2019, 1, 1), 20.0),)}],
 )  # fmt: skip
 def test_a_full_time_employee_has_no_overtime_no_part_time_and_no_raise_to_a_minimum(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -82,6 +83,12 @@ def expected(texts: dict[str, str], changes: dict[str, float]) -> dict[str, list
 
 
 def written(texts: dict[str, str]) -> bytes:
+    return _written(tuple(texts.items()))
+
+
+@cache
+def _written(items: tuple[tuple[str, str], ...]) -> bytes:
+    texts = dict(items)
     plan = plan_of_texts(texts, ASSUMPTIONS, INPUTS)
     return workbook(ASSUMPTIONS, Scenario(), written_on=DAY, plan=plan, asked_of_budget=texts)
 

@@ -7,6 +7,7 @@ import io
 import math
 import subprocess
 import zipfile
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -487,20 +488,23 @@ PART = deck_scenario.PROPERTIES_PART
 BOMB = '<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' + carried(
     "x"
 ).replace(">x<", ">&b;<")
-NOT_OURS = {
-    "nothing": (b"", "not a .pptx"),
-    "text": (b"name: x", "not a .pptx"),
-    "half a deck": (full()[: len(full()) // 2], "not a .pptx"),
-    "no scenario": (zipped(), "carries no scenario"),
-    "another part": (zipped(**{PART: "<other>x</other>"}), "carries no scenario"),
-    "not XML": (zipped(**{PART: "<scenario"}), "carries no scenario"),
-    "entities": (zipped(**{PART: BOMB}), "carries no scenario"),
-    "bomb": (zipped(**{PART: carried("x" * 30_000_000)}), "carries no scenario"),
-    "too long": (zipped(**{PART: carried("x" * 300_000)}), "300,000 characters"),
-    "not a mapping": (zipped(**{PART: carried("[1, 2]")}), "must be a mapping"),
-    "wrong type": (zipped(**{PART: carried("changes: {turnover_share: [1]}")}), "Turnover: a list"),
-    "out of limits": (zipped(**{PART: carried("changes: {turnover_share: 9}")}), "allowed"),
-    "too large": (b"PK" + bytes(deck_scenario.LARGEST_DECK), "allowed at most 20,000,000"),
+NOT_OURS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "nothing": (lambda: b"", "not a .pptx"),
+    "text": (lambda: b"name: x", "not a .pptx"),
+    "half a deck": (lambda: full()[: len(full()) // 2], "not a .pptx"),
+    "no scenario": (lambda: zipped(), "carries no scenario"),
+    "another part": (lambda: zipped(**{PART: "<other>x</other>"}), "carries no scenario"),
+    "not XML": (lambda: zipped(**{PART: "<scenario"}), "carries no scenario"),
+    "entities": (lambda: zipped(**{PART: BOMB}), "carries no scenario"),
+    "bomb": (lambda: zipped(**{PART: carried("x" * 30_000_000)}), "carries no scenario"),
+    "too long": (lambda: zipped(**{PART: carried("x" * 300_000)}), "300,000 characters"),
+    "not a mapping": (lambda: zipped(**{PART: carried("[1, 2]")}), "must be a mapping"),
+    "wrong type": (
+        lambda: zipped(**{PART: carried("changes: {turnover_share: [1]}")}),
+        "Turnover: a list",
+    ),
+    "out of limits": (lambda: zipped(**{PART: carried("changes: {turnover_share: 9}")}), "allowed"),
+    "too large": (lambda: b"PK" + bytes(deck_scenario.LARGEST_DECK), "allowed at most 20,000,000"),
 }
 
 
@@ -508,7 +512,7 @@ NOT_OURS = {
 def test_what_is_not_our_deck_is_refused_in_words(kind: str) -> None:
     content, said = NOT_OURS[kind]
     with pytest.raises(ScenarioError, match=said):
-        scenario_of_deck(content, A)
+        scenario_of_deck(content(), A)
 
 
 def test_the_command_line_writes_the_same_deck(capsys, tmp_path: Path) -> None:
