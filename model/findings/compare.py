@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
-from math import factorial
 
 import numpy as np
 import pandas as pd
 
+from model.findings.shapley import shapley_values
 from model.results import compute
 from model.scenario.moving import with_the_same_values
 from model.scenario.scenario import Scenario, ScenarioError, names_given_twice
 from model.steps.rates import paid_difference
-from model.steps.wages import Floats
 from model.study.assumptions import Assumptions
 from model.study.settings import Setting
 
@@ -64,29 +62,23 @@ def bridge(
 ) -> pd.DataFrame:
     """How much of the difference between two scenarios each changed assumption explains.
 
-    Shapley value of a group = sum over coalitions S of the other groups of
-    |S|! (n - |S| - 1)! / n! * (rate with S and the group - rate with S)
-
-    A group is one assumption that differs, with all its members; a section where more than eight
-    differ, and the sections after the seventh together where there are more than eight of them.
-    Scenarios of two bases are set on the one that has a place for all their values; a group is then
-    a topic, such as prices, or a section.
+    The contribution of a group is its Shapley value (`shapley_values`). A group is one assumption
+    that differs, with all its members; a section where more than eight differ, and the sections
+    after the seventh together where there are more than eight of them. Scenarios of two bases are
+    set on the one that has a place for all their values; a group is then a topic, such as prices,
+    or a section.
     All 2 ** n coalitions are computed, so the parts are exact, sum to the difference, and do not
     depend on the order of the changes. Rows: service (28) x bound x group in the order of the
     assumptions; no rows where nothing differs. Columns: those of a service, bound, group (an id),
     label, from_rate_usd, to_rate_usd, contribution_usd. Shared between callers: take a copy before
     changing it.
-    Source: Shapley, L. S. (1953), "A Value for n-Person Games", Contributions to the Theory of
-    Games II, Annals of Mathematics Studies 28, 307-317.
     """
     start, end, assumptions = _on_one_base(assumptions, scenario_from, scenario_to)
     are_of_one_base = scenario_from.base == scenario_to.base
     groups = (changed_groups if are_of_one_base else changed_topics)(assumptions, start, end)
-    rates = compute(assumptions, coalitions(start, end, list(groups.values()))).rate_array
+    rates = compute(assumptions, coalitions(start, end, list(groups.values()))).service_rate_array
     services = compute(assumptions, start.named("from")).rates[OF_A_SERVICE]
-    lines = list(assumptions.rate_lines)
-    places = [lines.index(service.rate_line) for service in assumptions.services.values()]
-    of_services = rates[:, places, :].reshape(len(rates), -1)
+    of_services = rates.reshape(len(rates), -1)
     parts = shapley_values(of_services)
     rows = len(services)
     each = np.repeat(np.arange(rows), len(groups))
@@ -204,25 +196,3 @@ def _coalition(start: Scenario, end: Scenario, groups: Sequence[Sequence[Setting
     ids = [setting.id for group in groups for setting in group]
     kept = start.without(*ids)
     return kept.with_changes({key: end.changes[key] for key in ids if key in end.changes})
-
-
-def shapley_values(worth: Floats) -> Floats:
-    """Shapley value of each player: (2 ** n coalitions, games) -> (n, games).
-
-    worth: row k is the worth of the coalition whose members are the bits of k.
-    """
-    players = (len(worth) - 1).bit_length()
-    return np.array([_shapley_value(worth, player, players) for player in range(players)]).reshape(
-        players, worth.shape[1]
-    )
-
-
-def _shapley_value(worth: Floats, player: int, players: int) -> Floats:
-    others = [1 << other for other in range(players) if other != player]
-    total = np.zeros(worth.shape[1])
-    for size in range(players):
-        weight = factorial(size) * factorial(players - size - 1) / factorial(players)
-        without = np.array([sum(members) for members in combinations(others, size)])
-        gains = worth[without | 1 << player] - worth[without]
-        total = total + weight * gains.sum(axis=0)
-    return total

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import Scenario, ScenarioError, compute, load_assumptions
-from model.findings.compare import bridge, bridge_of, changed_groups, comparison, shapley_values
+from model.findings.compare import bridge, bridge_of, changed_groups, comparison
+from model.findings.shapley import shapley_values
 from model.scenario.presets import presets
 
 A = load_assumptions()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
-from math import factorial
 
+import numpy as np
 import pandas as pd
 
 from model.findings.budget.cost import ENDS, Plan, budget_of
 from model.findings.budget.inputs import BudgetInputs
+from model.findings.shapley import shapley_values
 from model.results import Results
 
 DRIVERS = ("fee", "volume", "months", "match")
@@ -28,28 +28,19 @@ def cost_bridge(
     start, end: results of one scenario and its plan each. fee: present fees, modeled rates and the
     policy. volume: units and their growth. months: dates and the payment lag. match: federal match
     and other state funds. A driver's part is the mean over all orders in which the four can change
-    (Shapley), at each end of the range. Columns: driver, low_usd, high_usd (dollars, which add up
-    to the difference of the ends).
+    (`shapley_values`), at each end of the range. Columns: driver, low_usd, high_usd (dollars, which
+    add up to the difference of the ends).
     """
-    costs = {
-        taken: cost_of_year(*_mixed(start, end, taken), inputs, amount=amount, year=year)
-        for taken in product((False, True), repeat=len(DRIVERS))
-    }
-    rows = []
-    for number, driver in enumerate(DRIVERS):
-        parts = [0.0, 0.0]
-        for taken, before in costs.items():
-            if taken[number]:
-                continue
-            after = costs[(*taken[:number], True, *taken[number + 1 :])]
-            weight = (factorial(sum(taken)) * factorial(len(DRIVERS) - sum(taken) - 1)) / factorial(
-                len(DRIVERS)
-            )
-            parts = [
-                part + weight * (b - a) for part, a, b in zip(parts, before, after, strict=True)
-            ]
-        rows.append({"driver": driver, "low_usd": parts[0], "high_usd": parts[1]})
-    return pd.DataFrame(rows)
+    coalitions = [
+        tuple(bool(number >> place & 1) for place in range(len(DRIVERS)))
+        for number in range(2 ** len(DRIVERS))
+    ]
+    costs = [
+        cost_of_year(*_mixed(start, end, taken), inputs, amount=amount, year=year)
+        for taken in coalitions
+    ]
+    parts = shapley_values(np.array(costs))
+    return pd.DataFrame({"driver": DRIVERS, "low_usd": parts[:, 0], "high_usd": parts[:, 1]})
 
 
 def cost_of_year(

@@ -38,7 +38,8 @@ def test_every_bar_begins_where_the_one_before_it_ends() -> None:
     assert plot
     bars, first, last = plot.figure["data"]
     starts, lengths = bars["base"], bars["x"]
-    assert first["x"] == [starts[0]] == pytest.approx([REVENUE], abs=1)
+    assert first["x"] == pytest.approx([starts[0]])
+    assert first["x"] == pytest.approx([REVENUE], abs=1)
     assert last["x"] == pytest.approx([after.usd["general_revenue"][1, 0, 0].sum()], abs=1e-6)
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     assert [start for _, start in pairwise([*starts, last["x"][0]])] == pytest.approx(ends)
