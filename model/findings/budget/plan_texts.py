@@ -6,9 +6,9 @@ A list is "what=value; what=value", or in a file a mapping. What has no text hol
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
 from model.findings.budget.cost import Plan
 from model.findings.budget.fees import FeePolicy, FeeRule
@@ -29,10 +29,11 @@ from model.findings.budget.months import Timing, first_year_of
 from model.findings.budget.rule_text import rule_of_text
 from model.findings.budget.volumes import EnteredVolumes, services_by_code
 from model.scenario.scenario import ScenarioError
+from model.scenario.texts.yaml_text import mapping_of_yaml
 from model.study.assumptions import Assumptions
+from model.study.settings import Assumption
 from model.study.values import value_fault, value_of
 from model.study.words import amount, given_in_words
-from model.study.yaml_files import strangers_content
 from model.tables.sheets import source_name
 
 # Short name -> what the screen calls it.
@@ -65,8 +66,9 @@ ENTRY_OF = {
 }
 DEFAULT_RULE = FeeRule("to", 1.0, "lower")
 SUM_TOLERANCE = 5e-4  # shares as people round them: 33.3% three times
-LARGEST_FILE = 200_000  # characters
-Read = TypeVar("Read")
+LONGEST_NAME = 60  # characters of a name that a message repeats
+# Label and text of a field -> its value, and its faults in sentences that begin with the label.
+Reader = Callable[[str, str], tuple[Any, list[str]]]
 
 
 def plan_of_texts(texts: Mapping[str, Any], assumptions: Assumptions, inputs: BudgetInputs) -> Plan:
@@ -90,13 +92,23 @@ def plan_and_faults(
     texts: Mapping[str, Any], assumptions: Assumptions, inputs: BudgetInputs
 ) -> tuple[Plan, list[str]]:
     """The plan of texts, in which a field with a fault holds as without a text; and the faults."""
-    reading = _Reading(texts, assumptions, inputs)
-    return reading.plan(), reading.faults
-
-
-def texts_of_content(content: Mapping[str, Any]) -> dict[str, str]:
-    """The texts of a mapping as a file has it, by name; what is empty is left out."""
-    return {str(name): text for name, given in content.items() if (text := _text(given))}
+    entered = texts_of_content(texts)
+    unknown = [
+        f"{given_in_words(name)} is not a field of a budget; allowed are {', '.join(NAMES)}"
+        for name in entered
+        if name not in NAMES
+    ]
+    readers = _readers(assumptions, inputs)
+    read = {
+        name: readers[name](label, entered[name])
+        for name, label in NAMES.items()
+        if name in entered
+    }
+    values = {name: value for name, (value, _) in read.items() if value is not None}
+    plan = _plan({**_otherwise(inputs), **values}, inputs)
+    faults = [fault for _, of_field in read.values() for fault in of_field]
+    phases = [f"{NAMES['phases']}: {fault}" for fault in phase_faults(plan.timing.phases)]
+    return plan, [*unknown, *faults, *phases, *_division_faults(plan.volumes, assumptions)]
 
 
 def policy_of_file(text: str) -> dict[str, str]:
@@ -104,146 +116,141 @@ def policy_of_file(text: str) -> dict[str, str]:
 
     Errors: ScenarioError where it is no YAML, too large, or no mapping.
     """
-    if len(text) > LARGEST_FILE:
-        raise ScenarioError([f"the file has {len(text):,} characters; allowed are at most "
-                             f"{LARGEST_FILE:,}"])  # fmt: skip
-    try:
-        content = strangers_content(text)
-    except ValueError as error:
-        raise ScenarioError([f"the file {error}"]) from None
-    if not isinstance(content, dict):
-        allowed = ", ".join(NAMES)
-        raise ScenarioError([f"the file must be a mapping with some of {allowed}; "
-                             f"{given_in_words(content)} was given"])  # fmt: skip
-    return texts_of_content(content)
+    return texts_of_content(mapping_of_yaml(text, f"some of {', '.join(NAMES)}"))
 
 
-def _text(given: Any) -> str:
-    """A value of a file as one text."""
-    if isinstance(given, Mapping):
-        return "; ".join(f"{key}={_text(value)}" for key, value in given.items())
-    if isinstance(given, list | tuple):
-        return "; ".join(_text(each) for each in given)
-    return "" if given is None else " ".join(str(given).split())
+def texts_of_content(content: Mapping[str, Any]) -> dict[str, str]:
+    """The texts of a mapping as a file has it, by name; what is empty is left out."""
+    return {str(name): text for name, value in content.items() if (text := _text(value))}
 
 
-class _Reading:
-    """Texts while they are read, and the faults that are met."""
+def _text(value: Any) -> str:
+    """A value of a file as one text: lists and mappings with semicolons."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}={_text(each)}" for key, each in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(_text(each) for each in value)
+    return "" if value is None else " ".join(str(value).split())
 
-    def __init__(
-        self, texts: Mapping[str, Any], assumptions: Assumptions, inputs: BudgetInputs
-    ) -> None:
-        self.texts = texts_of_content(texts)
-        self.assumptions, self.inputs = assumptions, inputs
-        self.faults = [
-            f"{given_in_words(name)} is not a field of a budget; allowed are {', '.join(NAMES)}"
-            for name in self.texts
-            if name not in NAMES
-        ]
-        self.keys = keys_by_name(assumptions)
 
-    def plan(self) -> Plan:
-        """The plan; what has a fault holds as it does without a text."""
-        timing = self._timing()
-        return Plan(self._policy(), timing, self._volumes(timing), self._funding())
+def _readers(assumptions: Assumptions, inputs: BudgetInputs) -> dict[str, Reader]:
+    """What reads the text of each field."""
+    services = keys_by_name(assumptions)
+    services_and_groups = {**services, **groups_by_name(assumptions)}
+    effective = inputs.entries["effective_date"]
 
-    def _policy(self) -> FeePolicy:
-        rule = self._read("fees", rule_of_text, DEFAULT_RULE)
-        names = {**self.keys, **groups_by_name(self.assumptions)}
-        rules = self._pairs("fees_of", lambda name: known_key(name, names, "a group or a service"),
-                            rule_of_text)  # fmt: skip
-        may_fall = self._read("may_fall", yes_or_no, False)
-        return FeePolicy(rule, rules, may_fall)
+    def service(name: str) -> str:
+        return known_key(name, services, "a service")
 
-    def _timing(self) -> Timing:
-        effective = self._entry("effective")
-        phases = self._pairs("phases", self._date, share_of_text) or ((effective, 1.0),)
-        self.faults += [f"{NAMES['phases']}: {fault}" for fault in phase_faults(phases)]
-        first_year = self._read("first_year", year_of_text, first_year_of(phases))
-        return Timing(phases, self._entry("lag"), first_year)
+    def service_or_group(name: str) -> str:
+        return known_key(name, services_and_groups, "a group or a service")
 
-    def _volumes(self, timing: Timing) -> EnteredVolumes:
-        year = self._read("units_year", year_of_text, timing.first_year)
-        units = self._pairs("units", self._service, units_of_text)
-        shares = self._pairs("division", self._service, share_of_text)
-        self.faults += self._division_faults(dict(shares), {key for key, _ in units})
-        return EnteredVolumes(
-            tuple((key, number, year) for key, number in units),
-            shares,
-            self._read("all_units", yes_or_no, False),
-            self._entry("use_growth"),
-            self._entry("caseload_growth"),
-            source_name(self.texts["units_from"]) if "units_from" in self.texts else "",
-        )
+    return {
+        "fees": _one(rule_of_text),
+        "fees_of": _pairs(service_or_group, rule_of_text),
+        "may_fall": _one(yes_or_no),
+        "phases": _pairs(lambda text: _value_in(effective, text), share_of_text),
+        "first_year": _one(year_of_text),
+        "units": _pairs(service, units_of_text),
+        "units_year": _one(year_of_text),
+        "units_from": _one(source_name),
+        "all_units": _one(yes_or_no),
+        "division": _pairs(service, share_of_text),
+        "match": _pairs(year_or_quarter, share_of_text),
+        **{name: _one(partial(_value_in, inputs.entries[key])) for name, key in ENTRY_OF.items()},
+    }
 
-    def _funding(self) -> Funding:
-        matches = self._pairs("match", year_or_quarter, share_of_text)
-        return Funding(
-            tuple((when, match) for when, match in matches if isinstance(when, int)),
-            tuple((when, match) for when, match in matches if isinstance(when, datetime.date)),
-            self._entry("expansion"),
-            self.inputs.value("expansion_match"),
-            self._entry("other_funds"),
-        )
 
-    def _entry(self, name: str) -> Any:
-        """The value of a field that has an entry in the inputs."""
-        entry = self.inputs.entries[ENTRY_OF[name]]
-        given = self.texts.get(name)
-        if given is None:
-            return entry.values[""]
-        if fault := value_fault(given, entry):
-            self.faults.append(f"{entry.label}: {fault}")
-            return entry.values[""]
-        return value_of(given, entry)
+def _otherwise(inputs: BudgetInputs) -> dict[str, Any]:
+    """What holds of each field without a text; years follow from the phases."""
+    return {
+        "fees": DEFAULT_RULE,
+        "may_fall": False,
+        "all_units": False,
+        "units_from": "",
+        **dict.fromkeys(("fees_of", "phases", "units", "division", "match"), ()),
+        **{name: inputs.value(key) for name, key in ENTRY_OF.items()},
+    }
 
-    def _read(self, name: str, read: Callable[[str], Read], otherwise: Read) -> Read:
-        given = self.texts.get(name)
-        if given is None:
-            return otherwise
+
+def _plan(values: Mapping[str, Any], inputs: BudgetInputs) -> Plan:
+    """The plan of the values of all fields, by short name."""
+    phases = values["phases"] or ((values["effective"], 1.0),)
+    first_year = values.get("first_year", first_year_of(phases))
+    units_year = values.get("units_year", first_year)
+    return Plan(
+        FeePolicy(values["fees"], values["fees_of"], values["may_fall"]),
+        Timing(phases, values["lag"], first_year),
+        EnteredVolumes(
+            tuple((key, units, units_year) for key, units in values["units"]),
+            values["division"],
+            values["all_units"],
+            values["use_growth"],
+            values["caseload_growth"],
+            values["units_from"],
+        ),
+        Funding(
+            tuple((when, match) for when, match in values["match"] if isinstance(when, int)),
+            tuple((when, match) for when, match in values["match"] if not isinstance(when, int)),
+            values["expansion"],
+            inputs.value("expansion_match"),
+            values["other_funds"],
+        ),
+    )
+
+
+def _value_in(entry: Assumption, text: str) -> Any:
+    """The value of an entry of the inputs. Errors: ValueError with what is allowed."""
+    if fault := value_fault(text, entry):
+        raise ValueError(fault)
+    return value_of(text, entry)
+
+
+def _one(read: Callable[[str], Any]) -> Reader:
+    """A field that is one value, None where it has a fault."""
+
+    def reader(label: str, text: str) -> tuple[Any, list[str]]:
         try:
-            return read(given)
+            return read(text), []
         except ValueError as error:
-            self.faults.append(f"{NAMES[name]}: {error}")
-            return otherwise
+            return None, [f"{label}: {error}"]
 
-    def _pairs(
-        self, name: str, read_key: Callable[[str], Any], read_value: Callable[[str], Any]
-    ) -> tuple[tuple[Any, Any], ...]:
-        """The pairs of a list, each key once."""
+    return reader
+
+
+def _pairs(read_key: Callable[[str], Any], read_value: Callable[[str], Any]) -> Reader:
+    """A field that is a list of pairs, each key once; those with a fault are left out."""
+
+    def reader(label: str, text: str) -> tuple[Any, list[str]]:
         pairs: dict[Any, Any] = {}
-        for part in filter(None, (part.strip() for part in self.texts.get(name, "").split(";"))):
-            written, is_pair, value = part.partition("=")
+        faults = []
+        for part in filter(None, (part.strip() for part in text.split(";"))):
+            written, is_pair, value = (each.strip() for each in part.partition("="))
             try:
                 if not is_pair:
                     raise ValueError(f"{given_in_words(part)} was given; allowed is what=value")
-                key = read_key(written.strip())
+                key = read_key(written)
                 if key in pairs:
-                    raise ValueError(f"{given_in_words(written.strip())} is given twice")
-                pairs[key] = read_value(value.strip())
+                    raise ValueError(f"{given_in_words(written)} is given twice")
+                pairs[key] = read_value(value)
             except ValueError as error:
-                which = f", {written.strip()}" if is_pair and 0 < len(written.strip()) <= 60 else ""
-                self.faults.append(f"{NAMES[name]}{which}: {error}")
-        return tuple(pairs.items())
+                which = f", {written}" if is_pair and 0 < len(written) <= LONGEST_NAME else ""
+                faults.append(f"{label}{which}: {error}")
+        return tuple(pairs.items()), faults
 
-    def _service(self, name: str) -> str:
-        return known_key(name, self.keys, "a service")
+    return reader
 
-    def _date(self, text: str) -> datetime.date:
-        entry = self.inputs.entries["effective_date"]
-        if fault := value_fault(text, entry):
-            raise ValueError(fault)
-        date: datetime.date = value_of(text, entry)
-        return date
 
-    def _division_faults(self, shares: Mapping[str, float], entered: set[str]) -> list[str]:
-        """Shares of a code's services that do not add up to 100%."""
-        faults = []
-        for code, services in services_by_code(self.assumptions).items():
-            of_code = [shares[key] for key in services if key in shares and key not in entered]
-            if of_code and abs(sum(of_code) - 1) > SUM_TOLERANCE:
-                faults.append(
-                    f"{NAMES['division']}: those of {code} total {amount(sum(of_code), 'share')}; "
-                    "they must total 100%"
-                )
-        return faults
+def _division_faults(volumes: EnteredVolumes, assumptions: Assumptions) -> list[str]:
+    """Shares of a code's services that do not add up to 100%."""
+    shares, entered = dict(volumes.shares), {key for key, _, _ in volumes.units}
+    totals = {
+        code: sum(of_code)
+        for code, services in services_by_code(assumptions).items()
+        if (of_code := [shares[key] for key in services if key in shares and key not in entered])
+    }
+    return [
+        f"{NAMES['division']}: those of {code} total {amount(total, 'share')}; they must total 100%"
+        for code, total in totals.items()
+        if abs(total - 1) > SUM_TOLERANCE
+    ]

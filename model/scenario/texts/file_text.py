@@ -9,17 +9,16 @@ import yaml
 
 from model.scenario.loaded_rates import Loaded, content_of_loaded, loaded_of_content
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError, first_faults
+from model.scenario.texts.yaml_text import mapping_of_yaml
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import STUDY, Assumptions
 from model.study.settings import Value
 from model.study.words import given_in_words
-from model.study.yaml_files import strangers_content
 
 FILE_FIELDS = (
     "name", "note", "author", "date", "base", "assumptions_version", "changes", "loaded_rates",
     "budget", "programs",
 )  # fmt: skip
-LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
 
 
 def file_text(
@@ -136,22 +135,7 @@ def _yaml_value(value: Value) -> Any:
 
 def _content(text: str) -> dict[str, Any]:
     """The fields of the file. Errors: ScenarioError where it has none."""
-    if len(text) > LARGEST_FILE:
-        raise ScenarioError(
-            [f"the file has {len(text):,} characters; allowed are at most {LARGEST_FILE:,}"]
-        )
-    try:
-        content = strangers_content(text)
-    except ValueError as error:
-        raise ScenarioError([f"the file {error}"]) from None
-    if content is None:
-        raise ScenarioError(["the file is empty; it must have a name and changes"])
-    if not isinstance(content, dict):
-        raise ScenarioError([
-            f"the file must be a mapping with {', '.join(FILE_FIELDS)}; "
-            f"{given_in_words(content)} was given"
-        ])  # fmt: skip
-    return content
+    return mapping_of_yaml(text, ", ".join(FILE_FIELDS))
 
 
 def _loaded(content: Mapping[str, Any]) -> tuple[Loaded, list[str]]:
