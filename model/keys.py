@@ -30,7 +30,7 @@ def service_keys(assumptions: Assumptions) -> Keys:
         "procedure_code": [service.procedure_code for service in services],
         "programs": [", ".join(service.programs) for service in services],
         "setting": [settings[line.classes["setting"]] for line in lines],
-        "unit": [assumptions.units[line.unit].label for line in lines],
+        "unit": [assumptions.unit_of(line.key).label for line in lines],
         "rate_line": [service.rate_line for service in services],
     })  # fmt: skip
 

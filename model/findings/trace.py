@@ -126,7 +126,7 @@ def trace(
 
 def unit_in_words(assumptions: Assumptions, rate_line: str) -> str:
     """The unit that is billed, as it follows "dollars": "per 15 min.", "per visit"."""
-    label = assumptions.units[assumptions.rate_lines[rate_line].unit].label
+    label = assumptions.unit_of(rate_line).label
     return label.lower() if label.lower().startswith("per ") else f"per {label}"
 
 

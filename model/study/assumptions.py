@@ -126,6 +126,10 @@ class Assumptions:
         members = self.entries[entry_id].values
         return tuple(self.settings[setting_id(entry_id, member)] for member in members)
 
+    def unit_of(self, rate_line: str) -> Unit:
+        """The unit in which a rate line is billed. Errors: KeyError if unknown."""
+        return self.units[self.rate_lines[rate_line].unit]
+
     @cached_property
     def brought_forward(self) -> Mapping[str, tuple[Setting, ...]]:
         """Id of a rise of prices -> the settings whose values it brings forward."""

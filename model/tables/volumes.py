@@ -163,11 +163,11 @@ def _with_units(
         sentence = f"units derived: {_dollars(paid)} paid / {_dollars(fee)} a unit"
         return replace(reading, amounts=derived, sentence=sentence, is_derived=True)
     if paid > 0 and units > 0 and not 1 / FAR <= paid / units / fee <= FAR:
-        line = assumptions.rate_lines[assumptions.services[reading.service].rate_line]
+        unit = assumptions.unit_of(assumptions.services[reading.service].rate_line).label
         sentence = (
             f"{_dollars(paid)} paid for {amount(units, 'units')} units is "
             f"{_dollars(round(paid / units, 2))} a unit, far from the fee of {_dollars(fee)}; "
-            f"check that units are counted as {assumptions.units[line.unit].label}"
+            f"check that units are counted as {unit}"
         )
         return replace(reading, sentence=sentence)
     return reading

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.budget.cost import Budget, by_service
+from model.findings.budget.cost import Budget
+from model.findings.budget.frames import by_service
 from model.findings.budget.funds import FUNDS, GENERAL_REVENUE, TOTAL
 from model.findings.budget.volumes import UndividedCode
 from model.steps.wages import Floats

@@ -12,7 +12,8 @@ from typing import Any
 
 from docx.shared import Inches
 
-from model.findings.budget.cost import Budget, by_year
+from model.findings.budget.cost import Budget
+from model.findings.budget.frames import by_year
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from model.scenario.scenario import Scenario

@@ -17,7 +17,8 @@ from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode
 
 from model import Scenario, ScenarioError, compute, load_assumptions
-from model.findings.budget.cost import budget_frame, budget_of
+from model.findings.budget.cost import budget_of
+from model.findings.budget.frames import budget_frame
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.findings.budget.plan_texts import plan_and_faults

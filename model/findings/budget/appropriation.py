@@ -16,14 +16,14 @@ from model.findings.budget.cost import (
     units_at_ends,
     weights_of,
 )
-from model.findings.budget.fees import FeePolicy, FeeRule, FeeSteps, in_cents, targets
+from model.findings.budget.fees import FeePolicy, FeeRule, in_cents, increments, targets
 from model.findings.budget.funds import whole_dollars
 from model.findings.budget.inputs import BudgetInputs
 from model.results import Results
 from model.steps.wages import Floats
 
 # Ways to spend: a share of the way to a bound, a percent of the rate at the interim point, or the
-# same percent for all. Each has the highest share that is looked at.
+# same percent for all. Each with the highest share that is searched.
 WAYS: Mapping[str, tuple[FeeRule, float]] = {
     "lower": (FeeRule("to", 0.0, "lower"), 1.0),
     "interim": (FeeRule("to", 0.0, "interim"), 1.0),
@@ -31,7 +31,7 @@ WAYS: Mapping[str, tuple[FeeRule, float]] = {
     "percent_of": (FeeRule("percent_of", 0.0, "interim"), 1.0),
     "by": (FeeRule("by", 0.0), 5.0),
 }
-PARTS = 1_000_000  # of a share: it is found to the ten-thousandth of a percent
+PARTS = 1_000_000  # of a share, which is searched to the ten-thousandth of a percent
 ANNUALIZED = 0  # in place of a state fiscal year
 
 
@@ -70,14 +70,14 @@ def reaches(
     """
     rule, highest = WAYS[way]
     cost = _CostOfShare(results, plan, inputs, amount, year, rule)
-    found = {}
-    for end, name in enumerate(ENDS):
-        share = _largest_share(partial(cost.at_end, end), usd, highest)
-        found[name] = Reach(
+    shares = [_largest_share(partial(cost.at_end, end), usd, highest) for end in range(len(ENDS))]
+    return {
+        name: Reach(
             share, replace(rule, amount=share), cost.at_end(end, share), share == highest,
             cost.is_illustrative(share),
-        )  # fmt: skip
-    return found
+        )
+        for end, (name, share) in enumerate(zip(ENDS, shares, strict=True))
+    }  # fmt: skip
 
 
 def policy_at(policy: FeePolicy, rule: FeeRule) -> FeePolicy:
@@ -101,7 +101,7 @@ class _CostOfShare:
     ) -> None:
         services = results.assumptions.services
         made = budget_of(results, _without_minimum_wage(plan), inputs)
-        self.fees: FeeSteps = made.fees
+        self.present_fees = made.fees.present
         self.units = made.units
         self.weights = weights_of(made.plan, made.match, made.fees)
         self.phases = np.array([share for _, share in plan.timing.phases])
@@ -134,13 +134,12 @@ class _CostOfShare:
 
     def _increments(self, share: float) -> Floats:
         """New fee less present fee: (scenarios, dates, services), dollars a unit."""
-        present = self.fees.present
+        present = self.present_fees
         rules = [replace(self.rule, amount=share)] * len(self.moves)
         target = np.where(self.moves, targets(present, self.rates, rules), present)
         way = self.phases[None, :, None] * (target - present)[:, None, :]
         new = np.maximum(in_cents(present[:, None, :] + way), present[:, None, :])
-        increments: Floats = np.rint(100 * (new - present[:, None, :])) / 100
-        return increments
+        return increments(new, present)
 
 
 def _without_minimum_wage(plan: Plan) -> Plan:

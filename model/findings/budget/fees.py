@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,7 +50,7 @@ class FeePolicy:
     may_fall: bool = False
 
     def rule_of(self, assumptions: Assumptions, service_key: str) -> FeeRule:
-        """The rule that holds for a service."""
+        """The rule of a service: its own, that of its group, or the rule for all."""
         by_key = dict(self.rules)
         group = assumptions.services[service_key].group
         return by_key.get(service_key, by_key.get(group, self.rule))
@@ -73,13 +73,18 @@ class FeeSteps:
     @property
     def increments(self) -> Floats:
         """New fee less present fee: (scenarios, dates, services), dollars a unit."""
-        increments: Floats = np.rint(100 * (self.new - self.present[:, None, :])) / 100
-        return increments
+        return increments(self.new, self.present)
 
 
 def in_cents(usd: Floats) -> Floats:
     """Dollars rounded to the cent, a half cent up."""
     return np.floor(100 * usd + 0.5 + NEARLY) / 100
+
+
+def increments(new: Floats, present: Floats) -> Floats:
+    """New fee less present fee in cents: (scenarios, dates, services), dollars a unit."""
+    differences: Floats = np.rint(100 * (new - present[:, None, :])) / 100
+    return differences
 
 
 def fee_steps(results: Results, policy: FeePolicy, timing: Timing) -> FeeSteps:
@@ -88,28 +93,38 @@ def fee_steps(results: Results, policy: FeePolicy, timing: Timing) -> FeeSteps:
     new = present + share of the way at the date * (target - present), rounded to the cent, and not
     below the present fee unless the policy allows it
     """
-    services = results.assumptions.services
-    rules = [policy.rule_of(results.assumptions, key) for key in services]
-    follows = np.array([rule.kind in FOLLOWING for rule in rules])
-    rises = np.array([rule.kind == "minimum_wage_rise" for rule in rules])
-    dates = _dates(results, timing, bool(follows.any()))
-    present, rates = in_cents(results.fee_array), results.service_rate_array
-    new = np.empty((len(present), len(dates), len(rules)))
-    target = targets(present, rates, rules)
-    at_first_step = _lower_bound_on(results) if rises.any() else rates[:, :, LOWER]
-    for number, date in enumerate(dates):
-        at_date = target
-        if follows.any():
-            lower = _lower_bound_on(results, date)
-            followed = np.where(rises, present * lower / at_first_step, lower)
-            at_date = np.where(follows, followed, target)
-        share = [share for day, share in timing.phases if day <= date][-1]
-        new[:, number] = in_cents(present + share * (at_date - present))
-    lowest = new[:, -1] < present - CENT / 2
-    return FeeSteps(present, dates, _allowed(new, present, policy.may_fall), lowest)
+    rules = [policy.rule_of(results.assumptions, key) for key in results.assumptions.services]
+    dates = _dates(results, timing, rules)
+    present = in_cents(results.fee_array)
+    shares = [[share for day, share in timing.phases if day <= date][-1] for date in dates]
+    target = np.stack(_targets_on(results, rules, present, dates), axis=1)
+    way = np.array(shares)[None, :, None] * (target - present[:, None, :])
+    new = in_cents(present[:, None, :] + way)
+    would_fall = new[:, -1] < present - CENT / 2
+    allowed = new if policy.may_fall else np.maximum(new, present[:, None, :])
+    return FeeSteps(present, dates, allowed, would_fall)
 
 
-def targets(present: Floats, rates: Floats, rules: Iterable[FeeRule]) -> Floats:
+def _targets_on(
+    results: Results, rules: Sequence[FeeRule], present: Floats, dates: Sequence[datetime.date]
+) -> list[Floats]:
+    """Where each rule leads on each date: as `targets`, and for rules that follow as well."""
+    fixed = targets(present, results.service_rate_array, rules)
+    kinds = np.array([rule.kind for rule in rules])
+    if not np.isin(kinds, FOLLOWING).any():
+        return [fixed] * len(dates)
+    at_first_step, *lower_bounds = (_lower_bound_on(results, date) for date in (None, *dates))
+    return [
+        np.select(
+            [kinds == "minimum_wage", kinds == "minimum_wage_rise"],
+            [lower, present * lower / at_first_step],
+            fixed,
+        )
+        for lower in lower_bounds
+    ]
+
+
+def targets(present: Floats, rates: Floats, rules: Sequence[FeeRule]) -> Floats:
     """Where each rule leads: (scenarios, services), dollars a unit.
 
     present: (scenarios, services); rates: (scenarios, services, bounds).
@@ -133,18 +148,17 @@ def _target(rule: FeeRule, present: Floats, rate: Floats) -> Floats:
     return present
 
 
-def _allowed(new: Floats, present: Floats, may_fall: bool) -> Floats:
-    return new if may_fall else np.maximum(new, present[:, None, :])
-
-
-def _dates(results: Results, timing: Timing, follows: bool) -> tuple[datetime.date, ...]:
+def _dates(results: Results, timing: Timing, rules: Sequence[FeeRule]) -> tuple[datetime.date, ...]:
     """The days of the phases; with those of later steps of the minimum wage where fees follow."""
-    days = {day for day, _ in timing.phases}
-    if follows:
-        for scenario in results.scenarios:
-            schedule = scenario.value(results.assumptions, "minimum_wage_schedule")
-            days |= {day for day, _ in schedule if day > timing.phases[0][0]}
-    return tuple(sorted(days))
+    first_day, days = timing.phases[0][0], {day for day, _ in timing.phases}
+    if not any(rule.kind in FOLLOWING for rule in rules):
+        return tuple(sorted(days))
+    schedules = [
+        scenario.value(results.assumptions, "minimum_wage_schedule")
+        for scenario in results.scenarios
+    ]
+    later = {day for schedule in schedules for day, _ in schedule if day > first_day}
+    return tuple(sorted(days | later))
 
 
 def _lower_bound_on(results: Results, date: datetime.date | None = None) -> Floats:

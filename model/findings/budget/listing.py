@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from model.findings.budget.appropriation import ANNUALIZED, WAYS, reaches
-from model.findings.budget.cost import ENDS, Budget, budget_frame, by_service, by_year
+from model.findings.budget.cost import ENDS, Budget
+from model.findings.budget.frames import budget_frame, by_service, by_year
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 

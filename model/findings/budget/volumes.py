@@ -7,7 +7,7 @@ all dollars of the code are for one service.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,6 +64,20 @@ class Units:
     illustrative: NDArray[np.bool_]
     unknown: NDArray[np.bool_]
 
+    @property
+    def highest(self) -> Floats:
+        """As of_services, and of undivided codes as if all dollars were for each service."""
+        highest = self.of_services.copy()
+        for code in self.undivided:
+            highest[:, list(code.places)] = code.units
+        return highest
+
+    @property
+    def undivided_codes(self) -> list[str]:
+        """The undivided code of each service; "" for none."""
+        codes = {place: code.code for code in self.undivided for place in code.places}
+        return [codes.get(place, "") for place in range(len(self.unknown))]
+
 
 def base_code(procedure_code: str) -> str:
     """A procedure code without its modifiers: "T1019" of "T1019 U2"."""
@@ -88,41 +102,69 @@ def units_of(
     What a person enters of a code's services is taken off its dollars first; the rest divides among
     the others by the shares that are entered.
     """
-    keys = list(assumptions.services)
-    fees = fees_of_paid_year(assumptions)
-    entered = {key: (units, year) for key, units, year in volumes.units}
-    shares = dict(volumes.shares)
+    keys, fees = list(assumptions.services), fees_of_paid_year(assumptions)
     growth = (1 + volumes.use_growth) * (1 + volumes.caseload_growth)
+    units = {
+        key: entered * growth ** (np.array(years) - year) for key, entered, year in volumes.units
+    }
+    codes = [] if volumes.is_complete else _codes_not_entered(assumptions, inputs, volumes, fees)
+    paid_codes = [code for code in codes if code.usd >= NO_DOLLARS and code.usd_left >= NO_DOLLARS]
     grown = growth ** (np.array(years) - inputs.paid_year)
-    of_services = np.zeros((len(years), len(keys)))
-    illustrative = np.zeros(len(keys), dtype=bool)
-    unknown = np.zeros(len(keys), dtype=bool)
     undivided = []
-    for key, (units, year) in entered.items():
-        of_services[:, keys.index(key)] = units * growth ** (np.array(years) - year)
-    by_code = {} if volumes.is_complete else services_by_code(assumptions)
-    for code, services in by_code.items():
-        others = [key for key in services if key not in entered]
-        left = inputs.paid_usd.get(code, 0.0) - sum(
-            entered[key][0] * fees[key] for key in services if key in entered
-        )
-        places = [keys.index(key) for key in others]
-        if not others:
-            continue
-        if inputs.paid_usd.get(code, 0.0) < NO_DOLLARS:
-            unknown[places] = True
-            continue
-        if left < NO_DOLLARS:
-            continue
-        illustrative[places] = True
-        each = np.array([left / fees[key] for key in others])
-        if len(others) > 1 and not any(key in shares for key in others):
-            undivided.append(UndividedCode(code, tuple(places), grown[:, None] * each))
-            continue
-        total = sum(shares.get(key, 0.0) for key in others)
-        of_code = np.array([shares.get(key, 0.0) / total if total else 1.0 for key in others])
-        of_services[:, places] = grown[:, None] * each * of_code
-    return Units(of_services, tuple(undivided), illustrative, unknown)
+    for code in paid_codes:
+        of_each = grown[:, None] * np.array([code.usd_left / fees[key] for key in code.services])
+        shares = _shares(code.services, volumes)
+        if shares is None:
+            places = tuple(keys.index(key) for key in code.services)
+            undivided.append(UndividedCode(code.code, places, of_each))
+        else:
+            units = {**units, **dict(zip(code.services, (of_each * shares).T, strict=True))}
+    none = np.zeros(len(years))
+    return Units(
+        np.column_stack([units.get(key, none) for key in keys]),
+        tuple(undivided),
+        np.isin(keys, [key for code in paid_codes for key in code.services]),
+        np.isin(keys, [key for code in codes if code.usd < NO_DOLLARS for key in code.services]),
+    )
+
+
+@dataclass(frozen=True)
+class _CodeNotEntered:
+    """The services of a code whose units are not entered, and the dollars paid for the code.
+
+    usd: for all services of the code. usd_left: without those for services that are entered.
+    """
+
+    code: str
+    services: tuple[str, ...]
+    usd: float
+    usd_left: float
+
+
+def _codes_not_entered(
+    assumptions: Assumptions,
+    inputs: BudgetInputs,
+    volumes: EnteredVolumes,
+    fees: Mapping[str, float],
+) -> list[_CodeNotEntered]:
+    """The codes with services whose units are not entered."""
+    entered = {key: units for key, units, _ in volumes.units}
+    codes = []
+    for code, services in services_by_code(assumptions).items():
+        usd = inputs.paid_usd.get(code, 0.0)
+        usd_entered = sum(entered[key] * fees[key] for key in services if key in entered)
+        others = tuple(key for key in services if key not in entered)
+        codes.append(_CodeNotEntered(code, others, usd, usd - usd_entered))
+    return [code for code in codes if code.services]
+
+
+def _shares(services: Sequence[str], volumes: EnteredVolumes) -> Floats | None:
+    """The shares of these services in their dollars; None where they are not known."""
+    if len(services) == 1:
+        return np.ones(1)
+    entered = dict(volumes.shares)
+    shares = np.array([entered.get(key, 0.0) for key in services])
+    return shares / sum(shares.tolist()) if shares.any() else None
 
 
 def fees_of_paid_year(assumptions: Assumptions) -> dict[str, float]:

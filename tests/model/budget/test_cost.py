@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from model import Scenario, compute, load_assumptions
 from model.findings.budget.appropriation import ANNUALIZED, WAYS, reaches
 from model.findings.budget.bridge import cost_bridge
-from model.findings.budget.cost import Plan, budget, budget_frame, by_service, by_year
+from model.findings.budget.cost import Plan, budget
 from model.findings.budget.fees import FeePolicy, FeeRule, fee_steps, in_cents
+from model.findings.budget.frames import budget_frame, by_service, by_year
 from model.findings.budget.funds import FUNDS, Funding, match_by_quarter, whole_dollars
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.months import Timing, share_of_year
@@ -282,6 +283,25 @@ def test_units_entered_for_one_service_are_taken_off_the_dollars_of_its_code() -
     ):
         divided = units_of(ASSUMPTIONS, INPUTS, replace(volumes, shares=shares), [2019])
         np.testing.assert_allclose(divided.of_services, units.of_services)
+
+
+@pytest.mark.parametrize("services", [
+    ("basic_in_home_respite",), ("basic_in_home_respite", "advanced_respite"),
+])  # fmt: skip
+def test_shares_of_nothing_leave_a_code_undivided(services: tuple[str, ...]) -> None:
+    of_nothing = EnteredVolumes(shares=tuple((key, 0.0) for key in services))
+    units = units_of(ASSUMPTIONS, INPUTS, of_nothing, [2019])
+    assert [code.code for code in units.undivided if code.code == "S5150"] == ["S5150"]
+    assert units.of_services[0, SERVICES.index("basic_in_home_respite")] == 0
+
+
+def test_one_share_of_a_code_gives_its_others_none() -> None:
+    all_for_one = EnteredVolumes(shares=(("advanced_respite", 1.0),))
+    units = units_of(ASSUMPTIONS, INPUTS, all_for_one, [2019])
+    assert units.of_services[0, SERVICES.index("basic_in_home_respite")] == 0
+    assert units.of_services[0, SERVICES.index("advanced_respite")] == pytest.approx(
+        PAID["S5150"] / 4.84
+    )
 
 
 def test_more_units_than_the_dollars_of_a_code_leave_nothing_for_its_others() -> None:
