@@ -23,11 +23,12 @@ from numpy.typing import NDArray
 from model.sources import ADDS_TO, Sources, known_percentiles, sources_of_all
 from model.steps import employee_costs, minimum_wage, productivity, rates, wages
 from model.steps.wages import Floats
-from model.study.assumptions import Assumptions
+from model.study.assumptions import BOUNDS, Assumptions
 
 Step = Callable[..., Floats]
 # A table while it is computed: column -> (cases, rows of the table of sources).
 Columns = dict[str, Floats]
+CASES_AT_ONCE = 500  # so few that their columns stay in the processor's cache
 
 POSITION_STEPS: tuple[Step, ...] = (wages.trended_wage, wages.weighted_wage)
 ROLE_STEPS: tuple[Step, ...] = (
@@ -112,6 +113,14 @@ def tables(
     values = joined(values, staffing_costs)
     lines = step(fill(values, taken.lines), LINE_STEPS)
     return Tables(positions, market_wages, roles, lines)
+
+
+def rates_of_values(assumptions: Assumptions, values: pd.DataFrame) -> Floats:
+    """Rates of many cases: (cases, rate lines, bounds), dollars; values: as of `tables`."""
+    starts = range(0, len(values), CASES_AT_ONCE)
+    parts = (values.iloc[start : start + CASES_AT_ONCE] for start in starts)
+    rates = [tables(assumptions, part).lines["rate_per_unit"] for part in parts]
+    return np.concatenate(rates).reshape(len(values), -1, len(BOUNDS))
 
 
 def fill(values: pd.DataFrame, sources: pd.DataFrame) -> Columns:

@@ -83,11 +83,11 @@ def position_keys(assumptions: Assumptions) -> Keys:
 @lru_cache(maxsize=8)
 def assumed_wage_keys(assumptions: Assumptions) -> Keys:
     """The wages that are assumed: of each staffed role the blend (occupation ""), then its jobs."""
-    rows: list[tuple[str, str, str, str]] = []
-    for staffing, role, bound, occupation in position_sources(assumptions).index:
-        blend = (staffing, role, bound, "")
-        rows += [blend] if blend not in rows else []
-        rows.append((staffing, role, bound, occupation))
+    rows = dict.fromkeys(
+        (staffing, role, bound, of_row)
+        for staffing, role, bound, occupation in position_sources(assumptions).index
+        for of_row in ("", occupation)
+    )
     staffing, role, bound, occupation = map(in_order, zip(*rows, strict=True))
     return {"staffing": staffing, "role": role, "occupation": occupation, "bound": bound}
 
@@ -117,6 +117,13 @@ def rows_of_roles(assumptions: Assumptions) -> Mapping[str, tuple[Rows, Rows]]:
     return rows
 
 
+@lru_cache(maxsize=8)
+def lines_of_services(assumptions: Assumptions) -> Rows:
+    """The number of the rate line of each service (28)."""
+    numbers = {line: number for number, line in enumerate(assumptions.rate_lines)}
+    return np.array([numbers[service.rate_line] for service in assumptions.services.values()])
+
+
 def columns_of(keys: pd.DataFrame) -> Keys:
     """A frame of keys as columns."""
     return {str(name): keys[name].array for name in keys.columns}
@@ -140,6 +147,17 @@ def frame_of_cases(
         },
         copy=False,
     )
+
+
+def table_of_cases(scenario: Names, keys: Keys, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """`frame_of_cases` with the scenario and the keys as its index."""
+    rows = len(next(iter(keys.values())))
+    levels = {name: tiled(column, len(scenario)) for name, column in keys.items()}
+    index = pd.MultiIndex.from_arrays(
+        [scenario.repeat(rows), *levels.values()], names=["scenario", *levels]
+    )
+    flat = {name: column.ravel() for name, column in columns.items()}
+    return pd.DataFrame(flat, index=index, copy=False)
 
 
 def chosen(names: Sequence[str], numbers: Any) -> Names:

@@ -10,20 +10,20 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from model import keys
+from model.build_ups import build_up_columns
 from model.cases import Cases, cases_as_of
-from model.compute import Columns, Tables, known_wages, tables
-from model.keys import Keys, chosen, frame_of_cases
+from model.compute import CASES_AT_ONCE, Tables, known_wages, rates_of_values, tables
+from model.keys import chosen, frame_of_cases, table_of_cases
 from model.phase_in import PhaseIn
+from model.scenario.loaded_rates import FEE
 from model.scenario.loaded_rates import marks as marks_of_loaded
 from model.scenario.scenario import Scenario, ScenarioError, names_given_twice
-from model.sources import OF_THE_LINE, Names
+from model.sources import Names
 from model.steps.minimum_wage import first_date_below
 from model.steps.rates import change_from
 from model.steps.wages import Floats, is_known
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.needed import DIRECT_CARE
-
-SCENARIOS_AT_ONCE = 500  # their columns stay in the processor's cache
 
 
 class Results:
@@ -49,7 +49,7 @@ class Results:
         then wage_at_percentile, trended_wage and weighted_wage, dollars per hour.
         """
         of_rows = keys.position_keys(self.assumptions)
-        return _table(self._scenario, of_rows, self._tables.positions)
+        return table_of_cases(self._scenario, of_rows, self._tables.positions)
 
     @cached_property
     def roles(self) -> pd.DataFrame:
@@ -57,7 +57,7 @@ class Results:
 
         Index: scenario, rate_line, bound, role. Columns: those of `role_sources`, then a step each.
         """
-        return _table(self._scenario, keys.role_keys(self.assumptions), self._tables.roles)
+        return table_of_cases(self._scenario, keys.role_keys(self.assumptions), self._tables.roles)
 
     @cached_property
     def lines(self) -> pd.DataFrame:
@@ -65,7 +65,7 @@ class Results:
 
         Index: scenario, rate_line, bound. Columns: those of `line_sources`, then a step each.
         """
-        return _table(self._scenario, keys.line_keys(self.assumptions), self._tables.lines)
+        return table_of_cases(self._scenario, keys.line_keys(self.assumptions), self._tables.lines)
 
     @cached_property
     def build_ups(self) -> pd.DataFrame:
@@ -111,37 +111,39 @@ class Results:
     @cached_property
     def rate_array(self) -> Floats:
         """Rate per unit as numbers only: (scenarios, rate lines, bounds), dollars."""
-        if len(self.scenarios) > SCENARIOS_AT_ONCE:
+        if len(self.scenarios) > CASES_AT_ONCE:
             return rates_of_values(self.assumptions, self._cases.values)
         return self._tables.lines["rate_per_unit"].reshape(len(self.scenarios), -1, len(BOUNDS))
 
     @cached_property
     def service_rate_array(self) -> Floats:
         """Rate per unit of each service: (scenarios, services (28), bounds), dollars."""
-        place = {line: number for number, line in enumerate(self.assumptions.rate_lines)}
-        services = self.assumptions.services.values()
-        return self.rate_array[:, [place[service.rate_line] for service in services], :]
+        return self.rate_array[:, keys.lines_of_services(self.assumptions), :]
 
     @cached_property
     def fee_array(self) -> Floats:
         """Fee schedule rate of each service: (scenarios, services (28)), dollars per unit."""
-        fees = [f"fee_schedule_rate_usd.{service}" for service in self.assumptions.services]
-        array: Floats = self._cases.values[fees].to_numpy()
+        array: Floats = self._cases.values[fee_ids(self.assumptions)].to_numpy()
         return array
 
     @cached_property
     def fee_marks(self) -> NDArray[np.object_]:
-        """What must be said beside each fee: (scenarios, services (28)); "" for nothing."""
-        ids = [f"fee_schedule_rate_usd.{service}" for service in self.assumptions.services]
-        marks = np.array([self.assumptions.mark(fee) for fee in ids], dtype=object)
-        of_scenarios = np.tile(marks, (len(self.scenarios), 1))
-        for of_scenario, scenario in zip(of_scenarios, self.scenarios, strict=True):
-            of_scenario[[fee in scenario.changes for fee in ids]] = ""
+        """What must be said beside each fee: (scenarios, services (28)); "" for nothing.
+
+        Of a fee that the scenario changes, where it was loaded from; of others, the base's mark.
+        """
+        fees = fee_ids(self.assumptions)
+        base_marks = [self.assumptions.mark(fee) for fee in fees]
+        marks = []
+        for scenario in self.scenarios:
             loaded = marks_of_loaded(scenario.loaded_rates)
-            of_scenario[[service in loaded for service in self.assumptions.services]] = [
-                loaded[service] for service in self.assumptions.services if service in loaded
-            ]
-        return of_scenarios
+            marks.append([
+                loaded.get(service, "" if fee in scenario.changes else base_mark)
+                for service, fee, base_mark in zip(
+                    self.assumptions.services, fees, base_marks, strict=True
+                )
+            ])  # fmt: skip
+        return np.array(marks, dtype=object)
 
     # Table 9
 
@@ -286,38 +288,6 @@ def _of_their_base(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> A
     return assumptions.of_base(known.pop()) if known else assumptions
 
 
-def rates_of_values(assumptions: Assumptions, values: pd.DataFrame) -> Floats:
-    """Rates of many cases: (cases, rate lines, bounds), dollars; values: as `Cases.values`."""
-    starts = range(0, len(values), SCENARIOS_AT_ONCE)
-    parts = (values.iloc[start : start + SCENARIOS_AT_ONCE] for start in starts)
-    rates = [tables(assumptions, part).lines["rate_per_unit"] for part in parts]
-    return np.concatenate(rates).reshape(len(values), -1, len(BOUNDS))
-
-
-def build_up_columns(assumptions: Assumptions, computed: Tables) -> Columns:
-    """The columns of the lines, with those of their roles before the steps: `supervisor_pay`.
-
-    What a role takes from its line is not repeated. NaN where a line has no such role.
-    """
-    lines, roles = computed.lines, computed.roles
-    beside: Columns = {}
-    for role, (role_rows, line_rows) in keys.rows_of_roles(assumptions).items():
-        for name in roles:
-            if name not in OF_THE_LINE:
-                column = np.full(lines["rate_per_unit"].shape, np.nan)
-                column[:, line_rows] = roles[name][:, role_rows]
-                beside[f"{role}_{name}"] = column
-    names = list(lines)
-    inputs = [name for name in names[: names.index("staffing_cost")] if name not in beside]
-    steps = names[names.index("staffing_cost") :]
-    return {**{n: lines[n] for n in inputs}, **beside, **{n: lines[n] for n in steps}}
-
-
-def _table(scenario: Names, of_rows: Keys, columns: Columns) -> pd.DataFrame:
-    """A computed table with its keys as the index."""
-    rows, cases = len(next(iter(of_rows.values()))), len(scenario)
-    levels = {name: keys.tiled(column, cases) for name, column in of_rows.items()}
-    index = pd.MultiIndex.from_arrays(
-        [scenario.repeat(rows), *levels.values()], names=["scenario", *levels]
-    )
-    return pd.DataFrame({name: c.ravel() for name, c in columns.items()}, index=index, copy=False)
+def fee_ids(assumptions: Assumptions) -> list[str]:
+    """The id of the setting with the fee schedule rate of each service."""
+    return [f"{FEE}.{service}" for service in assumptions.services]

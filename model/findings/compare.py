@@ -143,13 +143,13 @@ def _on_one_base(
     """Both scenarios, checked, on the base of one of them that has a place for all their values."""
     bases = (assumptions.of_base(each.base) for each in (start, end))
     wider = max(bases, key=lambda each: len(each.settings))
-    there = (
+    start_there, end_there = (
         each.checked(assumptions)
         if each.base == wider.base.key
         else with_the_same_values(each, assumptions, wider.base.key)
         for each in (start, end)
     )
-    return next(there), next(there), wider
+    return start_there, end_there, wider
 
 
 def _at_most(

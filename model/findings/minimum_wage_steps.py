@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from model.findings.side_by_side import WHOSE, SideBySide
+from model.findings.side_by_side import SideBySide
 from model.keys import texts
 from model.results import Results
 from model.steps.rates import paid_difference
@@ -94,8 +94,7 @@ def total_changes(rates: pd.DataFrame) -> dict[str, float]:
 
     rate at the last date / rate at the first date - 1
     """
+    by_whose = rates.groupby("whose")["rate_usd"]
     return {
-        whose: float(rate_usd.iloc[-1] / rate_usd.iloc[0] - 1)
-        for whose, rate_usd in ((name, rates.loc[rates["whose"] == name, "rate_usd"])
-                                for name in WHOSE)
-    }  # fmt: skip
+        str(whose): change for whose, change in (by_whose.last() / by_whose.first() - 1).items()
+    }

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from model.compute import Tables, tables
 from model.findings.compensation.rule import CHOICES, Counted, Rule, federal_rule
 from model.findings.one_value_varied import values_in_force
+from model.keys import lines_of_services
 from model.results import Results
 from model.sources import Sources, sources_of_all
 from model.steps.wages import Floats
@@ -81,15 +82,14 @@ def compensation_shares(results: Results, counted: Counted) -> pd.DataFrame:
     excluded; NaN where nothing is left of it).
     """
     assumptions, sources = results.assumptions, sources_of_all(results.assumptions)
-    rule, values, computed = (
-        federal_rule(assumptions), values_in_force(results), _computed(results)
-    )  # fmt: skip
+    rule, values = federal_rule(assumptions), values_in_force(results)
+    computed = _computed(results)
     pay = compensation_per_unit(assumptions, computed, values, sources, counted)[0]
     rate = computed.lines["rate_per_unit"]
     excluded = rate[0] - payment_per_unit(rate, computed, counted)[0]
     services = list(assumptions.services.values())
-    place = {line: number * len(BOUNDS) for number, line in enumerate(assumptions.rate_lines)}
-    rows = np.add.outer([place[each.rate_line] for each in services], range(len(BOUNDS))).ravel()
+    first_rows = lines_of_services(assumptions) * len(BOUNDS)
+    rows = np.add.outer(first_rows, range(len(BOUNDS))).ravel()
     fee = results.fee_array[0].repeat(len(BOUNDS))
     left = fee - excluded[rows]
     return pd.DataFrame({

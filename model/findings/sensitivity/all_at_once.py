@@ -10,8 +10,10 @@ import numpy as np
 import pandas as pd
 
 from model.cases import cases_as_of
+from model.compute import rates_of_values
 from model.findings.sensitivity.inputs import ALL_LINES, Input, inputs_of
-from model.results import compute, rates_of_values
+from model.keys import lines_of_services
+from model.results import compute
 from model.scenario.scenario import Scenario
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
@@ -67,8 +69,7 @@ def all_at_once(
         assumptions, _values(assumptions, checked, drawn, distribution, seed, count)
     )
     of_lines = np.quantile(rates, [LOW, 0.5, HIGH], axis=0)
-    lines = list(assumptions.rate_lines)
-    places = [lines.index(service.rate_line) for service in assumptions.services.values()]
+    places = lines_of_services(assumptions)
     low, median, high = of_lines[:, places]
     results = compute(assumptions, checked)
     is_below = results.fee_array[0] < rates.min(axis=2)[:, places]
