@@ -6,9 +6,10 @@ Amounts of money are whole cents, so that nothing is lost where they are divided
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import Any
 
 from model.programs.cents import divided
 from model.programs.program import Program, Values
@@ -88,47 +89,52 @@ class CaseRate:
 def case_rate(program: Program, values: Values) -> CaseRate:
     """The answers for the values in force."""
     in_force = program.in_force(values)
-    children, planned, months = (
-        in_force["children"],
-        in_force["planned_children"],
-        in_force["months_funded"],
+    children, planned = in_force["children"], in_force["planned_children"]
+    average, per_organization = (
+        in_force["average_cost_usd_per_month"],
+        in_force["children_per_organization"],
     )
-    usd_per_month = in_force["case_rate_usd_per_month"] + in_force["case_management_usd_per_month"]
-    average = in_force["average_cost_usd_per_month"]
     ratio = costliest_ratio(children / planned, in_force["cost_spread"])
-
-    def year(served: float, average_cost: float) -> Year:
-        funding = _cents(served * months * usd_per_month)
-        return Year(
-            children=served,
-            months=months,
-            funding=funding,
-            set_aside=_cents(funding / 100 * in_force["risk_set_aside_share"]),
-            average_cost=average_cost,
-            cost=_cents(served * months * average_cost),
-        )
-
-    cross_section = year(children, average)
+    cross_section = _year(in_force, children, average)
     shares = program.by_member(values, "division_share")
     referrals = program.by_member(values, "referral_share")
-    lengths = (
-        in_force["enrollment_months"],
-        in_force["enrollment_months"] + in_force["extension_months"],
-    )
+    months, extension = in_force["enrollment_months"], in_force["extension_months"]
+    lengths, usd_per_month = (months, months + extension), _usd_per_month(in_force)
+    places_months = children * in_force["months_funded"]
     return CaseRate(
         cross_section=cross_section,
-        costliest=year(children, average * ratio),
-        planned=year(planned, average),
+        costliest=_year(in_force, children, average * ratio),
+        planned=_year(in_force, planned, average),
         share_total=sum(shares.values()),
         by_division=_divided(cross_section.funding, shares),
         referred=_divided(round(children), referrals),
         referral_total=sum(referrals.values()),
         cost_ratio=ratio,
-        organizations=math.ceil(children / in_force["children_per_organization"]),
-        organizations_planned=math.ceil(planned / in_force["children_per_organization"]),
+        organizations=math.ceil(children / per_organization),
+        organizations_planned=math.ceil(planned / per_organization),
         enrollment_usd=(lengths[0] * usd_per_month, lengths[1] * usd_per_month),
-        enrollments_a_year=(children * months / lengths[0], children * months / lengths[1]),
+        enrollments_a_year=(places_months / lengths[0], places_months / lengths[1]),
+    )  # fmt: skip
+
+
+def _year(in_force: Mapping[str, Any], children: float, average_cost: float) -> Year:
+    """A year of so many children; in_force: the values in force by setting id."""
+    months = in_force["months_funded"]
+    funding = _cents(children * months * _usd_per_month(in_force))
+    return Year(
+        children=children,
+        months=months,
+        funding=funding,
+        set_aside=_cents(funding / 100 * in_force["risk_set_aside_share"]),
+        average_cost=average_cost,
+        cost=_cents(children * months * average_cost),
     )
+
+
+def _usd_per_month(in_force: Mapping[str, Any]) -> float:
+    """What is paid for a child and month: the case rate and case management, dollars."""
+    usd: float = in_force["case_rate_usd_per_month"] + in_force["case_management_usd_per_month"]
+    return usd
 
 
 def is_whole(shares: Sequence[float]) -> bool:

@@ -70,9 +70,9 @@ def employment_team(program: Program, values: Values, results: Results) -> Emplo
         yearly_cost(results, in_force[occupation])
         for occupation in ("specialist_occupation", "supervisor_occupation")
     )
-    time = in_force["supervisor_time_share"]
+    supervisors_time = supervisors * in_force["supervisor_time_share"]
     staff = {
-        bound: specialists * specialist[bound] + supervisors * time * supervisor[bound]
+        bound: specialists * specialist[bound] + supervisors_time * supervisor[bound]
         for bound in BOUNDS
     }
     growth, months = 1 + in_force["authorization_growth_share"], in_force["growth_months"]
@@ -143,8 +143,11 @@ def cost_per_person(answer: EmploymentTeam, program: Program, values: Values) ->
             in_force["specialists_per_supervisor"],
             in_force["supervisor_caseload"],
         )
-        usd = specialists * answer.specialist_usd["interim"]
-        usd += supervisors * in_force["supervisor_time_share"] * answer.supervisor_usd["interim"]
+        supervisors_time = supervisors * in_force["supervisor_time_share"]
+        usd = (
+            specialists * answer.specialist_usd["interim"]
+            + supervisors_time * answer.supervisor_usd["interim"]
+        )
         costs[caseload] = usd / answer.people
     return costs
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from model.study.numbers_and_dates import MINUS
 from model.study.settings import Assumption
 
-MINUS = "\u2212"
 LONGEST = 60  # characters of what a person gave; the rest is cut
 
 

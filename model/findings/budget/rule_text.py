@@ -6,9 +6,9 @@ import re
 
 from model.findings.budget.fees import FOLLOWING, FeeRule
 from model.study.assumptions import BOUNDS
-from model.study.numbers_and_dates import is_bare_number, number_of_text
+from model.study.numbers_and_dates import MINUS, is_bare_number, number_of_text
 from model.study.values import value_text
-from model.study.words import MINUS, given_in_words
+from model.study.words import given_in_words
 
 FORMS = (
     "none, lower, interim, upper, 50% to upper, 95% of interim, by 3%, $5.00, minimum wage or "
@@ -48,7 +48,7 @@ def text_of_rule(rule: FeeRule) -> str:
     return f"by {percent}" if rule.kind == "by" else f"{percent}{ending}"
 
 
-def _amount(text: str, kind: str, given: str) -> float:
+def _amount(text: str, kind: str, rule: str) -> float:
     """An amount within its limits; its sign says whether it is dollars or a share, as 50 cannot."""
     try:
         value = number_of_text(text, "dollars" if kind == "fee" else "share")
@@ -57,11 +57,11 @@ def _amount(text: str, kind: str, given: str) -> float:
             raise ValueError(f"has no {sign} sign")
     except ValueError as error:
         raise ValueError(
-            f"{given_in_words(given)} was given, which {error}; allowed are {FORMS}"
+            f"{given_in_words(rule)} was given, which {error}; allowed are {FORMS}"
         ) from None
     low, high = LIMITS[kind]
     if not low <= value <= high:
         ends = f"${low:,.2f} to ${high:,.0f}" if kind == "fee" else f"{low:.0%} to {high:.0%}"
         allowed = ends.replace("-", MINUS)
-        raise ValueError(f"{given_in_words(given)} was given; allowed is {allowed}")
+        raise ValueError(f"{given_in_words(rule)} was given; allowed is {allowed}")
     return value

@@ -112,33 +112,48 @@ def _faults(content: Mapping[str, Any], assumptions: Assumptions) -> list[str]:
     rule, services, choices = content["rule"], content["services"], content["open_choices"]
     if not all(isinstance(part, dict) for part in (rule, services, choices, content["scopes"])):
         return ["rule, open_choices, scopes and services must be mappings"]
-    faults = [f"rule: {name} is missing" for name in TEXTS if not rule.get(name)]
-    faults += [
-        f"rule: {name} must be a date"
-        for name in ("reported_from", "in_force_from")
-        if not isinstance(rule.get(name), datetime.date)
+    return [
+        *_rule_faults(rule),
+        *_service_faults(services, content["scopes"], assumptions),
+        *(
+            f"licensed_occupations: {key} is not an occupation"
+            for key in content["licensed_occupations"]
+            if key not in assumptions.occupations
+        ),
+        *(fault for key in CHOICES for fault in _choice_faults(key, choices.get(key))),
     ]
+
+
+def _rule_faults(rule: Mapping[str, Any]) -> list[str]:
     share = rule.get("smallest_share")
-    if not isinstance(share, float) or not 0 < share < 1:
-        faults.append("rule: smallest_share must be a number between 0 and 1")
-    faults += [f"services: {key} is missing" for key in assumptions.services if key not in services]
-    faults += [
-        f"services: {key} is not a service of the study"
-        for key in services
-        if key not in assumptions.services
+    is_share = isinstance(share, float) and 0 < share < 1
+    return [
+        *(f"rule: {name} is missing" for name in TEXTS if not rule.get(name)),
+        *(
+            f"rule: {name} must be a date"
+            for name in ("reported_from", "in_force_from")
+            if not isinstance(rule.get(name), datetime.date)
+        ),
+        *([] if is_share else ["rule: smallest_share must be a number between 0 and 1"]),
     ]
-    faults += [
-        f"services: {key}: scope must be one of {', '.join(content['scopes'])}, with a reason"
-        for key, of in services.items()
-        if not isinstance(of, dict) or of.get("scope") not in content["scopes"]
-        or not of.get("reason")
-    ]  # fmt: skip
-    faults += [
-        f"licensed_occupations: {key} is not an occupation"
-        for key in content["licensed_occupations"]
-        if key not in assumptions.occupations
+
+
+def _service_faults(
+    services: Mapping[str, Any], scopes: Mapping[str, Any], assumptions: Assumptions
+) -> list[str]:
+    return [
+        *(f"services: {key} is missing" for key in assumptions.services if key not in services),
+        *(
+            f"services: {key} is not a service of the study"
+            for key in services
+            if key not in assumptions.services
+        ),
+        *(
+            f"services: {key}: scope must be one of {', '.join(scopes)}, with a reason"
+            for key, of in services.items()
+            if not isinstance(of, dict) or of.get("scope") not in scopes or not of.get("reason")
+        ),
     ]
-    return faults + [fault for key in CHOICES for fault in _choice_faults(key, choices.get(key))]
 
 
 def _choice_faults(key: str, choice: Any) -> list[str]:

@@ -30,8 +30,8 @@ class Inputs:
 
     intervals: from the first to the last input that gives it, rising; () where none does. Both ends
     give it; between them a result that goes up and down, as a share of two amounts in whole cents
-    does, may miss it by one in its last decimal. lowest
-    and highest: the smallest and the largest result. passed: results on both sides of a step that
+    does, may miss it by one in its last decimal. lowest and highest: the smallest and the largest
+    result. passed: results on both sides of a step that
     goes past the target, the closest below and above it; None where no step does. rises, falls:
     whether the result does so anywhere.
     """
@@ -67,21 +67,13 @@ def inputs_for_target(
     changes = np.flatnonzero(side[1:] != side[:-1])
     before, after = side[changes], side[changes + 1]
 
-    # Each change is met twice: where its first side is left, and where its second side begins.
-    # Between the two lies the target, or a step that goes past it.
-    sides, leaves_it = np.concatenate([before, after]), np.repeat([True, False], len(changes))
+    def side_of(points: Floats) -> NDArray[np.int_]:
+        return _side(measure(points.ravel()), target, decimals).reshape(points.shape)
 
-    def is_short_of_it(points: Floats) -> NDArray[np.bool_]:
-        side_at = _side(measure(points.ravel()), target, decimals).reshape(points.shape)
-        return np.asarray((side_at == sides[:, None]) == leaves_it[:, None])
-
-    last, first = _narrowed(
-        is_short_of_it,
-        np.tile(inputs[changes], 2),
-        np.tile(inputs[changes + 1], 2),
-        CLOSE * (highest - lowest),
-    )
-    still_before, leaves, arrives = last[leaves_it], first[leaves_it], last[~leaves_it]
+    # Between the place where a side is left and that where the next begins lies the target, or a
+    # step that goes past it.
+    gaps, close = (inputs[changes], inputs[changes + 1]), CLOSE * (highest - lowest)
+    last_before, leaves, arrives = _edges(side_of, gaps, before, after, close)
     goes_past = (before != 0) & (after != 0) & (leaves > arrives)
     starts = leaves[(before != 0) & ~goes_past].tolist()
     stops = arrives[(after != 0) & ~goes_past].tolist()
@@ -93,10 +85,33 @@ def inputs_for_target(
         tuple(zip(starts, stops, strict=True)),
         float(results.min()),
         float(results.max()),
-        _passed(measure, still_before[goes_past], leaves[goes_past]),
+        _passed(measure, last_before[goes_past], leaves[goes_past]),
         bool((moves > smallest).any()),
         bool((moves < -smallest).any()),
     )
+
+
+def _edges(
+    side_of: Callable[[Floats], NDArray[np.int_]],
+    gaps: tuple[Floats, Floats],
+    before: NDArray[np.int_],
+    after: NDArray[np.int_],
+    close: float,
+) -> tuple[Floats, Floats, Floats]:
+    """Where the side changes within each gap, which has one side before it and another after.
+
+    Returns the last input on the side before, the first input off it, and the last input that is
+    not yet on the side after.
+    """
+    # Both places are searched at once: whether points lie short of them is asked in one go.
+    sides, leaves_it = np.concatenate([before, after]), np.repeat([True, False], len(before))
+
+    def is_short_of_it(points: Floats) -> NDArray[np.bool_]:
+        return np.asarray((side_of(points) == sides[:, None]) == leaves_it[:, None])
+
+    left, right = (np.tile(ends, 2) for ends in gaps)
+    last, first = _narrowed(is_short_of_it, left, right, close)
+    return last[leaves_it], first[leaves_it], last[~leaves_it]
 
 
 def _passed(measure: Measure, before: Floats, after: Floats) -> tuple[float, float] | None:

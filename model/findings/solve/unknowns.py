@@ -14,7 +14,7 @@ from model.scenario.scenario import ScenarioError
 from model.sources import MINIMUM_WAGE, SETTINGS_OF_MINIMUM_WAGE, source
 from model.study.assumptions import Assumptions
 from model.study.labels import in_a_sentence
-from model.study.settings import Assumption, Limits
+from model.study.settings import Assumption, Limits, setting_id
 
 WAGE_OF_ROLE = "_wage"  # ends the id of the hourly wage of a role: `direct_care_wage`
 MINIMUM_WAGE_ID = "minimum_wage"
@@ -83,15 +83,15 @@ def unknown_of(assumptions: Assumptions, service_key: str, bound: str, name: str
     """
     behind = unknowns(assumptions, service_key, bound)
     line = assumptions.rate_lines[assumptions.services[service_key].rate_line]
-    known = name
-    if entry := assumptions.entries.get(name):
-        by_line = entry.by in ("", "bound", *line.classes)
-        members = {"service": f"{name}.{service_key}"}
-        known = source(assumptions, name, line, bound) if by_line else members.get(entry.by, name)
-    if known in behind:
-        return behind[known]
-    named = assumptions.named.get(known, ())  # an id from before it was renamed, too
-    setting = assumptions.settings.get(known) or (named[0] if len(named) == 1 else None)
+    entry, own_id = assumptions.entries.get(name), name
+    if entry and entry.by in ("", "bound", *line.classes):
+        own_id = source(assumptions, name, line, bound)
+    elif entry and entry.by == "service":
+        own_id = setting_id(name, service_key)
+    if own_id in behind:
+        return behind[own_id]
+    named = assumptions.named.get(own_id, ())  # an id from before it was renamed, too
+    setting = assumptions.settings.get(own_id) or (named[0] if len(named) == 1 else None)
     if setting and setting.id in behind:
         return behind[setting.id]
     if setting is None:
