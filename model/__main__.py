@@ -25,10 +25,7 @@ from model.command_line import (
 )
 from model.commands import budget, compensation, draws, grid, listings, sensitivity, solve
 from model.findings.check import rate_distance, score
-from model.findings.listings import (
-    source_listing,
-    sweep_listing,
-)
+from model.findings.listings import source_listing, sweep_listing
 from model.loading import load_assumptions
 from model.scenario.texts.csv_text import scenarios_of_csv
 from model.study.assumptions import FOLDER, STUDY, Assumptions
@@ -50,10 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
     return exit_code(lambda: _print(_parser().parse_args(arguments)))
 
 
-def _print(given: argparse.Namespace) -> None:
-    frame = _frame(given, load_assumptions(given.assumptions, given.base or STUDY))
-    _write(frame, given.format)
-    if given.command == "check" and given.format == "table":
+def _print(options: argparse.Namespace) -> None:
+    frame = _frame(options, load_assumptions(options.assumptions, options.base or STUDY))
+    _write(frame, options.format)
+    if options.command == "check" and options.format == "table":
         _write_score(frame)
 
 
@@ -98,19 +95,19 @@ def _common(default_format: str) -> Parser:
     return common
 
 
-def _frame(given: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
-    if given.command == "sweep":
+def _frame(options: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
+    if options.command == "sweep":
         scenarios = content_of_file(
-            given.scenarios, lambda text: scenarios_of_csv(text, assumptions)
+            options.scenarios, lambda text: scenarios_of_csv(text, assumptions)
         )
         print_warnings(scenarios, assumptions)
         return sweep_listing(assumptions, scenarios)
-    if given.command == "sources":
-        sources = source_listing(assumptions, given.service)
-        return _from_the_left(sources) if given.format == "table" else sources
-    scenario = scenario_of(given, assumptions)
+    if options.command == "sources":
+        sources = source_listing(assumptions, options.service)
+        return _from_the_left(sources) if options.format == "table" else sources
+    scenario = scenario_of(options, assumptions)
     print_warnings([scenario], assumptions)
-    frame: pd.DataFrame = given.question.frame(given, assumptions, scenario)
+    frame: pd.DataFrame = options.question.frame(options, assumptions, scenario)
     return frame
 
 

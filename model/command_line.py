@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 class Command:
     """A command of `python -m model` that takes a scenario and prints a frame.
 
-    frame: given what was typed, the assumptions and the (checked) scenario. Errors of it:
+    frame: of the options as typed, the assumptions and the (checked) scenario. Its errors:
     ScenarioError. add_arguments: adds what the command takes beside a scenario.
     """
 
@@ -60,21 +60,23 @@ def add_base(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def scenario_of(given: argparse.Namespace, assumptions: Assumptions) -> Scenario:
+def scenario_of(options: argparse.Namespace, assumptions: Assumptions) -> Scenario:
     """The scenario that was named, checked; that of the base where none was.
 
-    It is moved to the base where one was named; what it loses there is told on standard error.
+    It is moved to the base where one was named; what it loses there is named on standard error.
     Errors: ScenarioError.
     """
     scenario = base_scenario(assumptions)
-    if given.scenario is not None:
-        scenario = content_of_file(given.scenario, lambda text: scenario_of_file(text, assumptions))
-    if given.base is not None and given.base != scenario.base:
-        scenario, lost = moved(scenario, assumptions, given.base)
+    if options.scenario is not None:
+        scenario = content_of_file(
+            options.scenario, lambda text: scenario_of_file(text, assumptions)
+        )
+    if options.base is not None and options.base != scenario.base:
+        scenario, lost = moved(scenario, assumptions, options.base)
         for message in lost:
             print(f"Left out: {message}", file=sys.stderr)
-    if getattr(given, "as_of", None) is not None:
-        scenario = scenario.with_changes({"rates_as_of_date": given.as_of})
+    if getattr(options, "as_of", None) is not None:
+        scenario = scenario.with_changes({"rates_as_of_date": options.as_of})
     return scenario.checked(assumptions)
 
 

@@ -39,21 +39,25 @@ def _add_arguments(parser: Parser) -> None:
     shown.add_argument("--buys", metavar="USD", help="how far an amount goes, instead of the cost")
 
 
-def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+def _frame(
+    options: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+) -> pd.DataFrame:
     """A table of the cost; on standard error, what is to be known of its units and fees."""
     inputs = budget_inputs()
-    texts = texts_of_files(given.scenario, given.policy, assumptions)
+    texts = texts_of_files(options.scenario, options.policy, assumptions)
     results = compute(assumptions, scenario)
-    if given.volumes is not None:
-        file = given.volumes.name
-        texts |= made_of_file(given.volumes, lambda table: _texts_of_volumes(table, file, results))
+    if options.volumes is not None:
+        file = options.volumes.name
+        texts |= made_of_file(
+            options.volumes, lambda table: _texts_of_volumes(table, file, results)
+        )
     plan = plan_of_texts(texts, assumptions, inputs)
     made = budget(results, plan, inputs)
     _say_of_units_and_fees(made)
-    if given.buys is None:
-        return budget_listing(made, given.table)
+    if options.buys is None:
+        return budget_listing(made, options.table)
     try:
-        usd = dollars_of_text(given.buys)
+        usd = dollars_of_text(options.buys)
     except ValueError as error:
         raise ScenarioError([f"--buys: {error}"]) from None
     return reach_listing(made, inputs, usd)
@@ -62,7 +66,7 @@ def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenar
 def plan_of_files(
     scenario_file: Path | None, policy: Path | None, assumptions: Assumptions, scenario: Scenario
 ) -> Plan:
-    """The plan of files, for a cost that is one number; what is to be known of it is told.
+    """The plan of files, for a cost that is one number; its caveats go to standard error.
 
     Errors: ScenarioError.
     """
@@ -108,9 +112,9 @@ def _budget_of_scenario(text: str) -> dict[str, str]:
 
 
 def _texts_of_volumes(content: bytes, file: str, results: Results) -> dict[str, str]:
-    """The units of the newest year of a table; each row that is not taken is told.
+    """The units of the newest year of a table; rows that are not taken go to standard error.
 
-    Units that are not given are derived with the fees of the scenario.
+    Units that a row does not have are derived with the fees of the scenario.
 
     Errors: ScenarioError where no row can be taken.
     """

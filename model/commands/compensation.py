@@ -44,15 +44,15 @@ def compensation_listing(
     })  # fmt: skip
 
 
-def _counted(given: argparse.Namespace) -> Counted:
-    return Counted(**{key: getattr(given, key) for key in CHOICES})
+def _counted(options: argparse.Namespace) -> Counted:
+    return Counted(**{key: getattr(options, key) for key in CHOICES})
 
 
 COMMAND = Command(
     "compensation",
     "how much of each rate is pay of direct care workers: a test of the model, not of a provider",
-    lambda given, assumptions, scenario: compensation_listing(
-        assumptions, scenario, _counted(given)
+    lambda options, assumptions, scenario: compensation_listing(
+        assumptions, scenario, _counted(options)
     ),
     _add_arguments,
 )

@@ -66,8 +66,8 @@ def draws_listing(
 COMMAND = Command(
     "draws",
     "every rate where each assumption lies somewhere in its range",
-    lambda given, assumptions, scenario: draws_listing(
-        assumptions, scenario, given.ranges, given.distribution, given.seed, given.count
+    lambda options, assumptions, scenario: draws_listing(
+        assumptions, scenario, options.ranges, options.distribution, options.seed, options.count
     ),
     _add_draws,
 )

@@ -48,21 +48,23 @@ def grid_listing(
     return frame
 
 
-def _grid(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+def _grid(
+    options: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+) -> pd.DataFrame:
     assumptions = assumptions.of_base(scenario.base)
-    result = moved_result(given, assumptions, scenario)
-    axes = [_axis(text, given, assumptions, scenario) for text in (given.down, given.across)]
+    result = moved_result(options, assumptions, scenario)
+    axes = [_axis(text, options, assumptions, scenario) for text in (options.down, options.across)]
     behind = settings_behind_rate(assumptions, result.rate_line, result.bound)
     for axis in axes:
         if axis.setting_id not in behind:
             label = assumptions.settings[axis.setting_id].label
-            name = "cost" if given.service in COSTS else "rate"
+            name = "cost" if options.service in COSTS else "rate"
             print(f"{label} does not touch this {name}.", file=sys.stderr)
     return grid_listing(assumptions, scenario, result, axes)
 
 
 def _axis(
-    text: str, given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+    text: str, options: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
 ) -> Axis:
     """An axis as typed: "overtime_share.care" or "overtime_share.care=2%:8%"."""
     name, _, between = text.partition("=")
@@ -71,7 +73,7 @@ def _axis(
         raise ScenarioError([unknown_id(assumptions, name)])
     low, _, high = between.partition(":")
     ends = (low, high) if between else None
-    return axis_of(assumptions, scenario, settings[0].id, given.ranges, given.steps, ends)
+    return axis_of(assumptions, scenario, settings[0].id, options.ranges, options.steps, ends)
 
 
 COMMAND = Command("grid", "one rate for each pair of values of two assumptions", _grid, _add_grid)

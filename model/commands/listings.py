@@ -50,7 +50,9 @@ COMMANDS = (
     Command(
         "build-up",
         "one service from wage to rate",
-        lambda given, assumptions, scenario: build_up_listing(assumptions, scenario, given.service),
+        lambda options, assumptions, scenario: build_up_listing(
+            assumptions, scenario, options.service
+        ),
         add_service,
     ),
 )

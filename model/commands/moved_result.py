@@ -46,24 +46,24 @@ def add_ranges(parser: Parser) -> None:
 
 
 def moved_result(
-    given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+    options: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
 ) -> MovedResult:
     """What is asked for: the cost of a policy, or of a service or of all of them the --result.
 
     Errors: ScenarioError where that is none.
     """
-    service = given.service.strip()
+    service = options.service.strip()
     if service in COSTS:
-        plan = plan_of_files(given.scenario, given.policy, assumptions, scenario)
+        plan = plan_of_files(options.scenario, options.policy, assumptions, scenario)
         return FullYearCost(plan, budget_inputs(), COSTS[service])
-    if given.policy is not None:
+    if options.policy is not None:
         allowed = " and ".join(COSTS)
         raise ScenarioError([f"--policy: only {allowed} depend on a policy; leave it out"])
     is_of_all = service.casefold() == ALL
-    if given.result == RATE:
+    if options.result == RATE:
         if is_of_all:
-            return MedianRate(given.bound)
-        return Rate(rate_line_named(assumptions, service).key, given.bound)
+            return MedianRate(options.bound)
+        return Rate(rate_line_named(assumptions, service).key, options.bound)
     if is_of_all:
-        raise ScenarioError([f"--result {given.result} is of one service, not of {ALL}"])
-    return PayShare(rate_line_named(assumptions, service).key, given.bound)
+        raise ScenarioError([f"--result {options.result} is of one service, not of {ALL}"])
+    return PayShare(rate_line_named(assumptions, service).key, options.bound)

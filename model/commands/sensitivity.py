@@ -54,11 +54,11 @@ def _row(setting: Setting, bar: dict[Any, Any], result: float) -> dict[str, Any]
 
 
 def _sensitivity(
-    given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+    options: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
 ) -> pd.DataFrame:
     assumptions = assumptions.of_base(scenario.base)
-    result = moved_result(given, assumptions, scenario)
-    return sensitivity_listing(assumptions, scenario, result, given.ranges)
+    result = moved_result(options, assumptions, scenario)
+    return sensitivity_listing(assumptions, scenario, result, options.ranges)
 
 
 COMMAND = Command(

@@ -88,45 +88,47 @@ def solve_listing(
     if key in COSTS:
         inputs = budget_inputs()
         plan = plan or plan_of_texts({}, assumptions, inputs)
-        given = answer_for_cost(results, question, plan, inputs)
+        solved = answer_for_cost(results, question, plan, inputs)
     else:
-        given = answer(results, question)
-    intervals = given.inputs.intervals or ((float("nan"), float("nan")),)
-    return pd.DataFrame([_row(given, *interval) for interval in intervals])
+        solved = answer(results, question)
+    intervals = solved.inputs.intervals or ((float("nan"), float("nan")),)
+    return pd.DataFrame([_row(solved, *interval) for interval in intervals])
 
 
-def _row(given: Answer, low: float, high: float) -> dict[str, object]:
-    is_nearest = given.nearest is not None and given.nearest.minimum == low
+def _row(solved: Answer, low: float, high: float) -> dict[str, object]:
+    is_nearest = solved.nearest is not None and solved.nearest.minimum == low
     return {
-        "service": given.question.service_key,
-        "bound": given.question.bound,
-        "id": given.unknown.id,
-        "label": given.unknown.label,
-        "unit": given.unknown.entry.unit,
-        "in_force": given.in_force,
+        "service": solved.question.service_key,
+        "bound": solved.question.bound,
+        "id": solved.unknown.id,
+        "label": solved.unknown.label,
+        "unit": solved.unknown.entry.unit,
+        "in_force": solved.in_force,
         "lowest_input": low,
         "highest_input": high,
-        "proposal": given.proposal if is_nearest else float("nan"),
-        "target": given.question.target,
-        "wanted": given.question.wanted,
-        "result": given.result,
-        "gives": given.gives if is_nearest else float("nan"),
-        "lowest_result": given.inputs.lowest,
-        "highest_result": given.inputs.highest,
-        "status": given.status,
+        "proposal": solved.proposal if is_nearest else float("nan"),
+        "target": solved.question.target,
+        "wanted": solved.question.wanted,
+        "result": solved.result,
+        "gives": solved.gives if is_nearest else float("nan"),
+        "lowest_result": solved.inputs.lowest,
+        "highest_result": solved.inputs.highest,
+        "status": solved.status,
     }
 
 
-def _frame(given: argparse.Namespace, assumptions: Assumptions, scenario: Scenario) -> pd.DataFrame:
+def _frame(
+    options: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
+) -> pd.DataFrame:
     """The listing; on standard error, what is to be known of a cost."""
-    key, _ = target_of_text(given.target)
+    key, _ = target_of_text(options.target)
     assumptions, plan = assumptions.of_base(scenario.base), None
     if key in COSTS:
-        plan = plan_of_files(given.scenario, given.policy, assumptions, scenario)
-    elif given.policy is not None:
+        plan = plan_of_files(options.scenario, options.policy, assumptions, scenario)
+    elif options.policy is not None:
         raise ScenarioError([f"--policy: {key} does not depend on a policy; leave it out"])
     return solve_listing(
-        assumptions, scenario, given.service, given.bound, given.unknown, given.target, plan
+        assumptions, scenario, options.service, options.bound, options.unknown, options.target, plan
     )
 
 

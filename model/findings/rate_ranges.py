@@ -125,8 +125,8 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     rates = [ranges[f"{name}_usd"].to_numpy() for name in names]
     alike = zip(groups, units, *(column.tolist() for column in (fee, *rates)), strict=True)
     rows: dict[tuple[object, ...], list[int]] = {}
-    for place, what_is_alike in enumerate(alike):
-        rows.setdefault(what_is_alike, []).append(place)
+    for place, of_service in enumerate(alike):
+        rows.setdefault(of_service, []).append(place)
     firsts = [places[0] for places in rows.values()]
     words = {
         "service_group": [groups[place] for place in firsts],

@@ -74,7 +74,7 @@ class TraceStep:
     @property
     def assumptions(self) -> tuple[str, ...]:
         """Ids of the assumptions that went in, each once."""
-        ids = (setting_id for given in self.inputs for setting_id in given.assumptions)
+        ids = (setting_id for each in self.inputs for setting_id in each.assumptions)
         return tuple(dict.fromkeys(ids))
 
 
@@ -155,15 +155,15 @@ def _survey_wage(position: Row, role: str, occupation: str) -> TraceStep:
         if column in assumptions.entries[assumptions.occupations[occupation].wage].values
     }
     step = f"{role}_{occupation}_survey_wage"
-    said = f"{assumptions.occupations[occupation].title}: {words(wages.wage_at_percentile)}"
+    in_words = f"{assumptions.occupations[occupation].title}: {words(wages.wage_at_percentile)}"
     value = position.values["wage_at_percentile"]
     if at.value in known:
         wage = known[int(at.value)]
-        return _step(step, role, said, wage.name, value, WAGE, [wage, at])
+        return _step(step, role, in_words, wage.name, value, WAGE, [wage, at])
     inputs = (at, *known.values())
-    listed = ", ".join(f"{given.name} {number_text(given.value)}" for given in inputs)
+    listed = ", ".join(f"{each.name} {number_text(each.value)}" for each in inputs)
     how = formula(wages.wage_at_percentile)
-    return TraceStep(step, role, said, how, listed, value, WAGE, inputs)
+    return TraceStep(step, role, in_words, how, listed, value, WAGE, inputs)
 
 
 def _trended_wage(position: Row, role: str, occupation: str) -> TraceStep:
@@ -188,7 +188,7 @@ def _market_wage(row: Row, role: str, positions: Mapping[str, Row]) -> TraceStep
     return _step(
         f"{role}_market_wage", role, MARKET_WAGE.words,
         " + ".join(f"{share.name} * {wage.name}" for share, wage in pairs),
-        row.values["market_wage"], WAGE, [given for pair in pairs for given in pair],
+        row.values["market_wage"], WAGE, [each for pair in pairs for each in pair],
     )  # fmt: skip
 
 
@@ -207,7 +207,7 @@ def _role_step(row: Row, role: str, step: Step) -> TraceStep:
 def _staffing_cost(line: Row, roles: Mapping[str, Row]) -> TraceStep:
     inputs = [row.input("staffing_cost", f"{role}_staffing_cost") for role, row in roles.items()]
     return _step(
-        "staffing_cost", "", STAFFING_COST.words, " + ".join(given.name for given in inputs),
+        "staffing_cost", "", STAFFING_COST.words, " + ".join(each.name for each in inputs),
         line.values["staffing_cost"], UNITS["staffing_cost"], inputs,
     )  # fmt: skip
 
@@ -221,7 +221,7 @@ def _line_step(line: Row, step: Step, unit: str) -> TraceStep:
 
 
 def _step(
-    name: str, role: str, said: str, expression: str, value: Any, unit: str, inputs: list[Input]
+    name: str, role: str, in_words: str, expression: str, value: Any, unit: str, inputs: list[Input]
 ) -> TraceStep:
-    put_in = with_values(expression, {given.name: given.value for given in inputs})
-    return TraceStep(name, role, said, expression, put_in, float(value), unit, tuple(inputs))
+    put_in = with_values(expression, {each.name: each.value for each in inputs})
+    return TraceStep(name, role, in_words, expression, put_in, float(value), unit, tuple(inputs))

@@ -120,13 +120,13 @@ def number_of_answer(question: Question, text: str) -> float | None:
     if not text.strip():
         return None
     allowed = f"allowed is {question.minimum:g} to {question.maximum:g} {question.unit}"
-    given = f"{question.label}: {given_in_words(text)} was given"
+    what_was_given = f"{question.label}: {given_in_words(text)} was given"
     try:
         number = number_of_text(text, question.unit)
     except ValueError as error:
-        raise ValueError(f"{given}, which {error}; {allowed}. It stays open.") from None
+        raise ValueError(f"{what_was_given}, which {error}; {allowed}. It stays open.") from None
     if not question.minimum <= number <= question.maximum:
-        raise ValueError(f"{given}; {allowed}. It stays open.")
+        raise ValueError(f"{what_was_given}; {allowed}. It stays open.")
     return number
 
 
@@ -179,8 +179,8 @@ def _has(finder: Finder, condition: str, answers: Answers) -> bool | None:
 
 def _all(parts: Iterable[bool | None]) -> bool | None:
     """Three-valued: not met where one part is not, else open where one is, else met."""
-    given = list(parts)
-    return False if False in given else None if None in given else True
+    answers = list(parts)
+    return False if False in answers else None if None in answers else True
 
 
 def _any(parts: Sequence[bool | None]) -> bool | None:

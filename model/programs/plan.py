@@ -74,14 +74,14 @@ def load_plan(folder: Path = PROGRAMS_FOLDER) -> Plan:
         ) from None
 
 
-def filled_in(plan: Plan, given: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
+def filled_in(plan: Plan, entered: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
     """What is filled in, in one form; and a sentence for each text that cannot be used.
 
-    given: name -> text. Empty texts and what cannot be used are left out.
+    entered: name -> text. Empty texts and what cannot be used are left out.
     """
     texts: dict[str, str] = {}
     faults: list[str] = []
-    for name, text in given.items():
+    for name, text in entered.items():
         try:
             read = _read(plan, str(name), "" if text is None else str(text).strip())
         except ValueError as error:
@@ -100,24 +100,26 @@ def _read(plan: Plan, name: str, text: str) -> str:
     if not text:
         return ""
     label = DATES.get(name) or f"{FIELDS[field]} of “{plan.rows[row].step}”"
-    given = f"{label}: {given_in_words(text)} was given"
+    what_was_given = f"{label}: {given_in_words(text)} was given"
     if name in DATES or field == DATE:
         try:
             date = date_of_text(text)
         except ValueError as error:
-            raise ValueError(f"{given}, which {error}") from None
+            raise ValueError(f"{what_was_given}, which {error}") from None
         if not FIRST <= date <= LAST:
-            raise ValueError(f"{given}; allowed is a date from {FIRST.year} to {LAST.year}")
+            raise ValueError(
+                f"{what_was_given}; allowed is a date from {FIRST.year} to {LAST.year}"
+            )
         return date.isoformat()
     if field == STATUS:
         known = {status.casefold(): status for status in plan.statuses}
         if text.casefold() not in known:
-            raise ValueError(f"{given}; allowed is {' or '.join(plan.statuses)}")
+            raise ValueError(f"{what_was_given}; allowed is {' or '.join(plan.statuses)}")
         return known[text.casefold()]
     if len(text) > LONGEST_PERSON:
         raise ValueError(f"{label} has {len(text):,} letters; at most {LONGEST_PERSON} are allowed")
     if _UNPRINTABLE.search(text):
-        raise ValueError(f"{given}, which has characters that cannot be printed")
+        raise ValueError(f"{what_was_given}, which has characters that cannot be printed")
     return text
 
 
@@ -140,11 +142,9 @@ def reviews(plan: Plan, filled: Filled) -> list[Review]:
     start = datetime.date.fromisoformat(filled[START])
     good = datetime.date.fromisoformat(filled[GOOD_FIDELITY]) if GOOD_FIDELITY in filled else None
     months = plan.months
-    of_fidelity = _dates(
-        start, good, months["fidelity_months"], months["fidelity_months_when_good"], months["years"]
-    )
-    of_committee = _dates(
-        start, good, months["steering_months"], months["steering_months_when_good"], months["years"]
+    of_fidelity, of_committee = (
+        _dates(start, good, months[every], months[f"{every}_when_good"], months["years"])
+        for every in ("fidelity_months", "steering_months")
     )
     dated = [
         Review(date, "Fidelity review" if number else "Baseline fidelity review")

@@ -76,23 +76,23 @@ class Program:
         return {member: self.value(values, setting_id(entry_id, member)) for member in members}
 
 
-def checked_values(given: Mapping[str, Any], settings: Mapping[str, Setting]) -> Values:
-    """What of the given values can be used and differs from the document, by setting id.
+def checked_values(entered: Mapping[str, Any], settings: Mapping[str, Setting]) -> Values:
+    """What of the entered values can be used and differs from the document, by setting id.
 
-    given: setting id -> value or its text. `value_faults` says what is left out, and why.
+    entered: setting id -> value or its text. `value_faults` says what is left out, and why.
     """
     sound = {
         key: value_of(value, settings[key].entry)
-        for key, value in given.items()
+        for key, value in entered.items()
         if key in settings and not value_fault(value, settings[key].entry)
     }
     return {key: value for key, value in sound.items() if value != settings[key].base_value}
 
 
-def value_faults(given: Mapping[str, Any], settings: Mapping[str, Setting]) -> list[str]:
-    """A sentence for each given value that cannot be used: "Children: '0' was given; ..."."""
+def value_faults(entered: Mapping[str, Any], settings: Mapping[str, Setting]) -> list[str]:
+    """A sentence for each entered value that cannot be used: "Children: '0' was given; ..."."""
     return [
         f"{settings[key].label}: {fault}"
-        for key, value in given.items()
+        for key, value in entered.items()
         if key in settings and (fault := value_fault(value, settings[key].entry))
     ]

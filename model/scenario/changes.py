@@ -35,7 +35,7 @@ def changes_by_setting(
     faults: list[str] = []
     by_setting: dict[str, Value] = {}
     weights: dict[str, Assumption] = {}
-    for change_id, given in changes.items():
+    for change_id, written in changes.items():
         settings = settings_named(assumptions, change_id)
         if not settings:
             faults.append(unknown_id(assumptions, change_id))
@@ -43,11 +43,11 @@ def changes_by_setting(
         entry = settings[0].entry
         if entry.by == "occupation":
             weights[entry.id] = entry
-        fault = value_fault(given, entry)
+        fault = value_fault(written, entry)
         if fault:
             label = settings[0].label if len(settings) == 1 else entry.label
             faults.append(f"{label}: {fault}")
-        value = value_of(given, entry)
+        value = value_of(written, entry)
         for setting in settings:
             if setting.id in by_setting:
                 faults.append(f"{setting.label} is given twice")

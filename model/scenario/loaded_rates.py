@@ -1,6 +1,6 @@
 """Where current rates of a scenario were loaded from: a file, and since when each is in force.
 
-It holds as long as the rate in force is the one that was loaded, so each rate is kept beside it.
+A source holds as long as the rate in force is the one that was loaded, so it has the rates too.
 """
 
 from __future__ import annotations
@@ -70,13 +70,13 @@ def marks(loaded: Loaded) -> dict[str, str]:
 
 
 def loaded_faults(loaded: Loaded, services: Iterable[str]) -> list[str]:
-    """What is wrong with what is told of loaded rates, a sentence each."""
-    known, told = set(services), [service for rates in loaded for service, _ in rates.usd]
+    """What is wrong with loaded rates, a sentence each. services: keys of all of the study."""
+    known, of_rates = set(services), [service for rates in loaded for service, _ in rates.usd]
     return [
         *(f"loaded rates: {given_in_words(each)} is no service of the study"
-          for each in told if each not in known),
+          for each in of_rates if each not in known),
         *(f"loaded rates: {each} is given twice"
-          for each in dict.fromkeys(told) if told.count(each) > 1),
+          for each in dict.fromkeys(of_rates) if of_rates.count(each) > 1),
         *(f"loaded rates: the name of the file is {given_in_words(rates.file)}; it must be a text "
           f"of 1 to {LONGEST_FILE_NAME} letters that can be printed"
           for rates in loaded if not _is_name(rates.file)),
@@ -143,14 +143,14 @@ def loaded_of_content(content: Any) -> Loaded:
     return tuple(_of_mapping(each, allowed) for each in content or [])
 
 
-def _of_mapping(given: Any, allowed: str) -> LoadedRates:
-    if not isinstance(given, Mapping) or set(given) != set(FIELDS):
+def _of_mapping(content: Any, allowed: str) -> LoadedRates:
+    if not isinstance(content, Mapping) or set(content) != set(FIELDS):
         raise ValueError(allowed)
-    if not isinstance(given["rates"], Mapping):
+    if not isinstance(content["rates"], Mapping):
         raise ValueError("loaded_rates: rates must be a mapping from services to dollars")
     try:
-        date = date_of(given["effective_date"])
-        usd = tuple(_pair(*pair) for pair in given["rates"].items())
+        date = date_of(content["effective_date"])
+        usd = tuple(_pair(*pair) for pair in content["rates"].items())
     except ValueError as error:
         raise ValueError(f"loaded_rates: a date or a rate {error}") from None
-    return LoadedRates(given["file"], date, usd)
+    return LoadedRates(content["file"], date, usd)

@@ -114,8 +114,8 @@ class Scenario:
         """
         if not (isinstance(self.base, str) and self.base in assumptions.bases):
             allowed = ", ".join(assumptions.bases)
-            given = given_in_words(self.base)
-            raise ScenarioError([f"the base is {given}, which is not known; allowed are {allowed}"])
+            named = given_in_words(self.base)
+            raise ScenarioError([f"the base is {named}, which is not known; allowed are {allowed}"])
         own = assumptions.of_base(self.base)
         by_setting, faults = changes_by_setting(self.changes, own)
         faults = [

@@ -61,9 +61,9 @@ def code_of(code: str, modifiers: str) -> tuple[str, frozenset[str]]:
             f"procedure code {given_in_words(code)}: a letter and four digits are meant, "
             "such as T1019"
         )
-    given = "" if modifiers.casefold() in NO_MODIFIER else modifiers
-    separate = re.findall(r"[A-Z0-9]+", given.upper())
-    if given and (not separate or any(len(modifier) != 2 for modifier in separate)):
+    separate_text = "" if modifiers.casefold() in NO_MODIFIER else modifiers
+    separate = re.findall(r"[A-Z0-9]+", separate_text.upper())
+    if separate_text and (not separate or any(len(modifier) != 2 for modifier in separate)):
         raise ValueError(
             f"modifier {given_in_words(modifiers)}: two letters or digits are meant, such as U3; "
             "several are separated by spaces"

@@ -88,13 +88,15 @@ def _number(text: str, unit: str, low: float, high: float, allowed: str) -> floa
 
 def dollars_of_text(text: str) -> float:
     """An amount of money. Errors: ValueError in a sentence that says what is allowed."""
-    given = f"{given_in_words(text)} was given"
+    what_was_given = f"{given_in_words(text)} was given"
     try:
         usd = number_of_text(text, "dollars")
     except ValueError as error:
-        raise ValueError(f"{given}, which {error}. Type dollars, such as $10,000,000.") from None
+        raise ValueError(
+            f"{what_was_given}, which {error}. Type dollars, such as $10,000,000."
+        ) from None
     if not 0 <= usd <= MOST_DOLLARS:
-        raise ValueError(f"{given}; allowed is $0 to ${MOST_DOLLARS:,.0f}.")
+        raise ValueError(f"{what_was_given}; allowed is $0 to ${MOST_DOLLARS:,.0f}.")
     return usd
 
 

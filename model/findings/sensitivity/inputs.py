@@ -10,7 +10,7 @@ from model.sources import ADDS_TO, line_sources, position_sources, role_sources,
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.settings import Limits, Setting, Value
 
-# Which range an assumption is given.
+# How far an assumption goes.
 STUDY_RANGE = "study"  # from the study's lower to its upper bound
 TENTH = "tenth"  # plus or minus 10% of the value in force
 BAND = "band"  # of a value that the study does not print: what the printed tables allow

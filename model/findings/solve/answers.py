@@ -79,10 +79,10 @@ def answer(results: Results, question: Question) -> Answer:
     assumptions, target = results.assumptions, TARGETS[question.target]
     unknown = unknown_of(assumptions, question.service_key, question.bound, question.unknown)
     measure = measure_of(results, question, unknown)
-    given = answer_of_measure(results, question, unknown, measure, target.decimals)
-    if given.proposal is None:
-        return given
-    return replace(given, changes=_changes(results, question, unknown, given.proposal))
+    solved = answer_of_measure(results, question, unknown, measure, target.decimals)
+    if solved.proposal is None:
+        return solved
+    return replace(solved, changes=_changes(results, question, unknown, solved.proposal))
 
 
 def answer_of_measure(

@@ -45,15 +45,15 @@ def answer_for_cost(
         ])  # fmt: skip
     cost = FullYearCost(plan, inputs, COSTS[question.target])
     measure = _cost_measure(results, cost, unknown)
-    given = answer_of_measure(results, question, unknown, measure, DECIMALS)
-    if given.status == PASSED:
-        assert given.inputs.passed is not None
-        just_below = replace(question, wanted=given.inputs.passed[0])
-        given = answer_of_measure(results, just_below, unknown, measure, DECIMALS)
-    if given.proposal is None:
-        return replace(given, question=question)
-    changes = changes_for(results, unknown, given.proposal)
-    return replace(given, question=question, changes=changes)
+    solved = answer_of_measure(results, question, unknown, measure, DECIMALS)
+    if solved.status == PASSED:
+        assert solved.inputs.passed is not None
+        just_below = replace(question, wanted=solved.inputs.passed[0])
+        solved = answer_of_measure(results, just_below, unknown, measure, DECIMALS)
+    if solved.proposal is None:
+        return replace(solved, question=question)
+    changes = changes_for(results, unknown, solved.proposal)
+    return replace(solved, question=question, changes=changes)
 
 
 def _cost_measure(results: Results, cost: FullYearCost, unknown: Unknown) -> Measure:

@@ -20,13 +20,13 @@ def csv_lines(text: str, separator: str) -> Iterator[CsvLine]:
     separator: of the cells, unless the first line says another, as in "sep=;".
     Errors: ScenarioError where a quotation mark is not closed.
     """
-    said = _SEPARATOR_LINE.match(text)
-    delimiter = said[1] if said else separator
+    separator_line = _SEPARATOR_LINE.match(text)
+    delimiter = separator_line[1] if separator_line else separator
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 1
     try:
         for row in reader:
-            if any(cell.strip() for cell in row) and not (said and number == 1):
+            if any(cell.strip() for cell in row) and not (separator_line and number == 1):
                 yield number, [cell.strip() for cell in row]
             number = reader.line_num + 1
     except csv.Error:

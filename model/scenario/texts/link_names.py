@@ -54,7 +54,7 @@ def _is_known(name: str, bases: Iterable[Assumptions], besides: Collection[str] 
     return within in ours or any(within in base.named for base in bases)
 
 
-def mended_parameters(given: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
+def mended_parameters(received: Mapping[str, str], assumptions: Assumptions) -> dict[str, str]:
     """The parameters as they were written; white space is undone by what a value may have."""
     return {
         name: text
@@ -62,5 +62,5 @@ def mended_parameters(given: Mapping[str, str], assumptions: Assumptions) -> dic
         else " ".join(text.split())
         if name_within(name) in {*LONGEST_TEXTS, LOADED_PARAMETER}
         else mended_value(text)
-        for name, text in mended_names(given).items()
+        for name, text in mended_names(received).items()
     }

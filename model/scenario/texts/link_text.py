@@ -23,11 +23,7 @@ from model.scenario.texts.link_names import (
     of_place,
     unknown_names,
 )
-from model.scenario.texts.mailed_links import (
-    CHECK,
-    check_value,
-    with_check,
-)
+from model.scenario.texts.mailed_links import CHECK, check_value, with_check
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import STUDY, Assumptions
 from model.study.values import value_text
@@ -88,7 +84,7 @@ def _added_parameters(place: str, scenario: Scenario, assumptions: Assumptions) 
 
 
 def scenario_of_link(
-    given: Mapping[str, str], assumptions: Assumptions, besides: Collection[str] = ()
+    received: Mapping[str, str], assumptions: Assumptions, besides: Collection[str] = ()
 ) -> tuple[Scenario, list[str]]:
     """The checked scenario of a link, and what is to be said about it.
 
@@ -99,9 +95,9 @@ def scenario_of_link(
     link of an earlier version is read with that version's values: what differs by now becomes a
     change of the scenario.
     """
-    if _length(given) > LONGEST_LINK:
+    if _length(received) > LONGEST_LINK:
         return Scenario(), [_refusal(["it is too long"])]
-    parameters = mended_parameters(given, assumptions)
+    parameters = mended_parameters(received, assumptions)
     unknown = unknown_names(parameters, assumptions, besides)
     if _is_cut(parameters, unknown, besides):
         return Scenario(), [_cut(parameters[CHECK])]
@@ -116,13 +112,15 @@ def scenario_of_link(
 
 
 def added_of_link(
-    given: Mapping[str, str], assumptions: Assumptions, besides: Collection[str] = ()
+    received: Mapping[str, str], assumptions: Assumptions, besides: Collection[str] = ()
 ) -> tuple[dict[str, Scenario], list[str]]:
     """The scenarios that a link carries besides its own, by place, and what is to be said of them.
 
     One that cannot be used is left out and named. {} where `scenario_of_link` refuses the link.
     """
-    parameters = mended_parameters(given, assumptions) if _length(given) <= LONGEST_LINK else {}
+    parameters = (
+        mended_parameters(received, assumptions) if _length(received) <= LONGEST_LINK else {}
+    )
     unknown = unknown_names(parameters, assumptions, besides)
     if _is_cut(parameters, unknown, besides):
         return {}, []
@@ -166,8 +164,8 @@ def _changes(parameters: Mapping[str, str], assumptions: Assumptions) -> dict[st
     return {name: text for name, text in parameters.items() if name in assumptions.named}
 
 
-def _length(given: Mapping[str, str]) -> int:
-    return sum(len(name) + len(text) for name, text in given.items())
+def _length(received: Mapping[str, str]) -> int:
+    return sum(len(name) + len(text) for name, text in received.items())
 
 
 def _is_cut(

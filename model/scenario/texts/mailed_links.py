@@ -49,9 +49,9 @@ def with_check(parameters: Mapping[str, str]) -> dict[str, str]:
     return {CHECK: check_value(others), **others} if others else {}
 
 
-def mended_names(given: Mapping[str, str]) -> dict[str, str]:
+def mended_names(received: Mapping[str, str]) -> dict[str, str]:
     """The parameters by the names that they were given, without those that others added."""
-    every = {_mended_name(name): text for pair in given.items() for name, text in _split(*pair)}
+    every = {_mended_name(name): text for pair in received.items() for name, text in _split(*pair)}
     ours = {
         name: text
         for name, text in every.items()
