@@ -8,6 +8,7 @@ from pathlib import Path
 
 from model.programs.reading import PROGRAMS_FOLDER, content_of
 from model.study.assumptions import AssumptionsError
+from model.study.yaml_files import read_in_form
 
 MEDICAID, PROSPECTIVE, NOBODY = "medicaid", "prospective", "none"
 
@@ -62,7 +63,7 @@ class Payment:
 def load_billing(folder: Path = PROGRAMS_FOLDER) -> Billing:
     """The guidance of the file billing.yaml. Errors: AssumptionsError."""
     content = content_of("billing", folder)
-    try:
+    with read_in_form("billing.yaml"):
         clinic = content["clinic"]
         billing = Billing(
             document=content["document"],
@@ -75,8 +76,6 @@ def load_billing(folder: Path = PROGRAMS_FOLDER) -> Billing:
             never_both=content["never_both"],
             documented=content["documented"],
         )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise AssumptionsError([f"billing.yaml: a part is not in its form: {error!r}"]) from None
     faults = [
         f"billing.yaml: {each.key}: {each.payer} is not a payer"
         for each in billing.activities.values()

@@ -32,6 +32,7 @@ class StandardMet:
 
     @property
     def is_met(self) -> bool:
+        """Whether the team has what the standard asks, or the standard does not apply."""
         return self.short_by == 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from model.programs.finder import Finder, Question, Result, Rule, Step
 from model.programs.reading import PROGRAMS_FOLDER, content_of
 from model.study.assumptions import AssumptionsError
+from model.study.yaml_files import read_in_form
 
 ENDS = ("at_least", "at_most", "above", "below")
 
@@ -16,10 +17,8 @@ ENDS = ("at_least", "at_most", "above", "below")
 def load_finder(key: str, folder: Path = PROGRAMS_FOLDER) -> Finder:
     """The finder of a file. Errors: AssumptionsError with every fault of its rules."""
     content = content_of(key, folder)
-    try:
+    with read_in_form(f"{key}.yaml"):
         finder = _built(content)
-    except (KeyError, TypeError, ValueError) as error:
-        raise AssumptionsError([f"{key}.yaml: a part is not in its form: {error!r}"]) from None
     if faults := [f"{key}.yaml: {fault}" for fault in _rule_faults(finder)]:
         raise AssumptionsError(faults)
     return finder

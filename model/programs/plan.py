@@ -10,13 +10,12 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from model.programs.reading import PROGRAMS_FOLDER, content_of
-from model.study.assumptions import AssumptionsError
+from model.programs.reading import content_of
 from model.study.numbers_and_dates import date_of_text
 from model.study.words import given_in_words
+from model.study.yaml_files import read_in_form
 
 PERSON, DATE, STATUS = "person", "date", "status"
 FIELDS = {PERSON: "Person", DATE: "Target date", STATUS: "Status"}
@@ -53,10 +52,10 @@ class Plan:
 Filled = Mapping[str, str]  # name -> text: what a person filled in; dates in ISO form
 
 
-def load_plan(folder: Path = PROGRAMS_FOLDER) -> Plan:
+def load_plan() -> Plan:
     """The plan of the file employment_plan.yaml. Errors: AssumptionsError."""
-    content = content_of("employment_plan", folder)
-    try:
+    content = content_of("employment_plan")
+    with read_in_form("employment_plan.yaml"):
         rows = [
             PlanRow(f"{area['key']}_{number}", area["area"], step)
             for area in content["areas"]
@@ -68,10 +67,6 @@ def load_plan(folder: Path = PROGRAMS_FOLDER) -> Plan:
             statuses=tuple(content["statuses"]),
             months={name: int(months) for name, months in content["reviews"].items()},
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise AssumptionsError(
-            [f"employment_plan.yaml: a part is not in its form: {error!r}"]
-        ) from None
 
 
 def filled_in(plan: Plan, entered: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:

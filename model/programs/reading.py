@@ -10,7 +10,7 @@ from typing import Any
 from model.programs.program import Fact, Program, Standard
 from model.study.assumptions import FOLDER, AssumptionsError
 from model.study.entries import entries_of
-from model.study.yaml_files import parts_of_own_file
+from model.study.yaml_files import parts_of_own_file, read_in_form
 
 PROGRAMS_FOLDER = FOLDER / "programs"
 WORDS = ("title", "document", "period", "what_this_is", "disclaimer")
@@ -21,22 +21,20 @@ def content_of(key: str, folder: Path = PROGRAMS_FOLDER) -> Mapping[str, Any]:
     return parts_of_own_file(folder / f"{key}.yaml")
 
 
-def load_program(key: str, folder: Path = PROGRAMS_FOLDER) -> Program:
+def load_program(key: str) -> Program:
     """The program of a file. Errors: AssumptionsError with every fault of the file."""
-    content, name = content_of(key, folder), f"{key}.yaml"
+    content, name = content_of(key), f"{key}.yaml"
     about = content.get("program")
     if not isinstance(about, dict) or not all(isinstance(about.get(each), str) for each in WORDS):
         raise AssumptionsError([f"{name}: program must have the texts {', '.join(WORDS)}"])
     members = {part: dict(labels) for part, labels in (content.get("members") or {}).items()}
     raw_entries = content.get("assumptions") or {}
     entries, faults = entries_of(raw_entries, dict.fromkeys(raw_entries, name), members)
-    try:
-        facts = tuple(_fact(raw) for raw in content.get("facts") or ())
-        standards = tuple(_standard(raw) for raw in content.get("standards") or ())
-    except (AttributeError, TypeError) as error:
-        faults.append(f"{name}: a fact or a standard is not in its form: {error}")
     if faults:
         raise AssumptionsError(faults)
+    with read_in_form(name):
+        facts = tuple(_fact(raw) for raw in content.get("facts") or ())
+        standards = tuple(_standard(raw) for raw in content.get("standards") or ())
     return Program(
         key=key,
         **{each: about[each] for each in WORDS},

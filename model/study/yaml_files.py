@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,20 @@ def parts_of_own_file(path: Path) -> dict[str, Any]:
         fault = f"{path.name}: must be a mapping of parts, not {given_text(content)}"
         raise AssumptionsError([fault])
     return content
+
+
+@contextmanager
+def read_in_form(file: str) -> Iterator[None]:
+    """Parts of one of our own files are read here; what is not in its form is an AssumptionsError.
+
+    file: its name, with which the fault begins.
+    """
+    try:
+        yield
+    except AssumptionsError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise AssumptionsError([f"{file}: a part is not in its form: {error!r}"]) from None
 
 
 def strangers_content(text: str) -> Any:

@@ -6,14 +6,13 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from model.study.assumptions import FOLDER, AssumptionsError
 from model.study.entries import entries_of
 from model.study.settings import Assumption
-from model.study.yaml_files import parts_of_own_file
+from model.study.yaml_files import parts_of_own_file, read_in_form
 
 BUDGET_FOLDER = FOLDER / "budget"
 ENTRIES = (
@@ -53,35 +52,31 @@ class BudgetInputs:
         return self.entries[entry_id].values[""]
 
 
-@lru_cache(maxsize=4)
-def budget_inputs(folder: Path = BUDGET_FOLDER) -> BudgetInputs:
-    """The inputs of one folder. Errors: AssumptionsError with every fault at once."""
-    faults: list[str] = []
-    contents = {}
-    for name in ("inputs.yaml", "federal_match.yaml", "paid.yaml"):
-        try:
-            contents[name] = parts_of_own_file(folder / name)
-        except AssumptionsError as error:
-            faults += error.faults
-    if faults:
-        raise AssumptionsError(faults)
-    raw = contents["inputs.yaml"].get("assumptions", {})
+@lru_cache(maxsize=1)
+def budget_inputs() -> BudgetInputs:
+    """The inputs that come with the product. Errors: AssumptionsError with every fault at once."""
+    own, match, paid = (
+        parts_of_own_file(BUDGET_FOLDER / name)
+        for name in ("inputs.yaml", "federal_match.yaml", "paid.yaml")
+    )
+    raw = own.get("assumptions", {})
     entries, faults = entries_of(raw, dict.fromkeys(raw, "inputs.yaml"), {})
     faults += [f"inputs.yaml: {key} is missing" for key in ENTRIES if key not in raw]
-    try:
-        built = _built(contents, entries)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise AssumptionsError([*faults, f"budget: a part is not in its form: {error!r}"]) from None
-    if faults := [*faults, *_faults(built)]:
+    if faults:
+        raise AssumptionsError(faults)
+    with read_in_form("federal_match.yaml or paid.yaml"):
+        built = _built(entries, match, paid)
+    if faults := _faults(built):
         raise AssumptionsError(faults)
     return built
 
 
-def _built(contents: Mapping[str, Any], entries: Mapping[str, Assumption]) -> BudgetInputs:
-    match, paid = contents["federal_match.yaml"], contents["paid.yaml"]
+def _built(
+    entries: dict[str, Assumption], match: Mapping[str, Any], paid: Mapping[str, Any]
+) -> BudgetInputs:
     by_year = match["regular_match"]["by_federal_fiscal_year"]
     return BudgetInputs(
-        entries=MappingProxyType(dict(entries)),
+        entries=MappingProxyType(entries),
         regular_match=MappingProxyType({int(year): float(m) for year, m in by_year.items()}),
         match_source=" ".join(match["regular_match"]["source"].split()),
         increases=tuple(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pandas as pd
 
 from model.findings.budget.appropriation import ANNUALIZED, WAYS, reaches
@@ -50,19 +52,18 @@ def reach_listing(made: Budget, inputs: BudgetInputs, usd: float) -> pd.DataFram
     """
     years = {**{f"{year}": year for year in made.years}, "annualized": ANNUALIZED}
     rows = []
-    for amount in (GENERAL_REVENUE, TOTAL):
-        for name, year in years.items():
-            for way in WAYS:
-                ends = reaches(
-                    made.results, made.plan, inputs, usd, amount=amount, year=year, way=way
-                )
-                row: dict[str, object] = {"amount": amount, "fiscal_year": name, "way": way}
-                for end, reach in ends.items():
-                    row |= {
-                        f"percent_{end}": 100 * reach.share,
-                        f"usd_{end}": reach.usd,
-                        f"pays_all_{end}": reach.pays_all,
-                    }
-                row["illustrative"] = any(reach.is_illustrative for reach in ends.values())
-                rows.append(row)
+    for amount, (name, year), way in product((GENERAL_REVENUE, TOTAL), years.items(), WAYS):
+        ends = reaches(made.results, made.plan, inputs, usd, amount=amount, year=year, way=way)
+        of_ends = {
+            f"{column}_{end}": value
+            for end, reach in ends.items()
+            for column, value in (
+                ("percent", 100 * reach.share), ("usd", reach.usd), ("pays_all", reach.pays_all)
+            )
+        }  # fmt: skip
+        illustrative = any(reach.is_illustrative for reach in ends.values())
+        rows.append({
+            "amount": amount, "fiscal_year": name, "way": way, **of_ends,
+            "illustrative": illustrative,
+        })  # fmt: skip
     return pd.DataFrame(rows)
