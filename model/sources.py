@@ -127,7 +127,7 @@ def source(assumptions: Assumptions, entry_id: str, line: RateLine, bound: str) 
 
 
 def settings_behind(assumptions: Assumptions, cell: object) -> tuple[str, ...]:
-    """The ids of the settings that a cell takes at once; () for a number and for a sum."""
+    """The ids of the settings that a cell names itself; () for a number and for a sum."""
     if cell == MINIMUM_WAGE:
         return SETTINGS_OF_MINIMUM_WAGE
     return (str(cell),) if cell in assumptions.settings else ()

@@ -28,9 +28,7 @@ COMPONENTS = {
     "administration": "Administration",
     "electronic_visit_verification": "Electronic visit verification",
 }
-
-
-# As paid: what it is before the minimum wage, and its rise to it.
+# The wage that is paid: the wage before the minimum wage, and its rise to the minimum wage.
 PAID_WAGE = (COMPONENTS["direct_care_wage"], COMPONENTS["minimum_wage"])
 
 

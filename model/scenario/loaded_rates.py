@@ -1,6 +1,6 @@
 """Where current rates of a scenario were loaded from: a file, and since when each is in force.
 
-A source holds as long as the rate in force is the one that was loaded, so it has the rates too.
+A source counts only while the rate in force is the one that was loaded, so it keeps the rates.
 """
 
 from __future__ import annotations

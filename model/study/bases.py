@@ -1,7 +1,7 @@
 """Other bases than the study: what their files lay over the study's files.
 
-A file says only what is otherwise than in the study. Of an assumption it gives the values, or what
-brings the study's forward, and their source; whatever else it does not give stays the study's.
+A file has only what differs from the study. Of an assumption it has the values, or the rise of
+prices that brings the study's values forward, and their source; all else stays the study's.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from model.study.yaml_files import parts_of_own_file
 
 FOLDER_OF_BASES = "bases"
 NEEDED_PARTS = ("base", "study", "versions", "assumptions")
-# Parts of which a base gives some lines; of the others that it gives, all.
+# Parts whose lines lie over those of the study, and parts that take the place of the study's.
 MERGED_PARTS = ("study", "terms", "occupations", "marks", "alternatives")
-ON_EVERY_BASE = "on_every_base"  # of a preset of the study
 REPLACED_PARTS = ("base", "sections", "later_law", "versions", "scenarios")
+ON_EVERY_BASE = "on_every_base"  # field of a preset of the study that other bases have, too
 
 Raw = Mapping[str, Any]  # what stands in a file
 

@@ -24,7 +24,7 @@ TEXTS = (
 )  # fmt: skip
 LIMITS = ("limits", "date_limits", "base_range")
 AS_WRITTEN = (*TEXTS, "by", "kind", "step", "headline_place", "fixed_by_law", "counts_from")
-# What no entry says of itself, because it follows from where the entry stands.
+# Fields of an Assumption that no entry writes: they follow from its id, its members and its file.
 FROM_ITS_PLACE = ("id", "member_labels", "file")
 FIELDS = tuple(f.name for f in fields(Assumption) if f.name not in FROM_ITS_PLACE)
 OTHERS = "others"  # in place of the members of a mark: all that no other mark names

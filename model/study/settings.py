@@ -24,6 +24,7 @@ class Limits:
     maximum: Any
 
     def admits(self, value: Any) -> bool:
+        """Whether a value lies between them or is one of them."""
         return bool(self.minimum <= value <= self.maximum)
 
 
