@@ -151,6 +151,7 @@ def _groups(
 
 
 def _is_met(finder: Finder, part: Mapping[str, Any], answers: Answers) -> bool | None:
+    """Whether a line of a rule's `when` is met; None where the answers leave it open."""
     if "question" not in part:
         wanted = part.get("any_of") or part["count_of"]
         has = [_has(finder, condition, answers) for condition in wanted]

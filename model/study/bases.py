@@ -44,7 +44,7 @@ def read_base(path: Path) -> tuple[Raw, list[str]]:
             for part in (*NEEDED_PARTS, *MERGED_PARTS)
             if part in content and not (isinstance(content[part], dict) and content[part])
         ),
-        *(kind_faults("", "scenarios", content, list) if "scenarios" in content else []),
+        *(kind_faults("scenarios", content["scenarios"], list) if "scenarios" in content else []),
     ]
     return content, [f"{path.name}: {fault}" for fault in faults]
 

@@ -72,18 +72,17 @@ def entries_of(
     for key, raw in raw_entries.items():
         entry, of_entry = _entry_and_faults(str(key), raw, files[key], members)
         faults += [f"{files[key]}: {key}: {fault}" for fault in of_entry]
-        if not of_entry:
-            entries[str(key)] = entry
+        if entry is not None:
+            entries[entry.id] = entry
     return entries, faults
 
 
-def _entry_and_faults(key: str, raw: Any, file: str, members: Members) -> tuple[Any, list[str]]:
-    """An entry, None where its parts have faults; and all faults."""
-    id_faults = (
-        []
-        if re.fullmatch(r"[a-z][a-z0-9_]*", key)
-        else ["an id is made of small letters, digits and underscores"]
-    )
+def _entry_and_faults(
+    key: str, raw: Any, file: str, members: Members
+) -> tuple[Assumption | None, list[str]]:
+    """An entry without faults; None and all faults where there are some."""
+    is_id = re.fullmatch(r"[a-z][a-z0-9_]*", key)
+    id_faults = [] if is_id else ["an id is made of small letters, digits and underscores"]
     if faults := _field_faults(raw, members) or _part_faults(raw, members):
         return None, [*faults, *id_faults]
     entry = _entry(key, raw, file, members)

@@ -15,7 +15,10 @@ NO_LINE = "must be a mapping with at least one line"
 
 @dataclass(frozen=True)
 class Form:
-    """The fields of a line: texts (or a number or a date), texts that it may have, and others."""
+    """The fields of a line by what they are; a text may also be a number or a date.
+
+    optional_texts: that a line may leave out. All other fields are needed.
+    """
 
     texts: tuple[str, ...]
     optional_texts: tuple[str, ...] = ()
@@ -31,14 +34,16 @@ class Form:
                 allowed += f" (and may have {', '.join(sorted(self.optional_texts))})"
             return [f"{place}: must have {allowed}; given: {given_text(line)}"]
         return [
-            *(fault for name in self.mappings for fault in kind_faults(place, name, line, dict)),
-            *(fault for name in self.lists for fault in kind_faults(place, name, line, list)),
+            *(fault for name in self.mappings
+              for fault in kind_faults(f"{place}: {name}", line[name], dict)),
+            *(fault for name in self.lists
+              for fault in kind_faults(f"{place}: {name}", line[name], list)),
             *(
                 f"{place}: {name} must be text, not {given_text(line[name])}"
                 for name in (*self.texts, *self.optional_texts)
                 if isinstance(line.get(name), dict | list)
             ),
-        ]
+        ]  # fmt: skip
 
 
 # Parts that are one line, and parts that are lines by key.
@@ -82,42 +87,31 @@ def form_faults(parts: Mapping[str, Any]) -> list[str]:
     """What is not in its form in the parts of the files, a sentence each; [] where all is."""
     mappings = (*LINES, *MAPPINGS, *OF_MAPPINGS)
     of_parts = [
-        *(fault for part in mappings for fault in kind_faults("", part, parts, dict)),
-        *(fault for part in LISTS for fault in kind_faults("", part, parts, list)),
+        *(fault for part in mappings for fault in kind_faults(part, parts[part], dict)),
+        *(fault for part in LISTS for fault in kind_faults(part, parts[part], list)),
         *(f"{part}: {NO_LINE}" for part in LINES if parts[part] == {} and part not in MAY_BE_EMPTY),
     ]
     return of_parts or _line_faults(parts) or _step_faults(parts["later_law"]["steps"])
 
 
-def kind_faults(place: str, name: str, fields: Mapping[str, Any], kind: type) -> list[str]:
-    """That a field is not a mapping (kind: dict) or a list (kind: list); [] where it is."""
-    if isinstance(fields[name], kind):
+def kind_faults(place: str, content: Any, kind: type) -> list[str]:
+    """That a content is not a mapping (kind: dict) or a list (kind: list); [] where it is."""
+    if isinstance(content, kind):
         return []
-    before = f"{place}: " if place else ""
-    return [f"{before}{name} must be {KINDS[kind]}, not {given_text(fields[name])}"]
+    return [f"{place} must be {KINDS[kind]}, not {given_text(content)}"]
 
 
 def _line_faults(parts: Mapping[str, Any]) -> list[str]:
-    bounds = (
-        []
-        if tuple(parts["bounds"]) == BOUNDS
-        else [f"bounds: must be {', '.join(BOUNDS)} in this order"]
-    )
+    is_in_order = tuple(parts["bounds"]) == BOUNDS
+    mappings = [
+        *((f"{part}: {key}", line) for part in OF_MAPPINGS for key, line in parts[part].items()),
+        *((f"scenarios: preset {n}", line) for n, line in enumerate(parts["scenarios"], start=1)),
+    ]
     return [
-        *bounds,
+        *([] if is_in_order else [f"bounds: must be {', '.join(BOUNDS)} in this order"]),
         *(fault for place, line, form in _lines(parts) for fault in form.faults(place, line)),
-        *(
-            fault
-            for part in OF_MAPPINGS
-            for key in parts[part]
-            for fault in kind_faults(part, key, parts[part], dict)
-        ),
-        *(
-            f"scenarios: preset {number} must be a mapping, not {given_text(preset)}"
-            for number, preset in enumerate(parts["scenarios"], start=1)
-            if not isinstance(preset, dict)
-        ),
-    ]  # fmt: skip
+        *(fault for place, line in mappings for fault in kind_faults(place, line, dict)),
+    ]
 
 
 def _lines(parts: Mapping[str, Any]) -> Iterator[tuple[str, Any, Form]]:

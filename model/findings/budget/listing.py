@@ -29,18 +29,25 @@ def budget_listing(made: Budget, table: str) -> pd.DataFrame:
         percents = ["regular_match", "increase", "match"]
         as_percent = {f"percent_{name}": 100 * made.match[name] for name in percents}
         return made.match.drop(columns=percents).assign(**as_percent)
-    frame = budget_frame(made)
+    return _by_year_and_service(made)
+
+
+def _by_year_and_service(made: Budget) -> pd.DataFrame:
+    frame, services = budget_frame(made), made.results.assumptions.services
     keys = ["scenario", "fiscal_year", "service_key", "present_fee_usd", "new_fee_usd",
             "increment_usd", "months"]  # fmt: skip
     low, high = (frame[frame["end"] == end].reset_index(drop=True) for end in ENDS)
     amounts = [name for name in frame.columns if name not in (*keys, "end")]
     ends = {f"{name}_{end}": of_end[name] for name in amounts
             for end, of_end in zip(ENDS, (low, high), strict=True)}  # fmt: skip
-    codes = {key: each.procedure_code for key, each in made.results.assumptions.services.items()}
-    listed = low[keys].assign(**ends)
-    listed.insert(3, "procedure_code", listed["service_key"].astype(str).map(codes))
-    illustrative = dict(zip(codes, made.units.illustrative, strict=True))
-    return listed.assign(illustrative=listed["service_key"].astype(str).map(illustrative))
+    codes = {key: service.procedure_code for key, service in services.items()}
+    illustrative = dict(zip(services, made.units.illustrative, strict=True))
+    of_rows = low["service_key"].astype(str)
+    listed = low[keys].assign(
+        procedure_code=of_rows.map(codes), **ends, illustrative=of_rows.map(illustrative)
+    )
+    names = [*keys[:3], "procedure_code", *keys[3:], *ends, "illustrative"]
+    return listed[names]
 
 
 def reach_listing(made: Budget, inputs: BudgetInputs, usd: float) -> pd.DataFrame:
