@@ -94,8 +94,6 @@ def number_of_text(text: str, unit: str) -> float:
         raise ValueError("has a dollar sign")
     if written["percent"] and not unit.startswith("share"):
         raise ValueError("has a percent sign")
-    if written["dollar"] and written["percent"]:
-        raise ValueError("has a dollar sign and a percent sign")
     digits = written["sign"] + written["digits"].replace(",", "") + written["exponent"]
     number = Decimal(digits)
     value = float(number.scaleb(-2) if written["percent"] else number)

@@ -18,6 +18,7 @@ from model.programs.employment_team import (
 )
 from model.programs.program import value_faults
 from model.programs.reading import load_program
+from tests.model.independent_calculation import ASSISTANT, MANAGER, hourly_cost, study_values
 
 PROGRAM = load_program("employment_team")
 
@@ -146,6 +147,21 @@ def test_the_cost_is_of_the_staff_and_of_the_supervisor_s_time() -> None:
     for bound, usd in team.staff_usd.items():
         assert usd == pytest.approx(11 * team.specialist_usd[bound] + team.supervisor_usd[bound])
         assert team.usd_per_person[bound] == pytest.approx(usd / 220)
+
+
+@pytest.mark.parametrize("bound", ["lower", "interim", "upper"])
+def test_the_costs_are_those_of_the_calculation_apart(bound: str) -> None:
+    """Five specialists (21-1093) and a supervisor (11-9151), full-time, without overtime."""
+    usd = [
+        2080 * hourly_cost(
+            {soc: 1.0}, bound, study_values(), 1.0, 0.0, "administration", 0.0, benefits=True
+        )
+        for soc in (ASSISTANT, MANAGER)
+    ]  # fmt: skip
+    team = answer()
+    assert (team.specialists, team.supervisors) == (5, 1)
+    assert team.staff_usd[bound] == pytest.approx(5 * usd[0] + usd[1])
+    assert bound != "interim" or round(team.staff_usd[bound]) == 250_291
 
 
 def test_wages_are_those_of_the_scenario() -> None:
