@@ -85,11 +85,7 @@ def _figure(
         right=60,
         top=76,
     )
-    layout["xaxis"] |= {
-        **line_of_axis(ends, colors),
-        "tickprefix": "$",
-        "tickformat": ",.2f",
-    }
+    layout["xaxis"] |= {**line_of_axis(ends, colors), "tickprefix": "$", "tickformat": ",.2f"}
     layout["yaxis"] |= {
         "range": [1.6, -0.7],
         "showgrid": False,
@@ -101,15 +97,13 @@ def _figure(
         range_bars([bounds[whose]], [place + TO_THE_BAR[whose]], whose, ROW)
         for whose, place in places.items()
     ]
-    layout["shapes"] = [
-        *axis_break(ends, colors),
-        line_across(fee, colors["fee"]),
-        *(
-            diamond(x, y, DIAMOND_SIZE[bars.whose], colors[bars.whose], names[bars.whose])
-            for bars in drawn
-            for x, y in bars.diamonds
-        ),
+    diamonds = [
+        diamond(x, y, DIAMOND_SIZE[bars.whose], colors[bars.whose], names[bars.whose])
+        for bars in drawn
+        for x, y in bars.diamonds
     ]
+    fee_line = line_across(fee, colors["fee"])
+    layout["shapes"] = [*axis_break(ends, colors), fee_line, *diamonds]
     return {
         "data": [
             *(trace for bars in drawn for trace in _traces(bars, names[bars.whose], colors)),

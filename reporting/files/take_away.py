@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from model import Assumptions, Results
 from model.findings.budget.cost import Plan, budget_of
@@ -59,61 +60,78 @@ def take_aways(
 
     written_on: the day that each file names.
     """
-    assumptions, results = side_by_side.assumptions, side_by_side.scenario
-    scenario = results.scenarios[0]
-    compared = [other.scenarios[0] for other in others]
-    service, bound = on_screen.service_key, on_screen.bound
-    stem = file_stem(scenario.name)
+    results = side_by_side.scenario
+    return [
+        *_slides(side_by_side, others, on_screen, written_on),
+        _workbook(results, others, on_screen, written_on),
+        *_data(results, others, written_on),
+        *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, written_on)),
+    ]
+
+
+def _stem(results: Results) -> str:
+    """What the names of all files of a scenario begin with."""
+    return file_stem(results.scenarios[0].name)
+
+
+def _slides(
+    side_by_side: SideBySide,
+    others: Sequence[Results],
+    on_screen: OnScreen,
+    written_on: datetime.date,
+) -> list[TakeAway]:
+    """The slides of what the page shows, and all slides."""
+    stem = _stem(side_by_side.scenario)
+    chosen: dict[str, Any] = {
+        "service_key": on_screen.service_key,
+        "bound": on_screen.bound,
+        "asked": on_screen.asked,
+        "plan": on_screen.plan,
+        "asked_of_budget": on_screen.asked_of_budget,
+        "counted": on_screen.counted,
+        "today": written_on,
+    }
+    page, group = on_screen.page_key, on_screen.service_group
     return [
         TakeAway(
             "Slides for this page (.pptx)",
             f"{stem}-slide.pptx",
             deck.MIME,
-            lambda: deck.slide_deck(
-                on_screen.page_key,
-                side_by_side,
-                others,
-                service_group=on_screen.service_group,
-                service_key=service,
-                bound=bound,
-                asked=on_screen.asked,
-                plan=on_screen.plan,
-                asked_of_budget=on_screen.asked_of_budget,
-                counted=on_screen.counted,
-                today=written_on,
-            ),
+            lambda: deck.slide_deck(page, side_by_side, others, service_group=group, **chosen),
         ),
         TakeAway(
             "All slides (.pptx)",
             f"{stem}-slides.pptx",
             deck.MIME,
-            lambda: deck.deck(
-                side_by_side,
-                others,
-                service_key=service,
-                bound=bound,
-                asked=on_screen.asked,
-                plan=on_screen.plan,
-                asked_of_budget=on_screen.asked_of_budget,
-                counted=on_screen.counted,
-                today=written_on,
-            ),
+            lambda: deck.deck(side_by_side, others, **chosen),
         ),
-        TakeAway(
-            "Workbook with live formulas (.xlsx)",
-            f"{stem}.xlsx",
-            workbook.MIME,
-            lambda: workbook.workbook(
-                assumptions,
-                scenario,
-                compared,
-                written_on,
-                counted=on_screen.counted,
-                plan=on_screen.plan,
-                asked=_asked(assumptions, on_screen),
-                asked_of_budget=on_screen.asked_of_budget,
-            ),
+    ]
+
+
+def _workbook(
+    results: Results, others: Sequence[Results], on_screen: OnScreen, written_on: datetime.date
+) -> TakeAway:
+    return TakeAway(
+        "Workbook with live formulas (.xlsx)",
+        f"{_stem(results)}.xlsx",
+        workbook.MIME,
+        lambda: workbook.workbook(
+            results.assumptions,
+            results.scenarios[0],
+            [other.scenarios[0] for other in others],
+            written_on,
+            counted=on_screen.counted,
+            plan=on_screen.plan,
+            asked=_asked(results.assumptions, on_screen),
+            asked_of_budget=on_screen.asked_of_budget,
         ),
+    )
+
+
+def _data(results: Results, others: Sequence[Results], written_on: datetime.date) -> list[TakeAway]:
+    """All tables, the results as JSON, and the script that computes them."""
+    stem = _stem(results)
+    return [
         TakeAway(
             "Data tables (.zip)",
             f"{stem}.zip",
@@ -132,7 +150,6 @@ def take_aways(
             python_script.MIME,
             lambda: data_files.python_text(results),
         ),
-        *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, stem, written_on)),
     ]
 
 
@@ -143,9 +160,9 @@ def _asked(assumptions: Assumptions, on_screen: OnScreen) -> Asked:
     return replace(asked, result=asked.result or of_service)
 
 
-def _of_budget(results: Results, plan: Plan, stem: str, day: datetime.date) -> list[TakeAway]:
+def _of_budget(results: Results, plan: Plan, day: datetime.date) -> list[TakeAway]:
     """The files of what is asked of the budget: the fiscal note, and its data."""
-    inputs = budget_inputs()
+    inputs, stem = budget_inputs(), _stem(results)
     return [
         TakeAway(
             "Fiscal note (.docx)",

@@ -7,15 +7,14 @@ from typing import Any
 
 from model.programs.case_rate import CaseRate, costliest_ratio
 from model.programs.program import Program, Values
-from reporting.charts.layout import base_layout, line_above
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL
 from reporting.formats import dollars, number
+from reporting.programs.chart_layout import layout_of_dollars
 from reporting.programs.words import picture_caption
 
 POINTS = 60  # of the curve
 FIRST = 0.02  # of the planned children: of fewer the average has no upper end
-LEFT = 72  # pixels
 
 
 def costliest_first(
@@ -28,25 +27,20 @@ def costliest_first(
     costs = [planned.average_cost * costliest_ratio(n / planned.children, spread) for n in children]
     title = costliest_title(answer)
     highest = max(*costs, served.average_cost, served.break_even)
-    layout = base_layout(
+    layout = layout_of_dollars(
         title,
         "Children referred, the costliest first",
+        "Dollars per child and month",
         "Costs are assumed: log-normal, with the average<br>and the spread that are set. Source of "
         f"what is paid:<br>{program.document.split(';')[0]}.",
         360,
-        colors=colors,
-        left=LEFT,
-        right=24,
-        top=64,
-        bottom=52,
+        highest,
+        colors,
     )
-    layout["showlegend"] = False
     layout["xaxis"] |= {"range": [0, planned.children * 1.04], "tickformat": ",", "showgrid": False}
     layout["xaxis"] |= {"ticklabelstandoff": 6}  # its zero stands beside that of the other axis
-    layout["yaxis"] |= {"range": [0, highest * 1.12], "tickprefix": "$", "tickformat": ","}
     paid = f"Break-even {dollars(served.break_even, 0)}"
     layout["annotations"] += [
-        line_above("Dollars per child and month", -LEFT, 8, SMALL, colors),
         _label(paid, planned.children, served.break_even, "right", -12, colors["fee"]),
         _label(
             f"<b>Costliest {number(served.children)}: {dollars(served.average_cost, 0)}</b>",

@@ -7,15 +7,12 @@ from typing import Any
 
 from model.programs.employment_team import EmploymentTeam, cost_per_person
 from model.programs.program import Program, Values
-from reporting.charts.layout import base_layout, line_above
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import line_across
 from reporting.charts.style import COLORS, SMALL
 from reporting.formats import dollars, number
+from reporting.programs.chart_layout import layout_of_dollars
 from reporting.programs.words import picture_caption
-
-LEFT = 72  # pixels
-MOST = 20  # people of a specialist, by the guides
 
 
 def caseload_cost(
@@ -30,30 +27,22 @@ def caseload_cost(
     here = program.value(values, "people_per_specialist")
     per_person = answer.usd_per_person["interim"]
     title = f"{number(here)} people each: {dollars(per_person, 0)} a person and year"
-    layout = base_layout(
+    layout = layout_of_dollars(
         title,
         "People per employment specialist",
+        "Dollars per person served and year",
         "Staff cost at the interim wages; staff are whole people.<br>"
         "Standard: Individual Placement and Support (IPS).",
         330,
-        colors=colors,
-        left=LEFT,
-        right=24,
-        top=64,
-        bottom=52,
+        max(*costs.values(), per_person),
+        colors,
     )
     first, last = min(*costs, here), max(*costs, here)
-    layout["showlegend"] = False
     layout["xaxis"] |= {"range": [first - 1, last + 1], "showgrid": False}
-    layout["yaxis"] |= {
-        "range": [0, 1.12 * max(*costs.values(), per_person)],
-        "tickprefix": "$",
-        "tickformat": ",",
-    }
-    layout["shapes"] = [line_across(MOST, colors["fee"], "dash")]
+    most = _most_people(program)
+    layout["shapes"] = [line_across(most, colors["fee"], "dash")]
     layout["annotations"] += [
-        line_above("Dollars per person served and year", -LEFT, 8, SMALL, colors),
-        _label(f"Standard: at most {MOST}", colors["fee"]),
+        _label(f"Standard: at most {number(most)}", most, colors["fee"]),
     ]
     figure = {
         "data": [
@@ -70,6 +59,13 @@ def caseload_cost(
     )
 
 
+def _most_people(program: Program) -> float:
+    """How many people the guides let a specialist serve."""
+    [most] = [each.at_most for each in program.standards if each.measure == "caseload"]
+    assert most is not None
+    return most
+
+
 def _trace(mode: str, x: list[Any], y: list[float], color: str) -> dict[str, Any]:
     return {
         "type": "scatter",
@@ -82,10 +78,10 @@ def _trace(mode: str, x: list[Any], y: list[float], color: str) -> dict[str, Any
     }
 
 
-def _label(text: str, color: str) -> dict[str, Any]:
+def _label(text: str, people: float, color: str) -> dict[str, Any]:
     return {
         "text": text,
-        "x": MOST,
+        "x": people,
         "y": 1,
         "yref": "paper",
         "xanchor": "left",

@@ -18,8 +18,6 @@ from reporting.formats import (
 from reporting.large_numbers import LargeNumber
 from reporting.tables.headed_rows import headed_rows
 
-RANGE = "wages at lower bound · interim point · upper bound"
-
 
 def headline(answer: EmploymentTeam) -> str:
     """The team, its cost, and whether it is as its guides ask."""

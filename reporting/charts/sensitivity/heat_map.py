@@ -121,26 +121,7 @@ def _cells(
     labels: tuple[str, str],
     colors: Mapping[str, str],
 ) -> dict[str, Any]:
-    assumptions = result.assumptions
     reach = float(np.abs(grid.results - fee).max()) or 1.0
-    ups, acrosses = (
-        [
-            input_in_words(assumptions, scenario, assumptions.settings[axis.setting_id], value)
-            for value in axis.values
-        ]
-        for axis in (grid.down, grid.across)
-    )
-    words = [
-        [
-            "<br>".join([
-                f"<b>{result.in_words(usd, 4)}</b>",
-                f"{escape(labels[0])}: {escape(up)}",
-                f"{escape(labels[1])}: {escape(aside)}",
-            ])
-            for usd, aside in zip(row, acrosses, strict=True)
-        ]
-        for row, up in zip(grid.results.tolist(), ups, strict=True)
-    ]  # fmt: skip
     return {
         "type": "heatmap",
         "name": "Rates",
@@ -156,9 +137,31 @@ def _cells(
         "text": [[result.in_a_cell(usd) for usd in row] for row in grid.results.tolist()],
         "texttemplate": "%{text}",
         "textfont": {"size": SIZES[len(grid.across.values) > MANY]},
-        "customdata": words,
+        "customdata": _hover_words(result, scenario, grid, labels),
         "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip
+
+
+def _hover_words(
+    result: Result, scenario: Scenario, grid: TwoAtATime, labels: tuple[str, str]
+) -> list[list[str]]:
+    """What the pointer tells of each cell: its result in full, and the two values behind it."""
+    assumptions, (down, across) = result.assumptions, labels
+    ups, acrosses = (
+        [
+            input_in_words(assumptions, scenario, assumptions.settings[axis.setting_id], value)
+            for value in axis.values
+        ]
+        for axis in (grid.down, grid.across)
+    )
+    return [
+        [
+            f"<b>{result.in_words(each, 4)}</b><br>{escape(down)}: {escape(up)}<br>"
+            f"{escape(across)}: {escape(aside)}"
+            for each, aside in zip(row, acrosses, strict=True)
+        ]
+        for row, up in zip(grid.results.tolist(), ups, strict=True)
+    ]
 
 
 def _line_at(grid: TwoAtATime, fee: float, colors: Mapping[str, str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
@@ -86,3 +87,15 @@ def test_the_slide_holds_the_same_numbers(values: dict[str, float]) -> None:
     assert set(words.costs(answer).to_numpy().ravel()) <= cells
     assert set(words.standards(answer)["Met"]) <= cells
     assert not [text for text in cells if "…" in text]
+
+
+@pytest.mark.parametrize("most", [15.0, 25.0])
+def test_the_line_of_the_standard_stands_where_the_guides_have_it(most: float) -> None:
+    standards = [
+        replace(each, at_most=most) if each.measure == "caseload" else each
+        for each in PROGRAM.standards
+    ]
+    other = replace(PROGRAM, standards=tuple(standards))
+    layout = caseload_cost(other, {}, employment_team(other, {}, STUDY)).figure["layout"]
+    assert layout["shapes"][0]["x0"] == most
+    assert f"Standard: at most {most:.0f}" in [note["text"] for note in layout["annotations"]]

@@ -1,0 +1,34 @@
+"""What the charts of programs have alike: dollars upwards from zero, people to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reporting.charts.layout import base_layout, line_above
+from reporting.charts.style import SMALL
+
+LEFT = 72  # pixels
+
+
+def layout_of_dollars(
+    title: str,
+    people: str,
+    dollars: str,
+    source: str,
+    height: int,
+    highest: float,
+    colors: Mapping[str, str],
+) -> dict[str, Any]:
+    """A layout without a legend; the x axis has no range yet.
+
+    people, dollars: what the axes count. height: see `base_layout`. highest: the largest amount
+    that is drawn, in dollars.
+    """
+    layout = base_layout(
+        title, people, source, height, colors=colors, left=LEFT, right=24, top=64, bottom=52
+    )
+    layout["showlegend"] = False
+    layout["yaxis"] |= {"range": [0, 1.12 * highest], "tickprefix": "$", "tickformat": ","}
+    layout["annotations"] += [line_above(dollars, -LEFT, 8, SMALL, colors)]
+    return layout
