@@ -39,7 +39,7 @@ def comparison_slide(briefing: Briefing) -> Slide:
         rows.append([[Words(str(text), shade, is_the_scenario)] for text in (name, *numbers)])
     columns = [
         Column("Scenario", 4.2),
-        *(Column(head, right=True) for head in ("Changes", "Below", "Within", "Above")),
+        *(Column(head, right=True) for head in ("Values changed", "Below", "Within", "Above")),
     ]
     labels = [
         briefing.stands_on.name,
