@@ -95,7 +95,8 @@ def _axis_of_years(heads: list[str], count: int) -> dict[str, Any]:
     return {
         "tickvals": list(range(len(heads))),
         "ticktext": [f"{head}{below}" for head in heads],
-        "range": [-0.5, len(heads) - 0.5],
+        # The total of a first low bar ends at it.
+        "range": [-0.5 if count == 1 else -0.7, len(heads) - 0.5],
         "showgrid": False,
     }
 
@@ -134,10 +135,12 @@ def _bars(
 def _totals(
     by_head: Mapping[str, tuple[float, float]], count: int, colors: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """The total above each bar."""
+    """The total above each bar; of two bars, that of the low one does not reach over the other."""
+    is_left = [count == 2 and end == 0 for end in range(count)]
     return [
         {
-            "x": _place(n, end, count),
+            "x": _place(n, end, count) + WIDTH[count] / 2 * is_left[end],
+            "xanchor": "right" if is_left[end] else "center",
             "y": max(0.0, pair[end]),
             "text": f"<b>{dollars_in_short(pair[end])}</b>",
             "showarrow": False,

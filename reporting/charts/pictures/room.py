@@ -24,6 +24,7 @@ ABOVE = 24  # the labels of an x axis above the plot
 BETWEEN = 8  # from one label under the x axis to the next, and around the number of a cell
 OF_A_NUMBER = 52  # that a number under the x axis has
 LEAST_WIDTH = {True: 150, False: 190}  # of a plot, by whether the labels of its rows stand beside
+BAR, MOST_THICKNESS = 4, 2.5  # a line of that width is a bar; of its width on a page
 LEAST_HEIGHT = 0.65  # of a plot, of its height on a page
 
 Figure = Mapping[str, Any]
@@ -41,13 +42,14 @@ def fitted(figure: Figure, width: float, height: float) -> tuple[dict[str, Any],
     layout = _with_words_under_the_axis(layout, plot_width)
     plot_height = max(1.0, height - layout["margin"]["t"] - layout["margin"]["b"])
     axis, on_a_page = layout["xaxis"], _height_of_plot(figure["layout"])
-    closer = min(1.0, plot_height / on_a_page)
-    shapes = [enlarged(shape, closer) for shape in layout.get("shapes", [])]
+    is_beside = _has_labels_beside(figure["layout"])
+    most_thickness = MOST_THICKNESS if is_beside else 1.0
+    shapes = _of_such_rows(layout, plot_height / on_a_page, most_thickness)
     fits = (
-        plot_width >= LEAST_WIDTH[_has_labels_beside(layout)]
+        plot_width >= LEAST_WIDTH[is_beside]
         and plot_height >= LEAST_HEIGHT * on_a_page
         and _rows_have_room(layout, plot_height)
-        and _labels_above_have_room(layout, width)
+        and (is_beside or _labels_above_have_room(layout, width))
         and _dates_have_room(axis, plot_width)
     )
     data = [
@@ -55,6 +57,22 @@ def fitted(figure: Figure, width: float, height: float) -> tuple[dict[str, Any],
         for trace in figure["data"]
     ]
     return {**figure, "data": data, "layout": {**layout, "shapes": shapes}}, fits
+
+
+def _of_such_rows(layout: Layout, factor: float, most: float) -> list[dict[str, Any]]:
+    """The shapes where rows are so many times as high as on a page: bars are as much thicker.
+
+    Thin bars in high rows would lie beside their labels. Marks grow no thicker. most: the largest
+    factor for bars.
+    """
+    return [
+        enlarged(shape, min(factor, most if _width_of_line(shape) >= BAR else 1.0))
+        for shape in layout.get("shapes", [])
+    ]
+
+
+def _width_of_line(shape: Mapping[str, Any]) -> float:
+    return float(shape.get("line", {}).get("width", 0))
 
 
 def _height_of_plot(layout: Layout) -> float:
@@ -104,11 +122,10 @@ def _with_narrow_labels(layout: Layout, width: float) -> Layout:
     axis, margin = layout["yaxis"], layout["margin"]
     beside = width - margin["r"] - LEAST_WIDTH[True] - GAP
     texts = [_in_lines(text, beside, axis) for text in axis["ticktext"]]
-    left = round(max(_width(text, axis) for text in texts)) + GAP
-    notes = [
-        {**note, "xshift": -left} if note.get("xshift") == -margin["l"] else note
-        for note in layout["annotations"]
-    ]
+    above = [note for note in layout["annotations"] if note.get("xshift") == -margin["l"]]
+    words = [width_of(note["text"], note["font"]["size"]) for note in above]
+    left = round(max([*words, *(_width(text, axis) for text in texts)])) + GAP
+    notes = [{**note, "xshift": -left} if note in above else note for note in layout["annotations"]]
     labels = {**axis, "ticktext": texts, "ticklabelstandoff": -left}
     return {**layout, "yaxis": labels, "annotations": notes, "margin": {**margin, "l": left}}
 
@@ -191,7 +208,7 @@ def _rows_have_room(layout: Layout, plot_height: float) -> bool:
 def _labels_above_have_room(layout: Layout, width: float) -> bool:
     """Whether labels that stand above their bars are no wider than the picture."""
     axis = layout["yaxis"]
-    if "ticklabelstandoff" not in axis or _has_labels_beside(layout):
+    if "ticklabelstandoff" not in axis:
         return True
     return all(_width(text, axis) <= width for text in axis["ticktext"])
 

@@ -175,6 +175,15 @@ def test_a_saving_goes_from_the_least_to_the_most() -> None:
     assert chart_title(made) == "Saves $659K to $2.7M a year (illustrative)"
 
 
+def test_the_total_of_a_low_bar_does_not_reach_over_the_high_one() -> None:
+    plot = budget_bars(cost(), INPUTS)
+    assert plot is not None
+    bars = plot.figure["data"][0]
+    [low, *_] = [note for note in plot.figure["layout"]["annotations"] if "$4.9M" in note["text"]]
+    assert low["xanchor"] == "right"
+    assert low["x"] <= bars["x"][1] - bars["width"] / 2
+
+
 def test_bars_of_other_state_funds_are_hatched_on_their_color() -> None:
     plot = budget_bars(cost(other_funds="10%"), INPUTS)
     assert plot is not None

@@ -251,6 +251,22 @@ def as_number(place: Any) -> float:
     return datetime.date.fromisoformat(place).toordinal() if is_date else float(place)
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("services", [12, 28])
+def test_bars_are_as_thick_as_their_rows_are_high(services: int, size: str) -> None:
+    both = case("changed")
+    plot = all_services(both, rate_ranges(both)[:services], TITLE)
+    assert plot is not None
+    figure = picture(plot.figure, "", SIZES[size])
+    layout = figure["layout"]
+    margin, (end, start) = layout["margin"], layout["yaxis"]["range"]
+    row = (layout["height"] - margin["t"] - margin["b"]) / (end - start)
+    [bars] = [shape for shape in layout["shapes"] if shape.get("name") == "Scenario range"]
+    [ticks] = [shape for shape in layout["shapes"] if shape.get("name") == "Scenario interim"]
+    assert 0.25 < bars["line"]["width"] / row < 0.6
+    assert ticks["line"]["width"] <= 4
+
+
 @pytest.mark.parametrize("steps", [11, 21])
 def test_a_number_of_a_grid_has_room_around_its_cell(steps: int) -> None:
     axes = [
