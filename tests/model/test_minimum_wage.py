@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from model import Scenario, compute
-from model.steps.minimum_wage import first_date_below
+from model.steps.minimum_wage import first_date_below, step_changes
 
 DATES = [datetime.date(year, 1, 1) for year in (2020, 2021, 2022, 2023)]
 
@@ -114,6 +114,16 @@ def test_the_first_wage_below_is_basic_care_in_2020_by_1_1_cents(study):
     direct = first[first["role"] == "direct_care"].set_index("staffing")["cents_below"]
     assert set(direct.index) == {"basic_care", "consumer_directed_care", "home_delivered_meals"}
     assert direct["basic_care"] == pytest.approx(945 - 943.8869, abs=1e-3)
+
+
+def test_a_change_is_not_applicable_until_a_wage_moves_and_then_goes_on():
+    """Lines that move at both steps, at the first, at the second, at none; rates 1, 1.5, 1.8."""
+    rates = np.array([[1.0] * 4, [1.5] * 4, [1.8] * 4])
+    moves = np.array([[True, True, False, False], [True, False, True, False]])
+    change, cumulative = step_changes(rates, moves)
+    none = np.nan
+    np.testing.assert_allclose(change, [[0.5, 0.5, none, none], [0.2, none, 0.2, none]])
+    np.testing.assert_allclose(cumulative, [[0.5, 0.5, none, none], [0.8, 0.5, 0.2, none]])
 
 
 @pytest.mark.parametrize(

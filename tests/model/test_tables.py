@@ -153,6 +153,10 @@ def test_table_9_wide_holds_every_cell(side_by_side: SideBySide) -> None:
             assert line[date] == pytest.approx(row.change, nan_ok=True)
             cumulative = line[f"cumulative_{date}"]
             assert cumulative == pytest.approx(row.cumulative_change, nan_ok=True)
+        # The rates before and after the whole phase-in lie that far apart, where it moves them.
+        rises = wide["last_rate_usd"] / wide["first_rate_usd"] - 1
+        last = wide["cumulative_2023-01-01"].fillna(0)
+        np.testing.assert_allclose(rises, last, atol=1e-12)
 
 
 def test_another_number_of_steps_keeps_the_bases_total(

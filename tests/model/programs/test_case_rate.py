@@ -135,6 +135,20 @@ def test_parts_add_up_and_are_within_one_of_their_share(whole: int, shares: list
     )
 
 
+@pytest.mark.parametrize(
+    ("whole", "shares", "parts"),
+    [
+        (10, [0.49, 0.36, 0.15], [5, 4, 1]),  # 4.9, 3.6 and 1.5: two are left
+        (10, [1, 1, 1], [4, 3, 3]),  # the first of equal remainders
+        (2, [1, 1, 1, 1], [1, 1, 0, 0]),
+        (7, [0.2, 0, 0.8], [1, 0, 6]),  # 1.4 and 5.6
+        (0, [0.5, 0.5], [0, 0]),
+    ],
+)
+def test_what_is_left_goes_to_the_largest_remainders(whole, shares, parts) -> None:
+    assert divided(whole, shares) == parts
+
+
 def test_shares_that_are_none_cannot_divide() -> None:
     for shares in ([0.0, 0.0], [0.5, -0.1]):
         with pytest.raises(ValueError, match="shares must not be negative"):
