@@ -6,7 +6,7 @@ import numpy as np
 
 from model.findings.budget.appropriation import Reach
 from model.findings.budget.cost import Budget
-from model.findings.budget.fees import FeeRule
+from model.findings.budget.fees import FeePolicy, FeeRule
 from model.findings.budget.funds import FEDERAL, GENERAL_REVENUE, OTHER_STATE, TOTAL
 from reporting.formats import (
     between,
@@ -70,7 +70,12 @@ def _what_moves(made: Budget) -> str:
     up, down = int((last > 0).sum()), int((last < 0).sum())
     verb = "Raising" if not down else "Lowering" if not up else "Moving"
     count = counted(up + down, "fee")
-    return f"{verb} {count} {rule_in_words(made.plan.policy.rule, bool(made.plan.policy.rules))}"
+    return f"{verb} {count} {policy_in_words(made.plan.policy)}"
+
+
+def policy_in_words(policy: FeePolicy) -> str:
+    """Where a policy takes fees, behind a verb: "to the lower bound, with exceptions,"."""
+    return rule_in_words(policy.rule, bool(policy.rules))
 
 
 def rule_in_words(rule: FeeRule, has_others: bool = False) -> str:

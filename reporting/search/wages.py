@@ -34,19 +34,19 @@ def wage_rows(results: Results) -> pd.DataFrame:
     bound_of = {label: bound for bound, label in assumptions.bounds.items()}
     by_title = {each.title: each for each in assumptions.occupations.values()}
     tables = {assumptions.roles[role].label: table for table, _, role in WAGE_TABLES}
-    rows: dict[tuple[str, str, str], dict[str, object]] = {}
-    for wage in wages.to_dict("records"):
-        occupation, staffing, role = wage["occupation"], wage["staffing"], wage["role"]
+    rows = []
+    for key, of_bounds in wages.groupby(["occupation", "staffing", "role"], sort=False):
+        occupation, staffing, role = map(str, key)
         printed = sorted({tables[each] for each in role.split("; ")})
-        row = rows.setdefault((occupation, staffing, role), {
+        rows.append({
             "occupation": occupation, "staffing": staffing, "role": role,
             "source": ", ".join([*printed, "Appendix B"]),
-            "percentiles": "", "published": "",
+            **dict(zip(of_bounds["bound"].map(bound_of), of_bounds["wage_usd_per_hour"],
+                       strict=True)),
+            **(_percentiles(assumptions, scenario, by_title[occupation].key)
+               if occupation in by_title else {"percentiles": "", "published": ""}),
         })  # fmt: skip
-        row[bound_of[wage["bound"]]] = wage["wage_usd_per_hour"]
-        if occupation in by_title:
-            row |= _percentiles(assumptions, scenario, by_title[occupation].key)
-    return pd.DataFrame(list(rows.values()), columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _percentiles(assumptions: Assumptions, scenario: Scenario, occupation: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.sensitivity.inputs import ALL_BOUNDS, ALL_LINES
 from model.findings.side_by_side import SideBySide
-from reporting.budget.words import mark, rule_in_words
+from reporting.budget.words import mark, policy_in_words
 from reporting.formats import dollars, dollars_in_short, signed_dollars_in_short
 from reporting.sensitivity.result import Result
 
@@ -68,8 +68,7 @@ class CostResult(Result):
     @property
     def subtitle(self) -> str:
         """Which amount of which policy."""
-        policy = self.made.plan.policy
-        fees = f"fees {rule_in_words(policy.rule, bool(policy.rules)).rstrip(',')}"
+        fees = f"fees {policy_in_words(self.made.plan.policy).rstrip(',')}"
         most = ", the most of its range" if self.made.is_range else ""
         return f"{NAMES[self.of_plan.amount]} of a full year, {fees}{most}{mark(self.made)}"
 
