@@ -1,4 +1,4 @@
-"""What is read of the other programs, loaded once. Read it, never change it."""
+"""What the files of the other programs hold, each read once and shared: never change it."""
 
 from __future__ import annotations
 

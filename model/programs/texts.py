@@ -15,7 +15,7 @@ from model.study.settings import Setting
 from model.study.values import value_text
 from model.study.words import given_in_words
 
-CHECK = "programs"  # the parameter by which a link tells that none of these was cut
+CHECK = "programs"  # the parameter with the check value of all the others
 PLAN = "plan."  # what stands before a name of the plan in a file
 
 Settings = Mapping[str, Setting]  # every value of these programs that can be changed, by id
@@ -32,10 +32,12 @@ def parameters_of_values(values: Values) -> dict[str, str]:
     return {CHECK: check_value(texts), **texts} if texts else {}
 
 
-def values_of_parameters(given: Mapping[str, str], settings: Settings) -> tuple[Values, list[str]]:
+def values_of_parameters(
+    received: Mapping[str, str], settings: Settings
+) -> tuple[Values, list[str]]:
     """The values that the parameters of a link set, and what is to be said of the others."""
     texts = {
-        name: mended_value(text) for name, text in given.items() if is_parameter(name, settings)
+        name: mended_value(text) for name, text in received.items() if is_parameter(name, settings)
     }
     check = texts.pop(CHECK, "")
     if check and check.lower() != check_value(texts):

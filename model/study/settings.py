@@ -85,7 +85,7 @@ class Assumption:
     fixed_by_law: bool = False
     choices: Mapping[str, Choice] = field(default_factory=dict)
     file: str = ""
-    topic: str = ""  # under which its difference from another base is told
+    topic: str = ""  # under which Compare counts a change between bases, such as prices
     counts_from: datetime.date | None = None  # the month in which a number of months begins
     brought_forward_by: str = ""  # the assumption with the rise of prices that is in the values
 
