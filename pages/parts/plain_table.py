@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
@@ -11,6 +12,8 @@ import streamlit as st
 
 from reporting.formats import MINUS
 
+# A browser would break a line between the minus and the dollar sign.
+NEGATIVE, UNBROKEN = re.compile(rf"{MINUS}\$\S+"), r'<span class="amount">\g<0></span>'
 PaperColumn = tuple[str, str, Callable[[Any], str]]
 
 
@@ -59,6 +62,4 @@ def _cells(tag: str, texts: Iterable[str]) -> str:
 
 
 def _cell(tag: str, text: str) -> str:
-    # A browser would break a line between the minus and the dollar sign.
-    kind = ' class="amount"' if f"{MINUS}$" in text else ""
-    return f"<{tag}{kind}>{escape(text)}</{tag}>"
+    return f"<{tag}>{NEGATIVE.sub(UNBROKEN, escape(text))}</{tag}>"
