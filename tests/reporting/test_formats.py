@@ -44,7 +44,8 @@ def test_half_a_dollar_has_no_sign_where_it_is_written_as_none() -> None:
 
 @pytest.mark.parametrize(
     ("usd", "text"),
-    [(0, "$0"), (950, "$950"), (1_200, "$1.2K"), (1_050_000, "$1.05M"), (10e6, "$10M"),
+    [(0, "$0"), (950, "$950"), (1_000, "$1K"), (1_200, "$1.2K"), (1e6, "$1M"),
+     (1_050_000, "$1.05M"), (10e6, "$10M"),
      (-995_000, "−$995K"), (1_234_500_000, "$1,234.5M")],
 )  # fmt: skip
 def test_a_round_amount_keeps_its_digits(usd: float, text: str) -> None:

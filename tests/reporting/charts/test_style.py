@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from reporting.charts.layout import ends_around, is_broken, ticks_in_short, unit_of_axis
+from reporting.charts.style import fee_lines
 
 SIZES = {"": 1, "K": 1e3, "M": 1e6}
 
@@ -39,6 +40,15 @@ def test_amounts_are_round_and_told_as_they_are(low: float, high: float) -> None
         number, size = re.fullmatch(r"(−?)\$([\d.,]+)([KM]?)", text).group(2, 3)
         told = float(number.replace(",", "")) * SIZES[size] * (-1 if "−" in text else 1)
         assert told == pytest.approx(usd, rel=1e-12)
+
+
+def test_what_is_said_of_current_rates_is_text_in_lines() -> None:
+    """It may name a file that a person loaded."""
+    lines = fee_lines(f"Current rates: a<b>&c.csv, {'word ' * 60}")
+    assert lines[0].startswith("Current rates: a&lt;b&gt;&amp;c.csv")
+    assert len(lines) > 1
+    assert "<" not in "".join(lines)
+    assert fee_lines("") == []
 
 
 @pytest.mark.parametrize(
