@@ -8,12 +8,12 @@ from model.findings.compare import comparison
 from model.findings.side_by_side import SideBySide
 from pages.parts import choices
 from pages.parts.budget import side_by_side as costs
-from pages.parts.compare import added, difference
+from pages.parts.compare import added, compared, difference, pasted
 from pages.parts.tables.comparison import draw_comparison
 from pages.shell.results import assumptions
-from pages.shell.scenarios import compared, files
 from pages.shell.widgets import heard
 from reporting.charts.plot import Plot
+from reporting.screen.comparable import AT_MOST
 
 
 def page(_: SideBySide) -> None:
@@ -27,15 +27,11 @@ def page(_: SideBySide) -> None:
             list(names),
             default=list(compared.compared_keys()),
             format_func=lambda key: names[key],
-            max_selections=compared.AT_MOST,
+            max_selections=AT_MOST,
             **heard("compare-scenarios", compared.compare),
         )
     with right:
-        st.text_input(
-            "Paste a link to add its scenario",
-            placeholder="https://...",
-            **heard("paste-link", files.add_those_of_a_link),
-        )
+        pasted.draw()
     added.draw()
     difference.draw(names)
     _draw_rates()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from model.programs.loaded import programs
 from pages.parts import footer, presentation, strip
+from pages.parts.compare import compared
 from pages.parts.programs import controls
 from pages.shell import guard, history, link, pacing, session, sidebar
 from pages.shell.results import side_by_side
@@ -68,11 +69,11 @@ def _draw_page(entry: PageEntry) -> None:
 
 def _draw_sidebar(entry: PageEntry) -> None:
     if entry in PAGES:
-        sidebar.draw()
+        sidebar.draw(compared.add)
     else:
         sidebar.draw_navigation()
         if entry.key in programs():
-            files.draw()
+            files.draw(compared.add)
             controls.draw(entry.key)
 
 

@@ -7,11 +7,11 @@ import streamlit as st
 from model.programs.loaded import employment_plan, programs, waiver_finder
 from pages.parts import clock
 from pages.parts.budget import plan
+from pages.parts.compare import compared
 from pages.parts.compensation.switches import counted
 from pages.parts.sensitivity.asked import asked_of_sensitivity
 from pages.shell import session
 from pages.shell.results import assumptions, results, side_by_side
-from pages.shell.scenarios import compared
 from reporting.files.program_files import finder_files, plan_files, program_files
 from reporting.files.take_away import OnScreen, TakeAway, take_aways
 from reporting.page_list import PAGES

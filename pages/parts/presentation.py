@@ -9,6 +9,7 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart
+from pages.parts.compare import question
 from pages.shell import changes, link, session
 from pages.shell.markdown import plain
 from pages.shell.results import side_by_side
@@ -52,6 +53,7 @@ def draw(entry: PageEntry, plots: Mapping[PageEntry, PlotOfPage]) -> None:
     with st.container(key="notices"):
         _draw_pager(entry, list(screens), is_of_the_study=is_of_the_study)
         changes.draw_notices()
+        question.draw()
         if is_of_the_study:
             changes.draw_warnings()
     chart.draw_on_a_screen(screens[entry])

@@ -6,6 +6,7 @@ import streamlit as st
 
 from model.programs.loaded import programs
 from pages.parts import downloads, presentation
+from pages.parts.compare import question
 from pages.parts.programs import in_force
 from pages.shell import changes, history, session
 from reporting.page_list import PAGES, PageEntry
@@ -33,6 +34,7 @@ def draw(entry: PageEntry, *, can_be_presented: bool) -> None:
     # What comes and goes stands in a place of its own, so that all else keeps its place.
     with st.container(key="notices"):
         changes.draw_notices()
+        question.draw()
         if entry in PAGES:
             changes.draw_warnings()
 

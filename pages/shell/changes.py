@@ -13,7 +13,6 @@ from model.scenario.warnings import warnings
 from pages.shell import history, session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.scenarios import compared
 from pages.shell.widgets import clicked
 from reporting.screen.changes_on_a_line import Change, in_words, shown_on_a_line
 from reporting.wording.changes import changed_assumptions, count_of_changes
@@ -91,22 +90,9 @@ def draw_notices() -> None:
     if session.notices():
         heading, *details = session.notices()
         st.warning("\n".join([plain(heading), "", *(f"- {plain(detail)}" for detail in details)]))
-    if compared.waiting():
-        _draw_question(compared.waiting()[0].name)
 
 
 def draw_warnings() -> None:
     """What is unusual in the scenario."""
     if unusual := warnings(session.scenario(), assumptions()):
         st.warning(plain(f"Possible, but unusual. {'; '.join(unusual)}."))
-
-
-def _draw_question(name: str) -> None:
-    """What to do with a scenario that is to be compared, while another has its name."""
-    st.warning(plain(f"Compare has another scenario named {name}."))
-    with st.container(horizontal=True, key="same-name"):
-        if compared.place_of_same_name(name):
-            st.button("Replace it", key="replace", **clicked(compared.answer, "replace"))
-        label = f"Add as {plain(compared.other_name(name))}"
-        st.button(label, key="rename", **clicked(compared.answer, "rename"))
-        st.button("Do not add", key="leave-out", **clicked(compared.answer, "leave out"))

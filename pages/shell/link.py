@@ -20,9 +20,8 @@ from model.scenario.texts.link_text import (
 from model.scenario.texts.mailed_links import mended_names
 from pages.shell import session
 from pages.shell.results import assumptions
-from pages.shell.scenarios import compared
-from reporting.screen import link_remarks
 from reporting.screen.choices import CHOICES, choices_of_link, unknown_choices
+from reporting.screen.comparable import added_with_those_of_a_link
 
 MOST_LINKS = 100  # that are remembered of a page
 
@@ -30,9 +29,8 @@ MOST_LINKS = 100  # that are remembered of a page
 def parameters() -> dict[str, str]:
     """The parameters of a link to what is in force: scenario, comparison, what the pages show."""
     besides = {**session.choices(), **parameters_of_values(session.program_values())}
-    return dict(
-        _parameters(session.scenario(), tuple(compared.added().items()), tuple(besides.items()))
-    )
+    added = tuple(session.added().items())
+    return dict(_parameters(session.scenario(), added, tuple(besides.items())))
 
 
 @lru_cache(maxsize=64)
@@ -62,11 +60,6 @@ def address() -> str:
     page = (st.context.url or "").split("?")[0]
     query = urlencode(parameters())
     return f"{page}?{query}" if query else page
-
-
-def added_left_out() -> list[str]:
-    """What is to be said of added scenarios that make the link too long to carry them."""
-    return link_remarks.added_left_out(parameters(), compared.added())
 
 
 def write() -> None:
@@ -108,13 +101,16 @@ def read() -> None:
     """Put in force what the address bar says; a link that cannot be read gives the study."""
     given = st.query_params.to_dict()
     named = mended_names(given)
-    scenario, added, messages = scenarios_of(named)
+    scenario, compared, messages = scenarios_of(named)
+    added, without_place = added_with_those_of_a_link(compared, session.added())
     values, of_values = values_of_parameters(named, program_settings())
     session.put_choices(CHOICES, choices_of_link(named))
     session.program_values.put(values)
+    session.added.put(added)
     session.put_scenario(scenario)
-    messages += [*compared.add_those_of_a_link(added), *of_values]
-    session.put_notices(*messages, *unknown_choices(session.choices(), assumptions()))
+    session.put_notices(
+        *messages, *without_place, *of_values, *unknown_choices(session.choices(), assumptions())
+    )
     if given != parameters():
         # An address that was refused, or to which others added something, stays as it was sent.
         st.session_state["address_means"] = parameters()

@@ -52,6 +52,8 @@ class Kept(Generic[T]):
 scenario = Kept("scenario", STUDY)
 # What the pages show, by name; only what a person chose.
 choices = Kept[Mapping[str, str]]("choices", {})
+# The scenarios that were added to compare them, by place in a link, "c1" to "c4".
+added = Kept[Mapping[str, Scenario]]("added", {})
 # What differs from the documents of the other programs, by setting id.
 program_values = Kept[Values]("program_values", {})
 # What is filled in of the plan of an employment team, texts by name.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from model import Scenario
 from model.scenario.presets import preset_of, presets
 from model.scenario.scenario import base_scenario
 from pages.shell import controls, link, session
@@ -23,14 +24,14 @@ def draw_heading() -> None:
     st.sidebar.markdown(f"**HCBS rate what-if**  \n:small[{plain(study)}]\n\n:small[**Pages**]")
 
 
-def draw() -> None:
+def draw(add_to_compare: Callable[[Scenario], None]) -> None:
     """Everything else in the sidebar of a page of the rate study.
 
     The pages of other programs come last, so that the headline controls are in sight.
     """
     _draw_links("pages", PAGES)
     with st.container(key="scenario"):
-        _draw_scenario()
+        _draw_scenario(add_to_compare)
     for entry in assumptions().headline_entries:
         controls.draw_assumption(entry, assumptions().headline_settings(entry.id), slider=True)
     _draw_more()
@@ -56,7 +57,7 @@ def _draw_links(key: str, entries: Sequence[PageEntry]) -> None:
             st.page_link(file, label=entry.title, query_params=parameters, width="stretch")
 
 
-def _draw_scenario() -> None:
+def _draw_scenario(add_to_compare: Callable[[Scenario], None]) -> None:
     """The base, what the scenario on it is called, in the list of the presets, and the way back."""
     switch.draw()
     scenario, preset = session.scenario(), preset_of(session.scenario(), assumptions())
@@ -80,7 +81,7 @@ def _draw_scenario() -> None:
             disabled=not (scenario.changes or scenario.loaded_rates),
             **clicked(session.put_scenario, base_scenario(assumptions())),
         )
-        files.draw()
+        files.draw(add_to_compare)
 
 
 def _draw_more() -> None:

@@ -11,6 +11,7 @@ from model.scenario.scenario import LONGEST_NAME, base_scenario
 from model.scenario.texts.link_names import PLACES
 from reporting.provenance import file_stem
 
+AT_MOST = 4  # columns, and scenarios that were added
 CURRENT = "current"  # key in a link; a base has its own key, such as "study"
 CURRENT_NAME = "Current scenario"
 
@@ -57,10 +58,10 @@ def presets_lost(keys: Iterable[str], left: Assumptions, there: Assumptions) -> 
 
 def added_with_those_of_a_link(
     of_link: Mapping[str, Scenario], here: Mapping[str, Scenario]
-) -> tuple[dict[str, Scenario], list[Scenario]]:
+) -> tuple[dict[str, Scenario], list[str]]:
     """The scenarios of a link at its places, and those that are here at the places left.
 
-    Then those for which there is no place. A link carries no note: who is here already stays.
+    Then a sentence for each without a place. A link carries no note: what is here already stays.
     """
     by_content = {(each.name, each.base, each.key): each for each in here.values()}
     taken = {
@@ -68,7 +69,10 @@ def added_with_those_of_a_link(
         for place, each in of_link.items()
     }
     free, others = [place for place in PLACES if place not in taken], [*by_content.values()]
-    return {**taken, **dict(zip(free, others, strict=False))}, others[len(free) :]
+    return {**taken, **dict(zip(free, others, strict=False))}, [
+        f"{each.name} is no longer in Compare, which holds {AT_MOST} scenarios that were added."
+        for each in others[len(free) :]
+    ]
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:

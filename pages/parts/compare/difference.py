@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.parts import chart, choices, terms
+from pages.parts.compare import compared
 from pages.parts.tables.comparison import draw_bridge
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.scenarios import compared
 from pages.shell.widgets import heard
 from reporting.charts import bridge
 from reporting.charts.plot import Plot

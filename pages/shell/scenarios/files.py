@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from model import Scenario, ScenarioError
@@ -9,11 +11,8 @@ from model.findings.budget.plan_texts import NAMES as BUDGET
 from model.programs.loaded import employment_plan, program_settings
 from model.programs.texts import texts_of_file, values_and_plan_of_texts
 from model.scenario.texts.file_text import file_text
-from model.scenario.texts.mailed_links import parameters_of_address
-from model.study.assumptions import STUDY
 from pages.shell import link, session
 from pages.shell.results import assumptions
-from pages.shell.scenarios import compared
 from pages.shell.widgets import clicked, file_heard
 from reporting.files.uploads import (
     ENDINGS,
@@ -25,7 +24,7 @@ from reporting.provenance import file_stem
 from reporting.screen.link_remarks import remarks
 
 
-def draw() -> None:
+def draw(add_to_compare: Callable[[Scenario], None]) -> None:
     """The popover. Its content is made when it is first opened, and then stays.
 
     A file may still be on its way when the popover closes.
@@ -36,11 +35,11 @@ def draw() -> None:
         st.session_state["files_made"] = popover.open or st.session_state.get("files_made", False)
         if not st.session_state["files_made"]:
             return
-        _draw_save()
+        _draw_save(add_to_compare)
         _draw_load()
         st.caption("Anyone with this link sees this page and scenario.")
         st.code(link.address(), language=None, wrap_lines=True)
-        for remark in remarks(link.parameters(), session.scenario(), compared.added()):
+        for remark in remarks(link.parameters(), session.scenario(), session.added()):
             st.caption(remark)
 
 
@@ -63,7 +62,7 @@ def load(content: bytes) -> None:
         session.put_notices(*messages)
 
 
-def _draw_save() -> None:
+def _draw_save(add_to_compare: Callable[[Scenario], None]) -> None:
     scenario, budget = session.scenario(), session.choices_of(BUDGET)
     of_programs = texts_of_file(session.program_values(), session.filled_plan())
     st.download_button(
@@ -76,36 +75,6 @@ def _draw_save() -> None:
         width="stretch",
     )
     st.button("Add to Compare", key="keep", width="stretch", **clicked(add_to_compare, scenario))
-
-
-def add_to_compare(*scenarios: Scenario) -> None:
-    """Add scenarios to those of the page Compare, and say where a link cannot carry them."""
-    said: list[str] = []
-    for scenario in scenarios:
-        session.put_notices()
-        compared.add(scenario)
-        said += session.notices()
-    session.put_notices(*said, *link.added_left_out())
-
-
-def add_those_of_a_link(text: str) -> None:
-    """Add the scenario of a link that a person pasted, and those that it compares, to Compare.
-
-    An empty field asks for nothing; one that goes away with its page may still say that it is.
-    """
-    if not text.strip():
-        return
-    scenario, others, messages = link.scenarios_of(parameters_of_address(text))
-    scenarios = [
-        each for each in (scenario, *others.values()) if each.changes or each.base != STUDY
-    ]
-    if scenarios:
-        add_to_compare(*scenarios)
-        session.put_notices(*session.notices(), *messages)
-    else:
-        said = messages or ["It has no change of the study. Paste the whole address."]
-        session.put_notices("Nothing was added to Compare.", *said)
-    session.begin_generation()
 
 
 def _draw_load() -> None:

@@ -32,7 +32,9 @@ def test_who_is_here_already_stays_at_the_place_of_the_link() -> None:
 
 def test_who_finds_no_place_is_named() -> None:
     of_link = {f"c{n}": PLAN.named(f"Plan {n}") for n in range(1, 5)}
-    assert added_with_those_of_a_link(of_link, {"c1": HERS}) == (of_link, [HERS])
+    added, [said] = added_with_those_of_a_link(of_link, {"c1": HERS})
+    assert added == of_link
+    assert said.startswith("Hers is no longer in Compare")
 
 
 def test_a_preset_of_one_base_alone_is_lost_on_the_other() -> None:

@@ -6,30 +6,24 @@ opened adds its scenarios to those that are here; it takes none away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-import streamlit as st
+from collections.abc import Iterable
 
 from model import Scenario
 from model.scenario.texts.link_names import PLACES
-from pages.shell import session
+from pages.shell import link, session
 from pages.shell.results import assumptions
-from reporting.screen.comparable import CURRENT, added_with_those_of_a_link, free_name
+from reporting.screen.comparable import AT_MOST, CURRENT, CURRENT_NAME, free_name
 from reporting.screen.comparable import comparable as scenarios_by_key
+from reporting.screen.link_remarks import added_left_out
 
-AT_MOST = 4  # columns, and scenarios that were added
 NONE = "none"
-
-
-def added() -> dict[str, Scenario]:
-    """The scenarios that were added, by their places in a link, "c1" to "c4"."""
-    by_place: dict[str, Scenario] = st.session_state.get("added", {})
-    return by_place
+# The scenarios that wait for an answer, because another has their name; first to last.
+waiting = session.Kept[tuple[Scenario, ...]]("to_add", ())
 
 
 def comparable() -> dict[str, Scenario]:
     """Every scenario that can be compared, by its key in a link, each by a name of its own."""
-    return scenarios_by_key(assumptions(), session.scenario(), added())
+    return scenarios_by_key(assumptions(), session.scenario(), session.added())
 
 
 def own_base() -> str:
@@ -79,28 +73,47 @@ def build_bridge(start: str, end: str) -> None:
     session.choose("to", end)
 
 
-def add(new: Scenario) -> None:
-    """Add a scenario and compare it; asks first where another one has its name."""
-    alike = [key for key, each in comparable().items() if each == new and key != CURRENT]
-    if alike:
-        _show(alike[0])
-        session.put_notices(f"{new.name} is in Compare already.")
-    elif new.name in {each.name for each in comparable().values()}:
-        st.session_state["to_add"] = (*waiting(), new)
-    else:
-        _put(next((place for place in PLACES if place not in added()), ""), new)
+def add(*scenarios: Scenario) -> None:
+    """Add scenarios and compare them; asks first where another one has the name of one.
+
+    Says what became of each, and which of all that were added a link cannot carry.
+    """
+    said = [text for each in scenarios if (text := _add(each))]
+    session.put_notices(*said, *added_left_out(link.parameters(), session.added()))
     session.begin_generation()
 
 
-def waiting() -> tuple[Scenario, ...]:
-    """The scenarios that wait for an answer, because another has their name; first to last."""
-    scenarios: tuple[Scenario, ...] = st.session_state.get("to_add", ())
-    return scenarios
+def _add(new: Scenario) -> str:
+    """What is to be said of it; "" where it waits for an answer."""
+    others = {key: each for key, each in comparable().items() if key != CURRENT}
+    alike = [key for key, each in others.items() if each == new]
+    if alike:
+        _show(alike[0])
+        return f"{new.name} is in Compare already."
+    if new.name in {CURRENT_NAME, *(each.name for each in others.values())}:
+        waiting.put((*waiting(), new))
+        return ""
+    free = [place for place in PLACES if place not in session.added()]
+    if not free:
+        return f"Compare holds {AT_MOST} scenarios that were added. Remove one there."
+    return _put(free[0], new)
+
+
+def _put(place: str, new: Scenario) -> str:
+    session.added.put({**session.added(), place: new})
+    _show(place)
+    return f"Added to Compare: {new.name}."
+
+
+def _show(key: str) -> None:
+    """Have a scenario among those compared, where there is room."""
+    if key not in compared_keys():
+        compare([*compared_keys(), key])
 
 
 def place_of_same_name(name: str) -> str:
     """The place of the added scenario of a name; "" where it is that of a base or a preset."""
-    return next((place for place, each in added().items() if each.name == name), "")
+    return next((place for place, each in session.added().items() if each.name == name), "")
 
 
 def other_name(name: str) -> str:
@@ -111,9 +124,9 @@ def other_name(name: str) -> str:
 def answer(said: str) -> None:
     """What is to be done with what waits first: "replace" the other, "rename" it, "leave out"."""
     first, *others = waiting()
-    st.session_state["to_add"] = tuple(others)
+    waiting.put(tuple(others))
     if said == "replace":
-        _put(place_of_same_name(first.name), first)
+        session.put_notices(_put(place_of_same_name(first.name), first))
     elif said == "rename":
         add(first.named(other_name(first.name)))
     session.begin_generation()
@@ -125,30 +138,6 @@ def remove(place: str) -> None:
     for end in ("from", "to"):
         if session.choices().get(end) == place:
             session.choose(end, "")
-    st.session_state["added"] = {each: s for each, s in added().items() if each != place}
+    session.added.put({each: s for each, s in session.added().items() if each != place})
     session.put_notices()
     session.begin_generation()
-
-
-def add_those_of_a_link(of_link: Mapping[str, Scenario]) -> list[str]:
-    """Put the scenarios of a link at its places; what is to be said of those without a place."""
-    st.session_state["added"], left_out = added_with_those_of_a_link(of_link, added())
-    return [
-        f"{each.name} is no longer in Compare, which holds {AT_MOST} scenarios that were added."
-        for each in left_out
-    ]
-
-
-def _put(place: str, new: Scenario) -> None:
-    if not place:
-        session.put_notices(f"Compare holds {AT_MOST} scenarios that were added. Remove one there.")
-        return
-    st.session_state["added"] = {**added(), place: new}
-    _show(place)
-    session.put_notices(f"Added to Compare: {new.name}.")
-
-
-def _show(key: str) -> None:
-    """Have a scenario among those compared, where there is room."""
-    if key not in compared_keys():
-        compare([*compared_keys(), key])
