@@ -70,6 +70,7 @@ def write() -> None:
     in_force = parameters()
     if in_force != st.session_state["address_means"]:
         st.query_params.from_dict(in_force)
+        st.session_state["address"] = in_force
     st.session_state["address_means"] = in_force
     st.session_state["links"] = [*st.session_state["links"], in_force][-MOST_LINKS:]
 
@@ -80,7 +81,7 @@ def open_session(page_key: str) -> None:
     Every widget stands in the fragment that draws the page, so the whole script runs only for a
     new session or another address. Two addresses are older than what is in force and not read, but
     written over: that of a control which was moved meanwhile, and that of a link to another page
-    which was followed before it was drawn anew.
+    which was followed before it was drawn anew. One that was read or written last says nothing new.
     """
     given, page_left = st.query_params.to_dict(), st.session_state.get("page", page_key)
     is_of_a_control = st.session_state.pop("answers_a_control", False)
@@ -93,13 +94,13 @@ def open_session(page_key: str) -> None:
         read()
     elif given != parameters() and (is_of_a_control or is_of_an_older_link):
         st.session_state["address_means"] = given
-    elif given != parameters():
+    elif given not in (parameters(), st.session_state["address"]):
         read()
 
 
 def read() -> None:
     """Put in force what the address bar says; a link that cannot be read gives the study."""
-    given = st.query_params.to_dict()
+    given = st.session_state["address"] = st.query_params.to_dict()
     named = mended_names(given)
     scenario, compared, messages = scenarios_of(named)
     added, without_place = added_with_those_of_a_link(compared, session.added())
