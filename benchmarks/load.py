@@ -31,7 +31,7 @@ SESSIONS = (50, 100)
 SECONDS = 30.0
 PAUSE = 2.0  # seconds between the changes of a session
 PATIENCE = 20.0  # seconds until an answer counts as an error
-MOST_SESSIONS, MOST_SECONDS = 200, 120.0
+MOST_SESSIONS, MOST_SECONDS, MOST_SERVERS = 200, 120.0, 8
 # Ten scenarios from which the slider is moved, so that sessions seldom ask for the same results.
 SCENARIOS = [f"?full_time_share.home_care=0.{share}" for share in range(45, 95, 5)]
 
@@ -115,20 +115,21 @@ async def session(socket: Any, number: int, recording: Recording, measured: Meas
 
 
 async def measured_sessions(
-    address: str, process_id: int, sessions: int, recorded: list[Recording]
+    addresses: list[str], process_ids: list[int], sessions: int, recorded: list[Recording]
 ) -> Measured:
-    """All sessions: opened one after the other, then changed at once."""
+    """All sessions: opened one after the other, in turn on each address, then changed at once."""
     measured = Measured()
-    watch = asyncio.create_task(watched_memory(process_id, measured))
+    watch = asyncio.create_task(watched_memory(process_ids, measured))
     try:
         async with contextlib.AsyncExitStack() as stack:
             played = [(number, recorded[number % len(recorded)]) for number in range(sessions)]
             sockets = []
-            for _, recording in played:
+            for number, recording in played:
                 start = time.perf_counter()
+                address = addresses[number % len(addresses)]
                 sockets.append(await opened_session(address, recording, stack))
                 measured.opened.append(1000 * (time.perf_counter() - start))
-            before = processor_seconds(process_id)
+            before = sum(map(processor_seconds, process_ids))
             outcomes = await asyncio.gather(
                 *(
                     session(socket, number, recording, measured)
@@ -136,7 +137,7 @@ async def measured_sessions(
                 ),
                 return_exceptions=True,
             )
-            measured.processor = processor_seconds(process_id) - before
+            measured.processor = sum(map(processor_seconds, process_ids)) - before
         measured.errors += [f"{type(fault).__name__}: {fault}" for fault in outcomes if fault]
     except Exception as fault:
         measured.errors.append(f"{type(fault).__name__}: {fault}")
@@ -145,10 +146,10 @@ async def measured_sessions(
     return measured
 
 
-async def watched_memory(process_id: int, measured: Measured) -> None:
-    """Note the memory of the server every second, until cancelled."""
+async def watched_memory(process_ids: list[int], measured: Measured) -> None:
+    """Note the memory of all servers every second, until cancelled."""
     while True:
-        measured.memory.append(memory_mb(process_id))
+        measured.memory.append(sum(map(memory_mb, process_ids)))
         await asyncio.sleep(1)
 
 
@@ -186,7 +187,7 @@ def report(sessions: int, measured: Measured) -> str:
         f"  whole answer     {spread(measured.wholes)}",
         f"  page opened      {spread(measured.opened)}",
         f"  errors           {len(measured.errors)}",
-        f"  memory of server {measured.memory[0]:.0f} MB before, "
+        f"  memory in all    {measured.memory[0]:.0f} MB before, "
         f"{max(measured.memory):.0f} MB at most",
         f"  processor time   {each:.0f} ms a change",
     ]
@@ -195,15 +196,17 @@ def report(sessions: int, measured: Measured) -> str:
     return "\n".join([*lines, *(f"    {error}" for error in sorted(set(measured.errors)))])
 
 
-def measure(folder: Path, counts: list[int], seconds: float) -> None:
+def measure(folder: Path, counts: list[int], seconds: float, servers: int) -> None:
     """Print what the sessions of one checkout measured."""
-    with served(folder) as (address, process):
-        scenarios = [f"{address}/{scenario}" for scenario in SCENARIOS]
+    with contextlib.ExitStack() as stack:
+        running = [stack.enter_context(served(folder)) for _ in range(servers)]
+        addresses = [address.removeprefix("http://") for address, _ in running]
+        scenarios = [f"http://{addresses[0]}/{scenario}" for scenario in SCENARIOS]
         with chromium() as browser:
             recorded = list(recordings(browser, scenarios, changes=1 + int(seconds / PAUSE)))
+        process_ids = [process.pid for _, process in running]
         for sessions in counts:
-            place = address.removeprefix("http://")
-            measured = asyncio.run(measured_sessions(place, process.pid, sessions, recorded))
+            measured = asyncio.run(measured_sessions(addresses, process_ids, sessions, recorded))
             print(report(sessions, measured), flush=True)
 
 
@@ -211,15 +214,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, nargs="+", default=SESSIONS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--servers", type=int, default=1, help="processes of the product")
     parser.add_argument("--before", type=Path, help="a checkout of an earlier commit")
     arguments = parser.parse_args()
     counts = [min(count, MOST_SESSIONS) for count in arguments.sessions]
     seconds = min(arguments.seconds, MOST_SECONDS)
+    servers = max(1, min(arguments.servers, MOST_SERVERS))
     if arguments.before:
         print("The commit before:")
-        measure(arguments.before.resolve(), counts, seconds)
+        measure(arguments.before.resolve(), counts, seconds, servers)
         print("This one:")
-    measure(ROOT, counts, seconds)
+    measure(ROOT, counts, seconds, servers)
     print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
