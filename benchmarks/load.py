@@ -28,6 +28,7 @@ from benchmarks.recording import Change, Exchange, Recording, recordings
 from benchmarks.servers import ROOT, served
 
 SESSIONS = (50, 100)
+SERVERS = (1, 2)  # processes of the product
 SECONDS = 30.0
 PAUSE = 2.0  # seconds between the changes of a session
 PATIENCE = 20.0  # seconds until an answer counts as an error
@@ -196,8 +197,15 @@ def report(sessions: int, measured: Measured) -> str:
     return "\n".join([*lines, *(f"    {error}" for error in sorted(set(measured.errors)))])
 
 
-def measure(folder: Path, counts: list[int], seconds: float, servers: int) -> None:
-    """Print what the sessions of one checkout measured."""
+def measure(folder: Path, counts: list[int], seconds: float, servers: list[int]) -> None:
+    """Print what the sessions of one checkout measured, for each count of its processes."""
+    for count in servers:
+        print(f"{count} {'process' if count == 1 else 'processes'}:")
+        measure_processes(folder, counts, seconds, count)
+
+
+def measure_processes(folder: Path, counts: list[int], seconds: float, servers: int) -> None:
+    """The same for one count."""
     with contextlib.ExitStack() as stack:
         running = [stack.enter_context(served(folder)) for _ in range(servers)]
         addresses = [address.removeprefix("http://") for address, _ in running]
@@ -214,12 +222,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, nargs="+", default=SESSIONS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
-    parser.add_argument("--servers", type=int, default=1, help="processes of the product")
+    parser.add_argument("--servers", type=int, nargs="+", default=SERVERS)
     parser.add_argument("--before", type=Path, help="a checkout of an earlier commit")
     arguments = parser.parse_args()
     counts = [min(count, MOST_SESSIONS) for count in arguments.sessions]
     seconds = min(arguments.seconds, MOST_SECONDS)
-    servers = max(1, min(arguments.servers, MOST_SERVERS))
+    servers = [max(1, min(count, MOST_SERVERS)) for count in arguments.servers]
     if arguments.before:
         print("The commit before:")
         measure(arguments.before.resolve(), counts, seconds, servers)

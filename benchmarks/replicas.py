@@ -1,8 +1,9 @@
 """Two replicas behind nginx: a session whose replica is stopped is found again by its link.
 
-nginx on loopback keeps a reader on one replica (`ip_hash`). A browser changes five controls, its
-replica is stopped, and the link in the address bar is opened in a fresh browser: the other
-replica must show the same numbers. Says what it saw; exit code 1 if they differ.
+nginx on loopback keeps a browser on one replica by the lines of docs/nginx.conf. A browser changes
+five controls, its replica is stopped, and the link in the address bar is opened in a
+fresh browser: the other replica must show the same numbers. Says what it saw; exit code 1 if they
+differ.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+import urllib.request
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.chromium import WAIT, chromium, control, wait_until_drawn
 from benchmarks.servers import (
     LOOPBACK,
+    ROOT,
     free_port,
     running,
     served,
@@ -28,6 +31,7 @@ from benchmarks.servers import (
 )
 
 REPLICAS = 2
+VISITORS, REQUESTS = 40, 5  # enough that both replicas are visited
 TYPED = {
     "wage_percentile.lower": "30",
     "paid_time_off_days_full_time.lower": "20",
@@ -42,7 +46,8 @@ NUMBERS = """
   '.headline, .large-numbers, .js-plotly-plot text'
 )].map((element) => element.textContent)
 """
-NGINX = """
+# What stands around the lines of docs/nginx.conf, so that nginx writes into a folder of its own.
+AROUND = """
 daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
@@ -54,32 +59,19 @@ http {{
   fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi;
   scgi_temp_path {folder}/scgi;
-  map $http_upgrade $connection_upgrade {{ default upgrade; "" close; }}
-  upstream replicas {{
-    ip_hash;
-{servers}
-  }}
-  server {{
-    listen {address}:{port};
-    location / {{
-      proxy_pass http://replicas;
-      proxy_http_version 1.1;
-      proxy_set_header Host $http_host;
-      proxy_set_header Upgrade $http_upgrade;
-      proxy_set_header Connection $connection_upgrade;
-      proxy_read_timeout 1h;
-      proxy_buffering off;
-      add_header X-Replica $upstream_addr always;
-    }}
-  }}
+  add_header X-Replica $upstream_addr always;
+{lines}
 }}
 """
 
 
 def configuration(folder: Path, port: int, replicas: list[str]) -> str:
-    """What nginx is told: where it listens, and the replicas behind it."""
-    servers = "\n".join(f"    server {replica};" for replica in replicas)
-    return NGINX.format(folder=folder, address=LOOPBACK, port=port, servers=servers)
+    """The lines of docs/nginx.conf for this port of loopback and these replicas."""
+    lines = (ROOT / "docs" / "nginx.conf").read_text(encoding="utf-8")
+    lines = lines.replace("listen 8501", f"listen {LOOPBACK}:{port}")
+    for port_there, replica in zip((8601, 8602), replicas, strict=True):
+        lines = lines.replace(f"server 127.0.0.1:{port_there}", f"server {replica}")
+    return AROUND.format(folder=folder, lines=lines)
 
 
 def started_nginx(stack: ExitStack, replicas: list[str]) -> str:
@@ -96,6 +88,13 @@ def started_nginx(stack: ExitStack, replicas: list[str]) -> str:
     address = f"http://{LOOPBACK}:{port}"
     wait_until_up(f"{address}/_stcore/health", process)
     return address
+
+
+def replicas_of_a_visitor(address: str) -> set[str]:
+    """The replicas that answer the requests of one new browser, which keeps its cookies."""
+    visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    answers = [visitor.open(f"{address}/_stcore/health") for _ in range(REQUESTS)]
+    return {answer.headers["X-Replica"] for answer in answers}
 
 
 def open_link(browser: Any, address: str) -> tuple[Any, str]:
@@ -156,6 +155,10 @@ def main() -> int:
         replicas = {address.removeprefix("http://"): process for address, process in servers}
         address = started_nginx(stack, list(replicas))
         print(f"nginx at {address}, replicas {', '.join(replicas)}")
+        visits = [replicas_of_a_visitor(address) for _ in range(VISITORS)]
+        wandering = sum(len(each) > 1 for each in visits)
+        visited = set().union(*visits)
+        print(f"{VISITORS} visitors on {len(visited)} replicas, {wandering} of them on several")
         browser = stack.enter_context(chromium())
         page, first = open_link(browser, address)
         study = page.evaluate(NUMBERS)
@@ -173,6 +176,8 @@ def main() -> int:
         print(f"Opened the link on replica {second}: {numbers_again[0]}")
         faults = faults_of(study, numbers, numbers_again)
         faults += ["it is the same replica"] if first == second else []
+        faults += ["visitors change their replica"] if wandering else []
+        faults += ["one replica has all visitors"] if len(visited) == 1 else []
     if faults:
         print(f"Not found again: {'; '.join(faults)}.")
         return 1
