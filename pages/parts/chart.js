@@ -1,6 +1,6 @@
 // Draws a plotly figure among its words. Streamlit calls the default export with each new figure;
 // the element in which plotly draws stays.
-const charts = new WeakMap(); // element -> the figure that it shows, and what is known of it
+const charts = new WeakMap(); // element -> the figure that it shows, and the size it is drawn in
 let plotly = null;
 
 export default function ({ parentElement: place, setTriggerValue, data }) {
@@ -22,29 +22,22 @@ function show(place, { figure, phone, words, alt, chooses, choose }) {
   whole.classList.toggle("chooses", chooses);
   // Each is HTML that the server has escaped.
   [heading, below, foot].forEach((part, number) => (part.innerHTML = words[number]));
-  const chart = charts.get(element);
-  const rest = restOf(figure);
-  const onlyPartsMoved = chart.rest === rest;
-  Object.assign(chart, { figure, phone, rest, choose, hoverIsOld: onlyPartsMoved });
-  // These parts are all that moves under most controls; they take plotly half the time.
-  if (onlyPartsMoved) window.Plotly.relayout(element, movingParts(figureFor(element).layout));
-  else draw(element);
+  Object.assign(charts.get(element), { figure, phone, choose });
+  draw(element);
 }
 
 function draw(element) {
   const chart = charts.get(element);
-  const fitting = figureFor(element);
+  const fitting = figureAt(element.clientWidth, chart);
   element.style.height = `${fitting.layout.height}px`;
   const { data, layout } = structuredClone(fitting); // Plotly writes into what it draws
   const { clientWidth: width, clientHeight: height } = element;
-  Object.assign(chart, { width, height, hoverIsOld: false });
+  Object.assign(chart, { width, height });
   window.Plotly.react(element, data, { ...layout, width, height }, { displayModeBar: false });
   // What has something to choose carries its name. Plotly can be listened to once it has drawn.
   chart.clicks ??= element.on("plotly_click", ({ points: [{ customdata }] }) =>
     element.closest(".chooses") && customdata && chart.choose(customdata));
 }
-
-const figureFor = (element) => figureAt(element.clientWidth, charts.get(element));
 
 function figureAt(width, { figure, phone }) {
   if (width >= phone.width) return figure;
@@ -55,24 +48,11 @@ function newElement() {
   const whole = Object.assign(document.createElement("div"), { role: "figure", className: "chart" });
   whole.innerHTML = "<div></div><div class=below></div><div class=plot></div><div class=foot></div>";
   const element = whole.querySelector(".plot");
-  const chart = {};
-  charts.set(element, chart);
-  // What the pointer is told waits until it comes.
-  element.addEventListener("pointermove", () => chart.hoverIsOld && draw(element));
-  const isAsDrawn = () =>
-    chart.width === element.clientWidth && chart.height === element.clientHeight;
-  new ResizeObserver(() => isAsDrawn() || draw(element)).observe(element);
+  const chart = charts.set(element, {}).get(element);
+  const isDrawn = () => chart.width === element.clientWidth && chart.height === element.clientHeight;
+  new ResizeObserver(() => isDrawn() || draw(element)).observe(element);
   return whole;
 }
-
-const axesOf = (layout) => Object.entries(layout).filter(([, part]) => part?.ticktext);
-const movingParts = (layout) => ({
-  shapes: layout.shapes,
-  ...Object.fromEntries(axesOf(layout).map(([name, axis]) => [`${name}.ticktext`, axis.ticktext])),
-});
-const restOf = ({ data, layout }) =>
-  JSON.stringify([data, { ...layout, shapes: 0 }], (name, part) =>
-    name === "ticktext" ? 0 : part?.mode === "none" ? { ...part, text: 0 } : part);
 
 const loaded = (src) =>
   new Promise((onload, onerror) => {
