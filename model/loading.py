@@ -7,8 +7,8 @@ from pathlib import Path
 from model.scenario.presets import presets
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import FOLDER, STUDY, Assumptions, AssumptionsError
-from model.study.building import assumptions_of
-from model.study.reading import read_folder
+from model.study.files.building import assumptions_of
+from model.study.files.reading import read_folder
 
 
 def load_assumptions(folder: Path | str = FOLDER, base: str = STUDY) -> Assumptions:

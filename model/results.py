@@ -23,7 +23,7 @@ from model.steps.minimum_wage import first_date_below
 from model.steps.rates import change_from
 from model.steps.wages import Floats, is_known
 from model.study.assumptions import BOUNDS, Assumptions
-from model.study.needed import DIRECT_CARE
+from model.study.files.needed import DIRECT_CARE
 
 
 class Results:

@@ -20,7 +20,7 @@ from typing import Any
 import pandas as pd
 
 from model.study.assumptions import BOUNDS, Assumptions
-from model.study.needed import DIRECT_CARE, OF_A_POSITION, OF_A_RATE_LINE
+from model.study.files.needed import DIRECT_CARE, OF_A_POSITION, OF_A_RATE_LINE
 from model.study.parts import RateLine, Staffing
 from model.study.settings import setting_id
 

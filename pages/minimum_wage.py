@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.minimum_wage_steps import minimum_wage_steps, rates_over_time
+from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps, rates_over_time
+from model.findings.minimum_wage.wages_below_minimum import wages_below_minimum
 from model.findings.side_by_side import SideBySide
-from model.findings.wages_below_minimum import wages_below_minimum
 from pages.parts import chart, choices, numbers, terms
 from pages.parts.minimum_wage import fiscal_years, phase_in
 from pages.parts.tables.minimum_wage import (

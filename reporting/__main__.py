@@ -23,7 +23,7 @@ from model.command_line import (
 from model.commands.budget import texts_of_files
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_if_asked, plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_if_asked, plan_of_texts
 from model.scenario.texts.file_text import scenario_of_file
 from model.study.assumptions import FOLDER, STUDY
 from reporting.data_files import tables_zip

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from model.findings.fiscal_years import months_of_steps
-from model.findings.minimum_wage_steps import minimum_wage_steps
+from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps
 from model.findings.side_by_side import SideBySide
 from model.study.settings import Schedule
 from reporting.formats import counted, dollars, month_in_full, percent

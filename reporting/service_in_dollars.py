@@ -13,7 +13,7 @@ from model.findings.side_by_side import SideBySide
 from model.findings.supported_wage import supported_wages
 from model.results import Results
 from model.study.assumptions import BOUNDS
-from model.study.needed import DIRECT_CARE
+from model.study.files.needed import DIRECT_CARE
 from reporting.formats import dollars, signed_percent
 from reporting.wording.names import place_of_fee, unit_of_service
 from reporting.wording.values import value_in_words

@@ -184,24 +184,24 @@ OTHERS = {
     ("path", "text", "fault"),
     [
         (
-            "model/study/reading.py", "from model.scenario.presets import presets",
-            "model/study/reading.py:1 imports model/scenario/presets.py, "
+            "model/study/files/reading.py", "from model.scenario.presets import presets",
+            "model/study/files/reading.py:1 imports model/scenario/presets.py, "
             "but model/scenario stands above model/study",
         ),
         (
-            "model/study/reading.py", "def f():\n    from model.scenario import presets",
-            "model/study/reading.py:2 imports model/scenario/presets.py, "
+            "model/study/files/reading.py", "def f():\n    from model.scenario import presets",
+            "model/study/files/reading.py:2 imports model/scenario/presets.py, "
             "but model/scenario stands above model/study",
         ),
         (
-            "model/study/reading.py", "from ..scenario import presets",
-            "model/study/reading.py:1 imports model/scenario/presets.py, "
+            "model/study/files/reading.py", "from ...scenario import presets",
+            "model/study/files/reading.py:1 imports model/scenario/presets.py, "
             "but model/scenario stands above model/study",
         ),
         (
-            "model/study/reading.py",
+            "model/study/files/reading.py",
             "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import model.compute",
-            "model/study/reading.py:3 imports model/compute.py, "
+            "model/study/files/reading.py:3 imports model/compute.py, "
             "but model/compute.py stands above model/study",
         ),
         (

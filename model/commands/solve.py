@@ -12,7 +12,7 @@ from model.commands.budget import plan_of_files
 from model.findings.budget.cost import Plan
 from model.findings.budget.full_year import COSTS
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.listings import service_named
 from model.findings.solve.answers import Answer, answer
 from model.findings.solve.costs import COST_UNIT, answer_for_cost

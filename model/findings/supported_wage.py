@@ -9,7 +9,7 @@ import numpy as np
 from model.findings.one_value_varied import tables_at_wages
 from model.results import Results
 from model.study.assumptions import BOUNDS
-from model.study.needed import DIRECT_CARE
+from model.study.files.needed import DIRECT_CARE
 
 STEPS = (625, 25, 1)  # cents: each round looks at 25 wages, up to $156.24 an hour
 POINTS = 25

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from model.programs.reading import PROGRAMS_FOLDER, content_of
 from model.study.assumptions import AssumptionsError
-from model.study.yaml_files import read_in_form
+from model.study.files.yaml_files import read_in_form
 
 MEDICAID, PROSPECTIVE, NOBODY = "medicaid", "prospective", "none"
 

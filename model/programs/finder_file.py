@@ -9,7 +9,7 @@ from typing import Any
 from model.programs.finder import Finder, Question, Result, Rule, Step
 from model.programs.reading import PROGRAMS_FOLDER, content_of
 from model.study.assumptions import AssumptionsError
-from model.study.yaml_files import read_in_form
+from model.study.files.yaml_files import read_in_form
 
 ENDS = ("at_least", "at_most", "above", "below")
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.programs.reading import content_of
+from model.study.files.yaml_files import read_in_form
 from model.study.numbers_and_dates import date_of_text
 from model.study.words import given_in_words
-from model.study.yaml_files import read_in_form
 
 PERSON, DATE, STATUS = "person", "date", "status"
 FIELDS = {PERSON: "Person", DATE: "Target date", STATUS: "Status"}

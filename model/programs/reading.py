@@ -9,8 +9,8 @@ from typing import Any
 
 from model.programs.program import Fact, Program, Standard
 from model.study.assumptions import FOLDER, AssumptionsError
-from model.study.entries import entries_of
-from model.study.yaml_files import parts_of_own_file, read_in_form
+from model.study.files.entries import entries_of
+from model.study.files.yaml_files import parts_of_own_file, read_in_form
 
 PROGRAMS_FOLDER = FOLDER / "programs"
 WORDS = ("title", "document", "period", "what_this_is", "disclaimer")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from model.scenario.scenario import Scenario, ScenarioError
 from model.study.assumptions import STUDY, Assumptions, AssumptionsError
-from model.study.bases import ON_EVERY_BASE
+from model.study.files.bases import ON_EVERY_BASE
 
 FIELDS = {"name", "sentence", "reason", "changes"}
 

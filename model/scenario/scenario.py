@@ -12,7 +12,7 @@ from typing import Any
 from model.scenario.changes import changes_by_setting
 from model.scenario.loaded_rates import FEE, Loaded, joined, loaded_faults, still_in_force
 from model.study.assumptions import STUDY, Assumptions
-from model.study.bases import brought_forward
+from model.study.files.bases import brought_forward
 from model.study.settings import Value
 from model.study.words import given_in_words
 

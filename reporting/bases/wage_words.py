@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from model import Results
 from model.study.assumptions import BOUNDS
+from model.study.files.needed import DIRECT_CARE, OF_A_POSITION
 from model.study.labels import in_a_sentence
-from model.study.needed import DIRECT_CARE, OF_A_POSITION
 from model.study.words import amount
 from reporting.formats import dollars
 from reporting.wording.minimum_wage import minimum_wage

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.minimum_wage_steps import rates_over_time, total_changes
+from model.findings.minimum_wage.minimum_wage_steps import rates_over_time, total_changes
 from model.findings.side_by_side import SideBySide
 from reporting.charts.layout import (
     base_layout,

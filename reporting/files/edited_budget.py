@@ -11,11 +11,16 @@ from typing import Any
 
 from model import Assumptions, ScenarioError
 from model.findings.budget.cost import Plan
-from model.findings.budget.fields import groups_by_name, keys_by_name, year_of_text, year_or_quarter
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.months import quarters
-from model.findings.budget.plan_texts import NAMES, plan_of_texts, texts_of_content
-from model.findings.budget.rule_text import text_of_rule
+from model.findings.budget.texts.fields import (
+    groups_by_name,
+    keys_by_name,
+    year_of_text,
+    year_or_quarter,
+)
+from model.findings.budget.texts.plan_texts import NAMES, plan_of_texts, texts_of_content
+from model.findings.budget.texts.rule_text import text_of_rule
 from model.study.numbers_and_dates import number_of
 from model.study.values import value_text
 from model.study.words import given_in_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model import Assumptions
-from model.findings.budget.plan_texts import NAMES as BUDGET
+from model.findings.budget.texts.plan_texts import NAMES as BUDGET
 from model.scenario.texts.link_text import LONGEST_QUERY
 from model.scenario.texts.mailed_links import mended_value
 from model.study.words import given_in_words

@@ -10,7 +10,7 @@ from typing import Any
 from model import Assumptions, Results, Scenario
 from model.findings.check import check
 from model.findings.components import build_up_row, components
-from model.findings.wages_below_minimum import BLEND
+from model.findings.minimum_wage.wages_below_minimum import BLEND
 from model.study.labels import in_a_sentence
 from model.study.settings import Setting
 from reporting.formats import dollars, first_of, number, percent

@@ -10,7 +10,7 @@ import pandas as pd
 
 from model import Assumptions, Results, Scenario
 from model.findings.check import WAGE_TABLES
-from model.findings.wages_below_minimum import wages_below_minimum
+from model.findings.minimum_wage.wages_below_minimum import wages_below_minimum
 from reporting.formats import dollars
 from reporting.search.settings import is_said, printed_number, searched_words
 from reporting.wording.values import values_in_words

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from model import Assumptions, Results, Scenario, ScenarioError, compute
 from model.findings.budget.cost import Plan
-from model.findings.budget.plan_texts import plan_if_asked
+from model.findings.budget.texts.plan_texts import plan_if_asked
 from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
 from model.scenario.scenario import base_scenario

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from model.findings.minimum_wage_steps import minimum_wage_steps
+from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps
 from model.findings.side_by_side import SideBySide
 from reporting.formats import (
     date_with_wage,

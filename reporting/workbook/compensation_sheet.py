@@ -7,8 +7,8 @@ from collections.abc import Callable
 from model.findings.compensation.rule import OPTIONS, Counted, Rule, federal_rule
 from model.findings.compensation.shares import NURSE, SUPERVISOR, compensation_shares
 from model.study.assumptions import BOUNDS
+from model.study.files.needed import DIRECT_CARE
 from model.study.labels import in_a_sentence
-from model.study.needed import DIRECT_CARE
 from model.study.parts import Service
 from reporting.pay.compensation_words import WHAT_IT_IS, rule_in_words
 from reporting.workbook.calculation import build_up_sheet

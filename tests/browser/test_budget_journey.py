@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from model import Scenario, compute, load_assumptions
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from tests.browser.screen import Screen
 from tests.browser.test_accessibility import violations
 

@@ -20,8 +20,8 @@ from model import Scenario, ScenarioError, compute, load_assumptions
 from model.findings.budget.cost import budget_of
 from model.findings.budget.frames import budget_frame
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import NAMES as BUDGET
-from model.findings.budget.plan_texts import plan_and_faults
+from model.findings.budget.texts.plan_texts import NAMES as BUDGET
+from model.findings.budget.texts.plan_texts import plan_and_faults
 from model.programs.plan import filled_in, load_plan
 from model.programs.program import checked_values, value_faults
 from model.programs.reading import load_program

@@ -11,9 +11,9 @@ import pytest
 
 from model import AssumptionsError
 from model.study.assumptions import FOLDER
-from model.study.building import assumptions_of
-from model.study.forms import ONE_LINE, form_faults
-from model.study.reading import Contents, read_folder
+from model.study.files.building import assumptions_of
+from model.study.files.forms import ONE_LINE, form_faults
+from model.study.files.reading import Contents, read_folder
 
 Path = tuple[str | int, ...]
 ENTRY = "entry"

@@ -19,8 +19,8 @@ from model.scenario.texts.link_text import (
 )
 from model.scenario.texts.mailed_links import CHECK, parameters_of_address, with_check
 from model.study.assumptions import FOLDER
-from model.study.building import assumptions_of
-from model.study.reading import read_folder
+from model.study.files.building import assumptions_of
+from model.study.files.reading import read_folder
 
 ASSUMPTIONS = load_assumptions()
 SCENARIO = Scenario(

@@ -11,7 +11,7 @@ from model import Assumptions, Results, Scenario, compute
 from model.findings.one_value_varied import tables_at_wages
 from model.findings.supported_wage import supported_wages
 from model.study.assumptions import BOUNDS
-from model.study.needed import DIRECT_CARE
+from model.study.files.needed import DIRECT_CARE
 
 CHANGES = [{}, {"rates_as_of_date": "2023-01-01"}, {"pay_rounding_usd": 0, "admin_share": 0.12}]
 

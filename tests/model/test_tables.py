@@ -7,11 +7,15 @@ import pytest
 
 from model import Assumptions, Results, Scenario, compute
 from model.findings.components import build_up_row, parts_of_rate
-from model.findings.minimum_wage_steps import minimum_wage_steps, rates_over_time, total_changes
+from model.findings.minimum_wage.minimum_wage_steps import (
+    minimum_wage_steps,
+    rates_over_time,
+    total_changes,
+)
+from model.findings.minimum_wage.wages_below_minimum import wages_below_minimum
 from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee, rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import fee_counts, summary
-from model.findings.wages_below_minimum import wages_below_minimum
 from tests.model.independent_calculation import printed_table_7
 
 CHANGES = {"overtime_share.care": 0.08, "full_time_share.home_care": 0.6}

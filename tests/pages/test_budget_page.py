@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from model import Scenario, compute
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from pages.shell.results import assumptions
 from tests.pages.conftest import Edit
 from tests.pages.screen import (

@@ -11,8 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
-from model.findings.minimum_wage_steps import minimum_wage_steps
-from model.findings.wages_below_minimum import BLEND, wages_below_minimum
+from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps
+from model.findings.minimum_wage.wages_below_minimum import BLEND, wages_below_minimum
 from pages.shell.results import assumptions, side_by_side
 from reporting.phase_in_words import months_in_words
 from tests.model.independent_calculation import rates

@@ -10,7 +10,7 @@ import yaml
 
 from model import Assumptions, Results, Scenario, compute
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.side_by_side import SideBySide
 from model.findings.solve.answers import answer
 from model.findings.solve.costs import answer_for_cost

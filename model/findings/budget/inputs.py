@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Any
 
 from model.study.assumptions import FOLDER, AssumptionsError
-from model.study.entries import entries_of
+from model.study.files.entries import entries_of
+from model.study.files.yaml_files import parts_of_own_file, read_in_form
 from model.study.settings import Assumption
-from model.study.yaml_files import parts_of_own_file, read_in_form
 
 BUDGET_FOLDER = FOLDER / "budget"
 ENTRIES = (

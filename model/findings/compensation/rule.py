@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from model.study.assumptions import FOLDER, Assumptions, AssumptionsError
-from model.study.yaml_files import parts_of_own_file
+from model.study.files.yaml_files import parts_of_own_file
 
 FILE = FOLDER / "compensation" / "federal_rule.yaml"
 PARTS = ("rule", "elsewhere", "open_choices", "licensed_occupations", "scopes", "services")

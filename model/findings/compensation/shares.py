@@ -24,7 +24,7 @@ from model.results import Results
 from model.sources import Sources, sources_of_all
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
-from model.study.needed import DIRECT_CARE
+from model.study.files.needed import DIRECT_CARE
 
 SUPERVISOR, NURSE = "supervisor", "nursing_oversight"
 

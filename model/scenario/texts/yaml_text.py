@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from model.scenario.scenario import ScenarioError
+from model.study.files.yaml_files import strangers_content
 from model.study.words import given_in_words
-from model.study.yaml_files import strangers_content
 
 LARGEST_FILE = 200_000  # characters; a scenario file has a few hundred
 

@@ -19,7 +19,7 @@ from pages.parts.tables.columns import (
 from pages.parts.tables.comparison import draw_bridge
 from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
-from reporting.charts import bridge
+from reporting.charts.bridges import bridge
 
 NO_TIME_SERIES = (
     "Two surveys are no time series: occupations were classified anew in between, so percent a "

@@ -9,9 +9,9 @@ import streamlit as st
 from model import Results
 from model.findings.budget.appropriation import ANNUALIZED, Reach, reaches
 from model.findings.budget.cost import Budget
-from model.findings.budget.fields import dollars_of_text
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
-from model.findings.budget.rule_text import text_of_rule
+from model.findings.budget.texts.fields import dollars_of_text
+from model.findings.budget.texts.rule_text import text_of_rule
 from pages.parts import choices
 from pages.parts.budget import plan
 from pages.shell import session

@@ -6,8 +6,8 @@ import datetime
 
 import streamlit as st
 
-from model.findings.budget.fields import FIRST_YEAR, LAST_YEAR, MOST_PHASES
 from model.findings.budget.months import first_year_of
+from model.findings.budget.texts.fields import FIRST_YEAR, LAST_YEAR, MOST_PHASES
 from model.study.values import value_text
 from pages.parts.budget import plan, typed_cells
 from pages.shell.markdown import plain

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from model import Results, ScenarioError
 from model.findings.budget.cost import Budget, Plan, budget_of
 from model.findings.budget.inputs import BudgetInputs, budget_inputs
-from model.findings.budget.plan_texts import NAMES, plan_and_faults, plan_of_texts
+from model.findings.budget.texts.plan_texts import NAMES, plan_and_faults, plan_of_texts
 from pages.shell import session
 from pages.shell.results import assumptions
 

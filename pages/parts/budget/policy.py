@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from model.findings.budget.fees import FOLLOWING, FeeRule
-from model.findings.budget.plan_texts import DEFAULT_RULE
-from model.findings.budget.rule_text import LIMITS, text_of_rule
+from model.findings.budget.texts.plan_texts import DEFAULT_RULE
+from model.findings.budget.texts.rule_text import LIMITS, text_of_rule
 from pages.parts import choices
 from pages.parts.budget import plan
 from pages.shell import session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.findings.budget.plan_texts import ENTRY_OF
+from model.findings.budget.texts.plan_texts import ENTRY_OF
 from pages.parts.budget import plan
 from pages.shell.markdown import plain
 from pages.shell.widgets import heard

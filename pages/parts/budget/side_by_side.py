@@ -11,7 +11,7 @@ from model import Scenario
 from model.findings.budget.bridge import cost_bridge
 from model.findings.budget.cost import Budget, budget_of
 from model.findings.budget.funds import GENERAL_REVENUE
-from model.findings.budget.plan_texts import plan_and_faults
+from model.findings.budget.texts.plan_texts import plan_and_faults
 from pages.parts import chart, plain_table
 from pages.parts.budget import plan
 from pages.shell import session
@@ -26,7 +26,7 @@ from reporting.budget.compared_rows import (
     fees_behind,
 )
 from reporting.budget.words import mark, year_name
-from reporting.charts.cost_bridge import cost_bridge_plot
+from reporting.charts.bridges.cost_bridge import cost_bridge_plot
 from reporting.screen.choices import ASIDE
 
 SET_ASIDE, IN_FORCE = "Policy set aside", "Policy in force"

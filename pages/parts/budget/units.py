@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.findings.budget.cost import Budget
-from model.findings.budget.fields import FIRST_YEAR, LAST_YEAR
+from model.findings.budget.texts.fields import FIRST_YEAR, LAST_YEAR
 from model.findings.budget.volume_table import volume_texts
 from model.findings.budget.volumes import EnteredVolumes, units_of
 from model.tables.volumes import Volumes

@@ -13,7 +13,7 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
-from reporting.charts import bridge
+from reporting.charts.bridges import bridge
 from reporting.charts.plot import Plot
 from reporting.screen.comparable import CURRENT, preset_scenarios
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from model import Scenario, ScenarioError
-from model.findings.budget.plan_texts import NAMES as BUDGET
+from model.findings.budget.texts.plan_texts import NAMES as BUDGET
 from model.programs.loaded import employment_plan, program_settings
 from model.programs.texts import texts_of_file, values_and_plan_of_texts
 from model.scenario.texts.file_text import file_text

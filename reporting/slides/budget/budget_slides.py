@@ -7,7 +7,7 @@ from dataclasses import replace
 from model.findings.budget.cost import ENDS, Budget, budget_of
 from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.budget.assumed import assumptions_in_words
 from reporting.budget.basis import basis_in_short, basis_sentences, units_from
 from reporting.budget.rows import FULL_YEAR, amounts_by_year, service_table, year_table

@@ -11,7 +11,7 @@ import pytest
 from model import Scenario, compute, load_assumptions
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 
 ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
 STUDY = compute(ASSUMPTIONS, Scenario())

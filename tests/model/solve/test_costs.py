@@ -9,7 +9,7 @@ from model import Assumptions, Results, ScenarioError, compute
 from model.findings.budget.cost import Plan, budget
 from model.findings.budget.full_year import COSTS
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.solve.answers import FLAT, MET, NOT_BEHIND, OUT_OF_REACH, REACHED, Answer
 from model.findings.solve.costs import answer_for_cost
 from model.findings.solve.targets import Question

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from model import Scenario
 from model.findings.budget.full_year import COSTS, FullYearCost
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from pages.shell.results import assumptions, results
 from tests.pages.screen import (
     changes_of,

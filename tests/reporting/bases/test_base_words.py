@@ -16,7 +16,7 @@ from model import Scenario, compute, load_assumptions
 from model.findings.between_bases import surveyed_wages
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.compare import bridge, bridge_of, comparison
 from model.findings.rate_ranges import rate_ranges
 from model.findings.sensitivity.all_at_once import UNIFORM, all_at_once

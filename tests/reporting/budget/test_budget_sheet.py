@@ -12,7 +12,7 @@ import pytest
 
 from model import Scenario, compute
 from model.findings.budget.cost import budget
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.budget.rows import amounts_by_year
 from reporting.files.uploads import budget_of_upload, scenario_of_upload
 from reporting.workbook import workbook

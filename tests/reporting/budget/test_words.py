@@ -9,7 +9,7 @@ import pytest
 from model import Scenario, compute, load_assumptions
 from model.findings.budget.cost import Budget, budget
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.budget.assumed import assumptions_in_words
 from reporting.budget.basis import basis_in_short, basis_sentences
 from reporting.budget.rows import amounts_by_year, service_table, year_table

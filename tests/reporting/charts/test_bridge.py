@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from model import Scenario
-from reporting.charts.bridge import (
+from reporting.charts.bridges.bridge import (
     LABELS,
     NOTHING_DIFFERS,
     bridge_chart,

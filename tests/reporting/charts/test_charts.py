@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from model.findings.rate_ranges import rate_ranges
-from reporting.charts.bridge import bridge_plot
+from reporting.charts.bridges.bridge import bridge_plot
 from reporting.charts.build_up import build_up
 from reporting.charts.on_a_page import without_words
 from reporting.charts.on_a_phone import phone_layout

@@ -10,8 +10,12 @@ from model import Scenario, compute, load_assumptions
 from model.findings.budget.bridge import cost_bridge
 from model.findings.budget.cost import Budget, budget_of
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
-from reporting.charts.cost_bridge import bridge_steps_of_cost, cost_bridge_plot, cost_bridge_title
+from model.findings.budget.texts.plan_texts import plan_of_texts
+from reporting.charts.bridges.cost_bridge import (
+    bridge_steps_of_cost,
+    cost_bridge_plot,
+    cost_bridge_title,
+)
 from reporting.charts.plot import Plot
 
 A, INPUTS = load_assumptions(), budget_inputs()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model import Scenario, compute, load_assumptions
-from model.findings.budget.plan_texts import plan_if_asked
+from model.findings.budget.texts.plan_texts import plan_if_asked
 from model.findings.side_by_side import SideBySide
 from model.programs.reading import load_program
 from reporting.files.uploads import budget_of_upload, programs_of_upload, scenario_of_upload

@@ -10,7 +10,7 @@ import pytest
 
 from model import Scenario, ScenarioError, load_assumptions
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.files.edited_budget import NOT_READ
 from reporting.files.uploads import budget_of_upload, scenario_of_upload
 from reporting.workbook import workbook

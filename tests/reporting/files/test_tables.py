@@ -15,7 +15,7 @@ import pytest
 from openpyxl import Workbook
 
 from model import Scenario, ScenarioError, load_assumptions
-from model.findings.budget.plan_texts import policy_of_file
+from model.findings.budget.texts.plan_texts import policy_of_file
 from model.scenario.loaded_rates import FEE
 from model.scenario.texts.file_text import scenario_of_file
 from model.tables.fee_schedule import FeeSchedule, fee_schedule

@@ -15,7 +15,7 @@ from docx import Document
 from model import Scenario, compute, load_assumptions
 from model.findings.budget.cost import Budget, budget
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.__main__ import main
 from reporting.fiscal_note.amounts import effect, effect_of_cost, exceeds_the_question
 from reporting.fiscal_note.note import NOT_A_PUBLICATION, fiscal_note

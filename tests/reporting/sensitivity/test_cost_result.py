@@ -14,7 +14,7 @@ from model import Scenario, compute
 from model.findings.budget.cost import budget
 from model.findings.budget.full_year import COSTS
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.sensitivity.inputs import BAND, RANGES, STUDY_RANGE, TENTH
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from model import Results, Scenario, compute, load_assumptions
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.sensitivity.inputs import BAND, TENTH
 from model.findings.sensitivity.two_at_a_time import axis_of
 from model.findings.side_by_side import SideBySide

@@ -22,10 +22,10 @@ from model import Results, Scenario, ScenarioError, compute, load_assumptions
 from model.findings.budget.cost import budget
 from model.findings.budget.funds import TOTAL
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.compare import bridge
 from model.findings.components import build_up_row, components
-from model.findings.minimum_wage_steps import minimum_wage_steps
+from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps
 from model.findings.sensitivity.inputs import TENTH
 from model.findings.side_by_side import SideBySide
 from model.scenario.presets import presets

@@ -16,7 +16,7 @@ from openpyxl.utils import range_boundaries
 
 from model import Scenario, load_assumptions
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.plan_texts import plan_of_texts
+from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting import letters
 from reporting.letters import INCH
 from reporting.workbook import workbook

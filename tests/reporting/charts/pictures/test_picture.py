@@ -20,7 +20,7 @@ from model.findings.sensitivity.moved_results import Rate
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time
 from model.findings.side_by_side import SideBySide
-from reporting.charts.bridge import bridge_plot
+from reporting.charts.bridges.bridge import bridge_plot
 from reporting.charts.build_up import build_up
 from reporting.charts.lines import TAG, width_of
 from reporting.charts.one_service import one_service

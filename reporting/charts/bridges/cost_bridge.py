@@ -12,7 +12,7 @@ from model.findings.budget.funds import GENERAL_REVENUE
 from model.findings.budget.inputs import BudgetInputs
 from reporting.budget.compared_rows import DRIVER_NAMES, driver_in_words
 from reporting.budget.words import FUND_NAMES, cost_sentence, mark, year_name
-from reporting.charts.bridge import AVERAGED, Money, bridge_chart, is_part_of
+from reporting.charts.bridges.bridge import AVERAGED, Money, bridge_chart, is_part_of
 from reporting.charts.budget_bars import source_lines_of_budget
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
@@ -67,7 +67,7 @@ def bridge_steps_of_cost(bridge: pd.DataFrame, start: float) -> pd.DataFrame:
     """The rows of the chart, a driver that moves the cost each, the largest first.
 
     start: the cost that the bridge leads from, dollars. Columns: driver, label, and those of
-    `reporting.charts.bridge.bridge_chart`.
+    `reporting.charts.bridges.bridge.bridge_chart`.
     """
     moving = bridge[bridge["high_usd"].abs() >= NOTHING]
     order = moving["high_usd"].abs().sort_values(ascending=False, kind="stable").index

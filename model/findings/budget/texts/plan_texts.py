@@ -12,7 +12,10 @@ from typing import Any
 
 from model.findings.budget.cost import Plan
 from model.findings.budget.fees import FeePolicy, FeeRule
-from model.findings.budget.fields import (
+from model.findings.budget.funds import Funding
+from model.findings.budget.inputs import BudgetInputs, budget_inputs
+from model.findings.budget.months import Timing, first_year_of
+from model.findings.budget.texts.fields import (
     groups_by_name,
     keys_by_name,
     known_key,
@@ -23,10 +26,7 @@ from model.findings.budget.fields import (
     year_or_quarter,
     yes_or_no,
 )
-from model.findings.budget.funds import Funding
-from model.findings.budget.inputs import BudgetInputs, budget_inputs
-from model.findings.budget.months import Timing, first_year_of
-from model.findings.budget.rule_text import rule_of_text
+from model.findings.budget.texts.rule_text import rule_of_text
 from model.findings.budget.volumes import EnteredVolumes, services_by_code
 from model.scenario.scenario import ScenarioError
 from model.scenario.texts.yaml_text import mapping_of_yaml

@@ -7,9 +7,11 @@ from types import MappingProxyType
 from typing import Any
 
 from model.study.assumptions import STUDY, Assumptions, AssumptionsError
-from model.study.bases import entries_over, parts_over
-from model.study.entries import entries_of
-from model.study.forms import form_faults
+from model.study.files.bases import entries_over, parts_over
+from model.study.files.entries import entries_of
+from model.study.files.forms import form_faults
+from model.study.files.reading import Contents
+from model.study.files.references import reference_faults
 from model.study.parts import (
     Abbreviation,
     Alternative,
@@ -24,8 +26,6 @@ from model.study.parts import (
     Staffing,
     Unit,
 )
-from model.study.reading import Contents
-from model.study.references import reference_faults
 from model.study.settings import Assumption, Choice
 from model.study.values import schedule_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model.study.needed import DIRECT_CARE, NEEDED
+from model.study.files.needed import DIRECT_CARE, NEEDED
 from model.study.settings import Assumption
 from model.study.values import given_text
 

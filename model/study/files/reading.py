@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from model.study.assumptions import AssumptionsError
-from model.study.bases import FOLDER_OF_BASES, read_base
-from model.study.forms import NO_LINE
-from model.study.yaml_files import parts_of_own_file
+from model.study.files.bases import FOLDER_OF_BASES, read_base
+from model.study.files.forms import NO_LINE
+from model.study.files.yaml_files import parts_of_own_file
 
 PARTS = (
     "study", "base", "marks", "alternatives", "sections", "abbreviations", "bounds", "terms",

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from model.study.assumptions import AssumptionsError
-from model.study.forms import NO_LINE, kind_faults
+from model.study.files.forms import NO_LINE, kind_faults
+from model.study.files.yaml_files import parts_of_own_file
 from model.study.values import given_text
-from model.study.yaml_files import parts_of_own_file
 
 FOLDER_OF_BASES = "bases"
 NEEDED_PARTS = ("base", "study", "versions", "assumptions")

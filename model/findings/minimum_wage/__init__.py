@@ -1,0 +1,1 @@
+"""What a phase-in of the minimum wage does: to rates at each step, to wages."""

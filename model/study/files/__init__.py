@@ -1,0 +1,1 @@
+"""How the YAML files become assumptions: form, entries, names, the bases over the study."""
