@@ -74,7 +74,7 @@ def budget_of_workbook(content: bytes, assumptions: Assumptions) -> dict[str, st
 
 
 def _carried(text: str) -> tuple[dict[str, str], dict[str, Any]]:
-    """The texts that a sheet was written with, and what its input cells held."""
+    """The texts that a sheet was written with, and the values of its input cells then."""
     try:
         content = json.loads(text)
         return texts_of_content(content["asked"]), dict(content["written"])

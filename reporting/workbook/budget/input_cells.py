@@ -98,17 +98,17 @@ def write(sheet: Sheet, values: Mapping[str, Any], inputs: BudgetInputs) -> None
 def write_asked(
     sheet: Sheet, column: int, asked: Mapping[str, str], values: Mapping[str, Any]
 ) -> None:
-    """What is asked of the budget and what the inputs held, by which the dashboard loads it back.
+    """What is asked of the budget, and the values of the inputs, by which the sheet loads back.
 
     column: beyond those that are printed. asked: texts by short name.
     """
     if not asked:
         return
-    held = {
+    values_written = {
         name: value.isoformat() if isinstance(value, datetime.date) else value
         for name, value in values.items()
     }
-    text = json.dumps({"asked": dict(asked), "written": held}, ensure_ascii=False)
+    text = json.dumps({"asked": dict(asked), "written": values_written}, ensure_ascii=False)
     sheet.text(HEADING_ROW, column, "To load this sheet back", "aside")
     # A workbook would read the beginning of "_x000D_" as that of a sign that it cannot write.
     sheet.text(HEADING_ROW, column + 1, text.replace("_x", "\\u005fx"), "aside")
