@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
 import streamlit as st
 
 from model.findings.budget.full_year import COSTS, FullYearCost
+from model.findings.budget.funds import to_the_dollar
 from model.findings.compensation.rule import federal_rule
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
@@ -76,7 +76,7 @@ def _step_and_format(target: str) -> tuple[float, str]:
 def _wanted_at_first(side_by_side: SideBySide, service_key: str, target: str) -> float:
     if target in COSTS:
         cost = FullYearCost(plan.plan(), plan.inputs(), COSTS[target])
-        return float(np.round(cost.of_scenarios(side_by_side.scenario)[0]))
+        return float(to_the_dollar(cost.of_scenarios(side_by_side.scenario))[0])
     return {
         "rate": float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"]),
         "percent_of_fee": 100.0,
