@@ -252,6 +252,7 @@ class Screen:
 
     def open_expander(self, title: str) -> Locator:
         """Open what opens under a title."""
+        wait_until_settled(self.page)  # what opened above it moves it down, away from the click
         self.expander(title).locator("summary").click()
         self.expect_open(title)
         return self.expander(title)

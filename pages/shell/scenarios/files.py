@@ -65,9 +65,11 @@ def load(content: bytes) -> None:
 def _draw_save(add_to_compare: Callable[[Scenario], None]) -> None:
     scenario, budget = session.scenario(), session.choices_of(BUDGET)
     of_programs = texts_of_file(session.program_values(), session.filled_plan())
+    # Made at once, not when it is pressed: Streamlit forgets a file that is still to be made as
+    # soon as the button is drawn again, and a press of the older button would then save nothing.
     st.download_button(
         "Save as a file (.yaml)",
-        data=lambda: file_text(scenario, assumptions(), budget, of_programs),
+        data=file_text(scenario, assumptions(), budget, of_programs),
         file_name=f"{file_stem(scenario.name)}.yaml",
         mime="application/yaml",
         on_click="ignore",

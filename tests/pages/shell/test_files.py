@@ -152,7 +152,7 @@ def test_what_is_saved_is_the_scenario_in_force(monkeypatch: pytest.MonkeyPatch)
     page = with_files(**link_of({OVERTIME: 0.08}, name="../../etc/Plan $1", note="Why: <b>"))
     saved = downloads(monkeypatch, page)["Save as a file (.yaml)"]
     assert saved["file_name"] == "etc-plan-1.yaml"
-    assert scenario_of_file(saved["data"](), assumptions()) == scenario_of(page)
+    assert scenario_of_file(saved["data"], assumptions()) == scenario_of(page)
 
 
 def test_name_author_and_note_are_taken_as_they_are_typed() -> None:
