@@ -36,7 +36,7 @@ def test_the_plan_is_saved_with_the_scenario_and_loaded_back(offered: dict[str, 
         "start": "2027-01-01", "funding_1.person": "Jane [x](http://a)",
     }  # fmt: skip
     with_open(page, "files")
-    text = offered["Save as a file (.yaml)"]["data"]()
+    text = offered["Save as a file (.yaml)"]["data"]
     assert "plan.funding_1.person: Jane" in text
     assert "people_to_serve: '240'" in text
     assert "Jane" not in str(page.query_params)
