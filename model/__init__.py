@@ -1,9 +1,10 @@
 """The rate model: assumptions and scenarios in, rate ranges and minimum-wage impacts out."""
 
+from model.errors import AssumptionsError, ScenarioError
 from model.loading import load_assumptions
 from model.results import Results, compute
-from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import Assumptions, AssumptionsError
+from model.scenario.scenario import Scenario
+from model.study.assumptions import Assumptions
 
 __all__ = [
     "Assumptions",

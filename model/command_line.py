@@ -13,12 +13,13 @@ from typing import NoReturn, TypeVar
 
 import pandas as pd
 
+from model.errors import AssumptionsError, ScenarioError
 from model.scenario.moving import moved
-from model.scenario.scenario import Scenario, ScenarioError, base_scenario
+from model.scenario.scenario import Scenario, base_scenario
 from model.scenario.texts.encoded_text import text_of_bytes
 from model.scenario.texts.file_text import scenario_of_file
 from model.scenario.warnings import warnings
-from model.study.assumptions import Assumptions, AssumptionsError
+from model.study.assumptions import Assumptions
 
 FAULT = 2
 Content = TypeVar("Content")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from model.errors import AssumptionsError, ScenarioError
 from model.scenario.presets import presets
-from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import FOLDER, STUDY, Assumptions, AssumptionsError
+from model.scenario.scenario import Scenario
+from model.study.assumptions import FOLDER, STUDY, Assumptions
 from model.study.files.building import assumptions_of
 from model.study.files.reading import read_folder
 

@@ -13,11 +13,12 @@ from model import keys
 from model.build_ups import build_up_columns
 from model.cases import Cases, cases_as_of
 from model.compute import CASES_AT_ONCE, Tables, known_wages, rates_of_values, tables
+from model.errors import ScenarioError
 from model.keys import chosen, frame_of_cases, table_of_cases
 from model.phase_in import PhaseIn
 from model.scenario.loaded_rates import FEE
 from model.scenario.loaded_rates import marks as marks_of_loaded
-from model.scenario.scenario import Scenario, ScenarioError, names_given_twice
+from model.scenario.scenario import Scenario, names_given_twice
 from model.sources import Names
 from model.steps.minimum_wage import first_date_below
 from model.steps.rates import change_from

@@ -17,6 +17,7 @@ from tests.imports import imported_file, imports, sources
 # From the ground up. A module imports from its own place and from places below it. Places in one
 # line stand side by side and do not know each other. A folder has all that no other line names.
 LAYERS = [
+    ("model/errors.py",),
     ("model/steps", "model/study"),
     ("model/scenario",),
     ("model/tables",),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from model.command_line import Command, Parser, content_of_file, made_of_file
+from model.errors import ScenarioError
 from model.findings.budget.cost import Budget, Plan, budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.listing import TABLES, budget_listing, reach_listing
@@ -17,7 +18,7 @@ from model.findings.budget.texts.fields import dollars_of_text
 from model.findings.budget.texts.plan_texts import plan_of_texts, policy_of_file, texts_of_content
 from model.findings.budget.volume_table import volume_texts
 from model.results import Results, compute
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario
 from model.scenario.texts.file_text import budget_of_file
 from model.study.assumptions import Assumptions
 from model.tables.files import sheets_of_file

@@ -6,6 +6,7 @@ import pandas as pd
 
 from model.command_line import Command, Parser
 from model.commands.moved_result import add_ranges
+from model.errors import ScenarioError
 from model.findings.sensitivity.all_at_once import (
     DISTRIBUTIONS,
     DRAWS,
@@ -14,7 +15,7 @@ from model.findings.sensitivity.all_at_once import (
     all_at_once,
 )
 from model.results import compute
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario
 from model.study.assumptions import BOUNDS, Assumptions
 
 MOST_DRAWS = 100_000

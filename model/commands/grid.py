@@ -10,13 +10,14 @@ import pandas as pd
 
 from model.command_line import Command, Parser
 from model.commands.moved_result import add_result, moved_result
+from model.errors import ScenarioError
 from model.findings.budget.full_year import COSTS
 from model.findings.listings import number_or_text
 from model.findings.sensitivity.inputs import settings_behind_rate
 from model.findings.sensitivity.moved_results import MovedResult
 from model.findings.sensitivity.two_at_a_time import MOST_STEPS, Axis, axis_of, two_at_a_time
 from model.scenario.changes import settings_named, unknown_id
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario
 from model.study.assumptions import Assumptions
 
 

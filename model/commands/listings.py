@@ -7,6 +7,7 @@ import argparse
 import pandas as pd
 
 from model.command_line import Command, Parser
+from model.errors import ScenarioError
 from model.findings.check import check
 from model.findings.listings import (
     assumption_listing,
@@ -14,7 +15,7 @@ from model.findings.listings import (
     minimum_wage_listing,
     rate_listing,
 )
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario
 from model.study.assumptions import STUDY, Assumptions
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from model.command_line import Parser
 from model.commands.budget import plan_of_files
+from model.errors import ScenarioError
 from model.findings.budget.full_year import COSTS, FullYearCost
 from model.findings.budget.inputs import budget_inputs
 from model.findings.listings import rate_line_named
 from model.findings.sensitivity.inputs import RANGES, STUDY_RANGE
 from model.findings.sensitivity.moved_results import MedianRate, MovedResult, PayShare, Rate
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario
 from model.study.assumptions import BOUNDS, Assumptions
 
 ALL = "all"

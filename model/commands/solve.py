@@ -9,6 +9,7 @@ import pandas as pd
 
 from model.command_line import Command, Parser
 from model.commands.budget import plan_of_files
+from model.errors import ScenarioError
 from model.findings.budget.cost import Plan
 from model.findings.budget.full_year import COSTS
 from model.findings.budget.inputs import budget_inputs
@@ -19,7 +20,7 @@ from model.findings.solve.costs import COST_UNIT, answer_for_cost
 from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import MINIMUM_WAGE_ID
 from model.results import compute
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.numbers_and_dates import number_of_text
 

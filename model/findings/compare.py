@@ -8,10 +8,11 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from model.errors import ScenarioError
 from model.findings.shapley import shapley_values
 from model.results import compute
 from model.scenario.moving import with_the_same_values
-from model.scenario.scenario import Scenario, ScenarioError, names_given_twice
+from model.scenario.scenario import Scenario, names_given_twice
 from model.steps.rates import paid_difference
 from model.study.assumptions import Assumptions
 from model.study.settings import Setting

@@ -9,9 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from model.errors import ScenarioError
 from model.results import compute
 from model.scenario.loaded_rates import FEE, marks
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario
 from model.sources import sources_of_line
 from model.study.assumptions import Assumptions
 from model.study.parts import RateLine, Service

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.errors import AssumptionsError
 from model.programs.reading import PROGRAMS_FOLDER, content_of
-from model.study.assumptions import AssumptionsError
 from model.study.files.yaml_files import read_in_form
 
 MEDICAID, PROSPECTIVE, NOBODY = "medicaid", "prospective", "none"

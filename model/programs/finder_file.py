@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from model.errors import AssumptionsError
 from model.programs.finder import Finder, Question, Result, Rule, Step
 from model.programs.reading import PROGRAMS_FOLDER, content_of
-from model.study.assumptions import AssumptionsError
 from model.study.files.yaml_files import read_in_form
 
 ENDS = ("at_least", "at_most", "above", "below")

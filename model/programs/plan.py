@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from model.programs.reading import content_of
 from model.study.files.yaml_files import read_in_form
 from model.study.numbers_and_dates import date_of_text
-from model.study.words import given_in_words
+from model.study.words import can_be_printed, given_in_words
 
 PERSON, DATE, STATUS = "person", "date", "status"
 FIELDS = {PERSON: "Person", DATE: "Target date", STATUS: "Status"}
@@ -23,7 +22,6 @@ START, GOOD_FIDELITY = "start", "good_fidelity"
 DATES = {START: "Start of the program", GOOD_FIDELITY: "Good fidelity since"}
 LONGEST_PERSON = 120  # letters
 FIRST, LAST = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)  # of any date of a plan
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ def _read(plan: Plan, name: str, text: str) -> str:
         return known[text.casefold()]
     if len(text) > LONGEST_PERSON:
         raise ValueError(f"{label} has {len(text):,} letters; at most {LONGEST_PERSON} are allowed")
-    if _UNPRINTABLE.search(text):
+    if not can_be_printed(text):
         raise ValueError(f"{what_was_given}, which has characters that cannot be printed")
     return text
 

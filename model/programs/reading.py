@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from model.errors import AssumptionsError
 from model.programs.program import Fact, Program, Standard
-from model.study.assumptions import FOLDER, AssumptionsError
+from model.study.assumptions import FOLDER
 from model.study.files.entries import entries_of
 from model.study.files.yaml_files import parts_of_own_file, read_in_form
 

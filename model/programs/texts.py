@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from model.errors import ScenarioError
 from model.programs.plan import Filled, Plan, filled_in
 from model.programs.program import Values, checked_values, value_faults
-from model.scenario.scenario import ScenarioError
 from model.scenario.texts.mailed_links import check_value, mended_value
 from model.study.settings import Setting
 from model.study.values import value_text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.scenario.scenario import Scenario, ScenarioError
-from model.study.assumptions import STUDY, Assumptions, AssumptionsError
+from model.errors import AssumptionsError, ScenarioError
+from model.scenario.scenario import Scenario
+from model.study.assumptions import STUDY, Assumptions
 from model.study.files.bases import ON_EVERY_BASE
 
 FIELDS = {"name", "sentence", "reason", "changes"}

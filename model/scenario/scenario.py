@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from model.errors import ScenarioError
 from model.scenario.changes import changes_by_setting
 from model.scenario.loaded_rates import FEE, Loaded, joined, loaded_faults, still_in_force
 from model.study.assumptions import STUDY, Assumptions
 from model.study.files.bases import brought_forward
 from model.study.settings import Value
-from model.study.words import given_in_words
+from model.study.words import can_be_printed, given_in_words
 
 MOST_FAULTS = 50  # beyond these a list helps nobody
 LONGEST_NAME = 120
 LONGEST_NOTE = 4000
 # What a person may write beside the changes -> how many characters it may have.
 LONGEST_TEXTS = {"name": LONGEST_NAME, "note": LONGEST_NOTE, "author": LONGEST_NAME, "date": 40}
-# Control characters, lone surrogates, and the marks that make text read otherwise than it is.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-
-
-class ScenarioError(ValueError):
-    """A scenario cannot be used; `faults` has one sentence for each fault."""
-
-    def __init__(self, faults: Iterable[str]) -> None:
-        self.faults = list(faults)
-        super().__init__("\n".join(self.faults))
 
 
 def first_faults(faults: Sequence[str]) -> list[str]:
@@ -187,7 +175,7 @@ def _text_faults(scenario: Scenario) -> list[str]:
             faults.append(
                 f"the {field_name} has {len(text):,} characters; at most {most:,} are allowed"
             )
-        elif _UNPRINTABLE.search(text) or (field_name != "note" and re.search(r"[\n\t]", text)):
+        elif not can_be_printed(text, lines=field_name == "note"):
             faults.append(
                 f"the {field_name} has characters that cannot be printed or that turn text around"
             )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from model.scenario.scenario import Scenario
 from model.study.assumptions import BOUNDS, Assumptions
+from model.study.labels import in_a_sentence
 from model.study.settings import Assumption
 from model.study.words import amount, with_unit
 
@@ -14,7 +15,6 @@ from model.study.words import amount, with_unit
 # services stays within it, such as overtime of 8% (study: 3%); hours typed as days do not, nor does
 # the rate of an hour where that of a quarter hour is meant.
 FAR = 2.75
-NAMES = {"lower": "lower bound", "interim": "interim point", "upper": "upper bound"}
 
 
 def warnings(scenario: Scenario, assumptions: Assumptions) -> list[str]:
@@ -40,12 +40,13 @@ def _out_of_order(entry: Assumption, scenario: Scenario, assumptions: Assumption
     """The first bound that falls where the base's rise from lower to upper, or the reverse."""
     base_falls = entry.values[BOUNDS[0]] > entry.values[BOUNDS[-1]]
     values = {bound: scenario.value(assumptions, f"{entry.id}.{bound}") for bound in BOUNDS}
+    names = {bound: in_a_sentence(label) for bound, label in assumptions.bounds.items()}
     for low, high in pairwise(BOUNDS):
         if values[low] < values[high] if base_falls else values[low] > values[high]:
             yield (
-                f"{entry.label}: {with_unit(values[low], entry)} at the {NAMES[low]} is "
+                f"{entry.label}: {with_unit(values[low], entry)} at the {names[low]} is "
                 f"{'below' if base_falls else 'above'} {with_unit(values[high], entry)} "
-                f"at the {NAMES[high]}"
+                f"at the {names[high]}"
             )
             return
 

@@ -35,14 +35,6 @@ FOLDER = Path(__file__).resolve().parents[2] / "assumptions"
 STUDY = "study"  # the key of the base that all others lie over
 
 
-class AssumptionsError(ValueError):
-    """The assumptions cannot be used; `faults` has one sentence for each fault."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
-
-
 @dataclass(frozen=True, eq=False)
 class Assumptions:
     """All that the calculation takes from a base, checked; nothing in it can be changed.

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from model.study.numbers_and_dates import MINUS
 from model.study.settings import Assumption
 
 LONGEST = 60  # characters of what a person gave; the rest is cut
+# Control characters, lone surrogates, and the marks that make text read otherwise than it is.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+def can_be_printed(text: str, *, lines: bool = False) -> bool:
+    """Whether a text reads as what it is. lines: whether it may have several, and tabs."""
+    return not _UNPRINTABLE.search(re.sub(r"[\n\t]", "", text) if lines else text)
 
 
 def given_in_words(given: Any) -> str:

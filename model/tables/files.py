@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.scenario.scenario import ScenarioError
+from model.errors import ScenarioError
 from model.scenario.texts.encoded_text import text_of_bytes
 from model.tables.sheets import Sheet, sheet_of_csv
 from model.tables.workbook_sheets import sheets_of_workbook

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.scenario.scenario import ScenarioError
+from model.errors import ScenarioError
 from model.study.words import given_in_words
 from model.tables.sheets import Cell, Sheet, cell_text
 

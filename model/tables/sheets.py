@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from model.errors import ScenarioError
 from model.scenario.loaded_rates import LONGEST_FILE_NAME
-from model.scenario.scenario import ScenarioError
 from model.scenario.texts.csv_lines import csv_lines
 from model.study.words import given_in_words
 

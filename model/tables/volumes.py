@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from model.scenario.scenario import ScenarioError
+from model.errors import ScenarioError
 from model.scenario.warnings import FAR
 from model.study.assumptions import Assumptions
 from model.study.numbers_and_dates import number_of

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from model.scenario.scenario import ScenarioError
+from model.errors import ScenarioError
 from model.tables.sheets import Cell, Sheet, at_most, cell_text
 
 LARGEST_UNPACKED = 20_000_000  # bytes; 5,000 rows of ten columns have some three million

@@ -9,7 +9,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from model.study.assumptions import FOLDER, AssumptionsError
+from model.errors import AssumptionsError
+from model.study.assumptions import FOLDER
 from model.study.files.entries import entries_of
 from model.study.files.yaml_files import parts_of_own_file, read_in_form
 from model.study.settings import Assumption

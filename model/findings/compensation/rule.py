@@ -10,7 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from model.study.assumptions import FOLDER, Assumptions, AssumptionsError
+from model.errors import AssumptionsError
+from model.study.assumptions import FOLDER, Assumptions
 from model.study.files.yaml_files import parts_of_own_file
 
 FILE = FOLDER / "compensation" / "federal_rule.yaml"

@@ -53,18 +53,16 @@ def all_at_once(
     distribution: str,
     seed: int,
     count: int = DRAWS,
-    only: tuple[str, ...] = (),
 ) -> AllAtOnce:
     """The rates where every assumption lies somewhere in its range, each apart from the others.
 
     The three bounds of an assumption move together, as do the percentiles of a wage. The minimum
     wage is the law's and stays. ranges: one of RANGES; distribution: one of DISTRIBUTIONS; the
-    triangular one is highest at the value in force. seed: the same seed gives the same draws. only:
-    ids of the settings that are drawn; all where none is given. Errors: ScenarioError for a
-    scenario that does not fit the assumptions.
+    triangular one is highest at the value in force. seed: the same seed gives the same draws.
+    Errors: ScenarioError for a scenario that does not fit the assumptions.
     """
     checked, assumptions = scenario.checked(assumptions), assumptions.of_base(scenario.base)
-    drawn = inputs_drawn(assumptions, checked, ranges, only)
+    drawn = inputs_drawn(assumptions, checked, ranges)
     rates = rates_of_values(
         assumptions, _values(assumptions, checked, drawn, distribution, seed, count)
     )
@@ -102,9 +100,7 @@ def _values(
     return pd.DataFrame(values, columns=in_force.columns, copy=False)
 
 
-def inputs_drawn(
-    assumptions: Assumptions, scenario: Scenario, ranges: str, only: Sequence[str] = ()
-) -> tuple[Input, ...]:
+def inputs_drawn(assumptions: Assumptions, scenario: Scenario, ranges: str) -> tuple[Input, ...]:
     """The numbers behind any rate that have a range, in the order of the files.
 
     Without a rise of prices: what it brings forward is drawn itself.
@@ -113,7 +109,7 @@ def inputs_drawn(
         one.setting.id: one
         for bound in BOUNDS
         for one in inputs_of(assumptions, scenario, ALL_LINES, bound, ranges).moved
-        if one.setting.entry.kind == "number" and (not only or one.setting.id in only)
+        if one.setting.entry.kind == "number"
         if one.setting.id not in assumptions.brought_forward
     }
     return tuple(each[key] for key in sorted(each, key=assumptions.order.__getitem__))

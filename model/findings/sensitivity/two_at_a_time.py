@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from model.errors import ScenarioError
 from model.findings.sensitivity.inputs import (
     DATE_OF_RATES,
     DIGITS,
@@ -19,7 +20,7 @@ from model.findings.sensitivity.inputs import (
 )
 from model.findings.sensitivity.moved_results import MovedResult
 from model.findings.sensitivity.one_at_a_time import results_at
-from model.scenario.scenario import Scenario, ScenarioError
+from model.scenario.scenario import Scenario
 from model.steps.wages import Floats
 from model.study.assumptions import Assumptions
 from model.study.settings import Limits, Setting, Value

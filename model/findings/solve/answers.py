@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.compute import tables
+from model.errors import ScenarioError
 from model.findings.one_value_varied import tables_at_wages, values_in_force, values_varied
 from model.findings.solve.inputs_for_target import Inputs, Measure, inputs_for_target, is_target
 from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import Unknown, changes_for, column_of, unknown_of, unknowns
 from model.results import Results, compute
-from model.scenario.scenario import ScenarioError
 from model.sources import sources_of_line
 from model.steps.wages import Floats
 from model.study.settings import Limits

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from model.errors import ScenarioError
 from model.findings.budget.cost import Plan
 from model.findings.budget.full_year import COSTS, FullYearCost
 from model.findings.budget.inputs import BudgetInputs
@@ -18,7 +19,6 @@ from model.findings.solve.inputs_for_target import Measure
 from model.findings.solve.targets import Question
 from model.findings.solve.unknowns import Unknown, changes_for, unknown_of
 from model.results import Results, compute
-from model.scenario.scenario import ScenarioError
 from model.steps.wages import Floats
 
 COST_UNIT = "dollars"

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from model.errors import ScenarioError
 from model.findings.sensitivity.inputs import settings_behind_rate
 from model.results import Results
 from model.scenario.changes import unknown_id
-from model.scenario.scenario import ScenarioError
 from model.sources import MINIMUM_WAGE, SETTINGS_OF_MINIMUM_WAGE, source
 from model.study.assumptions import Assumptions
 from model.study.labels import in_a_sentence

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from model.scenario.scenario import ScenarioError
+from model.errors import ScenarioError
 
 CsvLine = tuple[int, list[str]]  # number of the line in the file, its cells
 # What a spreadsheet writes or reads as the first line of a file: by what its cells are separated.

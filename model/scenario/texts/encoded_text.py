@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from model.scenario.scenario import ScenarioError
+from model.errors import ScenarioError
 
 NOT_UTF_8 = (
     "the file is not text in UTF-8. In Excel, save it as 'CSV UTF-8'; in another editor, save it "

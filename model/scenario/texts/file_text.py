@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
+from model.errors import ScenarioError
 from model.scenario.loaded_rates import Loaded, content_of_loaded, loaded_of_content
-from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError, first_faults
+from model.scenario.scenario import LONGEST_TEXTS, Scenario, first_faults
 from model.scenario.texts.yaml_text import mapping_of_yaml
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import STUDY, Assumptions

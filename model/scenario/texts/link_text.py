@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
+from model.errors import ScenarioError
 from model.scenario.loaded_rates import Loaded, loaded_of_text, text_of_loaded
-from model.scenario.scenario import LONGEST_TEXTS, Scenario, ScenarioError
+from model.scenario.scenario import LONGEST_TEXTS, Scenario
 from model.scenario.texts.link_names import (
     BASE_PARAMETER,
     LOADED_PARAMETER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.scenario.scenario import ScenarioError
+from model.errors import ScenarioError
 from model.study.files.yaml_files import strangers_content
 from model.study.words import given_in_words
 

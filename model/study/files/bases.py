@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from model.study.assumptions import AssumptionsError
+from model.errors import AssumptionsError
 from model.study.files.forms import NO_LINE, kind_faults
 from model.study.files.yaml_files import parts_of_own_file
 from model.study.values import given_text

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from model.study.assumptions import STUDY, Assumptions, AssumptionsError
+from model.errors import AssumptionsError
+from model.study.assumptions import STUDY, Assumptions
 from model.study.files.bases import entries_over, parts_over
 from model.study.files.entries import entries_of
 from model.study.files.forms import form_faults

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from model.study.assumptions import AssumptionsError
+from model.errors import AssumptionsError
 from model.study.files.bases import FOLDER_OF_BASES, read_base
 from model.study.files.forms import NO_LINE
 from model.study.files.yaml_files import parts_of_own_file

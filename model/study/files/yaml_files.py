@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from model.study.assumptions import AssumptionsError
+from model.errors import AssumptionsError
 from model.study.values import given_text
 
 _DEEPEST = 20

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from model.errors import AssumptionsError
 from model.programs.billing import load_billing, payment
 from model.programs.reading import PROGRAMS_FOLDER
-from model.study.assumptions import AssumptionsError
 from reporting.programs import billing_words as words
 
 BILLING = load_billing()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from model.errors import AssumptionsError
 from model.programs.finder import (
     CONDITIONS,
     DOES_NOT_FIT,
@@ -19,7 +20,6 @@ from model.programs.finder import (
 )
 from model.programs.finder_file import load_finder
 from model.programs.reading import PROGRAMS_FOLDER
-from model.study.assumptions import AssumptionsError
 
 FINDER = load_finder("waiver_finder")
 WAIVERS = ["comprehensive", "community_support", "autism", "children", "partnership_for_hope"]

@@ -51,10 +51,13 @@ def density(one, values, distribution):
     ],
 )
 def test_the_mean_of_one_assumption_is_its_integral(
-    assumptions, setting_id, ranges, scenario, distribution
+    assumptions, setting_id, ranges, scenario, distribution, monkeypatch
 ):
-    made = all_at_once(assumptions, scenario, ranges, distribution, 7, FEW, (setting_id,))
-    [one] = made.drawn
+    own = assumptions.of_base(scenario.base)
+    drawn = inputs_drawn(own, scenario.checked(own), ranges)
+    [one] = [each for each in drawn if each.setting.id == setting_id]
+    monkeypatch.setattr(f"{inputs_drawn.__module__}.inputs_drawn", lambda *_: (one,))
+    made = all_at_once.__wrapped__(assumptions, scenario, ranges, distribution, 7, FEW)
     values = np.linspace(one.low, one.high, 401)
     scenarios = [scenario.with_changes({setting_id: v}).named(str(v)) for v in values.tolist()]
     rates = compute(assumptions, scenarios).service_rate_array

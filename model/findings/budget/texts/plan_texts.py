@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from model.errors import ScenarioError
 from model.findings.budget.cost import Plan
 from model.findings.budget.fees import FeePolicy, FeeRule
 from model.findings.budget.funds import Funding
@@ -28,7 +29,6 @@ from model.findings.budget.texts.fields import (
 )
 from model.findings.budget.texts.rule_text import rule_of_text
 from model.findings.budget.volumes import EnteredVolumes, services_by_code
-from model.scenario.scenario import ScenarioError
 from model.scenario.texts.yaml_text import mapping_of_yaml
 from model.study.assumptions import Assumptions
 from model.study.settings import Assumption
