@@ -8,14 +8,14 @@ from typing import Any
 
 import pandas as pd
 
-from model.findings.rate_ranges import rate_range
+from model.findings.rate_ranges import place_of_fee, rate_range
 from model.findings.side_by_side import SideBySide
 from model.findings.supported_wage import supported_wages
 from model.results import Results
 from model.study.assumptions import BOUNDS
 from model.study.files.needed import DIRECT_CARE
 from reporting.formats import dollars, signed_percent
-from reporting.wording.names import place_of_fee, unit_of_service
+from reporting.wording.names import unit_of_service
 from reporting.wording.values import value_in_words
 
 

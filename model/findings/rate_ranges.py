@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from model.findings.side_by_side import WHOSE, SideBySide
 from model.keys import service_keys, texts
@@ -15,6 +17,8 @@ from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
 
 LONGEST_LABEL = 45  # letters of a row that names its services
+CENTS = 2  # decimals of the dollars in which fees and rates are shown
+PLACES = ("below", "within", "above")
 
 
 @dataclass(frozen=True)
@@ -92,8 +96,7 @@ def in_group_and_program(ranges: pd.DataFrame, group: str, program: str) -> pd.D
 def fee_counts_of(ranges: pd.DataFrame, whose: str) -> FeeCounts:
     """Fees below, within and above the range, of rows of `rate_ranges`; whose: one of WHOSE.
 
-    below: fee < lower end; above: fee > upper end; a fee at an end is within. The ends are the
-    smallest and the largest of the three bounds.
+    The ends of a range are the smallest and the largest of its three bounds; see `places_of_fees`.
     """
     rate = ranges[[f"{whose}_{bound}_usd" for bound in BOUNDS]].to_numpy()
     fee = "base_fee_schedule_rate_usd" if whose == "base" else "fee_schedule_rate_usd"
@@ -102,9 +105,25 @@ def fee_counts_of(ranges: pd.DataFrame, whose: str) -> FeeCounts:
 
 def counts_of(rate: Floats, fee: Floats) -> FeeCounts:
     """Fees below, within and above their range; rate: (services, bounds), fee: (services)."""
-    below = int((fee < rate.min(axis=1)).sum())
-    above = int((fee > rate.max(axis=1)).sum())
-    return FeeCounts(below, len(fee) - below - above, above)
+    places = places_of_fees(fee, rate)
+    return FeeCounts(*(int((places == number).sum()) for number in range(len(PLACES))))
+
+
+def places_of_fees(fee: Floats, rates: Floats) -> NDArray[np.int_]:
+    """Where fees lie, a number of PLACES each; a fee at an end of its range is within.
+
+    fee: any shape; rates: the same, then the bounds. Both are compared in cents, as they are shown:
+    a fee of $3.94 is not above a rate that is shown as $3.94.
+    """
+    low, high = (np.round(end, CENTS) for end in (rates.min(axis=-1), rates.max(axis=-1)))
+    shown = np.round(fee, CENTS)
+    places: NDArray[np.int_] = 1 + (shown > high).astype(int) - (shown < low).astype(int)
+    return places
+
+
+def place_of_fee(fee: float, rates: Sequence[float]) -> str:
+    """Where one fee lies, one of PLACES."""
+    return PLACES[int(places_of_fees(np.array(fee), np.array(rates)))]
 
 
 def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
@@ -114,7 +133,8 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     service_group, label (the services by name; where they are many the first of them and their
     count: "Homemaker, Chore, Attendant Care (6 services)"), service_keys and services (a tuple
     each: the keys, and the names with their codes), fee_schedule_rate_usd, count, and
-    base_{bound}, scenario_{bound} as shares of the scenario's fee.
+    base_{bound}, scenario_{bound} as shares of the scenario's fee; place, of the fee in the
+    scenario's range.
     """
     groups, units, keys, services, codes = (
         texts(ranges[name])
@@ -124,6 +144,7 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
     fee = ranges["fee_schedule_rate_usd"].to_numpy()
     rates = [ranges[f"{name}_usd"].to_numpy() for name in names]
     alike = zip(groups, units, *(column.tolist() for column in (fee, *rates)), strict=True)
+    scenario = np.stack(rates[len(BOUNDS) :], axis=1)
     rows: dict[tuple[object, ...], list[int]] = {}
     for place, of_service in enumerate(alike):
         rows.setdefault(of_service, []).append(place)
@@ -141,6 +162,7 @@ def ranges_as_shares_of_fee(ranges: pd.DataFrame) -> pd.DataFrame:
         **{name: pd.Series(column, dtype=object) for name, column in words.items()},
         "fee_schedule_rate_usd": fee[firsts],
         "count": [len(places) for places in rows.values()],
+        "place": [PLACES[number] for number in places_of_fees(fee, scenario)[firsts]],
         **{name: rate[firsts] / fee[firsts] for name, rate in zip(names, rates, strict=True)},
     })  # fmt: skip
 

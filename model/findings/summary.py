@@ -95,7 +95,7 @@ def summary(side_by_side: SideBySide) -> Summary:
         scenario=counts_of(rate, fee),
         base=counts_of(base_rate, base.fee_array[0]),
         median_interim_change=float(np.median(change[:, INTERIM])),
-        interim_above_fee=int((rate[:, INTERIM] > fee).sum()),
+        interim_above_fee=counts_of(rate[:, [INTERIM]], fee).below,
         changed_ranges=int((np.abs(change) > SMALLEST_CHANGE).any(axis=1).sum()),
         first_date_below=date,
         first_below=staffing,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from model.findings.rate_ranges import rate_range
+from model.findings.rate_ranges import place_of_fee, rate_range
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import beside_fees
@@ -24,7 +24,7 @@ from reporting.charts.range_bars import (
 from reporting.charts.shapes import Segment, axis_break, diamond, line_across
 from reporting.charts.style import COLORS, PLAIN, SMALL, names_of, source_lines, with_fee_source
 from reporting.formats import dollars
-from reporting.wording.names import dollars_per_unit, place_of_fee
+from reporting.wording.names import dollars_per_unit
 
 ROW = 50  # pixels
 PLOT = 460  # pixels that the plot is wide at least on a page that is no phone's

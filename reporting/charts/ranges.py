@@ -49,7 +49,6 @@ from reporting.charts.style import (
 )
 from reporting.formats import dollars, percent, percent_range, percents
 from reporting.headline import below_in_words
-from reporting.wording.names import place_of_fee
 
 HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
 LOWEST_SHARE = 0.4
@@ -135,9 +134,9 @@ def _figure(
     ends = [heights[-1] + 0.8, -0.9]
     height = int(102 + ROW * ends[0])
     key = _key(colors, names, is_changed=is_changed)
-    longest = max(len(_range_text(bounds)) for bounds in scenario)
+    texts = [_range_text(*each) for each in zip(scenario, shares["place"], strict=True)]
     layout = _layout(title, key, _with_notes(source, scenario), height, colors)
-    layout["margin"]["r"] = max(NUMBERS, 8 + 7 * longest)
+    layout["margin"]["r"] = max(NUMBERS, 8 + 7 * max(map(len, texts)))
     lowest = min([LOWEST_SHARE, *(min(bounds) - 0.05 for bounds in [*base, *scenario])])
     layout["xaxis"] |= {
         "range": [lowest, HIGHEST_SHARE + ARROW],
@@ -150,7 +149,7 @@ def _figure(
     )
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, colors["text"])
     whose = names[WHOSE[is_changed]]
-    numbers = [f"<b>{whose}</b>", *map(_range_text, scenario)]
+    numbers = [f"<b>{whose}</b>", *texts]
     layout["yaxis2"] = numbers_at_the_right([0, *heights], numbers, ends, colors)
     apart = (base, heights) if is_changed else ([], [])
     layout["shapes"] = [
@@ -224,8 +223,8 @@ def _bounds(shares: pd.DataFrame, whose: str) -> list[Bounds]:
     return [Bounds(*bounds) for bounds in zip(*columns, strict=True)]
 
 
-def _range_text(bounds: Bounds) -> str:
-    mark = MARKS[place_of_fee(1.0, bounds)]
+def _range_text(bounds: Bounds, place: str) -> str:
+    mark = MARKS[place]
     if is_one_rate(bounds):
         return f"{mark} {percent(max(bounds))} ◆"
     text = f"{mark} {percent_range(min(bounds), max(bounds))}"
@@ -266,11 +265,13 @@ def _hover_words(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str
     return [
         "<br>".join([
             *(f"<b>{name}</b>" for name in of_row),
-            f"Current rate {dollars(fee)}, {place_of_fee(1.0, of_scenario)} the range",
+            f"Current rate {dollars(fee)}, {place} the range",
             *([_in_dollars(names["base"], of_base, fee)] if is_changed else []),
             _in_dollars(names[WHOSE[is_changed]], of_scenario, fee),
         ])
-        for of_row, fee, of_base, of_scenario in zip(services, fees, base, scenario, strict=True)
+        for of_row, fee, place, of_base, of_scenario in zip(
+            services, fees, shares["place"], base, scenario, strict=True
+        )
     ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from model import Assumptions
-from model.findings.rate_ranges import FeeCounts
+from model.findings.rate_ranges import FeeCounts, place_of_fee
 from model.findings.trace import unit_in_words
 from model.study.assumptions import BOUNDS
 from reporting.formats import dollars
@@ -51,8 +51,7 @@ def _every(total: int) -> str:
 def range_in_words(assumptions: Assumptions, row: Mapping[Any, Any], services: str) -> str:
     """A row of `rate_ranges` read aloud, for the speaker notes; services: whose row it is."""
     fee = float(row["fee_schedule_rate_usd"])
-    ends = [float(row[f"scenario_{bound}_usd"]) for bound in BOUNDS]
-    place = "below" if fee < min(ends) else "above" if fee > max(ends) else "within"
+    place = place_of_fee(fee, [float(row[f"scenario_{bound}_usd"]) for bound in BOUNDS])
     unit = unit_in_words(assumptions, str(row["rate_line"]))
     mark = f" ({row['fee_schedule_mark']})" if row["fee_schedule_mark"] else ""
     return (

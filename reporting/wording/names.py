@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from model import Assumptions
 from model.findings.trace import unit_in_words
@@ -42,11 +42,6 @@ def service_with_code(assumptions: Assumptions, service_key: str) -> str:
 def unit_of_service(assumptions: Assumptions, service_key: str) -> str:
     """What a rate of a service is paid for: "per 15 min.", "per visit"."""
     return unit_in_words(assumptions, assumptions.services[service_key].rate_line)
-
-
-def place_of_fee(fee: float, rates: Sequence[float]) -> str:
-    """Where a current rate lies: "below", "within" or "above" a range; at an end it is within."""
-    return "below" if fee < min(rates) else "above" if fee > max(rates) else "within"
 
 
 def minimum_wage_line_label(assumptions: Assumptions, minimum_wage_line_key: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from model import Results
+from model.findings.rate_ranges import CENTS, PLACES, place_of_fee
 from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
 from model.study.labels import in_a_sentence
@@ -26,7 +27,7 @@ BASE, FROM_BASE, GROUP, PROGRAMS, SETTING, MARK, CHART = 11, 14, 17, 18, 19, 20,
 WIDTHS = (
     35.2, 11.3, 9.5, 10, *[10] * 3, 12, *[8.2] * 9, 22, 12, 12, 44, 46, *[16] * 2,
 )  # fmt: skip
-BELOW, WITHIN, ABOVE = "below", "within", "above"
+BELOW, WITHIN, ABOVE = PLACES
 CHART_LABEL, CHART_FROM, CHART_TO = CHART, CHART + 1, CHART + 2
 
 
@@ -96,11 +97,6 @@ def column_of(figures: Figures, column: int) -> str:
     return f"{cell(column, 0)}:${xl_col_to_name(column)}${last}"
 
 
-def place_of(rates: Sequence[float], fee: float) -> str:
-    """Where a fee lies: below, within or above the range."""
-    return BELOW if fee < min(rates) else ABOVE if fee > max(rates) else WITHIN
-
-
 def _labels(sheet: Sheet, row: int, texts: Mapping[Any, Any]) -> None:
     columns = {
         SERVICE: "service", CODE: "procedure_code", UNIT: "unit", GROUP: "service_group",
@@ -130,10 +126,14 @@ def _rate(
 
 def _place(sheet: Sheet, row: int, at_bounds: Sequence[Mapping[Any, Any]]) -> None:
     rates = [at_bound["rate_usd"] for at_bound in at_bounds]
-    place = place_of(rates, at_bounds[0]["fee_schedule_rate_usd"])
+    place = place_of_fee(at_bounds[0]["fee_schedule_rate_usd"], rates)
     line = row + 1
-    above = f'IF(D{line}>MAX(E{line}:G{line}),"{ABOVE}","{WITHIN}")'
-    sheet.formula(row, PLACE, f'IF(D{line}<MIN(E{line}:G{line}),"{BELOW}",{above})', place)
+    fee, low, high = (
+        f"ROUND({each},{CENTS})"
+        for each in (f"D{line}", f"MIN(E{line}:G{line})", f"MAX(E{line}:G{line})")
+    )
+    above = f'IF({fee}>{high},"{ABOVE}","{WITHIN}")'
+    sheet.formula(row, PLACE, f'IF({fee}<{low},"{BELOW}",{above})', place)
 
 
 def _chart_cells(sheet: Sheet, row: int, at_bounds: Sequence[Mapping[Any, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.findings.rate_ranges import place_of_fee
 from model.findings.summary import fee_counts
 from model.scenario.warnings import warnings
 from reporting.formats import counted
@@ -89,7 +90,7 @@ def _ranges(sheet: Sheet, figures: Figures, row: int) -> int:
         sheet.formula(at, 7, cell(rates_sheet.CHANGE + INTERIM, number), from_fee, "change")
         source = cell(FROM_BASE + INTERIM, number)
         sheet.formula(at, 8, source, float(changes[number]), "change")
-        sheet.formula(at, 9, cell(PLACE, number), rates_sheet.place_of(amounts, fee))
+        sheet.formula(at, 9, cell(PLACE, number), place_of_fee(fee, amounts))
     return row + 2 + len(rates)
 
 

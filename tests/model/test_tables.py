@@ -13,7 +13,12 @@ from model.findings.minimum_wage.minimum_wage_steps import (
     total_changes,
 )
 from model.findings.minimum_wage.wages_below_minimum import wages_below_minimum
-from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee, rate_ranges
+from model.findings.rate_ranges import (
+    fee_counts_of,
+    place_of_fee,
+    ranges_as_shares_of_fee,
+    rate_ranges,
+)
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import fee_counts, summary
 from tests.model.independent_calculation import printed_table_7
@@ -94,10 +99,22 @@ def test_the_parts_of_a_rate_add_up_and_begin_where_the_one_before_ends(
     assert "Food" not in set(parts["label"])
 
 
-def test_a_fee_at_a_bound_lies_within(assumptions: Assumptions, study: Results) -> None:
-    first = study.rates.iloc[0]
+@pytest.mark.parametrize(("bound", "outwards"), [("lower", -1), ("upper", 1)])
+def test_a_fee_at_a_bound_as_it_is_shown_lies_within(
+    assumptions: Assumptions, study: Results, bound: str, outwards: int
+) -> None:
+    """Rates and fees are shown in cents; what is alike there is neither below nor above."""
+    rates = study.rates.set_index(["service_key", "bound"])["rate_usd"]
+    for service in assumptions.services:
+        shown = round(rates[service, bound], 2)
+        ranges = rates[service].to_numpy()
+        for fee in (rates[service, bound], shown, shown + outwards * 0.0049):
+            assert place_of_fee(fee, ranges) == "within", (service, fee)
+        beyond = "below" if bound == "lower" else "above"
+        assert place_of_fee(shown + outwards * 0.01, ranges) == beyond
     service = next(iter(assumptions.services))
-    at_bound = Scenario("x", {f"fee_schedule_rate_usd.{service}": float(first["rate_usd"])})
+    fee = round(rates[service, "lower"], 2) - 0.004
+    at_bound = Scenario("x", {f"fee_schedule_rate_usd.{service}": fee})
     before, after = (
         fee_counts(results.rates) for results in (study, compute(assumptions, at_bound))
     )

@@ -51,7 +51,7 @@ def test_a_moved_control_changes_the_numbers_the_sentence_and_the_chart() -> Non
 
 def test_a_link_opens_its_scenario() -> None:
     page = opened(rates_as_of_date="2023-01-01")
-    assert large_numbers(page)[:4] == ["19", "6", "3", "+2.6%"]
+    assert large_numbers(page)[:4] == ["19", "7", "2", "+2.6%"]
 
 
 def test_no_wage_below_the_minimum_says_never() -> None:

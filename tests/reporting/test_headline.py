@@ -9,9 +9,14 @@ from typing import Any
 import pytest
 
 from model import Scenario, compute
+from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
+from model.findings.summary import summary
 from model.scenario.presets import presets
+from reporting.charts.one_service import one_fee_title
 from reporting.headline import headline
+from reporting.service_in_dollars import where_the_rate_lies
+from reporting.slides.words import range_in_words
 from tests.model.independent_calculation import rates
 from tests.reporting.cases import A, results
 
@@ -82,3 +87,16 @@ def test_it_is_one_neutral_sentence(preset: Any) -> None:
     assert sentence.endswith(".")
     assert "nan" not in sentence
     assert not set(sentence.lower().replace(",", " ").split()) & set(LOADED)
+
+
+def test_a_fee_that_is_shown_as_its_rate_is_said_to_be_within_everywhere() -> None:
+    """At $12.00 one rate is $3.9372, shown as $3.94; so is its fee, which lies "above" it."""
+    key = "consumer_directed_state_plan_personal_care"
+    at_12 = compute(A, Scenario("x", {"rates_as_of_date": datetime.date(2023, 1, 1)}))
+    side_by_side = SideBySide(results(Scenario()), at_12)
+    row = rate_range(side_by_side, key)
+    assert row["fee_schedule_rate_usd"] > row["scenario_upper_usd"]
+    assert "is within the range of $3.94" in where_the_rate_lies(side_by_side, key)
+    assert one_fee_title(row).endswith("the current rate of $3.94 is within the range")
+    assert ", within the scenario's range" in range_in_words(A, row, "One")
+    assert summary(side_by_side).scenario.above == 2

@@ -11,6 +11,7 @@ import pandas as pd
 
 from model.cases import cases_as_of
 from model.compute import rates_of_values
+from model.findings.rate_ranges import PLACES, places_of_fees
 from model.findings.sensitivity.inputs import ALL_LINES, Input, inputs_of
 from model.keys import lines_of_services
 from model.results import compute
@@ -70,7 +71,7 @@ def all_at_once(
     places = lines_of_services(assumptions)
     low, median, high = of_lines[:, places]
     results = compute(assumptions, checked)
-    is_below = results.fee_array[0] < rates.min(axis=2)[:, places]
+    is_below = places_of_fees(results.fee_array[0], rates[:, places]) == PLACES.index("below")
     return AllAtOnce(
         results.service_rate_array[0],
         low,

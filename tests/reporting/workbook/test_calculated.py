@@ -81,7 +81,7 @@ FURTHER_CHANGES: dict[str, Any] = {
 }
 FLOOR = {"minimum_wage_rule": "floor_above_minimum", "wage_floor_ratio": 1.25}
 WRITTEN = {
-    "preset": presets(A)[5].scenario,
+    "preset": presets(A)[4].scenario,  # in which a fee is shown as the rate that it lies above
     "floor": Scenario("Floor", {**FLOOR, "rates_as_of_date": datetime.date(2022, 1, 1)}),
     "today": Scenario(
         "On today",
