@@ -8,14 +8,24 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from model import Scenario, compute
 from model.findings.check import check
 from model.scenario.scenario import base_scenario
 from model.scenario.schedules import months_later
-from tests.model.independent_calculation import AIDE, PCA, SUPER, WAGES, rates, study_values
+from tests.model.independent_calculation import (
+    AIDE,
+    FOLDER,
+    PCA,
+    SUPER,
+    WAGES,
+    rates,
+    study_values,
+)
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+FEDERAL_MATCH = FOLDER / "budget" / "federal_match.yaml"
 # Codes of the study -> those of the classification of 2018.
 CODE_NOW = {PCA: "31-1120", AIDE: "31-1120", SUPER: "39-1022"}
 PERCENTILES = {10: "h_pct10", 25: "h_pct25", 50: "h_median", 75: "h_pct75", 90: "h_pct90"}
@@ -105,6 +115,19 @@ def test_the_law_the_taxes_and_the_price_index_are_those_of_their_files(today):
     assert value["price_rise_since_2018_share"] == PRICE_RISE
     assert value["fica_share"] == 0.062 + 0.0145
     assert value["futa_usd_per_year"] == 0.006 * 7000
+
+
+def test_what_was_read_at_others_than_the_authority_says_where(today):
+    entries, federal = today.entries, yaml.safe_load(FEDERAL_MATCH.read_text())
+    relayed = {
+        "suta_share_of_wage_base": UNEMPLOYMENT_TAX["source"].split(" Oct ")[0],
+        "suta_wage_base_usd_per_year": UNEMPLOYMENT_TAX["source"].split(" Oct ")[0],
+        "price_rise_since_2018_share": "PolicyEngine",
+        "fee_schedule_rate_usd": "third-party copy",
+    }
+    for entry, by in relayed.items():
+        assert by in entries[entry].source.where + entries[entry].source.how
+    assert "policyengine-us" in federal["regular_match"]["source"]
 
 
 def test_the_fees_are_those_of_the_third_party_copy_or_of_the_study_and_say_which(

@@ -33,11 +33,19 @@ STANDARDS = {  # measure: at least, at most
     "supervisor_caseload": (2, 3), "community_time_share": (0.65, None),
     "assigned_referral_share": (0.9, None), "teams_per_specialist": (1, 2),
 }  # fmt: skip
-FACTS = [
-    "83%", "every week", "every month", "month or quarter",
-    "attend those of their teams", "employment services only",
-    "each quarter", "kept out", "about a year",
-]  # fmt: skip
+FACTS = {  # words of a fact -> where the guides say so
+    "83%": "Snapshot",
+    "employment services only": "Employment Specialist Positions, 2 and 3",
+    "Group supervision: every week": "IPS Program Supervision, 4",
+    "to employers every month": "IPS Program Supervision, 5",
+    "monitored every quarter": "IPS Program Supervision, 6",
+    "monthly or quarterly": "slides, The IPS Supervisor",
+    "attend those of their teams": "Integration of IPS and Mental Health Services, 3",
+    "meet the specialists every month": "Collaboration with Vocational Rehabilitation, 2",
+    "each quarter": "slides, The VR Counselor(s)",
+    "kept out": "Collaboration with Vocational Rehabilitation, 1",
+    "about a year": "Billing guidance, note 3",
+}
 
 
 @lru_cache(maxsize=4)
@@ -60,9 +68,10 @@ def test_what_the_guides_do_not_say_is_marked_as_ours() -> None:
     assert assumed == set(PROGRAM.settings) - {figure for figure, _ in FIGURES}
 
 
-@pytest.mark.parametrize("words", FACTS)
-def test_every_other_figure_and_rule_is_a_fact(words: str) -> None:
-    assert [fact for fact in PROGRAM.facts if words in fact.value]
+@pytest.mark.parametrize(("words", "place"), FACTS.items())
+def test_every_other_figure_and_rule_is_a_fact_of_its_place(words: str, place: str) -> None:
+    [fact] = [fact for fact in PROGRAM.facts if words in f"{fact.fact}: {fact.value}"]
+    assert place in fact.where
 
 
 def test_every_standard_is_there() -> None:
