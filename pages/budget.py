@@ -76,7 +76,7 @@ def plot(shown: SideBySide) -> Plot | None:
 
 
 def _plot_of(made: Budget) -> Plot | None:
-    return budget_bars(made, plan.inputs(), colors=chart.colors())
+    return budget_bars(made, plan.inputs())
 
 
 def _draw_more_inputs(made: Budget) -> None:

@@ -64,7 +64,7 @@ def page(side_by_side: SideBySide) -> None:
 def plot(side_by_side: SideBySide) -> Plot:
     """The build-up of the chosen service at the chosen bound."""
     chosen = choices.chosen_service(), choices.chosen_bound()
-    return build_up.build_up(side_by_side, *chosen, colors=chart.colors())
+    return build_up.build_up(side_by_side, *chosen)
 
 
 def _draw_steps(side_by_side: SideBySide, service: str, bound: str) -> None:

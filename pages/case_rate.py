@@ -40,4 +40,4 @@ def plot(side_by_side: SideBySide) -> Plot:
     """What the costliest children cost, by how many of them there are."""
     program, values = programs()["case_rate"], session.program_values()
     answer = case_rate(program, values)
-    return costliest_first(program, values, answer, colors=chart.colors())
+    return costliest_first(program, values, answer)

@@ -39,4 +39,4 @@ def plot(side_by_side: SideBySide) -> Plot:
     """What a person served costs, by the caseload of a specialist."""
     program, values = programs()["employment_team"], session.program_values()
     answer = employment_team(program, values, side_by_side.scenario)
-    return caseload_cost(program, values, answer, colors=chart.colors())
+    return caseload_cost(program, values, answer)

@@ -60,7 +60,7 @@ def _draw_over_time(side_by_side: SideBySide) -> None:
 def plot(side_by_side: SideBySide) -> Plot:
     """The lower bound over time of the chosen line of Table 9."""
     line = session.choice("line", assumptions().minimum_wage_lines)
-    return over_time.over_time(side_by_side, line, colors=chart.colors())
+    return over_time.over_time(side_by_side, line)
 
 
 def _draw_calendar(side_by_side: SideBySide) -> None:

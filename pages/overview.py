@@ -42,7 +42,7 @@ def plot(side_by_side: SideBySide) -> Plot | None:
     services = rate_ranges(side_by_side)
     title = ranges.interim_above_title(summary(side_by_side))
     order = choices.chosen_order()
-    return ranges.all_services(side_by_side, services, title, order=order, colors=chart.colors())
+    return ranges.all_services(side_by_side, services, title, order=order)
 
 
 def _draw_one_service(side_by_side: SideBySide) -> None:

@@ -35,9 +35,7 @@ def page(side_by_side: SideBySide) -> None:
     else:
         title = ranges.fees_below_title(services, assumptions().base.in_words)
         order = choices.order_of_services()
-        of_all = ranges.all_services(
-            side_by_side, services, title, order=order, colors=chart.colors()
-        )
+        of_all = ranges.all_services(side_by_side, services, title, order=order)
         if of_all:
             chart.draw(of_all, "ranges")
     st.caption("Dollars per unit. Check a service, or choose it on Build-up, to see its build-up.")
@@ -53,7 +51,7 @@ def plot(side_by_side: SideBySide) -> Plot:
 
 
 def _plot_of(side_by_side: SideBySide, service: str) -> Plot:
-    return one_service.one_service(side_by_side, service, colors=chart.colors())
+    return one_service.one_service(side_by_side, service)
 
 
 def _draw_filters() -> tuple[str, str]:

@@ -18,7 +18,7 @@ from reporting.charts import on_a_phone
 from reporting.charts.on_a_page import without_words, words_around
 from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS, DARK_COLORS
+from reporting.charts.style import in_dark
 
 # Where app.py has plotly's script, seen from the address of any page.
 PLOTLY = "plotly/plotly.min.js"
@@ -29,9 +29,9 @@ _component = st.components.v2.component(
 )
 
 
-def colors() -> Mapping[str, str]:
-    """The chart colors that go with the theme in force; the light ones where it is not known."""
-    return DARK_COLORS if st.context.theme.type == "dark" else COLORS
+def in_theme(part: Any) -> Any:
+    """A figure or a color as the theme in force has it; light where it is not known."""
+    return in_dark(part) if st.context.theme.type == "dark" else part
 
 
 def draw(
@@ -72,9 +72,9 @@ def _draw_among_words(
     factor: float = 1,
     choose: Callable[[str], None] | None = None,
 ) -> None:
-    words, chart_key = words_around(plot.figure), f"chart-{key}"
-    figure = _sized(plot.figure, factor)
-    narrow = _sized(plot.narrow, factor) if plot.narrow else {}
+    shown, narrow = in_theme(plot.figure), in_theme(plot.narrow)
+    words, chart_key = words_around(shown), f"chart-{key}"
+    figure, narrow = _sized(shown, factor), _sized(narrow, factor) if narrow else {}
     _component(
         key=chart_key,
         data={

@@ -27,9 +27,7 @@ PATTERN_OF = {"general_revenue": "", "other_state_funds": "/", "federal_funds": 
 NAMES_OF_ENDS = ("least", "most")
 
 
-def budget_bars(
-    made: Budget, inputs: BudgetInputs, *, colors: Mapping[str, str] = COLORS
-) -> Plot | None:
+def budget_bars(made: Budget, inputs: BudgetInputs) -> Plot | None:
     """The chart; None where nothing is paid."""
     amounts = amounts_by_year(made)
     ends = ENDS if made.is_range else ENDS[:1]
@@ -37,7 +35,7 @@ def budget_bars(
         return None
     title = chart_title(made)
     source = "<br>".join(source_lines_of_budget(made, inputs))
-    layout = base_layout(title, "", source, 330, colors=colors, left=LEFT, right=8, top=92)
+    layout = base_layout(title, "", source, 330, left=LEFT, right=8, top=92)
     heads = list(amounts[TOTAL])
     layout["barmode"] = "relative"
     layout["xaxis"] |= _axis_of_years(heads, len(ends))
@@ -45,9 +43,9 @@ def budget_bars(
     low = min(0.0, *(min(pair) for pair in amounts[TOTAL].values()))
     reach = 1.16 * low, 1.16 * top if low > -top else 0.0
     layout["yaxis"] |= {"range": list(reach), **ticks_in_short(*reach)}
-    layout["annotations"] += _totals(amounts[TOTAL], len(ends), colors)
+    layout["annotations"] += _totals(amounts[TOTAL], len(ends))
     bars = [
-        _bars(fund, amounts[fund], len(ends), colors)
+        _bars(fund, amounts[fund], len(ends))
         for fund in FUNDS
         if any(map(any, amounts[fund].values()))
     ]
@@ -101,13 +99,11 @@ def _axis_of_years(heads: list[str], count: int) -> dict[str, Any]:
     }
 
 
-def _bars(
-    fund: str, by_head: Mapping[str, tuple[float, float]], count: int, colors: Mapping[str, str]
-) -> dict[str, Any]:
+def _bars(fund: str, by_head: Mapping[str, tuple[float, float]], count: int) -> dict[str, Any]:
     places = [(n, end) for n in range(len(by_head)) for end in range(count)]
     pairs = list(by_head.items())
     usd = [pairs[n][1][end] for n, end in places]
-    shade = colors[COLOR_OF[fund]]
+    shade = COLORS[COLOR_OF[fund]]
     return {
         "type": "bar",
         "name": FUND_NAMES[fund],
@@ -116,10 +112,10 @@ def _bars(
         "width": WIDTH[count],
         "marker": {
             "color": shade,
-            "line": {"width": 1, "color": colors["background"]},
+            "line": {"width": 1, "color": COLORS["background"]},
             "pattern": {
                 "shape": PATTERN_OF[fund],
-                "fgcolor": colors["background"],
+                "fgcolor": COLORS["background"],
                 "bgcolor": shade,
                 "size": 6,
             },
@@ -132,9 +128,7 @@ def _bars(
     }
 
 
-def _totals(
-    by_head: Mapping[str, tuple[float, float]], count: int, colors: Mapping[str, str]
-) -> list[dict[str, Any]]:
+def _totals(by_head: Mapping[str, tuple[float, float]], count: int) -> list[dict[str, Any]]:
     """The total above each bar; of two bars, that of the low one does not reach over the other."""
     is_left = [count == 2 and end == 0 for end in range(count)]
     return [
@@ -145,7 +139,7 @@ def _totals(
             "text": f"<b>{dollars_in_short(pair[end])}</b>",
             "showarrow": False,
             "yanchor": "bottom",
-            "font": {"size": SMALL, "color": colors["text"]},
+            "font": {"size": SMALL, "color": COLORS["text"]},
         }
         for n, pair in enumerate(by_head.values())
         for end in range(count)

@@ -28,9 +28,7 @@ THICKNESS = {"scenario": 0.46, "base": 0.16}  # of a row
 FEE_REACH = 15 / ROW  # of the fee's mark, up and down
 
 
-def build_up(
-    side_by_side: SideBySide, service_key: str, bound: str, *, colors: Mapping[str, str] = COLORS
-) -> Plot:
+def build_up(side_by_side: SideBySide, service_key: str, bound: str) -> Plot:
     """The chart of one rate. Errors: KeyError for a service or bound that is not there."""
     assumptions = side_by_side.assumptions
     parts = parts_of_rate(side_by_side, service_key, bound)
@@ -45,7 +43,6 @@ def build_up(
         with_fee_source(mark, source_lines(assumptions, "Appendix B and Table 7")),
         float(row["fee_schedule_rate_usd"]),
         is_changed=side_by_side.is_changed,
-        colors=colors,
         names=names_of(assumptions),
     )
     return Plot(figure, f"{title}. {below}, by part.", service_key)
@@ -69,7 +66,6 @@ def _figure(
     fee_usd: float,
     *,
     is_changed: bool,
-    colors: Mapping[str, str],
     names: Mapping[str, str],
 ) -> dict[str, Any]:
     """The components of one rate, each bar beginning where the one before ends; the rate last.
@@ -79,18 +75,18 @@ def _figure(
     nothing but shapes, title and words of labels, unless the axis or the rows become others.
     """
     columns, ends = _columns(parts, is_changed, names), [len(parts) - 0.4, -1.3]
-    key = _key_of_colors(is_changed, fee_usd, colors, names)
+    key = _key_of_colors(is_changed, fee_usd, names)
     layout = base_layout(
         title, f"Dollars {unit}", source, 130 + ROW * (len(parts) + 1), below=[subtitle, key],
-        colors=colors, left=LABELS, right=COLUMN * len(columns) + 8, top=92,
+        left=LABELS, right=COLUMN * len(columns) + 8, top=92,
     )  # fmt: skip
     layout |= NEAREST_ROW
     highest = max(parts["base_usd"].max(), parts["scenario_usd"].max(), fee_usd)
     layout["xaxis"] |= {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
     labels = {float(row): text for row, text in enumerate(_last_bold(parts["label"]))}
-    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, PLAIN, colors["text"])
-    layout |= _axes_of_numbers(columns, ends, colors, names)
-    layout["shapes"] = _shapes(parts, fee_usd, is_changed, colors, names)
+    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, PLAIN, COLORS["text"])
+    layout |= _axes_of_numbers(columns, ends, names)
+    layout["shapes"] = _shapes(parts, fee_usd, is_changed, names)
     hover = hover_trace(0.0, list(labels), _hover_words(parts, fee_usd, is_changed, names), "y")
     axes = [trace_of_axis(f"y{place}", 0.0) for place in range(2, 2 + len(columns))]
     return {"data": [hover, *axes], "layout": layout}
@@ -110,9 +106,7 @@ def end_of_axis(highest: float) -> float:
     return step * math.ceil(1.03 * highest / step)
 
 
-def _key_of_colors(
-    is_changed: bool, fee_usd: float, colors: Mapping[str, str], names: Mapping[str, str]
-) -> str:
+def _key_of_colors(is_changed: bool, fee_usd: float, names: Mapping[str, str]) -> str:
     """What each colour is, in a line of text: a legend would wrap on a narrow screen."""
     named = (
         {"scenario": f"{names['scenario']} (thick)", "base": f"{names['base']} (thin)"}
@@ -120,7 +114,7 @@ def _key_of_colors(
         else {"scenario": names["base"]}
     )
     squares = [
-        f"<span style='color:{colors[whose]}'>■</span> {name}" for whose, name in named.items()
+        f"<span style='color:{COLORS[whose]}'>■</span> {name}" for whose, name in named.items()
     ]
     return " \u2003 ".join([*squares, f"<b>|</b> Current rate {dollars(fee_usd)}"])
 
@@ -144,7 +138,6 @@ def _columns(
 def _axes_of_numbers(
     columns: Mapping[str, list[str]],
     ends: list[float],
-    colors: Mapping[str, str],
     names: Mapping[str, str],
 ) -> dict[str, dict[str, Any]]:
     """An axis a column: its name above its numbers, right-aligned right of the plot."""
@@ -163,7 +156,7 @@ def _axes_of_numbers(
             "ticklabelstandoff": -COLUMN * place,  # and from there to the right
             "tickvals": [HEADING, *range(len(texts))],
             "ticktext": [f"<b>{name}</b>", *_last_bold(texts)],
-            "tickfont": {"size": SMALL, "color": colors["quiet" if is_quiet else "text"]},
+            "tickfont": {"size": SMALL, "color": COLORS["quiet" if is_quiet else "text"]},
         }
     return axes
 
@@ -172,18 +165,17 @@ def _shapes(
     parts: pd.DataFrame,
     fee_usd: float,
     is_changed: bool,
-    colors: Mapping[str, str],
     names: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Thick bars of the scenario, thin ones of the base, and the fee's mark at the rate."""
     last = len(parts) - 1
     fee = Segment(fee_usd, last - FEE_REACH, fee_usd, last + FEE_REACH)
-    base = [filled_bars(_bars(parts, "base"), colors["base"], names["base"])] if is_changed else []
+    base = [filled_bars(_bars(parts, "base"), COLORS["base"], names["base"])] if is_changed else []
     name = names["scenario" if is_changed else "base"]
     return [
-        filled_bars(_bars(parts, "scenario"), colors["scenario"], name),
+        filled_bars(_bars(parts, "scenario"), COLORS["scenario"], name),
         *base,
-        lines([fee], {"color": colors["fee"], "width": 3}, "Current rate"),
+        lines([fee], {"color": COLORS["fee"], "width": 3}, "Current rate"),
     ]
 
 

@@ -33,7 +33,6 @@ def base_layout(
     height: int,
     *,
     below: Sequence[str] = (),
-    colors: Mapping[str, str] = COLORS,
     left: int = 8,
     right: int = 16,
     top: int = 84,
@@ -50,33 +49,33 @@ def base_layout(
     return {
         "height": height + foot,
         "margin": {"l": left, "r": right, "t": top, "b": bottom + foot, "pad": 0},
-        "paper_bgcolor": colors["background"],
-        "plot_bgcolor": colors["background"],
-        "font": {"family": FONT, "size": PLAIN, "color": colors["text"]},
-        "title": _title(title, below, colors),
-        "legend": _legend(height + foot, colors),
-        "xaxis": _axis(unit, colors),
-        "yaxis": _axis("", colors),
+        "paper_bgcolor": COLORS["background"],
+        "plot_bgcolor": COLORS["background"],
+        "font": {"family": FONT, "size": PLAIN, "color": COLORS["text"]},
+        "title": _title(title, below),
+        "legend": _legend(height + foot),
+        "xaxis": _axis(unit),
+        "yaxis": _axis(""),
         "hoverlabel": {
-            "font": {"family": FONT, "size": PLAIN, "color": colors["text"]},
-            "bgcolor": colors["background"],
-            "bordercolor": colors["quiet"],
+            "font": {"family": FONT, "size": PLAIN, "color": COLORS["text"]},
+            "bgcolor": COLORS["background"],
+            "bordercolor": COLORS["quiet"],
             "align": "left",
         },
-        "annotations": [note_at_the_foot(source, left, bottom + foot, colors)],
+        "annotations": [note_at_the_foot(source, left, bottom + foot)],
         "showlegend": not below,
     }
 
 
-def _title(title: str, below: Sequence[str], colors: Mapping[str, str]) -> dict[str, Any]:
+def _title(title: str, below: Sequence[str]) -> dict[str, Any]:
     """Plotly hangs a title of several lines by its first; the room above is for the others."""
     small = "".join(
-        f"<br><span style='font-size:{SMALLER}em;color:{colors['quiet']}'>{line}</span>"
+        f"<br><span style='font-size:{SMALLER}em;color:{COLORS['quiet']}'>{line}</span>"
         for line in below
     )
     return {
         "text": f"<b>{title}</b>{small}",
-        "font": {"size": LARGE, "color": colors["text"]},
+        "font": {"size": LARGE, "color": COLORS["text"]},
         "x": 0,
         "xanchor": "left",
         "y": 1,
@@ -86,7 +85,7 @@ def _title(title: str, below: Sequence[str], colors: Mapping[str, str]) -> dict[
     }
 
 
-def _legend(height: int, colors: Mapping[str, str]) -> dict[str, Any]:
+def _legend(height: int) -> dict[str, Any]:
     return {
         "orientation": "h",
         "x": 0,
@@ -95,20 +94,20 @@ def _legend(height: int, colors: Mapping[str, str]) -> dict[str, Any]:
         "y": 1 - LEGEND_TOP / height,
         "yref": "container",
         "yanchor": "top",
-        "font": {"size": SMALL, "color": colors["quiet"]},
+        "font": {"size": SMALL, "color": COLORS["quiet"]},
         "bgcolor": NOT_DRAWN,
         "itemclick": False,
         "itemdoubleclick": False,
     }
 
 
-def _axis(title: str, colors: Mapping[str, str]) -> dict[str, Any]:
+def _axis(title: str) -> dict[str, Any]:
     return {
-        "gridcolor": colors["grid"],
+        "gridcolor": COLORS["grid"],
         "zeroline": False,
         "showline": False,
-        "tickfont": {"size": SMALL, "color": colors["quiet"]},
-        "title": {"font": {"size": SMALL, "color": colors["quiet"]}, "text": title},
+        "tickfont": {"size": SMALL, "color": COLORS["quiet"]},
+        "title": {"font": {"size": SMALL, "color": COLORS["quiet"]}, "text": title},
         "fixedrange": True,
         "automargin": False,
         # The default hides labels outside of the picture, and measures each label thrice for it.
@@ -136,9 +135,9 @@ def unit_of_axis(unit: str, ends: Sequence[float]) -> str:
     return f"{unit}; the axis does not begin at zero" if is_broken(ends) else unit
 
 
-def line_of_axis(ends: Sequence[float], colors: Mapping[str, str]) -> dict[str, Any]:
+def line_of_axis(ends: Sequence[float]) -> dict[str, Any]:
     """The line of an x axis that has a break, as a change to it: see `shapes.axis_break`."""
-    line = {"showline": True, "linecolor": colors["quiet"], "linewidth": 1}
+    line = {"showline": True, "linecolor": COLORS["quiet"], "linewidth": 1}
     return {"range": list(ends), **(line if is_broken(ends) else {})}
 
 
@@ -189,7 +188,6 @@ def numbers_at_the_right(
     heights: Sequence[float],
     texts: Sequence[str],
     ends: Sequence[float],
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """A second y axis whose labels are the numbers right of the bars; ends: as of the first."""
     return {
@@ -202,16 +200,14 @@ def numbers_at_the_right(
         "side": "right",
         "tickvals": list(heights),
         "ticktext": list(texts),
-        "tickfont": {"size": SMALL, "color": colors["quiet"]},
+        "tickfont": {"size": SMALL, "color": COLORS["quiet"]},
         "ticks": "outside",
         "ticklen": 6,
         "tickcolor": NOT_DRAWN,
     }
 
 
-def note_at_the_foot(
-    text: str, left: int, bottom: int, colors: Mapping[str, str]
-) -> dict[str, Any]:
+def note_at_the_foot(text: str, left: int, bottom: int) -> dict[str, Any]:
     """Words at the foot of the picture, at its left edge; left, bottom: pixels from the plot."""
     return {
         "name": SOURCE,
@@ -226,13 +222,11 @@ def note_at_the_foot(
         "yshift": -bottom,
         "align": "left",
         "showarrow": False,
-        "font": {"size": SMALL - 1, "color": colors["quiet"]},
+        "font": {"size": SMALL - 1, "color": COLORS["quiet"]},
     }
 
 
-def line_above(
-    text: str, shift: int, height: int, size: float, colors: Mapping[str, str]
-) -> dict[str, Any]:
+def line_above(text: str, shift: int, height: int, size: float) -> dict[str, Any]:
     """A line of words above the plot, `height` pixels up, `shift` pixels from its left edge."""
     return {
         "text": text,
@@ -245,5 +239,5 @@ def line_above(
         "yanchor": "bottom",
         "yshift": height,
         "showarrow": False,
-        "font": {"size": size, "color": colors["quiet"]},
+        "font": {"size": size, "color": COLORS["quiet"]},
     }

@@ -35,9 +35,7 @@ TO_THE_BAR = {"base": 0.3, "scenario": -0.13}  # from its label, so that it lies
 TO_THE_NUMBERS = {"base": 0.28, "scenario": 0.34}
 
 
-def one_service(
-    side_by_side: SideBySide, service_key: str, *, colors: Mapping[str, str] = COLORS
-) -> Plot:
+def one_service(side_by_side: SideBySide, service_key: str) -> Plot:
     """The chart of one service. Errors: KeyError for a service that is not there."""
     row = rate_range(side_by_side, service_key)
     title = one_fee_title(row)
@@ -46,7 +44,7 @@ def one_service(
     said = f"{_what_is_out_of_order(_bounds(row, 'scenario'))} {how_new}".strip()
     source = with_fee_source(said, source_lines(assumptions, "Table 7"))
     names = names_of(assumptions)
-    figure = _figure(row, title, source, is_changed, names, colors)
+    figure = _figure(row, title, source, is_changed, names)
     base = assumptions.base
     both = f"{base.name} and scenario in dollars"
     what = both if is_changed else f"{base.possessive.capitalize()} range in dollars"
@@ -66,7 +64,6 @@ def _figure(
     source: str,
     is_changed: bool,
     names: Mapping[str, str],
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """The figure of one row of `rate_ranges`; where nothing is changed the base stands alone."""
     names = names if is_changed else {"scenario": names["base"]}
@@ -80,35 +77,34 @@ def _figure(
         unit_of_axis(dollars_per_unit(str(row["unit"])), ends),
         source,
         236,
-        colors=colors,
         left=72,
         right=60,
         top=76,
     )
-    layout["xaxis"] |= {**line_of_axis(ends, colors), "tickprefix": "$", "tickformat": ",.2f"}
+    layout["xaxis"] |= {**line_of_axis(ends), "tickprefix": "$", "tickformat": ",.2f"}
     layout["yaxis"] |= {
         "range": [1.6, -0.7],
         "showgrid": False,
         "tickvals": list(places.values()),
         "ticktext": list(names.values()),
-        "tickfont": {"size": PLAIN, "color": colors["text"]},
+        "tickfont": {"size": PLAIN, "color": COLORS["text"]},
     }
     drawn = [
         range_bars([bounds[whose]], [place + TO_THE_BAR[whose]], whose, ROW)
         for whose, place in places.items()
     ]
     diamonds = [
-        diamond(x, y, DIAMOND_SIZE[bars.whose], colors[bars.whose], names[bars.whose])
+        diamond(x, y, DIAMOND_SIZE[bars.whose], COLORS[bars.whose], names[bars.whose])
         for bars in drawn
         for x, y in bars.diamonds
     ]
-    fee_line = line_across(fee, colors["fee"])
-    layout["shapes"] = [*axis_break(ends, colors), fee_line, *diamonds]
+    fee_line = line_across(fee, COLORS["fee"])
+    layout["shapes"] = [*axis_break(ends), fee_line, *diamonds]
     return {
         "data": [
-            *(trace for bars in drawn for trace in _traces(bars, names[bars.whose], colors)),
-            _fee_mark(fee, colors),
-            _numbers(bounds, places, PLOT / (ends[1] - ends[0]), colors),
+            *(trace for bars in drawn for trace in _traces(bars, names[bars.whose])),
+            _fee_mark(fee),
+            _numbers(bounds, places, PLOT / (ends[1] - ends[0])),
         ],
         "layout": layout,
     }
@@ -126,12 +122,12 @@ def _bounds(row: Mapping[str, Any], whose: str) -> Bounds:
     return Bounds(*(float(row[f"{whose}_{bound}_usd"]) for bound in BOUNDS))
 
 
-def _traces(bars: RangeBars, name: str, colors: Mapping[str, str]) -> list[dict[str, Any]]:
+def _traces(bars: RangeBars, name: str) -> list[dict[str, Any]]:
     """Bar and tick as lines that the legend names once."""
     whose = bars.whose
     return [
-        _line_trace(bars.bars, f"{name} range (tick = interim rate)", colors[whose], WIDTH[whose]),
-        _line_trace(bars.ticks, "", colors[f"{whose}_mark"], 2),
+        _line_trace(bars.bars, f"{name} range (tick = interim rate)", COLORS[whose], WIDTH[whose]),
+        _line_trace(bars.ticks, "", COLORS[f"{whose}_mark"], 2),
     ]
 
 
@@ -149,7 +145,7 @@ def _line_trace(segments: list[Segment], name: str, color: str, width: int) -> d
     }
 
 
-def _fee_mark(fee: float, colors: Mapping[str, str]) -> dict[str, Any]:
+def _fee_mark(fee: float) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -159,8 +155,8 @@ def _fee_mark(fee: float, colors: Mapping[str, str]) -> dict[str, Any]:
         "marker": {
             "symbol": "line-ns",
             "size": 15,
-            "color": colors["fee"],
-            "line": {"width": 2, "color": colors["fee"]},
+            "color": COLORS["fee"],
+            "line": {"width": 2, "color": COLORS["fee"]},
         },
         "hoverinfo": "skip",
     }
@@ -170,7 +166,6 @@ def _numbers(
     bounds: Mapping[str, Bounds],
     places: Mapping[str, float],
     pixels: float,
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """The dollars of the bounds, beneath each bar; pixels: of a dollar."""
     return {
@@ -183,7 +178,7 @@ def _numbers(
             for each in bounds.values()
             for text in texts_apart(list(map(dollars, each)), [pixels * usd for usd in each], SMALL)
         ],
-        "textfont": {"size": SMALL, "color": colors["quiet"]},
+        "textfont": {"size": SMALL, "color": COLORS["quiet"]},
         "cliponaxis": False,
         "hoverinfo": "skip",
         "showlegend": False,

@@ -35,9 +35,7 @@ LINES: Mapping[str, Mapping[str, Any]] = {
 COLOR_OF = {"scenario": "scenario", "base": "base_mark"}
 
 
-def over_time(
-    side_by_side: SideBySide, minimum_wage_line_key: str, *, colors: Mapping[str, str] = COLORS
-) -> Plot:
+def over_time(side_by_side: SideBySide, minimum_wage_line_key: str) -> Plot:
     """The lower bound over time, of base and scenario. Errors: KeyError for an unknown line."""
     rates = rates_over_time(side_by_side, minimum_wage_line_key)
     assumptions = side_by_side.assumptions
@@ -45,7 +43,7 @@ def over_time(
     names, last = names_of(assumptions), rates["effective_date"].max()
     title = over_time_title(line.label, total_changes(rates), last, names)
     source, unit = source_lines(assumptions, "Tables 8 and 9"), assumptions.units[line.unit].label
-    figure = _figure(rates, title, unit, source, names, colors)
+    figure = _figure(rates, title, unit, source, names)
     alt = f"{title}. {names['base']} and scenario as steps over the dates."
     return Plot(figure, alt, minimum_wage_line_key)
 
@@ -75,23 +73,20 @@ def _figure(
     unit: str,
     source: str,
     names: Mapping[str, str],
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """The figure of `rates_over_time`; unit: what the rate is paid for, such as "15 min."."""
-    layout = base_layout(
-        title, "", source, 390, colors=colors, left=LEFT, right=100, top=100, bottom=56
-    )
+    layout = base_layout(title, "", source, 390, left=LEFT, right=100, top=100, bottom=56)
     end = rates["effective_date"].max() + pd.DateOffset(months=MONTHS_AFTER)
     layout["xaxis"] |= _axis_of_dates(rates, end, layout["xaxis"]["title"])
     low, high = float(rates["rate_usd"].min()), float(rates["rate_usd"].max())
     ends = ends_around([low, high], 0.15)
     layout["yaxis"] |= {"range": ends, **ticks_of_rates(*ends)}
     layout["annotations"] += [
-        line_above(unit_of_axis(dollars_per_unit(unit), ends), -LEFT, 10, SMALL, colors),
-        *_end_labels(rates, _iso(end), high - low, colors, names),
+        line_above(unit_of_axis(dollars_per_unit(unit), ends), -LEFT, 10, SMALL),
+        *_end_labels(rates, _iso(end), high - low, names),
     ]
     return {
-        "data": [_steps(rates, whose, _iso(end), colors, names) for whose in ("scenario", "base")],
+        "data": [_steps(rates, whose, _iso(end), names) for whose in ("scenario", "base")],
         "layout": layout,
     }
 
@@ -133,16 +128,14 @@ def _far_enough_apart(
     return named[::-1]
 
 
-def _steps(
-    rates: pd.DataFrame, whose: str, end: str, colors: Mapping[str, str], names: Mapping[str, str]
-) -> dict[str, Any]:
+def _steps(rates: pd.DataFrame, whose: str, end: str, names: Mapping[str, str]) -> dict[str, Any]:
     """A line that goes on from each step to the next one, the last one to the end.
 
     Only the scenario's steps are marked: two marks in one place cannot be told apart.
     """
     of_whose = rates[rates["whose"] == whose]
     dates, usd = list(of_whose["effective_date"]), of_whose["rate_usd"].tolist()
-    color = colors[COLOR_OF[whose]]
+    color = COLORS[COLOR_OF[whose]]
     words = [
         f"{names[whose]} {month_in_words(date)}: {dollars(rate)}"
         for date, rate in zip(dates, usd, strict=True)
@@ -164,7 +157,6 @@ def _end_labels(
     rates: pd.DataFrame,
     end: str,
     spread: float,
-    colors: Mapping[str, str],
     names: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Names and values at the ends of the lines; one label where the lines end together."""
@@ -172,14 +164,14 @@ def _end_labels(
     base, scenario = float(last["base"]), float(last["scenario"])
     if dollars(scenario) == dollars(base):
         both = f"<b>Scenario</b> and<br>{names['base'].lower()} {dollars(scenario)}"
-        return [_end_label(both, end, scenario, 0, colors["scenario"])]
+        return [_end_label(both, end, scenario, 0, COLORS["scenario"])]
     between = abs(scenario - base) / spread * LEAST_HEIGHT
     shift = max(0, round((TWO_LINES - between) / 2))
     apart = shift if scenario >= base else -shift
     return [
         _end_label(f"<b>Scenario</b><br>{dollars(scenario)}", end, scenario, apart,
-                   colors["scenario"]),
-        _end_label(f"{names['base']}<br>{dollars(base)}", end, base, -apart, colors["quiet"]),
+                   COLORS["scenario"]),
+        _end_label(f"{names['base']}<br>{dollars(base)}", end, base, -apart, COLORS["quiet"]),
     ]  # fmt: skip
 
 

@@ -91,7 +91,6 @@ def all_services(
     title: str,
     *,
     order: str = BY_GROUP,
-    colors: Mapping[str, str] = COLORS,
 ) -> Plot | None:
     """The chart of some rows of `rate_ranges`, in one of ORDERS; None where there is no row."""
     if ranges.empty:
@@ -100,7 +99,7 @@ def all_services(
     assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
     source = with_fee_source(beside_fees(side_by_side), source_lines(assumptions, "Table 7"))
     names = names_of(assumptions)
-    figure = _figure(shares, title, source, is_changed, names, colors)
+    figure = _figure(shares, title, source, is_changed, names)
     in_words = (IN_WORDS if is_changed else BASE_IN_WORDS).format(assumptions.base.in_words)
     return Plot(figure, f"{title}. {in_words}")
 
@@ -119,7 +118,6 @@ def _figure(
     source: str,
     is_changed: bool,
     names: Mapping[str, str],
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """A row for each of `shares`, by group, with the range of base and scenario.
 
@@ -133,9 +131,9 @@ def _figure(
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     ends = [heights[-1] + 0.8, -0.9]
     height = int(102 + ROW * ends[0])
-    key = _key(colors, names, is_changed=is_changed)
+    key = _key(names, is_changed=is_changed)
     texts = [_range_text(*each) for each in zip(scenario, shares["place"], strict=True)]
-    layout = _layout(title, key, _with_notes(source, scenario), height, colors)
+    layout = _layout(title, key, _with_notes(source, scenario), height)
     layout["margin"]["r"] = max(NUMBERS, 8 + 7 * max(map(len, texts)))
     lowest = min([LOWEST_SHARE, *(min(bounds) - 0.05 for bounds in [*base, *scenario])])
     layout["xaxis"] |= {
@@ -147,16 +145,16 @@ def _figure(
     labels = {height: f"<b>{group}</b>" for group, height in headings.items()} | dict(
         zip(heights, shares["label"], strict=True)
     )
-    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, colors["text"])
+    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, COLORS["text"])
     whose = names[WHOSE[is_changed]]
     numbers = [f"<b>{whose}</b>", *texts]
-    layout["yaxis2"] = numbers_at_the_right([0, *heights], numbers, ends, colors)
+    layout["yaxis2"] = numbers_at_the_right([0, *heights], numbers, ends)
     apart = (base, heights) if is_changed else ([], [])
     layout["shapes"] = [
-        line_across(1.0, colors["fee"]),
-        *_shapes(range_bars(*apart, "base", ROW, HIGHEST_SHARE), colors, names),
-        *_shapes(range_bars(scenario, heights, "scenario", ROW, HIGHEST_SHARE), colors, names),
-        _fee_marks(heights, colors),
+        line_across(1.0, COLORS["fee"]),
+        *_shapes(range_bars(*apart, "base", ROW, HIGHEST_SHARE), names),
+        *_shapes(range_bars(scenario, heights, "scenario", ROW, HIGHEST_SHARE), names),
+        _fee_marks(heights),
     ]
     data = [
         hover_trace(1.0, heights, _hover_words(shares, is_changed, names), "y2"),
@@ -165,17 +163,13 @@ def _figure(
     return {"data": data, "layout": layout}
 
 
-def _layout(
-    title: str, key: str, source: str, height: int, colors: Mapping[str, str]
-) -> dict[str, Any]:
-    layout = base_layout(
-        title, "", source, height, colors=colors, left=LABELS, right=NUMBERS, top=82, bottom=6
-    )
+def _layout(title: str, key: str, source: str, height: int) -> dict[str, Any]:
+    layout = base_layout(title, "", source, height, left=LABELS, right=NUMBERS, top=82, bottom=6)
     layout["showlegend"] = False
     layout["hovermode"] = "y"
     layout["annotations"] += [
-        line_above(key, -LABELS, 38, PLAIN, colors) | {"name": KEY},
-        line_above("Percent of the current rate", -LABELS, 4, SMALL, colors),
+        line_above(key, -LABELS, 38, PLAIN) | {"name": KEY},
+        line_above("Percent of the current rate", -LABELS, 4, SMALL),
     ]
     return layout
 
@@ -190,7 +184,7 @@ def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:
     return f"{' '.join(notes)}<br>{source}"
 
 
-def _key(colors: Mapping[str, str], names: Mapping[str, str], *, is_changed: bool) -> str:
+def _key(names: Mapping[str, str], *, is_changed: bool) -> str:
     """What the shapes mean; a legend of plotly's would break into rows on a narrow screen."""
     thick, thin = "▇▇▇", "<b>━━</b>"
     whose = "scenario range" if is_changed else "range"
@@ -198,7 +192,7 @@ def _key(colors: Mapping[str, str], names: Mapping[str, str], *, is_changed: boo
     marks += [(thin, "base", names["base"].lower())] if is_changed else []
     marks += [("<b>┃</b>", "fee", "current rate")]
     return " \u2003 ".join(
-        f'<span style="color:{colors[color]}">{mark}</span> {meaning}'
+        f'<span style="color:{COLORS[color]}">{mark}</span> {meaning}'
         for mark, color, meaning in marks
     )
 
@@ -232,13 +226,11 @@ def _range_text(bounds: Bounds, place: str) -> str:
     return f"{text}{' ▸' * is_beyond}{f' {OUT_OF_ORDER}' * is_disordered}"
 
 
-def _shapes(
-    ranges: RangeBars, colors: Mapping[str, str], names: Mapping[str, str]
-) -> list[dict[str, Any]]:
+def _shapes(ranges: RangeBars, names: Mapping[str, str]) -> list[dict[str, Any]]:
     """Bars and ticks as a shape each, whatever is in them; arrows and diamonds where there are."""
     whose = ranges.whose
-    color, name = colors[whose], names[whose]
-    mark = colors[f"{whose}_mark"]
+    color, name = COLORS[whose], names[whose]
+    mark = COLORS[f"{whose}_mark"]
     half = (WIDTH[whose] + 2) * 0.55 / ROW
     arrows = [
         [(HIGHEST_SHARE, y - half), (HIGHEST_SHARE + ARROW, y), (HIGHEST_SHARE, y + half)]
@@ -253,10 +245,10 @@ def _shapes(
     ]  # fmt: skip
 
 
-def _fee_marks(heights: list[float], colors: Mapping[str, str]) -> dict[str, Any]:
+def _fee_marks(heights: list[float]) -> dict[str, Any]:
     reach = 7.5 / ROW  # beyond both bars, and short of the labels of a phone between the rows
     marks = [Segment(1.0, height - reach, 1.0, height + reach) for height in heights]
-    return lines(marks, {"color": colors["fee"], "width": 2}, "Current rate")
+    return lines(marks, {"color": COLORS["fee"], "width": 2}, "Current rate")
 
 
 def _hover_words(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reporting.charts.layout import is_broken
+from reporting.charts.style import COLORS
 
 DIAMOND = 0.65  # half of its diagonal, of its size
 
@@ -92,7 +93,7 @@ def line_across(x: float, color: str, dash: str = "solid") -> dict[str, Any]:
     }
 
 
-def axis_break(ends: Sequence[float], colors: Mapping[str, str]) -> list[dict[str, Any]]:
+def axis_break(ends: Sequence[float]) -> list[dict[str, Any]]:
     """Two strokes through the left end of an x axis on which zero is not; else nothing."""
     if not is_broken(ends):
         return []
@@ -106,8 +107,8 @@ def axis_break(ends: Sequence[float], colors: Mapping[str, str]) -> list[dict[st
         "yanchor": 0,
         "name": "Axis break",
     }
-    gap = {"path": "M6,6L10,-6L15,-6L11,6Z", "fillcolor": colors["background"]}
-    strokes = {"path": "M6,6L10,-6M11,6L15,-6", "line": {"color": colors["quiet"], "width": 1}}
+    gap = {"path": "M6,6L10,-6L15,-6L11,6Z", "fillcolor": COLORS["background"]}
+    strokes = {"path": "M6,6L10,-6M11,6L15,-6", "line": {"color": COLORS["quiet"], "width": 1}}
     return [{**place, **gap, "line": {"width": 0}}, {**place, **strokes}]
 
 

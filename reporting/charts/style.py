@@ -1,14 +1,17 @@
-"""How every chart looks: its colours and its type, and what it says of its source.
+"""How every chart looks: its colors and its type, and what it says of its source.
 
-Figures are plain dicts: making a plotly object costs many times what the figure costs itself.
+Figures are plain dicts: making a plotly object costs many times what the figure costs itself. They
+are made in the colors of the light theme; a page in the dark theme shows them `in_dark`.
 The base is muted, the scenario strong, the fee schedule a mark; so in every chart.
 """
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from model import Assumptions
 
@@ -40,7 +43,9 @@ DARK_COLORS: Mapping[str, str] = {
     "fee": "#e9edf2",
     "low": "#f2a65a",
 }
-
+DARK_OF = {light: DARK_COLORS[name] for name, light in COLORS.items()}
+# A color by itself, or in a tag; a text that was typed may have one in it.
+LIGHT = re.compile("|".join(f"^{light}$|(?<=color:){light}" for light in DARK_OF))
 
 SMALL = 12
 PLAIN = 13
@@ -52,6 +57,17 @@ SUBTITLE_HEIGHT = 22  # pixels
 KEY, SOURCE = "key", "source"  # names of the annotations that a page writes around the chart
 SMALLER = 0.76  # of a title, for the lines under it
 NOT_DRAWN = "rgba(0,0,0,0)"
+
+
+def in_dark(part: Any) -> Any:
+    """A figure, or a part of it, with the color of the dark theme for each of the light one."""
+    if isinstance(part, Mapping):
+        return {name: in_dark(value) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [in_dark(value) for value in part]
+    if isinstance(part, str) and "#" in part:
+        return LIGHT.sub(lambda light: DARK_OF[light[0]], part)
+    return part
 
 
 def names_of(assumptions: Assumptions) -> Mapping[str, str]:

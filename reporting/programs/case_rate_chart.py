@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from model.programs.case_rate import CaseRate, costliest_ratio
@@ -17,9 +17,7 @@ POINTS = 60  # of the curve
 FIRST = 0.02  # of the planned children: of fewer the average has no upper end
 
 
-def costliest_first(
-    program: Program, values: Values, answer: CaseRate, *, colors: Mapping[str, str] = COLORS
-) -> Plot:
+def costliest_first(program: Program, values: Values, answer: CaseRate) -> Plot:
     """The average cost of the costliest children, by how many of them are referred."""
     planned, served = answer.planned, answer.costliest
     spread = program.value(values, "cost_spread")
@@ -35,27 +33,26 @@ def costliest_first(
         f"what is paid:<br>{program.document.split(';')[0]}.",
         360,
         highest,
-        colors,
     )
     layout["xaxis"] |= {"range": [0, planned.children * 1.04], "tickformat": ",", "showgrid": False}
     layout["xaxis"] |= {"ticklabelstandoff": 6}  # its zero stands beside that of the other axis
     paid = f"Break-even {dollars(served.break_even, 0)}"
     layout["annotations"] += [
-        _label(paid, planned.children, served.break_even, "right", -12, colors["fee"]),
+        _label(paid, planned.children, served.break_even, "right", -12, COLORS["fee"]),
         _label(
             f"<b>Costliest {number(served.children)}: {dollars(served.average_cost, 0)}</b>",
             min(served.children, planned.children),
             served.average_cost,
             "left" if served.children < planned.children * 0.6 else "right",
             16,
-            colors["scenario"],
+            COLORS["scenario"],
         ),
     ]
     figure = {
         "data": [
-            _line([0, planned.children], [served.break_even] * 2, colors["fee"], 2, "dash"),
-            _line(children, costs, colors["scenario"], 4, "solid"),
-            _mark(min(served.children, planned.children), served.average_cost, colors["scenario"]),
+            _line([0, planned.children], [served.break_even] * 2, COLORS["fee"], 2, "dash"),
+            _line(children, costs, COLORS["scenario"], 4, "solid"),
+            _mark(min(served.children, planned.children), served.average_cost, COLORS["scenario"]),
         ],
         "layout": layout,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from reporting.charts.layout import base_layout, line_above
@@ -18,17 +17,14 @@ def layout_of_dollars(
     source: str,
     height: int,
     highest: float,
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """A layout without a legend; the x axis has no range yet.
 
     people, dollars: what the axes count. height: see `base_layout`. highest: the largest amount
     that is drawn, in dollars.
     """
-    layout = base_layout(
-        title, people, source, height, colors=colors, left=LEFT, right=24, top=64, bottom=52
-    )
+    layout = base_layout(title, people, source, height, left=LEFT, right=24, top=64, bottom=52)
     layout["showlegend"] = False
     layout["yaxis"] |= {"range": [0, 1.12 * highest], "tickprefix": "$", "tickformat": ","}
-    layout["annotations"] += [line_above(dollars, -LEFT, 8, SMALL, colors)]
+    layout["annotations"] += [line_above(dollars, -LEFT, 8, SMALL)]
     return layout

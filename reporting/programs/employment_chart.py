@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from model.programs.employment_team import EmploymentTeam, cost_per_person
@@ -19,8 +18,6 @@ def caseload_cost(
     program: Program,
     values: Values,
     answer: EmploymentTeam,
-    *,
-    colors: Mapping[str, str] = COLORS,
 ) -> Plot:
     """The chart; staff is whole people, so the cost falls in steps."""
     costs = cost_per_person(answer, program, values)
@@ -35,19 +32,18 @@ def caseload_cost(
         "Standard: Individual Placement and Support (IPS).",
         330,
         max(*costs.values(), per_person),
-        colors,
     )
     first, last = min(*costs, here), max(*costs, here)
     layout["xaxis"] |= {"range": [first - 1, last + 1], "showgrid": False}
     most = _most_people(program)
-    layout["shapes"] = [line_across(most, colors["fee"], "dash")]
+    layout["shapes"] = [line_across(most, COLORS["fee"], "dash")]
     layout["annotations"] += [
-        _label(f"Standard: at most {number(most)}", most, colors["fee"]),
+        _label(f"Standard: at most {number(most)}", most, COLORS["fee"]),
     ]
     figure = {
         "data": [
-            _trace("lines", list(costs), list(costs.values()), colors["scenario"]),
-            _trace("markers", [here], [per_person], colors["scenario"]),
+            _trace("lines", list(costs), list(costs.values()), COLORS["scenario"]),
+            _trace("markers", [here], [per_person], COLORS["scenario"]),
         ],
         "layout": layout,
     }

@@ -54,7 +54,7 @@ def _draw_bridge(study: Assumptions, base: Assumptions) -> None:
         bound = choices.bound()
     ends = (base_scenario(study), base_scenario(base))
     names = (study.base.name, base.base.name)
-    plot = bridge.bridge_plot(base, *ends, names, service, bound, colors=chart.colors())
+    plot = bridge.bridge_plot(base, *ends, names, service, bound)
     if plot:
         steps = bridge.bridge_steps(base, *ends, service, bound)
         chart.draw(plot, "between-bases", lambda: draw_bridge(steps, plot.alt))

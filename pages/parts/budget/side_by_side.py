@@ -84,9 +84,7 @@ def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
 def _draw_chart(bridge: pd.DataFrame, before: Budget, after: Budget) -> None:
     """The bridge from the policy set aside to the one in force; none where they cost the same."""
     names, year = (SET_ASIDE, IN_FORCE), after.plan.timing.first_year
-    plot = cost_bridge_plot(
-        bridge, before, after, names, year, plan.inputs(), colors=chart.colors()
-    )
+    plot = cost_bridge_plot(bridge, before, after, names, year, plan.inputs())
     if plot:
         chart.draw(plot, "cost-bridge")
 

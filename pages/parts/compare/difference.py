@@ -56,7 +56,6 @@ def plot() -> Plot | None:
         _names_of(start, end),
         choices.chosen_service(),
         choices.chosen_bound(),
-        colors=chart.colors(),
     )
 
 

@@ -10,12 +10,13 @@ import streamlit as st
 from model.findings.compensation.rule import Counted, federal_rule
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart
+from reporting.charts.style import COLORS
 from reporting.pay import compensation_words as words
 
 
 def draw(side_by_side: SideBySide, service_key: str, bound: str, counted: Counted) -> None:
     """A line from 0 to 100% for the modeled rate and one for the current rate."""
-    assumptions, color = side_by_side.assumptions, chart.colors()["scenario"]
+    assumptions, color = side_by_side.assumptions, chart.in_theme(COLORS["scenario"])
     mark = federal_rule(assumptions).smallest_share
     shares = words.meters(side_by_side, service_key, bound, counted)
     lines = "".join(_line(meter, mark, color) for meter in shares)

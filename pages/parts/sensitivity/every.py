@@ -34,14 +34,14 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     made = _draws(side_by_side, ranges)
     numbers.draw(band_words.of_all_at_once(side_by_side, made, service, bound))
     st.caption(plain(band_words.what_is_drawn(made, ranges)))
-    shown = bands(side_by_side, made, bound, colors=chart.colors())
+    shown = bands(side_by_side, made, bound)
     rows = band_words.band_rows(side_by_side, made, bound)
     chart.draw(shown, "draws", lambda: plain_table.draw(bands_in_words(rows), shown.alt))
 
 
 def plot(side_by_side: SideBySide, _: str, bound: str, ranges: str) -> Plot:
     """The band of each rate at a bound."""
-    return bands(side_by_side, _draws(side_by_side, ranges), bound, colors=chart.colors())
+    return bands(side_by_side, _draws(side_by_side, ranges), bound)
 
 
 def _draws(side_by_side: SideBySide, ranges: str) -> AllAtOnce:

@@ -25,7 +25,7 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
     scenario = side_by_side.scenario.scenarios[0]
     numbers.draw(words.of_one_at_a_time(moved, result))
     st.caption(plain(words.RANGES_IN_WORDS[ranges]))
-    shown = tornado(side_by_side, moved, result, colors=chart.colors())
+    shown = tornado(side_by_side, moved, result)
     if shown is None:
         st.info(plain(words.effect_in_words(moved, result)))
     else:
@@ -43,7 +43,7 @@ def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plo
     """The tornado; None where no assumption moves the rate."""
     result = asked_result(service, bound)
     moved = _moved(side_by_side, result, ranges)
-    return tornado(side_by_side, moved, result, colors=chart.colors())
+    return tornado(side_by_side, moved, result)
 
 
 def _moved(side_by_side: SideBySide, result: Result, ranges: str) -> OneAtATime:

@@ -53,7 +53,7 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
         if isinstance(result, CostResult):
             draw_amount_if_any("the cost in force")
     grid = two_at_a_time(own, scenario, result.computed, up, across)
-    shown = heat_map(side_by_side, grid, result, colors=chart.colors())
+    shown = heat_map(side_by_side, grid, result)
     chart.draw(
         shown, "grid", lambda: plain_table.draw(grid_in_words(result, scenario, grid), shown.alt)
     )
@@ -65,7 +65,7 @@ def plot(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Plo
     result = asked_result(service, bound)
     axes = asked_axes(result, ranges)
     grid = two_at_a_time(own, scenario, result.computed, *axes)
-    return heat_map(side_by_side, grid, result, colors=chart.colors())
+    return heat_map(side_by_side, grid, result)
 
 
 def _drawn_axis(

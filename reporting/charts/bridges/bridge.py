@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -68,8 +68,6 @@ def bridge_plot(
     names: tuple[str, str],
     service_key: str,
     bound: str,
-    *,
-    colors: Mapping[str, str] = COLORS,
 ) -> Plot | None:
     """The chart from one scenario to another, by name; None where nothing differs."""
     steps = bridge_steps(assumptions, scenario_from, scenario_to, service_key, bound)
@@ -84,7 +82,6 @@ def bridge_plot(
         unit_of_service(assumptions, service_key),
         f"{AVERAGED}<br>{source_lines(assumptions, 'Table 7')}",
         money_of_a_rate(steps),
-        colors,
     )
     of_two = caption_of_two(assumptions, (scenario_from, scenario_to), names)
     return Plot(figure, f"{title}. {below}.", service_key, of_two, names)
@@ -137,7 +134,6 @@ def bridge_chart(
     unit: str,
     source: str,
     money: Money,
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """From one rate or cost to another, a bar for each part of their difference.
 
@@ -157,26 +153,26 @@ def bridge_chart(
     difference = f"{subtitle}; all together {money.part(end - start)}"
     layout = base_layout(
         title, unit_of_axis(f"Dollars {unit}", ends), source, 154 + ROW * len(labels),
-        below=[difference, _key(left_out, colors)], colors=colors, left=LABELS,
+        below=[difference, _key(left_out)], left=LABELS,
         right=round(right), top=94,
     )  # fmt: skip
-    layout["xaxis"] |= {**_axis_of_dollars(ends, money.is_in_short), **line_of_axis(ends, colors)}
+    layout["xaxis"] |= {**_axis_of_dollars(ends, money.is_in_short), **line_of_axis(ends)}
     layout["yaxis"] |= labels_at_the_left(
-        dict(enumerate(labels)), [last + 0.6, -0.6], LABELS, PLAIN, colors["text"]
+        dict(enumerate(labels)), [last + 0.6, -0.6], LABELS, PLAIN, COLORS["text"]
     )
     layout["shapes"] = [
-        *axis_break(ends, colors),
-        _line(start, 0, colors["base_mark"]),
-        *(_line(usd, row, colors["quiet"]) for row, usd in enumerate(steps["end_usd"], start=1)),
+        *axis_break(ends),
+        _line(start, 0, COLORS["base_mark"]),
+        *(_line(usd, row, COLORS["quiet"]) for row, usd in enumerate(steps["end_usd"], start=1)),
     ]
     layout["annotations"] += [
-        _number(text, row, layout["margin"]["r"] - 8, colors) for row, text in enumerate(numbers)
+        _number(text, row, layout["margin"]["r"] - 8) for row, text in enumerate(numbers)
     ]
     return {
         "data": [
-            _bars(steps, money, colors),
-            _end(start, 0, names[0], money, colors["base_mark"], 3),
-            _end(end, last, names[1], money, colors["scenario"], 5),
+            _bars(steps, money),
+            _end(start, 0, names[0], money, COLORS["base_mark"], 3),
+            _end(end, last, names[1], money, COLORS["scenario"], 5),
         ],
         "layout": layout,
     }
@@ -187,9 +183,9 @@ def _is_zero(usd: float, money: Money) -> bool:
     return money.part(usd) == money.part(0.0)
 
 
-def _key(left_out: int, colors: Mapping[str, str]) -> str:
+def _key(left_out: int) -> str:
     """What the bars are, told without colour, and how many are not drawn."""
-    color = colors["scenario"]
+    color = COLORS["scenario"]
     rest = f" \u2003 {counted(left_out, 'change')} without effect not drawn" if left_out else ""
     return (
         f"<span style='color:{color}'>■</span> increase \u2003 "
@@ -217,7 +213,7 @@ def _numbers(start: float, steps: Iterable[float], end: float, money: Money) -> 
     return [f"<b>{money.end(start)}</b>", *parts, f"<b>{money.end(end)}</b>"]
 
 
-def _number(text: str, row: int, shift: int, colors: Mapping[str, str]) -> dict[str, Any]:
+def _number(text: str, row: int, shift: int) -> dict[str, Any]:
     """A number right of the bars, right-aligned, so many pixels from the plot."""
     return {
         "text": text,
@@ -228,11 +224,11 @@ def _number(text: str, row: int, shift: int, colors: Mapping[str, str]) -> dict[
         "y": row,
         "yanchor": "middle",
         "showarrow": False,
-        "font": {"size": PLAIN, "color": colors["text"]},
+        "font": {"size": PLAIN, "color": COLORS["text"]},
     }
 
 
-def _bars(steps: pd.DataFrame, money: Money, colors: Mapping[str, str]) -> dict[str, Any]:
+def _bars(steps: pd.DataFrame, money: Money) -> dict[str, Any]:
     amounts = steps["contribution_usd"].tolist()
     return {
         "type": "bar",
@@ -242,12 +238,12 @@ def _bars(steps: pd.DataFrame, money: Money, colors: Mapping[str, str]) -> dict[
         "base": steps["start_usd"].tolist(),
         "width": 0.5,
         "marker": {
-            "color": colors["scenario"],
-            "line": {"width": 1, "color": colors["scenario"]},
+            "color": COLORS["scenario"],
+            "line": {"width": 1, "color": COLORS["scenario"]},
             "pattern": {
                 "shape": ["" if usd >= 0 else "/" for usd in amounts],
-                "bgcolor": colors["background"],
-                "fgcolor": colors["scenario"],
+                "bgcolor": COLORS["background"],
+                "fgcolor": COLORS["scenario"],
                 "size": 7,
             },
         },

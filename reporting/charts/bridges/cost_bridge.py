@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from model.findings.budget.bridge import cost_of_year
@@ -16,7 +14,6 @@ from reporting.charts.bridges.bridge import AVERAGED, Money, bridge_chart, is_pa
 from reporting.charts.budget_bars import source_lines_of_budget
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
-from reporting.charts.style import COLORS
 from reporting.formats import dollars, dollars_in_short, signed_dollars, signed_dollars_in_short
 
 NOTHING = 0.5  # dollars
@@ -37,8 +34,6 @@ def cost_bridge_plot(
     names: tuple[str, str],
     year: int,
     inputs: BudgetInputs,
-    *,
-    colors: Mapping[str, str] = COLORS,
 ) -> Plot | None:
     """The chart of a `cost_bridge` of General Revenue; None where the two cost the same.
 
@@ -54,7 +49,7 @@ def cost_bridge_plot(
     title = cost_bridge_title(steps)
     source = "<br>".join([AVERAGED, *source_lines_of_budget(after, inputs)])
     figure = bridge_chart(
-        steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, MONEY, colors
+        steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, MONEY
     )
     results, costs = after.results, [cost_sentence(each) for each in (before, after)]
     said = " ".join(f"{name}: {cost}" for name, cost in zip(names, costs, strict=True))

@@ -1,4 +1,4 @@
-"""A chart as a picture of its own, light in either theme, with all that it must say inside."""
+"""A chart as a picture of its own, with all that it must say inside."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reporting.charts.lines import lines_of, width_of
 from reporting.charts.on_a_page import key_of, source_of, without_words
 from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.pictures.room import fitted
-from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE, PLAIN, SMALL
+from reporting.charts.style import COLORS, LARGE, PLAIN, SMALL
 
 POINTS_OF_A_PIXEL = 0.75  # where a picture stands on a slide at its whole or half width
 PNG_SCALE = 2  # a PNG has twice as many pixels each way
@@ -23,9 +23,8 @@ GAP = 10  # pixels between the words and the chart
 # How many times as large as on a page; the first at which all has room is taken. At the largest,
 # labels of 12 pixels are 12 points on a slide.
 FACTORS = [percent / 100 for percent in range(135, 70, -5)]
-PICTURE_FONT = "Arial, Helvetica, sans-serif"
-LIGHT = {dark: COLORS[name] for name, dark in DARK_COLORS.items()}
-DARK = re.compile("|".join(LIGHT))
+# The page's own typeface cannot be in a picture: text would be measured in it and drawn in another.
+FONT = "Arial, Helvetica, sans-serif"
 BLANK = re.compile(r" (?![^<]*>)")  # that stands in no tag
 
 
@@ -59,39 +58,24 @@ def picture(figure: Mapping[str, Any], caption: str, size: Size) -> dict[str, An
 
     caption: whose numbers it shows, as typed. All lines are broken where they would be too wide.
     """
-    light = in_light(dict(figure))
     for factor in FACTORS:
         width, height = size.width / factor, size.height / factor
         within = width - 2 * ROOM
-        above, below = _above(light, within), _below(light, caption, within)
-        bare = _with_room_for_legend(without_words(light), within)
+        above, below = _above(figure, within), _below(figure, caption, within)
+        bare = _with_room_for_legend(without_words(figure), within)
         drawn, fits = fitted(bare, within, height - _height(above) - _height(below))
         if fits:
             break
     placed = _placed(drawn, above, below, width, height)
-    whole = {"width": size.width, "height": size.height, "autosize": False}
     larger = enlarged(placed, factor)
-    return {**larger, "layout": {**larger["layout"], **whole}}
+    layout = larger["layout"]
+    whole = {"width": size.width, "height": size.height, "autosize": False}
+    return {**larger, "layout": {**layout, **whole, "font": {**layout["font"], "family": FONT}}}
 
 
 def type_in_points(made: Mapping[str, Any]) -> float:
     """How large the labels of a `picture` are on a slide of 13.33 by 7.5 inches, in points."""
     return POINTS_OF_A_PIXEL * float(made["layout"]["xaxis"]["tickfont"]["size"])
-
-
-def in_light(part: Any) -> Any:
-    """A figure, or a part of it, with each colour of the dark theme as that of the light one.
-
-    The page's own typeface cannot be in a picture: text would be measured in it and drawn in
-    another.
-    """
-    if isinstance(part, Mapping):
-        return {name: in_light(value) for name, value in part.items()}
-    if isinstance(part, list | tuple):
-        return [in_light(value) for value in part]
-    if not isinstance(part, str):
-        return part
-    return DARK.sub(lambda dark: LIGHT[dark[0]], part).replace(FONT, PICTURE_FONT)
 
 
 def _above(figure: Mapping[str, Any], room: float) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -34,8 +34,6 @@ def bands(
     side_by_side: SideBySide,
     made: AllAtOnce,
     bound: str,
-    *,
-    colors: Mapping[str, str] = COLORS,
 ) -> Plot:
     """A band for each service at a bound, in shares of its current rate; made: of the scenario."""
     rows = band_rows(side_by_side, made, bound)
@@ -43,13 +41,13 @@ def bands(
     source = source_lines(side_by_side.assumptions, "Table 7")
     numbers = [_number(row) for row in rows]
     key = (
-        f"<span style='color:{colors['scenario']}'>▇▇▇</span> 90% of draws \u2003 "
+        f"<span style='color:{COLORS['scenario']}'>▇▇▇</span> 90% of draws \u2003 "
         f"<b>┃</b> current rate \u2003 right: draws with it below the range"
     )
     below = f"{at_bound}; {draws_in_words(made)}"
     layout = base_layout(
         title, "Percent of the current rate", with_fee_source(beside_fees(side_by_side), source),
-        176 + ROW * len(rows), below=[below, key], colors=colors, left=LABELS,
+        176 + ROW * len(rows), below=[below, key], left=LABELS,
         right=max(NUMBERS, 12 + 7 * max(map(len, numbers))), top=104,
     )  # fmt: skip
     layout |= NEAREST_ROW
@@ -60,18 +58,16 @@ def bands(
     }
     places, ends = list(map(float, range(len(rows)))), [len(rows) - 0.4, -0.6]
     labels = dict(zip(places, (escape(row.label) for row in rows), strict=True))
-    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, colors["text"])
-    layout["yaxis2"] = numbers_at_the_right(places, numbers, ends, colors)
-    layout["shapes"] = _shapes(rows, places, colors)
+    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, COLORS["text"])
+    layout["yaxis2"] = numbers_at_the_right(places, numbers, ends)
+    layout["shapes"] = _shapes(rows, places)
     hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
     alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "
            "current rate, and the share of draws in which that is below the range.")  # fmt: skip
     return Plot({"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}, alt)
 
 
-def _shapes(
-    rows: Sequence[BandRow], places: Sequence[float], colors: Mapping[str, str]
-) -> list[dict[str, Any]]:
+def _shapes(rows: Sequence[BandRow], places: Sequence[float]) -> list[dict[str, Any]]:
     """The line of the current rate, the bands, and a mark at each median, where they are seen."""
     of_draws = [
         Segment(row.low, y, min(row.high, HIGHEST), y)
@@ -84,9 +80,9 @@ def _shapes(
         if row.median < HIGHEST
     ]
     return [
-        line_across(1.0, colors["fee"]),
-        lines(of_draws, {"color": colors["scenario"], "width": WIDTH}, "90% of draws"),
-        lines(medians, {"color": colors["text"], "width": 2}, "Median"),
+        line_across(1.0, COLORS["fee"]),
+        lines(of_draws, {"color": COLORS["scenario"], "width": WIDTH}, "90% of draws"),
+        lines(medians, {"color": COLORS["text"], "width": 2}, "Median"),
     ]
 
 

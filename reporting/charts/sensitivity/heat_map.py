@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -27,8 +26,6 @@ def heat_map(
     side_by_side: SideBySide,
     grid: TwoAtATime,
     result: Result,
-    *,
-    colors: Mapping[str, str] = COLORS,
 ) -> Plot:
     """The result for each pair of values; grid: of the same result.
 
@@ -45,18 +42,18 @@ def heat_map(
     how_new = result.said_of_fees(side_by_side)
     source = with_fee_source(how_new, source_lines(assumptions, result.sources))
     place = place_in_force(assumptions, scenario, grid)
-    key = _key(grid, result, fee, place, colors)
+    key = _key(grid, result, fee, place)
     layout = base_layout(
         title, escape(across), source, ROWS_HIGH + 190, below=[below, key],
-        colors=colors, left=LEFT, top=132, bottom=58,
+        left=LEFT, top=132, bottom=58,
     )  # fmt: skip
-    layout["annotations"] += [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL, colors)]
+    layout["annotations"] += [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL)]
     layout["xaxis"] |= _ticks(assumptions, scenario, grid.across)
     layout["yaxis"] |= _ticks(assumptions, scenario, grid.down)
     data = [
-        _cells(result, scenario, grid, fee, (down, across), colors),
-        _line_at(grid, fee, colors),
-        *([_ring(place, colors)] if place else []),
+        _cells(result, scenario, grid, fee, (down, across)),
+        _line_at(grid, fee),
+        *([_ring(place)] if place else []),
     ]
     alt = f"{title}. {below}: {down} up, {across} across."
     return Plot({"data": data, "layout": layout}, alt, result.service_key)
@@ -85,13 +82,12 @@ def _key(
     result: Result,
     fee: float,
     place: tuple[float, float] | None,
-    colors: Mapping[str, str],
 ) -> str:
     """What line, ring and colours are."""
     has_line = grid.results.min() < fee < grid.results.max()
     return " \u2003 ".join([
-        f"<span style='color:{colors['low']}'>■</span> below",
-        f"<span style='color:{colors['scenario']}'>■</span> above "
+        f"<span style='color:{COLORS['low']}'>■</span> below",
+        f"<span style='color:{COLORS['scenario']}'>■</span> above "
         f"{result.threshold_name} {result.in_words(fee)}",
         *(["<b>━</b> equal"] if has_line else []),
         *([f"<b>○</b> in force {result.in_words(grid.in_force)}"] if place else []),
@@ -119,7 +115,6 @@ def _cells(
     grid: TwoAtATime,
     fee: float,
     labels: tuple[str, str],
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     reach = float(np.abs(grid.results - fee).max()) or 1.0
     return {
@@ -129,7 +124,7 @@ def _cells(
         "zmin": fee - reach,
         "zmax": fee + reach,
         "colorscale": [
-            [0, colors["low"]], [0.5, colors["background"]], [1, colors["scenario"]],
+            [0, COLORS["low"]], [0.5, COLORS["background"]], [1, COLORS["scenario"]],
         ],
         "showscale": False,
         "xgap": 1,
@@ -164,20 +159,20 @@ def _hover_words(
     ]
 
 
-def _line_at(grid: TwoAtATime, fee: float, colors: Mapping[str, str]) -> dict[str, Any]:
+def _line_at(grid: TwoAtATime, fee: float) -> dict[str, Any]:
     return {
         "type": "contour",
         "name": "Current rate",
         "z": grid.results.tolist(),
         "autocontour": False,
         "contours": {"start": fee, "end": fee, "size": 1, "coloring": "none"},
-        "line": {"color": colors["fee"], "width": 3},
+        "line": {"color": COLORS["fee"], "width": 3},
         "showscale": False,
         "hoverinfo": "skip",
     }
 
 
-def _ring(place: tuple[float, float], colors: Mapping[str, str]) -> dict[str, Any]:
+def _ring(place: tuple[float, float]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -187,8 +182,8 @@ def _ring(place: tuple[float, float], colors: Mapping[str, str]) -> dict[str, An
         "marker": {
             "symbol": "circle-open",
             "size": 32,
-            "line": {"width": 2, "color": colors["fee"]},
-            "color": colors["fee"],
+            "line": {"width": 2, "color": COLORS["fee"]},
+            "color": COLORS["fee"],
         },
         "cliponaxis": False,
         "hoverinfo": "skip",

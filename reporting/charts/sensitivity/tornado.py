@@ -69,8 +69,6 @@ def tornado(
     side_by_side: SideBySide,
     moved: OneAtATime,
     result: Result,
-    *,
-    colors: Mapping[str, str] = COLORS,
 ) -> Plot | None:
     """The ten largest bars; None where there is none. moved: of the same result.
 
@@ -81,7 +79,7 @@ def tornado(
     if moved.bars.empty:
         return None
     rows = _rows(side_by_side, moved, result)
-    layout = _layout(side_by_side, moved, result, rows, colors)
+    layout = _layout(side_by_side, moved, result, rows)
     hover = hover_trace(
         moved.in_force,
         list(range(len(rows))),
@@ -90,14 +88,14 @@ def tornado(
         [row.setting_id for row in rows],
     )
     ends = [end for row in rows for end in row.ends]
-    left = _numbers([end for end in ends if end.result < moved.in_force], "left", colors)
-    right = _numbers([end for end in ends if end.result >= moved.in_force], "right", colors)
+    left = _numbers([end for end in ends if end.result < moved.in_force], "left")
+    right = _numbers([end for end in ends if end.result >= moved.in_force], "right")
     alt = (
         f"{effect_in_words(moved, result)}. {result.subtitle}. {len(rows)} bars from "
         f"{result.in_words(moved.in_force)} in force to the result at the low and at the high "
         "value of each assumption."
     )
-    narrow = {"data": [hover], "layout": _narrow(layout, rows, colors)}
+    narrow = {"data": [hover], "layout": _narrow(layout, rows)}
     figure = {"data": [hover, left, right], "layout": layout}
     return Plot(figure, alt, result.service_key, narrow=narrow)
 
@@ -173,7 +171,6 @@ def _layout(
     moved: OneAtATime,
     result: Result,
     rows: Sequence[Row],
-    colors: Mapping[str, str],
 ) -> dict[str, Any]:
     """Title, key, axes and bars, where the labels of the rows have their width."""
     title = escape(effect_in_words(moved, result))
@@ -182,14 +179,13 @@ def _layout(
     # Of one rate no current rate is drawn.
     how_new = "" if result.service_key else result.said_of_fees(side_by_side)
     side = round(max([SIDE, *(width_of(end.words, SMALL) for row in rows for end in row.ends)]))
-    key = _key(moved, result, len(moved.bars) - len(rows), colors)
+    key = _key(moved, result, len(moved.bars) - len(rows))
     layout = base_layout(
         title,
         unit_of_axis(result.axis, reach),
         with_fee_source(how_new, source_lines(side_by_side.assumptions, result.sources)),
         146 + ROW * len(rows),
         below=[result.subtitle, key],
-        colors=colors,
         left=side,
         right=side,
         top=104,
@@ -197,65 +193,59 @@ def _layout(
     labels = [_label(row, LABEL) for row in rows]
     layout |= NEAREST_ROW
     layout["xaxis"] |= {"nticks": 6, **result.ticks(reach[1] - reach[0])}
-    layout["xaxis"] |= line_of_axis(reach, colors)
-    layout["yaxis"] |= _labels(labels, LABEL_AT, side - 2, colors)
+    layout["xaxis"] |= line_of_axis(reach)
+    layout["yaxis"] |= _labels(labels, LABEL_AT, side - 2)
     layout["shapes"] = [
-        *axis_break(reach, colors),
-        *(_segments(rows, which, moved.in_force, colors) for which in NAMES),
-        _line_in_force(moved.in_force, len(rows), colors),
+        *axis_break(reach),
+        *(_segments(rows, which, moved.in_force) for which in NAMES),
+        _line_in_force(moved.in_force, len(rows)),
     ]
     return layout
 
 
-def _narrow(
-    layout: Mapping[str, Any], rows: Sequence[Row], colors: Mapping[str, str]
-) -> dict[str, Any]:
+def _narrow(layout: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, Any]:
     """The layout with bars as wide as a phone, and the numbers in a second line of each label."""
-    labels = [
-        f"{_label(row, NARROW_LABEL)}<br>{_numbers_in_a_line(row.ends, colors)}" for row in rows
-    ]
+    labels = [f"{_label(row, NARROW_LABEL)}<br>{_numbers_in_a_line(row.ends)}" for row in rows]
     return {
         **layout,
         "height": layout["height"] + (NARROW_ROW - ROW) * len(rows),
         "margin": {**layout["margin"], "l": EDGE, "r": EDGE},
-        "yaxis": {**layout["yaxis"], **_labels(labels, NARROW_LABEL_AT, 0, colors)},
+        "yaxis": {**layout["yaxis"], **_labels(labels, NARROW_LABEL_AT, 0)},
     }
 
 
-def _numbers_in_a_line(ends: Sequence[End], colors: Mapping[str, str]) -> str:
+def _numbers_in_a_line(ends: Sequence[End]) -> str:
     """Results and inputs of a bar with the marks of the key: "□ $5.40 at 25th ■ $6.52 at 75th"."""
     return " \u2003 ".join(
-        f"<span style='color:{colors[COLOR_OF[end.which]]}'>{MARKS[end.which]}</span> "
+        f"<span style='color:{COLORS[COLOR_OF[end.which]]}'>{MARKS[end.which]}</span> "
         f"{escape(end.words)}"
         for end in ends
     )
 
 
-def _labels(
-    labels: Sequence[str], place: float, width: int, colors: Mapping[str, str]
-) -> dict[str, Any]:
+def _labels(labels: Sequence[str], place: float, width: int) -> dict[str, Any]:
     """The labels above the bars, from `width` pixels left of the plot; place: of a row."""
     return labels_at_the_left(
         {row + place: label for row, label in enumerate(labels)},
         [len(labels) - 0.45, -0.6],
         width,
         SMALL + 0.5,
-        colors["text"],
+        COLORS["text"],
     )
 
 
-def _line_in_force(value: float, rows: int, colors: Mapping[str, str]) -> dict[str, Any]:
+def _line_in_force(value: float, rows: int) -> dict[str, Any]:
     """The line at the value in force, beside the bars alone: it crosses no label."""
     beside = [Segment(value, row + TOP - REACH, value, row + BOTTOM + REACH) for row in range(rows)]
-    return lines(beside, {"color": colors["text"], "width": 2}, "In force")
+    return lines(beside, {"color": COLORS["text"], "width": 2}, "In force")
 
 
-def _key(moved: OneAtATime, result: Result, left_out: int, colors: Mapping[str, str]) -> str:
+def _key(moved: OneAtATime, result: Result, left_out: int) -> str:
     """What the two segments are; a legend of plotly's would break into rows on a narrow screen."""
     rest = f" \u2003 {left_out} smaller not drawn" if left_out else ""
     return (
-        f"<span style='color:{colors['low']}'>{MARKS['low']}</span> low value \u2003 "
-        f"<span style='color:{colors['scenario']}'>{MARKS['high']}</span> high value \u2003 "
+        f"<span style='color:{COLORS['low']}'>{MARKS['low']}</span> low value \u2003 "
+        f"<span style='color:{COLORS['scenario']}'>{MARKS['high']}</span> high value \u2003 "
         f"<b>|</b> in force {result.in_words(moved.in_force)}{rest}"
     )
 
@@ -271,9 +261,7 @@ def _label(row: Row, room: float) -> str:
     return f"{in_lines(name or row.label, beside, SMALL + 0.5, 1)}{escape(ending)}"
 
 
-def _segments(
-    rows: Sequence[Row], which: str, in_force: float, colors: Mapping[str, str]
-) -> dict[str, Any]:
+def _segments(rows: Sequence[Row], which: str, in_force: float) -> dict[str, Any]:
     """The segments to one input: filled for the high one, an outline for the low one."""
     bars = [
         Bar(in_force, end.result, end.top, end.bottom)
@@ -281,12 +269,12 @@ def _segments(
         for end in row.ends
         if end.which == which
     ]
-    color = colors[COLOR_OF[which]]
-    shape = filled_bars(bars, color if which == "high" else colors["background"], NAMES[which])
+    color = COLORS[COLOR_OF[which]]
+    shape = filled_bars(bars, color if which == "high" else COLORS["background"], NAMES[which])
     return {**shape, "line": {"width": 2, "color": color}}
 
 
-def _numbers(ends: Sequence[End], side: str, colors: Mapping[str, str]) -> dict[str, Any]:
+def _numbers(ends: Sequence[End], side: str) -> dict[str, Any]:
     """Results and inputs beside the ends on one side, "left" or "right"."""
     return {
         "type": "scatter",
@@ -299,7 +287,7 @@ def _numbers(ends: Sequence[End], side: str, colors: Mapping[str, str]) -> dict[
             f"{end.words}{BLANK}" if side == "left" else f"{BLANK}{end.words}" for end in ends
         ],
         "textposition": f"middle {side}",
-        "textfont": {"size": SMALL, "color": colors["text"]},
+        "textfont": {"size": SMALL, "color": COLORS["text"]},
         "cliponaxis": False,
         "hoverinfo": "skip",
         "showlegend": False,

@@ -71,6 +71,7 @@ def test_a_picture_is_made_when_it_is_asked_for(chart: str) -> None:
         size, type_in_points = shown["label"].split(", ")
         assert re.fullmatch(r"\d+ pt", type_in_points)
         sizes[size] = (figure.layout.width, figure.layout.height)
+        assert figure.layout.paper_bgcolor == COLORS["background"]  # light in either theme
         assert shown["figure"] != drawn(page)[0]["figure"]
         assert chart == "bridge" or shown["name"].startswith(
             f"{of_all}-" if chart in of_one else of_all

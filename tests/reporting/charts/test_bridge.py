@@ -19,7 +19,7 @@ from reporting.charts.bridges.bridge import (
     money_of_a_rate,
 )
 from reporting.charts.lines import width_of
-from reporting.charts.style import COLORS, PLAIN
+from reporting.charts.style import PLAIN
 from tests.reporting.cases import SCENARIOS, A, case, rates_of, results
 from tests.reporting.charts.figures import labels, notes, shapes_named
 from tests.reporting.written import numbers_in, reads_as
@@ -209,7 +209,7 @@ def test_a_label_is_text() -> None:
     steps = bridge_steps(A, Scenario(), SCENARIOS["changed"], "homemaker", "lower")
     steps = steps.assign(label="Food & <i>rent</i>")
     money = money_of_a_rate(steps)
-    figure = bridge_chart(steps, ("From", "To"), "", "", "per unit", "", money, COLORS)
+    figure = bridge_chart(steps, ("From", "To"), "", "", "per unit", "", money)
     assert "&lt;i&gt;rent&lt;/i&gt;: " in figure["data"][0]["hovertext"][0]
     assert "<i>" not in str(figure)
     assert "<i>" not in bridge_title(steps)

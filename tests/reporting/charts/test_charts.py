@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -19,7 +18,7 @@ from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.plot import Plot
 from reporting.charts.ranges import all_services
 from reporting.charts.shapes import diamond
-from reporting.charts.style import COLORS, DARK_COLORS
+from reporting.charts.style import COLORS, DARK_COLORS, in_dark
 from tests.reporting.cases import SCENARIOS, A, case
 from tests.reporting.charts.figures import notes
 
@@ -28,19 +27,15 @@ every_chart = pytest.mark.parametrize("chart", CHARTS)
 every_case = pytest.mark.parametrize("name", SCENARIOS)
 
 
-def plot_of(chart: str, name: str, colors: Any = COLORS) -> Plot:
+def plot_of(chart: str, name: str) -> Plot:
     side_by_side = case(name)
     two = SCENARIOS["study"], SCENARIOS["changed" if name == "study" else name]
     plots = {
-        "ranges": lambda: all_services(
-            side_by_side, rate_ranges(side_by_side), "Title", colors=colors
-        ),
-        "one service": lambda: one_service(side_by_side, "homemaker", colors=colors),
-        "over time": lambda: over_time(side_by_side, "basic_care", colors=colors),
-        "build-up": lambda: build_up(side_by_side, "homemaker", "lower", colors=colors),
-        "bridge": lambda: bridge_plot(
-            A, *two, ("Study", "Other"), "homemaker", "lower", colors=colors
-        ),
+        "ranges": lambda: all_services(side_by_side, rate_ranges(side_by_side), "Title"),
+        "one service": lambda: one_service(side_by_side, "homemaker"),
+        "over time": lambda: over_time(side_by_side, "basic_care"),
+        "build-up": lambda: build_up(side_by_side, "homemaker", "lower"),
+        "bridge": lambda: bridge_plot(A, *two, ("Study", "Other"), "homemaker", "lower"),
     }
     plot = plots[chart]()
     assert plot is not None
@@ -76,8 +71,18 @@ def test_a_figure_names_message_unit_and_source(chart: str) -> None:
 
 @every_chart
 def test_the_dark_theme_has_no_colour_of_the_light_one(chart: str) -> None:
-    dark = json.dumps(plot_of(chart, "extreme", DARK_COLORS).figure)
+    figure = plot_of(chart, "extreme").figure
+    light, dark = json.dumps(figure), json.dumps(in_dark(figure))
+    assert not [shade for shade in DARK_COLORS.values() if shade in light]
     assert not [shade for shade in COLORS.values() if shade in dark]
+
+
+def test_a_color_that_was_typed_is_a_text_in_the_dark_theme() -> None:
+    typed = f"<b>{COLORS['scenario']}</b>"
+    assert in_dark({"name": [typed, typed[3:-4]]})["name"] == [typed, DARK_COLORS["scenario"]]
+    assert in_dark(f"<span style='color:{COLORS['low']}'>■</span> {typed}") == (
+        f"<span style='color:{DARK_COLORS['low']}'>■</span> {typed}"
+    )
 
 
 @every_chart

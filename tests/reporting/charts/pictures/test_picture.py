@@ -26,13 +26,13 @@ from reporting.charts.lines import TAG, width_of
 from reporting.charts.one_service import one_service
 from reporting.charts.over_time import over_time
 from reporting.charts.pictures.captions import caption, file_name
-from reporting.charts.pictures.picture import ROOM, SIZES, in_light, picture, type_in_points
+from reporting.charts.pictures.picture import ROOM, SIZES, picture, type_in_points
 from reporting.charts.plot import Plot
 from reporting.charts.ranges import all_services
 from reporting.charts.sensitivity.bands import bands
 from reporting.charts.sensitivity.heat_map import heat_map
 from reporting.charts.sensitivity.tornado import tornado
-from reporting.charts.style import COLORS, DARK_COLORS, FONT, LARGE
+from reporting.charts.style import FONT, LARGE
 from reporting.sensitivity.result import Result
 from tests.reporting.cases import SCENARIOS, A, case, results
 
@@ -41,41 +41,28 @@ SLIDE, HALF = SIZES["slide"], SIZES["half"]
 TITLE = "19 of 28 current rates are below the modeled range"
 
 
-def range_chart(colors: Any) -> Any:
+def range_chart() -> Any:
     study = case("study")
-    plot = all_services(study, rate_ranges(study), TITLE, colors=colors)
+    plot = all_services(study, rate_ranges(study), TITLE)
     assert plot is not None
     return plot.figure
 
 
-def test_the_picture_is_the_same_in_either_theme() -> None:
-    light, dark = (picture(range_chart(colors), "", SLIDE) for colors in (COLORS, DARK_COLORS))
-    assert light == dark
-    text = json.dumps(dark, default=str)
-    assert not [shade for shade in DARK_COLORS.values() if shade in text]
-    assert dark["layout"]["paper_bgcolor"] == COLORS["background"] == "#ffffff"
-
-
 def test_title_unit_and_source_are_inside() -> None:
-    text = json.dumps(picture(range_chart(COLORS), "", SLIDE), default=str)
+    text = json.dumps(picture(range_chart(), "", SLIDE), default=str)
     for said in (TITLE, "Percent of the current rate", "Source: Mercer for Missouri DHSS"):
         assert said in text
 
 
 def test_the_figure_on_the_page_is_not_changed() -> None:
-    figure = range_chart(DARK_COLORS)
+    figure = range_chart()
     before = json.dumps(figure, default=str)
     picture(figure, "", SLIDE)
     assert json.dumps(figure, default=str) == before
 
 
 def test_the_typeface_is_one_that_a_picture_can_be_drawn_in() -> None:
-    assert FONT not in json.dumps(picture(range_chart(COLORS), "", SLIDE)["layout"]["font"])
-    assert in_light({"a": [FONT, 1, None, DARK_COLORS["text"]]})["a"][1:] == [
-        1,
-        None,
-        COLORS["text"],
-    ]
+    assert FONT not in json.dumps(picture(range_chart(), "", SLIDE)["layout"]["font"])
 
 
 def texts_of(figure: Any) -> list[str]:
@@ -104,7 +91,7 @@ def test_a_caption_names_the_scenario_and_what_it_changes() -> None:
 
 
 def test_what_was_typed_is_no_markup_in_a_picture() -> None:
-    figure = picture(range_chart(COLORS), caption(A, HOSTILE), HALF)
+    figure = picture(range_chart(), caption(A, HOSTILE), HALF)
     assert caption(A, HOSTILE) in words_of(figure)
     assert "<b>Plan" not in " ".join(texts_of(figure))
     assert "<a" not in " ".join(texts_of(figure))
