@@ -17,7 +17,7 @@ from reporting.budget import budget_data
 from reporting.fiscal_note import note
 from reporting.provenance import file_stem
 from reporting.sensitivity.asked import Asked
-from reporting.sensitivity.result import Result
+from reporting.sensitivity.result import rate_result
 from reporting.slides import deck
 from reporting.tables.as_files import ZIP_MIME
 
@@ -156,7 +156,7 @@ def _data(results: Results, others: Sequence[Results], written_on: datetime.date
 def _asked(assumptions: Assumptions, on_screen: OnScreen) -> Asked:
     """What is asked of sensitivity, of the service on the screen where nothing else is named."""
     asked = on_screen.asked or Asked()
-    of_service = Result(assumptions, on_screen.service_key, on_screen.bound)
+    of_service = rate_result(assumptions, on_screen.service_key, on_screen.bound)
     return replace(asked, result=asked.result or of_service)
 
 

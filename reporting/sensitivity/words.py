@@ -107,17 +107,17 @@ def of_one_at_a_time(moved: OneAtATime, result: Result) -> list[LargeNumber]:
         LargeNumber(
             result.in_words(low),
             "all at their low values",
-            f"{result.difference(low - moved.in_force)}; {each}",
+            f"{result.written.difference(low - moved.in_force)}; {each}",
         ),
         LargeNumber(
             result.in_words(high),
             "all at their high values",
-            f"{result.difference(high - moved.in_force)}; {each}",
+            f"{result.written.difference(high - moved.in_force)}; {each}",
         ),
         LargeNumber(
-            result.size(moved.sum_of_ranges),
+            result.written.size(moved.sum_of_ranges),
             "sum of the bars",
-            f"not the joint change, which is {result.size(abs(high - low))}",
+            f"not the joint change, which is {result.written.size(abs(high - low))}",
         ),
     ]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from reporting.sensitivity.asked import Asked
-from reporting.sensitivity.cost_result import CostResult
-from reporting.sensitivity.percent_results import MedianResult, PercentResult
-from reporting.sensitivity.result import Result
+from reporting.sensitivity.result import Result, median_result
 from reporting.sensitivity.words import (
     RANGES,
     RANGES_IN_WORDS,
@@ -15,6 +13,7 @@ from reporting.sensitivity.words import (
     label_of,
     sentences,
 )
+from reporting.sensitivity.written import COST, PERCENT, RATE
 from reporting.workbook.figures import Figures
 from reporting.workbook.look import ACCENT, CHART_FONT_SIZE, FONT, MUTED, NUMBERS
 from reporting.workbook.sheets import HEADING_ROW, LINE_PIXELS, Book, Sheet
@@ -29,7 +28,7 @@ CHART_WIDTH, BAR_HEIGHT = 800, 26  # pixels
 
 def write(book: Book, figures: Figures, asked: Asked) -> None:
     """The sheet of what is asked; the median of all interim rates where nothing is."""
-    result = asked.result or MedianResult(figures.assumptions, "", "interim")
+    result = asked.result or median_result(figures.assumptions, "interim")
     moved = one_at_a_time(figures.assumptions, figures.scenario, result.computed, asked.ranges)
     sheet = book.sheet(NAME, "result", WIDTHS)
     sheet.opening(
@@ -56,9 +55,7 @@ def write(book: Book, figures: Figures, asked: Asked) -> None:
 
 
 def _number(result: Result) -> str:
-    if isinstance(result, PercentResult):
-        return "change"
-    return "whole" if isinstance(result, CostResult) else "step"
+    return {RATE: "step", PERCENT: "change", COST: "whole"}[result.written]
 
 
 def _bars(sheet: Sheet, figures: Figures, result: Result, moved: OneAtATime) -> int:

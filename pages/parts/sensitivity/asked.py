@@ -13,9 +13,14 @@ from pages.parts.compensation.switches import counted
 from pages.shell import session
 from pages.shell.results import assumptions, results
 from reporting.sensitivity.asked import Asked
-from reporting.sensitivity.cost_result import cost_result
-from reporting.sensitivity.percent_results import MedianResult, PayShareResult
-from reporting.sensitivity.result import RESULTS, Result
+from reporting.sensitivity.result import (
+    RESULTS,
+    Result,
+    cost_result,
+    median_result,
+    pay_share_result,
+    rate_result,
+)
 from reporting.sensitivity.words import QUESTIONS, axis_labels
 
 STEPS_OF_GRID = ("11", "21")
@@ -45,10 +50,10 @@ def asked_result(service: str, bound: str) -> Result:
         made = plan.budget_in_force(results(session.scenario()))
         return cost_result(made, plan.inputs(), COSTS[chosen], typed_amount())
     if chosen == "median":
-        return MedianResult(assumptions(), "", bound)
+        return median_result(assumptions(), bound)
     if chosen == "compensation_share":
-        return PayShareResult(assumptions(), service, bound, counted())
-    return Result(assumptions(), service, bound)
+        return pay_share_result(assumptions(), service, bound, counted())
+    return rate_result(assumptions(), service, bound)
 
 
 def asked_seed() -> int:

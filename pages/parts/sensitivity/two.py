@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from model.findings.budget.full_year import FullYearCost
 from model.findings.sensitivity.two_at_a_time import Axis, two_at_a_time
 from model.findings.side_by_side import SideBySide
 from model.study.settings import Setting
@@ -22,7 +23,6 @@ from pages.shell.results import assumptions
 from pages.shell.widgets import heard
 from reporting.charts.plot import Plot
 from reporting.charts.sensitivity.heat_map import heat_map
-from reporting.sensitivity.cost_result import CostResult
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.tables import grid_in_words
 from reporting.sensitivity.words import axis_labels
@@ -50,7 +50,7 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
         across = _drawn_axis("Across", "across", others, result, ranges)
     choices.buttons("Values of each", "steps", STEPS, label_visibility="collapsed")
     with st.container(key="grid-appropriation"):
-        if isinstance(result, CostResult):
+        if isinstance(result.computed, FullYearCost):
             draw_amount_if_any("the cost in force")
     grid = two_at_a_time(own, scenario, result.computed, up, across)
     shown = heat_map(side_by_side, grid, result)

@@ -129,7 +129,7 @@ def _cells(
         "showscale": False,
         "xgap": 1,
         "ygap": 1,
-        "text": [[result.in_a_cell(usd) for usd in row] for row in grid.results.tolist()],
+        "text": [[result.written.in_a_cell(usd) for usd in row] for row in grid.results.tolist()],
         "texttemplate": "%{text}",
         "textfont": {"size": SIZES[len(grid.across.values) > MANY]},
         "customdata": _hover_words(result, scenario, grid, labels),

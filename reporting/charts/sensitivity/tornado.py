@@ -103,7 +103,7 @@ def tornado(
 def _rows(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> list[Row]:
     """The rows from the top, the largest bar first."""
     bars = moved.bars[:MOST_BARS].to_dict("records")
-    decimals = 3 if bars[-1]["total_range"] < result.short else 2
+    decimals = 3 if bars[-1]["total_range"] < result.written.short else 2
     return [
         _row(side_by_side, place, bar, moved.in_force, result, decimals)
         for place, bar in enumerate(bars)
@@ -192,7 +192,7 @@ def _layout(
     )
     labels = [_label(row, LABEL) for row in rows]
     layout |= NEAREST_ROW
-    layout["xaxis"] |= {"nticks": 6, **result.ticks(reach[1] - reach[0])}
+    layout["xaxis"] |= {"nticks": 6, **result.written.axis(reach[1] - reach[0])}
     layout["xaxis"] |= line_of_axis(reach)
     layout["yaxis"] |= _labels(labels, LABEL_AT, side - 2)
     layout["shapes"] = [

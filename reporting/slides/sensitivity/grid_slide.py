@@ -162,7 +162,7 @@ def _cell(result: Result, value: float, threshold: float, reach: float) -> Seque
     shade = "scenario" if share > 0 else "low"
     return [
         Words(
-            result.in_a_cell(value),
+            result.written.in_a_cell(value),
             "background" if is_dark else "text",
             share <= 0,
             (shade, abs(share)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from reporting.sensitivity.asked import Asked
-from reporting.sensitivity.result import Result
+from reporting.sensitivity.result import Result, rate_result
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.slide import Slide
 from reporting.slides.sensitivity.draws_slide import draws_slides
@@ -38,4 +38,4 @@ def _moved(briefing: Briefing, result: Result, asked: Asked) -> OneAtATime:
 
 
 def _result(briefing: Briefing, service_key: str, bound: str, asked: Asked) -> Result:
-    return asked.result or Result(briefing.assumptions, service_key, bound)
+    return asked.result or rate_result(briefing.assumptions, service_key, bound)

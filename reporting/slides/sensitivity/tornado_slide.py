@@ -44,7 +44,7 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges:
     joint = (
         f"All at once: {result.in_words(moved.all_low)} at their low values, "
         f"{result.in_words(moved.all_high)} at their high values. The bars, each by itself, add up "
-        f"to {result.size(moved.sum_of_ranges)}."
+        f"to {result.written.size(moved.sum_of_ranges)}."
     )
     notes = [f"{title}. {result.subtitle}.", RANGES_IN_WORDS[ranges], joint,
              *sentences(moved, result)]  # fmt: skip
@@ -57,8 +57,9 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges:
         Column("At its high value", right=True, shade="scenario", bold=True),
     ]
     rows, swings = [], []
-    is_short = min(abs(bar["high_result"] - bar["low_result"]) for bar in bars) <= result.short
-    decimals = FURTHER if is_short or not result.short else 2
+    least = min(abs(bar["high_result"] - bar["low_result"]) for bar in bars)
+    is_short = least <= result.written.short or not result.written.short
+    decimals = FURTHER if is_short else 2
     for bar in bars:
         setting = briefing.assumptions.settings[bar["setting_id"]]
         value, low, high = (
@@ -79,6 +80,6 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges:
         f"{result.subtitle}; bars: change from {result.in_words(moved.in_force)} in force, "
         "outlined at the low value, filled at the high value",
         table=Table(columns, rows),
-        chart=Tornado(swings, result.number_format),
+        chart=Tornado(swings, result.written.number_format),
         remark=joint,
     )

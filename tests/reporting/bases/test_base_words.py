@@ -40,8 +40,7 @@ from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.headline import headline
 from reporting.large_numbers import of_rate, of_summary
 from reporting.provenance import provenance
-from reporting.sensitivity.percent_results import MedianResult, PayShareResult
-from reporting.sensitivity.result import Result
+from reporting.sensitivity.result import median_result, pay_share_result, rate_result
 from reporting.service_in_dollars import dollars_by_bound
 from reporting.slides.briefing import Briefing
 from reporting.slides.deck import scenario_deck
@@ -104,7 +103,7 @@ def test_charts_with_current_rates_say_how_new_these_are(beside):
     inputs = budget_inputs()
     plan = plan_of_texts({"fees": "lower"}, TODAY, inputs)
     made = budget(beside.scenario, plan, inputs)
-    rate, median = Result(TODAY, "chore", "lower"), MedianResult(TODAY, "", "lower")
+    rate, median = rate_result(TODAY, "chore", "lower"), median_result(TODAY, "lower")
     axes = [
         axis_of(TODAY, checked, key, TENTH, 3) for key in ("overtime_share.care", "turnover_share")
     ]
@@ -130,7 +129,7 @@ def test_charts_with_current_rates_say_how_new_these_are(beside):
     of_the_rate = tornado(beside, one_at_a_time(TODAY, checked, rate.computed, TENTH), rate)
     assert of_the_rate is not None
     assert not any("urrent fees" in text for text in texts_in(of_the_rate.figure))
-    assert PayShareResult(TODAY, "chore", "lower").said_of_fees(beside) == ""
+    assert pay_share_result(TODAY, "chore", "lower").said_of_fees(beside) == ""
 
 
 def test_sentences_and_numbers_of_today_name_it(beside):

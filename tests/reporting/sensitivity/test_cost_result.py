@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from model import Scenario, compute
 from model.findings.budget.cost import budget
-from model.findings.budget.full_year import COSTS
+from model.findings.budget.full_year import COSTS, FullYearCost
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.sensitivity.inputs import BAND, RANGES, STUDY_RANGE, TENTH
@@ -22,7 +22,7 @@ from reporting.charts.sensitivity.heat_map import heat_map
 from reporting.charts.sensitivity.tornado import tornado
 from reporting.sensitivity import words
 from reporting.sensitivity.asked import Asked
-from reporting.sensitivity.cost_result import CostResult, cost_result
+from reporting.sensitivity.result import Result, cost_result
 from reporting.slides.deck import slide_deck
 from tests.reporting.cases import SCENARIOS, A, case
 
@@ -31,15 +31,17 @@ POLICIES = {"lower": {}, "interim": {"fees": "95% of interim"}, "follows": {"fee
 
 
 @lru_cache(maxsize=8)
-def cost_of(name: str, policy: str, amount: str, appropriation: float | None = None) -> CostResult:
+def cost_of(name: str, policy: str, amount: str, appropriation: float | None = None) -> Result:
     made = budget(case(name).scenario, plan_of_texts(POLICIES[policy], A, INPUTS), INPUTS)
     return cost_result(made, INPUTS, COSTS[amount], appropriation)
 
 
-def budget_at(scenario: Scenario, result: CostResult) -> float:
+def budget_at(scenario: Scenario, result: Result) -> float:
     """The most that the plan costs a full year in a scenario, by `budget`."""
-    made = budget(compute(A, scenario), result.made.plan, INPUTS)
-    return float(made.annualized_usd[result.of_plan.amount][:, 0, 0].sum(axis=-1).max())
+    cost = result.computed
+    assert isinstance(cost, FullYearCost)
+    made = budget(compute(A, scenario), cost.plan, INPUTS)
+    return float(made.annualized_usd[cost.amount][:, 0, 0].sum(axis=-1).max())
 
 
 @pytest.mark.parametrize("ranges", RANGES)

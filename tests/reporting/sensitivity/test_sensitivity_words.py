@@ -9,14 +9,14 @@ from model.findings.sensitivity.inputs import BAND, STUDY_RANGE, TENTH
 from model.findings.sensitivity.moved_results import Rate
 from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from reporting.sensitivity import words
-from reporting.sensitivity.result import Result
+from reporting.sensitivity.result import rate_result
 from tests.reporting.cases import A
 
 
 def said(scenario: Scenario, line: str, bound: str, ranges: str) -> str:
     service = next(key for key, each in A.services.items() if each.rate_line == line)
     moved = one_at_a_time(A, scenario, Rate(line, bound), ranges)
-    return "\n".join(words.sentences(moved, Result(A, service, bound)))
+    return "\n".join(words.sentences(moved, rate_result(A, service, bound)))
 
 
 def test_what_is_fixed_by_law_says_so() -> None:
@@ -43,7 +43,7 @@ def test_a_wage_below_a_minimum_that_binds_has_no_effect() -> None:
 def test_the_numbers_beside_the_chart_are_the_joint_change() -> None:
     moved = one_at_a_time(A, Scenario(), Rate("private_duty_nursing", "interim"), STUDY_RANGE)
     force, low, high, total = words.of_one_at_a_time(
-        moved, Result(A, "hcy_private_duty_nursing", "interim")
+        moved, rate_result(A, "hcy_private_duty_nursing", "interim")
     )
     assert (force.value, low.value, high.value) == ("$9.93", "$8.38", "$12.68")
     assert total.value == "$4.28"
@@ -52,7 +52,7 @@ def test_the_numbers_beside_the_chart_are_the_joint_change() -> None:
 
 def test_a_calibrated_value_is_told_with_its_band() -> None:
     moved = one_at_a_time(A, Scenario(), Rate("basic_care", "lower"), BAND)
-    assert words.effect_in_words(moved, Result(A, "homemaker", "lower")).startswith(
+    assert words.effect_in_words(moved, rate_result(A, "homemaker", "lower")).startswith(
         "Turnover moves this rate most"
     )
 

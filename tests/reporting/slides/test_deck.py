@@ -35,7 +35,7 @@ from reporting.__main__ import main
 from reporting.letters import cut
 from reporting.page_list import PAGES
 from reporting.sensitivity.asked import Asked
-from reporting.sensitivity.cost_result import cost_result
+from reporting.sensitivity.result import cost_result
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides.carried_scenario import scenario_of_deck
 from reporting.slides.deck import deck, slide_deck

@@ -33,7 +33,7 @@ from reporting.charts.sensitivity.bands import bands
 from reporting.charts.sensitivity.heat_map import heat_map
 from reporting.charts.sensitivity.tornado import tornado
 from reporting.charts.style import FONT, LARGE
-from reporting.sensitivity.result import Result
+from reporting.sensitivity.result import rate_result
 from tests.reporting.cases import SCENARIOS, A, case, results
 
 HOMEMAKER = A.services["homemaker"]
@@ -127,7 +127,7 @@ def plot_of(chart: str, name: str = "changed") -> Plot:
         "over time": lambda: over_time(both, "basic_care"),
         "tornado": lambda: tornado(
             both, one_at_a_time(A, scenario.checked(A), Rate(HOMEMAKER.rate_line, "lower"), TENTH),
-            Result(A, "homemaker", "lower"),
+            rate_result(A, "homemaker", "lower"),
         ),
         "draws": lambda: bands(
             both, all_at_once(A, scenario.checked(A), TENTH, UNIFORM, 1, 50), "lower"
@@ -262,7 +262,7 @@ def test_a_number_of_a_grid_has_room_around_its_cell(steps: int) -> None:
     ]
     rates = Rate(HOMEMAKER.rate_line, "lower")
     grid = two_at_a_time(A, Scenario().checked(A), rates, *axes)
-    plot = heat_map(case("study"), grid, Result(A, "homemaker", "lower"))
+    plot = heat_map(case("study"), grid, rate_result(A, "homemaker", "lower"))
     figure = picture(plot.figure, "", HALF)
     [cells] = [trace for trace in figure["data"] if trace["type"] == "heatmap"]
     margin, font = figure["layout"]["margin"], cells["textfont"]["size"]

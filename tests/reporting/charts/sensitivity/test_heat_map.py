@@ -11,13 +11,12 @@ from model.findings.sensitivity.inputs import STUDY_RANGE
 from model.findings.sensitivity.moved_results import MedianRate, Rate
 from model.findings.sensitivity.two_at_a_time import TwoAtATime, axis_of, two_at_a_time
 from reporting.charts.sensitivity.heat_map import heat_map
-from reporting.sensitivity.percent_results import MedianResult, PayShareResult
-from reporting.sensitivity.result import Result
+from reporting.sensitivity.result import median_result, pay_share_result, rate_result
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
 from tests.reporting.charts.figures import labels, traces
 from tests.reporting.written import reads_as
 
-HOMEMAKER = Result(A, "homemaker", "lower")
+HOMEMAKER = rate_result(A, "homemaker", "lower")
 WAGES, ADMIN = "wage_percentile.lower", "admin_share.agency"
 
 
@@ -49,7 +48,7 @@ def test_the_line_and_the_middle_of_the_colours_are_the_current_rate(name: str) 
 
 def test_the_line_of_a_share_of_pay_is_at_what_the_federal_rule_asks() -> None:
     scenario = SCENARIOS["study"].checked(A)
-    shares = PayShareResult(A, "homemaker", "lower", Counted(supervision="licensed"))
+    shares = pay_share_result(A, "homemaker", "lower", Counted(supervision="licensed"))
     axes = [
         axis_of(A, scenario, key, STUDY_RANGE, 9, ends)
         for key, ends in ((ADMIN, (0.0, 0.2)), ("program_share.agency", (0.0, 0.1)))
@@ -96,7 +95,7 @@ def test_the_median_stands_beside_the_current_rate_at_100_percent() -> None:
     scenario = SCENARIOS["study"]
     rows, columns = (axis_of(A, scenario, key, STUDY_RANGE, 3) for key in (WAGES, ADMIN))
     grid = two_at_a_time(A, scenario, MedianRate("lower"), rows, columns)
-    figure = heat_map(case("study"), grid, MedianResult(A, "", "lower")).figure
+    figure = heat_map(case("study"), grid, median_result(A, "lower")).figure
     [line], [cells] = traces(figure, "Current rate"), traces(figure, "Rates")
     assert line["contours"]["start"] == 1
     assert reads_as(f"{cells['text'][0][0]}%", grid.results[0, 0])

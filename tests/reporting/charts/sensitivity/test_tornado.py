@@ -17,8 +17,7 @@ from reporting.charts.on_a_phone import EDGE
 from reporting.charts.sensitivity.tornado import MOST_BARS, NAMES, ROW, tornado
 from reporting.charts.style import SMALL
 from reporting.sensitivity import words
-from reporting.sensitivity.percent_results import MedianResult
-from reporting.sensitivity.result import Result
+from reporting.sensitivity.result import median_result, rate_result
 from tests.reporting.cases import SCENARIOS, A, case
 from tests.reporting.charts.figures import bars, labels, segments, shapes_named, traces
 from tests.reporting.written import numbers_in, reads_as
@@ -42,7 +41,9 @@ def moved_of(name: str, service: str, bound: str, ranges: str) -> OneAtATime:
 
 
 def figure_of(name: str, service: str, bound: str, ranges: str) -> Mapping[str, Any]:
-    plot = tornado(case(name), moved_of(name, service, bound, ranges), Result(A, service, bound))
+    plot = tornado(
+        case(name), moved_of(name, service, bound, ranges), rate_result(A, service, bound)
+    )
     assert plot is not None
     return plot.figure
 
@@ -121,7 +122,7 @@ def test_where_there_is_little_width_the_numbers_stand_in_the_label(
     name: str, service: str, bound: str, ranges: str
 ) -> None:
     moved = moved_of(name, service, bound, ranges)
-    plot = tornado(case(name), moved, Result(A, service, bound))
+    plot = tornado(case(name), moved, rate_result(A, service, bound))
     assert plot is not None
     assert plot.narrow is not None
     assert plot.narrow["layout"]["shapes"] == plot.figure["layout"]["shapes"]
@@ -171,15 +172,15 @@ def test_where_nothing_moves_there_is_a_sentence_and_no_chart() -> None:
     nothing = OneAtATime(
         moved.in_force, moved.bars[:0], moved.all_low, moved.all_high, moved.flat, moved.unmoved
     )
-    assert tornado(case("study"), nothing, Result(A, "homemaker", "lower")) is None
-    assert words.effect_in_words(nothing, Result(A, "homemaker", "lower")) == (
+    assert tornado(case("study"), nothing, rate_result(A, "homemaker", "lower")) is None
+    assert words.effect_in_words(nothing, rate_result(A, "homemaker", "lower")) == (
         "No assumption with such a range moves this rate"
     )
 
 
 def test_the_median_is_told_in_percent_of_the_current_rates() -> None:
     moved = one_at_a_time(A, SCENARIOS["study"], MedianRate("interim"), TENTH)
-    plot = tornado(case("study"), moved, MedianResult(A, "", "interim"))
+    plot = tornado(case("study"), moved, median_result(A, "interim"))
     assert plot is not None
     title = re.sub("<[^>]*>", "", plot.figure["layout"]["title"]["text"])
     assert "moves the median most: " in title
