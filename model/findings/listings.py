@@ -69,7 +69,7 @@ def assumption_listing(assumptions: Assumptions, scenario: Scenario) -> pd.DataF
             "base_minimum": number_or_text(base_range.minimum) if base_range else "",
             "base_maximum": number_or_text(base_range.maximum) if base_range else "",
             "step": entry.step,
-            "source_kind": entry.source.kind,
+            "source_kind": setting.source_kind,
             "source": entry.source.where,
             "how": entry.source.how,
             "mark": assumptions.mark(setting.id),

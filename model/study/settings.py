@@ -35,8 +35,8 @@ class Source:
     kind: published (printed in the study), external (another named source), recovered (follows
     exactly from printed figures), calibrated (the study does not print it) or assumed (ours, in a
     what-if of another program). `how` says how, and `band` (member -> Limits) is what the printed
-    tables allow of a calibrated value. `marks` (member -> key of `Assumptions.marks`) is what must
-    stand beside a value wherever it is shown.
+    tables allow of a calibrated value; a member without one is published. `marks` (member -> key of
+    `Assumptions.marks`) is what must stand beside a value wherever it is shown.
     """
 
     kind: str
@@ -108,6 +108,12 @@ class Setting:
         """Label of the entry, with the member's behind a comma."""
         member = self.entry.member_labels.get(self.member, "")
         return f"{self.entry.label}, {in_a_sentence(member)}" if member else self.entry.label
+
+    @property
+    def source_kind(self) -> str:
+        """The kind of its source; a member may be published where others are calibrated."""
+        kind = self.entry.source.kind
+        return "published" if kind == "calibrated" and self.band is None else kind
 
     @property
     def band(self) -> Limits | None:

@@ -113,7 +113,7 @@ def assumptions_slides(briefing: Briefing) -> list[Slide]:
             f"{entry.label}: {of_base} in {base.in_words}, {of_scenario} in the scenario. "
             f"{_source(entry)}. {entry.source.how}".strip()
         )
-    kinds = [setting.entry.source.kind for setting in briefing.assumptions.settings.values()]
+    kinds = [setting.source_kind for setting in briefing.assumptions.settings.values()]
     title = (
         f"Of {len(kinds)} values, {kinds.count('published')} are published in the study and "
         f"{kinds.count('calibrated')} set to reproduce its tables"

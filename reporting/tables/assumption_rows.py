@@ -43,7 +43,7 @@ def rows_shown(
     is_shown: dict[str, Callable[[Setting], bool]] = {
         ALL: lambda _: True,
         CHANGED: lambda setting: setting.id in scenario.changes,
-        CALIBRATED: lambda setting: setting.entry.source.kind == "calibrated",
+        CALIBRATED: lambda setting: setting.source_kind == "calibrated",
     }
     settings = [
         setting
@@ -74,7 +74,7 @@ def table(
             cell(setting.entry, setting.base_value),
             screen_unit(setting.entry),
             source(assumptions, scenario, setting),
-            setting.entry.source.kind,
+            setting.source_kind,
             limits_text(setting.entry),
             _range_text(setting.entry, setting.entry.base_range),
             _range_text(setting.entry, setting.band),
@@ -144,7 +144,7 @@ def _end_text(entry: Assumption, end: Value) -> str:
 
 def kinds_in_words(settings: Iterable[Setting]) -> str:
     """How many values are of each kind: "178 values: 116 published, 43 recovered, ..."."""
-    kinds = [setting.entry.source.kind for setting in settings]
+    kinds = [setting.source_kind for setting in settings]
     counts = [f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds]
     return ": ".join([counted(len(kinds), "value"), *([", ".join(counts)] if counts else [])])
 

@@ -38,7 +38,7 @@ def meaning(assumptions: Assumptions, cells: pd.DataFrame) -> str:
             "that it does not publish."
         )
     settings = assumptions.settings.values()
-    calibrated = sum(setting.entry.source.kind == "calibrated" for setting in settings)
+    calibrated = sum(setting.source_kind == "calibrated" for setting in settings)
     return (
         f"{explained} Matching figures do not show that the study took the same values: "
         f"{calibrated} of them are not published and were set to reproduce these tables. The page "

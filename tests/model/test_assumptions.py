@@ -48,14 +48,19 @@ def test_every_entry_has_label_description_unit_limits_range_step_and_source(ass
 def test_every_recovered_or_calibrated_value_says_how_and_calibrated_gives_the_band(assumptions):
     calibrated = 0
     for setting in assumptions.settings.values():
-        source = setting.entry.source
-        if source.kind in ("recovered", "calibrated"):
-            assert source.how, setting.id
-        if source.kind == "calibrated":
+        if setting.source_kind in ("recovered", "calibrated"):
+            assert setting.entry.source.how, setting.id
+        assert (setting.band is not None) == (setting.source_kind == "calibrated"), setting.id
+        if setting.band is not None:
             calibrated += 1
-            assert setting.band is not None, setting.id
             assert setting.band.admits(setting.base_value), setting.id
-    assert calibrated >= 8
+    assert calibrated == 12
+
+
+def test_a_value_that_the_study_prints_is_not_called_calibrated(assumptions):
+    for entry in ("health_insurance_usd_per_year", "retirement_and_other_benefits_share"):
+        kinds = {s.member: s.source_kind for s in assumptions.settings_of(entry)}
+        assert kinds == {"agency": "calibrated", "consumer_directed": "published"}
 
 
 def test_the_study_has_28_services_16_rate_lines_and_14_occupations(assumptions):
@@ -109,6 +114,8 @@ def test_all_faults_of_all_files_come_at_once(folder):
         ("productivity.yaml", "remark: ", "topic: 5\n    remark: ", "topic must be text, not 5"),
         ("productivity.yaml", "{minimum: 0.4, maximum: 0.8}", "{minimum: 0.6, maximum: 0.7}",
          "outside source.band"),
+        ("employee_costs.yaml", "        care: {minimum: 0.02962, maximum: 0.03019}\n", "",
+         "workers_compensation_share: source.band: care is missing"),
         ("staffing.yaml", "driver_sales_workers: 1.0", "driver_sales_workers: 0.9",
          "must add up to 1"),
         ("services.yaml", "rate_line: basic_care,", "rate_line: basic,", "it must be a line"),

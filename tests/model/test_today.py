@@ -130,6 +130,13 @@ def test_what_was_read_at_others_than_the_authority_says_where(today):
     assert "policyengine-us" in federal["regular_match"]["source"]
 
 
+def test_what_is_brought_forward_says_whether_the_study_prints_it(assumptions, today):
+    for settings in today.brought_forward.values():
+        for setting in settings:
+            is_printed = assumptions.entries[setting.entry.id].source.kind != "calibrated"
+            assert setting.entry.source.where.startswith("The study's amount") == is_printed
+
+
 def test_the_fees_are_those_of_the_third_party_copy_or_of_the_study_and_say_which(
     assumptions, today
 ):

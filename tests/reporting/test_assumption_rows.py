@@ -48,7 +48,7 @@ def test_rows_that_changed_or_are_calibrated_can_be_shown_alone() -> None:
     assert ids_shown(changed, "", assumption_rows.CHANGED) == ["turnover_share"]
     assert ids_shown(changed, "overtime", assumption_rows.CHANGED) == []
     settings = [ASSUMPTIONS.settings[key] for key in ids_shown(STUDY, "", "Calibrated")]
-    assert {setting.entry.source.kind for setting in settings} == {"calibrated"}
+    assert {setting.source_kind for setting in settings} == {"calibrated"}
     assert assumption_rows.table(ASSUMPTIONS, STUDY, settings)["band"].all()
 
 

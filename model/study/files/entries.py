@@ -27,6 +27,7 @@ AS_WRITTEN = (*TEXTS, "by", "kind", "step", "headline_place", "fixed_by_law", "c
 # Fields of an Assumption that no entry writes: they follow from its id, its members and its file.
 FROM_ITS_PLACE = ("id", "member_labels", "file")
 FIELDS = tuple(f.name for f in fields(Assumption) if f.name not in FROM_ITS_PLACE)
+PUBLISHED = "published"  # in place of the band of a member that the study prints
 OTHERS = "others"  # in place of the members of a mark: all that no other mark names
 SUM_TOLERANCE = 1e-9  # of the shares of a role, which must add up to 1
 
@@ -182,17 +183,18 @@ def _source_faults(raw: Any, members: Collection[str]) -> list[str]:
         faults.append(f"source.how must say how a {kind} value was found")
     if kind == "calibrated" and band is None:
         faults.append("source.band must give the values that the printed tables allow")
-    limits = _bands(band, members).items()
+    bands = _bands(band, members)
     return [
         *faults,
-        *(fault for name, of_member in limits
+        *(f"source.band: {name} is missing" for name in members if band and name not in bands),
+        *(fault for name, of_member in bands.items() if of_member != PUBLISHED
           for fault in _limit_faults(f"source.band {name}".strip(), of_member)),
         *_mark_faults(raw.get("mark"), members),
     ]  # fmt: skip
 
 
 def _bands(raw: Any, members: Collection[str]) -> Mapping[Any, Any]:
-    """Member -> its band as written, of one band for all or of one for each."""
+    """Member -> its band as written, or PUBLISHED, of one band for all or of one for each."""
     if not isinstance(raw, dict):
         return {}
     return dict.fromkeys(members, raw) if "minimum" in raw else raw
@@ -250,7 +252,8 @@ def _by_member(raw: Raw) -> dict[str, Any]:
 
 
 def _source(raw: Raw, members: Collection[str]) -> Source:
-    bands = {str(name): Limits(**band) for name, band in _bands(raw.get("band"), members).items()}
+    written = _bands(raw.get("band"), members)
+    bands = {str(name): Limits(**band) for name, band in written.items() if band != PUBLISHED}
     marks = _marks(raw.get("mark"), members)
     texts = raw["kind"], raw["where"], str(raw.get("how", ""))
     return Source(*texts, MappingProxyType(bands), MappingProxyType(marks))
@@ -287,14 +290,12 @@ def _faults_of_value(entry: Assumption, member: str) -> list[str]:
         return [f"{place}: {fault}"]
     if entry.kind not in ("number", "date"):
         return []
-    value, band, is_calibrated = (
-        value_of(written, entry), entry.source.band.get(member), entry.source.kind == "calibrated"
-    )  # fmt: skip
+    value, band = value_of(written, entry), entry.source.band.get(member)
     faults = []
     if entry.base_range is not None and not entry.base_range.admits(value):
         faults.append(f"{place} is {value}; outside base_range")
-    if is_calibrated and (band is None or not band.admits(value)):
-        faults.append(f"{place} is {value}; outside source.band or the band is missing")
+    if band is not None and not band.admits(value):
+        faults.append(f"{place} is {value}; outside source.band")
     return faults
 
 

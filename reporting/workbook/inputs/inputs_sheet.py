@@ -163,7 +163,7 @@ def _words(sheet: Sheet, row: int, figures: Figures, setting: Setting) -> None:
     texts = {
         UNIT: unit_in_full(entry),
         SOURCE: source_in_words(setting, figures.scenario),
-        KIND: entry.source.kind,
+        KIND: setting.source_kind,
         REMARK: f"{mark[:1].upper()}{mark[1:]}. {remark}".strip() if mark else remark,
         NAME_IN_FORMULAS: defined_name(setting.id),
         ID: setting.id,
