@@ -164,7 +164,15 @@ def dollars_in_words(usd: float) -> str:
     return dollars(usd, 0)
 
 
-def between(one: float, other: float, write: Callable[[float], str]) -> str:
-    """A range, its lower end first, or one text where both ends are written alike: "$1 to $2"."""
-    first, last = write(min(one, other)), write(max(one, other))
+def between(
+    one: float,
+    other: float,
+    write: Callable[[float], str],
+    by: Callable[[float], float] | None = None,
+) -> str:
+    """A range, its lower end first, or one text where both ends are written alike: "$1 to $2".
+
+    by: what makes an end the lower one, in place of its value, such as `abs`.
+    """
+    first, last = map(write, sorted((one, other), key=by))
     return first if first == last else f"{first} to {last}"

@@ -29,6 +29,8 @@ def assumptions_in_words(made: Budget, inputs: BudgetInputs) -> list[Row]:
         "expansion_share": plan.funding.expansion_share,
         "other_state_funds_share": plan.funding.other_state_share,
     }
+    if plan.funding.expansion_share:
+        of_entries["expansion_match"] = plan.funding.expansion_match
     return [
         _date_row(made, inputs),
         ("Units", _units_in_words(made, inputs), _units_source(made, inputs)),

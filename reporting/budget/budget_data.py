@@ -22,6 +22,15 @@ FILE_NAMES = {
     "quarters": "federal_match_by_quarter",
     "all": "services_by_year",
 }
+# What the ends of a range are, by the ending of a column.
+OF_A_YEAR = {
+    "low": "Where the codes divide so that the year costs least.",
+    "high": "Where the codes divide so that the year costs most.",
+}
+OF_A_SERVICE = {
+    "low": "Of a code that is not divided: with none of its dollars.",
+    "high": "Of a code that is not divided: with all of its dollars.",
+}
 # Beginning of the name of a column -> unit and meaning.
 COLUMNS = {
     "amount": ("key", "The fund, or the total of the funds."),
@@ -97,18 +106,18 @@ def _dictionary(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     rows = []
     for table, frame in frames.items():
         for column in map(str, frame.columns):
-            unit, meaning = _meaning(column)
+            unit, meaning = _meaning(table, column)
             rows.append({"table": table, "column": column, "unit": unit, "meaning": meaning})
     return pd.DataFrame(rows)
 
 
-def _meaning(column: str) -> tuple[str, str]:
+def _meaning(table: str, column: str) -> tuple[str, str]:
     """Unit and meaning of a column, by the longest of the beginnings in `COLUMNS`."""
     beginnings = [name for name in COLUMNS if column.startswith(name)]
     unit, meaning = COLUMNS[max(beginnings, key=len)]
     end = column.rpartition("_")[2]
-    of_end = {"low": " Least of the range.", "high": " Most of the range."}.get(end, "")
-    return unit, meaning + of_end
+    ends = OF_A_SERVICE if table == FILE_NAMES["services"] else OF_A_YEAR
+    return unit, f"{meaning} {ends.get(end, '')}".strip()
 
 
 def _read_me(made: Budget, inputs: BudgetInputs, day: datetime.date) -> str:

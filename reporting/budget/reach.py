@@ -16,6 +16,8 @@ def reach_sentence(low: Reach, high: Reach, usd: float, fund: str, when: str) ->
     "$10.0 million of General Revenue a year pays for 31.9% to 100% of the way from the current
     rates to the lower bound."
     """
+    if low.pays_all and not low.usd and not high.usd:
+        return "That way no fee rises whose units are known, so it costs nothing."
     of_fund = "in all" if fund == TOTAL else f"of {FUND_NAMES[fund]}"
     costs = between(low.usd, high.usd, lambda amount: dollars(amount, 0))
     everything = " It pays for all of it." if low.pays_all and high.pays_all else ""

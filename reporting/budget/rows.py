@@ -17,6 +17,7 @@ from reporting.budget.words import FUND_NAMES, year_name
 from reporting.formats import between, dollars, number
 
 FULL_YEAR = "Full year"
+NOT_KNOWN = "not known"  # of a service whose units are not; the totals count it as none
 SERVICE_HEADS = [
     "Units a year", "Current rate", "New rate", "Increment", "Cost a year", "General Revenue",
 ]  # fmt: skip
@@ -89,11 +90,10 @@ def _most(row: Mapping[Hashable, Any]) -> float:
 
 
 def _row_of_service(row: Mapping[Hashable, Any]) -> list[str]:
+    fees = [dollars(row[f"{name}_usd"]) for name in ("present_fee", "new_fee", "increment")]
     return [
         _cell(row, "units_{}", number),
-        dollars(row["present_fee_usd"]),
-        dollars(row["new_fee_usd"]),
-        dollars(row["increment_usd"]),
+        *fees,
         _cell(row, f"{TOTAL}_usd_{{}}", whole),
         _cell(row, f"{GENERAL_REVENUE}_usd_{{}}", whole),
     ]
@@ -101,6 +101,8 @@ def _row_of_service(row: Mapping[Hashable, Any]) -> list[str]:
 
 def _cell(row: Mapping[Hashable, Any], name: str, write: Callable[[float], str]) -> str:
     """A figure of a service; of an undivided code it may be anything up to all of it."""
+    if row["unknown"]:
+        return NOT_KNOWN
     low, high = row[name.format("low")], row[name.format("high")]
     if row["undivided_code"]:
         return f"up to {write(high)}"

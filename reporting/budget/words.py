@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from model.findings.budget.appropriation import Reach
@@ -60,6 +62,12 @@ def costs_or_saves(low: float, high: float) -> tuple[str, int]:
     return ("saves", -1) if max(low, high) <= 0 and min(low, high) < 0 else ("costs", 1)
 
 
+def names_of_ends(made: Budget) -> tuple[str, str]:
+    """What the low and the high end of a range are called; a low cost is a great saving."""
+    _, sign = costs_or_saves(*full_year_usd(made, TOTAL))
+    return ("least", "most") if sign > 0 else ("most", "least")
+
+
 def mark(made: Budget | Reach) -> str:
     """What stands behind a figure that is made of the default volumes: " (illustrative)"."""
     return f" ({ILLUSTRATIVE.lower()})" if made.is_illustrative else ""
@@ -70,7 +78,10 @@ def _what_moves(made: Budget) -> str:
     up, down = int((last > 0).sum()), int((last < 0).sum())
     verb = "Raising" if not down else "Lowering" if not up else "Moving"
     count = counted(up + down, "fee")
-    return f"{verb} {count} {policy_in_words(made.plan.policy)}"
+    policy = made.plan.policy
+    if verb == "Lowering":  # by 5%, where a fee that moves does so by -5%
+        policy = replace(policy, rule=replace(policy.rule, amount=abs(policy.rule.amount)))
+    return f"{verb} {count} {policy_in_words(policy)}"
 
 
 def policy_in_words(policy: FeePolicy) -> str:
@@ -87,7 +98,7 @@ def rule_in_words(rule: FeeRule, has_others: bool = False) -> str:
         if rule.amount == 1
         else f"{trimmed_percent(rule.amount)} of the way to the {bound}",
         "percent_of": f"to {trimmed_percent(rule.amount)} of the modeled rate at the {bound}",
-        "by": f"by {trimmed_percent(abs(rule.amount))}",
+        "by": f"by {trimmed_percent(rule.amount)}",
         "fee": f"to {dollars(rule.amount)}",
         "minimum_wage": "to the lower bound, step by step with the minimum wage,",
         "minimum_wage_rise": "by what each step of the minimum wage adds (Table 9),",

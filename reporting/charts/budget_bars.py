@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -12,7 +12,14 @@ from model.findings.budget.inputs import BudgetInputs
 from reporting.bases.fee_words import fees_in_words
 from reporting.budget.basis import units_from
 from reporting.budget.rows import amounts_by_year
-from reporting.budget.words import FUND_NAMES, cost_sentence, costs_or_saves, full_year_usd, mark
+from reporting.budget.words import (
+    FUND_NAMES,
+    cost_sentence,
+    costs_or_saves,
+    full_year_usd,
+    mark,
+    names_of_ends,
+)
 from reporting.charts.layout import base_layout, ticks_in_short
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
@@ -20,11 +27,11 @@ from reporting.charts.style import COLORS, SMALL, fee_lines
 from reporting.formats import between, dollars, dollars_in_short
 
 LEFT = 64  # pixels
+ROOM_OF_TOTALS = {1: 1.16, 2: 1.3}  # of the highest bar, for a total of a line, or of two
 WIDTH = {1: 0.5, 2: 0.36}  # of a bar, of the room of a year, by how many bars it has
 COLOR_OF = {"general_revenue": "scenario", "other_state_funds": "base_mark",
             "federal_funds": "base"}  # fmt: skip
 PATTERN_OF = {"general_revenue": "", "other_state_funds": "/", "federal_funds": ""}
-NAMES_OF_ENDS = ("least", "most")
 
 
 def budget_bars(made: Budget, inputs: BudgetInputs) -> Plot | None:
@@ -38,12 +45,12 @@ def budget_bars(made: Budget, inputs: BudgetInputs) -> Plot | None:
     layout = base_layout(title, "", source, 330, left=LEFT, right=8, top=92)
     heads = list(amounts[TOTAL])
     layout["barmode"] = "relative"
-    layout["xaxis"] |= _axis_of_years(heads, len(ends))
-    top = max(max(map(abs, pair)) for pair in amounts[TOTAL].values())
+    layout["xaxis"] |= _axis_of_years(heads, names_of_ends(made)[: len(ends)])
     low = min(0.0, *(min(pair) for pair in amounts[TOTAL].values()))
-    reach = 1.16 * low, 1.16 * top if low > -top else 0.0
+    high = max(0.0, *(max(pair) for pair in amounts[TOTAL].values()))
+    reach = 1.16 * low, ROOM_OF_TOTALS[len(ends)] * high
     layout["yaxis"] |= {"range": list(reach), **ticks_in_short(*reach)}
-    layout["annotations"] += _totals(amounts[TOTAL], len(ends))
+    layout["annotations"] += _totals(amounts[TOTAL])
     bars = [
         _bars(fund, amounts[fund], len(ends))
         for fund in FUNDS
@@ -88,13 +95,13 @@ def _place(number: int, end: int, count: int) -> float:
     return number if count == 1 else number + (end - 0.5) * 0.4
 
 
-def _axis_of_years(heads: list[str], count: int) -> dict[str, Any]:
-    below = f"<br>{NAMES_OF_ENDS[0]} · {NAMES_OF_ENDS[1]}" if count == 2 else ""
+def _axis_of_years(heads: list[str], bars: Sequence[str]) -> dict[str, Any]:
+    """A tick a year; bars: the names of those that stand in it."""
+    below = f"<br>{' · '.join(bars)}" if len(bars) > 1 else ""
     return {
         "tickvals": list(range(len(heads))),
         "ticktext": [f"{head}{below}" for head in heads],
-        # The total of a first low bar ends at it.
-        "range": [-0.5 if count == 1 else -0.7, len(heads) - 0.5],
+        "range": [-0.5, len(heads) - 0.5],
         "showgrid": False,
     }
 
@@ -128,19 +135,17 @@ def _bars(fund: str, by_head: Mapping[str, tuple[float, float]], count: int) -> 
     }
 
 
-def _totals(by_head: Mapping[str, tuple[float, float]], count: int) -> list[dict[str, Any]]:
-    """The total above each bar; of two bars, that of the low one does not reach over the other."""
-    is_left = [count == 2 and end == 0 for end in range(count)]
+def _totals(by_head: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:
+    """The total of each year above its bars, of a range in two lines: a phone has no more room."""
     return [
         {
-            "x": _place(n, end, count) + WIDTH[count] / 2 * is_left[end],
-            "xanchor": "right" if is_left[end] else "center",
-            "y": max(0.0, pair[end]),
-            "text": f"<b>{dollars_in_short(pair[end])}</b>",
+            "x": n,
+            "xanchor": "center",
+            "y": max(0.0, *pair),
+            "text": f"<b>{between(*pair, dollars_in_short).replace(' to ', ' to<br>')}</b>",
             "showarrow": False,
             "yanchor": "bottom",
             "font": {"size": SMALL, "color": COLORS["text"]},
         }
         for n, pair in enumerate(by_head.values())
-        for end in range(count)
     ]

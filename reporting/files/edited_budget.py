@@ -61,7 +61,7 @@ def budget_of_workbook(content: bytes, assumptions: Assumptions) -> dict[str, st
     for name, edit in _edits(edited, cells, written, plan, assumptions):
         place = places[cell_name(name)]
         try:
-            changed = {**texts, **edit(texts)}
+            changed = texts_of_content({**texts, **edit(texts)})
             plan_of_texts(changed, assumptions, budget_inputs())
             texts = changed
         except ScenarioError as error:
@@ -141,7 +141,7 @@ def _text_of_plan(name: str, given: Any) -> str:
 
 
 def _units(texts: Texts, key: str, units: float, assumptions: Assumptions) -> Texts:
-    """Units of one service, of the year that all entered units are of."""
+    """Units of one service, of the year that all entered units are of; they are of no file now."""
     inputs = budget_inputs()
     volumes = plan_of_texts(texts, assumptions, inputs).volumes
     years = {entered: year for entered, _, year in volumes.units}  # all of one year
@@ -151,7 +151,7 @@ def _units(texts: Texts, key: str, units: float, assumptions: Assumptions) -> Te
     names = keys_by_name(assumptions)
     pairs = _with_pair(texts.get("units", ""), key, value_text(of_year),
                        lambda other: names[other.casefold()] == key)  # fmt: skip
-    return {"units": pairs, "units_year": str(year)}
+    return {"units": pairs, "units_year": str(year), "units_from": ""}
 
 
 def _phases(texts: Texts, edited: Cells, cells: Cells, written: Cells, plan: Plan) -> Texts:

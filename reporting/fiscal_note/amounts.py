@@ -17,13 +17,13 @@ def effect(usd: float) -> str:
 
 
 def effect_of_cost(low: float, high: float) -> str:
-    """The effect of a cost that lies between two ends: "($1,750,504) to ($32,162,778)"."""
-    return between(low, high, lambda usd: effect(-usd))
+    """The effect of a cost or saving between two ends, the smaller first: "($1) to ($3)", "$1"."""
+    return between(low, high, lambda usd: effect(-usd), by=abs)
 
 
 def income_of_match(low: float, high: float) -> str:
     """The federal money that comes in for a cost: "$3,172,173 to $58,283,725"."""
-    return between(low, high, effect)
+    return between(low, high, effect, by=abs)
 
 
 def effects_by_year(made: Budget, fund: str) -> list[str]:

@@ -161,7 +161,7 @@ def _assumption_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
     policy = made.plan.policy
     assumptions, services = made.results.assumptions, made.results.assumptions.services
     sentences = [
-        f"All fees move {rule_in_words(policy.rule)} {when_in_words(made)}."
+        f"Fees move {rule_in_words(policy.rule)} {when_in_words(made)}."
         if policy.rule.kind != "none"
         else "Fees move only as follows."
     ]

@@ -153,6 +153,37 @@ def test_ten_million_of_general_revenue_buys_part_of_the_way() -> None:
     assert "'ten' was given" in page.main.error[0].value.replace("\\", "")
 
 
+@pytest.mark.parametrize(
+    ("fees", "fees_of", "taken"),
+    [
+        ("none", "nursing=by 3%", {"fees": "none", "fees_of": "nursing=lower"}),
+        (
+            "lower",
+            "nursing=none; S5130=$9",
+            {"fees": "33.9727% to lower", "fees_of": "nursing=none; homemaker=33.9727% to lower"},
+        ),
+    ],
+)
+def test_what_an_amount_buys_is_taken_with_the_rules_of_groups_and_services(
+    fees: str, fees_of: str, taken: dict[str, str]
+) -> None:
+    """So the cost is the one that was said, and what stays as it is does."""
+    page = with_open(opened("budget", fees=fees, fees_of=fees_of), "appropriation")
+    [said] = [each.value for each in page.main.markdown if "pays for" in each.value]
+    run(page.button(key="take-reach").click())
+    assert texts_of(page) == taken
+    [general_revenue] = re.findall(r"<tr><th>General Revenue</th>(.*?)</tr>", html_of(page))
+    most = re.findall(r"\$[\d,]+", general_revenue)[-1]
+    assert f"{most} (illustrative)" in said.replace("\\", "")
+
+
+def test_an_amount_with_which_no_fee_rises_buys_nothing() -> None:
+    page = with_open(opened("budget", fees="none"), "appropriation")
+    [said] = [each.value for each in page.main.markdown if "costs nothing" in each.value]
+    assert "That way no fee rises whose units are known" in said
+    assert not [button for button in page.button if button.key == "take-reach"]
+
+
 def test_units_typed_into_the_table_are_taken_or_refused_whole(edit: Edit) -> None:
     page = with_open(opened("budget"), "budget-units")
     edit(page, {1: {"units": "1,000,000"}, 0: {"share": "75%"}, 9: {"share": "25%"}})
@@ -198,7 +229,7 @@ def test_a_saved_scenario_brings_its_policy_to_a_colleague(monkeypatch: pytest.M
     page = with_open(
         opened("budget", **WHOLE_UNITS, lag="1", **link_of({"overtime_share.care": 0.08})), "files"
     )
-    file = saved["save-file"]()
+    file = saved["save-file"]
     with_open(page, "take-away")
     note = Document(io.BytesIO(saved["take-away-6"]()))
     assert "FISCAL NOTE (worksheet)" in note.paragraphs[0].text

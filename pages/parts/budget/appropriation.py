@@ -7,11 +7,12 @@ from functools import partial
 import streamlit as st
 
 from model import Results
-from model.findings.budget.appropriation import ANNUALIZED, Reach, reaches
+from model.findings.budget.appropriation import ANNUALIZED, Reach, policy_at, reaches
 from model.findings.budget.cost import Budget
+from model.findings.budget.fees import FeePolicy
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.budget.texts.fields import dollars_of_text
-from model.findings.budget.texts.rule_text import text_of_rule
+from model.findings.budget.texts.plan_texts import texts_of_policy
 from pages.parts import choices
 from pages.parts.budget import plan
 from pages.shell import session
@@ -51,7 +52,8 @@ def draw(results: Results, made: Budget) -> None:
     when = "a year" if int(year) == ANNUALIZED else f"in {years[year]}"
     sentence = reach_sentence(reached["low"], reached["high"], usd, fund, when)
     st.markdown(f"**{plain(sentence)}**")
-    _draw_take(reached["high"])
+    if reached["high"].usd:
+        _draw_take(made.plan.policy, reached["high"])
 
 
 def _draw_amount() -> float | None:
@@ -91,12 +93,13 @@ def typed_amount() -> float | None:
         return None
 
 
-def _draw_take(reach: Reach) -> None:
+def _draw_take(policy: FeePolicy, reach: Reach) -> None:
     """The way to put in force what the amount buys with every division of the codes."""
     label = f"Move fees {rule_in_words(reach.rule)}"
     st.button(
         plain(label),
         key="take-reach",
-        help="Puts this policy in force, with which the amount is enough for every division",
-        **clicked(plan.put, "fees", text_of_rule(reach.rule)),
+        help="Puts this policy in force, with which the amount is enough for every division; what "
+        "stays as it is stays so",
+        **clicked(plan.put_all, texts_of_policy(policy_at(policy, reach.rule))),
     )

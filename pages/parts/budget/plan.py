@@ -44,7 +44,12 @@ def take(name: str, text: str) -> None:
 
 def put(name: str, text: str) -> None:
     """Take over what no field shows yet: a button decided it, or a field was emptied."""
-    take(name, text)
+    put_all({name: text})
+
+
+def put_all(changed: Mapping[str, str]) -> None:
+    """Put several texts in force at once, as `put` does one."""
+    session.put_choices(changed, {name: text for name, text in changed.items() if text})
     session.begin_generation()
 
 

@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from model.findings.budget.fees import FOLLOWING, FeeRule
-from model.findings.budget.texts.plan_texts import DEFAULT_RULE
-from model.findings.budget.texts.rule_text import LIMITS, text_of_rule
+from model.findings.budget.fees import FOLLOWING, FeePolicy, FeeRule
+from model.findings.budget.texts.plan_texts import texts_of_policy
+from model.findings.budget.texts.rule_text import LIMITS
 from pages.parts import choices
 from pages.parts.budget import plan
 from pages.shell import session
@@ -141,9 +141,10 @@ def _date_of_second_step() -> str:
 
 def _take(scope: str, rule: FeeRule | None) -> None:
     """Put a rule in force for all services or for some; None: the rule for all holds for them."""
-    if not scope:
-        plan.take("fees", text_of_rule(rule) if rule and rule != DEFAULT_RULE else "")
-        return
-    rules = {**dict(plan.plan().policy.rules), scope: rule}
-    texts = [f"{key}={text_of_rule(each)}" for key, each in rules.items() if each is not None]
-    plan.take("fees_of", "; ".join(texts))
+    policy, name = plan.plan().policy, "fees_of" if scope else "fees"
+    rules = {**dict(policy.rules), scope: rule} if scope else dict(policy.rules)
+    changed = FeePolicy(
+        policy.rule if scope or rule is None else rule,
+        tuple((key, each) for key, each in rules.items() if each is not None),
+    )
+    plan.take(name, texts_of_policy(changed)[name])

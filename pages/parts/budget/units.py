@@ -114,5 +114,4 @@ def _texts(rows: list[Row]) -> dict[str, str]:
 
 
 def _forget() -> None:
-    for name in ("units", "units_year", "units_from", "all_units", "division"):
-        plan.put(name, "")
+    plan.put_all(dict.fromkeys(("units", "units_year", "units_from", "all_units", "division"), ""))

@@ -11,7 +11,7 @@ from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.budget.assumed import assumptions_in_words
 from reporting.budget.basis import basis_in_short, basis_sentences, units_from
 from reporting.budget.rows import FULL_YEAR, amounts_by_year, service_table, year_table
-from reporting.budget.words import FUND_NAMES, cost_sentence, mark
+from reporting.budget.words import FUND_NAMES, cost_sentence, mark, names_of_ends
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import Bars
 from reporting.slides.design.charts.columns import StackedColumns
@@ -81,7 +81,7 @@ def _chart(made: Budget) -> StackedColumns | None:
     """The years by fund, at both ends of a range; None where nothing is paid."""
     amounts = amounts_by_year(made)
     ends = ENDS if made.is_range else ENDS[:1]
-    words = {"low": " least", "high": " most"} if made.is_range else {"low": ""}
+    names = [f" {name}" for name in names_of_ends(made)] if made.is_range else [""]
     series = [
         Bars(
             FUND_NAMES[fund],
@@ -93,7 +93,7 @@ def _chart(made: Budget) -> StackedColumns | None:
     ]
     if not series:
         return None
-    categories = [f"{head}{words[end]}" for head in amounts[TOTAL] for end in ends]
+    categories = [f"{head}{name}" for head in amounts[TOTAL] for name in names]
     highest = max(map(sum, zip(*(each.values for each in series), strict=True)))
     decimals = "" if highest >= WHOLE_MILLIONS else ".0"
     return StackedColumns(categories, series, f'$#,##0{decimals},,"M"')

@@ -47,6 +47,9 @@ def test_large_amounts_have_three_digits(usd: float, words: str) -> None:
         ({"fees": "by -10%", "may_fall": "yes"},
          "Lowering 28 fees by 10% from July 1, 2027 saves $450,000 a year, $160,020 of it General "
          "Revenue."),
+        ({"fees": "by -10%", "fees_of": "S5150=by 1%", "may_fall": "yes"},
+         "Moving 28 fees by −10%, with exceptions, from July 1, 2027 saves $450,000 a year, "
+         "$160,020 of it General Revenue."),
         ({"fees": "by -10%"}, "No fee changes under this policy, so it costs nothing."),
         ({"fees": "none", "fees_of": "S5130=$5.53"},
          "Raising 1 fee as the groups and services say from July 1, 2027 costs $1.00 million a "
@@ -73,6 +76,9 @@ def test_a_code_that_holds_several_services_has_a_row_before_them() -> None:
     assert table.loc["Homemaker (S5130)"].tolist() == [
         "761,934", "$4.53", "$5.02", "$0.49", "$373,348", "$132,763",
     ]  # fmt: skip
+    unknown = ["not known", "$4.53", "$5.02", "$0.49", "not known", "not known"]
+    assert table.loc["Chore (S5120)"].tolist() == unknown
+    assert service_table(cost(units="S5120=10")).loc["Chore (S5120)", "Cost a year"] == "$5"
     assert list(year_table(cost()).index) == ["General Revenue", "Federal Funds", "Total"]
 
 
@@ -111,6 +117,7 @@ def test_only_codes_whose_fees_change_are_said_to_be_divided() -> None:
          ["Share of the way", "33.5% from Jul 2027; 100% from Jan 16, 2028", "Entered"]),
         ({"lag": "1"}, ["Payment lag", "1 month", "Entered"]),
         ({"lag": "2"}, ["Payment lag", "2 months", "Entered"]),
+        ({"expansion": "5%"}, ["Federal match for expansion adults", "90%", "42 USC 1396d(y)"]),
     ],
 )  # fmt: skip
 def test_what_is_assumed_names_the_dates_and_the_share_of_the_way(texts, row) -> None:
@@ -151,7 +158,7 @@ def test_each_bar_has_its_dollars_and_a_range_has_two_bars_a_year() -> None:
     title = plot.figure["layout"]["title"]["text"]
     assert "Costs $4.9M to $90.4M a year (illustrative)" in title
     labels = [note["text"] for note in plot.figure["layout"]["annotations"][1:]]
-    assert [re.sub("</?b>", "", text) for text in labels][:2] == ["$4.9M", "$90.4M"]
+    assert labels == ["<b>$4.9M to<br>$90.4M</b>"] * 4
     single = budget_bars(cost(**UNITS), INPUTS)
     assert single is not None
     assert len(single.figure["data"][0]["y"]) == 4
@@ -175,13 +182,23 @@ def test_a_saving_goes_from_the_least_to_the_most() -> None:
     assert chart_title(made) == "Saves $659K to $2.7M a year (illustrative)"
 
 
-def test_the_total_of_a_low_bar_does_not_reach_over_the_high_one() -> None:
-    plot = budget_bars(cost(), INPUTS)
+@pytest.mark.parametrize(
+    ("fees_of", "ends"),
+    [
+        ("S5150=by 10%; S5150-TF=by 30%", "least · most"),
+        ("S5150=by -10%; S5150-TF=by -30%", "most · least"),  # of a saving
+        ("S5150=by 10%; S5150-TF=by -30%", "least · most"),
+    ],
+)
+def test_the_axis_has_room_for_both_ends_and_says_which_is_which(fees_of: str, ends: str) -> None:
+    made = cost(fees="none", fees_of=fees_of, may_fall="yes")
+    plot = budget_bars(made, INPUTS)
     assert plot is not None
-    bars = plot.figure["data"][0]
-    [low, *_] = [note for note in plot.figure["layout"]["annotations"] if "$4.9M" in note["text"]]
-    assert low["xanchor"] == "right"
-    assert low["x"] <= bars["x"][1] - bars["width"] / 2
+    layout, low_and_high = plot.figure["layout"], amounts_by_year(made)["total"]["Full year"]
+    low, high = layout["yaxis"]["range"]
+    assert low <= min(low_and_high)
+    assert high >= max(0, *low_and_high)
+    assert {text.partition("<br>")[2] for text in layout["xaxis"]["ticktext"]} == {ends}
 
 
 def test_bars_of_other_state_funds_are_hatched_on_their_color() -> None:

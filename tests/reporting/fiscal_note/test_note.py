@@ -17,7 +17,12 @@ from model.findings.budget.cost import Budget, budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.__main__ import main
-from reporting.fiscal_note.amounts import effect, effect_of_cost, exceeds_the_question
+from reporting.fiscal_note.amounts import (
+    effect,
+    effect_of_cost,
+    exceeds_the_question,
+    income_of_match,
+)
 from reporting.fiscal_note.note import NOT_A_PUBLICATION, fiscal_note
 from tests.reporting.office import office_program
 
@@ -61,7 +66,16 @@ def test_costs_stand_in_parentheses(usd: float, text: str) -> None:
 
 def test_a_range_is_two_costs() -> None:
     assert effect_of_cost(31_204_000, 36_870_000) == "($31,204,000) to ($36,870,000)"
+    assert effect_of_cost(-36_870_000, -31_204_000) == "$31,204,000 to $36,870,000"
+    assert income_of_match(-36_870_000, -31_204_000) == "($31,204,000) to ($36,870,000)"
+    assert effect_of_cost(-5, 70) == "$5 to ($70)"
     assert effect_of_cost(5, 5) == "($5)"
+
+
+def test_what_falls_is_said_to_fall() -> None:
+    said = words(opened(cost(fees="by -5%", fees_of="S5130=by -2%", may_fall="yes")))
+    assert "Fees move by −5% from July 1, 2027." in said
+    assert "Homemaker: fees move by −2%." in said
 
 
 def test_the_blocks_stand_in_the_order_of_the_form_each_with_its_total() -> None:

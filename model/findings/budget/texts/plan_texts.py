@@ -27,7 +27,7 @@ from model.findings.budget.texts.fields import (
     year_or_quarter,
     yes_or_no,
 )
-from model.findings.budget.texts.rule_text import rule_of_text
+from model.findings.budget.texts.rule_text import rule_of_text, text_of_rule
 from model.findings.budget.volumes import EnteredVolumes, services_by_code
 from model.scenario.texts.yaml_text import mapping_of_yaml
 from model.study.assumptions import Assumptions
@@ -109,6 +109,15 @@ def plan_and_faults(
     faults = [fault for _, of_field in read.values() for fault in of_field]
     phases = [f"{NAMES['phases']}: {fault}" for fault in phase_faults(plan.timing.phases)]
     return plan, [*unknown, *faults, *phases, *_division_faults(plan.volumes, assumptions)]
+
+
+def texts_of_policy(policy: FeePolicy) -> dict[str, str]:
+    """A policy as texts by short name, "" for what holds without one."""
+    return {
+        "fees": "" if policy.rule == DEFAULT_RULE else text_of_rule(policy.rule),
+        "fees_of": "; ".join(f"{key}={text_of_rule(rule)}" for key, rule in policy.rules),
+        "may_fall": "yes" if policy.may_fall else "",
+    }
 
 
 def policy_of_file(text: str) -> dict[str, str]:
