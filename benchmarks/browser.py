@@ -63,7 +63,12 @@ PAGES = (
         {"text": HEADLINE, "table": TABLE, "chart": CHART},
         text_name="sentence",
     ),
-    MeasuredPage("Minimum wage", "minimum_wage", {"table": TABLE, "chart": CHART}),
+    MeasuredPage(
+        "Minimum wage",
+        "minimum_wage",
+        {"text": "table.plain", "chart": CHART},
+        text_name="table",
+    ),
     MeasuredPage("Build-up", "build_up", {"text": NUMBERS, "chart": CHART}),
     MeasuredPage("Compare", "compare", {"table": TABLE, "chart": CHART}),
     MeasuredPage("Sensitivity", "sensitivity", {"text": NUMBERS, "chart": CHART}),

@@ -42,9 +42,9 @@ def phase_in_sentence(side_by_side: SideBySide, bound: str) -> str:
     return f"{minimum} raises {lines}, by up to {percent(rises.max())} ({label})."
 
 
-def months_by_year(schedule: Schedule, years: Iterable[str]) -> dict[str, str]:
-    """What each fiscal year's minimum wages are, by the year: "2021"."""
-    return {year: months_in_words(schedule, int(year)) for year in years}
+def years_in_words(schedule: Schedule, years: Iterable[str]) -> str:
+    """The minimum wages of fiscal years: "SFY 2020: 6 months at $8.60, 6 months at $9.45."."""
+    return " ".join(f"SFY {year}: {months_in_words(schedule, int(year))}." for year in years)
 
 
 def months_in_words(schedule: Schedule, fiscal_year: int) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pandas.api.types import is_numeric_dtype
 
 from reporting.formats import MINUS
 
@@ -19,10 +21,20 @@ PaperColumn = tuple[str, str, Callable[[Any], str]]
 
 def draw(texts: pd.DataFrame, sentence: str, *, is_first_strong: bool = False) -> None:
     """A frame of texts under a sentence; its index heads the rows. Nothing is read as HTML."""
-    headings = ["", *map(str, texts.columns)]
+    headings = _cells("th", ["", *map(str, texts.columns)])
     rows = [_cell("th", str(name)) + _cells("td", row) for name, *row in texts.itertuples()]
-    table = _table(headings, rows, "plain first-strong" if is_first_strong else "plain")
+    table = _table([headings], rows, "plain first-strong" if is_first_strong else "plain")
     st.html(f'<p class="over-a-table">{escape(sentence)}</p>{table}')
+
+
+def draw_columns(frame: pd.DataFrame, columns: Mapping[str, PaperColumn], alt: str) -> None:
+    """Columns of a frame, every row of it; columns as for `draw_for_paper`.
+
+    A long name breaks; where the table is too wide all the same, it scrolls, also by key.
+    alt: what it is called.
+    """
+    table = _every_row(frame, columns, "plain columns")
+    st.html(f'<div role="region" aria-label="{escape(alt)}" tabindex="0">{table}</div>')
 
 
 def draw_for_paper(
@@ -45,21 +57,47 @@ def draw_on_a_phone(
 
 
 def _every_row(frame: pd.DataFrame, columns: Mapping[str, PaperColumn], kind: str) -> str:
-    headings = [f"{heading} {label}".strip() for heading, label, _ in columns.values()]
-    texts = [[write(value) for value in frame[name]] for name, (_, _, write) in columns.items()]
-    rows = [_cells("td", row) for row in zip(*texts, strict=True)]
-    return _table(headings, rows, kind)
+    texts = [
+        [_cell("td", write(value), _kind(frame[name])) for value in frame[name]]
+        for name, (_, _, write) in columns.items()
+    ]
+    return _table(_headings(frame, columns), map("".join, zip(*texts, strict=True)), kind)
 
 
-def _table(headings: Iterable[str], rows: Iterable[str], kind: str = "plain") -> str:
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    head = f"<tr>{_cells('th', headings)}</tr>"
-    return f'<table class="{kind}"><thead>{head}</thead><tbody>{body}</tbody></table>'
+def _headings(frame: pd.DataFrame, columns: Mapping[str, PaperColumn]) -> list[str]:
+    """Each heading once, over its columns, where there is any; then what each column is called."""
+    names = "".join(
+        _cell("th", label, _kind(frame[name])) for name, (_, label, _) in columns.items()
+    )
+    headings = [heading for heading, _, _ in columns.values()]
+    if not any(headings):
+        return [names]
+    over = [(heading, len(list(alike))) for heading, alike in groupby(headings)]
+    return [
+        "".join(f'<th colspan="{count}">{escape(heading)}</th>' for heading, count in over),
+        names,
+    ]
+
+
+def _kind(values: pd.Series) -> str:
+    """Words and dates begin at the left; what is written of numbers ends at the right."""
+    return "" if is_numeric_dtype(values) else ' class="words"'
+
+
+def _table(head: Iterable[str], rows: Iterable[str], kind: str) -> str:
+    """head, rows: the cells of each line."""
+    return (
+        f'<table class="{kind}"><thead>{_lines(head)}</thead><tbody>{_lines(rows)}</tbody></table>'
+    )
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"<tr>{cells}</tr>" for cells in lines)
 
 
 def _cells(tag: str, texts: Iterable[str]) -> str:
     return "".join(_cell(tag, text) for text in texts)
 
 
-def _cell(tag: str, text: str) -> str:
-    return f"<{tag}>{NEGATIVE.sub(UNBROKEN, escape(text))}</{tag}>"
+def _cell(tag: str, text: str, kind: str = "") -> str:
+    return f"<{tag}{kind}>{NEGATIVE.sub(UNBROKEN, escape(text))}</{tag}>"

@@ -114,9 +114,9 @@ def _key_of_colors(is_changed: bool, fee_usd: float, names: Mapping[str, str]) -
         else {"scenario": names["base"]}
     )
     squares = [
-        f"<span style='color:{COLORS[whose]}'>■</span> {name}" for whose, name in named.items()
+        f"<span style='color:{COLORS[whose]}'>■</span>\u00a0{name}" for whose, name in named.items()
     ]
-    return " \u2003 ".join([*squares, f"<b>|</b> Current rate {dollars(fee_usd)}"])
+    return " \u2003 ".join([*squares, f"<b>|</b>\u00a0Current rate {dollars(fee_usd)}"])
 
 
 def _columns(

@@ -192,7 +192,7 @@ def _key(names: Mapping[str, str], *, is_changed: bool) -> str:
     marks += [(thin, "base", names["base"].lower())] if is_changed else []
     marks += [("<b>┃</b>", "fee", "current rate")]
     return " \u2003 ".join(
-        f'<span style="color:{COLORS[color]}">{mark}</span> {meaning}'
+        f'<span style="color:{COLORS[color]}">{mark}</span>\u00a0{meaning}'
         for mark, color, meaning in marks
     )
 
@@ -222,8 +222,7 @@ def _range_text(bounds: Bounds, place: str) -> str:
     if is_one_rate(bounds):
         return f"{mark} {percent(max(bounds))} ◆"
     text = f"{mark} {percent_range(min(bounds), max(bounds))}"
-    is_beyond, is_disordered = max(bounds) > HIGHEST_SHARE, not is_in_order(bounds)
-    return f"{text}{' ▸' * is_beyond}{f' {OUT_OF_ORDER}' * is_disordered}"
+    return text if is_in_order(bounds) else f"{text} {OUT_OF_ORDER}"
 
 
 def _shapes(ranges: RangeBars, names: Mapping[str, str]) -> list[dict[str, Any]]:

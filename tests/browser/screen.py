@@ -65,6 +65,21 @@ CELLS_THAT_MATCH = (
     .replace("SCROLL_TO", SCROLL_TO)
     .replace("CELLS_IN_VIEW", CELLS_IN_VIEW)
 )
+# A plain table has every row in view, and its numbers as they are written.
+ROWS_THAT_MATCH = """
+([name, expected]) => {
+  const rows = [...((TABLE)(name)?.querySelectorAll('tbody tr') ?? [])];
+  const same = (text, wanted) => {
+    if (typeof wanted !== 'number') return text === (wanted ?? 'N/A');
+    const digits = text.replace('\u2212', '-').replace(/[^-.\\d]/g, '');
+    const half = 0.5 * 10 ** -(digits.split('.')[1] ?? '').length;
+    return digits && Math.abs(Number(digits) - wanted) <= half * (1 + 1e-6);
+  };
+  const texts = rows.map((row) => [...row.cells].map((cell) => cell.textContent));
+  return texts.length === expected.length && expected.every((cells, row) =>
+    Object.entries(cells).every(([place, wanted]) => same(texts[row][place], wanted))) || texts;
+}
+""".replace("TABLE", TABLE)
 # Keeps the last text painted at each place of each canvas.
 NOTE_WHAT_IS_PAINTED = """
 (() => {
@@ -317,6 +332,14 @@ class Screen:
         """Wait until every cell of a table is as expected; scroll through it to see them all."""
         region = self.region(name)
         expect(region).to_be_visible()
+        if region.locator("table.plain").count():
+            arguments = [name, list(expected)]
+            self._wait(
+                f"(given) => ({ROWS_THAT_MATCH})(given) === true",
+                arguments,
+                lambda: f"shown {self.page.evaluate(ROWS_THAT_MATCH, arguments)}",
+            )
+            return
         columns = int(region.locator("[role=grid]").get_attribute("aria-colcount") or 0)
         unseen = {(row, column) for row, cells in enumerate(expected) for column in cells}
         while unseen:

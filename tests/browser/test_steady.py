@@ -29,7 +29,8 @@ NOTE_FRAMES = """
       headings: count('h1', (heading) => heading.textContent),
       numbers: count('dl.large-numbers', (numbers) => numbers.textContent),
       charts: count('.js-plotly-plot', (chart) => chart.querySelector('.main-svg path')),
-      tables: count('canvas[data-testid=data-grid-canvas]', hasInk),
+      tables: count('canvas[data-testid=data-grid-canvas]', hasInk) +
+        count('table.columns', (table) => table.textContent),
       height: main.scrollHeight,
     });
     requestAnimationFrame(note);
@@ -37,6 +38,7 @@ NOTE_FRAMES = """
   note();
 }
 """
+TABLES = "canvas[data-testid=data-grid-canvas], table.columns"
 PLACES = """
 () => ['stMain', 'stSidebarContent'].map(
   (name) => document.querySelector(`[data-testid=${name}]`).scrollTop)
@@ -98,7 +100,7 @@ def expect_shown(screen: Screen, path: str) -> None:
     """Wait until all charts and tables of a page are painted for the first time."""
     _, _, charts, tables = PAGES[path]
     expect(screen.main.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(charts)
-    expect(screen.main.locator("canvas[data-testid=data-grid-canvas]")).to_have_count(tables)
+    expect(screen.main.locator(TABLES)).to_have_count(tables)
 
 
 def test_a_chart_is_as_wide_as_its_place_when_the_window_changes(browsing: Browsing) -> None:

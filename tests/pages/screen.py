@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from io import StringIO
 from typing import Any
 
 import numpy as np
@@ -101,6 +102,14 @@ def shown_rates(page: AppTest, heading: str = "Scenario") -> np.ndarray:
 def html_of(page: AppTest) -> str:
     """All HTML of the page."""
     return "\n".join(element.value for element in page.get("html"))
+
+
+def plain_table(page: AppTest, column: object) -> pd.DataFrame:
+    """The texts of the one table in plain HTML on the screen that has a column."""
+    sections = re.findall(r'role="region".*?</table>', html_of(page), re.DOTALL)
+    tables = [pd.read_html(StringIO(html), keep_default_na=False)[0] for html in sections]
+    [table] = [table for table in tables if column in table.columns]
+    return table
 
 
 def headline(page: AppTest) -> str:

@@ -29,6 +29,7 @@ from tests.pages.screen import (
 )
 
 ROOM_AT_1024 = 660  # pixels that the page leaves to columns beside the open sidebar
+LETTER = 6  # pixels of a letter in a table, on average
 FULL_TIME = "full_time_share.home_care"
 
 
@@ -126,6 +127,10 @@ def test_whose_rate_it_is_and_the_scenario_come_first_at_1024_pixels() -> None:
     settings = json.loads(table.proto.columns)
     widths = [settings[f"_pos:{number}"]["width"] for number in range(1, 7)]
     assert sum(widths) < ROOM_AT_1024
+    own = assumptions()
+    names = [own.service_groups.values(), (service.name for service in own.services.values())]
+    for width, texts in zip(widths, names, strict=False):
+        assert width >= LETTER * max(map(len, texts)), "a name is cut"
     assert [settings[f"_pos:{number}"]["pinned"] for number in (1, 2)] == [True, True]
 
 

@@ -12,6 +12,7 @@ from model.study.assumptions import BOUNDS
 from pages.parts import plain_table
 
 ROW = 30  # pixels
+GROUP, SERVICE = 150, 264  # pixels: as wide as the longest name of each
 # Column of the frame -> the heading above it, and how the column is called and looks.
 HeadedColumns = Mapping[str, tuple[str, Any]]
 # Column -> what makes a text of a value; a column that is not named holds texts.
@@ -31,19 +32,6 @@ def draw(
         alt=alt,
         **options,
     )
-
-
-def draw_everywhere(
-    frame: pd.DataFrame,
-    columns: Mapping[str, Any],
-    write: Writers,
-    key: str,
-    alt: str,
-    **options: Any,
-) -> None:
-    """A table on the screen and, every row of it, on paper and on a phone."""
-    draw(frame, columns, key, alt, height="content", **options)
-    draw_for_paper(frame, {name: ("", column) for name, column in columns.items()}, write, key)
 
 
 def draw_for_paper(frame: pd.DataFrame, columns: HeadedColumns, write: Writers, key: str) -> None:
@@ -89,11 +77,6 @@ def columns_by_bound(
 ) -> dict[str, tuple[str, Any]]:
     """A column for each bound under one heading; name: of a column, with {} for the bound."""
     return {name.format(bound): (heading, column(bound, width=width)) for bound in BOUNDS}
-
-
-def or_else(otherwise: str, write: Callable[[Any], str]) -> Callable[[Any], str]:
-    """What writes a value, and another text where there is none."""
-    return lambda value: otherwise if pd.isna(value) else write(value)
 
 
 def in_percent(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:

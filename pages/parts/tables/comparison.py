@@ -9,7 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.tables.columns import (
+    GROUP,
     ROW,
+    SERVICE,
     difference_column,
     dollar_column,
     draw,
@@ -37,8 +39,8 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
         "difference": (f"{against} (%)", percent_column, signed_percent, names[1:]),
     }
     columns: dict[str, tuple[str, Any]] = {
-        "service_group": ("", text_column("Group", pinned=True)),
-        "service": ("", text_column("Service", pinned=True)),
+        "service_group": ("", text_column("Group", pinned=True, width=GROUP)),
+        "service": ("", text_column("Service", pinned=True, width=SERVICE)),
     }
     numbers: dict[str, Any] = {}
     write: dict[str, Callable[[float], str]] = {}

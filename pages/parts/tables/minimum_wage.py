@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from pages.parts.tables.columns import (
-    ROW,
-    Writers,
-    dollar_column,
-    draw,
-    draw_everywhere,
-    draw_for_paper,
-    in_percent,
-    or_else,
-    percent_column,
-    right_text_column,
-    text_column,
-    under_headings,
-)
+from pages.parts.plain_table import PaperColumn, draw_columns
+from pages.parts.tables.columns import dollar_column, draw, text_column
 from pages.shell.results import assumptions
-from reporting.formats import cents, dollars, month_in_words, signed_dollars, signed_percent
+from reporting.formats import (
+    cents,
+    date_with_wage,
+    dollars,
+    month_in_words,
+    signed_dollars,
+    signed_percent,
+)
 
-NOT_AVAILABLE, NEVER = "N/A", "never"
+NEVER = "never"
 INTERPOLATED_MEANS = (
     "Interpolated: wages are published for some percentiles only; between them the model draws a "
     "line of the logarithm of the wage."
@@ -40,52 +35,35 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
         return
     dates = {f"{day:%Y-%m-%d}": day for day in wages if f"{day:%Y-%m-%d}" in steps.columns}
     first, last = min(wages), max(wages)
-    columns: dict[str, tuple[str, Any]] = {
-        "service_group": ("", text_column("Group", width=138)),
-        "services": ("", text_column("Services", width=130)),
-        "first_rate_usd": ("Rate ($ per unit)", dollar_column(month_in_words(first), width=66)),
-        "last_rate_usd": ("Rate ($ per unit)", dollar_column(month_in_words(last), width=66)),
-        "change": ("Rate ($ per unit)", right_text_column("Change", width=60)),
-    }
-    for prefix, heading in (("", "At this step"), ("cumulative_", "Cumulative")):
-        for name, day in dates.items():
-            meaning = f"Minimum wage {dollars(wages[day])} per hour".replace("$", "\\$")
-            columns[prefix + name] = (
-                heading,
-                percent_column(month_in_words(day), meaning=meaning, width=58),
-            )
-    columns["base_total"] = (assumptions().base.name, percent_column("Cumulative", width=78))
-    percent = [*dates, *(f"cumulative_{name}" for name in dates), "base_total"]
-    change = [signed_dollars(usd) for usd in steps["change_usd"]]
-    st.dataframe(
-        **under_headings(in_percent(steps.assign(change=change), percent), columns),
-        hide_index=True,
-        key="table-9",
-        placeholder=NOT_AVAILABLE,
-        row_height=ROW,
-        height="content",
-        alt="Rate increase at each step of the minimum wage, in percent and in dollars per unit",
-    )
-    write: Writers = {
-        "first_rate_usd": dollars,
-        "last_rate_usd": dollars,
-        **dict.fromkeys(percent, or_else(NOT_AVAILABLE, signed_percent)),
-    }
-    draw_for_paper(steps.assign(change=change), columns, write, "table-9")
-
-
-def draw_fiscal_years(rates: pd.DataFrame, months: Mapping[str, str]) -> None:
-    """Frame of `fiscal_year_rates`. months: what each year's minimum wages are, by its column."""
-    columns: dict[str, Any] = {
-        "service_group": text_column("Group", width=138),
-        "services": text_column("Services", width=166),
+    columns: dict[str, PaperColumn] = {
+        "service_group": ("", "Group", str),
+        "services": ("", "Services", str),
+        "first_rate_usd": ("Rate ($ per unit)", month_in_words(first), dollars),
+        "last_rate_usd": ("Rate ($ per unit)", month_in_words(last), dollars),
+        "change_usd": ("Rate ($ per unit)", "Change", signed_dollars),
         **{
-            year: dollar_column(f"SFY {year}", meaning=said.replace("$", "\\$"), width=76)
-            for year, said in months.items()
+            name: ("At this step", date_with_wage(day, wages[day]), signed_percent)
+            for name, day in dates.items()
         },
+        **{
+            f"cumulative_{name}": ("Cumulative", month_in_words(day), signed_percent)
+            for name, day in dates.items()
+        },
+        "base_total": (assumptions().base.name, "Cumulative", signed_percent),
+    }
+    alt = "Rate increase at each step of the minimum wage, in percent and in dollars per unit"
+    draw_columns(steps, columns, alt)
+
+
+def draw_fiscal_years(rates: pd.DataFrame, years: Iterable[str]) -> None:
+    """Frame of `fiscal_year_rates`, the columns of these years."""
+    columns: dict[str, PaperColumn] = {
+        "service_group": ("", "Group", str),
+        "services": ("", "Services", str),
+        **{year: ("", f"SFY {year}", dollars) for year in years},
     }
     alt = "Rate of each state fiscal year, weighted by months, in dollars per unit"
-    draw_everywhere(rates, columns, dict.fromkeys(months, dollars), "fiscal-years", alt)
+    draw_columns(rates, columns, alt)
 
 
 def draw_rates_over_time(rates: pd.DataFrame) -> None:
@@ -104,28 +82,24 @@ def draw_rates_over_time(rates: pd.DataFrame) -> None:
 
 def draw_wages_below(wages: pd.DataFrame) -> None:
     """Each assumed wage and when it falls below the minimum: frame of `wages_below_minimum`."""
-    columns = {
-        "first_date_below": st.column_config.DateColumn(
-            "Below minimum from", format="MMM YYYY", width=136
-        ),
-        "cents_below": st.column_config.NumberColumn(
-            "Shortfall per hour", format="%.1f¢", alignment="right", width=120
-        ),
-        "wage_usd_per_hour": dollar_column("Wage ($/hour)", width=100),
-        "minimum_wage_usd_per_hour": dollar_column("Minimum ($/hour)", width=120),
-        "occupation": text_column("Occupation", width=220),
-        "bound": text_column("Bound", width=94),
-        "percentile": text_column("Percentile", width=96, meaning=INTERPOLATED_MEANS),
-        "staffing": text_column("Services", width=220),
-        "role": text_column("Role", width=200),
+    interpolated = wages["wage_is_interpolated"]
+    percentile: dict[str, PaperColumn] = {"percentile": ("", "Percentile", str)}
+    columns: dict[str, PaperColumn] = {
+        "first_date_below": ("", "Below minimum from", _or_never(month_in_words)),
+        "cents_below": ("", "Shortfall per hour", _or_never(cents)),
+        "wage_usd_per_hour": ("", "Wage ($/hour)", dollars),
+        "minimum_wage_usd_per_hour": ("", "Minimum ($/hour)", _or_never(dollars)),
+        "occupation": ("", "Occupation", str),
+        "bound": ("", "Bound", str),
+        **(percentile if interpolated.any() else {}),
+        "staffing": ("", "Services", str),
+        "role": ("", "Role", str),
     }
-    published = wages["wage_is_interpolated"].map({True: "interpolated", False: "published"})
-    write = {
-        "first_date_below": or_else(NEVER, month_in_words),
-        "cents_below": or_else(NEVER, cents),
-        "wage_usd_per_hour": dollars,
-        "minimum_wage_usd_per_hour": or_else(NEVER, dollars),
-    }
-    alt = "First date on which each modeled wage is below the minimum wage"
-    shown = wages.assign(percentile=published)
-    draw_everywhere(shown, columns, write, "calendar", alt, placeholder=NEVER)
+    named = wages.assign(percentile=interpolated.map({True: "interpolated", False: "published"}))
+    draw_columns(named, columns, "First date on which each modeled wage is below the minimum wage")
+    if interpolated.any():
+        st.caption(INTERPOLATED_MEANS)
+
+
+def _or_never(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda value: NEVER if pd.isna(value) else write(value)

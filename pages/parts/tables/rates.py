@@ -10,7 +10,9 @@ import streamlit as st
 from model.study.assumptions import BOUNDS
 from pages.parts import plain_table
 from pages.parts.tables.columns import (
+    GROUP,
     ROW,
+    SERVICE,
     HeadedColumns,
     columns_by_bound,
     dollar_column,
@@ -36,12 +38,12 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
     columns: HeadedColumns = {
         # What a narrow screen has room for comes first: whose rate, and the scenario's range. A
         # laptop has room for all up to the change from the current rate.
-        "service_group": ("", text_column("Group", pinned=True, width=138)),
-        "service": ("", text_column("Service", pinned=True, width=240)),
-        "fee_schedule_rate_usd": ("", dollar_column("Current", meaning="Current rate", width=70)),
+        "service_group": ("", text_column("Group", pinned=True, width=GROUP)),
+        "service": ("", text_column("Service", pinned=True, width=SERVICE)),
+        "fee_schedule_rate_usd": ("", dollar_column("Current", meaning="Current rate", width=60)),
         **({"fee_schedule_mark": ("", text_column("Current is", width=112))} if is_marked else {}),
-        **columns_by_bound("scenario_{}_usd", "Scenario", dollar_column, 67),
-        **columns_by_bound("base_{}_usd", base.name, dollar_column, 67),
+        **columns_by_bound("scenario_{}_usd", "Scenario", dollar_column, 60),
+        **columns_by_bound("base_{}_usd", base.name, dollar_column, 60),
         **columns_by_bound("change_from_fee_{}", "Scenario vs. current rate", percent_column, 64),
         "unit": (" ", text_column("Unit", width=68)),
         "procedure_code": (" ", text_column("Code", width=84)),

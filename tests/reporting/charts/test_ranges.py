@@ -177,7 +177,6 @@ def test_the_numbers_at_the_right_are_the_ends_of_the_scenarios_range(name: str)
                 low, high = written
                 assert reads_as(low, min(shares))
                 assert reads_as(high, max(shares))
-            assert ("▸" in numbers[height]) == (max(shares) > HIGHEST_SHARE)
 
 
 @every_case
