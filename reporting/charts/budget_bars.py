@@ -20,7 +20,7 @@ from reporting.budget.words import (
     mark,
     names_of_ends,
 )
-from reporting.charts.layout import base_layout, ticks_in_short
+from reporting.charts.layout import base_layout, note, ticks_in_short
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, fee_lines
@@ -138,14 +138,14 @@ def _bars(fund: str, by_head: Mapping[str, tuple[float, float]], count: int) -> 
 def _totals(by_head: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:
     """The total of each year above its bars, of a range in two lines: a phone has no more room."""
     return [
-        {
-            "x": n,
-            "xanchor": "center",
-            "y": max(0.0, *pair),
-            "text": f"<b>{between(*pair, dollars_in_short).replace(' to ', ' to<br>')}</b>",
-            "showarrow": False,
-            "yanchor": "bottom",
-            "font": {"size": SMALL, "color": COLORS["text"]},
-        }
+        note(
+            f"<b>{between(*pair, dollars_in_short).replace(' to ', ' to<br>')}</b>",
+            SMALL,
+            COLORS["text"],
+            x=n,
+            xanchor="center",
+            y=max(0.0, *pair),
+            yanchor="bottom",
+        )
         for n, pair in enumerate(by_head.values())
     ]

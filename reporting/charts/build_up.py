@@ -12,10 +12,15 @@ from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from reporting.bases.fee_words import beside_fees
-from reporting.charts.layout import NEAREST_ROW, base_layout, labels_at_the_left
+from reporting.charts.layout import (
+    NEAREST_ROW,
+    base_layout,
+    labels_at_the_left,
+    numbers_at_the_right,
+)
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
-from reporting.charts.style import COLORS, PLAIN, SMALL, names_of, source_lines, with_fee_source
+from reporting.charts.style import COLORS, PLAIN, names_drawn, source_lines, with_fee_source
 from reporting.formats import dollars, percent
 from reporting.wording.names import subtitle, unit_of_service
 
@@ -30,22 +35,21 @@ FEE_REACH = 15 / ROW  # of the fee's mark, up and down
 
 def build_up(side_by_side: SideBySide, service_key: str, bound: str) -> Plot:
     """The chart of one rate. Errors: KeyError for a service or bound that is not there."""
-    assumptions = side_by_side.assumptions
+    assumptions, names = side_by_side.assumptions, names_drawn(side_by_side)
     parts = parts_of_rate(side_by_side, service_key, bound)
+    fee = float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"])
     title, below = build_up_title(parts), subtitle(assumptions, service_key, bound)
-    row = rate_range(side_by_side, service_key)
-    mark = beside_fees(side_by_side, service_key)
-    figure = _figure(
-        parts,
+    source = source_lines(assumptions, "Appendix B and Table 7")
+    layout = base_layout(
         title,
-        below,
-        unit_of_service(assumptions, service_key),
-        with_fee_source(mark, source_lines(assumptions, "Appendix B and Table 7")),
-        float(row["fee_schedule_rate_usd"]),
-        is_changed=side_by_side.is_changed,
-        names=names_of(assumptions),
+        f"Dollars {unit_of_service(assumptions, service_key)}",
+        with_fee_source(beside_fees(side_by_side, service_key), source),
+        130 + ROW * (len(parts) + 1),
+        below=[below, _key_of_colors(fee, names)],
+        left=LABELS,
+        top=92,
     )
-    return Plot(figure, f"{title}. {below}, by part.", service_key)
+    return Plot(_figure(parts, layout, fee, names), f"{title}. {below}, by part.", service_key)
 
 
 def build_up_title(parts: pd.DataFrame) -> str:
@@ -58,38 +62,29 @@ def build_up_title(parts: pd.DataFrame) -> str:
 
 
 def _figure(
-    parts: pd.DataFrame,
-    title: str,
-    subtitle: str,
-    unit: str,
-    source: str,
-    fee_usd: float,
-    *,
-    is_changed: bool,
-    names: Mapping[str, str],
+    parts: pd.DataFrame, layout: dict[str, Any], fee_usd: float, names: Mapping[str, str]
 ) -> dict[str, Any]:
     """The components of one rate, each bar beginning where the one before ends; the rate last.
 
-    parts: `parts_of_rate`. Where the scenario is not changed there is one bar a row. unit: what the
-    rate is paid for ("per 15 min."). The numbers stand at the right. A moved control changes
-    nothing but shapes, title and words of labels, unless the axis or the rows become others.
+    names: `names_drawn`. The numbers stand at the right. A moved control changes nothing but
+    shapes, title and words of labels, unless the axis or the rows become others.
     """
-    columns, ends = _columns(parts, is_changed, names), [len(parts) - 0.4, -1.3]
-    key = _key_of_colors(is_changed, fee_usd, names)
-    layout = base_layout(
-        title, f"Dollars {unit}", source, 130 + ROW * (len(parts) + 1), below=[subtitle, key],
-        left=LABELS, right=COLUMN * len(columns) + 8, top=92,
-    )  # fmt: skip
-    layout |= NEAREST_ROW
+    columns, ends = _columns(parts, names), [len(parts) - 0.4, -1.3]
+    margin = {**layout["margin"], "r": COLUMN * len(columns) + 8}
     highest = max(parts["base_usd"].max(), parts["scenario_usd"].max(), fee_usd)
-    layout["xaxis"] |= {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
+    dollars_axis = {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
     labels = {float(row): text for row, text in enumerate(_last_bold(parts["label"]))}
-    layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, PLAIN, COLORS["text"])
-    layout |= _axes_of_numbers(columns, ends, names)
-    layout["shapes"] = _shapes(parts, fee_usd, is_changed, names)
-    hover = hover_trace(0.0, list(labels), _hover_words(parts, fee_usd, is_changed, names), "y")
+    rows_axis = labels_at_the_left(labels, ends, LABELS, PLAIN, COLORS["text"])
+    hover = hover_trace(0.0, list(labels), _hover_words(parts, fee_usd, names), "y")
     axes = [trace_of_axis(f"y{place}", 0.0) for place in range(2, 2 + len(columns))]
-    return {"data": [hover, *axes], "layout": layout}
+    drawn = {
+        "margin": margin,
+        "xaxis": layout["xaxis"] | dollars_axis,
+        "yaxis": layout["yaxis"] | rows_axis,
+        "shapes": _shapes(parts, fee_usd, names),
+    }
+    numbers = _axes_of_numbers(columns, ends, names)
+    return {"data": [hover, *axes], "layout": layout | NEAREST_ROW | drawn | numbers}
 
 
 def _last_bold(texts: Iterable[str]) -> list[str]:
@@ -106,75 +101,57 @@ def end_of_axis(highest: float) -> float:
     return step * math.ceil(1.03 * highest / step)
 
 
-def _key_of_colors(is_changed: bool, fee_usd: float, names: Mapping[str, str]) -> str:
-    """What each colour is, in a line of text: a legend would wrap on a narrow screen."""
-    named = (
-        {"scenario": f"{names['scenario']} (thick)", "base": f"{names['base']} (thin)"}
-        if is_changed
-        else {"scenario": names["base"]}
-    )
+def _key_of_colors(fee_usd: float, names: Mapping[str, str]) -> str:
+    """What each color is, in a line of text: a legend would wrap on a narrow screen."""
+    how = {"scenario": " (thick)", "base": " (thin)"} if "base" in names else {"scenario": ""}
     squares = [
-        f"<span style='color:{COLORS[whose]}'>■</span>\u00a0{name}" for whose, name in named.items()
+        f"<span style='color:{COLORS[whose]}'>■</span>\u00a0{names[whose]}{bar}"
+        for whose, bar in how.items()
     ]
     return " \u2003 ".join([*squares, f"<b>|</b>\u00a0Current rate {dollars(fee_usd)}"])
 
 
-def _columns(
-    parts: pd.DataFrame, is_changed: bool, names: Mapping[str, str]
-) -> dict[str, list[str]]:
+def _columns(parts: pd.DataFrame, names: Mapping[str, str]) -> dict[str, list[str]]:
     """The numbers at the right: name of the column -> a text a row.
 
     Where base and scenario need no column each, an hour stands beside the unit.
     """
-    base, scenario = ([dollars(usd) for usd in parts[f"{whose}_usd"]] for whose in names)
-    shares = [percent(share) for share in parts["scenario_share"]]
-    if is_changed:
-        return {names["base"]: base, names["scenario"]: scenario, "Share": shares}
-    hourly = [dollars(usd) for usd in parts["scenario_usd_per_hour"]]
-    per_hour = {} if hourly == scenario else {"Per hour": hourly}
-    return {**per_hour, "Per unit": scenario, "Share": shares}
+    amounts = {whose: list(map(dollars, parts[f"{whose}_usd"])) for whose in names}
+    shares = {"Share": list(map(percent, parts["scenario_share"]))}
+    if "base" in names:
+        return {names[whose]: texts for whose, texts in amounts.items()} | shares
+    hourly = list(map(dollars, parts["scenario_usd_per_hour"]))
+    per_hour = {} if hourly == amounts["scenario"] else {"Per hour": hourly}
+    return {**per_hour, "Per unit": amounts["scenario"], **shares}
 
 
 def _axes_of_numbers(
-    columns: Mapping[str, list[str]],
-    ends: list[float],
-    names: Mapping[str, str],
+    columns: Mapping[str, list[str]], ends: list[float], names: Mapping[str, str]
 ) -> dict[str, dict[str, Any]]:
     """An axis a column: its name above its numbers, right-aligned right of the plot."""
     axes = {}
     for place, (name, texts) in enumerate(columns.items(), start=1):
-        is_quiet = name in (names["base"], "Per hour")
+        rows: dict[float, str] = {HEADING: f"<b>{name}</b>"}
+        rows |= enumerate(_last_bold(texts))
+        is_quiet = name in (names.get("base"), "Per hour")
         axes[f"yaxis{place + 1}"] = {
-            "overlaying": "y",
-            "ticklabeloverflow": "allow",
-            "range": ends,
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-            "side": "right",
+            **numbers_at_the_right(rows, ends, COLORS["quiet" if is_quiet else "text"]),
             "ticklabelposition": "inside",  # right-aligned at the axis
             "ticklabelstandoff": -COLUMN * place,  # and from there to the right
-            "tickvals": [HEADING, *range(len(texts))],
-            "ticktext": [f"<b>{name}</b>", *_last_bold(texts)],
-            "tickfont": {"size": SMALL, "color": COLORS["quiet" if is_quiet else "text"]},
         }
     return axes
 
 
-def _shapes(
-    parts: pd.DataFrame,
-    fee_usd: float,
-    is_changed: bool,
-    names: Mapping[str, str],
-) -> list[dict[str, Any]]:
+def _shapes(parts: pd.DataFrame, fee_usd: float, names: Mapping[str, str]) -> list[dict[str, Any]]:
     """Thick bars of the scenario, thin ones of the base, and the fee's mark at the rate."""
     last = len(parts) - 1
     fee = Segment(fee_usd, last - FEE_REACH, fee_usd, last + FEE_REACH)
-    base = [filled_bars(_bars(parts, "base"), COLORS["base"], names["base"])] if is_changed else []
-    name = names["scenario" if is_changed else "base"]
     return [
-        filled_bars(_bars(parts, "scenario"), COLORS["scenario"], name),
-        *base,
+        *(
+            filled_bars(_bars(parts, whose), COLORS[whose], names[whose])
+            for whose in TOPS
+            if whose in names
+        ),
         lines([fee], {"color": COLORS["fee"], "width": 3}, "Current rate"),
     ]
 
@@ -187,16 +164,12 @@ def _bars(parts: pd.DataFrame, whose: str) -> list[Bar]:
     ]
 
 
-def _hover_words(
-    parts: pd.DataFrame, fee_usd: float, is_changed: bool, names: Mapping[str, str]
-) -> list[str]:
-    words = []
-    for label, base, scenario in zip(
-        parts["label"], parts["base_usd"], parts["scenario_usd"], strict=True
-    ):
-        both = {names["base"]: base, names["scenario"]: scenario}
-        amounts = both if is_changed else {names["base"]: scenario}
-        said = [f"{name} {dollars(usd, 4)}" for name, usd in amounts.items()]
-        words.append("<br>".join([f"<b>{label}</b>", *said]))
-    words[-1] += f"<br>Current rate {dollars(fee_usd)}"
-    return words
+def _hover_words(parts: pd.DataFrame, fee_usd: float, names: Mapping[str, str]) -> list[str]:
+    words = [
+        "<br>".join([
+            f"<b>{part['label']}</b>",
+            *(f"{name} {dollars(part[f'{whose}_usd'], 4)}" for whose, name in names.items()),
+        ])
+        for part in parts.to_dict("records")
+    ]  # fmt: skip
+    return [*words[:-1], f"{words[-1]}<br>Current rate {dollars(fee_usd)}"]

@@ -23,7 +23,13 @@ from reporting.charts.style import (
 from reporting.formats import round_dollars_in_short
 
 # The pointer tells of the nearest row, however far that is.
-NEAREST_ROW: Mapping[str, Any] = {"hovermode": "closest", "hoverdistance": -1}
+NEAREST_ROW: dict[str, Any] = {"hovermode": "closest", "hoverdistance": -1}
+# What keeps the numbers of an axis so many pixels from the plot: ticks that are not drawn.
+BESIDE_THE_PLOT: dict[str, Any] = {"ticks": "outside", "ticklen": 6, "tickcolor": NOT_DRAWN}
+# Where a note stands in the margins: pixels from the left edge of the plot.
+FROM_THE_LEFT: Mapping[str, Any] = {
+    "x": 0, "xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "bottom",
+}  # fmt: skip
 
 
 def base_layout(
@@ -185,11 +191,12 @@ def labels_at_the_left(
 
 
 def numbers_at_the_right(
-    heights: Sequence[float],
-    texts: Sequence[str],
-    ends: Sequence[float],
+    texts: Mapping[float, str], ends: Sequence[float], color: str = COLORS["quiet"]
 ) -> dict[str, Any]:
-    """A second y axis whose labels are the numbers right of the bars; ends: as of the first."""
+    """A further y axis whose labels are numbers right of the bars.
+
+    texts: height -> number; ends: as of the first y axis.
+    """
     return {
         "overlaying": "y",
         "ticklabeloverflow": "allow",
@@ -198,46 +205,23 @@ def numbers_at_the_right(
         "zeroline": False,
         "fixedrange": True,
         "side": "right",
-        "tickvals": list(heights),
-        "ticktext": list(texts),
-        "tickfont": {"size": SMALL, "color": COLORS["quiet"]},
-        "ticks": "outside",
-        "ticklen": 6,
-        "tickcolor": NOT_DRAWN,
+        "tickvals": list(texts),
+        "ticktext": list(texts.values()),
+        "tickfont": {"size": SMALL, "color": color},
     }
+
+
+def note(text: str, size: float, color: str, **place: Any) -> dict[str, Any]:
+    """Words in a picture; place: where, by plotly's names for it, such as x and yanchor."""
+    return {"text": text, "showarrow": False, "font": {"size": size, "color": color}, **place}
 
 
 def note_at_the_foot(text: str, left: int, bottom: int) -> dict[str, Any]:
     """Words at the foot of the picture, at its left edge; left, bottom: pixels from the plot."""
-    return {
-        "name": SOURCE,
-        "text": text,
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": -left,
-        "y": 0,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": -bottom,
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL - 1, "color": COLORS["quiet"]},
-    }
+    place = {**FROM_THE_LEFT, "y": 0, "xshift": -left, "yshift": -bottom, "align": "left"}
+    return note(text, SMALL - 1, COLORS["quiet"], name=SOURCE, **place)
 
 
 def line_above(text: str, shift: int, height: int, size: float) -> dict[str, Any]:
     """A line of words above the plot, `height` pixels up, `shift` pixels from its left edge."""
-    return {
-        "text": text,
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": shift,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": height,
-        "showarrow": False,
-        "font": {"size": size, "color": COLORS["quiet"]},
-    }
+    return note(text, size, COLORS["quiet"], **FROM_THE_LEFT, y=1, xshift=shift, yshift=height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from model.findings.rate_ranges import place_of_fee, rate_range
@@ -21,8 +22,15 @@ from reporting.charts.range_bars import (
     is_in_order,
     range_bars,
 )
-from reporting.charts.shapes import Segment, axis_break, diamond, line_across
-from reporting.charts.style import COLORS, PLAIN, SMALL, names_of, source_lines, with_fee_source
+from reporting.charts.shapes import (
+    Segment,
+    axis_break,
+    diamond,
+    line_across,
+    upright_mark,
+    words_trace,
+)
+from reporting.charts.style import COLORS, PLAIN, SMALL, names_drawn, source_lines, with_fee_source
 from reporting.formats import dollars
 from reporting.wording.names import dollars_per_unit
 
@@ -38,16 +46,14 @@ TO_THE_NUMBERS = {"base": 0.28, "scenario": 0.34}
 def one_service(side_by_side: SideBySide, service_key: str) -> Plot:
     """The chart of one service. Errors: KeyError for a service that is not there."""
     row = rate_range(side_by_side, service_key)
-    title = one_fee_title(row)
-    assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
-    how_new = beside_fees(side_by_side, service_key)
-    said = f"{_what_is_out_of_order(_bounds(row, 'scenario'))} {how_new}".strip()
-    source = with_fee_source(said, source_lines(assumptions, "Table 7"))
-    names = names_of(assumptions)
-    figure = _figure(row, title, source, is_changed, names)
+    assumptions, names = side_by_side.assumptions, names_drawn(side_by_side)
+    out_of_order = _what_is_out_of_order(_bounds(row, "scenario"))
+    said = f"{out_of_order} {beside_fees(side_by_side, service_key)}".strip()
+    title, source = one_fee_title(row), source_lines(assumptions, "Table 7")
+    figure = _figure(row, title, with_fee_source(said, source), names)
     base = assumptions.base
     both = f"{base.name} and scenario in dollars"
-    what = both if is_changed else f"{base.possessive.capitalize()} range in dollars"
+    what = both if side_by_side.is_changed else f"{base.possessive.capitalize()} range in dollars"
     return Plot(figure, f"{title}. {what}.", service_key)
 
 
@@ -59,28 +65,15 @@ def one_fee_title(row: Mapping[str, Any]) -> str:
 
 
 def _figure(
-    row: Mapping[str, Any],
-    title: str,
-    source: str,
-    is_changed: bool,
-    names: Mapping[str, str],
+    row: Mapping[str, Any], title: str, source: str, names: Mapping[str, str]
 ) -> dict[str, Any]:
-    """The figure of one row of `rate_ranges`; where nothing is changed the base stands alone."""
-    names = names if is_changed else {"scenario": names["base"]}
-    places = LABELS_AT if is_changed else ALONE_AT
+    """The figure of one row of `rate_ranges`; names: `names_drawn`."""
+    places = LABELS_AT if "base" in names else ALONE_AT
     bounds = {whose: _bounds(row, whose) for whose in names}
     fee = float(row["fee_schedule_rate_usd"])
-    values = [*(usd for of_one in bounds.values() for usd in of_one), fee]
-    ends = ends_around(values, ROOM)
-    layout = base_layout(
-        title,
-        unit_of_axis(dollars_per_unit(str(row["unit"])), ends),
-        source,
-        236,
-        left=72,
-        right=60,
-        top=76,
-    )
+    ends = ends_around([*chain(*bounds.values()), fee], ROOM)
+    unit = unit_of_axis(dollars_per_unit(str(row["unit"])), ends)
+    layout = base_layout(title, unit, source, 236, left=72, right=60, top=76)
     layout["xaxis"] |= {**line_of_axis(ends), "tickprefix": "$", "tickformat": ",.2f"}
     layout["yaxis"] |= {
         "range": [1.6, -0.7],
@@ -98,16 +91,10 @@ def _figure(
         for bars in drawn
         for x, y in bars.diamonds
     ]
-    fee_line = line_across(fee, COLORS["fee"])
-    layout["shapes"] = [*axis_break(ends), fee_line, *diamonds]
-    return {
-        "data": [
-            *(trace for bars in drawn for trace in _traces(bars, names[bars.whose])),
-            _fee_mark(fee),
-            _numbers(bounds, places, PLOT / (ends[1] - ends[0])),
-        ],
-        "layout": layout,
-    }
+    layout["shapes"] = [*axis_break(ends), line_across(fee, COLORS["fee"]), *diamonds]
+    bars_and_ticks = [trace for bars in drawn for trace in _traces(bars, names[bars.whose])]
+    numbers = _numbers(bounds, places, PLOT / (ends[1] - ends[0]))
+    return {"data": [*bars_and_ticks, _fee_mark(fee), numbers], "layout": layout}
 
 
 def _what_is_out_of_order(bounds: Bounds) -> str:
@@ -146,40 +133,21 @@ def _line_trace(segments: list[Segment], name: str, color: str, width: int) -> d
 
 
 def _fee_mark(fee: float) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": f"Current rate, {dollars(fee)}",
-        "x": [fee],
-        "y": [-0.35],
-        "marker": {
-            "symbol": "line-ns",
-            "size": 15,
-            "color": COLORS["fee"],
-            "line": {"width": 2, "color": COLORS["fee"]},
-        },
-        "hoverinfo": "skip",
-    }
+    name = f"Current rate, {dollars(fee)}"
+    return {**upright_mark(fee, -0.35, 15, 2, COLORS["fee"]), "name": name, "hoverinfo": "skip"}
 
 
 def _numbers(
-    bounds: Mapping[str, Bounds],
-    places: Mapping[str, float],
-    pixels: float,
+    bounds: Mapping[str, Bounds], places: Mapping[str, float], pixels: float
 ) -> dict[str, Any]:
     """The dollars of the bounds, beneath each bar; pixels: of a dollar."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [usd for each in bounds.values() for usd in each],
-        "y": [place + TO_THE_NUMBERS[whose] for whose, place in places.items() for _ in BOUNDS],
-        "text": [
+    return words_trace(
+        [usd for each in bounds.values() for usd in each],
+        [place + TO_THE_NUMBERS[whose] for whose, place in places.items() for _ in BOUNDS],
+        [
             text
             for each in bounds.values()
             for text in texts_apart(list(map(dollars, each)), [pixels * usd for usd in each], SMALL)
         ],
-        "textfont": {"size": SMALL, "color": COLORS["quiet"]},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+        COLORS["quiet"],
+    )

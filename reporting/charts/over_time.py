@@ -14,6 +14,7 @@ from reporting.charts.layout import (
     base_layout,
     ends_around,
     line_above,
+    note,
     ticks_of_rates,
     unit_of_axis,
 )
@@ -176,14 +177,5 @@ def _end_labels(
 
 
 def _end_label(text: str, x: str, y: float, shift: int, color: str) -> dict[str, Any]:
-    return {
-        "x": x,
-        "y": y,
-        "text": text,
-        "xanchor": "left",
-        "xshift": 6,
-        "yshift": shift,
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL, "color": color},
-    }
+    place = {"x": x, "y": y, "xanchor": "left", "align": "left"}
+    return note(text, SMALL, color, **place, xshift=6, yshift=shift)

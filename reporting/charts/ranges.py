@@ -13,6 +13,7 @@ from model.findings.summary import Summary
 from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
+    BESIDE_THE_PLOT,
     base_layout,
     labels_at_the_left,
     line_above,
@@ -147,8 +148,8 @@ def _figure(
     )
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, COLORS["text"])
     whose = names[WHOSE[is_changed]]
-    numbers = [f"<b>{whose}</b>", *texts]
-    layout["yaxis2"] = numbers_at_the_right([0, *heights], numbers, ends)
+    numbers = dict(zip([0, *heights], [f"<b>{whose}</b>", *texts], strict=True))
+    layout["yaxis2"] = numbers_at_the_right(numbers, ends) | BESIDE_THE_PLOT
     apart = (base, heights) if is_changed else ([], [])
     layout["shapes"] = [
         line_across(1.0, COLORS["fee"]),

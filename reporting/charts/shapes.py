@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reporting.charts.layout import is_broken
-from reporting.charts.style import COLORS
+from reporting.charts.style import COLORS, SMALL
 
 DIAMOND = 0.65  # half of its diagonal, of its size
 
@@ -110,6 +110,30 @@ def axis_break(ends: Sequence[float]) -> list[dict[str, Any]]:
     gap = {"path": "M6,6L10,-6L15,-6L11,6Z", "fillcolor": COLORS["background"]}
     strokes = {"path": "M6,6L10,-6M11,6L15,-6", "line": {"color": COLORS["quiet"], "width": 1}}
     return [{**place, **gap, "line": {"width": 0}}, {**place, **strokes}]
+
+
+def upright_mark(x: float, y: float, size: int, width: int, color: str) -> dict[str, Any]:
+    """A trace of one upright stroke; size: its length, width: how thick it is, in pixels."""
+    line = {"width": width, "color": color}
+    marker = {"symbol": "line-ns", "size": size, "color": color, "line": line}
+    return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": marker}
+
+
+def words_trace(
+    x: Sequence[float], y: Sequence[float], words: Sequence[str], color: str
+) -> dict[str, Any]:
+    """Words of the plot, each at its place."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(x),
+        "y": list(y),
+        "text": list(words),
+        "textfont": {"size": SMALL, "color": color},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def hover_trace(

@@ -14,6 +14,7 @@ from html import escape
 from typing import Any
 
 from model import Assumptions
+from model.findings.side_by_side import SideBySide
 
 LONGEST_LINE = 110  # letters of a line under a chart
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Arial, sans-serif'
@@ -73,6 +74,15 @@ def in_dark(part: Any) -> Any:
 def names_of(assumptions: Assumptions) -> Mapping[str, str]:
     """What base and scenario are called in a chart of results on these assumptions."""
     return {"base": assumptions.base.name, "scenario": "Scenario"}
+
+
+def names_drawn(side_by_side: SideBySide) -> Mapping[str, str]:
+    """Whose results a chart draws, and their names; the base alone where nothing is changed.
+
+    It then stands in the place of the scenario, whose numbers are the same.
+    """
+    names = names_of(side_by_side.assumptions)
+    return names if side_by_side.is_changed else {"scenario": names["base"]}
 
 
 def source_lines(assumptions: Assumptions, where: str) -> str:

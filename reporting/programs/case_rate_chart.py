@@ -7,6 +7,7 @@ from typing import Any
 
 from model.programs.case_rate import CaseRate, costliest_ratio
 from model.programs.program import Program, Values
+from reporting.charts.layout import note
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL
 from reporting.formats import dollars, number
@@ -97,13 +98,5 @@ def _mark(x: float, y: float, color: str) -> dict[str, Any]:
 
 
 def _label(text: str, x: float, y: float, anchor: str, shift: int, color: str) -> dict[str, Any]:
-    return {
-        "text": text,
-        "x": x,
-        "y": y,
-        "xanchor": anchor,
-        "yshift": shift,
-        "xshift": 8 if anchor == "left" else 0,
-        "showarrow": False,
-        "font": {"size": SMALL + 1, "color": color},
-    }
+    beside = {"xanchor": anchor, "xshift": 8 if anchor == "left" else 0, "yshift": shift}
+    return note(text, SMALL + 1, color, x=x, y=y, **beside)

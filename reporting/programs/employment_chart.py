@@ -6,6 +6,7 @@ from typing import Any
 
 from model.programs.employment_team import EmploymentTeam, cost_per_person
 from model.programs.program import Program, Values
+from reporting.charts.layout import note
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import line_across
 from reporting.charts.style import COLORS, SMALL
@@ -75,14 +76,5 @@ def _trace(mode: str, x: list[Any], y: list[float], color: str) -> dict[str, Any
 
 
 def _label(text: str, people: float, color: str) -> dict[str, Any]:
-    return {
-        "text": text,
-        "x": people,
-        "y": 1,
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "top",
-        "xshift": 6,
-        "showarrow": False,
-        "font": {"size": SMALL + 1, "color": color},
-    }
+    place = {"xanchor": "left", "xshift": 6, "yref": "paper", "yanchor": "top"}
+    return note(text, SMALL + 1, color, x=people, y=1, **place)

@@ -16,6 +16,7 @@ from reporting.charts.layout import (
     ends_around,
     labels_at_the_left,
     line_of_axis,
+    note,
     ticks_in_short,
     ticks_of_rates,
     unit_of_axis,
@@ -23,7 +24,7 @@ from reporting.charts.layout import (
 from reporting.charts.lines import in_lines, width_of
 from reporting.charts.pictures.captions import caption_of_two
 from reporting.charts.plot import Plot
-from reporting.charts.shapes import axis_break
+from reporting.charts.shapes import axis_break, upright_mark
 from reporting.charts.style import COLORS, PLAIN, source_lines
 from reporting.formats import counted, dollars, signed_dollars
 from reporting.wording.names import subtitle, unit_of_service
@@ -143,44 +144,27 @@ def bridge_chart(
     """
     start, end = float(steps["from_rate_usd"].iloc[0]), float(steps["to_rate_usd"].iloc[0])
     ends = ends_around([start, end, *steps["start_usd"], *steps["end_usd"]], ROOM)
-    has_bar = [not _is_zero(usd, money) for usd in steps["contribution_usd"]]
+    has_bar = [money.part(usd) != money.part(0.0) for usd in steps["contribution_usd"]]
     steps, left_out = steps[has_bar], has_bar.count(False)
-
-    labels = [_bold(names[0]), *map(_label, steps["label"]), _bold(names[1])]
-    last = len(labels) - 1
     numbers = _numbers(start, steps["contribution_usd"], end, money)
-    right = max(NUMBERS, 8 + max(width_of(text, PLAIN, is_bold=True) for text in numbers))
-    difference = f"{subtitle}; all together {money.part(end - start)}"
+    last, right = len(numbers) - 1, _room_for(numbers)
     layout = base_layout(
-        title, unit_of_axis(f"Dollars {unit}", ends), source, 154 + ROW * len(labels),
-        below=[difference, _key(left_out)], left=LABELS,
-        right=round(right), top=94,
+        title, unit_of_axis(f"Dollars {unit}", ends), source, 154 + ROW * len(numbers),
+        below=[f"{subtitle}; all together {money.part(end - start)}", _key(left_out)],
+        left=LABELS, right=right, top=94,
     )  # fmt: skip
-    layout["xaxis"] |= {**_axis_of_dollars(ends, money.is_in_short), **line_of_axis(ends)}
+    ticks = ticks_in_short(*ends) if money.is_in_short else ticks_of_rates(*ends)
+    layout["xaxis"] |= {**ticks, **line_of_axis(ends)}
+    labels = [_bold(names[0]), *map(_label, steps["label"]), _bold(names[1])]
     layout["yaxis"] |= labels_at_the_left(
         dict(enumerate(labels)), [last + 0.6, -0.6], LABELS, PLAIN, COLORS["text"]
     )
-    layout["shapes"] = [
-        *axis_break(ends),
-        _line(start, 0, COLORS["base_mark"]),
-        *(_line(usd, row, COLORS["quiet"]) for row, usd in enumerate(steps["end_usd"], start=1)),
-    ]
-    layout["annotations"] += [
-        _number(text, row, layout["margin"]["r"] - 8) for row, text in enumerate(numbers)
-    ]
-    return {
-        "data": [
-            _bars(steps, money),
-            _end(start, 0, names[0], money, COLORS["base_mark"], 3),
-            _end(end, last, names[1], money, COLORS["scenario"], 5),
-        ],
-        "layout": layout,
-    }
-
-
-def _is_zero(usd: float, money: Money) -> bool:
-    """Whether a part is written as nothing."""
-    return money.part(usd) == money.part(0.0)
+    leads = enumerate([start, *steps["end_usd"]])
+    layout["shapes"] = [*axis_break(ends), *(_line(usd, row) for row, usd in leads)]
+    layout["annotations"] += [_number(text, row, right - 8) for row, text in enumerate(numbers)]
+    first = _end(start, 0, names[0], money, COLORS["base_mark"], 3)
+    other = _end(end, last, names[1], money, COLORS["scenario"], 5)
+    return {"data": [_bars(steps, money), first, other], "layout": layout}
 
 
 def _key(left_out: int) -> str:
@@ -191,12 +175,6 @@ def _key(left_out: int) -> str:
         f"<span style='color:{color}'>■</span> increase \u2003 "
         f"<span style='color:{color}'>□</span> decrease, hatched{rest}"
     )
-
-
-def _axis_of_dollars(ends: list[float], is_in_short: bool) -> dict[str, Any]:
-    if is_in_short:
-        return ticks_in_short(*ends)
-    return ticks_of_rates(*ends)
 
 
 def _label(text: str) -> str:
@@ -213,19 +191,16 @@ def _numbers(start: float, steps: Iterable[float], end: float, money: Money) -> 
     return [f"<b>{money.end(start)}</b>", *parts, f"<b>{money.end(end)}</b>"]
 
 
+def _room_for(numbers: Iterable[str]) -> int:
+    """The pixels that numbers take right of the plot, in the typeface that is widest."""
+    widest = max(width_of(text, PLAIN, is_bold=True) for text in numbers)
+    return round(max(NUMBERS, 8 + widest))
+
+
 def _number(text: str, row: int, shift: int) -> dict[str, Any]:
     """A number right of the bars, right-aligned, so many pixels from the plot."""
-    return {
-        "text": text,
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "right",
-        "xshift": shift,
-        "y": row,
-        "yanchor": "middle",
-        "showarrow": False,
-        "font": {"size": PLAIN, "color": COLORS["text"]},
-    }
+    place = {"x": 1, "xref": "paper", "xanchor": "right", "y": row, "yanchor": "middle"}
+    return note(text, PLAIN, COLORS["text"], **place, xshift=shift)
 
 
 def _bars(steps: pd.DataFrame, money: Money) -> dict[str, Any]:
@@ -257,24 +232,15 @@ def _bars(steps: pd.DataFrame, money: Money) -> dict[str, Any]:
 
 def _end(usd: float, row: int, name: str, money: Money, color: str, width: int) -> dict[str, Any]:
     return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [usd],
-        "y": [row],
-        "marker": {
-            "symbol": "line-ns",
-            "size": 24,
-            "color": color,
-            "line": {"width": width, "color": color},
-        },
+        **upright_mark(usd, row, 24, width, color),
         "cliponaxis": False,
         "text": [f"{escape(name)}: {money.end_in_full(usd)}"],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
 
-def _line(usd: float, row: int, color: str) -> dict[str, Any]:
-    """A thin line that leads from one row to the next."""
+def _line(usd: float, row: int) -> dict[str, Any]:
+    """A thin line that leads from one row to the next; from the first, in its color."""
     return {
         "type": "line",
         "x0": usd,
@@ -282,5 +248,5 @@ def _line(usd: float, row: int, color: str) -> dict[str, Any]:
         "y0": row,
         "y1": row + 1,
         "layer": "below",
-        "line": {"color": color, "width": 1, "dash": "dot"},
+        "line": {"color": COLORS["quiet" if row else "base_mark"], "width": 1, "dash": "dot"},
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from reporting.charts.layout import note
 from reporting.charts.lines import lines_of, width_of
 from reporting.charts.on_a_page import key_of, source_of, without_words
 from reporting.charts.pictures.enlarged import enlarged
@@ -157,16 +158,7 @@ def _placed(
 
 
 def _note(line: Line, left: int, **place: Any) -> dict[str, Any]:
-    return {
-        "text": line.text,
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": ROOM - left,
-        "yref": "paper",
-        "align": "left",
-        "borderpad": 0,
-        "showarrow": False,
-        "font": {"size": float(line.size), "color": line.color},
-        **place,
-    }
+    at = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "paper", "align": "left"}
+    return note(
+        line.text, float(line.size), line.color, **at, xshift=ROOM - left, borderpad=0, **place
+    )

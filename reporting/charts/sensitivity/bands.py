@@ -10,6 +10,7 @@ from model.findings.sensitivity.all_at_once import AllAtOnce
 from model.findings.side_by_side import SideBySide
 from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
+    BESIDE_THE_PLOT,
     NEAREST_ROW,
     base_layout,
     labels_at_the_left,
@@ -59,7 +60,8 @@ def bands(
     places, ends = list(map(float, range(len(rows)))), [len(rows) - 0.4, -0.6]
     labels = dict(zip(places, (escape(row.label) for row in rows), strict=True))
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, COLORS["text"])
-    layout["yaxis2"] = numbers_at_the_right(places, numbers, ends)
+    at_the_right = numbers_at_the_right(dict(zip(places, numbers, strict=True)), ends)
+    layout["yaxis2"] = at_the_right | BESIDE_THE_PLOT
     layout["shapes"] = _shapes(rows, places)
     hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
     alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "

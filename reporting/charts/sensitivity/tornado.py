@@ -20,7 +20,15 @@ from reporting.charts.layout import (
 from reporting.charts.lines import in_lines, width_of
 from reporting.charts.on_a_phone import EDGE
 from reporting.charts.plot import Plot
-from reporting.charts.shapes import Bar, Segment, axis_break, filled_bars, hover_trace, lines
+from reporting.charts.shapes import (
+    Bar,
+    Segment,
+    axis_break,
+    filled_bars,
+    hover_trace,
+    lines,
+    words_trace,
+)
 from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import effect_in_words, input_in_words, label_of, short_input
@@ -276,19 +284,8 @@ def _segments(rows: Sequence[Row], which: str, in_force: float) -> dict[str, Any
 
 def _numbers(ends: Sequence[End], side: str) -> dict[str, Any]:
     """Results and inputs beside the ends on one side, "left" or "right"."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "name": f"{side.capitalize()} ends",
-        "x": [end.result for end in ends],
-        "y": [(end.top + end.bottom) / 2 for end in ends],
-        # Other programs leave blanks at the ends of an SVG text out.
-        "text": [
-            f"{end.words}{BLANK}" if side == "left" else f"{BLANK}{end.words}" for end in ends
-        ],
-        "textposition": f"middle {side}",
-        "textfont": {"size": SMALL, "color": COLORS["text"]},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    # Other programs leave blanks at the ends of an SVG text out.
+    words = [f"{end.words}{BLANK}" if side == "left" else f"{BLANK}{end.words}" for end in ends]
+    heights = [(end.top + end.bottom) / 2 for end in ends]
+    shown = words_trace([end.result for end in ends], heights, words, COLORS["text"])
+    return {**shown, "name": f"{side.capitalize()} ends", "textposition": f"middle {side}"}
