@@ -10,7 +10,7 @@ from pages.parts import choices
 from pages.parts.budget import side_by_side as costs
 from pages.parts.compare import added, compared, difference, pasted
 from pages.parts.tables.comparison import draw_comparison
-from pages.shell.results import assumptions
+from pages.shell.results import results
 from pages.shell.widgets import heard
 from reporting.charts.plot import Plot
 from reporting.screen.comparable import AT_MOST
@@ -47,8 +47,8 @@ def _draw_rates() -> None:
     """The rates of what is compared, side by side."""
     st.subheader("Rates side by side", anchor=False)
     known = compared.comparable()
-    if chosen := [known[key] for key in compared.compared_keys()]:
-        draw_comparison(comparison(assumptions(), chosen), choices.chosen_bound())
+    if chosen := [results(known[key]) for key in compared.compared_keys()]:
+        draw_comparison(comparison(chosen), choices.chosen_bound())
     else:
         st.info("Choose a scenario to see its rates.")
 

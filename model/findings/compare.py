@@ -10,7 +10,7 @@ import pandas as pd
 
 from model.errors import ScenarioError
 from model.findings.shapley import shapley_values
-from model.results import compute
+from model.results import Results, compute
 from model.scenario.moving import with_the_same_values
 from model.scenario.scenario import Scenario, names_given_twice
 from model.steps.rates import paid_difference
@@ -24,8 +24,10 @@ OF_A_SERVICE = [
 ]  # fmt: skip
 
 
-def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.DataFrame:
+def comparison(results: Sequence[Results]) -> pd.DataFrame:
     """The rates of several scenarios side by side, each against the first.
+
+    results: each of one scenario, because each may stand on a base of its own.
 
     difference_usd: of the rates as they are paid, in cents; difference = rate / rate of the
     first - 1, before rounding.
@@ -35,13 +37,12 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
     a fraction) and name of the scenario. Errors: ScenarioError for none, or for a name that stands
     twice.
     """
-    if not scenarios:
+    if not results:
         raise ScenarioError(["no scenario is given; a comparison needs at least one"])
+    scenarios = [scenario for each in results for scenario in each.scenarios]
     if faults := names_given_twice(scenarios):
         raise ScenarioError(faults)
-    # One at a time, because each may stand on a base of its own.
-    of_scenarios_rates = [compute(assumptions, scenario).rates for scenario in scenarios]
-    table = np.stack([rates["rate_usd"].to_numpy() for rates in of_scenarios_rates])
+    table = np.stack([each.rates["rate_usd"].to_numpy() for each in results])
     measures = {
         "rate_usd": table,
         "difference_usd": paid_difference(table, table[0]),
@@ -52,7 +53,7 @@ def comparison(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> pd.Da
         for measure, of_scenarios in measures.items()
         for place, scenario in enumerate(scenarios)
     }
-    index = pd.MultiIndex.from_frame(of_scenarios_rates[0][OF_A_SERVICE].astype(str))
+    index = pd.MultiIndex.from_frame(results[0].rates[OF_A_SERVICE].astype(str))
     frame = pd.DataFrame(columns)
     return frame.set_axis(index).rename_axis(columns=["measure", "scenario"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -32,9 +33,10 @@ COMPONENTS = {
 PAID_WAGE = (COMPONENTS["direct_care_wage"], COMPONENTS["minimum_wage"])
 
 
+@lru_cache(maxsize=256)
 def build_up_row(
     results: Results, rate_line: str, bound: str, scenario: str | None = None
-) -> dict[str, Any]:
+) -> Mapping[str, Any]:
     """The row of `Results.build_ups` of one rate; of the first scenario where none is named.
 
     Errors: KeyError for a rate line, bound or scenario that is not there.
@@ -107,6 +109,7 @@ def paid_wage_usd(parts: pd.DataFrame) -> float:
     return float(parts.loc[parts["label"].isin(PAID_WAGE), "scenario_usd"].sum())
 
 
+@lru_cache(maxsize=64)
 def parts_of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> pd.DataFrame:
     """What makes up one rate in the base and in the scenario, and the rate itself as the last row.
 

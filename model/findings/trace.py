@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -92,6 +93,7 @@ class Row:
         return Input(name or column, float(self.values[column]), settings)
 
 
+@lru_cache(maxsize=64)
 def trace(
     results: Results, rate_line: str, bound: str, scenario: str | None = None
 ) -> pd.DataFrame:

@@ -138,7 +138,7 @@ def test_shapley_values_of_a_game_worked_by_hand():
 
 def test_a_comparison_has_a_column_a_scenario_against_the_first():
     scenarios = [Scenario("low", {"overtime_share.care": 0}), Scenario()]
-    frame = comparison(A, scenarios)
+    frame = comparison([compute(A, each) for each in scenarios])
     assert len(frame) == 28 * 3
     assert frame.index.is_unique
     assert list(frame["rate_usd"].columns) == ["low", "Study"]
@@ -156,9 +156,9 @@ def test_a_comparison_has_a_column_a_scenario_against_the_first():
 
 def test_a_comparison_of_nothing_or_of_one_name_twice_says_so():
     with pytest.raises(ScenarioError, match="at least one"):
-        comparison(A, [])
+        comparison([])
     with pytest.raises(ScenarioError, match="stands twice"):
-        comparison(A, [Scenario("a"), Scenario("a", {"turnover_share": 0.6})])
+        comparison([compute(A, Scenario("a")), compute(A, Scenario("a", {"turnover_share": 0.6}))])
 
 
 def test_the_bridge_of_a_service_leads_from_one_rate_to_the_other():

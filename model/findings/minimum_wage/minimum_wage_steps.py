@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from model.results import Results
 from model.steps.rates import paid_difference
 
 
+@lru_cache(maxsize=64)
 def minimum_wage_steps(side_by_side: SideBySide, bound: str) -> pd.DataFrame:
     """Table 9 at one bound: a row for each of its lines (10), a column for each date.
 
@@ -59,6 +61,7 @@ def _first_rates(results: Results, bound: str, rate_lines: Iterable[str]) -> lis
     return [float(by_line[rate_line]) for rate_line in rate_lines]
 
 
+@lru_cache(maxsize=64)
 def rates_over_time(
     side_by_side: SideBySide, minimum_wage_line_key: str, bound: str = "lower"
 ) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts import chart, choices, terms
@@ -34,16 +35,18 @@ def draw(names: Mapping[str, str]) -> None:
     with right:
         _draw_end("To", end, names, lambda key: compared.build_bridge(start, key))
     bound = choices.bound()
-    known = compared.comparable()
-    between = (assumptions(), known[start], known[end])
     shown = plot()
     # What comes and goes stands in a place of its own, so that all else keeps its place.
     with st.container():
         if shown is None:
             _draw_nothing_differs(names)
     if shown:
-        steps = bridge.bridge_steps(*between, service, bound)
-        chart.draw(shown, "bridge", lambda: draw_bridge(steps, shown.alt))
+        chart.draw(shown, "bridge", lambda: draw_bridge(_steps(service, bound), shown.alt))
+
+
+def _steps(service: str, bound: str) -> pd.DataFrame:
+    known, (start, end) = compared.comparable(), compared.bridge_ends()
+    return bridge.bridge_steps(assumptions(), known[start], known[end], service, bound)
 
 
 def plot() -> Plot | None:

@@ -258,7 +258,7 @@ def test_surveyed_wages_of_both_bases_with_percent_a_year():
 class TestBetweenBases:
     def test_a_comparison_has_columns_of_both(self):
         today = base_scenario(TODAY)
-        rates = comparison(A, [Scenario(), today])["rate_usd"]
+        rates = comparison([compute(A, Scenario()), compute(A, today)])["rate_usd"]
         for scenario in (Scenario(), today):
             expected = compute(A, scenario).rates["rate_usd"].to_numpy()
             assert (rates[scenario.name].to_numpy() == expected).all()
