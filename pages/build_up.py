@@ -31,7 +31,7 @@ TERMS = (
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     st.title("Build-up")
-    left, right = st.columns(2, vertical_alignment="bottom")
+    left, right = st.columns(2)
     with left:
         service = choices.service()
     with right:

@@ -16,7 +16,7 @@ def page(side_by_side: SideBySide) -> None:
     assumptions = side_by_side.assumptions
     st.title("Compensation share")
     st.markdown(plain(words.WHAT_IT_IS))
-    left, right = st.columns(2, vertical_alignment="bottom")
+    left, right = st.columns(2)
     with left:
         service = choices.service()
     with right:

@@ -16,7 +16,7 @@ from reporting.charts.plot import Plot
 from reporting.headline import headline
 from reporting.wording.names import TERMS_OF_RANGES
 
-CHARTS = {"one": "One service, dollars", "all": "All services, percent of current rate"}
+CHARTS = {"one": "One service in dollars", "all": "All services in percent"}
 
 
 def page(side_by_side: SideBySide) -> None:

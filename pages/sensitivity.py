@@ -19,12 +19,12 @@ PLOTS = {"one": one.plot, "two": two.plot, "all": every.plot}
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
     st.title("Sensitivity")
-    left, right = st.columns(2, vertical_alignment="bottom")
+    left, right = st.columns(2)
     with left:
         service = choices.service()
     with right:
         bound = choices.bound()
-    left, right = st.columns(2, vertical_alignment="bottom")
+    left, right = st.columns(2)
     with left:
         ranges = choices.buttons("Range of each assumption", "ranges", words.RANGES)
     with right:

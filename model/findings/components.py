@@ -23,7 +23,7 @@ COMPONENTS = {
     "retirement_and_other_benefits": "Retirement and other benefits",
     "other_staff": "Supervision and other staff",
     "paid_time_off_and_training": "Paid time off and training",
-    "other_time": "Other time that is not billable",
+    "other_time": "Other non-billable time",
     "food": "Food",
     "program_costs": "Program costs",
     "administration": "Administration",

@@ -62,7 +62,7 @@ def is_known(percentile: Floats, known_wages: Mapping[int, Floats]) -> NDArray[n
 def trended_wage(
     wage_at_percentile: Floats, wage_trend_share_per_year: Floats, wage_trend_months: Floats
 ) -> Floats:
-    """BLS wage brought to the period of the rates, dollars per hour (Table 2, note 1).
+    """BLS wage brought to the period of the rates (Table 2, note 1).
 
     wage_at_percentile * (1 + wage_trend_share_per_year) ** (wage_trend_months / 12)
     """

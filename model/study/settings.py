@@ -18,14 +18,15 @@ Value = Any
 
 @dataclass(frozen=True)
 class Limits:
-    """The lowest and the highest value; numbers, or dates for a date."""
+    """The lowest and the highest value; numbers, or dates for a date. whole: no fractions."""
 
     minimum: Any
     maximum: Any
+    whole: bool = False
 
     def admits(self, value: Any) -> bool:
-        """Whether a value lies between them or is one of them."""
-        return bool(self.minimum <= value <= self.maximum)
+        """Whether a value lies between them or is one of them, and is whole where it must be."""
+        return bool(self.minimum <= value <= self.maximum) and not (self.whole and value % 1)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ def allowed(entry: Assumption) -> str:
     assert entry.limits is not None
     ends = [amount(end, entry.unit) for end in (entry.limits.minimum, entry.limits.maximum)]
     admitted = " to ".join(dict.fromkeys(ends)) + _behind(entry.unit)
+    admitted += ", whole numbers only" if entry.limits.whole else ""
     if entry.date_limits is None:
         return admitted
     first, last = entry.date_limits.minimum, entry.date_limits.maximum

@@ -114,6 +114,7 @@ def test_all_faults_of_all_files_come_at_once(folder):
         ("productivity.yaml", "remark: ", "topic: 5\n    remark: ", "topic must be text, not 5"),
         ("productivity.yaml", "{minimum: 0.4, maximum: 0.8}", "{minimum: 0.6, maximum: 0.7}",
          "outside source.band"),
+        ("productivity.yaml", "maximum: 0.8}", "maximum: 0.8, whole: 1}", "whole must be true"),
         ("employee_costs.yaml", "        care: {minimum: 0.02962, maximum: 0.03019}\n", "",
          "workers_compensation_share: source.band: care is missing"),
         ("staffing.yaml", "driver_sales_workers: 1.0", "driver_sales_workers: 0.9",

@@ -128,13 +128,16 @@ def _part_faults(raw: Raw, members: Members) -> list[str]:
 
 
 def _limit_faults(place: str, raw: Any) -> list[str]:
-    if not isinstance(raw, dict) or set(raw) != {"minimum", "maximum"}:
+    """whole: true may stand beside two numbers."""
+    if not isinstance(raw, dict) or set(raw) - {"whole"} != {"minimum", "maximum"}:
         return [f"{place} must be {{minimum: ..., maximum: ...}}, not {given_text(raw)}"]
     low, high = raw["minimum"], raw["maximum"]
     dates = isinstance(low, datetime.date) and isinstance(high, datetime.date)
     numbers = _is_number(low) and _is_number(high)
     if not (dates or numbers) or high < low:
         return [f"{place} must be two numbers or dates in order, not {given_text(raw)}"]
+    if "whole" in raw and not (numbers and raw["whole"] is True):
+        return [f"{place}: whole must be true, and stand beside two numbers"]
     return []
 
 

@@ -185,6 +185,7 @@ def test_all_children_and_children_alike_cost_the_average() -> None:
     ("given_value", "fault"),
     [
         ({"children": "0"}, "Children served: '0' was given; allowed is 1 to 5,000 children"),
+        ({"planned_children": "999.5"}, "Children planned: '999.5' was given; allowed is 1 to 5,0"),
         ({"cost_spread": "400%"}, "Spread of costs: '400%' was given; allowed is 0% to 300% of"),
         ({"months_funded": "9,5"}, "Months funded: '9,5' was given, which could be read in two"),
         ({"case_rate_usd_per_month": None}, "Case rate: nothing was given; allowed is $0 to"),

@@ -79,10 +79,10 @@ def test_a_share_is_a_slider_in_percent() -> None:
     assert large_numbers(page) == AS_PRINTED
 
 
-@pytest.mark.parametrize("number", [0.0, -5.0, 5001.0])
+@pytest.mark.parametrize("number", [0.0, -5.0, 5001.0, 250.5])
 def test_a_number_that_cannot_be_is_answered_and_the_old_one_stays(number: float) -> None:
     page = changed(opened("case_rate"), "children", number)
-    assert "allowed is 1 to 5,000 children" in warning(page)
+    assert "allowed is 1 to 5,000 children, whole numbers only" in warning(page)
     assert "The value stays as it was" in warning(page)
     assert widget(page, "program-children").value == 250.0
 
@@ -90,8 +90,8 @@ def test_a_number_that_cannot_be_is_answered_and_the_old_one_stays(number: float
 def test_a_bad_value_in_a_link_is_named_and_the_others_are_used() -> None:
     page = opened("case_rate", children="0", months_funded="6")
     assert warning(page) == (
-        "Children served: '0' was given; allowed is 1 to 5,000 children. The document's value is "
-        "shown."
+        "Children served: '0' was given; allowed is 1 to 5,000 children, whole numbers only. The "
+        "document's value is shown."
     )
     assert widget(page, "program-children").value == 250.0
     assert widget(page, "program-months_funded").value == 6.0
