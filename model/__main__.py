@@ -18,27 +18,31 @@ from model.command_line import (
     Parser,
     add_base,
     add_scenario,
-    content_of_file,
     exit_code,
     print_warnings,
     scenario_of,
 )
-from model.commands import budget, compensation, draws, grid, listings, sensitivity, solve
+from model.commands import budget, sensitivity, solve, tables
 from model.findings.check import rate_distance, score
-from model.findings.listings import source_listing, sweep_listing
 from model.loading import load_assumptions
-from model.scenario.texts.csv_text import scenarios_of_csv
-from model.study.assumptions import FOLDER, STUDY, Assumptions
+from model.scenario.scenario import base_scenario
+from model.study.assumptions import FOLDER, STUDY
 
 FORMATS = ("table", "csv", "json")
-QUESTIONS: tuple[Command, ...] = (
-    *listings.COMMANDS,
-    sensitivity.COMMAND,
-    grid.COMMAND,
-    draws.COMMAND,
-    solve.COMMAND,
-    compensation.COMMAND,
-    budget.COMMAND,
+COMMANDS: tuple[Command, ...] = (
+    tables.RATES,
+    tables.MINIMUM_WAGE,
+    tables.ASSUMPTIONS,
+    tables.CHECK,
+    tables.BUILD_UP,
+    sensitivity.SENSITIVITY,
+    sensitivity.GRID,
+    sensitivity.DRAWS_OF_ALL,
+    solve.SOLVE,
+    tables.COMPENSATION,
+    budget.BUDGET,
+    tables.SOURCES,
+    tables.SWEEP,
 )
 
 
@@ -47,80 +51,49 @@ def main(arguments: list[str] | None = None) -> int:
     return exit_code(lambda: _print(_parser().parse_args(arguments)))
 
 
-def _print(options: argparse.Namespace) -> None:
-    frame = _frame(options, load_assumptions(options.assumptions, options.base or STUDY))
-    _write(frame, options.format)
-    if options.command == "check" and options.format == "table":
-        _write_score(frame)
-
-
 def _parser() -> Parser:
     parser = Parser(prog="python -m model", description=__doc__.splitlines()[0])
-    of_scenario = Parser(add_help=False)
-    add_scenario(of_scenario)
     commands = parser.add_subparsers(dest="command", required=True)
-    for question in QUESTIONS:
-        parents = [_common("table"), of_scenario]
-        asked = commands.add_parser(question.name, parents=parents, help=question.help)
-        question.add_arguments(asked)
-        asked.set_defaults(question=question)
-    sources = commands.add_parser(
-        "sources", parents=[_common("table")], help="where each cell behind one rate comes from"
-    )
-    listings.add_service(sources)
-    sweep = commands.add_parser(
-        "sweep", parents=[_common("csv")], help="many scenarios, a rate a row"
-    )
-    sweep.add_argument(
-        "--scenarios",
-        type=Path,
-        required=True,
-        metavar="FILE.csv",
-        help="a scenario a row: `scenario`, then a column an assumption id",
-    )
+    for command in COMMANDS:
+        asked = commands.add_parser(command.name, help=command.help)
+        asked.add_argument("--format", choices=FORMATS, default=command.format)
+        asked.add_argument(
+            "--assumptions",
+            type=Path,
+            default=FOLDER,
+            metavar="FOLDER",
+            help="another folder of assumptions",
+        )
+        add_base(asked)
+        if command.takes_scenario:
+            add_scenario(asked)
+        command.add_arguments(asked)
+        asked.set_defaults(command=command)
     return parser
 
 
-def _common(default_format: str) -> Parser:
-    common = Parser(add_help=False)
-    common.add_argument("--format", choices=FORMATS, default=default_format)
-    common.add_argument(
-        "--assumptions",
-        type=Path,
-        default=FOLDER,
-        metavar="FOLDER",
-        help="another folder of assumptions",
-    )
-    add_base(common)
-    return common
-
-
-def _frame(options: argparse.Namespace, assumptions: Assumptions) -> pd.DataFrame:
-    if options.command == "sweep":
-        scenarios = content_of_file(
-            options.scenarios, lambda text: scenarios_of_csv(text, assumptions)
-        )
-        print_warnings(scenarios, assumptions)
-        return sweep_listing(assumptions, scenarios)
-    if options.command == "sources":
-        sources = source_listing(assumptions, options.service)
-        return _from_the_left(sources) if options.format == "table" else sources
-    scenario = scenario_of(options, assumptions)
-    print_warnings([scenario], assumptions)
-    frame: pd.DataFrame = options.question.frame(options, assumptions, scenario)
-    return frame
-
-
-def _write(frame: pd.DataFrame, form: str) -> None:
-    if form == "csv":
+def _print(options: argparse.Namespace) -> None:
+    command: Command = options.command
+    assumptions = load_assumptions(options.assumptions, options.base or STUDY)
+    scenario = base_scenario(assumptions)
+    if command.takes_scenario:
+        scenario = scenario_of(options, assumptions)
+        print_warnings([scenario], assumptions)
+    frame = command.frame(options, assumptions, scenario)
+    if options.format == "csv":
         frame.to_csv(sys.stdout, index=False, lineterminator="\n")
-    elif form == "json":
+    elif options.format == "json":
         frame.to_json(
             sys.stdout, orient="records", double_precision=15, date_format="iso", indent=1
         )
         print()
     else:
-        print(frame.to_string(index=False, na_rep="N/A", float_format=lambda v: f"{v:,.4f}"))
+        shown = _from_the_left(frame) if command is tables.SOURCES else frame
+        print(shown.to_string(index=False, na_rep="N/A", float_format=lambda v: f"{v:,.4f}"))
+        if command is tables.CHECK:
+            distance = rate_distance(frame).max()
+            print(f"\n{score(frame).to_string(index=False)}")
+            print(f"\nLargest distance of a rate from its printed interval: {distance:.4%}")
 
 
 def _from_the_left(names: pd.DataFrame) -> pd.DataFrame:
@@ -131,14 +104,6 @@ def _from_the_left(names: pd.DataFrame) -> pd.DataFrame:
         width = max(map(len, [name, *texts]))
         padded[name.ljust(width)] = [text.ljust(width) for text in texts]
     return pd.DataFrame(padded)
-
-
-def _write_score(cells: pd.DataFrame) -> None:
-    print()
-    print(score(cells).to_string(index=False))
-    print(
-        f"\nLargest distance of a rate from its printed interval: {rate_distance(cells).max():.4%}"
-    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import pandas as pd
 from model.errors import AssumptionsError, ScenarioError
 from model.scenario.moving import moved
 from model.scenario.scenario import Scenario, base_scenario
-from model.scenario.texts.encoded_text import text_of_bytes
+from model.scenario.texts.brought import text_of_bytes
 from model.scenario.texts.file_text import scenario_of_file
 from model.scenario.warnings import warnings
 from model.study.assumptions import Assumptions
@@ -34,16 +34,19 @@ class Parser(argparse.ArgumentParser):
 
 @dataclass(frozen=True)
 class Command:
-    """A command of `python -m model` that takes a scenario and prints a frame.
+    """A command of `python -m model`: what it takes, and the frame that it prints.
 
-    frame: of the options as typed, the assumptions and the (checked) scenario. Its errors:
-    ScenarioError. add_arguments: adds what the command takes beside a scenario.
+    frame: of the options as typed, the assumptions and the (checked) scenario, which is that of the
+    base where the command takes none. Its errors: ScenarioError. add_arguments: adds what the
+    command takes besides. format: the one in which it prints unless another is asked for.
     """
 
     name: str
     help: str
     frame: Callable[[argparse.Namespace, Assumptions, Scenario], pd.DataFrame]
     add_arguments: Callable[[Parser], None] = lambda parser: None
+    takes_scenario: bool = True
+    format: str = "table"
 
 
 def add_scenario(parser: Parser) -> None:
@@ -102,7 +105,8 @@ def exit_code(command: Callable[[], None]) -> int:
         _drop_what_is_left()
     except OSError as error:
         _drop_what_is_left()
-        return _refused([_failure_in_words(error)])
+        what, why = error.filename or "the output", error.strerror or "the system refused it"
+        return _refused([f"{what} cannot be written: {why}"])
     return 0
 
 
@@ -130,11 +134,6 @@ def print_warnings(scenarios: Iterable[Scenario], assumptions: Assumptions) -> N
     for scenario in scenarios:
         for warning in warnings(scenario, assumptions):
             print(f"Warning: {scenario.name}: {warning}", file=sys.stderr)
-
-
-def _failure_in_words(error: OSError) -> str:
-    what = error.filename or "the output"
-    return f"{what} cannot be written: {error.strerror or 'the system refused it'}"
 
 
 def _refused(faults: list[str]) -> int:

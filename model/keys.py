@@ -10,7 +10,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.sources import Names, in_order, line_sources, position_sources, role_sources
+from model.sources import (
+    Names,
+    in_order,
+    line_sources,
+    position_sources,
+    role_sources,
+    sources_of_all,
+)
 from model.study.assumptions import BOUNDS, Assumptions
 
 Keys = Mapping[str, Names]
@@ -61,7 +68,7 @@ def occupation_keys(assumptions: Assumptions) -> Keys:
 @lru_cache(maxsize=8)
 def rows_of_occupations(assumptions: Assumptions) -> Rows:
     """The row of `positions` for each row of `occupation_keys`: its first, for the wage is one."""
-    positions, occupations = position_keys(assumptions), occupation_keys(assumptions)
+    positions, occupations = table_keys(assumptions, "positions"), occupation_keys(assumptions)
     places = [*zip(positions["occupation"], positions["bound"], strict=True)]
     pairs = zip(occupations["occupation"], occupations["bound"], strict=True)
     return np.array([places.index(pair) for pair in pairs])
@@ -72,12 +79,6 @@ def staffed_role_keys(assumptions: Assumptions) -> Keys:
     """The roles of each table of Appendix B at each bound."""
     keys = position_sources(assumptions).index.to_frame()[["staffing", "role", "bound"]]
     return columns_of(keys.drop_duplicates())
-
-
-@lru_cache(maxsize=8)
-def position_keys(assumptions: Assumptions) -> Keys:
-    """The rows of the table `positions`."""
-    return columns_of(position_sources(assumptions).index.to_frame())
 
 
 @lru_cache(maxsize=8)
@@ -92,16 +93,10 @@ def assumed_wage_keys(assumptions: Assumptions) -> Keys:
     return {"staffing": staffing, "role": role, "occupation": occupation, "bound": bound}
 
 
-@lru_cache(maxsize=8)
-def role_keys(assumptions: Assumptions) -> Keys:
-    """The rows of the table `roles`."""
-    return columns_of(role_sources(assumptions).index.to_frame())
-
-
-@lru_cache(maxsize=8)
-def line_keys(assumptions: Assumptions) -> Keys:
-    """The rows of the table `lines`."""
-    return columns_of(line_sources(assumptions).index.to_frame())
+@lru_cache(maxsize=24)
+def table_keys(assumptions: Assumptions, table: str) -> Keys:
+    """The rows of one of the three tables: positions, roles or lines."""
+    return columns_of(getattr(sources_of_all(assumptions), table).index.to_frame())
 
 
 @lru_cache(maxsize=8)
@@ -147,17 +142,6 @@ def frame_of_cases(
         },
         copy=False,
     )
-
-
-def table_of_cases(scenario: Names, keys: Keys, columns: Mapping[str, Any]) -> pd.DataFrame:
-    """`frame_of_cases` with the scenario and the keys as its index."""
-    rows = len(next(iter(keys.values())))
-    levels = {name: tiled(column, len(scenario)) for name, column in keys.items()}
-    index = pd.MultiIndex.from_arrays(
-        [scenario.repeat(rows), *levels.values()], names=["scenario", *levels]
-    )
-    flat = {name: column.ravel() for name, column in columns.items()}
-    return pd.DataFrame(flat, index=index, copy=False)
 
 
 def chosen(names: Sequence[str], numbers: Any) -> Names:

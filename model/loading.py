@@ -37,9 +37,9 @@ def _faults_of_scenarios(assumptions: Assumptions) -> list[str]:
     except AssumptionsError as error:
         faults += error.faults
     for alternative in assumptions.alternatives.values():
-        for key, changes in alternative.changes.items():
+        for key, answer in alternative.answers.items():
             try:
-                Scenario(key, changes, base=assumptions.base.key).checked(assumptions)
+                Scenario(key, answer.changes, base=assumptions.base.key).checked(assumptions)
             except ScenarioError as error:
                 place = f"{assumptions.base.key}.yaml: {alternative.key}: {key}"
                 faults += [f"{place}: {fault}" for fault in error.faults]

@@ -52,7 +52,7 @@ class PhaseIn:
     @cached_property
     def rate_line_impacts(self) -> pd.DataFrame:
         """Each step of the minimum wage for each rate line."""
-        of_rows = keys.line_keys(self.assumptions)
+        of_rows = keys.table_keys(self.assumptions, "lines")
         return frame_of_cases(self.scenario, of_rows, self.steps, self._impacts)
 
     @cached_property
@@ -103,16 +103,11 @@ class PhaseIn:
         change, cumulative = np.full(rates.shape, np.nan), np.full(rates.shape, np.nan)
         for number in range(len(self.scenarios)):
             cases = self._cases.of_scenario(number)
-            change[cases[1:]], cumulative[cases[1:]] = step_changes(
-                rates[cases], self._wage_moves(cases)
-            )
+            wages = self.tables.roles["wage"][cases]
+            of_roles = (wages[1:] != wages[:-1]).astype(float)
+            moves = add_up(of_roles, role_sources(self.assumptions)[ADDS_TO]).to_numpy() > 0
+            change[cases[1:]], cumulative[cases[1:]] = step_changes(rates[cases], moves)
         return {"rate_usd": rates, "change": change, "cumulative_change": cumulative}
-
-    def _wage_moves(self, cases: NDArray[np.intp]) -> NDArray[np.bool_]:
-        """Whether the wage of some role of a line is another than at the step before."""
-        wages = self.tables.roles["wage"][cases]
-        moves = (wages[1:] != wages[:-1]).astype(float)
-        return add_up(moves, role_sources(self.assumptions)[ADDS_TO]).to_numpy() > 0
 
     @cached_property
     def _standing(self) -> NDArray[np.intp]:

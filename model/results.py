@@ -10,16 +10,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from model import keys
-from model.build_ups import build_up_columns
 from model.cases import Cases, cases_as_of
-from model.compute import CASES_AT_ONCE, Tables, known_wages, rates_of_values, tables
+from model.compute import CASES_AT_ONCE, Columns, Tables, known_wages, rates_of_values, tables
 from model.errors import ScenarioError
-from model.keys import chosen, frame_of_cases, table_of_cases
+from model.keys import Keys, chosen, frame_of_cases
 from model.phase_in import PhaseIn
 from model.scenario.loaded_rates import FEE
 from model.scenario.loaded_rates import marks as marks_of_loaded
 from model.scenario.scenario import Scenario, names_given_twice
-from model.sources import Names
+from model.sources import OF_THE_LINE, Names
 from model.steps.minimum_wage import first_date_below
 from model.steps.rates import change_from
 from model.steps.wages import Floats, is_known
@@ -49,8 +48,7 @@ class Results:
         Index: scenario, staffing, role, bound, occupation. Columns: those of `position_sources`,
         then wage_at_percentile, trended_wage and weighted_wage, dollars per hour.
         """
-        of_rows = keys.position_keys(self.assumptions)
-        return table_of_cases(self._scenario, of_rows, self._tables.positions)
+        return self._table("positions")
 
     @cached_property
     def roles(self) -> pd.DataFrame:
@@ -58,7 +56,7 @@ class Results:
 
         Index: scenario, rate_line, bound, role. Columns: those of `role_sources`, then a step each.
         """
-        return table_of_cases(self._scenario, keys.role_keys(self.assumptions), self._tables.roles)
+        return self._table("roles")
 
     @cached_property
     def lines(self) -> pd.DataFrame:
@@ -66,7 +64,7 @@ class Results:
 
         Index: scenario, rate_line, bound. Columns: those of `line_sources`, then a step each.
         """
-        return table_of_cases(self._scenario, keys.line_keys(self.assumptions), self._tables.lines)
+        return self._table("lines")
 
     @cached_property
     def build_ups(self) -> pd.DataFrame:
@@ -75,8 +73,8 @@ class Results:
         The inputs of `lines`, the columns of each role of `roles` (`supervisor_pay`; NaN where the
         line has no such role), the steps of `lines`.
         """
-        columns = build_up_columns(self.assumptions, self._tables)
-        return frame_of_cases(self._scenario, keys.line_keys(self.assumptions), {}, columns)
+        columns = _build_up_columns(self.assumptions, self._tables)
+        return frame_of_cases(self._scenario, self._line_keys, {}, columns)
 
     @cached_property
     def phase_in_build_ups(self) -> pd.DataFrame:
@@ -84,10 +82,9 @@ class Results:
 
         The rows are those of `rate_line_impacts`.
         """
-        columns = build_up_columns(self.assumptions, self._phase_in.tables)
-        of_rows, steps = keys.line_keys(self.assumptions), self._phase_in.steps
-        dates = {"effective_date": steps["effective_date"]}
-        return frame_of_cases(self._phase_in.scenario, of_rows, dates, columns)
+        columns = _build_up_columns(self.assumptions, self._phase_in.tables)
+        dates = {"effective_date": self._phase_in.steps["effective_date"]}
+        return frame_of_cases(self._phase_in.scenario, self._line_keys, dates, columns)
 
     # Table 7
 
@@ -124,8 +121,7 @@ class Results:
     @cached_property
     def fee_array(self) -> Floats:
         """Fee schedule rate of each service: (scenarios, services (28)), dollars per unit."""
-        array: Floats = self._cases.values[fee_ids(self.assumptions)].to_numpy()
-        return array
+        return self._cases.values[fee_ids(self.assumptions)].to_numpy()
 
     @cached_property
     def fee_marks(self) -> NDArray[np.object_]:
@@ -215,7 +211,7 @@ class Results:
     @property
     def direct_care_wage_array(self) -> Floats:
         """Wage of direct care, minimum wage included: (scenarios, rate lines, bounds), dollars."""
-        roles = np.asarray(keys.role_keys(self.assumptions)["role"])
+        roles = np.asarray(keys.table_keys(self.assumptions, "roles")["role"])
         wage = self._tables.roles["wage"][:, roles == DIRECT_CARE]
         return wage.reshape(len(self.scenarios), len(self.assumptions.rate_lines), len(BOUNDS))
 
@@ -253,6 +249,15 @@ class Results:
         }
         return frame_of_cases(self._scenario, of_rows, {}, columns)
 
+    def _table(self, name: str) -> pd.DataFrame:
+        of_rows = keys.table_keys(self.assumptions, name)
+        frame = frame_of_cases(self._scenario, of_rows, {}, getattr(self._tables, name))
+        return frame.set_index(["scenario", *of_rows])
+
+    @property
+    def _line_keys(self) -> Keys:
+        return keys.table_keys(self.assumptions, "lines")
+
     @cached_property
     def _scenario(self) -> Names:
         return chosen([scenario.name for scenario in self.scenarios], self._cases.scenario)
@@ -287,6 +292,24 @@ def _of_their_base(assumptions: Assumptions, scenarios: Sequence[Scenario]) -> A
         raise ScenarioError([f"the scenarios stand on {named}; one base is computed at a time"])
     known = keys_of_bases & assumptions.bases.keys()
     return assumptions.of_base(known.pop()) if known else assumptions
+
+
+def _build_up_columns(assumptions: Assumptions, computed: Tables) -> Columns:
+    """The columns of the lines, with those of their roles before the steps: `supervisor_pay`.
+
+    What a role takes from its line is not repeated. NaN where a line has no such role.
+    """
+    lines, of_roles = computed.lines, [name for name in computed.roles if name not in OF_THE_LINE]
+    columns: Columns = {}
+    for line_column, values in lines.items():
+        if line_column == "staffing_cost":  # the roles add up to it
+            for role, (role_rows, line_rows) in keys.rows_of_roles(assumptions).items():
+                for name in of_roles:
+                    column = np.full(values.shape, np.nan)
+                    column[:, line_rows] = computed.roles[name][:, role_rows]
+                    columns[f"{role}_{name}"] = column
+        columns[line_column] = values
+    return columns
 
 
 def fee_ids(assumptions: Assumptions) -> list[str]:

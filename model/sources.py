@@ -21,7 +21,7 @@ import pandas as pd
 
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.files.needed import DIRECT_CARE, OF_A_POSITION, OF_A_RATE_LINE
-from model.study.parts import RateLine, Staffing
+from model.study.parts import RateLine
 from model.study.settings import setting_id
 
 Names = Any  # a categorical column; its stubs cannot say "of text"
@@ -168,19 +168,15 @@ def _wages_of(assumptions: Assumptions, occupation: str, bound: str) -> dict[str
 
 
 def _of_role(assumptions: Assumptions, line: RateLine, role: str, bound: str) -> dict[str, Any]:
-    entries, staffing = assumptions.roles[role], assumptions.staffing[line.staffing]
+    entries, staffed = assumptions.roles[role], assumptions.staffing[line.staffing].roles[role]
     supported = entries.staff_supported
     return {
         "full_time_share": source(assumptions, entries.full_time_share, line, bound),
         "overtime_share": source(assumptions, entries.overtime_share, line, bound),
         "staff_supported": source(assumptions, supported, line, bound) if supported else 1,
-        "workers_compensation_share": _risk(staffing, role),
+        "workers_compensation_share": f"workers_compensation_share.{staffed.workers_compensation}",
         "market_wage": market_wage(line.staffing, role, bound),
     }
-
-
-def _risk(staffing: Staffing, role: str) -> str:
-    return f"workers_compensation_share.{staffing.roles[role].workers_compensation}"
 
 
 def _of_unit(assumptions: Assumptions, line: RateLine, bound: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ LAYERS = [
     ("model/tables",),
     ("model/loading.py", "model/sources.py", "model/command_line.py"),
     ("model/compute.py", "model/keys.py", "model/cases.py"),
-    ("model/phase_in.py", "model/build_ups.py"),
+    ("model/phase_in.py",),
     ("model/results.py",),
     ("model/findings", "model/programs"),
     ("model/__init__.py",),  # the public names of the model, for all that stands above

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -88,28 +87,19 @@ def texts_of_files(
 
     Errors: ScenarioError, each fault of which names its file.
     """
-    texts: dict[str, str] = {}
-    for path, read in ((scenario, _budget_of_scenario), (policy, policy_of_file)):
-        if path is not None:
-            texts |= _texts_of_file(path, read, assumptions)
-    return texts
 
-
-def _texts_of_file(
-    path: Path, read: Callable[[str], dict[str, str]], assumptions: Assumptions
-) -> dict[str, str]:
-    """The texts of a plan in a file. Errors: ScenarioError, each fault of which names the file."""
-
-    def checked(text: str) -> dict[str, str]:
-        texts = read(text)
+    def checked(texts: dict[str, str]) -> dict[str, str]:
         plan_of_texts(texts, assumptions, budget_inputs())
         return texts
 
-    return content_of_file(path, checked)
-
-
-def _budget_of_scenario(text: str) -> dict[str, str]:
-    return texts_of_content(budget_of_file(text))
+    texts: dict[str, str] = {}
+    if scenario is not None:
+        texts |= content_of_file(
+            scenario, lambda text: checked(texts_of_content(budget_of_file(text)))
+        )
+    if policy is not None:
+        texts |= content_of_file(policy, lambda text: checked(policy_of_file(text)))
+    return texts
 
 
 def _texts_of_volumes(content: bytes, file: str, results: Results) -> dict[str, str]:
@@ -145,4 +135,4 @@ def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-COMMAND = Command("budget", "what a change of fees costs", _frame, _add_arguments)
+BUDGET = Command("budget", "what a change of fees costs", _frame, _add_arguments)

@@ -9,13 +9,12 @@ import pandas as pd
 
 from model.command_line import Command, Parser
 from model.commands.budget import plan_of_files
+from model.commands.tables import add_service
 from model.errors import ScenarioError
-from model.findings.budget.cost import Plan
 from model.findings.budget.full_year import COSTS
 from model.findings.budget.inputs import budget_inputs
-from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.listings import service_named
-from model.findings.solve.answers import Answer, answer
+from model.findings.solve.answers import answer
 from model.findings.solve.costs import COST_UNIT, answer_for_cost
 from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import MINIMUM_WAGE_ID
@@ -28,7 +27,7 @@ UNITS = {**{key: target.unit for key, target in TARGETS.items()}, **dict.fromkey
 
 
 def _add_arguments(parser: Parser) -> None:
-    parser.add_argument("service", help="procedure code, key or name")
+    add_service(parser)
     parser.add_argument("--bound", choices=BOUNDS, default="lower")
     parser.add_argument(
         "--for",
@@ -66,74 +65,56 @@ def target_of_text(text: str) -> tuple[str, float]:
         raise ScenarioError([f"--target: {number!r} was given, which {error}"]) from None
 
 
-def solve_listing(
-    assumptions: Assumptions,
-    scenario: Scenario,
-    service: str,
-    bound: str,
-    unknown: str,
-    target: str,
-    plan: Plan | None = None,
-) -> pd.DataFrame:
-    """The inputs that give a target: a row for each interval of them, or one where there is none.
-
-    Columns: service, bound, id, label, unit, in_force, lowest_input, highest_input, proposal (in
-    the interval nearest to the value in force), target, wanted, result (now), gives (the
-    result at the proposal: of a cost, the most below what is wanted), lowest_result,
-    highest_result, status (see `Answer.status`). Shares are fractions. service: as in
-    `service_named`. plan: of the budget, for a cost. Errors: ScenarioError.
-    """
-    key, wanted = target_of_text(target)
-    question = Question(service_named(assumptions, service), bound, unknown, key, wanted)
-    results = compute(assumptions, scenario)
-    if key in COSTS:
-        inputs = budget_inputs()
-        plan = plan or plan_of_texts({}, assumptions, inputs)
-        solved = answer_for_cost(results, question, plan, inputs)
-    else:
-        solved = answer(results, question)
-    intervals = solved.inputs.intervals or ((float("nan"), float("nan")),)
-    return pd.DataFrame([_row(solved, *interval) for interval in intervals])
-
-
-def _row(solved: Answer, low: float, high: float) -> dict[str, object]:
-    is_nearest = solved.nearest is not None and solved.nearest.minimum == low
-    return {
-        "service": solved.question.service_key,
-        "bound": solved.question.bound,
-        "id": solved.unknown.id,
-        "label": solved.unknown.label,
-        "unit": solved.unknown.entry.unit,
-        "in_force": solved.in_force,
-        "lowest_input": low,
-        "highest_input": high,
-        "proposal": solved.proposal if is_nearest else float("nan"),
-        "target": solved.question.target,
-        "wanted": solved.question.wanted,
-        "result": solved.result,
-        "gives": solved.gives if is_nearest else float("nan"),
-        "lowest_result": solved.inputs.lowest,
-        "highest_result": solved.inputs.highest,
-        "status": solved.status,
-    }
-
-
 def _frame(
     options: argparse.Namespace, assumptions: Assumptions, scenario: Scenario
 ) -> pd.DataFrame:
-    """The listing; on standard error, what is to be known of a cost."""
-    key, _ = target_of_text(options.target)
+    """The inputs that give a target: a row for each interval of them, or one where there is none.
+
+    proposal: in the interval nearest to the value in force; gives: the result at the proposal, of a
+    cost the most below what is wanted. Shares are fractions. On standard error stands what is to be
+    known of a cost.
+    """
+    key, wanted = target_of_text(options.target)
     assumptions, plan = assumptions.of_base(scenario.base), None
     if key in COSTS:
         plan = plan_of_files(options.scenario, options.policy, assumptions, scenario)
     elif options.policy is not None:
         raise ScenarioError([f"--policy: {key} does not depend on a policy; leave it out"])
-    return solve_listing(
-        assumptions, scenario, options.service, options.bound, options.unknown, options.target, plan
+    service = service_named(assumptions, options.service)
+    question = Question(service, options.bound, options.unknown, key, wanted)
+    results = compute(assumptions, scenario)
+    solved = (
+        answer_for_cost(results, question, plan, budget_inputs())
+        if plan
+        else answer(results, question)
     )
+    none = float("nan")
+    rows = [
+        {
+            "service": service,
+            "bound": question.bound,
+            "id": solved.unknown.id,
+            "label": solved.unknown.label,
+            "unit": solved.unknown.entry.unit,
+            "in_force": solved.in_force,
+            "lowest_input": low,
+            "highest_input": high,
+            "proposal": solved.proposal if is_nearest else none,
+            "target": key,
+            "wanted": wanted,
+            "result": solved.result,
+            "gives": solved.gives if is_nearest else none,
+            "lowest_result": solved.inputs.lowest,
+            "highest_result": solved.inputs.highest,
+            "status": solved.status,
+        }
+        for low, high in solved.inputs.intervals or ((none, none),)
+        for is_nearest in [solved.nearest is not None and solved.nearest.minimum == low]
+    ]
+    return pd.DataFrame(rows)
 
 
-COMMAND = Command(
+SOLVE = Command(
     "solve",
     "which value of an assumption brings a rate or a cost to a target",
     _frame,

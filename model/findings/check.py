@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -27,8 +25,7 @@ WAGE_TABLES = (
 Row = Mapping[str, Any]  # a line of a printed table
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """One printed figure (NaN for N/A) and the model's, in the unit and to the places printed."""
 
     table: str
@@ -39,25 +36,13 @@ class Figure:
     printed: float
     model: float
 
-    @property
-    def difference(self) -> float:
-        """model - printed."""
-        return self.model - self.printed
 
-    @property
-    def matches(self) -> bool:
-        """|model - printed| <= half of the last printed digit; N/A matches N/A."""
-        if np.isnan(self.printed) or np.isnan(self.model):
-            return bool(np.isnan(self.printed) and np.isnan(self.model))
-        return bool(abs(self.difference) <= 0.5 * 10**-self.decimals + 1e-9)
-
-
-def printed_table(name: str, folder: Path = PUBLISHED) -> pd.DataFrame:
+def printed_table(name: str) -> pd.DataFrame:
     """One printed table of the study as it stands in its CSV file."""
-    return pd.read_csv(folder / f"{name}.csv")
+    return pd.read_csv(PUBLISHED / f"{name}.csv")
 
 
-def check(assumptions: Assumptions, folder: Path = PUBLISHED) -> pd.DataFrame:
+def check(assumptions: Assumptions) -> pd.DataFrame:
     """Every printed figure beside the model's for the study, whichever base the assumptions are of.
 
     matches = |model - printed| <= half of the last printed digit; N/A matches N/A.
@@ -68,17 +53,19 @@ def check(assumptions: Assumptions, folder: Path = PUBLISHED) -> pd.DataFrame:
     assumptions = assumptions.of_base(STUDY)
     results = compute(assumptions, Scenario())
     figures = (
-        *_wage_tables(results, folder),
-        *_occupations(results, folder),
-        *_annual_salaries(results, folder),
-        *_billable_shares(assumptions, folder),
-        *_rates(results, folder),
-        *_minimum_wages(assumptions, folder),
-        *_impacts(results, folder),
+        *_wage_tables(results),
+        *_occupations(results),
+        *_annual_salaries(results),
+        *_billable_shares(assumptions),
+        *_rates(results),
+        *_minimum_wages(assumptions),
+        *_impacts(results),
     )
-    return pd.DataFrame(
-        [{**vars(f), "difference": f.difference, "matches": f.matches} for f in figures]
-    )
+    cells = pd.DataFrame(figures)
+    difference = cells["model"] - cells["printed"]
+    is_near = difference.abs() <= 0.5 * 10.0 ** -cells["decimals"] + 1e-9
+    neither = cells["model"].isna() & cells["printed"].isna()
+    return cells.assign(difference=difference, matches=is_near | neither)
 
 
 def score(cells: pd.DataFrame) -> pd.DataFrame:
@@ -97,19 +84,16 @@ def rate_distance(cells: pd.DataFrame) -> pd.Series:
     return outside.rename("distance")
 
 
-def _rows(name: str, folder: Path) -> list[dict[str, Any]]:
-    return [
-        {str(column): value for column, value in row.items()}
-        for row in printed_table(name, folder).to_dict("records")
-    ]
+def _rows(name: str) -> list[dict[Any, Any]]:
+    return printed_table(name).to_dict("records")
 
 
-def _wage_tables(results: Results, folder: Path) -> Iterator[Figure]:
+def _wage_tables(results: Results) -> Iterator[Figure]:
     assumptions = results.assumptions
     wages = results.role_wages.set_index(["staffing", "role", "bound"])["wage_usd_per_hour"]
     for table, file, role in WAGE_TABLES:
         staffing_of = assumptions.published_lines[role]
-        for row in _rows(file, folder):
+        for row in _rows(file):
             line = row["service_group"]
             if line not in staffing_of:
                 continue  # the two lines of Table 5 are two roles
@@ -121,12 +105,12 @@ def _wage_tables(results: Results, folder: Path) -> Iterator[Figure]:
                 )  # fmt: skip
 
 
-def _occupations(results: Results, folder: Path) -> Iterator[Figure]:
+def _occupations(results: Results) -> Iterator[Figure]:
     assumptions = results.assumptions
     staffing_named = {table.label: table for table in assumptions.staffing.values()}
     of_code = {job.soc_code: job for job in assumptions.occupations.values()}
     wages = results.occupation_wages.set_index(["occupation", "bound"])["wage_usd_per_hour"]
-    for row in _rows("appendix_b_occupations", folder):
+    for row in _rows("appendix_b_occupations"):
         occupation = of_code[row["soc_code"]]
         role = staffing_named[row["service_table"]].roles[row["role"]]
         weight = assumptions.entries[role.position_weights].values[occupation.key]
@@ -142,11 +126,11 @@ def _occupations(results: Results, folder: Path) -> Iterator[Figure]:
             )  # fmt: skip
 
 
-def _annual_salaries(results: Results, folder: Path) -> Iterator[Figure]:
+def _annual_salaries(results: Results) -> Iterator[Figure]:
     assumptions = results.assumptions
     staffing_named = {table.label: table for table in assumptions.staffing.values()}
     salaries = results.role_wages.set_index(["staffing", "role", "bound"])["annual_salary_usd"]
-    for row in _rows("appendix_b_annual_salaries", folder):
+    for row in _rows("appendix_b_annual_salaries"):
         staffing = staffing_named[row["service_table"]].key
         for bound in BOUNDS:
             printed = row[f"{bound}_usd_per_year"]
@@ -163,8 +147,8 @@ def _staffed_role(assumptions: Assumptions, row: Row) -> str:
     return f"{row['service_table']}, {assumptions.roles[row['role']].label.lower()}"
 
 
-def _billable_shares(assumptions: Assumptions, folder: Path) -> Iterator[Figure]:
-    for row in _rows("table_6_billable_share", folder):
+def _billable_shares(assumptions: Assumptions) -> Iterator[Figure]:
+    for row in _rows("table_6_billable_share"):
         setting = assumptions.published_lines["setting"][row["setting"]]
         share = float(assumptions.entries["billable_share"].values[setting])
         yield Figure(
@@ -173,25 +157,23 @@ def _billable_shares(assumptions: Assumptions, folder: Path) -> Iterator[Figure]
         )  # fmt: skip
 
 
-def _rates(results: Results, folder: Path) -> Iterator[Figure]:
+def _rates(results: Results) -> Iterator[Figure]:
     bounds = results.assumptions.bounds
     model = results.rates.set_index(["procedure_code", "bound"])
-    rows = _rows("table_7_rates", folder)
+    rows = _rows("table_7_rates")
     line_of = {row["procedure_code"]: f"{row['service']} ({row['procedure_code']})" for row in rows}
-    for row in rows:
-        for bound in BOUNDS:
-            rate = model.loc[(row["procedure_code"], bound), "rate_usd"]
-            yield Figure(
-                "Table 7", line_of[row["procedure_code"]], bounds[bound],
-                "dollars per unit", 2, row[f"{bound}_usd"], float(rate),
-            )  # fmt: skip
-    for row in rows:
-        for bound in BOUNDS:
-            change = model.loc[(row["procedure_code"], bound), "change_from_fee_schedule"]
-            yield Figure(
-                "Table 7", line_of[row["procedure_code"]], bounds[bound],
-                "percent change", 1, row[f"{bound}_percent_change"], 100 * float(change),
-            )  # fmt: skip
+    measures = (
+        ("usd", "rate_usd", "dollars per unit", 2, 1),
+        ("percent_change", "change_from_fee_schedule", "percent change", 1, 100),
+    )
+    for printed, column, unit, decimals, factor in measures:
+        for row in rows:
+            for bound in BOUNDS:
+                value = factor * float(model.loc[(row["procedure_code"], bound), column])
+                yield Figure(
+                    "Table 7", line_of[row["procedure_code"]], bounds[bound], unit, decimals,
+                    row[f"{bound}_{printed}"], value,
+                )  # fmt: skip
     for row in rows:
         fee = model.loc[(row["procedure_code"], "lower"), "fee_schedule_rate_usd"]
         yield Figure(
@@ -200,12 +182,12 @@ def _rates(results: Results, folder: Path) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _minimum_wages(assumptions: Assumptions, folder: Path) -> Iterator[Figure]:
+def _minimum_wages(assumptions: Assumptions) -> Iterator[Figure]:
     """Table 8: the minimum wage before the schedule, then each step with its increase."""
     wage_before = np.nan
     before = float(assumptions.entries["minimum_wage_before_schedule"].values[""])
     steps = [wage for _, wage in assumptions.entries["minimum_wage_schedule"].values[""]]
-    for row, wage in zip(_rows("table_8_minimum_wage", folder), [before, *steps], strict=True):
+    for row, wage in zip(_rows("table_8_minimum_wage"), [before, *steps], strict=True):
         line = row["state_fiscal_year"]
         change = float(change_from(np.array(wage), np.array(wage_before)))
         figures = (
@@ -218,14 +200,14 @@ def _minimum_wages(assumptions: Assumptions, folder: Path) -> Iterator[Figure]:
         wage_before = wage
 
 
-def _impacts(results: Results, folder: Path) -> Iterator[Figure]:
+def _impacts(results: Results) -> Iterator[Figure]:
     lines = results.assumptions.minimum_wage_lines.values()
     key_of = {line.services: line.key for line in lines}
     impacts = results.minimum_wage_impacts
     dates = impacts["effective_date"].dt.strftime("%Y-%m-%d")
     keys = ["minimum_wage_line_key", "bound", "effective_date"]
     changes = impacts.assign(effective_date=dates).set_index(keys)["change"].to_dict()
-    for row in _rows("table_9_minimum_wage_impacts", folder):
+    for row in _rows("table_9_minimum_wage_impacts"):
         for column, printed in row.items():
             if column.endswith("_percent"):
                 date = column.removesuffix("_percent")

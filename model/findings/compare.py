@@ -186,15 +186,10 @@ def coalitions(
 
     Coalition k has group g where bit g of k is set; it is named by its number.
     """
-    return [
-        _coalition(start, end, [g for place, g in enumerate(groups) if number >> place & 1]).named(
-            str(number)
-        )
-        for number in range(2 ** len(groups))
-    ]
-
-
-def _coalition(start: Scenario, end: Scenario, groups: Sequence[Sequence[Setting]]) -> Scenario:
-    ids = [setting.id for group in groups for setting in group]
-    kept = start.without(*ids)
-    return kept.with_changes({key: end.changes[key] for key in ids if key in end.changes})
+    scenarios = []
+    for number in range(2 ** len(groups)):
+        taken = (group for place, group in enumerate(groups) if number >> place & 1)
+        ids = [setting.id for group in taken for setting in group]
+        of_end = {key: end.changes[key] for key in ids if key in end.changes}
+        scenarios.append(start.without(*ids).with_changes(of_end).named(str(number)))
+    return scenarios

@@ -151,13 +151,9 @@ def _services_named(assumptions: Assumptions, service: str) -> list[Service]:
         each
         for each in assumptions.services.values()
         if wanted in (each.key, each.procedure_code.casefold(), each.rate_line)
-        or wanted in _names(each.name)
+        # With and, as Table 7 has it, without what tells a name apart.
+        or wanted in (each.name.casefold(), each.name.casefold().rpartition(" (")[0])
     ]
-
-
-def _names(name: str) -> set[str]:
-    """The name in small letters, and as Table 7 has it, without what tells it apart."""
-    return {name.casefold(), name.casefold().rpartition(" (")[0]}
 
 
 def sweep_listing(assumptions: Assumptions, scenarios: list[Scenario]) -> pd.DataFrame:

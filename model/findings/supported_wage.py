@@ -48,5 +48,4 @@ def _affordable(results: Results, rate_line: str, fee: float, cents: np.ndarray)
     computed = tables_at_wages(results, rate_line, DIRECT_CARE, cents.ravel() / 100)
     rates = computed.lines["rate_per_unit"].reshape(*cents.shape, len(BOUNDS))
     own = np.diagonal(rates, axis1=1, axis2=2)
-    count: np.ndarray = (np.round(own, 2) <= round(fee, 2)).sum(axis=0)
-    return count
+    return (np.round(own, 2) <= round(fee, 2)).sum(axis=0)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
-from model.programs.cents import divided
 from model.programs.program import Program, Values
 
 PLACES = 4  # of a share's total: printed shares are hundredths of a percent
@@ -133,8 +132,7 @@ def _year(in_force: Mapping[str, Any], children: float, average_cost: float) -> 
 
 def _usd_per_month(in_force: Mapping[str, Any]) -> float:
     """What is paid for a child and month: the case rate and case management, dollars."""
-    usd: float = in_force["case_rate_usd_per_month"] + in_force["case_management_usd_per_month"]
-    return usd
+    return in_force["case_rate_usd_per_month"] + in_force["case_management_usd_per_month"]
 
 
 def is_whole(shares: Sequence[float]) -> bool:
@@ -164,3 +162,21 @@ def _divided(whole: int, shares: dict[str, float]) -> dict[str, int] | None:
 
 def _cents(usd: float) -> int:
     return round(usd * 100)
+
+
+def divided(whole: int, shares: Sequence[float]) -> list[int]:
+    """A whole number, such as of cents, in proportion to shares: parts that add up to it.
+
+    Each part is rounded down; what is left goes, one by one, to the largest remainders, the first
+    of equal ones first. The shares need not add up to 1.
+    Errors: ValueError where no share is above 0, or one is below.
+    """
+    total = sum(shares)
+    if total <= 0 or min(shares) < 0:
+        raise ValueError("shares must not be negative, and one must be above 0")
+    exact = [whole * share / total for share in shares]
+    parts = [math.floor(part) for part in exact]
+    by_remainder = sorted(range(len(parts)), key=lambda place: parts[place] - exact[place])
+    for place in by_remainder[: whole - sum(parts)]:
+        parts[place] += 1
+    return parts

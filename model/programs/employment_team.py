@@ -76,13 +76,14 @@ def employment_team(program: Program, values: Values, results: Results) -> Emplo
         bound: specialists * specialist[bound] + supervisors_time * supervisor[bound]
         for bound in BOUNDS
     }
+    hours_a_week = _role(results, results.scenarios[0].name, "interim")["hours_per_year"] / 52
     growth, months = 1 + in_force["authorization_growth_share"], in_force["growth_months"]
     return EmploymentTeam(
         people=people,
         specialists=specialists,
         supervisors=supervisors,
         caseload=caseload,
-        community_hours_a_week=in_force["community_time_share"] * _hours_a_week(results),
+        community_hours_a_week=in_force["community_time_share"] * hours_a_week,
         standards=tuple(_met(standard, measures) for standard in program.standards),
         specialist_usd=specialist,
         supervisor_usd=supervisor,
@@ -151,10 +152,6 @@ def cost_per_person(answer: EmploymentTeam, program: Program, values: Values) ->
         )
         costs[caseload] = usd / answer.people
     return costs
-
-
-def _hours_a_week(results: Results) -> float:
-    return _role(results, results.scenarios[0].name, "interim")["hours_per_year"] / 52
 
 
 def _role(results: Results, scenario: str, bound: str) -> dict[str, float]:

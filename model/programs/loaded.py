@@ -7,8 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from model.programs.billing import Billing, load_billing
-from model.programs.finder import Finder
-from model.programs.finder_file import load_finder
+from model.programs.finder import Finder, load_finder
 from model.programs.plan import Plan, load_plan
 from model.programs.program import Program
 from model.programs.reading import load_program

@@ -34,22 +34,20 @@ def load_program(key: str) -> Program:
     if faults:
         raise AssumptionsError(faults)
     with read_in_form(name):
-        facts = tuple(_fact(raw) for raw in content.get("facts") or ())
-        standards = tuple(_standard(raw) for raw in content.get("standards") or ())
+        facts = tuple(
+            Fact(**{field: str(text) for field, text in raw.items()})
+            for raw in content.get("facts") or ()
+        )
+        standards = tuple(
+            Standard(
+                **{"only_from" if name == "from" else name: part for name, part in raw.items()}
+            )
+            for raw in content.get("standards") or ()
+        )
     return Program(
         key=key,
         **{each: about[each] for each in WORDS},
         entries=MappingProxyType(entries),
         facts=facts,
         standards=standards,
-    )
-
-
-def _fact(raw: Any) -> Fact:
-    return Fact(**{field: str(text) for field, text in raw.items()})
-
-
-def _standard(raw: Any) -> Standard:
-    return Standard(
-        **{("only_from" if name == "from" else name): part for name, part in raw.items()}
     )

@@ -10,9 +10,9 @@ from model.study.settings import Value
 
 def values_of_answer(question: Alternative, key: str, assumptions: Assumptions) -> dict[str, Value]:
     """What an answer sets, by setting id: its changes; what only others change, to the base."""
-    changed_by_any = (each for changes in question.changes.values() for each in changes)
+    changed_by_any = (each for answer in question.answers.values() for each in answer.changes)
     of_base = {each: assumptions.settings[each].base_value for each in changed_by_any}
-    return {**of_base, **question.changes[key]}
+    return {**of_base, **question.answers[key].changes}
 
 
 def answer_in_force(question: Alternative, scenario: Scenario, assumptions: Assumptions) -> str:

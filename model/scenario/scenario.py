@@ -106,11 +106,7 @@ class Scenario:
             raise ScenarioError([f"the base is {named}, which is not known; allowed are {allowed}"])
         own = assumptions.of_base(self.base)
         by_setting, faults = changes_by_setting(self.changes, own)
-        faults = [
-            *_text_faults(self),
-            *faults,
-            *loaded_faults(self.loaded_rates, own.services),
-        ]
+        faults = [*_text_faults(self), *faults, *loaded_faults(self.loaded_rates, own.services)]
         if faults:
             raise ScenarioError(faults)
         changed = [

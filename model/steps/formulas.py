@@ -51,5 +51,4 @@ def with_values(expression: str, values: Mapping[str, float]) -> str:
 def rule_in_force(minimum_wage_rule: float) -> Callable[..., Any]:
     """The step that the wage step chooses under a minimum-wage rule (its number in RULES)."""
     rules = names_in(formula(minimum_wage.wage))[1:]
-    step: Callable[..., Any] = getattr(minimum_wage, rules[int(minimum_wage_rule)])
-    return step
+    return getattr(minimum_wage, rules[int(minimum_wage_rule)])

@@ -21,8 +21,7 @@ def standard_normal_quantile(percentile: Floats) -> Floats:
     distinct, places = np.unique(percentile, return_inverse=True)
     quantile_of = NormalDist().inv_cdf
     quantiles = np.array([quantile_of(value / 100) for value in distinct.tolist()])
-    quantile: Floats = quantiles[places].reshape(percentile.shape)
-    return quantile
+    return quantiles[places].reshape(percentile.shape)
 
 
 def wage_at_percentile(percentile: Floats, known_wages: Mapping[int, Floats]) -> Floats:
@@ -55,8 +54,7 @@ def wage_at_percentile(percentile: Floats, known_wages: Mapping[int, Floats]) ->
 def is_known(percentile: Floats, known_wages: Mapping[int, Floats]) -> NDArray[np.bool_]:
     """Whether the wage at the percentile is a known one; arguments of `wage_at_percentile`."""
     at_known = [(percentile == known) & ~np.isnan(wage) for known, wage in known_wages.items()]
-    any_known: NDArray[np.bool_] = np.any(at_known, axis=0)
-    return any_known
+    return np.any(at_known, axis=0)
 
 
 def trended_wage(

@@ -1,14 +1,16 @@
 """What the files say besides the assumptions: services, rate lines, staff, bases and their like.
 
-Each class is one line of the part of the YAML files that has its name.
+Each class is one line of the part of the YAML files that has its name: `key` is what the line
+stands under, a field with a default may be left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from model.study.settings import Choice, Schedule, Value
+from model.study.settings import Schedule, Value
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Role:
 class StaffedRole:
     """A role in one table of Appendix B: its position weights and its class of risk."""
 
-    role: str
+    key: str
     position_weights: str
     workers_compensation: str
 
@@ -149,8 +151,18 @@ class Base:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """One answer to a question: a set of changes, setting id -> value."""
+
+    key: str
+    label: str
+    description: str
+    changes: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
 class Alternative:
-    """A question with several answers, each a set of changes: setting id -> value.
+    """A question with several answers.
 
     reason: why the first answer, which changes nothing, is the one of the base.
     """
@@ -158,5 +170,21 @@ class Alternative:
     key: str
     label: str
     reason: str
-    answers: Mapping[str, Choice]
-    changes: Mapping[str, Mapping[str, Value]]
+    answers: Mapping[str, Answer]
+
+
+# Part of the files -> what each of its lines is; and the field of a line that holds lines as well.
+LINES = MappingProxyType({
+    "abbreviations": Abbreviation,
+    "occupations": Occupation,
+    "roles": Role,
+    "staffing": Staffing,
+    "units": Unit,
+    "rate_lines": RateLine,
+    "services": Service,
+    "minimum_wage_lines": MinimumWageLine,
+    "alternatives": Alternative,
+})  # fmt: skip
+LINES_WITHIN = MappingProxyType({
+    "staffing": ("roles", StaffedRole), "alternatives": ("answers", Answer),
+})  # fmt: skip

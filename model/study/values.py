@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -119,7 +120,7 @@ def _step(step: Any) -> tuple[datetime.date, float]:
     if not isinstance(step, list | tuple) or len(step) != 2:
         raise ValueError("has a step that is not one date with one wage")
     date, wage = step
-    return _part(date, date_of), _part(wage, _wage)
+    return _part(date, date_of), _part(wage, partial(number_of, unit=WAGE_UNIT))
 
 
 def _part(given: Any, read: Callable[[Any], Part]) -> Part:
@@ -127,10 +128,6 @@ def _part(given: Any, read: Callable[[Any], Part]) -> Part:
         return read(given)
     except ValueError as error:
         raise ValueError(f"has {given_in_words(given)}, which {error}") from None
-
-
-def _wage(given: Any) -> float:
-    return number_of(given, WAGE_UNIT)
 
 
 def schedule_faults(given: Any, entry: Assumption) -> list[str]:

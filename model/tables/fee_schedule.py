@@ -16,7 +16,7 @@ from model.scenario.loaded_rates import FEE, Loaded, LoadedRates
 from model.scenario.warnings import FAR
 from model.study.assumptions import Assumptions
 from model.study.numbers_and_dates import date_of
-from model.study.settings import Assumption, Limits
+from model.study.settings import Limits
 from model.study.values import value_fault, value_of
 from model.study.words import amount, given_in_words
 from model.tables.columns import FEE_SCHEDULE
@@ -30,9 +30,9 @@ from model.tables.readings import (
     NOT_IN_FORCE,
     REPEATED,
     Reading,
+    billed_as,
     frame_of_rows,
 )
-from model.tables.services import match_of
 from model.tables.sheets import Cell, Sheet, cell_text
 
 DATES = Limits(datetime.date(1965, 7, 30), datetime.date(2100, 12, 31))  # since Medicaid began
@@ -108,18 +108,22 @@ def _reading(row: Row, table: Table, assumptions: Assumptions, date: datetime.da
     """One row by itself. `outcome` is "" where its service decides what becomes of it."""
     if row.is_empty_but_for("procedure_code", "modifier"):
         return _Reading(row, EMPTY)
-    match = match_of(row, table, assumptions)
-    entry = assumptions.entries[FEE]
-    rate_fault = _rate_fault(row.cell("rate"), entry)
+    billed, entry, cell = (
+        billed_as(row, table, assumptions),
+        assumptions.entries[FEE],
+        row.cell("rate"),
+    )
+    fault = value_fault(cell, entry)
+    rate_fault = f"rate: {fault}" if fault else ""
     # A rate that a workbook calculated may have digits beyond those that anybody meant.
-    rate = None if rate_fault else round(float(value_of(row.cell("rate"), entry)), 6)
+    rate = None if rate_fault else round(float(value_of(cell, entry)), 6)
     begin, end, date_faults = _dates(row)
-    outcome, reason = match.outcome, match.reason
+    outcome, reason = billed.outcome, billed.sentence
     if not outcome:
         # Of a row that is not in force on the date nothing but its dates counts.
         outcome, reason = (FAULTY, "") if date_faults else _whether_in_force(begin, end, date)
     sentence = "; ".join(filter(None, [reason, *date_faults]))
-    return _Reading(row, outcome, sentence, match.service, rate, rate_fault, begin, end)
+    return _Reading(row, outcome, sentence, billed.service, rate, rate_fault, begin, end)
 
 
 def _dates(row: Row) -> tuple[datetime.date | None, datetime.date | None, list[str]]:
@@ -140,11 +144,6 @@ def _whether_in_force(
     if end and end < date:
         return NOT_IN_FORCE, f"ended on {amount(end, '')}"
     return "", ""
-
-
-def _rate_fault(cell: Cell, entry: Assumption) -> str:
-    fault = value_fault(cell, entry)
-    return f"rate: {fault}" if fault else ""
 
 
 def _date(cell: Cell, label: str) -> tuple[datetime.date | None, str]:
@@ -190,7 +189,10 @@ def _newest_with_outcomes(
     rates = sorted({reading.rate_usd for reading in read if reading.rate_usd is not None})
     doubtful = " and ".join(reading.row.place for reading in (*undated, *unread))
     if len(rates) > 1:
-        outcome, sentence = AMBIGUOUS, _several(rates, read)
+        places = " and ".join(reading.row.place for reading in read)
+        rates_given = " and ".join(map(_dollars, rates))
+        outcome = AMBIGUOUS
+        sentence = f"{places} give {rates_given} from the same date; none is loaded"
     elif doubtful:
         outcome, sentence = LEFT, (
             f"not loaded, because {doubtful} of the same service cannot be read and may have "
@@ -207,13 +209,6 @@ def _newest_with_outcomes(
         *(replace(reading, outcome=FAULTY, sentence=reading.rate_fault) for reading in unread),
         *(replace(reading, outcome=outcome, sentence=sentence) for reading in read),
     ]
-
-
-def _several(rates_usd: Sequence[float], newest: Sequence[_Reading]) -> str:
-    """That the newest rows of a service give several rates."""
-    places = " and ".join(reading.row.place for reading in newest)
-    rates = " and ".join(map(_dollars, rates_usd))
-    return f"{places} give {rates} from the same date; none is loaded"
 
 
 def _far(rate_usd: float, before_usd: float) -> str:
@@ -245,5 +240,4 @@ def _fees(readings: Sequence[_Reading], assumptions: Assumptions) -> pd.DataFram
         if service in loaded
     ]
     columns = ["service", "rate_usd", "effective_date", "place"]
-    frame = pd.DataFrame(records, columns=columns).astype({"rate_usd": "float64"})
-    return frame.set_index("service")
+    return pd.DataFrame(records, columns=columns).astype({"rate_usd": float}).set_index("service")

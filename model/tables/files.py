@@ -1,11 +1,18 @@
-"""A table that a person brings, as a file: CSV or .xlsx -> sheets."""
+"""A table that a person brings, as a file: a CSV, or an .xlsx as Excel or LibreOffice saved it."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.formula import ArrayFormula
+
 from model.errors import ScenarioError
-from model.scenario.texts.encoded_text import text_of_bytes
-from model.tables.sheets import Sheet, sheet_of_csv
-from model.tables.workbook_sheets import sheets_of_workbook
+from model.scenario.texts.brought import text_of_bytes
+from model.tables.sheets import Cell, Sheet, at_most, cell_text, sheet_of_csv
 
 ENDINGS = ("csv", "txt", "xlsx", "xlsm")
 LARGEST = 2_000_000  # bytes; 5,000 rows have some 300,000
@@ -13,6 +20,14 @@ ZIP, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how such files begin
 NOT_XLSX = (
     "the file is a workbook of the old kind (.xls) or protected by a password. Save it as .xlsx "
     "without a password, or as CSV in UTF-8"
+)
+LARGEST_UNPACKED = 20_000_000  # bytes; 5,000 rows of ten columns have some three million
+MOST_PARTS = 2_000
+MOST_COLUMNS = 50  # of a sheet; what stands further right is not read
+LAST_ROW = 1_048_576  # that a workbook can have
+NOT_READ = (
+    "the file cannot be read as an .xlsx workbook. Open it in Excel or LibreOffice, and save it as "
+    ".xlsx or as CSV in UTF-8"
 )
 
 
@@ -31,3 +46,78 @@ def sheets_of_file(content: bytes) -> list[Sheet]:
     if content.startswith(OLD_WORKBOOK):
         raise ScenarioError([NOT_XLSX])
     return [sheet_of_csv(text_of_bytes(content))]
+
+
+def sheets_of_workbook(content: bytes) -> list[Sheet]:
+    """The sheets that are not hidden: rows that hold something, with the values of formulas.
+
+    A formula whose value the file does not hold is given as its text. Dates are dates.
+    Errors: ScenarioError where the file is no workbook, too large or too long.
+    """
+    try:
+        refuse_large(content)
+        return _sheets(content)
+    except ScenarioError:
+        raise
+    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
+        raise ScenarioError([NOT_READ]) from None
+
+
+def refuse_large(content: bytes) -> None:
+    """Look at the sizes that the file's directory names, before anything is unpacked.
+
+    Errors: ScenarioError where they are too large, BadZipFile where the file is no workbook.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sizes = [part.file_size for part in parts.infolist()]
+    if sum(sizes) > LARGEST_UNPACKED or len(sizes) > MOST_PARTS:
+        raise ScenarioError([
+            f"the workbook unpacks to {sum(sizes):,} bytes; at most {LARGEST_UNPACKED:,} are "
+            "allowed. Keep the rows of the study's services"
+        ])  # fmt: skip
+
+
+def _sheets(content: bytes) -> list[Sheet]:
+    # A cell has either its formula or the value of it, so the file is read twice, side by side.
+    values, formulas = (
+        load_workbook(io.BytesIO(content), read_only=True, data_only=only, keep_links=False)
+        for only in (True, False)
+    )
+    sheets = []
+    for of_values, of_formulas in zip(values.worksheets, formulas.worksheets, strict=True):
+        if of_values.sheet_state == "visible":
+            rows = zip(_rows(of_values), _rows(of_formulas), strict=True)
+            lines = at_most(_lines(rows))
+            name = of_values.title if len(values.worksheets) > 1 else ""
+            sheets.append(Sheet(lines, "row", name))
+    return sheets
+
+
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    sheet.reset_dimensions()  # what a file says of its size may be wrong
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1):
+        if number > LAST_ROW:
+            return
+        yield row
+
+
+def _lines(
+    rows: Iterator[tuple[Sequence[Any], Sequence[Any]]],
+) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """The rows that hold something, with their numbers."""
+    for number, (values, formulas) in enumerate(rows, start=1):
+        if formulas.count(None) == len(formulas):
+            continue
+        cells = [
+            _cell(formula if value is None else value)
+            for value, formula in zip(values, formulas, strict=True)
+        ]
+        if any(cell_text(cell) for cell in cells):
+            yield number, cells
+
+
+def _cell(value: Any) -> Cell:
+    """A value of a workbook; what is neither number nor date, such as a duration, as text."""
+    if isinstance(value, ArrayFormula):
+        return value.text or "="
+    return value if isinstance(value, Cell) else str(value)

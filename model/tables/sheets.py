@@ -15,7 +15,7 @@ from pathlib import PurePath
 
 from model.errors import ScenarioError
 from model.scenario.loaded_rates import LONGEST_FILE_NAME
-from model.scenario.texts.csv_lines import csv_lines
+from model.scenario.texts.brought import csv_lines
 from model.study.words import given_in_words
 
 MOST_LINES = 5_000  # that hold something; a program's fee schedule has some hundreds

@@ -16,8 +16,15 @@ from model.study.numbers_and_dates import number_of
 from model.study.words import amount, given_in_words
 from model.tables.columns import VOLUMES
 from model.tables.headings import Row, Table, table_of_sheets
-from model.tables.readings import AMBIGUOUS, EMPTY, FAULTY, LOADED, Reading, frame_of_rows
-from model.tables.services import match_of
+from model.tables.readings import (
+    AMBIGUOUS,
+    EMPTY,
+    FAULTY,
+    LOADED,
+    Reading,
+    billed_as,
+    frame_of_rows,
+)
 from model.tables.sheets import Sheet, cell_text
 
 LARGEST = 9_999_999_999  # units, dollars or persons of a service in a year
@@ -93,16 +100,16 @@ def _reading(row: Row, table: Table, assumptions: Assumptions) -> _Reading:
     """One row by itself, with all its faults."""
     if row.is_empty_but_for("procedure_code", "modifier", "program", "source"):
         return _Reading(row, EMPTY)
-    match = match_of(row, table, assumptions)
+    billed = billed_as(row, table, assumptions)
     year, year_fault = _fiscal_year(row.text("fiscal_year"))
     read = {key: _amount(row, key, unit) for key, unit in _AMOUNTS.items()}
     amounts = {key: value for key, (value, _) in read.items()}
     of_amounts = (fault for _, fault in read.values())
-    faults = list(filter(None, [match.reason, year_fault, *of_amounts]))
+    faults = list(filter(None, [billed.sentence, year_fault, *of_amounts]))
     if math.isnan(amounts["units"]) and math.isnan(amounts["paid_amount"]) and not faults:
         faults = ["neither units nor a paid amount is given"]
-    outcome = match.outcome or (FAULTY if faults else LOADED)
-    return _Reading(row, outcome, "; ".join(faults), match.service, year, amounts)
+    outcome = billed.outcome or (FAULTY if faults else LOADED)
+    return _Reading(row, outcome, "; ".join(faults), billed.service, year, amounts)
 
 
 def _fiscal_year(text: str) -> tuple[int, str]:

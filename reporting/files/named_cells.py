@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from model import ScenarioError
-from model.tables.workbook_sheets import NOT_READ, refuse_large
+from model.tables.files import NOT_READ, refuse_large
 
 Cells = Mapping[str, Any]  # name of a cell -> its value
 Places = Mapping[str, str]  # name of a cell -> where it stands, such as "Budget!C20"

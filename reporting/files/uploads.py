@@ -8,8 +8,8 @@ from typing import Any
 from model import Assumptions, Scenario, ScenarioError
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts, texts_of_content
+from model.scenario.texts.brought import text_of_bytes
 from model.scenario.texts.csv_text import NAME_COLUMN, scenarios_of_csv
-from model.scenario.texts.encoded_text import text_of_bytes
 from model.scenario.texts.file_text import (
     FILE_FIELDS,
     budget_of_file,

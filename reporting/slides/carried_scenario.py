@@ -17,8 +17,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from model import Assumptions, Scenario, ScenarioError
+from model.scenario.texts.brought import LARGEST_FILE
 from model.scenario.texts.file_text import scenario_of_file
-from model.scenario.texts.yaml_text import LARGEST_FILE
 
 # A document property, as PowerPoint and LibreOffice both keep it when they save the file.
 PROPERTY = "HCBS rate scenario"

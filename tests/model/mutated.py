@@ -26,8 +26,8 @@ from model.programs.plan import filled_in, load_plan
 from model.programs.program import checked_values, value_faults
 from model.programs.reading import load_program
 from model.scenario.loaded_rates import LoadedRates
+from model.scenario.texts.brought import text_of_bytes
 from model.scenario.texts.csv_text import scenarios_of_csv
-from model.scenario.texts.encoded_text import text_of_bytes
 from model.scenario.texts.file_text import file_text
 from model.scenario.texts.link_names import PLACES
 from model.scenario.texts.link_text import added_of_link, link_parameters, scenario_of_link

@@ -6,8 +6,8 @@ import pytest
 
 from model import Scenario, ScenarioError, load_assumptions
 from model.scenario.scenario import MOST_FAULTS
+from model.scenario.texts.brought import text_of_bytes
 from model.scenario.texts.csv_text import scenarios_of_csv
-from model.scenario.texts.encoded_text import text_of_bytes
 
 ASSUMPTIONS = load_assumptions()
 EXPECTED = [

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from model import Scenario, compute
-from model.findings.check import check, printed_table, rate_distance, score
+from model.findings.check import PUBLISHED, check, printed_table, rate_distance, score
 
 MISSES = Path(__file__).parent / "misses.csv"
 KEYS = ["table", "line", "column", "unit"]
@@ -88,10 +88,8 @@ def test_the_missed_cells_are_those_listed_with_their_gaps(cells):
     assert (wider <= 5e-4).all(), "a listed gap has grown"
 
 
-def test_a_wrong_figure_would_be_a_miss(assumptions, tmp_path):
+def test_a_wrong_figure_would_be_a_miss(assumptions, tmp_path, monkeypatch):
     """The judge can fail: one printed rate moved by a cent, one percentage by a tenth."""
-    from model.findings.check import PUBLISHED
-
     for path in PUBLISHED.glob("*.csv"):
         (tmp_path / path.name).write_text(path.read_text())
     table = tmp_path / "table_7_rates.csv"
@@ -99,6 +97,7 @@ def test_a_wrong_figure_would_be_a_miss(assumptions, tmp_path):
     rates.loc[1, "lower_usd"] += 0.01
     rates.loc[2, "upper_percent_change"] += 0.1
     rates.to_csv(table, index=False)
-    changed = check(assumptions, tmp_path)
     was = check(assumptions)
+    monkeypatch.setattr("model.findings.check.PUBLISHED", tmp_path)
+    changed = check(assumptions)
     assert (was["matches"] & ~changed["matches"]).sum() == 2

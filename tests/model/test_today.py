@@ -226,7 +226,7 @@ def test_the_25th_percentile_of_aides_is_raised_to_the_minimum_wage(results):
 
 def test_the_answers_for_advanced_care_follow_from_the_files(today):
     question = today.alternatives["aide_wage_in_advanced_care"]
-    same, by_differential, blend = question.changes.values()
+    same, by_differential, blend = (answer.changes for answer in question.answers.values())
     assert not same
 
     def wages(of) -> dict[str, float]:

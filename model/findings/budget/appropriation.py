@@ -100,7 +100,9 @@ class _CostOfShare:
         rule: FeeRule,
     ) -> None:
         services = results.assumptions.services
-        made = budget_of(results, _without_minimum_wage(plan), inputs)
+        # Money is spent in the phases of the plan only, not at steps of the minimum wage.
+        in_phases = replace(plan, policy=policy_at(plan.policy, FeeRule("to")))
+        made = budget_of(results, in_phases, inputs)
         self.present_fees = made.fees.present
         self.units = made.units
         self.weights = weights_of(made.plan, made.match, made.fees)
@@ -140,11 +142,6 @@ class _CostOfShare:
         way = self.phases[None, :, None] * (target - present)[:, None, :]
         new = np.maximum(in_cents(present[:, None, :] + way), present[:, None, :])
         return increments(new, present)
-
-
-def _without_minimum_wage(plan: Plan) -> Plan:
-    """The plan as if its fees moved in its phases only, which is how money is spent."""
-    return replace(plan, policy=policy_at(plan.policy, FeeRule("to")))
 
 
 def _largest_share(cost: Callable[[float], float], usd: float, highest: float) -> float:

@@ -31,14 +31,13 @@ def cost_bridge(
     (`shapley_values`), at each end of the range. Columns: driver, low_usd, high_usd (dollars, which
     add up to the difference of the ends).
     """
-    coalitions = [
-        tuple(bool(number >> place & 1) for place in range(len(DRIVERS)))
-        for number in range(2 ** len(DRIVERS))
-    ]
-    costs = [
-        cost_of_year(*_mixed(start, end, taken), inputs, amount=amount, year=year)
-        for taken in coalitions
-    ]
+    costs = []
+    for number in range(2 ** len(DRIVERS)):
+        fee, volume, months, match = (
+            end if number >> place & 1 else start for place in range(len(DRIVERS))
+        )
+        plan = Plan(fee[1].policy, months[1].timing, volume[1].volumes, match[1].funding)
+        costs.append(cost_of_year(fee[0], plan, inputs, amount=amount, year=year))
     parts = shapley_values(np.array(costs))
     return pd.DataFrame({"driver": DRIVERS, "low_usd": parts[:, 0], "high_usd": parts[:, 1]})
 
@@ -53,12 +52,3 @@ def cost_of_year(
     of_year = replace(plan, timing=replace(plan.timing, first_year=year))
     made = budget_of(results, of_year, inputs)
     return [float(made.usd[amount][number, 0, 0].sum()) for number in range(len(ENDS))]
-
-
-def _mixed(
-    start: tuple[Results, Plan], end: tuple[Results, Plan], taken: tuple[bool, ...]
-) -> tuple[Results, Plan]:
-    """Results and plan with those drivers of the end that are taken, the others of the start."""
-    fee, volume, months, match = (end if each else start for each in taken)
-    plan = Plan(fee[1].policy, months[1].timing, volume[1].volumes, match[1].funding)
-    return fee[0], plan

@@ -83,8 +83,7 @@ def in_cents(usd: Floats) -> Floats:
 
 def increments(new: Floats, present: Floats) -> Floats:
     """New fee less present fee in cents: (scenarios, dates, services), dollars a unit."""
-    differences: Floats = np.rint(100 * (new - present[:, None, :])) / 100
-    return differences
+    return np.rint(100 * (new - present[:, None, :])) / 100
 
 
 def fee_steps(results: Results, policy: FeePolicy, timing: Timing) -> FeeSteps:
@@ -171,5 +170,4 @@ def _lower_bound_on(results: Results, date: datetime.date | None = None) -> Floa
         schedule = scenario.value(results.assumptions, "minimum_wage_schedule")
         scenarios.append(scenario.with_changes({"rates_as_of_date": date or schedule[0][0]}))
     rates = compute(results.assumptions, scenarios).service_rate_array
-    of_lower: Floats = rates[:, :, LOWER]
-    return of_lower
+    return rates[:, :, LOWER]

@@ -38,5 +38,4 @@ class FullYearCost:
         divides among services in an unknown way, the most that it costs.
         """
         usd = budget(results, self.plan, self.inputs).annualized_usd[self.amount]
-        costs: Floats = usd[ENDS.index("high"), :, FIRST_YEAR].sum(axis=-1)
-        return costs
+        return usd[ENDS.index("high"), :, FIRST_YEAR].sum(axis=-1)

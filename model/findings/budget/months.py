@@ -67,8 +67,7 @@ def share_of_year(dates: Sequence[datetime.date], years: Sequence[int], lag: flo
     overlap = np.minimum(ends, of_service + 1) - np.maximum(begins, of_service)
     by_month = np.clip(overlap, 0, 1) / MONTHS
     shape = (len(years), QUARTERS, MONTHS // QUARTERS, len(dates))
-    by_quarter: Floats = by_month.reshape(shape).sum(axis=2)
-    return by_quarter
+    return by_month.reshape(shape).sum(axis=2)
 
 
 def month_number(date: datetime.date) -> float:

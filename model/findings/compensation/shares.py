@@ -46,16 +46,14 @@ def compensation_per_unit(
     a_paid_hour = np.add.reduceat(cost * parts, _first_roles(sources), axis=1)
     lines = computed.lines
     billable_hour = a_paid_hour / (lines["productivity"] * lines["billable_share"])
-    compensation: Floats = billable_hour * lines["hours_per_unit"]
-    return compensation
+    return billable_hour * lines["hours_per_unit"]
 
 
 def payment_per_unit(payment: Floats, computed: Tables, counted: Counted) -> Floats:
     """What the share is formed of: a payment less the costs that are excluded, dollars per unit."""
     if counted.excluded_costs == "nothing":
         return payment
-    left: Floats = payment - computed.lines["program_costs_per_unit"]
-    return left
+    return payment - computed.lines["program_costs_per_unit"]
 
 
 def share_of_rate(
@@ -67,10 +65,7 @@ def share_of_rate(
 ) -> Floats:
     """Compensation as a share of the modeled rate: (cases, rows of `lines`), a fraction."""
     compensation = compensation_per_unit(assumptions, computed, values, sources, counted)
-    share: Floats = compensation / payment_per_unit(
-        computed.lines["rate_per_unit"], computed, counted
-    )
-    return share
+    return compensation / payment_per_unit(computed.lines["rate_per_unit"], computed, counted)
 
 
 @lru_cache(maxsize=64)
@@ -174,5 +169,4 @@ def _licensed_part(
         for setting in assumptions.settings_of(weights)
         if setting.member in rule.licensed_occupations
     ]
-    part: Floats = values[list(licensed)].to_numpy().sum(axis=1)
-    return part
+    return values[list(licensed)].to_numpy().sum(axis=1)

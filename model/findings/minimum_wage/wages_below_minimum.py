@@ -24,7 +24,10 @@ def wages_below_minimum(results: Results) -> pd.DataFrame:
     its occupations).
     """
     assumptions, whole = results.assumptions, results.minimum_wage_calendar
-    calendar = whole[~_repeats_a_wage(whole)]
+    of_role = whole.groupby(["staffing", "role", "bound"], observed=True)["occupation"]
+    # The blend of one occupation alone repeats its wage.
+    repeats = (whole["occupation"].astype(str) == "") & (of_role.transform("size") == 2)
+    calendar = whole[~repeats]
     names = calendar[["staffing", "role", "occupation", "bound"]].astype(str)
     frame = pd.DataFrame({
         "staffing": names["staffing"].map(
@@ -61,12 +64,6 @@ def _each_wage_once(wages: pd.DataFrame) -> pd.DataFrame:
 
 def _listed(labels: Sequence[str], places: Iterable[int]) -> str:
     return "; ".join(dict.fromkeys(labels[place] for place in places))
-
-
-def _repeats_a_wage(calendar: pd.DataFrame) -> pd.Series:
-    """For each row of the calendar, whether it is the blend of one occupation alone."""
-    of_role = calendar.groupby(["staffing", "role", "bound"], observed=True)["occupation"]
-    return (calendar["occupation"].astype(str) == "") & (of_role.transform("size") == 2)
 
 
 def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:

@@ -147,5 +147,4 @@ def value_at(one: Input, share: Floats, distribution: str) -> Floats:
     peak = (min(max(one.value, one.low), one.high) - low) / span
     rising = low + span * np.sqrt(share * peak)
     falling = one.high - span * np.sqrt((1 - share) * (1 - peak))
-    values: Floats = np.where(share < peak, rising, falling)
-    return values
+    return np.where(share < peak, rising, falling)

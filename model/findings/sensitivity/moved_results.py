@@ -62,8 +62,7 @@ class MedianRate:
     def of_scenarios(self, results: Results) -> Floats:
         """The median in each scenario of some results."""
         rates = results.service_rate_array[:, :, BOUNDS.index(self.bound)]
-        median: Floats = np.median(rates / results.fee_array, axis=1)
-        return median
+        return np.median(rates / results.fee_array, axis=1)
 
 
 @dataclass(frozen=True)
@@ -81,5 +80,4 @@ class PayShare:
         sources = sources_of_line(assumptions, self.rate_line)
         computed = tables(assumptions, values, sources)
         shares = share_of_rate(assumptions, computed, values, sources, self.counted)
-        share: Floats = shares[:, BOUNDS.index(self.bound)]
-        return share
+        return shares[:, BOUNDS.index(self.bound)]

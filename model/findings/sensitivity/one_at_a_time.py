@@ -48,10 +48,7 @@ class OneAtATime:
 
 @lru_cache(maxsize=64)
 def one_at_a_time(
-    assumptions: Assumptions,
-    scenario: Scenario,
-    result: MovedResult,
-    ranges: str,
+    assumptions: Assumptions, scenario: Scenario, result: MovedResult, ranges: str
 ) -> OneAtATime:
     """How far each assumption behind a result moves it.
 

@@ -53,11 +53,7 @@ class TwoAtATime:
 
 @lru_cache(maxsize=64)
 def two_at_a_time(
-    assumptions: Assumptions,
-    scenario: Scenario,
-    result: MovedResult,
-    down: Axis,
-    across: Axis,
+    assumptions: Assumptions, scenario: Scenario, result: MovedResult, down: Axis, across: Axis
 ) -> TwoAtATime:
     """A result for every pair of values.
 
@@ -158,10 +154,7 @@ def _limits_in(
 
 
 def _axis_of_dates(
-    assumptions: Assumptions,
-    scenario: Scenario,
-    setting: Setting,
-    ends: tuple[Value, Value] | None,
+    assumptions: Assumptions, scenario: Scenario, setting: Setting, ends: tuple[Value, Value] | None
 ) -> Axis:
     limits = setting.entry.limits
     assert limits is not None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from model.compute import tables
@@ -20,6 +21,7 @@ from model.findings.solve.unknowns import Unknown, changes_for, column_of, unkno
 from model.results import Results, compute
 from model.sources import sources_of_line
 from model.steps.wages import Floats
+from model.study.assumptions import Assumptions
 from model.study.settings import Limits
 
 # What kind of an answer there is.
@@ -82,7 +84,8 @@ def answer(results: Results, question: Question) -> Answer:
     solved = answer_of_measure(results, question, unknown, measure, target.decimals)
     if solved.proposal is None:
         return solved
-    return replace(solved, changes=_changes(results, question, unknown, solved.proposal))
+    changes = changes_for(results, unknown, solved.proposal)
+    return replace(solved, changes=changes) if _gives(results, question, changes) else solved
 
 
 def answer_of_measure(
@@ -122,18 +125,24 @@ def answer_of_measure(
 
 def measure_of(results: Results, question: Question, unknown: Unknown) -> Measure:
     """What comes of each value of the unknown, all else as in the (first) scenario."""
-    assumptions, target = results.assumptions, TARGETS[question.target]
+    assumptions = results.assumptions
     rate_line = assumptions.services[question.service_key].rate_line
 
     def measure(inputs: Floats) -> Floats:
         values = values_varied(results, column_of(unknown), inputs)
-        if unknown.role:
-            computed = tables_at_wages(results, rate_line, unknown.role, inputs)
-        else:
-            computed = tables(assumptions, values, sources_of_line(assumptions, rate_line))
-        return target.result_of(assumptions, computed, values, question)
+        if not unknown.role:
+            return _result(assumptions, question, values)
+        computed = tables_at_wages(results, rate_line, unknown.role, inputs)
+        return TARGETS[question.target].result_of(assumptions, computed, values, question)
 
     return measure
+
+
+def _result(assumptions: Assumptions, question: Question, values: pd.DataFrame) -> Floats:
+    """The result that is aimed at, of each row of values in force."""
+    behind = sources_of_line(assumptions, assumptions.services[question.service_key].rate_line)
+    computed = tables(assumptions, values, behind)
+    return TARGETS[question.target].result_of(assumptions, computed, values, question)
 
 
 def _value_in_force(results: Results, question: Question, unknown: Unknown) -> float:
@@ -146,10 +155,7 @@ def _value_in_force(results: Results, question: Question, unknown: Unknown) -> f
 
 
 def _in_few_digits(
-    nearest: Limits,
-    value: float,
-    unknown: Unknown,
-    gives_it: Callable[[Floats], NDArray[np.bool_]],
+    nearest: Limits, value: float, unknown: Unknown, gives_it: Callable[[Floats], NDArray[np.bool_]]
 ) -> float:
     """The value of an interval that is nearest to another and can be written in few digits.
 
@@ -174,23 +180,11 @@ def _decimals(number: float) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _changes(
-    results: Results, question: Question, unknown: Unknown, value: float
-) -> dict[str, Any]:
-    """What puts a value in force so that the target comes out; nothing where that cannot be."""
-    changes = changes_for(results, unknown, value)
-    return changes if _gives_target(results, question, changes) else {}
-
-
-def _gives_target(results: Results, question: Question, changes: Mapping[str, Any]) -> bool:
+def _gives(results: Results, question: Question, changes: Mapping[str, Any]) -> bool:
     """Whether the (first) scenario with further changes meets the target."""
     try:
         changed = compute(results.assumptions, results.scenarios[0].with_changes(changes))
     except ScenarioError:
         return False
-    target, assumptions = TARGETS[question.target], results.assumptions
-    behind = sources_of_line(assumptions, assumptions.services[question.service_key].rate_line)
-    values = values_in_force(changed)
-    computed = tables(assumptions, values, behind)
-    result = target.result_of(assumptions, computed, values, question)
-    return bool(is_target(result, question.wanted, target.decimals)[0])
+    result = _result(results.assumptions, question, values_in_force(changed))
+    return bool(is_target(result, question.wanted, TARGETS[question.target].decimals)[0])

@@ -128,23 +128,18 @@ def _passed(measure: Measure, before: Floats, after: Floats) -> tuple[float, flo
 
 def is_target(results: Floats, target: float, decimals: int) -> NDArray[np.bool_]:
     """Whether each result is the target in its printed decimals."""
-    at_it: NDArray[np.bool_] = _side(results, target, decimals) == 0
-    return at_it
+    return _side(results, target, decimals) == 0
 
 
 def _side(results: Floats, target: float, decimals: int) -> NDArray[np.int_]:
     """Of each result: -1 below the target as printed, 0 at it, 1 above."""
     scale = 10**decimals
     apart = np.rint(np.round(results, decimals) * scale) - np.rint(target * scale)
-    side: NDArray[np.int_] = np.sign(apart).astype(int)
-    return side
+    return np.sign(apart).astype(int)
 
 
 def _narrowed(
-    is_short_of_it: Callable[[Floats], NDArray[np.bool_]],
-    left: Floats,
-    right: Floats,
-    close: float,
+    is_short_of_it: Callable[[Floats], NDArray[np.bool_]], left: Floats, right: Floats, close: float
 ) -> tuple[Floats, Floats]:
     """The two ends of each gap drawn together around the place that is searched.
 

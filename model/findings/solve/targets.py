@@ -52,8 +52,7 @@ class Target:
 
 def _rate(_: Assumptions, computed: Tables, __: pd.DataFrame, question: Question) -> Floats:
     """The rate, dollars per unit."""
-    rate: Floats = computed.lines["rate_per_unit"][:, BOUNDS.index(question.bound)]
-    return rate
+    return computed.lines["rate_per_unit"][:, BOUNDS.index(question.bound)]
 
 
 def _percent_of_fee(
@@ -61,8 +60,7 @@ def _percent_of_fee(
 ) -> Floats:
     """The rate as a share of the fee."""
     fee = values[f"fee_schedule_rate_usd.{question.service_key}"].to_numpy()
-    share: Floats = _rate(assumptions, computed, values, question) / fee
-    return share
+    return _rate(assumptions, computed, values, question) / fee
 
 
 def _compensation_share(
@@ -71,8 +69,7 @@ def _compensation_share(
     """Compensation of direct care workers as a share of the rate."""
     sources = sources_of_line(assumptions, assumptions.services[question.service_key].rate_line)
     shares = share_of_rate(assumptions, computed, values, sources, question.counted)
-    share: Floats = shares[:, BOUNDS.index(question.bound)]
-    return share
+    return shares[:, BOUNDS.index(question.bound)]
 
 
 TARGETS = {

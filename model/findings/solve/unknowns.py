@@ -61,12 +61,14 @@ def unknowns(assumptions: Assumptions, service_key: str, bound: str) -> Mapping[
         for key in settings_behind_rate(assumptions, line.key, bound)
         if key != BEFORE_SCHEDULE
     ]
+    schedule = assumptions.entries[SCHEDULE]
+    minimum_wage = replace(schedule, kind="number", date_limits=None)
     return {
         **{
             f"{role}{WAGE_OF_ROLE}": _wage(assumptions, line.staffing, role, bound)
             for role in roles
         },
-        MINIMUM_WAGE_ID: _minimum_wage(assumptions),
+        MINIMUM_WAGE_ID: Unknown(MINIMUM_WAGE_ID, assumptions.entries[DATE].label, minimum_wage),
         **{
             each.id: Unknown(each.id, each.label, each.entry)
             for each in settings
@@ -151,12 +153,6 @@ def _wages_scaled(results: Results, unknown: Unknown, value: float) -> dict[str,
         for occupation in assumptions.entries[weights].values
         for known in assumptions.settings_of(assumptions.occupations[occupation].wage)
     }
-
-
-def _minimum_wage(assumptions: Assumptions) -> Unknown:
-    entry = assumptions.entries[SCHEDULE]
-    as_number = replace(entry, kind="number", date_limits=None)
-    return Unknown(MINIMUM_WAGE_ID, assumptions.entries[DATE].label, as_number)
 
 
 def _can_move(entry: Assumption) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from model.errors import ScenarioError
 from model.scenario.changes import settings_named, unknown_id
 from model.scenario.scenario import Scenario, first_faults
-from model.scenario.texts.csv_lines import csv_lines
+from model.scenario.texts.brought import csv_lines
 from model.study.assumptions import Assumptions
 from model.study.words import given_in_words
 

@@ -10,7 +10,7 @@ import yaml
 from model.errors import ScenarioError
 from model.scenario.loaded_rates import Loaded, content_of_loaded, loaded_of_content
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, first_faults
-from model.scenario.texts.yaml_text import mapping_of_yaml
+from model.scenario.texts.brought import mapping_of_yaml
 from model.scenario.versions import values_of_version, version_messages
 from model.study.assumptions import STUDY, Assumptions
 from model.study.settings import Value
@@ -48,8 +48,7 @@ def file_text(
         **({"budget": dict(budget)} if budget else {}),
         **({"programs": dict(programs)} if programs else {}),
     }
-    text: str = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
-    return text
+    return yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
 
 
 def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
@@ -73,9 +72,13 @@ def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
         changes = {}
     own = _of_the_base_named(content, assumptions)
     older_values = values_of_version(content.get("assumptions_version"), changes, own)
-    texts = {"name": "Scenario", **_texts(content)}
-    loaded, loaded_faults = _loaded(content)
-    faults += loaded_faults
+    texts: dict[str, Any] = {"name": "Scenario"}
+    texts |= {name: content[name] or "" for name in LONGEST_TEXTS if name in content}
+    loaded: Loaded = ()
+    try:
+        loaded = loaded_of_content(content.get("loaded_rates"))
+    except ValueError as error:
+        faults.append(str(error))
     base = content.get("base") or STUDY
     changed = {**older_values, **changes}
     scenario = Scenario(changes=changed, base=base, loaded_rates=loaded, **texts)
@@ -137,16 +140,3 @@ def _yaml_value(value: Value) -> Any:
 def _content(text: str) -> dict[str, Any]:
     """The fields of the file. Errors: ScenarioError where it has none."""
     return mapping_of_yaml(text, ", ".join(FILE_FIELDS))
-
-
-def _loaded(content: Mapping[str, Any]) -> tuple[Loaded, list[str]]:
-    """Where current rates were loaded from, as far as the file says so, and what is wrong."""
-    try:
-        return loaded_of_content(content.get("loaded_rates")), []
-    except ValueError as error:
-        return (), [str(error)]
-
-
-def _texts(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Name, note, author and date as far as the file has them."""
-    return {name: content[name] or "" for name in LONGEST_TEXTS if name in content}

@@ -6,7 +6,7 @@ prices that brings the study's values forward, and their source; all else stays 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,12 @@ def _entry_over(entry: Raw, fields: Raw, rises: Raw) -> Raw:
     """
     if "brought_forward_by" in fields:
         rise = rises[fields["brought_forward_by"]]
-        values = _each(entry["values"], lambda amount: brought_forward(amount, rise))
+        earlier = entry["values"]
+        values = (
+            {member: brought_forward(amount, rise) for member, amount in earlier.items()}
+            if isinstance(earlier, dict)
+            else brought_forward(earlier, rise)
+        )
     elif isinstance(fields["values"], dict) and isinstance(entry.get("values"), dict):
         has_all = entry["values"].keys() <= fields["values"].keys()  # then in its own order
         values = fields["values"] if has_all else {**entry["values"], **fields["values"]}
@@ -128,12 +133,6 @@ def _entry_over(entry: Raw, fields: Raw, rises: Raw) -> Raw:
 def brought_forward(amount: float, rise_of_prices: float) -> float:
     """An amount at later prices; rise_of_prices: since its own time, as a fraction."""
     return amount * (1 + rise_of_prices)
-
-
-def _each(values: Any, of: Callable[[Any], Any]) -> Any:
-    if isinstance(values, dict):
-        return {key: of(value) for key, value in values.items()}
-    return of(values)
 
 
 def _range(values: Any) -> Raw:

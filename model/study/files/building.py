@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -13,21 +13,8 @@ from model.study.files.entries import entries_of
 from model.study.files.forms import form_faults
 from model.study.files.reading import Contents
 from model.study.files.references import reference_faults
-from model.study.parts import (
-    Abbreviation,
-    Alternative,
-    Base,
-    LaterLaw,
-    MinimumWageLine,
-    Occupation,
-    RateLine,
-    Role,
-    Service,
-    StaffedRole,
-    Staffing,
-    Unit,
-)
-from model.study.settings import Assumption, Choice
+from model.study.parts import LINES, LINES_WITHIN, Base, LaterLaw
+from model.study.settings import Assumption
 from model.study.values import schedule_of
 
 
@@ -94,12 +81,7 @@ def _built(
 ) -> Assumptions:
     """Assumptions of checked parts. bases: of all bases; those built later stand in it, too."""
     later_law, versions = parts["later_law"], parts["versions"]
-    made_of_lines: dict[str, Any] = {
-        part: MappingProxyType(
-            {str(key): made(str(key), **_frozen(fields)) for key, fields in parts[part].items()}
-        )
-        for part, made in MADE_OF_LINES.items()
-    }
+    made_of_lines: dict[str, Any] = {part: _made(part, parts[part]) for part in LINES}
     return Assumptions(
         base=Base(base, **parts["base"]),
         bases=MappingProxyType(bases),
@@ -122,33 +104,20 @@ def _frozen(content: Any) -> Any:
     return tuple(map(_frozen, content)) if isinstance(content, list) else content
 
 
-def _staffing(key: str, label: str, roles: Mapping[str, Mapping[str, str]]) -> Staffing:
-    staffed = {role: StaffedRole(role, **fields) for role, fields in roles.items()}
-    return Staffing(key, label, MappingProxyType(staffed))
+def _made(part: str, lines: Mapping[Any, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The objects that the lines of a part make, by key."""
+    made = {}
+    for key, fields in _frozen(lines).items():
+        if part in LINES_WITHIN:
+            name, made_within = LINES_WITHIN[part]
+            within = {each: made_within(each, **line) for each, line in fields[name].items()}
+            fields = {**fields, name: MappingProxyType(within)}
+        made[key] = LINES[part](key, **fields)
+    return MappingProxyType(made)
 
 
-def _alternative(
-    key: str, label: str, reason: str, answers: Mapping[str, Mapping[str, Any]]
-) -> Alternative:
-    choices = {each: Choice(each, a["label"], a["description"]) for each, a in answers.items()}
-    changes = {each: a["changes"] for each, a in answers.items()}
-    return Alternative(key, label, reason, MappingProxyType(choices), MappingProxyType(changes))
-
-
-# Parts that are taken as they are written, and parts of which each line, by its key and fields,
-# makes an object.
+# Parts that are taken as they are written.
 AS_WRITTEN = (
     "marks", "study", "bounds", "terms", "sections", "classifications", "service_groups",
     "programs", "renamed", "published_lines",
 )  # fmt: skip
-MADE_OF_LINES: Mapping[str, Callable[..., Any]] = MappingProxyType({
-    "abbreviations": Abbreviation,
-    "occupations": Occupation,
-    "roles": Role,
-    "staffing": _staffing,
-    "units": Unit,
-    "rate_lines": RateLine,
-    "services": Service,
-    "minimum_wage_lines": MinimumWageLine,
-    "alternatives": _alternative,
-})  # fmt: skip

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from model.study.assumptions import BOUNDS
+from model.study.parts import LINES, LINES_WITHIN, Base, LaterLaw
 from model.study.values import given_text, schedule_of
 
 KINDS: Mapping[type, str] = {dict: "a mapping", list: "a list"}
@@ -46,36 +47,29 @@ class Form:
         ]  # fmt: skip
 
 
-# Parts that are one line, and parts that are lines by key.
+def form_of(made: type) -> Form:
+    """The form of the lines that make objects of a class of `parts`."""
+    of_line = [field for field in fields(made) if field.name != "key"]
+    texts = [field for field in of_line if field.type == "str"]
+    mappings = tuple(field.name for field in of_line if str(field.type).startswith("Mapping"))
+    named = {*mappings, *(field.name for field in texts)}
+    return Form(
+        tuple(field.name for field in texts if field.default is MISSING),
+        tuple(field.name for field in texts if field.default is not MISSING),
+        mappings,
+        tuple(field.name for field in of_line if field.name not in named),
+    )
+
+
+# Parts that are one line; LINES has those that are lines by key.
 ONE_LINE: Mapping[str, Form] = {
     "study": Form(
         ("version", "title", "author", "client", "date", "period", "short_title", "source_line",
          "disclaimer")
     ),
-    "base": Form(
-        ("name", "label", "in_words", "possessive", "surveyed", "sentence", "checked",
-         "not_checked")
-    ),
-    "later_law": Form(("label", "source"), lists=("steps",)),
+    "base": form_of(Base),
+    "later_law": form_of(LaterLaw),
 }  # fmt: skip
-LINES: Mapping[str, Form] = {
-    "abbreviations": Form(("meaning", "finds")),
-    "occupations": Form(("soc_code", "title", "percentile", "wage")),
-    "roles": Form(("label", "note", "full_time_share", "overtime_share"), ("staff_supported",)),
-    "staffing": Form(("label",), mappings=("roles",)),
-    "units": Form(("label",), ("hours", "units")),
-    "rate_lines": Form(
-        ("label", "staffing", "unit"), ("cost_inside_loads", "cost_after_loads"), ("classes",)
-    ),
-    "services": Form(("name", "procedure_code", "group", "rate_line"), lists=("programs",)),
-    "minimum_wage_lines": Form(("services", "service_group"), lists=("rate_lines",)),
-    "alternatives": Form(("label", "reason"), mappings=("answers",)),
-}
-# Part -> its field that holds lines as well, and their form.
-LINES_WITHIN: Mapping[str, tuple[str, Form]] = {
-    "staffing": ("roles", Form(("position_weights", "workers_compensation"))),
-    "alternatives": ("answers", Form(("label", "description"), mappings=("changes",))),
-}
 # Other parts that are mappings, parts whose every line is one, and parts that are lists.
 MAPPINGS = ("bounds", "terms", "service_groups", "programs", "renamed", "marks")
 OF_MAPPINGS = ("classifications", "versions", "published_lines")
@@ -118,14 +112,14 @@ def _lines(parts: Mapping[str, Any]) -> Iterator[tuple[str, Any, Form]]:
     """Every line with a form: its place, its content, and the form."""
     for part, form in ONE_LINE.items():
         yield part, parts[part], form
-    for part, form in LINES.items():
+    for part, made in LINES.items():
         for key, line in parts[part].items():
-            yield f"{part}: {key}", line, form
-    for part, (field, form) in LINES_WITHIN.items():
+            yield f"{part}: {key}", line, form_of(made)
+    for part, (field, made) in LINES_WITHIN.items():
         for key, line in parts[part].items():
-            if not LINES[part].faults("", line):
+            if not form_of(LINES[part]).faults("", line):
                 for name, within in line[field].items():
-                    yield f"{part}: {key}: {name}", within, form
+                    yield f"{part}: {key}: {name}", within, form_of(made)
 
 
 def _step_faults(steps: list[Any]) -> list[str]:

@@ -33,8 +33,7 @@ class _StrictLoader(_BASE):  # type: ignore[misc]
                     None, None, f"the key '{key}' stands twice", key_node.start_mark
                 )
             seen.add(key)
-        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
-        return mapping
+        return super().construct_mapping(node, deep=deep)
 
 
 def _without(*kinds: str) -> dict[str, Any]:

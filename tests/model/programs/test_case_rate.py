@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.programs.case_rate import CaseRate, case_rate, costliest_ratio
-from model.programs.cents import divided
+from model.programs.case_rate import CaseRate, case_rate, costliest_ratio, divided
 from model.programs.program import checked_values, value_faults
 from model.programs.reading import load_program
 

@@ -15,10 +15,10 @@ from model.programs.finder import (
     OPEN,
     Answers,
     findings,
+    load_finder,
     number_of_answer,
     steps_for,
 )
-from model.programs.finder_file import load_finder
 from model.programs.reading import PROGRAMS_FOLDER
 
 FINDER = load_finder("waiver_finder")

@@ -10,7 +10,7 @@ from model import ScenarioError, load_assumptions
 from model.tables.columns import FEE_SCHEDULE, VOLUMES, template
 from model.tables.fee_schedule import fee_schedule
 from model.tables.headings import Table, table_of_sheets
-from model.tables.services import AmbiguousError, UnmatchedError, code_of, service_of
+from model.tables.readings import AMBIGUOUS, UNMATCHED, code_of, service_of
 from model.tables.sheets import MOST_LINES, Sheet, sheet_of_csv
 from model.tables.volumes import volumes
 
@@ -114,7 +114,8 @@ def test_each_service_is_known_by_its_code_however_it_is_written(service: object
         ("".join([code, *modifiers]), "none"),
         ("-".join([code, *modifiers]), backwards),
     ):
-        assert service_of(ASSUMPTIONS, *code_of(*given)) == service.key  # type: ignore[attr-defined]
+        found, *_ = service_of(ASSUMPTIONS, *code_of(*given), True)
+        assert found == service.key  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -134,19 +135,20 @@ def test_what_is_no_code_says_so(code: str, modifier: str, reason: str) -> None:
 
 
 def test_a_code_without_its_modifiers_is_matched_only_where_it_can_be() -> None:
-    def service(code: str, *modifiers: str, has_modifiers: bool) -> str:
-        return service_of(ASSUMPTIONS, code, frozenset(modifiers), has_modifiers=has_modifiers)
+    def service(code: str, *modifiers: str, has_modifiers: bool) -> tuple[str, str, str]:
+        return service_of(ASSUMPTIONS, code, frozenset(modifiers), has_modifiers)
 
-    assert service("S5125", has_modifiers=False) == "attendant_care"
-    with pytest.raises(UnmatchedError, match="S5125 without a modifier; known are S5125 U5"):
-        service("S5125", has_modifiers=True)
-    with pytest.raises(AmbiguousError, match="T1019 stands for 9 services"):
-        service("T1019", has_modifiers=False)
-    assert service("T1019", has_modifiers=True) == "state_plan_personal_care"
-    with pytest.raises(UnmatchedError, match="billed as T1019 U9; known are T1019, T1019 U3"):
-        service("T1019", "U9", has_modifiers=True)
-    with pytest.raises(UnmatchedError, match="no service of the study has the code A0080"):
-        service("A0080", has_modifiers=True)
+    assert service("S5125", has_modifiers=False) == ("attendant_care", "", "")
+    assert service("T1019", has_modifiers=True) == ("state_plan_personal_care", "", "")
+    for code, modifiers, has_modifiers, outcome, reason in (
+        ("S5125", (), True, UNMATCHED, "S5125 without a modifier; known are S5125 U5"),
+        ("T1019", (), False, AMBIGUOUS, "T1019 stands for 9 services"),
+        ("T1019", ("U9",), True, UNMATCHED, "billed as T1019 U9; known are T1019, T1019 U3"),
+        ("A0080", (), True, UNMATCHED, "no service of the study has the code A0080"),
+    ):
+        none, given, why = service(code, *modifiers, has_modifiers=has_modifiers)
+        assert (none, given) == ("", outcome)
+        assert reason in why
 
 
 def test_cells_of_a_workbook_are_read_as_they_are_seen() -> None:

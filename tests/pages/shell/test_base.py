@@ -116,7 +116,7 @@ def test_the_aide_wage_of_advanced_care_is_answered_and_taken_back(answer):
     page = opened("overview", base="today")
     assert widget(page, question).value == "same_wage"
     run(widget(page, question).set_value(answer))
-    changes = TODAY.alternatives["aide_wage_in_advanced_care"].changes[answer]
+    changes = TODAY.alternatives["aide_wage_in_advanced_care"].answers[answer].changes
     assert dict(scenario_of(page).changes) == dict(changes)
     assert widget(page, question).value == answer
     run(widget(page, question).set_value("same_wage"))

@@ -142,7 +142,7 @@ BOOK = workbook({"Fees": [HEADING, *ROWS]})
 
 
 def test_a_million_rows_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("model.tables.workbook_sheets.load_workbook", None)
+    monkeypatch.setattr("model.tables.files.load_workbook", None)
     row = b'<row><c t="str"><v>T1019</v></c><c><v>8.14</v></c></row>'
     [fault] = faults_of(with_part(BOOK, SHEET, row * 1_000_000))
     assert fault.startswith("the workbook unpacks to 5")

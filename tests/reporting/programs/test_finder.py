@@ -6,8 +6,7 @@ import io
 
 from pptx import Presentation
 
-from model.programs.finder import CONDITIONS, findings, steps_for
-from model.programs.finder_file import load_finder
+from model.programs.finder import CONDITIONS, findings, load_finder, steps_for
 from reporting.programs import finder_words as words
 from reporting.slides.programs.program_deck import finder_deck
 

@@ -12,7 +12,7 @@ from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.sensitivity.inputs import BAND, TENTH
 from model.findings.sensitivity.two_at_a_time import axis_of
 from model.findings.side_by_side import SideBySide
-from model.programs.finder_file import load_finder
+from model.programs.finder import load_finder
 from model.programs.reading import load_program
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario

@@ -29,7 +29,7 @@ from model.findings.budget.texts.fields import (
 )
 from model.findings.budget.texts.rule_text import rule_of_text, text_of_rule
 from model.findings.budget.volumes import EnteredVolumes, services_by_code
-from model.scenario.texts.yaml_text import mapping_of_yaml
+from model.scenario.texts.brought import mapping_of_yaml
 from model.study.assumptions import Assumptions
 from model.study.settings import Assumption
 from model.study.values import value_fault, value_of
