@@ -7,13 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from model.programs.loaded import programs
-from pages.parts import footer, presentation, strip
-from pages.parts.compare import compared
-from pages.parts.programs import controls
-from pages.shell import guard, history, link, pacing, session, sidebar
+from pages.parts import footer, presentation
+from pages.parts.strip import strip
+from pages.shell import guard, history, link, pacing, session
 from pages.shell.results import side_by_side
-from pages.shell.scenarios import files
+from pages.sidebar import sidebar
 from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
@@ -55,7 +53,7 @@ def _draw_answer(entry: PageEntry) -> None:
     else:
         _draw_page(entry)
         with beside:
-            _draw_sidebar(entry)
+            sidebar.draw(entry)
     link.write()
 
 
@@ -65,16 +63,6 @@ def _draw_page(entry: PageEntry) -> None:
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     if entry in PAGES:
         footer.draw()
-
-
-def _draw_sidebar(entry: PageEntry) -> None:
-    if entry in PAGES:
-        sidebar.draw(compared.add)
-    else:
-        sidebar.draw_navigation()
-        if entry.key in programs():
-            files.draw(compared.add)
-            controls.draw(entry.key)
 
 
 draw()

@@ -37,6 +37,7 @@ LAYERS = [
     ("reporting/__main__.py",),
     ("pages/shell",),
     ("pages/parts",),
+    ("pages/sidebar",),
     ("pages",),  # the page files
     ("pages/dashboard.py",),
     ("app.py",),

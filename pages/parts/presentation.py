@@ -10,7 +10,8 @@ import streamlit as st
 from model.findings.side_by_side import SideBySide
 from pages.parts import chart
 from pages.parts.compare import question
-from pages.shell import changes, link, session
+from pages.parts.strip import changes
+from pages.shell import link, session
 from pages.shell.markdown import plain
 from pages.shell.results import side_by_side
 from pages.shell.widgets import clicked, heard

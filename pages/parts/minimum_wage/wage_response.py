@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shell import controls, session
+from pages.parts import controls
+from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 

@@ -48,7 +48,7 @@ def test_the_plan_is_saved_with_the_scenario_and_loaded_back(offered: dict[str, 
 
 
 def _loaded(text: str) -> None:
-    from pages.shell.scenarios import files
+    from pages.sidebar import files
 
     files.load(text.encode())
 

@@ -18,7 +18,7 @@ OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
 
 
 def every_assumption(slider: bool) -> None:
-    from pages.shell import controls
+    from pages.parts import controls
     from pages.shell.results import assumptions
 
     for entry in assumptions().entries.values():

@@ -1,20 +1,22 @@
-"""The sidebar of every page: navigation, scenario, headline controls, more assumptions, files."""
+"""The sidebar of every page: navigation, scenario, headline controls, more assumptions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from model import Scenario
+from model.programs.loaded import programs
 from model.scenario.presets import preset_of, presets
 from model.scenario.scenario import base_scenario
-from pages.shell import controls, link, session
+from pages.parts import controls
+from pages.parts.programs import controls as program_controls
+from pages.shell import link, session
 from pages.shell.loaded import study_assumptions
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
-from pages.shell.scenarios import description, files, switch
 from pages.shell.widgets import clicked, heard
+from pages.sidebar import description, files, switch
 from reporting.page_list import OTHER_PROGRAMS, PAGES, PROGRAM_PAGES, PageEntry
 
 
@@ -24,23 +26,26 @@ def draw_heading() -> None:
     st.sidebar.markdown(f"**HCBS rate what-if**  \n:small[{plain(study)}]\n\n:small[**Pages**]")
 
 
-def draw(add_to_compare: Callable[[Scenario], None]) -> None:
-    """Everything else in the sidebar of a page of the rate study.
+def draw(entry: PageEntry) -> None:
+    """Everything else in the sidebar of a page."""
+    if entry in PAGES:
+        _draw_rate_study()
+        return
+    _draw_links("pages", PAGES)
+    _draw_other_programs()
+    if entry.key in programs():
+        files.draw()
+        program_controls.draw(entry.key)
 
-    The pages of other programs come last, so that the headline controls are in sight.
-    """
+
+def _draw_rate_study() -> None:
+    """The pages of other programs come last, so that the headline controls are in sight."""
     _draw_links("pages", PAGES)
     with st.container(key="scenario"):
-        _draw_scenario(add_to_compare)
+        _draw_scenario()
     for entry in assumptions().headline_entries:
         controls.draw_assumption(entry, assumptions().headline_settings(entry.id), slider=True)
     _draw_more()
-    _draw_other_programs()
-
-
-def draw_navigation() -> None:
-    """A link to every page, where the page has another sidebar than those of the rate study."""
-    _draw_links("pages", PAGES)
     _draw_other_programs()
 
 
@@ -57,7 +62,7 @@ def _draw_links(key: str, entries: Sequence[PageEntry]) -> None:
             st.page_link(file, label=entry.title, query_params=parameters, width="stretch")
 
 
-def _draw_scenario(add_to_compare: Callable[[Scenario], None]) -> None:
+def _draw_scenario() -> None:
     """The base, what the scenario on it is called, in the list of the presets, and the way back."""
     switch.draw()
     scenario, preset = session.scenario(), preset_of(session.scenario(), assumptions())
@@ -81,7 +86,7 @@ def _draw_scenario(add_to_compare: Callable[[Scenario], None]) -> None:
             disabled=not (scenario.changes or scenario.loaded_rates),
             **clicked(session.put_scenario, base_scenario(assumptions())),
         )
-        files.draw(add_to_compare)
+        files.draw()
 
 
 def _draw_more() -> None:

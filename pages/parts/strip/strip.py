@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from model.programs.loaded import programs
-from pages.parts import downloads, presentation
+from pages.parts import presentation
 from pages.parts.compare import question
 from pages.parts.programs import in_force
-from pages.shell import changes, history, session
+from pages.parts.strip import changes, downloads
+from pages.shell import history, session
 from reporting.page_list import PAGES, PageEntry
 from reporting.programs.words import changed_settings
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from model import Scenario, ScenarioError
+from model import ScenarioError
 from model.findings.budget.texts.plan_texts import NAMES as BUDGET
 from model.programs.loaded import employment_plan, program_settings
 from model.programs.texts import texts_of_file, values_and_plan_of_texts
 from model.scenario.texts.file_text import file_text
+from pages.parts.compare import compared
 from pages.shell import link, session
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, file_heard
@@ -24,7 +23,7 @@ from reporting.provenance import file_stem
 from reporting.screen.link_remarks import remarks
 
 
-def draw(add_to_compare: Callable[[Scenario], None]) -> None:
+def draw() -> None:
     """The popover. Its content is made when it is first opened, and then stays.
 
     A file may still be on its way when the popover closes.
@@ -35,7 +34,7 @@ def draw(add_to_compare: Callable[[Scenario], None]) -> None:
         st.session_state["files_made"] = popover.open or st.session_state.get("files_made", False)
         if not st.session_state["files_made"]:
             return
-        _draw_save(add_to_compare)
+        _draw_save()
         _draw_load()
         st.caption("Anyone with this link sees this page and scenario.")
         st.code(link.address(), language=None, wrap_lines=True)
@@ -62,7 +61,7 @@ def load(content: bytes) -> None:
         session.put_notices(*messages)
 
 
-def _draw_save(add_to_compare: Callable[[Scenario], None]) -> None:
+def _draw_save() -> None:
     scenario, budget = session.scenario(), session.choices_of(BUDGET)
     of_programs = texts_of_file(session.program_values(), session.filled_plan())
     # Made at once, not when it is pressed: Streamlit forgets a file that is still to be made as
@@ -76,7 +75,7 @@ def _draw_save(add_to_compare: Callable[[Scenario], None]) -> None:
         key="save-file",
         width="stretch",
     )
-    st.button("Add to Compare", key="keep", width="stretch", **clicked(add_to_compare, scenario))
+    st.button("Add to Compare", key="keep", width="stretch", **clicked(compared.add, scenario))
 
 
 def _draw_load() -> None:

@@ -1,0 +1,1 @@
+"""The line over a page: what is changed, undo and redo, files to take away, notices."""
