@@ -13,7 +13,7 @@ from model.findings.budget.frames import by_service
 from model.findings.budget.funds import FUNDS, GENERAL_REVENUE, TOTAL
 from model.findings.budget.volumes import UndividedCode
 from model.steps.wages import Floats
-from reporting.budget.words import FUND_NAMES, year_name
+from reporting.budget.words import FUND_NAMES, full_year_usd, year_name
 from reporting.formats import between, dollars, number
 
 FULL_YEAR = "Full year"
@@ -41,7 +41,7 @@ def amounts_by_year(made: Budget) -> Mapping[str, Mapping[str, tuple[float, floa
                 year_name(year): _ends(made.usd[amount][:, 0, place].sum(axis=-1))
                 for place, year in enumerate(made.years)
             },
-            FULL_YEAR: _ends(made.annualized_usd[amount][:, 0, 0].sum(axis=-1)),
+            FULL_YEAR: full_year_usd(made, amount),
         }
         for amount in (*FUNDS, TOTAL)
     }

@@ -32,7 +32,7 @@ from reporting.files.named_cells import (
     named_cells_and_places,
     text_of_cell,
 )
-from reporting.workbook.budget.input_cells import ASKED_NAME, MAY_FALL, OF_PLAN, cell_name
+from reporting.workbook.budget.input_cells import ASKED_NAME, MAY_FALL, OF_PLAN, cell_name, label_of
 
 Texts = Mapping[str, str]  # of a plan, by short name
 SHARES = ("use_growth", "caseload_growth", "expansion", "other_funds")
@@ -130,7 +130,8 @@ def _edit(texts: Texts, name: str, given: Any, plan: Plan, assumptions: Assumpti
 
 
 def _text_of_plan(name: str, given: Any) -> str:
-    label = OF_PLAN[name][0] if name in OF_PLAN else NAMES[name]
+    entries = budget_inputs().entries
+    label = label_of(entries[OF_PLAN[name]]) if name in OF_PLAN else NAMES[name]
     if is_empty(given):
         raise ValueError(f"{label}: its cell is empty")
     if name == "expansion_match":

@@ -16,7 +16,7 @@ from model.findings.budget.cost import (
     units_at_ends,
     weights_of,
 )
-from model.findings.budget.fees import FeePolicy, FeeRule, in_cents, increments, targets
+from model.findings.budget.fees import FeePolicy, FeeRule, increments, on_the_way, targets
 from model.findings.budget.funds import whole_dollars
 from model.findings.budget.inputs import BudgetInputs
 from model.results import Results
@@ -106,7 +106,7 @@ class _CostOfShare:
         self.present_fees = made.fees.present
         self.units = made.units
         self.weights = weights_of(made.plan, made.match, made.fees)
-        self.phases = np.array([share for _, share in plan.timing.phases])
+        self.phases = [share for _, share in plan.timing.phases]
         self.moves = np.array(
             [plan.policy.rule_of(results.assumptions, key).kind != "none" for key in services]
         )
@@ -139,9 +139,8 @@ class _CostOfShare:
         present = self.present_fees
         rules = [replace(self.rule, amount=share)] * len(self.moves)
         target = np.where(self.moves, targets(present, self.rates, rules), present)
-        way = self.phases[None, :, None] * (target - present)[:, None, :]
-        new = np.maximum(in_cents(present[:, None, :] + way), present[:, None, :])
-        return increments(new, present)
+        new = on_the_way(present, target[:, None, :], self.phases)
+        return increments(np.maximum(new, present[:, None, :]), present)
 
 
 def _largest_share(cost: Callable[[float], float], usd: float, highest: float) -> float:

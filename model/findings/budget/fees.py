@@ -81,6 +81,16 @@ def in_cents(usd: Floats) -> Floats:
     return np.floor(100 * usd + 0.5 + NEARLY) / 100
 
 
+def on_the_way(present: Floats, target: Floats, shares: Sequence[float]) -> Floats:
+    """New fees in cents, at each share of the way: (scenarios, dates, services).
+
+    present: (scenarios, services). target: as the result, or one for all dates: (scenarios, 1,
+    services). shares: (dates).
+    """
+    start = present[:, None, :]
+    return in_cents(start + np.array(shares)[None, :, None] * (target - start))
+
+
 def increments(new: Floats, present: Floats) -> Floats:
     """New fee less present fee in cents: (scenarios, dates, services), dollars a unit."""
     return np.rint(100 * (new - present[:, None, :])) / 100
@@ -97,8 +107,7 @@ def fee_steps(results: Results, policy: FeePolicy, timing: Timing) -> FeeSteps:
     present = in_cents(results.fee_array)
     shares = [[share for day, share in timing.phases if day <= date][-1] for date in dates]
     target = np.stack(_targets_on(results, rules, present, dates), axis=1)
-    way = np.array(shares)[None, :, None] * (target - present[:, None, :])
-    new = in_cents(present[:, None, :] + way)
+    new = on_the_way(present, target, shares)
     would_fall = new[:, -1] < present - CENT / 2
     allowed = new if policy.may_fall else np.maximum(new, present[:, None, :])
     return FeeSteps(present, dates, allowed, would_fall)
@@ -129,13 +138,17 @@ def targets(present: Floats, rates: Floats, rules: Sequence[FeeRule]) -> Floats:
     present: (scenarios, services); rates: (scenarios, services, bounds).
     """
     columns = [
-        _target(rule, present[:, n], rates[:, n, BOUNDS.index(rule.bound)])
+        target_of(rule, present[:, n], rates[:, n, BOUNDS.index(rule.bound)])
         for n, rule in enumerate(rules)
     ]
     return np.stack(columns, axis=1)
 
 
-def _target(rule: FeeRule, present: Floats, rate: Floats) -> Floats:
+def target_of(rule: FeeRule, present: Floats, rate: Floats) -> Floats:
+    """Where one rule leads, dollars a unit; a rule that follows the minimum wage stays here.
+
+    rate: modeled, at the bound of the rule.
+    """
     if rule.kind == "to":
         return present + rule.amount * (rate - present)
     if rule.kind == "percent_of":

@@ -4,34 +4,49 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from model.findings.budget.cost import Budget
 from model.findings.budget.fees import FOLLOWING
 from model.findings.budget.inputs import BudgetInputs
+from model.study.settings import Assumption
+from reporting import formats
 from reporting.workbook.budget.places import FIRST_INPUT, LAST_OF_TEXT, Lines
 from reporting.workbook.inputs.status import validated
 from reporting.workbook.sheets import HEADING_ROW, Sheet
 
 ASKED_NAME = "asked_of_the_budget"  # the cell with what the sheet was written from
 
+MONTHS = "months"
 OF_PLAN = {
-    "lag": ("Payment lag, months", "general", (0, 12)),
-    "use_growth": ("Growth of use a year", "share", (-0.5, 0.5)),
-    "caseload_growth": ("Growth of caseload a year", "share", (-0.5, 0.5)),
-    "expansion": ("Share for expansion adults", "share", (0, 1)),
-    "expansion_match": ("Federal match for expansion adults", "share", (0, 1)),
-    "other_funds": ("Other state funds", "share", (0, 1)),
-}  # name of a cell -> its label, its format, its limits
+    "lag": "payment_lag_months",
+    "use_growth": "use_growth",
+    "caseload_growth": "caseload_growth",
+    "expansion": "expansion_share",
+    "expansion_match": "expansion_match",
+    "other_funds": "other_state_funds_share",
+}  # name of a cell -> id of its entry among the inputs
 MAY_FALL, MAY_FALL_ROW = "budget_may_fall", FIRST_INPUT + len(OF_PLAN)
 YES, NO = "yes", "no"
 WITHOUT_AMOUNT = ("none", *FOLLOWING)  # kinds of rules
 
 
+# What writes the limits of a cell, by its format.
+WRITTEN: Mapping[str, Callable[[float], str]] = {
+    "share": formats.trimmed_percent,
+    "dollars": formats.dollars,
+}
+
+
 def cell_name(name: str) -> str:
     """The name of an input cell of this sheet in the workbook."""
     return f"budget_{name}"
+
+
+def label_of(entry: Assumption) -> str:
+    """What stands before an input of the plan; shares are in percent, which the cell says."""
+    return f"{entry.label}, {MONTHS}" if entry.unit == MONTHS else entry.label
 
 
 def input_values(made: Budget, lines: Lines) -> dict[str, Any]:
@@ -73,21 +88,25 @@ def input_cell(
     sheet.number(row, column, value, number, "input")
     sheet.book.name(cell_name(name), sheet.cell(row, column))
     low, high = limits
+    write = WRITTEN.get(number, formats.number)
     sheet.page.data_validation(row, column, row, column, {
         "validate": "decimal", "criteria": "between", "minimum": low, "maximum": high,
-        "error_title": "Not possible", "error_message": f"Allowed is {low} to {high}.",
+        "error_title": "Not possible",
+        "error_message": f"Allowed is {write(low)} to {write(high)}.",
     })  # fmt: skip
 
 
 def write(sheet: Sheet, values: Mapping[str, Any], inputs: BudgetInputs) -> None:
     """What is assumed of time, units and funds, each with its source; values: `input_values`."""
-    known = {entry.label: entry.source.where for entry in inputs.entries.values()}
     sheet.text(FIRST_INPUT - 1, 0, "Inputs", "section")
-    for row, (name, (label, number, limits)) in enumerate(OF_PLAN.items(), start=FIRST_INPUT):
-        sheet.text(row, 0, label)
+    for row, (name, entry_id) in enumerate(OF_PLAN.items(), start=FIRST_INPUT):
+        entry = inputs.entries[entry_id]
+        number = "general" if entry.unit == MONTHS else "share"
+        sheet.text(row, 0, label_of(entry))
+        assert entry.limits is not None
+        limits = (entry.limits.minimum, entry.limits.maximum)
         input_cell(sheet, row, 1, name, values[name], number, limits)
-        source = known.get(label.partition(",")[0], "")
-        sheet.lines(row, 2, LAST_OF_TEXT, source, "muted")
+        sheet.lines(row, 2, LAST_OF_TEXT, entry.source.where, "muted")
     sheet.text(MAY_FALL_ROW, 0, "Fees may fall")
     sheet.text(MAY_FALL_ROW, 1, values["may_fall"], "input")
     listed = {"validate": "list", "source": [YES, NO]}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from model.findings.budget.cost import Budget
-from model.findings.budget.fees import FOLLOWING, LOWER, FeeRule
+from model.findings.budget.fees import FOLLOWING, LOWER, FeeRule, target_of
 from model.findings.budget.funds import FEDERAL, OTHER_STATE, TOTAL
+from model.findings.budget.texts.rule_text import LIMITS
 from model.study.assumptions import BOUNDS
 from reporting.budget.rows import FULL_YEAR
 from reporting.budget.words import FUND_NAMES, mark, year_name
@@ -107,12 +109,11 @@ def _fee_cells(
     sheet.text(row, RULE, RULE_WORDS[rule.kind], "muted")
     if f"amount_{key}" in values:
         number_format = "dollars" if rule.kind == "fee" else "share"
-        limits = (0, 10_000) if rule.kind == "fee" else (-1, 3)
-        input_cell(
-            sheet, row, AMOUNT, f"amount_{key}", values[f"amount_{key}"], number_format, limits
-        )
+        amount, limits = values[f"amount_{key}"], LIMITS[rule.kind]
+        input_cell(sheet, row, AMOUNT, f"amount_{key}", amount, number_format, limits)
     at = row + 1
-    sheet.formula(row, TARGET, _target(rule, at), _target_value(rule, present, rate), "step")
+    target_usd = float(target_of(rule, np.array(present), np.array(rate)))
+    sheet.formula(row, TARGET, _target(rule, at), target_usd, "step")
     for date, day in enumerate(made.fees.dates):
         new = float(made.fees.new[0, date, place])
         column, of_date = FIRST_FEE + date, FIRST_DATE + date
@@ -148,15 +149,6 @@ def _target(rule: FeeRule, at: int) -> str:
         "by": f"(1+E{at})*C{at}",
         "fee": f"E{at}",
     }.get(rule.kind, f"C{at}")
-
-
-def _target_value(rule: FeeRule, present: float, rate: float) -> float:
-    return {
-        "to": present + rule.amount * (rate - present),
-        "percent_of": rule.amount * rate,
-        "by": (1 + rule.amount) * present,
-        "fee": rule.amount,
-    }.get(rule.kind, present)
 
 
 def _unit_cells(

@@ -104,6 +104,29 @@ def shown(content: bytes) -> dict[str, list[float]]:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("budget_lag", "0 to 12"),
+        ("budget_use_growth", "−50% to 50%"),
+        ("budget_match_1", "0% to 100%"),
+        ("budget_units_homemaker", "0 to 10,000,000,000"),
+        ("budget_amount_homemaker", "0% to 100%"),  # of the way
+        ("budget_amount_hcy_evaluation_visits", "−90% to 300%"),  # more
+        ("budget_amount_consumer_directed_state_plan_personal_care", "$0.01 to $10,000.00"),
+    ],
+)
+def test_a_cell_says_what_can_be_loaded_back_as_it_is_shown(name: str, allowed: str) -> None:
+    book = opened(written(TEXTS))
+    place = book.defined_names[name].attr_text.partition("!")[2].replace("$", "")
+    [said] = [
+        rule.error
+        for rule in book["Budget"].data_validations.dataValidation
+        if place in str(rule.sqref).split()
+    ]
+    assert said == f"Allowed is {allowed}."
+
+
 def test_the_values_written_beside_the_formulas_are_the_models() -> None:
     for texts in (TEXTS, SINGLE, FOLLOWING):
         assert shown(written(texts)) == expected(texts, {})
