@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -20,74 +21,71 @@ from model.scenario.warnings import warnings
 from reporting.provenance import file_stem, model_version, provenance
 from reporting.python_script import python_script
 from reporting.tables.as_files import csv_file, packed, records
-from reporting.tables.data_dictionary import TABLES, data_dictionary
+from reporting.tables.data_dictionary import TABLES, data_dictionary, meaning
 
 JSON_MIME = "application/json"
-# Of scenarios of one base, or a result for each base that scenarios stand on.
-AllResults = Results | Sequence[Results]
 
 
-def each_of(results: AllResults) -> list[Results]:
-    """The results as a list."""
-    return [results] if isinstance(results, Results) else list(results)
+def tables(results: Sequence[Results]) -> dict[str, pd.DataFrame]:
+    """Name of the table -> frame, in the order of the data dictionary.
 
-
-def tables(results: AllResults) -> dict[str, pd.DataFrame]:
-    """Name of the table -> frame, in the order of the data dictionary."""
-    each = each_of(results)
+    results: of scenarios of one base each.
+    """
     listings = [
-        assumption_listing(of_base.assumptions, scenario).assign(scenario=scenario.name)
-        for of_base in each
-        for scenario in of_base.scenarios
+        assumption_listing(assumptions, scenario).assign(scenario=scenario.name)
+        for assumptions, scenario in _scenarios(results)
     ]
     listing = pd.concat(listings, ignore_index=True)
     ordered = ["scenario", *(name for name in listing.columns if name != "scenario")]
     names = [name for name in TABLES if name != "assumptions"]
-    frames = {name: _under_each_other([getattr(of, name) for of in each]) for name in names}
+    frames = {
+        name: pd.concat([getattr(each, name) for each in results], ignore_index=True)
+        for name in names
+    }
     return {**frames, "assumptions": listing[ordered]}
 
 
-def _under_each_other(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
-
-
-def _scenarios(results: AllResults) -> list[tuple[Assumptions, Scenario]]:
+def _scenarios(results: Sequence[Results]) -> list[tuple[Assumptions, Scenario]]:
     """Each scenario with the assumptions of its base."""
-    return [(of.assumptions, scenario) for of in each_of(results) for scenario in of.scenarios]
+    return [(of.assumptions, scenario) for of in results for scenario in of.scenarios]
 
 
-def json_text(results: AllResults, written_on: datetime.date | None = None) -> str:
+def _dictionary(assumptions: Assumptions, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    return data_dictionary(frames, partial(meaning, assumptions))
+
+
+def json_text(results: Sequence[Results], written_on: datetime.date | None = None) -> str:
     """Everything as JSON: origin, scenarios, tables as lists of rows; null where nothing is.
 
     written_on: the day that the file names; today where it is not given.
     """
     frames = tables(results)
-    assumptions = each_of(results)[0].assumptions
+    assumptions = results[0].assumptions
     content = {
         "study": {key: str(value) for key, value in assumptions.study.items()},
         "model_version": model_version(),
         "assumptions_version": assumptions.version,
         "written_on": (written_on or datetime.date.today()).isoformat(),
         "scenarios": [_scenario(*each) for each in _scenarios(results)],
-        "dictionary": records(data_dictionary(assumptions, frames)),
+        "dictionary": records(_dictionary(assumptions, frames)),
         "tables": {name: records(frame) for name, frame in frames.items()},
     }
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def python_text(results: AllResults) -> str:
+def python_text(results: Sequence[Results]) -> str:
     """A script that computes the scenarios and prints their rates as CSV."""
     scenarios = [scenario for _, scenario in _scenarios(results)]
-    return python_script(scenarios, each_of(results)[0].assumptions.version)
+    return python_script(scenarios, results[0].assumptions.version)
 
 
-def tables_zip(results: AllResults, written_on: datetime.date | None = None) -> bytes:
+def tables_zip(results: Sequence[Results], written_on: datetime.date | None = None) -> bytes:
     """All of it in one file: tables, dictionary, JSON, scenario files, program, and what it is."""
     day = written_on or datetime.date.today()
     frames = tables(results)
     files: dict[str, str | bytes] = {
         "README.txt": _read_me(results, day),
-        "data_dictionary.csv": csv_file(data_dictionary(each_of(results)[0].assumptions, frames)),
+        "data_dictionary.csv": csv_file(_dictionary(results[0].assumptions, frames)),
         **{f"tables/{name}.csv": csv_file(frame) for name, frame in frames.items()},
         "results.json": json_text(results, day),
         "run_in_python.py": python_text(results),
@@ -123,7 +121,7 @@ def _json_value(value: Any) -> Any:
     return str(value) if isinstance(value, datetime.date) else value
 
 
-def _read_me(results: AllResults, day: datetime.date) -> str:
+def _read_me(results: Sequence[Results], day: datetime.date) -> str:
     parts = [
         "\n".join(f"{label}: {text}" for label, text in lines.items())
         for lines in (provenance(*each, day) for each in _scenarios(results))

@@ -15,6 +15,7 @@ from reporting.budget.basis import basis_sentences
 from reporting.budget.words import cost_sentence
 from reporting.provenance import provenance
 from reporting.tables.as_files import csv_file, packed, records
+from reporting.tables.data_dictionary import data_dictionary
 
 FILE_NAMES = {
     "years": "years_by_fund",
@@ -75,7 +76,7 @@ def budget_zip(made: Budget, inputs: BudgetInputs, written_on: datetime.date) ->
     frames = budget_tables(made)
     files: dict[str, str | bytes] = {
         "README.txt": _read_me(made, inputs, written_on),
-        "data_dictionary.csv": csv_file(_dictionary(frames)),
+        "data_dictionary.csv": csv_file(data_dictionary(frames, _meaning)),
         "assumptions.csv": csv_file(_assumptions(made, inputs)),
         **{f"{name}.csv": csv_file(frame) for name, frame in frames.items()},
         "budget.json": budget_json(made, inputs, written_on),
@@ -99,16 +100,6 @@ def budget_json(made: Budget, inputs: BudgetInputs, written_on: datetime.date) -
 
 def _assumptions(made: Budget, inputs: BudgetInputs) -> pd.DataFrame:
     return pd.DataFrame(assumptions_in_words(made, inputs), columns=["what", "value", "source"])
-
-
-def _dictionary(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """A row for each column of each table."""
-    rows = []
-    for table, frame in frames.items():
-        for column in map(str, frame.columns):
-            unit, meaning = _meaning(table, column)
-            rows.append({"table": table, "column": column, "unit": unit, "meaning": meaning})
-    return pd.DataFrame(rows)
 
 
 def _meaning(table: str, column: str) -> tuple[str, str]:

@@ -15,7 +15,9 @@ from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
     NEAREST_ROW,
     base_layout,
+    key_line,
     labels_at_the_left,
+    marked,
     numbers_at_the_right,
 )
 from reporting.charts.plot import Plot
@@ -102,13 +104,10 @@ def end_of_axis(highest: float) -> float:
 
 
 def _key_of_colors(fee_usd: float, names: Mapping[str, str]) -> str:
-    """What each color is, in a line of text: a legend would wrap on a narrow screen."""
+    """What each color is."""
     how = {"scenario": " (thick)", "base": " (thin)"} if "base" in names else {"scenario": ""}
-    squares = [
-        f"<span style='color:{COLORS[whose]}'>■</span>\u00a0{names[whose]}{bar}"
-        for whose, bar in how.items()
-    ]
-    return " \u2003 ".join([*squares, f"<b>|</b>\u00a0Current rate {dollars(fee_usd)}"])
+    squares = [marked("■", f"{names[whose]}{bar}", whose) for whose, bar in how.items()]
+    return key_line([*squares, marked("<b>|</b>", f"Current rate {dollars(fee_usd)}")])
 
 
 def _columns(parts: pd.DataFrame, names: Mapping[str, str]) -> dict[str, list[str]]:

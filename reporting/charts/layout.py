@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reporting.charts.style import (
@@ -20,10 +20,13 @@ from reporting.charts.style import (
     SOURCE,
     SUBTITLE_HEIGHT,
 )
-from reporting.formats import round_dollars_in_short
+from reporting.formats import percent, round_dollars_in_short
 
 # The pointer tells of the nearest row, however far that is.
 NEAREST_ROW: dict[str, Any] = {"hovermode": "closest", "hoverdistance": -1}
+# Of the current rate: what lies beyond the highest is told by its numbers.
+LOWEST_SHARE, HIGHEST_SHARE = 0.4, 2.2
+SHARES = (0.0, 0.5, 1.0, 1.5, 2.0)
 # What keeps the numbers of an axis so many pixels from the plot: ticks that are not drawn.
 BESIDE_THE_PLOT: dict[str, Any] = {"ticks": "outside", "ticklen": 6, "tickcolor": NOT_DRAWN}
 # Where a note stands in the margins: pixels from the left edge of the plot.
@@ -163,6 +166,15 @@ def ticks_of_rates(low: float, high: float) -> dict[str, Any]:
     return {"tickprefix": "$", "nticks": 6, "tickformat": ",.2f" if is_wide else ",.3f"}
 
 
+def axis_of_shares(lows: Iterable[float], highest: float) -> dict[str, Any]:
+    """An axis in percent of the current rate, as a change to an axis; lows: where bars begin."""
+    return {
+        "range": [min([LOWEST_SHARE, *(low - 0.05 for low in lows)]), highest],
+        "tickvals": list(SHARES),
+        "ticktext": [percent(share, 0) for share in SHARES],
+    }
+
+
 def _round_up(amount: float) -> float:
     """The next of 1, 2, 5, 10, 20, 50, ... dollars."""
     power = 10.0 ** math.floor(math.log10(max(amount, 1)))
@@ -209,6 +221,17 @@ def numbers_at_the_right(
         "ticktext": list(texts.values()),
         "tickfont": {"size": SMALL, "color": color},
     }
+
+
+def marked(mark: str, meaning: str, color: str = "text") -> str:
+    """A mark and what it means, which no end of a line parts; color: one of COLORS."""
+    shown = f"<span style='color:{COLORS[color]}'>{mark}</span>" if color != "text" else mark
+    return f"{shown}\u00a0{meaning}"
+
+
+def key_line(parts: Iterable[str]) -> str:
+    """What the marks of a chart mean, in a line: a legend of plotly's would break into rows."""
+    return " \u2003 ".join(parts)
 
 
 def note(text: str, size: float, color: str, **place: Any) -> dict[str, Any]:

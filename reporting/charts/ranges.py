@@ -14,9 +14,13 @@ from model.study.assumptions import BOUNDS
 from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
     BESIDE_THE_PLOT,
+    HIGHEST_SHARE,
+    axis_of_shares,
     base_layout,
+    key_line,
     labels_at_the_left,
     line_above,
+    marked,
     numbers_at_the_right,
 )
 from reporting.charts.plot import Plot
@@ -51,15 +55,12 @@ from reporting.charts.style import (
 from reporting.formats import dollars, percent, percent_range, percents
 from reporting.headline import below_in_words
 
-HIGHEST_SHARE = 2.2  # of the fee; beyond it a range is clipped and its numbers tell it
-LOWEST_SHARE = 0.4
 ARROW = 0.04  # of the fee: the room that it takes beyond the highest share
 ROW = 20  # pixels
 LABELS = 280  # pixels, left of the plot
 NUMBERS = 106  # pixels, right of the plot, at least
 # Where the current rate lies, told by a mark beside the numbers and by a word at the pointer.
 MARKS = {"below": "▼", "within": "●", "above": "▲"}
-TICKS = (0, 0.5, 1, 1.5, 2)
 IN_WORDS = (
     "For each service, the range of {} as a thin bar and of the scenario as a thick bar, "
     "in percent of the current rate, which is the line at 100 percent."
@@ -131,24 +132,17 @@ def _figure(
     heights, headings = _heights(shares["service_group"])
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     ends = [heights[-1] + 0.8, -0.9]
-    height = int(102 + ROW * ends[0])
-    key = _key(names, is_changed=is_changed)
     texts = [_range_text(*each) for each in zip(scenario, shares["place"], strict=True)]
-    layout = _layout(title, key, _with_notes(source, scenario), height)
+    key, notes = _key(names, is_changed=is_changed), _with_notes(source, scenario)
+    layout = _layout(title, key, notes, int(102 + ROW * ends[0]))
     layout["margin"]["r"] = max(NUMBERS, 8 + 7 * max(map(len, texts)))
-    lowest = min([LOWEST_SHARE, *(min(bounds) - 0.05 for bounds in [*base, *scenario])])
-    layout["xaxis"] |= {
-        "range": [lowest, HIGHEST_SHARE + ARROW],
-        "side": "top",
-        "tickvals": list(TICKS),
-        "ticktext": [percent(share, 0) for share in TICKS],
-    }
-    labels = {height: f"<b>{group}</b>" for group, height in headings.items()} | dict(
-        zip(heights, shares["label"], strict=True)
-    )
+    shares_axis = axis_of_shares(map(min, [*base, *scenario]), HIGHEST_SHARE + ARROW)
+    layout["xaxis"] |= {**shares_axis, "side": "top"}
+    labels = {height: f"<b>{group}</b>" for group, height in headings.items()}
+    labels |= zip(heights, shares["label"], strict=True)
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, COLORS["text"])
-    whose = names[WHOSE[is_changed]]
-    numbers = dict(zip([0, *heights], [f"<b>{whose}</b>", *texts], strict=True))
+    heading = f"<b>{names[WHOSE[is_changed]]}</b>"
+    numbers = dict(zip([0, *heights], [heading, *texts], strict=True))
     layout["yaxis2"] = numbers_at_the_right(numbers, ends) | BESIDE_THE_PLOT
     apart = (base, heights) if is_changed else ([], [])
     layout["shapes"] = [
@@ -157,11 +151,8 @@ def _figure(
         *_shapes(range_bars(scenario, heights, "scenario", ROW, HIGHEST_SHARE), names),
         _fee_marks(heights),
     ]
-    data = [
-        hover_trace(1.0, heights, _hover_words(shares, is_changed, names), "y2"),
-        trace_of_axis("y", 1.0),
-    ]
-    return {"data": data, "layout": layout}
+    hover = hover_trace(1.0, heights, _hover_words(shares, is_changed, names), "y2")
+    return {"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}
 
 
 def _layout(title: str, key: str, source: str, height: int) -> dict[str, Any]:
@@ -186,16 +177,13 @@ def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:
 
 
 def _key(names: Mapping[str, str], *, is_changed: bool) -> str:
-    """What the shapes mean; a legend of plotly's would break into rows on a narrow screen."""
-    thick, thin = "▇▇▇", "<b>━━</b>"
+    """What the shapes mean."""
     whose = "scenario range" if is_changed else "range"
-    marks = [(thick, "scenario", f"{whose} (tick = interim rate)")]
-    marks += [(thin, "base", names["base"].lower())] if is_changed else []
-    marks += [("<b>┃</b>", "fee", "current rate")]
-    return " \u2003 ".join(
-        f'<span style="color:{COLORS[color]}">{mark}</span>\u00a0{meaning}'
-        for mark, color, meaning in marks
-    )
+    return key_line([
+        marked("▇▇▇", f"{whose} (tick = interim rate)", "scenario"),
+        *([marked("<b>━━</b>", names["base"].lower(), "base")] if is_changed else []),
+        marked("<b>┃</b>", "current rate", "fee"),
+    ])  # fmt: skip
 
 
 def _heights(groups: Iterable[str]) -> tuple[list[float], dict[str, float]]:

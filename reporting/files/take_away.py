@@ -142,13 +142,13 @@ def _data(results: Results, others: Sequence[Results], written_on: datetime.date
             "Data (JSON)",
             f"{stem}.json",
             data_files.JSON_MIME,
-            lambda: data_files.json_text(results, written_on),
+            lambda: data_files.json_text([results], written_on),
         ),
         TakeAway(
             "Python script",
             f"{stem}.py",
             python_script.MIME,
-            lambda: data_files.python_text(results),
+            lambda: data_files.python_text([results]),
         ),
     ]
 

@@ -12,7 +12,7 @@ from model.findings.sensitivity.two_at_a_time import TwoAtATime
 from reporting.formats import dollars, percent
 from reporting.sensitivity.band_words import BandRow
 from reporting.sensitivity.result import Result
-from reporting.sensitivity.words import input_in_words, short_input
+from reporting.sensitivity.words import input_in_words, values_of_axis
 
 
 def bars_in_words(result: Result, scenario: Scenario, moved: OneAtATime) -> pd.DataFrame:
@@ -37,13 +37,8 @@ def bars_in_words(result: Result, scenario: Scenario, moved: OneAtATime) -> pd.D
 
 def grid_in_words(result: Result, scenario: Scenario, grid: TwoAtATime) -> pd.DataFrame:
     """Every rate of a grid, the highest row first as in its chart: index and columns the values."""
-    assumptions = result.assumptions
     down, across = (
-        [
-            short_input(assumptions, scenario, assumptions.settings[axis.setting_id], value)
-            for value in axis.values
-        ]
-        for axis in (grid.down, grid.across)
+        values_of_axis(result.assumptions, scenario, axis) for axis in (grid.down, grid.across)
     )
     rates = [[result.in_words(each) for each in row] for row in grid.results.tolist()]
     return pd.DataFrame(rates, index=pd.Index(down), columns=pd.Index(across)).iloc[::-1]

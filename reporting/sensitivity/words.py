@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from model import Assumptions, Scenario
 from model.findings.sensitivity.inputs import (
@@ -19,7 +19,7 @@ from model.findings.sensitivity.inputs import (
     ZERO,
 )
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
-from model.findings.sensitivity.two_at_a_time import TwoAtATime, settings_of_grid
+from model.findings.sensitivity.two_at_a_time import Axis, TwoAtATime, settings_of_grid
 from model.study.labels import in_a_sentence
 from model.study.settings import Assumption, Setting, Value
 from reporting.formats import dollars
@@ -79,6 +79,17 @@ def short_input(
         return dollars(value, 0)
     words = input_in_words(assumptions, scenario, setting, value).split()
     return words[-1] if setting.id == DATE_OF_RATES else words[0]
+
+
+def values_of_axis(
+    assumptions: Assumptions,
+    scenario: Scenario,
+    axis: Axis,
+    in_words: Callable[[Assumptions, Scenario, Setting, Value], str] = short_input,
+) -> list[str]:
+    """The values of an axis in words."""
+    setting = assumptions.settings[axis.setting_id]
+    return [in_words(assumptions, scenario, setting, value) for value in axis.values]
 
 
 def effect_in_words(moved: OneAtATime, result: Result) -> str:

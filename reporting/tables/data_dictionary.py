@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -110,11 +110,16 @@ def meaning(assumptions: Assumptions, table: str, column: str) -> tuple[str, str
     return words.unit, f"{words.meaning}{formula}"
 
 
-def data_dictionary(assumptions: Assumptions, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """A row for each column of each table: table, column, unit, meaning."""
+def data_dictionary(
+    tables: Mapping[str, pd.DataFrame], meaning: Callable[[str, str], tuple[str, str]]
+) -> pd.DataFrame:
+    """A row for each column of each table: table, column, unit, meaning.
+
+    meaning: of a table and a column of it, unit and meaning.
+    """
     return pd.DataFrame(
         [
-            (table, column, *meaning(assumptions, table, column))
+            (table, column, *meaning(table, column))
             for table, frame in tables.items()
             for column in map(str, frame.columns)
         ],

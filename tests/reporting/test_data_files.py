@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -25,7 +26,7 @@ from reporting.data_files import json_text, python_text, tables, tables_zip
 from reporting.provenance import file_stem
 from reporting.python_script import COLUMNS
 from reporting.tables.as_files import FORMULA_BEGINNINGS, csv_file, csv_text, harmless
-from reporting.tables.data_dictionary import TABLES, data_dictionary
+from reporting.tables.data_dictionary import TABLES, data_dictionary, meaning
 
 ROOT = Path(__file__).resolve().parents[2]
 A = load_assumptions()
@@ -57,7 +58,7 @@ def results():
 
 
 def test_csv_of_every_table_has_every_row_and_every_digit(results) -> None:
-    held = tables(results)
+    held = tables([results])
     assert list(held) == list(TABLES)
     for name, frame in held.items():
         read = pd.read_csv(io.BytesIO(csv_file(frame)), keep_default_na=False, na_values=[""])
@@ -70,8 +71,8 @@ def test_csv_of_every_table_has_every_row_and_every_digit(results) -> None:
 
 
 def test_dictionary_explains_every_column(results) -> None:
-    held = tables(results)
-    dictionary = data_dictionary(A, held)
+    held = tables([results])
+    dictionary = data_dictionary(held, partial(meaning, A))
     explained = set(zip(dictionary["table"], dictionary["column"], strict=True))
     assert explained == {(name, column) for name, frame in held.items() for column in frame}
     assert (dictionary[["unit", "meaning"]] != "").all().all()
@@ -89,15 +90,15 @@ def test_a_text_that_begins_like_a_formula_gets_an_apostrophe(beginning: str) ->
 def test_nothing_typed_acts_in_any_file(typed: str) -> None:
     scenario = Scenario(typed, {"turnover_share": 0.6}, note=f"{typed}\n{typed}", author=typed)
     results = compute(A, scenario)
-    for frame in tables(results).values():
+    for frame in tables([results]).values():
         for row in csv.reader(io.StringIO(csv_text(frame))):
             for cell in row:
                 assert not cell.startswith(FORMULA_BEGINNINGS) or _is_number(cell)
-    assert json.loads(json_text(results))["scenarios"][0]["name"] == typed
+    assert json.loads(json_text([results]))["scenarios"][0]["name"] == typed
     read = scenario_of_file(file_text(scenario, A), A)
     assert (read.name, read.note, read.changes) == (typed, scenario.note, scenario.changes)
-    compile(python_text(results), "snippet", "exec")
-    with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
+    compile(python_text([results]), "snippet", "exec")
+    with zipfile.ZipFile(io.BytesIO(tables_zip([results], DAY))) as packed:
         assert packed.testzip() is None
         for name in packed.namelist():
             assert set(name) <= set("abcdefghijklmnopqrstuvwxyzREADM0123456789-_./"), name
@@ -128,8 +129,8 @@ def test_file_names_are_letters_digits_and_hyphens(name: str, stem: str) -> None
 
 
 def test_json_has_every_table_and_null_for_nothing(results) -> None:
-    content = json.loads(json_text(results), parse_constant=pytest.fail)
-    frames = tables(results)
+    content = json.loads(json_text([results]), parse_constant=pytest.fail)
+    frames = tables([results])
     assert {name: len(rows) for name, rows in content["tables"].items()} == {
         name: len(frame) for name, frame in frames.items()
     }
@@ -141,7 +142,7 @@ def test_json_has_every_table_and_null_for_nothing(results) -> None:
 
 
 def test_zip_holds_everything_and_says_what_it_is(results) -> None:
-    with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
+    with zipfile.ZipFile(io.BytesIO(tables_zip([results], DAY))) as packed:
         assert set(packed.namelist()) == {
             "README.txt", "data_dictionary.csv", "results.json", "run_in_python.py",
             "scenarios/1-ten.yaml", "scenarios/2-study.yaml",
@@ -157,7 +158,7 @@ def test_zip_holds_everything_and_says_what_it_is(results) -> None:
 def test_python_prints_the_same_rates(results) -> None:
     done = subprocess.run(
         [sys.executable, "-"],
-        input=python_text(results), cwd=ROOT, capture_output=True, text=True, check=True,
+        input=python_text([results]), cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stderr == f"Model: {ROOT / 'model'}\n"
     printed = pd.read_csv(io.StringIO(done.stdout))
@@ -168,7 +169,7 @@ def test_python_prints_the_same_rates(results) -> None:
 
 
 def test_python_runs_from_any_folder_as_its_docstring_says(tmp_path: Path) -> None:
-    program = python_text(compute(A, CHANGED))
+    program = python_text([compute(A, CHANGED)])
     said = ast.get_docstring(ast.parse(program)) or ""
     assert "pip install FOLDER" in said
     assert "python THIS_FILE FOLDER" in said
@@ -208,7 +209,7 @@ def test_python_runs_with_the_installed_model(tmp_path: Path) -> None:
         [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target",
          str(installed), str(copied)], check=True,
     )  # fmt: skip
-    (tmp_path / "run.py").write_text(python_text(compute(A, CHANGED)), encoding="utf-8")
+    (tmp_path / "run.py").write_text(python_text([compute(A, CHANGED)]), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "run.py"], cwd=tmp_path, capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": str(installed)},
@@ -226,7 +227,7 @@ FALLING = Scenario("Falling", {"minimum_wage_schedule": (
 def test_warnings_stand_in_the_read_me_and_in_json(scenario: Scenario) -> None:
     results, said = compute(A, scenario), warnings(scenario, A)
     assert said
-    with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
+    with zipfile.ZipFile(io.BytesIO(tables_zip([results], DAY))) as packed:
         read_me = packed.read("README.txt").decode()
         content = json.loads(packed.read("results.json"))
     assert all(warning in read_me for warning in said)
@@ -234,7 +235,7 @@ def test_warnings_stand_in_the_read_me_and_in_json(scenario: Scenario) -> None:
 
 
 def test_nothing_warns_of_the_study() -> None:
-    with zipfile.ZipFile(io.BytesIO(tables_zip(compute(A, Scenario()), DAY))) as packed:
+    with zipfile.ZipFile(io.BytesIO(tables_zip([compute(A, Scenario())], DAY))) as packed:
         assert "Warnings" not in packed.read("README.txt").decode()
 
 
@@ -242,7 +243,7 @@ def test_codes_that_excel_reads_as_dates_are_named() -> None:
     results = compute(A, Scenario())
     codes = results.occupation_wages["soc_code"].astype(str)
     assert (codes == "11-9151").any()
-    with zipfile.ZipFile(io.BytesIO(tables_zip(results, DAY))) as packed:
+    with zipfile.ZipFile(io.BytesIO(tables_zip([results], DAY))) as packed:
         assert "11-9151" in packed.read("README.txt").decode()
         assert "11-9151" in packed.read("data_dictionary.csv").decode("utf-8-sig")
 

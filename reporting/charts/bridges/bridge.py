@@ -14,8 +14,10 @@ from model.findings.compare import bridge, bridge_of
 from reporting.charts.layout import (
     base_layout,
     ends_around,
+    key_line,
     labels_at_the_left,
     line_of_axis,
+    marked,
     note,
     ticks_in_short,
     ticks_of_rates,
@@ -168,13 +170,10 @@ def bridge_chart(
 
 
 def _key(left_out: int) -> str:
-    """What the bars are, told without colour, and how many are not drawn."""
-    color = COLORS["scenario"]
-    rest = f" \u2003 {counted(left_out, 'change')} without effect not drawn" if left_out else ""
-    return (
-        f"<span style='color:{color}'>■</span> increase \u2003 "
-        f"<span style='color:{color}'>□</span> decrease, hatched{rest}"
-    )
+    """What the bars are, told without color, and how many are not drawn."""
+    rest = [f"{counted(left_out, 'change')} without effect not drawn"] if left_out else []
+    ways = marked("■", "increase", "scenario"), marked("□", "decrease, hatched", "scenario")
+    return key_line([*ways, *rest])
 
 
 def _label(text: str) -> str:

@@ -11,9 +11,13 @@ from model.findings.side_by_side import SideBySide
 from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
     BESIDE_THE_PLOT,
+    HIGHEST_SHARE,
     NEAREST_ROW,
+    axis_of_shares,
     base_layout,
+    key_line,
     labels_at_the_left,
+    marked,
     numbers_at_the_right,
 )
 from reporting.charts.plot import Plot
@@ -26,8 +30,6 @@ ROW = 20  # pixels
 LABELS = 280  # pixels, left of the plot
 NUMBERS = 58  # pixels, right of the plot, at least
 MARK_REACH = 0.32  # of a row
-HIGHEST = 2.2  # of the fee; what lies beyond is told by its numbers
-TICKS = (0.0, 0.5, 1.0, 1.5, 2.0)
 WIDTH = 11  # pixels
 
 
@@ -41,10 +43,11 @@ def bands(
     title, at_bound = bands_title(made), side_by_side.assumptions.bounds[bound]
     source = source_lines(side_by_side.assumptions, "Table 7")
     numbers = [_number(row) for row in rows]
-    key = (
-        f"<span style='color:{COLORS['scenario']}'>▇▇▇</span> 90% of draws \u2003 "
-        f"<b>┃</b> current rate \u2003 right: draws with it below the range"
-    )
+    key = key_line([
+        marked("▇▇▇", "90% of draws", "scenario"),
+        marked("<b>┃</b>", "current rate"),
+        "right: draws with it below the range",
+    ])  # fmt: skip
     below = f"{at_bound}; {draws_in_words(made)}"
     layout = base_layout(
         title, "Percent of the current rate", with_fee_source(beside_fees(side_by_side), source),
@@ -52,11 +55,7 @@ def bands(
         right=max(NUMBERS, 12 + 7 * max(map(len, numbers))), top=104,
     )  # fmt: skip
     layout |= NEAREST_ROW
-    layout["xaxis"] |= {
-        "range": [min([0.4, *(row.low - 0.05 for row in rows)]), HIGHEST],
-        "tickvals": list(TICKS),
-        "ticktext": [percent(share, 0) for share in TICKS],
-    }
+    layout["xaxis"] |= axis_of_shares((row.low for row in rows), HIGHEST_SHARE)
     places, ends = list(map(float, range(len(rows)))), [len(rows) - 0.4, -0.6]
     labels = dict(zip(places, (escape(row.label) for row in rows), strict=True))
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, COLORS["text"])
@@ -72,14 +71,14 @@ def bands(
 def _shapes(rows: Sequence[BandRow], places: Sequence[float]) -> list[dict[str, Any]]:
     """The line of the current rate, the bands, and a mark at each median, where they are seen."""
     of_draws = [
-        Segment(row.low, y, min(row.high, HIGHEST), y)
+        Segment(row.low, y, min(row.high, HIGHEST_SHARE), y)
         for y, row in zip(places, rows, strict=True)
-        if row.low < HIGHEST
+        if row.low < HIGHEST_SHARE
     ]
     medians = [
         Segment(row.median, y - MARK_REACH, row.median, y + MARK_REACH)
         for y, row in zip(places, rows, strict=True)
-        if row.median < HIGHEST
+        if row.median < HIGHEST_SHARE
     ]
     return [
         line_across(1.0, COLORS["fee"]),
@@ -91,7 +90,7 @@ def _shapes(rows: Sequence[BandRow], places: Sequence[float]) -> list[dict[str, 
 def _number(row: BandRow) -> str:
     """The draws below the range; where the band is not in the chart, its numbers beside them."""
     below = percent(row.fee_below, 0)
-    if row.high <= HIGHEST:
+    if row.high <= HIGHEST_SHARE:
         return below
     return f"{below} \u2003 ▸ {percent_range(row.low, row.high)}"
 

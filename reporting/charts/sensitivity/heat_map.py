@@ -10,11 +10,11 @@ import numpy as np
 from model import Assumptions, Scenario
 from model.findings.sensitivity.two_at_a_time import Axis, TwoAtATime
 from model.findings.side_by_side import SideBySide
-from reporting.charts.layout import base_layout, line_above
+from reporting.charts.layout import base_layout, key_line, line_above, marked
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.sensitivity.result import Result
-from reporting.sensitivity.words import covered_in_words, input_in_words, label_of, short_input
+from reporting.sensitivity.words import covered_in_words, input_in_words, label_of, values_of_axis
 
 LEFT = 76  # pixels, for the values of the assumption that goes up
 ROWS_HIGH = 440  # pixels of all rows together
@@ -77,35 +77,28 @@ def _as_number(value: Any) -> float:
     return float(value.toordinal()) if hasattr(value, "toordinal") else float(value)
 
 
-def _key(
-    grid: TwoAtATime,
-    result: Result,
-    fee: float,
-    place: tuple[float, float] | None,
-) -> str:
-    """What line, ring and colours are."""
+def _key(grid: TwoAtATime, result: Result, fee: float, place: tuple[float, float] | None) -> str:
+    """What line, ring and colors are."""
+    above = f"above {result.threshold_name} {result.in_words(fee)}"
     has_line = grid.results.min() < fee < grid.results.max()
-    return " \u2003 ".join([
-        f"<span style='color:{COLORS['low']}'>■</span> below",
-        f"<span style='color:{COLORS['scenario']}'>■</span> above "
-        f"{result.threshold_name} {result.in_words(fee)}",
-        *(["<b>━</b> equal"] if has_line else []),
-        *([f"<b>○</b> in force {result.in_words(grid.in_force)}"] if place else []),
+    in_force = f"in force {result.in_words(grid.in_force)}"
+    return key_line([
+        marked("■", "below", "low"),
+        marked("■", above, "scenario"),
+        *([marked("<b>━</b>", "equal")] if has_line else []),
+        *([marked("<b>○</b>", in_force)] if place else []),
     ])  # fmt: skip
 
 
 def _ticks(assumptions: Assumptions, scenario: Scenario, axis: Axis) -> dict[str, Any]:
     """The values of an axis at their places, counted from 0; every second one where many."""
-    setting = assumptions.settings[axis.setting_id]
-    places = range(0, len(axis.values), 2 if len(axis.values) > MANY else 1)
+    texts = values_of_axis(assumptions, scenario, axis)
+    step = 2 if len(texts) > MANY else 1
     return {
-        "range": [-0.5, len(axis.values) - 0.5],
+        "range": [-0.5, len(texts) - 0.5],
         "showgrid": False,
-        "tickvals": list(places),
-        "ticktext": [
-            escape(short_input(assumptions, scenario, setting, axis.values[place]))
-            for place in places
-        ],
+        "tickvals": list(range(0, len(texts), step)),
+        "ticktext": [escape(text) for text in texts[::step]],
     }
 
 
@@ -141,12 +134,9 @@ def _hover_words(
     result: Result, scenario: Scenario, grid: TwoAtATime, labels: tuple[str, str]
 ) -> list[list[str]]:
     """What the pointer tells of each cell: its result in full, and the two values behind it."""
-    assumptions, (down, across) = result.assumptions, labels
+    down, across = labels
     ups, acrosses = (
-        [
-            input_in_words(assumptions, scenario, assumptions.settings[axis.setting_id], value)
-            for value in axis.values
-        ]
+        values_of_axis(result.assumptions, scenario, axis, input_in_words)
         for axis in (grid.down, grid.across)
     )
     return [

@@ -13,8 +13,10 @@ from reporting.charts.layout import (
     NEAREST_ROW,
     base_layout,
     ends_around,
+    key_line,
     labels_at_the_left,
     line_of_axis,
+    marked,
     unit_of_axis,
 )
 from reporting.charts.lines import in_lines, width_of
@@ -88,13 +90,8 @@ def tornado(
         return None
     rows = _rows(side_by_side, moved, result)
     layout = _layout(side_by_side, moved, result, rows)
-    hover = hover_trace(
-        moved.in_force,
-        list(range(len(rows))),
-        [row.hover for row in rows],
-        "y",
-        [row.setting_id for row in rows],
-    )
+    words, ids = [row.hover for row in rows], [row.setting_id for row in rows]
+    hover = hover_trace(moved.in_force, range(len(rows)), words, "y", ids)
     ends = [end for row in rows for end in row.ends]
     left = _numbers([end for end in ends if end.result < moved.in_force], "left")
     right = _numbers([end for end in ends if end.result >= moved.in_force], "right")
@@ -163,14 +160,9 @@ def _ends(
         "high": (middle + 0.02, BOTTOM) if on_one_side else (TOP, BOTTOM),
     }
     return [
-        End(
-            which,
-            results[which],
-            place + heights[which][0],
-            place + heights[which][1],
-            words[which],
-        )
-        for which in moved
+        End(which, results[which], place + top, place + bottom, words[which])
+        for which, (top, bottom) in heights.items()
+        if which in moved
     ]
 
 
@@ -224,10 +216,8 @@ def _narrow(layout: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, Any]:
 
 def _numbers_in_a_line(ends: Sequence[End]) -> str:
     """Results and inputs of a bar with the marks of the key: "□ $5.40 at 25th ■ $6.52 at 75th"."""
-    return " \u2003 ".join(
-        f"<span style='color:{COLORS[COLOR_OF[end.which]]}'>{MARKS[end.which]}</span> "
-        f"{escape(end.words)}"
-        for end in ends
+    return key_line(
+        marked(MARKS[end.which], escape(end.words), COLOR_OF[end.which]) for end in ends
     )
 
 
@@ -249,13 +239,10 @@ def _line_in_force(value: float, rows: int) -> dict[str, Any]:
 
 
 def _key(moved: OneAtATime, result: Result, left_out: int) -> str:
-    """What the two segments are; a legend of plotly's would break into rows on a narrow screen."""
-    rest = f" \u2003 {left_out} smaller not drawn" if left_out else ""
-    return (
-        f"<span style='color:{COLORS['low']}'>{MARKS['low']}</span> low value \u2003 "
-        f"<span style='color:{COLORS['scenario']}'>{MARKS['high']}</span> high value \u2003 "
-        f"<b>|</b> in force {result.in_words(moved.in_force)}{rest}"
-    )
+    """What the two segments are, and how many bars are not drawn."""
+    segments = (marked(MARKS[which], f"{which} value", COLOR_OF[which]) for which in MARKS)
+    in_force = marked("<b>|</b>", f"in force {result.in_words(moved.in_force)}")
+    return key_line([*segments, in_force, *([f"{left_out} smaller not drawn"] if left_out else [])])
 
 
 def _label(row: Row, room: float) -> str:

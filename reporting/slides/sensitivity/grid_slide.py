@@ -11,7 +11,7 @@ import numpy as np
 from model.findings.sensitivity.two_at_a_time import Axis, TwoAtATime, two_at_a_time
 from model.study.labels import in_a_sentence
 from reporting.sensitivity.result import Result
-from reporting.sensitivity.words import covered_in_words, label_of, short_input
+from reporting.sensitivity.words import covered_in_words, label_of, values_of_axis
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import MOST_ROWS, Column, Table, Words
@@ -126,9 +126,7 @@ class _Grid:
         )
 
     def _heads(self, axis: Axis) -> list[str]:
-        assumptions, scenario = self.briefing.assumptions, self.briefing.scenario
-        setting = assumptions.settings[axis.setting_id]
-        return [short_input(assumptions, scenario, setting, value) for value in axis.values]
+        return values_of_axis(self.briefing.assumptions, self.briefing.scenario, axis)
 
 
 def _place_in_force(briefing: Briefing, axis: Axis) -> int:

@@ -51,10 +51,10 @@ def test_the_listing_of_assumptions_says_so_of_the_scenario_s_value() -> None:
 
 
 def test_data_carry_the_source_and_are_loaded_back_with_it(results: Results) -> None:
-    text = data_files.json_text(compute(ASSUMPTIONS, SCENARIO))
+    text = data_files.json_text([compute(ASSUMPTIONS, SCENARIO)])
     assert json.loads(text)["scenarios"][0]["loaded_rates"][0]["file"] == "=fees.csv"
     assert scenario_of_upload(text.encode(), ASSUMPTIONS)[0] == SCENARIO
-    with zipfile.ZipFile(io.BytesIO(data_files.tables_zip(results))) as files:
+    with zipfile.ZipFile(io.BytesIO(data_files.tables_zip([results]))) as files:
         assert MARK in files.read("tables/rates.csv").decode("utf-8-sig")
 
 

@@ -137,6 +137,7 @@ def plot_of(chart: str, name: str = "changed") -> Plot:
     return made
 
 
+@cache
 def picture_of(chart: str, name: str, size: str) -> Any:
     plot = plot_of(chart, name)
     return picture(plot.figure, plot.caption or caption(A, CASES[name]), SIZES[size])

@@ -9,7 +9,8 @@ import pytest
 from model.findings.sensitivity.all_at_once import UNIFORM, AllAtOnce, all_at_once
 from model.findings.sensitivity.inputs import BAND, STUDY_RANGE, TENTH
 from model.study.assumptions import BOUNDS
-from reporting.charts.sensitivity.bands import HIGHEST, bands
+from reporting.charts.layout import HIGHEST_SHARE
+from reporting.charts.sensitivity.bands import bands
 from reporting.sensitivity.band_words import band_rows, bands_title, of_all_at_once, what_is_drawn
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
 from tests.reporting.charts.figures import labels, segments
@@ -51,11 +52,13 @@ def test_every_bar_goes_from_the_low_to_the_high_end(name: str) -> None:
     rows = band_rows(case(name), made, "lower")
     figure = bands(case(name), made, "lower").figure
     drawn = segments(figure, "90% of draws")
-    inside = [row for row in rows if row.low < HIGHEST]
+    inside = [row for row in rows if row.low < HIGHEST_SHARE]
     assert [bar.x for bar in drawn] == pytest.approx([row.low for row in inside])
-    assert [bar.to_x for bar in drawn] == pytest.approx([min(r.high, HIGHEST) for r in inside])
+    assert [bar.to_x for bar in drawn] == pytest.approx(
+        [min(r.high, HIGHEST_SHARE) for r in inside]
+    )
     ticks = [tick.x for tick in segments(figure, "Median")]
-    assert ticks == pytest.approx([row.median for row in rows if row.median < HIGHEST])
+    assert ticks == pytest.approx([row.median for row in rows if row.median < HIGHEST_SHARE])
     for text, row in zip(labels(figure, "yaxis2").values(), rows, strict=True):
         assert reads_as(numbers_in(text)[0], row.fee_below)
 
@@ -65,13 +68,13 @@ def test_a_band_beyond_the_chart_is_told_by_its_numbers() -> None:
     rows = band_rows(case("study"), made, "lower")
     figure = bands(case("study"), made, "lower").figure
     assert list(labels(figure, "yaxis").values()) == [row.label for row in rows]
-    assert {row.high > HIGHEST for row in rows} == {True, False}
+    assert {row.high > HIGHEST_SHARE for row in rows} == {True, False}
     for text, row in zip(labels(figure, "yaxis2").values(), rows, strict=True):
-        if row.high > HIGHEST:
+        if row.high > HIGHEST_SHARE:
             _, low, high = numbers_in(text)
             assert reads_as(f"{low}%", row.low)
             assert reads_as(high, row.high)
-        assert ("▸" in text) == (row.high > HIGHEST)
+        assert ("▸" in text) == (row.high > HIGHEST_SHARE)
 
 
 def test_the_title_counts_the_rates_below_in_most_draws() -> None:
