@@ -111,6 +111,11 @@ def bridge_of(frame: pd.DataFrame, service_key: str, bound: str) -> pd.DataFrame
     return ordered.assign(start_usd=end - ordered["contribution_usd"], end_usd=end)
 
 
+def is_part_of(part: float, whole: float) -> bool:
+    """Whether a part of a difference goes the way of the whole, and no further."""
+    return part * whole > 0 and abs(part) <= abs(whole)
+
+
 def changed_groups(
     assumptions: Assumptions, start: Scenario, end: Scenario
 ) -> Mapping[str, tuple[Setting, ...]]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from model.findings.budget.cost import Budget
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
+from model.findings.compare import is_part_of
 from reporting.bases.fee_words import fees_in_words
 from reporting.budget.rows import FULL_YEAR, amounts_by_year, whole
 from reporting.budget.words import FUND_NAMES, mark, policy_in_words, when_in_words
@@ -19,6 +20,7 @@ DRIVER_NAMES = {
     "months": "Dates and payment lag",
     "match": "Federal match and other state funds",
 }
+NOTHING = 0.5  # dollars, which are written as none
 BY_DRIVER = (
     "Each driver's part is its mean over all orders in which the four can change (Shapley values); "
     "the parts add up to the difference."
@@ -64,18 +66,28 @@ def bridge_rows(bridge: pd.DataFrame) -> pd.DataFrame:
 
 
 def bridge_sentence(bridge: pd.DataFrame) -> str:
-    """Which driver explains most of the difference of two costs."""
-    size = bridge[["low_usd", "high_usd"]].abs().max(axis=1)
-    if size.max() < 0.5:
-        return "The two cost the same."
-    largest = str(bridge["driver"].iloc[int(size.to_numpy().argmax())])
-    return f"Of the difference, most comes from: {driver_in_words(largest)}."
+    """Which driver explains most of the difference of two costs; of a range, at its high end.
+
+    bridge: of `cost_bridge`.
+    """
+    moves = moving(bridge)
+    if moves.empty:
+        return "The two cost the same"
+    amounts, label = moves["high_usd"], moves["label"].iloc[0]
+    driver = label[0].lower() + label[1:]
+    if len(moves) == 1:
+        return f"All of the difference in cost comes from {driver}"
+    if is_part_of(amounts.iloc[0], amounts.sum()):
+        return f"Most of the difference in cost comes from {driver}"
+    return f"The largest effect on the cost is that of {driver}"
 
 
-def driver_in_words(driver: str) -> str:
-    """A driver within a sentence: "dates and payment lag"."""
-    name = DRIVER_NAMES[driver].partition(":")[0]
-    return name[0].lower() + name[1:]
+def moving(bridge: pd.DataFrame) -> pd.DataFrame:
+    """The drivers of a `cost_bridge` that move the cost, the largest first, with their labels."""
+    order = bridge["high_usd"].abs().sort_values(ascending=False, kind="stable").index
+    moves = bridge.loc[order]
+    moves = moves[moves["high_usd"].abs() >= NOTHING].reset_index(drop=True)
+    return moves.assign(label=[DRIVER_NAMES[each].partition(":")[0] for each in moves["driver"]])
 
 
 def _both(low: float, high: float) -> str:

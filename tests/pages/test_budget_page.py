@@ -258,7 +258,7 @@ def test_a_policy_set_aside_is_compared_in_dollars_with_the_one_in_force() -> No
     rows = re.findall(r"<tr><th>(.*?)</th>(.*?)</tr>", html_of(other))
     costs = {name: re.findall(r"<td>(.*?)</td>", cells) for name, cells in rows}
     assert costs["Dates and payment lag"] == costs["Difference"] == ["+$87,122"]
-    assert "most comes from: dates and payment lag" in html_of(other)
+    assert "the difference in cost comes from dates and payment lag" in html_of(other)
     assert not drawn(page)  # the two cost the same, and the scenario is that of the study
     [bridge] = drawn(other)
     assert bridge["alt"].startswith("All of the difference in cost comes from dates and payment")

@@ -76,7 +76,7 @@ def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
     with st.container(key="cost-bridge"):
         if is_aside:  # two scenarios under one policy differ by their fees alone
             _draw_chart(bridge, before, after)
-    sentence = f"{which}{year_name(year)}{mark(before) or mark(after)}. {bridge_sentence(bridge)}"
+    sentence = f"{which}{year_name(year)}{mark(before) or mark(after)}. {bridge_sentence(bridge)}."
     plain_table.draw(bridge_rows(bridge), sentence)
     st.caption(plain(BY_DRIVER))
 

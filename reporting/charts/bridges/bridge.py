@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from model import Assumptions, Scenario
-from model.findings.compare import bridge, bridge_of
+from model.findings.compare import bridge, bridge_of, is_part_of
 from reporting.charts.layout import (
     base_layout,
     ends_around,
@@ -106,11 +106,6 @@ def bridge_title(steps: pd.DataFrame) -> str:
         part, whole = (dollars(abs(each), _decimals(steps)) for each in (usd, change))
         return f"{label} explains {part} of the {whole} {'increase' if change > 0 else 'decrease'}"
     return f"{label} has the largest effect: {moved}"
-
-
-def is_part_of(part: float, whole: float) -> bool:
-    """Whether a part goes the way of the whole, and no further."""
-    return part * whole > 0 and abs(part) <= abs(whole)
 
 
 def _decimals(steps: pd.DataFrame) -> int:

@@ -8,15 +8,14 @@ from model.findings.budget.bridge import cost_of_year
 from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import GENERAL_REVENUE
 from model.findings.budget.inputs import BudgetInputs
-from reporting.budget.compared_rows import DRIVER_NAMES, driver_in_words
+from reporting.budget.compared_rows import bridge_sentence, moving
 from reporting.budget.words import FUND_NAMES, cost_sentence, mark, year_name
-from reporting.charts.bridges.bridge import AVERAGED, Money, bridge_chart, is_part_of
+from reporting.charts.bridges.bridge import AVERAGED, Money, bridge_chart
 from reporting.charts.budget_bars import source_lines_of_budget
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
 from reporting.formats import dollars, dollars_in_short, signed_dollars, signed_dollars_in_short
 
-NOTHING = 0.5  # dollars
 MOST = ENDS.index("high")
 MONEY = Money(
     end=dollars_in_short,
@@ -46,7 +45,7 @@ def cost_bridge_plot(
         return None
     most = ", the most that it may be" if before.is_range or after.is_range else ""
     below = f"{FUND_NAMES[GENERAL_REVENUE]}, {year_name(year)}{mark(before) or mark(after)}{most}"
-    title = cost_bridge_title(steps)
+    title = bridge_sentence(bridge)
     source = "<br>".join([AVERAGED, *source_lines_of_budget(after, inputs)])
     figure = bridge_chart(
         steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, MONEY
@@ -64,27 +63,14 @@ def bridge_steps_of_cost(bridge: pd.DataFrame, start: float) -> pd.DataFrame:
     start: the cost that the bridge leads from, dollars. Columns: driver, label, and those of
     `reporting.charts.bridges.bridge.bridge_chart`.
     """
-    moving = bridge[bridge["high_usd"].abs() >= NOTHING]
-    order = moving["high_usd"].abs().sort_values(ascending=False, kind="stable").index
-    steps = moving.loc[order].reset_index(drop=True)
+    steps = moving(bridge)
     ends = start + steps["high_usd"].cumsum()
     return pd.DataFrame({
         "driver": steps["driver"],
-        "label": [DRIVER_NAMES[each].partition(":")[0] for each in steps["driver"]],
+        "label": steps["label"],
         "contribution_usd": steps["high_usd"],
         "start_usd": ends - steps["high_usd"],
         "end_usd": ends,
         "from_rate_usd": start,
         "to_rate_usd": start + steps["high_usd"].sum(),
     })  # fmt: skip
-
-
-def cost_bridge_title(steps: pd.DataFrame) -> str:
-    """The message: which driver explains most of the difference."""
-    largest, change = steps["contribution_usd"].iloc[0], steps["contribution_usd"].sum()
-    driver = driver_in_words(str(steps["driver"].iloc[0]))
-    if len(steps) == 1:
-        return f"All of the difference in cost comes from {driver}"
-    if is_part_of(largest, change):
-        return f"Most of the difference in cost comes from {driver}"
-    return f"The largest effect on the cost is that of {driver}"

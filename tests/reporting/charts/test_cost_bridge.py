@@ -11,10 +11,10 @@ from model.findings.budget.bridge import cost_bridge
 from model.findings.budget.cost import Budget, budget_of
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
+from reporting.budget.compared_rows import bridge_sentence
 from reporting.charts.bridges.cost_bridge import (
     bridge_steps_of_cost,
     cost_bridge_plot,
-    cost_bridge_title,
 )
 from reporting.charts.plot import Plot
 
@@ -100,4 +100,4 @@ def test_the_title_says_where_drivers_work_against_each_other() -> None:
     parts = dict(zip(steps["driver"], steps["contribution_usd"], strict=True))
     state = {"fee": 0.625 * 1_670_000 * 0.3556, "months": -0.75 * 1_325_000 * 0.3556}
     assert parts == pytest.approx(state, abs=1)
-    assert cost_bridge_title(steps) == "The largest effect on the cost is that of fees"
+    assert bridge_sentence(bridge) == "The largest effect on the cost is that of fees"
