@@ -11,7 +11,8 @@ from model.findings.components import build_up_row, paid_wage_usd, parts_of_rate
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary
-from model.steps.rates import paid_difference
+from model.steps.cents import paid_difference
+from model.steps.rates import change_from
 from model.study.labels import in_a_sentence
 from reporting.formats import (
     counted,
@@ -75,7 +76,7 @@ def of_rate(side_by_side: SideBySide, service_key: str, bound: str) -> list[Larg
     row = rate_range(side_by_side, service_key)
     unit = unit_of_service(assumptions, service_key)
     rate, base_rate = row[f"scenario_{bound}_usd"], row[f"base_{bound}_usd"]
-    base_change = base_rate / row["base_fee_schedule_rate_usd"] - 1
+    base_change = change_from(base_rate, row["base_fee_schedule_rate_usd"])
     fee = LargeNumber(
         dollars(row["fee_schedule_rate_usd"]),
         f"Current rate, {unit}",

@@ -189,7 +189,7 @@ def _minimum_wages(assumptions: Assumptions) -> Iterator[Figure]:
     steps = [wage for _, wage in assumptions.entries["minimum_wage_schedule"].values[""]]
     for row, wage in zip(_rows("table_8_minimum_wage"), [before, *steps], strict=True):
         line = row["state_fiscal_year"]
-        change = float(change_from(np.array(wage), np.array(wage_before)))
+        change = float(change_from(wage, wage_before))
         figures = (
             ("Minimum wage", "dollars per hour", 2, row["minimum_wage_usd_per_hour"], wage),
             ("Increase", "dollars per hour", 2, row["increase_usd"], wage - wage_before),

@@ -13,7 +13,7 @@ from model.findings.shapley import shapley_values
 from model.results import Results, compute
 from model.scenario.moving import with_the_same_values
 from model.scenario.scenario import Scenario, names_given_twice
-from model.steps.rates import paid_difference
+from model.steps.cents import paid_difference
 from model.study.assumptions import Assumptions
 from model.study.settings import Setting
 

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from model.findings.side_by_side import WHOSE, SideBySide
 from model.keys import service_keys, texts
+from model.steps.cents import in_cents
+from model.steps.rates import change_from
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
 
 LONGEST_LABEL = 45  # letters of a row that names its services
-CENTS = 2  # decimals of the dollars in which fees and rates are shown
 PLACES = ("below", "within", "above")
 
 
@@ -57,8 +58,8 @@ def rate_ranges(side_by_side: SideBySide) -> pd.DataFrame:
     for number, bound in enumerate(BOUNDS):
         columns[f"base_{bound}_usd"] = base_rate[:, number]
         columns[f"scenario_{bound}_usd"] = rate[:, number]
-        columns[f"change_from_fee_{bound}"] = rate[:, number] / fee - 1
-        columns[f"change_from_base_{bound}"] = rate[:, number] / base_rate[:, number] - 1
+        columns[f"change_from_fee_{bound}"] = change_from(rate[:, number], fee)
+        columns[f"change_from_base_{bound}"] = change_from(rate[:, number], base_rate[:, number])
     return pd.DataFrame(columns, copy=False)
 
 
@@ -115,8 +116,8 @@ def places_of_fees(fee: Floats, rates: Floats) -> NDArray[np.int_]:
     fee: any shape; rates: the same, then the bounds. Both are compared in cents, as they are shown:
     a fee of $3.94 is not above a rate that is shown as $3.94.
     """
-    low, high = (np.round(end, CENTS) for end in (rates.min(axis=-1), rates.max(axis=-1)))
-    shown = np.round(fee, CENTS)
+    low, high = in_cents(rates.min(axis=-1)), in_cents(rates.max(axis=-1))
+    shown = in_cents(fee)
     places: NDArray[np.int_] = 1 + (shown > high).astype(int) - (shown < low).astype(int)
     return places
 

@@ -13,6 +13,7 @@ from model.findings.rate_ranges import FeeCounts, counts_of
 from model.findings.side_by_side import SideBySide
 from model.results import Results
 from model.steps.minimum_wage import first_date_below
+from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
 from model.study.parts import Base
 
@@ -89,7 +90,7 @@ def summary(side_by_side: SideBySide) -> Summary:
     base, scenario = side_by_side.base, side_by_side.scenario
     rate, fee = scenario.service_rate_array[0], scenario.fee_array[0]
     base_rate = base.service_rate_array[0]
-    change = rate / base_rate - 1
+    change = change_from(rate, base_rate)
     date, staffing, cents = first_wages_below(scenario)
     return Summary(
         scenario=counts_of(rate, fee),

@@ -8,6 +8,7 @@ import numpy as np
 
 from model.findings.one_value_varied import tables_at_wages
 from model.results import Results
+from model.steps.cents import in_cents
 from model.study.assumptions import BOUNDS
 from model.study.files.needed import DIRECT_CARE
 
@@ -48,4 +49,4 @@ def _affordable(results: Results, rate_line: str, fee: float, cents: np.ndarray)
     computed = tables_at_wages(results, rate_line, DIRECT_CARE, cents.ravel() / 100)
     rates = computed.lines["rate_per_unit"].reshape(*cents.shape, len(BOUNDS))
     own = np.diagonal(rates, axis1=1, axis2=2)
-    return (np.round(own, 2) <= round(fee, 2)).sum(axis=0)
+    return (in_cents(own) <= in_cents(fee)).sum(axis=0)

@@ -12,6 +12,7 @@ from statistics import NormalDist
 from typing import Any
 
 from model.programs.program import Program, Values
+from model.steps.cents import divided
 
 PLACES = 4  # of a share's total: printed shares are hundredths of a percent
 ROUNDING = 0.00005  # by which a share may be off that is printed in hundredths of a percent
@@ -162,21 +163,3 @@ def _divided(whole: int, shares: dict[str, float]) -> dict[str, int] | None:
 
 def _cents(usd: float) -> int:
     return round(usd * 100)
-
-
-def divided(whole: int, shares: Sequence[float]) -> list[int]:
-    """A whole number, such as of cents, in proportion to shares: parts that add up to it.
-
-    Each part is rounded down; what is left goes, one by one, to the largest remainders, the first
-    of equal ones first. The shares need not add up to 1.
-    Errors: ValueError where no share is above 0, or one is below.
-    """
-    total = sum(shares)
-    if total <= 0 or min(shares) < 0:
-        raise ValueError("shares must not be negative, and one must be above 0")
-    exact = [whole * share / total for share in shares]
-    parts = [math.floor(part) for part in exact]
-    by_remainder = sorted(range(len(parts)), key=lambda place: parts[place] - exact[place])
-    for place in by_remainder[: whole - sum(parts)]:
-        parts[place] += 1
-    return parts

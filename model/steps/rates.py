@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from model.steps.wages import Floats
 
 
@@ -78,15 +76,7 @@ def rate_per_unit(
     return loaded_cost_per_unit + electronic_visit_verification_per_unit
 
 
-def paid_difference(rate: Floats | float, reference: Floats | float) -> Any:
-    """Difference of a rate from another as both are paid, in dollars: of rates rounded to cents.
-
-    round(rate, 2) - round(reference, 2)
-    """
-    return np.round(np.round(rate, 2) - np.round(reference, 2), 2)
-
-
-def change_from(rate: Floats, reference: Floats) -> Floats:
+def change_from(rate: Floats | float, reference: Floats | float) -> Any:
     """Change of a rate from another, as a fraction, on unrounded rates (Tables 7 and 9).
 
     rate / reference - 1

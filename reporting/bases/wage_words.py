@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from model import Results
+from model.steps.wages import trended_wage
 from model.study.assumptions import BOUNDS
 from model.study.files.needed import DIRECT_CARE, OF_A_POSITION
 from model.study.labels import in_a_sentence
@@ -44,7 +47,7 @@ def _wage_in_words(results: Results, staffing: str, bound: str, market: float) -
     job = assumptions.occupations[occupations[0]]
     at = scenario.value(assumptions, f"{job.percentile}.{bound}")
     trend, months = (scenario.value(assumptions, name) for name in OF_A_POSITION)
-    surveyed = market / (1 + trend) ** (months / 12)
+    surveyed = market / float(trended_wage(np.array(1.0), np.array(trend), np.array(months)))
     return (
         f"the {amount(at, 'percentile')} percentile of {job.title} is {dollars(surveyed)} in "
         f"{assumptions.base.surveyed}, {dollars(market)} with the wage trend"

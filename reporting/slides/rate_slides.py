@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,7 +9,8 @@ import pandas as pd
 from model.findings.compare import bridge
 from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.trace import unit_in_words
-from model.steps.rates import paid_difference
+from model.steps.cents import paid_difference, whole_parts
+from model.steps.rates import change_from
 from model.study.labels import in_a_sentence
 from model.study.parts import Base
 from reporting.bases.wage_words import minimum_sets_wage
@@ -211,16 +211,8 @@ def steps_in_cents(
     start, end: dollars per unit, not rounded; steps: label and dollars. The cents that are missing
     go to the steps that lost most of a cent.
     """
-    exact = [100 * usd for _, usd in steps]
-    whole = [math.floor(cents) for cents in exact]
-    missing = round(100 * paid_difference(end, start)) - sum(whole)
-    each, further = divmod(missing, len(steps)) if steps else (0, 0)
-    by_loss = sorted(range(len(steps)), key=lambda place: whole[place] - exact[place])
-    raised = set(by_loss[:further])
-    return [
-        (label, (whole[place] + each + (place in raised)) / 100)
-        for place, (label, _) in enumerate(steps)
-    ]
+    cents = whole_parts(round(100 * paid_difference(end, start)), [100 * usd for _, usd in steps])
+    return [(label, of_step / 100) for (label, _), of_step in zip(steps, cents, strict=True)]
 
 
 def _against_the_base(start: float, end: float, base: Base) -> str:
@@ -228,7 +220,7 @@ def _against_the_base(start: float, end: float, base: Base) -> str:
     if dollars(start) == dollars(end):
         return f"stays at {dollars(end)}"
     return (
-        f"is {dollars(end)}, {percent(abs(end / start - 1))} "
+        f"is {dollars(end)}, {percent(abs(change_from(end, start)))} "
         f"{'higher' if end > start else 'lower'} than {base.possessive} {dollars(start)}"
     )
 

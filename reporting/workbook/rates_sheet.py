@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from model import Results
-from model.findings.rate_ranges import CENTS, PLACES, place_of_fee
+from model.findings.rate_ranges import PLACES, place_of_fee
 from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
 from model.study.labels import in_a_sentence
@@ -116,7 +116,7 @@ def _rate(
     sheet.number(row, BASE + place, base_rate, "rate", "base")
     changes = (
         (CHANGE, f"$D{row + 1}", values["change_from_fee_schedule"]),
-        (FROM_BASE, study, values["rate_usd"] / base_rate - 1),
+        (FROM_BASE, study, change_from(values["rate_usd"], base_rate)),
     )
     for first, reference, value in changes:
         cells = {"rate": rate, "reference": reference}
@@ -129,7 +129,7 @@ def _place(sheet: Sheet, row: int, at_bounds: Sequence[Mapping[Any, Any]]) -> No
     place = place_of_fee(at_bounds[0]["fee_schedule_rate_usd"], rates)
     line = row + 1
     fee, low, high = (
-        f"ROUND({each},{CENTS})"
+        f"ROUND({each},2)"
         for each in (f"D{line}", f"MIN(E{line}:G{line})", f"MAX(E{line}:G{line})")
     )
     above = f'IF({fee}>{high},"{ABOVE}","{WITHIN}")'

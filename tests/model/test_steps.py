@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import numpy as np
 import pytest
 
-from model.steps import employee_costs, minimum_wage, productivity, rates, wages
+from model.steps import cents, employee_costs, minimum_wage, productivity, rates, wages
 
 one = np.array
 
@@ -203,9 +204,17 @@ def test_the_minimum_wage_in_force_is_the_last_step_begun():
 
 @pytest.mark.parametrize(
     ("rate", "reference", "difference"),
-    [(5.1849, 5.0151, 0.16), (5.0151, 5.1849, -0.16), (5.334, 5.016, 0.31), (37.02, 37.02, 0.0)],
+    [
+        (5.1849, 5.0151, 0.16),
+        (5.0151, 5.1849, -0.16),
+        (5.334, 5.016, 0.31),
+        (37.02, 37.02, 0.0),
+        (4.525, 4.53, 0.0),
+        (1.005, 1.0, 0.01),
+        ([4.525, 5.016], [4.52, 5.024], [0.01, 0.0]),
+    ],
 )
 def test_a_difference_is_one_of_the_cents_that_are_paid(
-    rate: float, reference: float, difference: float
+    rate: Any, reference: Any, difference: Any
 ) -> None:
-    assert rates.paid_difference(rate, reference) == pytest.approx(difference, abs=1e-12)
+    assert cents.paid_difference(rate, reference) == pytest.approx(difference, abs=1e-12)

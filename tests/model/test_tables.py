@@ -104,6 +104,7 @@ def test_a_fee_at_a_bound_as_it_is_shown_lies_within(
     assumptions: Assumptions, study: Results, bound: str, outwards: int
 ) -> None:
     """Rates and fees are shown in cents; what is alike there is neither below nor above."""
+    assert place_of_fee(4.525, [4.53, 5.0, 6.0]) == "within"  # half a cent up, as Budget pays it
     rates = study.rates.set_index(["service_key", "bound"])["rate_usd"]
     for service in assumptions.services:
         shown = round(rates[service, bound], 2)

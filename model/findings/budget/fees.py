@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from model.findings.budget.months import Timing
 from model.results import Results, compute
+from model.steps.cents import in_cents, paid_difference
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
 
 CENT = 0.01
-NEARLY = 1e-7  # of a cent: what arithmetic loses of a half cent
 LOWER = BOUNDS.index("lower")
 # none: the fee stays. to: a share of the way to a bound. percent_of: a percent of the modeled rate
 # at a bound. by: a percent more. fee: a fee in dollars. minimum_wage: the modeled lower bound at
@@ -76,11 +76,6 @@ class FeeSteps:
         return increments(self.new, self.present)
 
 
-def in_cents(usd: Floats) -> Floats:
-    """Dollars rounded to the cent, a half cent up."""
-    return np.floor(100 * usd + 0.5 + NEARLY) / 100
-
-
 def on_the_way(present: Floats, target: Floats, shares: Sequence[float]) -> Floats:
     """New fees in cents, at each share of the way: (scenarios, dates, services).
 
@@ -93,7 +88,7 @@ def on_the_way(present: Floats, target: Floats, shares: Sequence[float]) -> Floa
 
 def increments(new: Floats, present: Floats) -> Floats:
     """New fee less present fee in cents: (scenarios, dates, services), dollars a unit."""
-    return np.rint(100 * (new - present[:, None, :])) / 100
+    return paid_difference(new, present[:, None, :])
 
 
 def fee_steps(results: Results, policy: FeePolicy, timing: Timing) -> FeeSteps:

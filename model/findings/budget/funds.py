@@ -64,17 +64,27 @@ def match_by_quarter(inputs: BudgetInputs, funding: Funding, years: Sequence[int
         increase = sum(i.increase for i in inputs.increases if i.first_day <= day <= i.last_day)
         if day in of_quarters:
             regular, increase, basis = of_quarters[day], 0.0, "entered"
-        share = funding.expansion_share
+        match = min(1.0, regular + increase)
         rows.append({
             "quarter": day,
             "fiscal_year": fiscal_year_of(day),
             "federal_fiscal_year": federal_year,
             "regular_match": regular,
             "increase": increase,
-            "match": (1 - share) * min(1.0, regular + increase) + share * funding.expansion_match,
+            "match": match_with_expansion(
+                match, funding.expansion_share, funding.expansion_match
+            ),
             "basis": basis,
         })  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def match_with_expansion(match: float, expansion_share: float, expansion_match: float) -> float:
+    """The federal match where a share of the cost is for adults of the Medicaid expansion.
+
+    (1 - expansion_share) * match + expansion_share * expansion_match
+    """
+    return (1 - expansion_share) * match + expansion_share * expansion_match
 
 
 def whole_dollars(total: Floats, federal: Floats, other_state_share: float) -> dict[str, Floats]:

@@ -12,7 +12,8 @@ import pandas as pd
 from model.findings.side_by_side import SideBySide
 from model.keys import texts
 from model.results import Results
-from model.steps.rates import paid_difference
+from model.steps.cents import paid_difference
+from model.steps.rates import change_from
 
 
 @lru_cache(maxsize=64)
@@ -97,7 +98,5 @@ def total_changes(rates: pd.DataFrame) -> dict[str, float]:
 
     rate at the last date / rate at the first date - 1
     """
-    by_whose = rates.groupby("whose")["rate_usd"]
-    return {
-        str(whose): change for whose, change in (by_whose.last() / by_whose.first() - 1).items()
-    }
+    ends = rates.groupby("whose")["rate_usd"].agg(["first", "last"])
+    return {str(whose): float(change_from(last, first)) for whose, first, last in ends.itertuples()}

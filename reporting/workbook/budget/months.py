@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from model.findings.budget.cost import Budget, weights_of
+from model.findings.budget.funds import match_with_expansion
 from model.findings.budget.months import month_number, share_of_year
 from model.findings.fiscal_years import MONTHS
 from reporting.budget.words import year_name
@@ -27,11 +28,13 @@ from reporting.workbook.budget.places import (
     STEP_ROW,
     WEIGHT_HEADING,
 )
+from reporting.workbook.calculation.formulas import spreadsheet_formula
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.names import used_date
 from reporting.workbook.sheets import Sheet, serial
 
 NEVER = 99_999  # month number of what does not end
+EXPANSION = {"expansion_share": "budget_expansion", "expansion_match": "budget_expansion_match"}
 
 
 def write(sheet: Sheet, figures: Figures, made: Budget, values: Mapping[str, Any]) -> None:
@@ -90,7 +93,7 @@ def _quarters(sheet: Sheet, made: Budget, values: Mapping[str, Any]) -> None:
     heads = ["Quarter from", *(f"New rate {n + 1}" for n in dates)]
     sheet.heading(PAID_HEADING, heads, numbers_from=1)
     shares = share_of_year(made.fees.dates, made.years, made.plan.timing.lag)
-    share = made.plan.funding.expansion_share
+    funding = made.plan.funding
     for number, quarter in enumerate(made.match.to_dict("records")):
         row = FIRST_QUARTER + number
         day = quarter["quarter"]
@@ -98,8 +101,9 @@ def _quarters(sheet: Sheet, made: Budget, values: Mapping[str, Any]) -> None:
         sheet.number(row, 1, quarter["fiscal_year"], "count")
         regular = values[f"match_{number + 1}"]
         input_cell(sheet, row, 2, f"match_{number + 1}", regular, "share", (0, 1))
-        match = f"(1-budget_expansion)*C{row + 1}+budget_expansion*budget_expansion_match"
-        value = (1 - share) * regular + share * made.plan.funding.expansion_match
+        cells = {**EXPANSION, "match": f"C{row + 1}"}
+        match = spreadsheet_formula(match_with_expansion, cells.__getitem__)
+        value = match_with_expansion(regular, funding.expansion_share, funding.expansion_match)
         sheet.formula(row, 3, match, value, "share")
         sheet.text(row, 5, quarter["basis"], "muted")
         served = f"YEAR(A{row + 1})*12+MONTH(A{row + 1})-1-budget_lag"

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.programs.case_rate import CaseRate, case_rate, costliest_ratio, divided
+from model.programs.case_rate import CaseRate, case_rate, costliest_ratio
 from model.programs.program import checked_values, value_faults
 from model.programs.reading import load_program
+from model.steps.cents import divided
 
 PROGRAM = load_program("case_rate")
 SHARES = (0.57, 1.72, 12, 7.22, 17.51, 60.99)
