@@ -38,7 +38,15 @@ from reporting.fiscal_note.amounts import (
     largest_federal,
 )
 from reporting.fiscal_note.layout import add_paragraph, add_table, empty_note
-from reporting.formats import between, counted, date_in_words, dollars, month_in_words, percent
+from reporting.formats import (
+    MINUS,
+    between,
+    counted,
+    date_in_words,
+    dollars,
+    month_in_words,
+    percent,
+)
 from reporting.provenance import dated
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,7 +54,7 @@ NOT_A_PUBLICATION = (
     "This worksheet is not a fiscal note of the Oversight Division and not a publication of the "
     "State of Missouri or of Mercer; neither has reviewed it."
 )
-SERVICE_INCHES = (0.9, 0.7, 0.7, 0.8, 0.95, 0.95)  # no number is parted at the end of a line
+SERVICE_INCHES = (0.9, 0.7, 0.7, 0.8, 1.05, 1.05)  # no number is parted at the end of a line
 TO_FILL_IN = "(to be filled in)"
 CHECKED, UNCHECKED = "\u2612", "\u2610"
 
@@ -141,9 +149,12 @@ def _add_analysis(document: Any, made: Budget, inputs: BudgetInputs) -> None:
     table = service_table(made)
     if len(table):
         document.add_heading(f"Fees, units and cost of a full year{mark(made)}", level=2)
-        rows = [[str(name), *row] for name, row in zip(table.index, table.to_numpy(), strict=True)]
+        rows = [
+            [str(name), *map(_unparted, row)]
+            for name, row in zip(table.index, table.to_numpy(), strict=True)
+        ]
         add_table(
-            document, ["Service", *SERVICE_HEADS], rows, first=1.5, inches=SERVICE_INCHES, size=8
+            document, ["Service", *SERVICE_HEADS], rows, first=1.3, inches=SERVICE_INCHES, size=8
         )
     _add_impact(document, made)
     _add_full_year(document, made)
@@ -155,6 +166,11 @@ def _add_analysis(document: Any, made: Budget, inputs: BudgetInputs) -> None:
     ):  # fmt: skip
         document.add_heading(heading, level=2)
         add_paragraph(document, text)
+
+
+def _unparted(text: str) -> str:
+    """A text whose savings begin a line: a program may end one between a minus and its dollars."""
+    return text.replace(f" {MINUS}$", f"\n{MINUS}$")
 
 
 def _assumption_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:

@@ -73,9 +73,15 @@ def test_a_range_is_two_costs() -> None:
 
 
 def test_what_falls_is_said_to_fall() -> None:
-    said = words(opened(cost(fees="by -5%", fees_of="S5130=by -2%", may_fall="yes")))
+    """No minus stands at the end of a line, away from its dollars."""
+    document = opened(cost(fees="by -5%", fees_of="S5130=by -2%", may_fall="yes"))
+    said = words(document)
     assert "Fees move by −5% from July 1, 2027." in said
     assert "Homemaker: fees move by −2%." in said
+    rows = tables(document)["Fees, units and cost of a full year (illustrative)"]
+    costs = {row[0]: row[5] for row in rows}
+    assert costs["State Plan Personal Care (T1019)"] == "up to\n−$36,520,526"
+    assert costs["T1000, 4 services together"] == "−$2,544,801 to\n−$2,522,707"
 
 
 def test_the_blocks_stand_in_the_order_of_the_form_each_with_its_total() -> None:
