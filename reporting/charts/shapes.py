@@ -34,7 +34,7 @@ class Bar(NamedTuple):
 
 
 def lines(segments: Iterable[Segment], line: Mapping[str, Any], name: str = "") -> dict[str, Any]:
-    """Segments as one shape; line: colour and width in pixels."""
+    """Segments as one shape; line: color and width in pixels."""
     path = "".join(f"M{x},{y}L{to_x},{to_y}" for x, y, to_x, to_y in segments)
     return {"type": "path", "path": path or "M0,0", "name": name, "line": dict(line)}
 

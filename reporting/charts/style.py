@@ -19,7 +19,7 @@ from model.findings.side_by_side import SideBySide
 LONGEST_LINE = 110  # letters of a line under a chart
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Arial, sans-serif'
 
-# Told apart by lightness as well as by hue, in grey and by the colour-blind.
+# Told apart by lightness as well as by hue, in gray and by the color-blind.
 COLORS: Mapping[str, str] = {
     "background": "#ffffff",
     "text": "#1b1f24",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -170,12 +171,8 @@ def _dates(rule: Rule) -> str:
 
 def _row(
     side_by_side: SideBySide, service_key: str, bound: str, counted: Counted
-) -> dict[str, float]:
+) -> dict[Hashable, Any]:
     shares = compensation_shares(side_by_side.scenario, counted)
     is_row = (shares["service_key"] == service_key) & (shares["bound"] == bound)
     [row] = shares[is_row].to_dict("records")
-    return {
-        str(name): float(value)
-        for name, value in row.items()
-        if isinstance(value, float) and not math.isinf(value)
-    }
+    return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.findings.supported_wage import supported_wages
 from model.study.assumptions import BOUNDS
@@ -20,10 +21,10 @@ def supported_wage_in_words(side_by_side: SideBySide, service_key: str, bound: s
     other assumptions of the lower bound, below the minimum wage of $8.60."
     """
     assumptions, results = side_by_side.assumptions, side_by_side.scenario
-    place = list(assumptions.services).index(assumptions.services[service_key].key)
+    fee = float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"])
     unit = unit_of_service(assumptions, service_key)
     wage = supported_wages(results, service_key)[BOUNDS.index(bound)]
-    rate = f"The current rate, {dollars(float(results.fee_array[0, place]))} {unit},"
+    rate = f"The current rate, {dollars(fee)} {unit},"
     others = f"other assumptions of the {in_a_sentence(assumptions.bounds[bound])}"
     if math.isnan(wage):
         return f"{rate} does not cover the {others}, whatever the wage."

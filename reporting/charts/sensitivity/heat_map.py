@@ -29,7 +29,7 @@ def heat_map(
 ) -> Plot:
     """The result for each pair of values; grid: of the same result.
 
-    One colour below the current rate and one above it, with a line where the rate equals it, and a
+    One color below the current rate and one above it, with a line where the rate equals it, and a
     ring at the values in force where they lie on the grid.
     """
     assumptions, scenario = result.assumptions, side_by_side.scenario.scenarios[0]

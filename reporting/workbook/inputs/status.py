@@ -42,7 +42,7 @@ def validated(
 
 
 def marked(sheet: Sheet, first_row: int, last_row: int, column: int) -> None:
-    """Cells of a column told by colour, by the status in their row: changed, or with a fault."""
+    """Cells of a column told by color, by the status in their row: changed, or with a fault."""
     status = f"$E{first_row + 1}"
     conditions = {
         "changed": f"{status}={quoted(CHANGED)}",
