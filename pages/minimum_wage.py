@@ -33,7 +33,7 @@ def page(side_by_side: SideBySide) -> None:
     fiscal_years.draw(side_by_side, bound)
     _draw_over_time(side_by_side)
     _draw_calendar(side_by_side)
-    terms.draw("minimum_wage_phase_in", "blended_wage")
+    terms.draw("minimum_wage_phase_in", "blended_wage", "rcf_alf", "fms")
 
 
 def _draw_answer(side_by_side: SideBySide) -> str:

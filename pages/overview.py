@@ -34,7 +34,7 @@ def page(side_by_side: SideBySide) -> None:
     choices.order_of_services()
     if shown := plot(side_by_side):
         chart.draw(shown, "ranges", lambda: draw_rate_ranges(services, "chart-table"))
-    terms.draw(*TERMS_OF_RANGES, "percentile")
+    terms.draw(*TERMS_OF_RANGES, "percentile", "rcf_alf", "hcy")
 
 
 def plot(side_by_side: SideBySide) -> Plot | None:

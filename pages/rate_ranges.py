@@ -42,7 +42,7 @@ def page(side_by_side: SideBySide) -> None:
     if selected := draw_rate_ranges(services, "rate-ranges", can_select=True):
         link.go_to("build_up", service=selected)
     base_words.draw_fees(side_by_side)
-    terms.draw(*TERMS_OF_RANGES, "rcf_alf", "consumer_directed")
+    terms.draw(*TERMS_OF_RANGES, "rcf_alf", "hcy", "mf", "consumer_directed")
 
 
 def plot(side_by_side: SideBySide) -> Plot:

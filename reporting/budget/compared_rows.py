@@ -22,8 +22,8 @@ DRIVER_NAMES = {
 }
 NOTHING = 0.5  # dollars, which are written as none
 BY_DRIVER = (
-    "Each driver's part is its mean over all orders in which the four can change (Shapley values); "
-    "the parts add up to the difference."
+    "Each part is averaged over all orders in which the four can change (Shapley values); the "
+    "parts add up to the difference."
 )
 
 

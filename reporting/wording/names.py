@@ -12,6 +12,9 @@ from model.study.settings import Setting
 SHORT_FORMS = {
     "fee_schedule_rate": "Current rate",
     "rcf_alf": "RCF/ALF",
+    "fms": "FMS",
+    "hcy": "HCY",
+    "mf": "MF",
     "minimum_wage_phase_in": "Minimum wage phase-in",
 }
 TERMS_OF_RANGES = (

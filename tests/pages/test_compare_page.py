@@ -16,6 +16,7 @@ from tests.pages.screen import (
     control,
     drawn,
     gone_to,
+    html_of,
     labels_of,
     link_of,
     opened,
@@ -217,6 +218,7 @@ def test_the_scenario_of_the_link_is_compared_with_the_study() -> None:
     np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT_NAME], rates(OVERTIME_8))
     [chart] = drawn(page)
     assert "<b>overtime" not in str(chart["figure"])
+    assert f"From Study to {CURRENT_NAME}, SFY 2028 (illustrative). " in html_of(page)
 
 
 def test_a_kept_scenario_of_a_hostile_name_is_text_in_the_chart() -> None:

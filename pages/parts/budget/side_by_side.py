@@ -71,12 +71,13 @@ def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
         amount=GENERAL_REVENUE,
         year=year,
     )
-    which = "From the policy set aside to the one in force, " if is_aside else "From and to, "
+    ends = "the policy set aside to the one in force" if is_aside else f"{start.name} to {end.name}"
     # What comes and goes stands in a place of its own, so that all else keeps its place.
     with st.container(key="cost-bridge"):
         if is_aside:  # two scenarios under one policy differ by their fees alone
             _draw_chart(bridge, before, after)
-    sentence = f"{which}{year_name(year)}{mark(before) or mark(after)}. {bridge_sentence(bridge)}."
+    which = f"From {ends}, {year_name(year)}{mark(before) or mark(after)}"
+    sentence = f"{which}. {bridge_sentence(bridge)}."
     plain_table.draw(bridge_rows(bridge), sentence)
     st.caption(plain(BY_DRIVER))
 

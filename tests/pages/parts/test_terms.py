@@ -10,9 +10,11 @@ from tests.pages.screen import opened
 
 BOUNDS = {"lower_bound", "interim_point", "upper_bound"}
 BY_PAGE = {
-    "overview": {"fee_schedule_rate", "rate_range", "percentile", *BOUNDS},
-    "rate_ranges": {"fee_schedule_rate", "rate_range", "rcf_alf", "consumer_directed", *BOUNDS},
-    "minimum_wage": {"minimum_wage_phase_in", "blended_wage"},
+    "overview": {"fee_schedule_rate", "rate_range", "percentile", "rcf_alf", "hcy", *BOUNDS},
+    "rate_ranges": {
+        "fee_schedule_rate", "rate_range", "rcf_alf", "hcy", "mf", "consumer_directed", *BOUNDS,
+    },
+    "minimum_wage": {"minimum_wage_phase_in", "blended_wage", "rcf_alf", "fms"},
     "build_up": {
         "overtime", "productivity", "billable_share", "program_share", "admin_share",
         "electronic_visit_verification", "employee_related_expenses", "blended_wage",
