@@ -12,7 +12,7 @@ from reporting.letters import cut, cut_to_lines, one_line
 from reporting.slides.assumption_slides import one_change
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.slide import Slide
-from reporting.slides.design.template import FIRST_SLIDE, SMALLEST
+from reporting.slides.design.template import SMALLEST, layouts
 
 
 def title_slide(briefing: Briefing, date: str) -> Slide:
@@ -47,7 +47,7 @@ def title_slide(briefing: Briefing, date: str) -> Slide:
 
 def has_more_warnings(briefing: Briefing) -> bool:
     """Whether there is more to warn of than the first slide says in full."""
-    place = next(place for place in FIRST_SLIDE if place.name == "Warning")
+    place = layouts()["Title"]["Warning"]
     said = _first_warning(briefing.warnings)
     return len(briefing.warnings) > 1 or cut_to_lines(
         said, place.box.width, SMALLEST, 2, place.bold

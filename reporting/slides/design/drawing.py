@@ -6,33 +6,22 @@ shrink it.
 
 from __future__ import annotations
 
+import copy
 import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from reporting.formats import counted
 from reporting.letters import INCH, cut_to_lines, fitting_size, height, one_line
 from reporting.slides.design.charts.chart import Chart
 from reporting.slides.design.slide import Slide
-from reporting.slides.design.tables import SIZES, THEME_COLORS, Measured, fill_table, measured
-from reporting.slides.design.template import (
-    FILE,
-    FOOTER,
-    LAYOUTS,
-    LEFT,
-    NUMBER,
-    RIGHT,
-    SMALLEST,
-    Box,
-    Place,
-    slide_number_field,
-)
+from reporting.slides.design.tables import SIZES, Measured, fill_table, measured
+from reporting.slides.design.template import FILE, SMALLEST, THEME_COLORS, Box, Place, layouts
 
 GAP = 0.2  # inches between a table and the chart beside it
 SMALLER = (1.0, 0.92, 0.85, 0.77, 0.7)  # sizes of a text that does not fit, in sizes of its place
@@ -53,8 +42,8 @@ def saved(file: Any) -> bytes:
 def add_slide(file: Any, slide: Slide, footer: str) -> Any:
     """Put a slide at the end of a presentation; footer: what stands at the foot of each slide."""
     drawn = file.slides.add_slide(file.slide_layouts.get_by_name(slide.layout_name))
-    places = {place.number: place for place in LAYOUTS[slide.layout_name]}
-    shapes = {places[shape.placeholder_format.idx].name: shape for shape in drawn.placeholders}
+    names = {place.number: name for name, place in layouts()[slide.layout_name].items()}
+    shapes = {names[shape.placeholder_format.idx]: shape for shape in drawn.placeholders}
     for name, shape in shapes.items():
         shape.name = name
     _fill_texts(shapes, slide)
@@ -62,7 +51,7 @@ def add_slide(file: Any, slide: Slide, footer: str) -> Any:
     for shape in list(drawn.placeholders):
         if shape.has_text_frame and not shape.text_frame.text:
             shape.element.getparent().remove(shape.element)
-    _add_foot(drawn, footer)
+    _add_foot(drawn, footer, len(file.slides))
     drawn.notes_slide.notes_text_frame.text = "\n".join(filter(None, slide.notes))
     return drawn
 
@@ -73,10 +62,10 @@ def _fill_texts(shapes: Mapping[str, Any], slide: Slide) -> None:
         "Remark": [slide.remark], "Source": [slide.source],
         **{name: [text] for name, text in slide.texts.items()},
     }  # fmt: skip
-    for place in LAYOUTS[slide.layout_name]:
-        texts = list(map(one_line, paragraphs.get(place.name, ())))
+    for name, place in layouts()[slide.layout_name].items():
+        texts = list(map(one_line, paragraphs.get(name, ())))
         if any(texts):
-            _fill_text(shapes[place.name], texts, place)
+            _fill_text(shapes[name], texts, place)
 
 
 def _fill_text(shape: Any, paragraphs: Sequence[str], place: Place) -> None:
@@ -104,22 +93,25 @@ def _fill_text(shape: Any, paragraphs: Sequence[str], place: Place) -> None:
 
 def _fill_table_and_chart(drawn: Any, shapes: Mapping[str, Any], slide: Slide) -> None:
     """The table, and the chart at its right."""
-    left, set_as = LEFT, None
+    if not (slide.table or slide.chart):
+        return
+    room, set_as = slide.room, None
+    left = room.left
     if slide.table is not None:
         set_as = measured(
             slide.table,
-            RIGHT - LEFT,
-            slide.bottom - slide.top,
+            room.width,
+            room.height,
             beside_a_chart=slide.chart is not None,
             sizes=SIZES[-1:] if slide.is_part or slide.layout == "Appendix" else SIZES,
         )
-        frame = fill_table(shapes["Table"], slide.table, set_as, LEFT, slide.top)
+        frame = fill_table(shapes["Table"], slide.table, set_as, room.left, room.top)
         heads = ", ".join(filter(None, (column.head for column in slide.table.columns)))
         rows = counted(len(slide.table.rows), "row")
         _describe(frame, "Table", f"Table with {rows}: {heads}.")
         left += set_as.width + GAP
     if slide.chart is not None:
-        box = _box_of_chart(slide, slide.chart, left, set_as)
+        box = _box_of_chart(slide.chart, room, left, set_as)
         frame = slide.chart.put_into(shapes["Chart"], box)
         frame.left, frame.top, frame.width, frame.height = box.emu
         beside = "the table beside it and in " if slide.table else ""
@@ -132,15 +124,15 @@ def _fill_table_and_chart(drawn: Any, shapes: Mapping[str, Any], slide: Slide) -
             _add_words(drawn, words.text, words.box)
 
 
-def _box_of_chart(slide: Slide, chart: Chart, left: float, beside: Measured | None) -> Box:
+def _box_of_chart(chart: Chart, room: Box, left: float, beside: Measured | None) -> Box:
     """Level with the rows of the table that its bars belong to; the axis in the row of heads."""
-    top = slide.top
+    width = room.left + room.width - left
     if beside is None or not chart.is_level_with_rows:
-        return Box(left, top, RIGHT - left, slide.bottom - top)
+        return Box(left, room.top, width, room.height)
     first, last = chart.first_row, len(beside.heights) - 1 - chart.rows_after
     head = sum(beside.heights[: 1 + first])
     rows = sum(beside.heights[1 + first : 1 + last])
-    return Box(left, top + head - chart.head, RIGHT - left, rows + chart.head)
+    return Box(left, room.top + head - chart.head, width, rows + chart.head)
 
 
 def _add_words(drawn: Any, text: str, box: Box) -> None:
@@ -163,18 +155,16 @@ def _describe(shape: Any, name: str, alternative_text: str) -> None:
     next(shape.element.iter(qn("p:cNvPr"))).set("descr", one_line(alternative_text))
 
 
-def _add_foot(drawn: Any, footer: str) -> None:
-    """Footer and slide number; python-pptx leaves these places of a layout out."""
-    number = slide_number_field(str(len(drawn.part.package.presentation_part.presentation.slides)))
-    texts = {FOOTER: "<a:r><a:rPr lang='en-US'/><a:t/></a:r>", NUMBER: number}
-    tree = drawn.shapes.element
-    for place, content in texts.items():
-        shape_number = max(int(shape.get("id")) for shape in tree.iter(qn("p:cNvPr"))) + 1
-        tree.append(parse_xml(
-            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{shape_number}" '
-            f'name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-            f'<p:ph type="{place.kind}" idx="{place.number}"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            f"<p:txBody><a:bodyPr/><a:p>{content}</a:p></p:txBody></p:sp>"
-        ))  # fmt: skip
-    shown = cut_to_lines(footer, FOOTER.box.width, FOOTER.size, lines=1)
-    drawn.shapes[-2].text_frame.paragraphs[0].runs[0].text = shown
+def _add_foot(drawn: Any, footer: str, number: int) -> None:
+    """Footer and slide number, which python-pptx does not take over from a layout by itself."""
+    places = {place.name: place for place in drawn.slide_layout.placeholders}
+    for name in ("Footer", "Slide number"):
+        drawn.shapes.clone_placeholder(places[name])
+        drawn.shapes[-1].name = name
+    place = layouts()[drawn.slide_layout.name]["Footer"]
+    drawn.shapes[-2].text_frame.text = cut_to_lines(footer, place.box.width, place.size, lines=1)
+    # A field, which PowerPoint counts anew where slides are moved; python-pptx cannot make one.
+    field = copy.deepcopy(next(places["Slide number"].element.iter(qn("a:fld"))))
+    field.find(qn("a:t")).text = str(number)
+    drawn.shapes[-1].text_frame.text = ""
+    next(drawn.shapes[-1].element.iter(qn("a:p"))).append(field)

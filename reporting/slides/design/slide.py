@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reporting.slides.design.charts.chart import Chart
 from reporting.slides.design.tables import Table, parted
-from reporting.slides.design.template import BOTTOM, LEFT, REMARK, RIGHT, TITLE, TOP
+from reporting.slides.design.template import Box, layouts
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,13 +41,13 @@ class Slide:
         return "Table" if self.table else "Text"
 
     @property
-    def top(self) -> float:
-        """Where the content begins."""
-        return TOP if self.message else TITLE.box.top + TITLE.box.height + 0.2
-
-    @property
-    def bottom(self) -> float:
-        return REMARK.box.top - 0.05 if self.remark else BOTTOM
+    def room(self) -> Box:
+        """Where table and chart stand: below title and message, above remark and source."""
+        places = layouts()[self.layout_name]
+        content = places["Table" if self.table else "Chart"].box
+        top = content.top if self.message else places["Title"].box.bottom + 0.2
+        bottom = places["Remark"].box.top - 0.05 if self.remark else content.bottom
+        return Box(content.left, top, content.width, bottom - top)
 
 
 def pages(slide: Slide) -> list[Slide]:
@@ -55,7 +55,7 @@ def pages(slide: Slide) -> list[Slide]:
     table = slide.table
     if table is None:
         return [slide]
-    parts = parted(table, RIGHT - LEFT, slide.bottom - slide.top)
+    parts = parted(table, slide.room.width, slide.room.height)
     if len(parts) == 1:
         return [slide]
     return [

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from reporting.letters import INCH, LINE, cut_to_lines, line_count, one_line, width
-from reporting.slides.design.template import SMALLEST, Box
+from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 
 SIZES = (18, 16, SMALLEST)  # points; the largest at which no word is cut
 MARGINS = 0.16  # left and right of the text of a cell, together
@@ -30,13 +29,6 @@ MOST_ROWS = 10  # of a slide
 NARROWEST = 1.2  # of a column of words
 MOST_BESIDE_A_CHART = 0.64  # of the width of a slide
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # a table without borders and bands
-THEME_COLORS = {
-    "text": MSO_THEME_COLOR.TEXT_1, "background": MSO_THEME_COLOR.BACKGROUND_1,
-    "quiet": MSO_THEME_COLOR.TEXT_2, "grid": MSO_THEME_COLOR.BACKGROUND_2,
-    "scenario": MSO_THEME_COLOR.ACCENT_1, "base": MSO_THEME_COLOR.ACCENT_2,
-    "base_mark": MSO_THEME_COLOR.ACCENT_3, "low": MSO_THEME_COLOR.ACCENT_4,
-    "fee": MSO_THEME_COLOR.TEXT_1,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,6 @@ from reporting.sensitivity.result import cost_result
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides.carried_scenario import scenario_of_deck
 from reporting.slides.deck import deck, slide_deck
-from reporting.slides.design.template import HEIGHT, WIDTH
 from tests.reporting.office import office_program
 
 A = load_assumptions()
@@ -126,7 +125,7 @@ def texts_of(slide: Any) -> list[str]:
 
 def test_the_deck_is_wide_and_in_the_order_of_the_story() -> None:
     file = opened(full())
-    assert (file.slide_width, file.slide_height) == (round(WIDTH * INCH), HEIGHT * INCH)
+    assert (file.slide_width, file.slide_height) == (round(13.333 * INCH), 7.5 * INCH)
     in_order = titles(full())
     begin = [
         "At a minimum wage of $12.00, 19 of 28 current rates",

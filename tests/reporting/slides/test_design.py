@@ -7,28 +7,37 @@ import re
 import shutil
 import subprocess
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from PIL import ImageFont
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from model import Scenario
 from model.findings.side_by_side import SideBySide
 from reporting import letters
+from reporting.charts.style import COLORS
 from reporting.letters import cut, cut_to_lines, fitting_size, height, line_count
 from reporting.slides.deck import deck
-from reporting.slides.design import template
+from reporting.slides.design.template import FILE, THEME_COLORS, Place, layouts
 from tests.reporting.office import office_program
 from tests.reporting.slides.decks import DECKS, OF_ONE_PAGE, OTHERS, PRESETS, deck_of, results
 
 INCH = 914400
+WIDTH, HEIGHT = 13.333, 7.5  # of a slide, inches
+# What a theme calls the colors of text and background.
+OF_THEME = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"} | {
+    name: name for name in ("accent1", "accent2", "accent3", "accent4")
+}
 every_deck = pytest.mark.parametrize("name", [*DECKS, *OF_ONE_PAGE])
 
 
@@ -62,7 +71,7 @@ class Written:
 
 def written_on(slide: Any) -> Iterator[Written]:
     """Every text of a slide, but those inside its charts."""
-    places = {place.number: place for place in template.LAYOUTS[slide.slide_layout.name]}
+    places = {place.number: place for place in layouts()[slide.slide_layout.name].values()}
     for shape in slide.shapes:
         if shape.has_text_frame:
             place = places.get(shape.placeholder_format.idx) if shape.is_placeholder else None
@@ -77,7 +86,7 @@ def written_on(slide: Any) -> Iterator[Written]:
                     yield Written("Cell", lines, wide / INCH, high / INCH)
 
 
-def lines_of(frame: Any, place: template.Place | None) -> list[Line]:
+def lines_of(frame: Any, place: Place | None) -> list[Line]:
     """Paragraphs in their own size and weight, or in those of their place on the layout."""
     lines = []
     for paragraph in frame.paragraphs:
@@ -203,8 +212,8 @@ def test_every_shape_lies_on_the_slide_and_none_on_another(name: str) -> None:
         ]  # fmt: skip
         for _, left, top, right, bottom in boxes:
             assert min(left, top) >= 0
-            assert right <= template.WIDTH + 0.001
-            assert bottom <= template.HEIGHT + 0.001
+            assert right <= WIDTH + 0.001
+            assert bottom <= HEIGHT + 0.001
         apart = [box for box in boxes if box[0] not in across]
         for number, (name_, left, top, right, bottom) in enumerate(apart):
             for other, left_, top_, right_, bottom_ in apart[number + 1 :]:
@@ -225,19 +234,18 @@ def test_a_full_deck_takes_less_than_two_seconds() -> None:
     assert time.process_time() - began < 2
 
 
-def test_the_template_is_what_its_script_builds() -> None:
-    assert template.FILE.read_bytes() == template.template_bytes()
-
-
-def test_the_template_has_every_layout_and_the_colors_of_the_charts() -> None:
-    file = Presentation(str(template.FILE))
-    assert [layout.name for layout in file.slide_layouts] == list(template.LAYOUTS)
-    assert (file.slide_width, file.slide_height) == (
-        round(template.WIDTH * INCH), round(template.HEIGHT * INCH)
-    )  # fmt: skip
-    theme = template.parts()["ppt/theme/theme1.xml"]
-    assert template.COLORS["scenario"].removeprefix("#").upper() in theme
-    assert f'typeface="{template.FONT}"' in theme
+def test_the_template_is_wide_and_has_the_colors_of_the_charts_and_the_measured_font() -> None:
+    file = Presentation(str(FILE))
+    assert (file.slide_width, file.slide_height) == (round(WIDTH * INCH), HEIGHT * INCH)
+    with zipfile.ZipFile(FILE) as parts:
+        theme = ElementTree.fromstring(parts.read("ppt/theme/theme1.xml"))
+    named = {
+        color.tag.split("}")[1]: color[0].get("val") for color in theme[0].find("{*}clrScheme")
+    }
+    for shade in THEME_COLORS.keys() - {"fee"}:  # which is the color of texts on slides
+        in_theme = named[OF_THEME[MSO_THEME_COLOR.to_xml(THEME_COLORS[shade])]]
+        assert in_theme == COLORS[shade].removeprefix("#").upper()
+    assert {font.get("typeface") for font in theme.findall(".//{*}latin")} == {"Arial"}
 
 
 @pytest.mark.parametrize(("style", "bold"), [("Book", False), ("Bold", True)])

@@ -17,8 +17,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from reporting.slides.design.tables import THEME_COLORS
-from reporting.slides.design.template import SMALLEST, Box
+from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 
 LINE_WIDTH = Pt(2.25)  # of a line that the bars are set against
 OPAQUE = 0.8  # of bars that such a line is seen through

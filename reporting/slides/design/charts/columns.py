@@ -18,8 +18,7 @@ from reporting.slides.design.charts.chart import (
     rows_from_the_top,
     value_axis,
 )
-from reporting.slides.design.tables import THEME_COLORS
-from reporting.slides.design.template import SMALLEST, Box
+from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 
 
 @dataclass(frozen=True)

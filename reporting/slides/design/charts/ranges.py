@@ -24,8 +24,7 @@ from reporting.slides.design.charts.chart import (
     see_through,
     value_axis,
 )
-from reporting.slides.design.tables import THEME_COLORS
-from reporting.slides.design.template import SMALLEST, Box
+from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 
 PERCENT = "0%"
 PLOT_LEFT, PLOT_WIDTH = 0.05, 0.87  # of the chart; a label of the axis stands out at each side
