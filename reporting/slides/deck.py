@@ -27,7 +27,7 @@ from reporting.slides.assumption_slides import (
 )
 from reporting.slides.briefing import MOST_OTHERS as MOST_OTHERS
 from reporting.slides.briefing import Briefing
-from reporting.slides.budget.budget_slides import budget_slides, cost_slides
+from reporting.slides.budget_slides import budget_slides, cost_slides
 from reporting.slides.carried_scenario import carry
 from reporting.slides.comparison_slides import (
     comparison_slide,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,26 +11,23 @@ from pptx.enum.chart import XL_CHART_TYPE
 from reporting.letters import width
 from reporting.slides.design.charts.chart import (
     Chart,
-    bare_chart,
-    data_sheet,
+    Values,
     fill,
     label_ends,
-    rows_from_the_top,
     see_through,
     value_axis,
 )
 from reporting.slides.design.template import SMALLEST, Box
 
-PLOT = Box(0.02, 0.0, 0.96, 1.0)
 LABEL = 0.12  # inches between a bar and its number, and behind it
 
 
 @dataclass(frozen=True)
 class Bars:
-    """One series: its name, its values (None for N/A), its color."""
+    """One series: its name, its values, its color."""
 
     name: str
-    values: Sequence[float | None]
+    values: Values
     shade: str = "scenario"
 
 
@@ -39,8 +36,8 @@ class BarChart(Chart):
     """Bars from zero; a fall is striped and goes to the left.
 
     longest_label: the widest of the numbers at their ends, for which room is left; "" where the
-    table beside has the numbers. muted: bars in the
-    color of the base. line: a value, at which a line stands behind all bars, named at its head.
+    table beside has the numbers. muted: bars in the color of the base. line: a value, at which a
+    line stands behind all bars, named at its head.
     """
 
     categories: Sequence[str]
@@ -52,31 +49,30 @@ class BarChart(Chart):
     first_row: int = 0
     rows_after: int = 0
     head: float = 0.0
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
 
     @property
-    def numbers(self) -> list[float]:
-        values = [value for each in self.series for value in each.values if value is not None]
-        return [0.0, *values, *([self.line] if self.line else [])]
+    def sheet(self) -> tuple[Sequence[str], Mapping[str, Values]]:
+        return self.categories, {each.name: each.values for each in self.series}
 
-    def ends(self, wide: float) -> tuple[float, float]:
+    @property
+    def gap_and_overlap(self) -> tuple[int, int]:
+        return 45, -5
+
+    def _ends(self, wide: float) -> tuple[float, float]:
         """Ends of the axis that leave room for the labels in a chart so many inches wide."""
-        low, high = min(self.numbers), max(self.numbers)
+        values = [value for each in self.series for value in each.values if value is not None]
+        numbers = [0.0, *values, *([self.line] if self.line else [])]
+        low, high = min(numbers), max(numbers)
         room = width(self.longest_label, SMALLEST) + LABEL if self.longest_label else 0.1
-        sides = (low < 0) + (high > 0 or low == high)
-        bars = max(0.3, wide * PLOT.width - room * sides)
+        is_left, is_right = low < 0, high > 0 or low == high
+        left, right = self.sides
+        bars = max(0.3, wide * (right - left) - room * (is_left + is_right))
         inch = ((high - low) or 1.0) / bars
-        return low - room * inch * (low < 0), high + room * inch * (high > 0 or low == high)
+        return low - room * inch * is_left, high + room * inch * is_right
 
-    def put_into(self, placeholder: Any, box: Box) -> Any:
-        data = data_sheet(self.categories, self.number_format)
-        for each in self.series:
-            data.add_series(each.name, each.values)
-        top = self.head / box.height
-        plot = Box(PLOT.left, top, PLOT.width, 1 - top)
-        frame, chart = bare_chart(placeholder, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
-        bars = chart.plots[0]
-        bars.gap_width, bars.overlap = 45, -5
-        for drawn, each in zip(bars.series, self.series, strict=True):
+    def finish(self, chart: Any, box: Box) -> None:
+        for drawn, each in zip(chart.plots[0].series, self.series, strict=True):
             fill(drawn, each.shade)
             if self.line is not None:
                 see_through(drawn)
@@ -88,13 +84,11 @@ class BarChart(Chart):
                     fill(drawn.points[number], shade, outline=shade, striped=True)
                 elif number in self.muted:
                     fill(drawn.points[number], shade)
-        ends = self.ends(box.width)
+        ends = self._ends(box.width)
         if self.line is None:
             value_axis(chart, ends)
         else:  # the one step of the grid
             value_axis(chart, ends, self.line, shown=self.number_format, grid="fee")
-        rows_from_the_top(chart)
-        return frame
 
 
 @dataclass(frozen=True)
@@ -115,20 +109,24 @@ class Tornado(Chart):
 
     swings: Sequence[Swing]
     number_format: str
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
 
-    def put_into(self, placeholder: Any, box: Box) -> Any:
-        data = data_sheet([swing.label for swing in self.swings], self.number_format)
-        data.add_series("Change at the low value", [swing.low for swing in self.swings])
-        data.add_series("Change at the high value", [swing.high for swing in self.swings])
-        frame, chart = bare_chart(placeholder, XL_CHART_TYPE.BAR_CLUSTERED, data, PLOT)
-        bars = chart.plots[0]
-        one_sided = any(each.low * each.high > 0 for each in self.swings)
-        bars.gap_width, bars.overlap = 40, 0 if one_sided else 100
-        low, high = bars.series
+    @property
+    def sheet(self) -> tuple[Sequence[str], Mapping[str, Values]]:
+        return [swing.label for swing in self.swings], {
+            "Change at the low value": [swing.low for swing in self.swings],
+            "Change at the high value": [swing.high for swing in self.swings],
+        }
+
+    @property
+    def gap_and_overlap(self) -> tuple[int, int]:
+        is_one_sided = any(each.low * each.high > 0 for each in self.swings)
+        return 40, 0 if is_one_sided else 100
+
+    def finish(self, chart: Any, box: Box) -> None:
+        low, high = chart.plots[0].series
         fill(high, "scenario")
         fill(low, "background", outline="low")
         ends = [0.0, *(end for each in self.swings for end in (each.low, each.high))]
         room = 0.04 * (max(ends) - min(ends)) or 0.01
         value_axis(chart, (min(ends) - room, max(ends) + room))
-        rows_from_the_top(chart)
-        return frame

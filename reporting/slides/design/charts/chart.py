@@ -6,12 +6,18 @@ No text that a person typed goes into a data sheet, where it could become a form
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -22,6 +28,8 @@ from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 LINE_WIDTH = Pt(2.25)  # of a line that the bars are set against
 OPAQUE = 0.8  # of bars that such a line is seen through
 AXIS_LABELS = 0.36  # inches that the labels of an axis take above the first row
+
+Values = Sequence[float | None]  # of a series, one a category; None for N/A
 
 
 @dataclass(frozen=True)
@@ -36,54 +44,76 @@ class Chart(ABC):
     """A chart that a slide places, beside a table or by itself."""
 
     kind_in_words = "Bar chart"
+    kind: Any = XL_CHART_TYPE.BAR_STACKED
+    number_format: str  # in its data sheet
     is_level_with_rows = True  # with those of a table beside it, which are its labels
     head = 0.0  # inches above its first row, for an axis
     first_row = 0  # rows of the table that have no bar: at first
     rows_after = 0  # and at last
+    sides = (0.02, 0.98)  # between which its bars stand, in shares of its width
+
+    @property
+    @abstractmethod
+    def sheet(self) -> tuple[Sequence[str], Mapping[str, Values]]:
+        """Its categories, and its series by name."""
+
+    @property
+    def gap_and_overlap(self) -> tuple[int, int]:
+        """Between bars and of them, in percent of their width."""
+        return 45, 100
+
+    @abstractmethod
+    def finish(self, chart: Any, box: Box) -> None:
+        """Color the bars of the drawn chart, and set its axes. box: where it stands."""
 
     def words_in_rows(self, box: Box) -> Sequence[WordsInRow]:
         """Words that stand among the bars, at the right edge of a box of their own."""
         return ()
 
-    @abstractmethod
     def put_into(self, placeholder: Any, box: Box) -> Any:
         """Draw the chart into a placeholder of a slide; its shape."""
+        maker: Any = CategoryChartData
+        data, (categories, series) = maker(number_format=self.number_format), self.sheet
+        data.categories = list(categories)
+        for name, values in series.items():
+            data.add_series(name, values)
+        frame = placeholder.insert_chart(self.kind, data)
+        chart = frame.chart
+        chart.has_legend = chart.has_title = False
+        chart.font.size, chart.font.color.theme_color = Pt(SMALLEST), THEME_COLORS["text"]
+        bars = chart.plots[0]
+        bars.gap_width, bars.overlap = self.gap_and_overlap
+        if self.is_level_with_rows:
+            _place_plot(chart, self.sides, self.head / box.height)
+            _put_first_row_at_the_top(chart)
+        self.finish(chart, box)
+        return frame
 
 
-def data_sheet(categories: Sequence[str], number_format: str) -> Any:
-    """An empty data sheet with its categories."""
-    data: Any = CategoryChartData
-    data = data(number_format=number_format)
-    data.categories = list(categories)
-    return data
-
-
-def bare_chart(placeholder: Any, kind: Any, data: Any, plot: Box | None = None) -> tuple[Any, Any]:
-    """The shape and the chart, without legend and title; plot: its area in shares of the chart."""
-    frame = placeholder.insert_chart(kind, data)
-    chart = frame.chart
-    chart.has_legend = chart.has_title = False
-    chart.font.size, chart.font.color.theme_color = Pt(SMALLEST), THEME_COLORS["text"]
-    if plot is not None:
-        _place_plot(chart, plot)
-    return frame, chart
-
-
-def _place_plot(chart: Any, plot: Box) -> None:
+def _place_plot(chart: Any, sides: tuple[float, float], top: float) -> None:
+    """The area of the bars between both sides, down from the top, in shares of the chart."""
     area = chart.element.chart.plotArea
     for layout in area.findall(qn("c:layout")):
         area.remove(layout)
-    sides = "".join(
-        f'<c:{name} val="{value:.5f}"/>'
-        for name, value in zip("xywh", (plot.left, plot.top, plot.width, plot.height), strict=True)
-    )
+    left, right = sides
+    places = {"x": left, "y": top, "w": right - left, "h": 1 - top}
+    lengths = "".join(f'<c:{name} val="{value:.5f}"/>' for name, value in places.items())
     area.insert(
         0,
         parse_xml(
             f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
-            f'<c:xMode val="edge"/><c:yMode val="edge"/>{sides}</c:manualLayout></c:layout>'
+            f'<c:xMode val="edge"/><c:yMode val="edge"/>{lengths}</c:manualLayout></c:layout>'
         ),
     )
+
+
+def _put_first_row_at_the_top(chart: Any) -> None:
+    """No labels either, as the rows of the table beside the chart are its labels."""
+    axis = chart.category_axis
+    axis.reverse_order = True
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    axis.format.line.color.theme_color = THEME_COLORS["base_mark"]
 
 
 def fill(bars: Any, shade: str | None, outline: str | None = None, striped: bool = False) -> None:
@@ -132,26 +162,25 @@ def value_axis(
         lines.width = LINE_WIDTH
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
-    labels = axis.tick_labels
-    labels.number_format, labels.number_format_is_linked = shown, False
-    labels.font.size = Pt(SMALLEST)
-    labels.font.color.theme_color = THEME_COLORS["quiet"]
+    set_labels(axis.tick_labels, shown, "quiet")
 
 
-def rows_from_the_top(chart: Any) -> None:
-    """First row at the top; no labels, as the rows of the table beside the chart are its labels."""
-    axis = chart.category_axis
-    axis.reverse_order = True
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    axis.format.line.color.theme_color = THEME_COLORS["base_mark"]
+def set_labels(labels: Any, number_format: str, shade: str = "text") -> None:
+    """Numbers at bars or along an axis: how they are written, and in which color."""
+    labels.number_format, labels.number_format_is_linked = number_format, False
+    labels.font.size, labels.font.color.theme_color = Pt(SMALLEST), THEME_COLORS[shade]
 
 
 def label_ends(series: Any, number_format: str) -> None:
     """Each bar's number at its end."""
     labels = series.data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
-    labels.number_format, labels.number_format_is_linked = number_format, False
-    labels.font.size = Pt(SMALLEST)
-    labels.font.color.theme_color = THEME_COLORS["text"]
+    set_labels(labels, number_format)
     labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
+
+
+def add_legend(chart: Any) -> None:
+    """The names of the series above the bars."""
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    chart.legend.font.size = Pt(SMALLEST)

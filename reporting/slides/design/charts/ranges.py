@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Pt
 
 from reporting.formats import percent, percent_range
 from reporting.letters import width
@@ -16,18 +13,14 @@ from reporting.slides.design.charts.chart import (
     AXIS_LABELS,
     LINE_WIDTH,
     Chart,
+    Values,
     WordsInRow,
-    bare_chart,
-    data_sheet,
     fill,
-    rows_from_the_top,
     see_through,
     value_axis,
 )
 from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 
-PERCENT = "0%"
-PLOT_LEFT, PLOT_WIDTH = 0.05, 0.87  # of the chart; a label of the axis stands out at each side
 MARK_WIDTH = 0.008  # of a mark at one value, as a share of the axis
 WIDEST_AXIS = 2.5  # times the fee; what lies beyond is named in its row
 AIR = 0.06  # inches between words and a bar or line
@@ -59,6 +52,8 @@ class RangeChart(Chart):
     rows: Sequence[RangeRow]
     names: dict[str, str]
     head = AXIS_LABELS
+    number_format = "0.0%"
+    sides = (0.05, 0.92)  # a label of the axis stands out at each
     kind_in_words = "Bars from the lower to the upper bound, and the current rate as a line"
 
     @property
@@ -74,52 +69,51 @@ class RangeChart(Chart):
     def words_in_rows(self, box: Box) -> Sequence[WordsInRow]:
         """The numbers of a range that goes on beyond the axis, at the left of its bar."""
         tall, said = (box.height - self.head) / len(self.rows), []
+        left, right = self.sides
+        wide = right - left
         for number, row in enumerate(self.rows):
             if row.whose != "scenario" or row.high <= self.end:
                 continue
             text = f"{_percents(row)} ▸"
-            free = (min(row.low, self.end) - 1) * PLOT_WIDTH / self.end * box.width
+            free = (min(row.low, self.end) - 1) * wide / self.end * box.width
             room = width(text, SMALLEST, bold=True) + 2 * AIR
             from_left = min(row.low, self.end) if free > room else min(row.low, 1.0)
-            end = (PLOT_LEFT + PLOT_WIDTH * from_left / self.end) * box.width - AIR
+            end = (left + wide * from_left / self.end) * box.width - AIR
             middle = box.top + self.head + tall * (number + 0.5)
             said.append(WordsInRow(text, Box(box.left + end - room, middle - 0.13, room, 0.26)))
         return said
 
-    def put_into(self, placeholder: Any, box: Box) -> Any:
-        rows, top = self.rows, self.head / box.height
-        data = data_sheet([row.label for row in rows], "0.0%")
-        mark, marked = MARK_WIDTH * self.end, [self.is_mark(row) for row in rows]
-        starts = [row.low - mark / 2 * short for row, short in zip(rows, marked, strict=True)]
-        data.add_series(NOT_DRAWN, starts)
+    @property
+    def sheet(self) -> tuple[Sequence[str], Mapping[str, Values]]:
+        mark, rows = MARK_WIDTH * self.end, self.rows
+        series = {NOT_DRAWN: [row.low - mark / 2 * self.is_mark(row) for row in rows]}
         for whose, name in self.names.items():
             of_one = [row if row.whose == whose else RangeRow("") for row in rows]
             lower, upper = (half.format(name) for half in HALVES)
-            data.add_series(lower, [row.interim - row.low for row in of_one])
-            data.add_series(upper, [row.high - row.interim for row in of_one])
-        data.add_series(MARKS, [mark * short for short in marked])
-        plot = Box(PLOT_LEFT, top, PLOT_WIDTH, 1 - top)
-        frame, chart = bare_chart(placeholder, XL_CHART_TYPE.BAR_STACKED, data, plot)
-        bars = chart.plots[0]
-        bars.gap_width, bars.overlap = (12 if len(self.names) > 1 else 80), 100
-        start, *halves, marks = bars.series
+            series[lower] = [row.interim - row.low for row in of_one]
+            series[upper] = [row.high - row.interim for row in of_one]
+        series[MARKS] = [mark * self.is_mark(row) for row in rows]
+        return [row.label for row in rows], series
+
+    @property
+    def gap_and_overlap(self) -> tuple[int, int]:
+        return 12 if len(self.names) > 1 else 80, 100
+
+    def finish(self, chart: Any, box: Box) -> None:
+        start, *halves, marks = chart.plots[0].series
         fill(start, None)
         fill(marks, "scenario")
         for number, half in enumerate(halves):
-            fill(half, list(self.names)[number // 2])
+            fill(half, list(self.names)[number // 2], outline="background")
             see_through(half)
-            half.format.line.color.theme_color = THEME_COLORS["background"]
-            half.format.line.width = Pt(1.5)
-        for number, row in enumerate(rows):
-            if marked[number] and row.whose != "scenario":
+        for number, row in enumerate(self.rows):
+            if self.is_mark(row) and row.whose != "scenario":
                 fill(marks.points[number], row.whose)
-        value_axis(chart, (0.0, self.end), 0.5 if self.end <= 2 else 1.0, PERCENT)
-        rows_from_the_top(chart)
+        value_axis(chart, (0.0, self.end), 0.5 if self.end <= 2 else 1.0, "0%")
         # The line of the fee is the axis of the rows itself, so that it moves with the chart.
         chart.value_axis.crosses_at = 1.0
         fee = chart.category_axis.format.line
         fee.color.theme_color, fee.width = THEME_COLORS["fee"], LINE_WIDTH
-        return frame
 
 
 def _percents(row: RangeRow) -> str:

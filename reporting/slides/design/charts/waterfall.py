@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pptx.enum.chart import XL_CHART_TYPE
-
-from reporting.slides.design.charts.bars import PLOT
-from reporting.slides.design.charts.chart import (
-    Chart,
-    bare_chart,
-    data_sheet,
-    fill,
-    rows_from_the_top,
-    value_axis,
-)
+from reporting.slides.design.charts.chart import Chart, Values, fill, value_axis
 from reporting.slides.design.template import Box
 
 NOT_DRAWN = "Base (not drawn)"
@@ -40,8 +30,12 @@ class Waterfall(Chart):
     kind_in_words = "Waterfall"
 
     @property
-    def series(self) -> dict[str, list[float]]:
-        """The stacked series: what is not drawn, then what is, a number a block."""
+    def sheet(self) -> tuple[Sequence[str], Mapping[str, Values]]:
+        return [block.label for block in self.blocks], self._stacked
+
+    @property
+    def _stacked(self) -> dict[str, list[float]]:
+        """What is not drawn, then what is, a number a block."""
         bases, totals, ups, downs = [], [], [], []
         level = 0.0
         for block in self.blocks:
@@ -53,21 +47,17 @@ class Waterfall(Chart):
             level = end
         return {NOT_DRAWN: bases, "Total": totals, "Adds": ups, "Takes away": downs}
 
-    def put_into(self, placeholder: Any, box: Box) -> Any:
-        series = self.series
-        data = data_sheet([block.label for block in self.blocks], self.number_format)
-        for name, values in series.items():
-            data.add_series(name, values)
-        frame, chart = bare_chart(placeholder, XL_CHART_TYPE.BAR_STACKED, data, PLOT)
-        bars = chart.plots[0]
-        bars.gap_width, bars.overlap = 35, 100
-        base, total, ups, downs = bars.series
+    @property
+    def gap_and_overlap(self) -> tuple[int, int]:
+        return 35, 100
+
+    def finish(self, chart: Any, box: Box) -> None:
+        base, total, ups, downs = chart.plots[0].series
         fill(base, None)
         fill(total, "base_mark")
         fill(ups, "scenario")
         fill(downs, "scenario", outline="scenario", striped=True)
-        top = max(map(sum, zip(*series.values(), strict=True)))
-        low = min(0.0, *series[NOT_DRAWN])
+        stacked = self._stacked
+        top = max(map(sum, zip(*stacked.values(), strict=True)))
+        low = min(0.0, *stacked[NOT_DRAWN])
         value_axis(chart, (low, top + 0.04 * (top - low)))
-        rows_from_the_top(chart)
-        return frame
