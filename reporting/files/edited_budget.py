@@ -29,7 +29,7 @@ from reporting.files.named_cells import (
     day_of_cell,
     is_alike,
     is_empty,
-    named_cells_and_places,
+    named_cells,
     text_of_cell,
 )
 from reporting.workbook.budget.input_cells import ASKED_NAME, MAY_FALL, OF_PLAN, cell_name, label_of
@@ -47,7 +47,7 @@ def budget_of_workbook(content: bytes, assumptions: Assumptions) -> dict[str, st
     Nothing where it has no sheet Budget of ours.
     Errors: ScenarioError with every fault, each with its cell.
     """
-    cells, places = named_cells_and_places(content)
+    cells, places = named_cells(content)
     if is_empty(cells.get(ASKED_NAME)):
         return {}
     texts, written = _carried(text_of_cell(cells[ASKED_NAME]))

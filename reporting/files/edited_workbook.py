@@ -57,7 +57,7 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
     Errors: ScenarioError that lists all faults: no workbook of ours, an empty cell, a step without
     a date or a wage, a value outside its limits.
     """
-    cells = named_cells(content)
+    cells, _ = named_cells(content)
     base = text_of_cell(cells.get(BASE_NAME)) or STUDY
     own = assumptions.of_base(base) if base in assumptions.bases else assumptions
     known = {each.id: each for each in own.settings.values() if _has_cell(each, cells)}

@@ -18,33 +18,20 @@ Cells = Mapping[str, Any]  # name of a cell -> its value
 Places = Mapping[str, str]  # name of a cell -> where it stands, such as "Budget!C20"
 
 
-def named_cells(content: bytes) -> Cells:
-    """The value of every cell that has a name. Errors: ScenarioError."""
-    return _read(content)[0]
-
-
-def named_cells_and_places(content: bytes) -> tuple[Cells, Places]:
+def named_cells(content: bytes) -> tuple[Cells, Places]:
     """The value of every cell that has a name, and where it stands. Errors: ScenarioError."""
-    cells, places = _read(content)
-    return cells, {
-        name: f"{title}!{place.replace('$', '')}" for name, (title, place) in places.items()
-    }
-
-
-def _read(content: bytes) -> tuple[Cells, Mapping[str, tuple[str, str]]]:
     try:
         refuse_large(content)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         places = {
-            name: place
+            name: (sheet, cell.replace("$", ""))
             for name, defined in book.defined_names.items()
-            for place in defined.destinations
-            if ":" not in place[1] and place[0] in book.sheetnames
+            for sheet, cell in defined.destinations
+            if ":" not in cell and sheet in book.sheetnames
         }
-        sheets = {
-            title: _rows(book[title]) for title in dict.fromkeys(t for t, _ in places.values())
-        }
-        return {name: _at(sheets[title], place) for name, (title, place) in places.items()}, places
+        rows = {sheet: _rows(book[sheet]) for sheet in dict.fromkeys(s for s, _ in places.values())}
+        cells = {name: _at(rows[sheet], cell) for name, (sheet, cell) in places.items()}
+        return cells, {name: f"{sheet}!{cell}" for name, (sheet, cell) in places.items()}
     except ScenarioError:
         raise
     except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
@@ -56,9 +43,9 @@ def _rows(sheet: Any) -> list[tuple[Any, ...]]:
     return list(sheet.iter_rows(values_only=True))
 
 
-def _at(rows: list[tuple[Any, ...]], place: str) -> Any:
-    """The value at a place such as "$B$7"; None beyond the last cell that is written."""
-    row, column = coordinate_to_tuple(place.replace("$", ""))
+def _at(rows: list[tuple[Any, ...]], cell: str) -> Any:
+    """The value of a cell such as "B7"; None beyond the last that is written."""
+    row, column = coordinate_to_tuple(cell)
     return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
 
 

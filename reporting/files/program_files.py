@@ -23,19 +23,11 @@ def program_files(program: Program, values: Values, results: Results) -> list[Ta
 def plan_files(plan: Plan, filled: Filled) -> list[TakeAway]:
     """The plan of an employment team with what is filled in, as a workbook and as a document."""
     return [
-        TakeAway(
-            "The plan (.xlsx)",
-            "employment-plan.xlsx",
-            plan_workbook.MIME,
-            lambda: plan_workbook.plan_workbook(plan, filled),
-        ),
-        TakeAway(
-            "The plan (.docx)",
-            "employment-plan.docx",
-            plan_document.MIME,
-            lambda: plan_document.plan_document(plan, filled),
-        ),
-    ]
+        TakeAway("The plan (.xlsx)", "employment-plan.xlsx", plan_workbook.MIME,
+                 lambda: plan_workbook.plan_workbook(plan, filled)),
+        TakeAway("The plan (.docx)", "employment-plan.docx", plan_document.MIME,
+                 lambda: plan_document.plan_document(plan, filled)),
+    ]  # fmt: skip
 
 
 def finder_files(finder: Finder) -> list[TakeAway]:

@@ -48,34 +48,43 @@ class TableReport:
 
 
 def fee_report(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> TableReport:
-    """What became of a fee schedule."""
-    sentence = fee_sentence(schedule, source, assumptions)
-    return TableReport(
-        source, sentence, _sentences(schedule.remarks), fee_rows(schedule, assumptions)
-    )
+    """What became of a fee schedule: how many rates were loaded, and which could not be."""
+    columns = {
+        "place": "Row", "procedure_code": "Code", "modifier": "Modifier", "rate": "Rate",
+        "effective_date": "Effective date",
+    }  # fmt: skip
+    loaded, services = len(schedule.fees), len(assumptions.services)
+    doubtful = schedule.rows["outcome"].isin([readings.FAULTY, readings.AMBIGUOUS, readings.LEFT])
+    sentences = [
+        f"{loaded} of {services} current rates loaded from {source}, as in force on "
+        f"{date_in_words(schedule.date)}",
+        *_in_doubt(assumptions, schedule.rows[doubtful], schedule.fees.index,
+                   "their rates stay as they were"),
+        _counts(schedule.rows, FEE_OUTCOMES),
+    ]  # fmt: skip
+    rows = _rows_of_texts(schedule.rows, columns, FEE_OUTCOMES, assumptions)
+    return TableReport(source, ". ".join(sentences), _sentences(schedule.remarks), rows)
 
 
 def volume_report(brought: Volumes, source: str, assumptions: Assumptions) -> TableReport:
-    """What became of a table of volumes."""
-    sentence = volume_sentence(brought, source, assumptions)
-    return TableReport(
-        source, sentence, _sentences(brought.remarks), volume_rows(brought, assumptions)
-    )
-
-
-def fee_sentence(schedule: FeeSchedule, source: str, assumptions: Assumptions) -> str:
-    """How many rates were loaded, and which of the others could not be."""
-    loaded, services = len(schedule.fees), len(assumptions.services)
-    doubtful = schedule.rows["outcome"].isin([readings.FAULTY, readings.AMBIGUOUS, readings.LEFT])
-    return ". ".join([
-        f"{loaded} of {services} current rates loaded from {source}, as in force on "
-        f"{date_in_words(schedule.date)}",
-        *_in_doubt(
-            assumptions, schedule.rows[doubtful], schedule.fees.index,
-            "their rates stay as they were",
-        ),
-        _counts(schedule.rows, FEE_OUTCOMES),
-    ])  # fmt: skip
+    """What became of a table of volumes: of how many services and years they were loaded."""
+    columns = {
+        "place": "Row", "procedure_code": "Code", "modifier": "Modifier",
+        "fiscal_year": "State fiscal year",
+    }  # fmt: skip
+    loaded, services = brought.frame.index.nunique(), len(assumptions.services)
+    years = ", ".join(map(str, brought.fiscal_years))
+    of_years = f" for state fiscal {'years' if len(brought.fiscal_years) > 1 else 'year'} {years}"
+    doubtful = brought.rows["outcome"].isin([readings.FAULTY, readings.AMBIGUOUS])
+    sentences = [
+        f"Volumes of {loaded} of {services} services loaded from {source}"
+        f"{of_years if years else ''}",
+        *_in_doubt(assumptions, brought.rows[doubtful], brought.frame.index,
+                   "their units are not taken"),
+        _counts(brought.rows, VOLUME_OUTCOMES),
+    ]  # fmt: skip
+    rows = _rows_of_texts(brought.rows, columns, VOLUME_OUTCOMES, assumptions)
+    return TableReport(source, ". ".join(sentences), _sentences(brought.remarks), rows)
 
 
 def _in_doubt(
@@ -85,22 +94,6 @@ def _in_doubt(
     services = [key for key in dict.fromkeys(rows["service"]) if key and key not in loaded]
     codes = ", ".join(assumptions.services[key].procedure_code for key in services)
     return [f"In doubt, so that {effect}: {codes}"] if services else []
-
-
-def volume_sentence(brought: Volumes, source: str, assumptions: Assumptions) -> str:
-    """Of how many services and years volumes were loaded."""
-    loaded, services = brought.frame.index.nunique(), len(assumptions.services)
-    years = ", ".join(map(str, brought.fiscal_years))
-    of_years = f" for state fiscal {'years' if len(brought.fiscal_years) > 1 else 'year'} {years}"
-    doubtful = brought.rows["outcome"].isin([readings.FAULTY, readings.AMBIGUOUS])
-    return ". ".join([
-        f"Volumes of {loaded} of {services} services loaded from {source}"
-        f"{of_years if years else ''}",
-        *_in_doubt(
-            assumptions, brought.rows[doubtful], brought.frame.index, "their units are not taken"
-        ),
-        _counts(brought.rows, VOLUME_OUTCOMES),
-    ])  # fmt: skip
 
 
 def _sentences(remarks: Sequence[str]) -> tuple[str, ...]:
@@ -119,36 +112,13 @@ def _counts(rows: pd.DataFrame, outcomes: Mapping[str, str]) -> str:
     return f"Of {counted(len(rows), 'row')}: {', '.join(parts)}."
 
 
-def fee_rows(schedule: FeeSchedule, assumptions: Assumptions) -> pd.DataFrame:
-    """Every row of a fee schedule as texts, what needs a person first."""
-    columns = {
-        "place": "Row",
-        "procedure_code": "Code",
-        "modifier": "Modifier",
-        "rate": "Rate",
-        "effective_date": "Effective date",
-    }
-    return _rows_of_texts(schedule.rows, columns, FEE_OUTCOMES, assumptions)
-
-
-def volume_rows(brought: Volumes, assumptions: Assumptions) -> pd.DataFrame:
-    """Every row of a table of volumes as texts, what needs a person first."""
-    columns = {
-        "place": "Row",
-        "procedure_code": "Code",
-        "modifier": "Modifier",
-        "fiscal_year": "State fiscal year",
-    }
-    return _rows_of_texts(brought.rows, columns, VOLUME_OUTCOMES, assumptions)
-
-
 def _rows_of_texts(
     rows: pd.DataFrame,
     columns: Mapping[str, str],
     outcomes: Mapping[str, str],
     assumptions: Assumptions,
 ) -> pd.DataFrame:
-    """The rows in the order of their outcomes. columns: column of `rows` -> its heading."""
+    """Every row, what needs a person first. columns: column of `rows` -> its heading."""
     order = list(outcomes)
     in_order = rows.sort_values("outcome", key=lambda each: each.map(order.index), kind="stable")
     names = {key: service.name for key, service in assumptions.services.items()}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from model import Assumptions, Results
+from model import Results
 from model.findings.budget.cost import Plan, budget_of
 from model.findings.budget.inputs import budget_inputs
 from model.findings.compensation.rule import AT_FIRST, Counted
@@ -40,6 +40,10 @@ class OnScreen:
     asked_of_budget: Mapping[str, str] = field(default_factory=dict)
 
 
+# Label of its button, what its name ends in, its kind, and what makes its content.
+NamedFile = tuple[str, str, str, Callable[[], bytes | str]]
+
+
 @dataclass(frozen=True)
 class TakeAway:
     """A file: what its button says, its name, its kind, and what makes its content."""
@@ -61,17 +65,21 @@ def take_aways(
     written_on: the day that each file names.
     """
     results = side_by_side.scenario
-    return [
+    stem = file_stem(results.scenarios[0].name)
+    files = [
         *_slides(side_by_side, others, on_screen, written_on),
-        _workbook(results, others, on_screen, written_on),
-        *_data(results, others, written_on),
+        ("Workbook with live formulas (.xlsx)", ".xlsx", workbook.MIME,
+         lambda: _workbook(results, others, on_screen, written_on)),
+        ("Data tables (.zip)", ".zip", ZIP_MIME,
+         lambda: data_files.tables_zip([results, *others], written_on)),
+        ("Data (JSON)", ".json", data_files.JSON_MIME,
+         lambda: data_files.json_text([results], written_on)),
+        ("Python script", ".py", python_script.MIME, lambda: data_files.python_text([results])),
         *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, written_on)),
+    ]  # fmt: skip
+    return [
+        TakeAway(label, f"{stem}{ending}", mime, content) for label, ending, mime, content in files
     ]
-
-
-def _stem(results: Results) -> str:
-    """What the names of all files of a scenario begin with."""
-    return file_stem(results.scenarios[0].name)
 
 
 def _slides(
@@ -79,9 +87,8 @@ def _slides(
     others: Sequence[Results],
     on_screen: OnScreen,
     written_on: datetime.date,
-) -> list[TakeAway]:
+) -> list[NamedFile]:
     """The slides of what the page shows, and all slides."""
-    stem = _stem(side_by_side.scenario)
     chosen: dict[str, Any] = {
         "service_key": on_screen.service_key,
         "bound": on_screen.bound,
@@ -93,87 +100,37 @@ def _slides(
     }
     page, group = on_screen.page_key, on_screen.service_group
     return [
-        TakeAway(
-            "Slides for this page (.pptx)",
-            f"{stem}-slide.pptx",
-            deck.MIME,
-            lambda: deck.slide_deck(page, side_by_side, others, service_group=group, **chosen),
-        ),
-        TakeAway(
-            "All slides (.pptx)",
-            f"{stem}-slides.pptx",
-            deck.MIME,
-            lambda: deck.deck(side_by_side, others, **chosen),
-        ),
-    ]
+        ("Slides for this page (.pptx)", "-slide.pptx", deck.MIME,
+         lambda: deck.slide_deck(page, side_by_side, others, service_group=group, **chosen)),
+        ("All slides (.pptx)", "-slides.pptx", deck.MIME,
+         lambda: deck.deck(side_by_side, others, **chosen)),
+    ]  # fmt: skip
 
 
 def _workbook(
     results: Results, others: Sequence[Results], on_screen: OnScreen, written_on: datetime.date
-) -> TakeAway:
-    return TakeAway(
-        "Workbook with live formulas (.xlsx)",
-        f"{_stem(results)}.xlsx",
-        workbook.MIME,
-        lambda: workbook.workbook(
-            results.assumptions,
-            results.scenarios[0],
-            [other.scenarios[0] for other in others],
-            written_on,
-            counted=on_screen.counted,
-            plan=on_screen.plan,
-            asked=_asked(results.assumptions, on_screen),
-            asked_of_budget=on_screen.asked_of_budget,
-        ),
+) -> bytes:
+    """The workbook; its sensitivity is of the service on the screen where nothing is asked."""
+    asked = on_screen.asked or Asked()
+    of_service = rate_result(results.assumptions, on_screen.service_key, on_screen.bound)
+    return workbook.workbook(
+        results.assumptions,
+        results.scenarios[0],
+        [other.scenarios[0] for other in others],
+        written_on,
+        counted=on_screen.counted,
+        plan=on_screen.plan,
+        asked=replace(asked, result=asked.result or of_service),
+        asked_of_budget=on_screen.asked_of_budget,
     )
 
 
-def _data(results: Results, others: Sequence[Results], written_on: datetime.date) -> list[TakeAway]:
-    """All tables, the results as JSON, and the script that computes them."""
-    stem = _stem(results)
-    return [
-        TakeAway(
-            "Data tables (.zip)",
-            f"{stem}.zip",
-            ZIP_MIME,
-            lambda: data_files.tables_zip([results, *others], written_on),
-        ),
-        TakeAway(
-            "Data (JSON)",
-            f"{stem}.json",
-            data_files.JSON_MIME,
-            lambda: data_files.json_text([results], written_on),
-        ),
-        TakeAway(
-            "Python script",
-            f"{stem}.py",
-            python_script.MIME,
-            lambda: data_files.python_text([results]),
-        ),
-    ]
-
-
-def _asked(assumptions: Assumptions, on_screen: OnScreen) -> Asked:
-    """What is asked of sensitivity, of the service on the screen where nothing else is named."""
-    asked = on_screen.asked or Asked()
-    of_service = rate_result(assumptions, on_screen.service_key, on_screen.bound)
-    return replace(asked, result=asked.result or of_service)
-
-
-def _of_budget(results: Results, plan: Plan, day: datetime.date) -> list[TakeAway]:
+def _of_budget(results: Results, plan: Plan, day: datetime.date) -> list[NamedFile]:
     """The files of what is asked of the budget: the fiscal note, and its data."""
-    inputs, stem = budget_inputs(), _stem(results)
+    inputs = budget_inputs()
     return [
-        TakeAway(
-            "Fiscal note (.docx)",
-            f"{stem}-fiscal-note.docx",
-            note.MIME,
-            lambda: note.fiscal_note(budget_of(results, plan, inputs), inputs, day),
-        ),
-        TakeAway(
-            "Budget data (.zip)",
-            f"{stem}-budget.zip",
-            ZIP_MIME,
-            lambda: budget_data.budget_zip(budget_of(results, plan, inputs), inputs, day),
-        ),
-    ]
+        ("Fiscal note (.docx)", "-fiscal-note.docx", note.MIME,
+         lambda: note.fiscal_note(budget_of(results, plan, inputs), inputs, day)),
+        ("Budget data (.zip)", "-budget.zip", ZIP_MIME,
+         lambda: budget_data.budget_zip(budget_of(results, plan, inputs), inputs, day)),
+    ]  # fmt: skip

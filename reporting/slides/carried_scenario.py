@@ -16,9 +16,8 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from model import Assumptions, Scenario, ScenarioError
+from model import ScenarioError
 from model.scenario.texts.brought import LARGEST_FILE
-from model.scenario.texts.file_text import scenario_of_file
 
 # A document property, as PowerPoint and LibreOffice both keep it when they save the file.
 PROPERTY = "HCBS rate scenario"
@@ -32,6 +31,8 @@ PROPERTIES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 CODE = "x[0-9A-Fa-f]{4}_"
 LARGEST_DECK = 20_000_000  # bytes; a full deck has some 200,000
 MOST_PARTS = 5_000
+FAULTS_OF_A_ZIP = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, RuntimeError,
+                   ValueError)  # fmt: skip
 NOT_A_DECK = "file: not a .pptx file; allowed are decks that this dashboard made"
 NO_SCENARIO = "file: this deck carries no scenario; allowed are decks that this dashboard made"
 
@@ -46,17 +47,11 @@ def carry(file: Any, text: str) -> None:
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-def scenario_of_deck(content: bytes, assumptions: Assumptions) -> Scenario:
-    """The scenario that a deck carries.
-
-    Errors: ScenarioError where the file is too large, not a deck, carries no scenario, or one that
-    does not fit the assumptions.
-    """
-    return scenario_of_file(text_of_deck(content), assumptions)
-
-
 def text_of_deck(content: bytes) -> str:
-    """The YAML of the scenario that a deck carries. Errors: ScenarioError, as above."""
+    """The YAML of the scenario that a deck carries.
+
+    Errors: ScenarioError where the file is too large, not a deck, or carries no scenario.
+    """
     if len(content) > LARGEST_DECK:
         raise ScenarioError(
             [f"file: given {len(content):,} bytes, allowed at most {LARGEST_DECK:,}"]
@@ -64,17 +59,9 @@ def text_of_deck(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return _scenario_text(parts)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        OSError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as error:
-        if isinstance(error, ScenarioError):
-            raise
+    except ScenarioError:
+        raise
+    except FAULTS_OF_A_ZIP:
         raise ScenarioError([NOT_A_DECK]) from None
 
 

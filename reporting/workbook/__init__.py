@@ -11,7 +11,7 @@ from model import Assumptions, Scenario, compute
 from model.findings.budget.cost import Plan, budget_of
 from model.findings.budget.inputs import budget_inputs
 from model.findings.compensation.rule import AT_FIRST, Counted
-from reporting.provenance import dated, file_stem, model_version
+from reporting.provenance import dated, model_version
 from reporting.sensitivity.asked import Asked
 from reporting.workbook import (
     checks_sheet,
@@ -35,7 +35,6 @@ from reporting.workbook.inputs import inputs_sheet, layout
 from reporting.workbook.sheets import Book
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ENDING = "xlsx"
 
 # Every sheet after the first, in its order, with what stands there.
 SHEETS = {
@@ -55,8 +54,6 @@ SHEETS = {
     comparison_sheet.NAME: "Rates of other scenarios and how they differ, as written.",
     checks_sheet.NAME: "Whether the inputs are possible, and in words what is wrong.",
 }
-
-__all__ = ["ENDING", "MIME", "workbook", "workbook_name"]
 
 
 def workbook(
@@ -107,11 +104,6 @@ def workbook(
     checks_sheet.write(book, figures)
     book.file.close()
     return target.getvalue()
-
-
-def workbook_name(scenario: Scenario) -> str:
-    """The name of the file: "Part-time 70%" -> part-time-70.xlsx."""
-    return f"{file_stem(scenario.name)}.{ENDING}"
 
 
 def _properties(

@@ -26,11 +26,11 @@ def told(name: str) -> tuple[str, pd.DataFrame]:
     sheets = sheets_of_file((DOCS / name).read_bytes())
     if name.startswith("fee"):
         schedule = fee_schedule(sheets, ASSUMPTIONS, DATE, FEES)
-        sentence = table_words.fee_sentence(schedule, name, ASSUMPTIONS)
-        return sentence, table_words.fee_rows(schedule, ASSUMPTIONS)
+        report = table_words.fee_report(schedule, name, ASSUMPTIONS)
+        return report.sentence, report.rows
     brought = volumes(sheets, ASSUMPTIONS, FEES)
-    sentence = table_words.volume_sentence(brought, name, ASSUMPTIONS)
-    return sentence, table_words.volume_rows(brought, ASSUMPTIONS)
+    report = table_words.volume_report(brought, name, ASSUMPTIONS)
+    return report.sentence, report.rows
 
 
 @pytest.mark.parametrize("name", ["fee_schedule_example.csv", "volumes_example.csv"])

@@ -22,7 +22,7 @@ from model.tables.fee_schedule import FeeSchedule, fee_schedule
 from model.tables.files import sheets_of_file
 from model.tables.sheets import MOST_LINES, source_name
 from reporting.__main__ import main
-from reporting.files.table_words import fee_rows, fee_sentence
+from reporting.files.table_words import fee_report
 from tests.reporting.office import recalculated
 
 ASSUMPTIONS = load_assumptions()
@@ -206,8 +206,9 @@ def test_damaged_tables_raise_nothing_but_our_own_error() -> None:
             schedule = loaded(with_part(BOOK, name, content) if name else content)
         except ScenarioError:
             continue
-        assert len(fee_rows(schedule, ASSUMPTIONS)) == len(schedule.rows)
-        assert fee_sentence(schedule, "a.csv", ASSUMPTIONS)
+        report = fee_report(schedule, "a.csv", ASSUMPTIONS)
+        assert len(report.rows) == len(schedule.rows)
+        assert report.sentence
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps
 from model.findings.sensitivity.inputs import TENTH
 from model.findings.side_by_side import SideBySide
 from model.scenario.presets import presets
-from model.scenario.texts.file_text import file_text
+from model.scenario.texts.file_text import file_text, scenario_of_file
 from model.scenario.warnings import warnings
 from reporting.__main__ import main
 from reporting.letters import cut
@@ -37,7 +37,7 @@ from reporting.page_list import PAGES
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import cost_result
 from reporting.slides import carried_scenario as deck_scenario
-from reporting.slides.carried_scenario import scenario_of_deck
+from reporting.slides.carried_scenario import text_of_deck
 from reporting.slides.deck import deck, slide_deck
 from tests.reporting.office import office_program
 
@@ -396,7 +396,7 @@ def test_each_page_gives_slides_of_its_own(page: str) -> None:
                          service_group="Nursing Services")  # fmt: skip
     first = opened(content).slides[0]
     assert first.slide_layout.name != "Appendix" or page == "assumptions"
-    assert scenario_of_deck(content, A) == TWELVE
+    assert scenario_of_file(text_of_deck(content), A) == TWELVE
 
 
 def test_a_page_that_is_not_there_is_refused() -> None:
@@ -444,7 +444,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
     shown = file.slides[0].shapes
     (name,) = [shape.text_frame.text for shape in shown if shape.name == "Scenario"]
     assert f"Scenario: {cut(text, 70)}".startswith(name.removesuffix("…"))
-    assert scenario_of_deck(content, A) == scenario
+    assert scenario_of_file(text_of_deck(content), A) == scenario
     for slide in file.slides:
         for shape in slide.shapes:
             if not shape.has_chart:
@@ -466,7 +466,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
 def test_every_preset_comes_back_from_its_deck(preset: Any) -> None:
     scenario = preset.scenario
     content = slide_deck("overview", beside_the_study(scenario))
-    assert scenario_of_deck(content, A) == scenario
+    assert scenario_of_file(text_of_deck(content), A) == scenario
 
 
 def zipped(**parts: str) -> bytes:
@@ -511,7 +511,7 @@ NOT_OURS: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_what_is_not_our_deck_is_refused_in_words(kind: str) -> None:
     content, said = NOT_OURS[kind]
     with pytest.raises(ScenarioError, match=said):
-        scenario_of_deck(content(), A)
+        scenario_of_file(text_of_deck(content()), A)
 
 
 def test_the_command_line_writes_the_same_deck(capsys, tmp_path: Path) -> None:
@@ -567,7 +567,7 @@ def test_a_deck_saved_by_libreoffice_still_carries_its_scenario(tmp_path: Path) 
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
     content = (tmp_path / "saved" / "deck.pptx").read_bytes()
-    assert scenario_of_deck(content, A) == TWELVE
+    assert scenario_of_file(text_of_deck(content), A) == TWELVE
 
 
 def test_charts_are_charts_and_nothing_is_a_picture() -> None:

@@ -22,7 +22,8 @@ from model.scenario.texts.file_text import file_text
 from model.scenario.warnings import warnings
 from model.study.assumptions import BOUNDS
 from reporting.__main__ import main
-from reporting.workbook import SHEETS, rates_sheet, workbook, workbook_name
+from reporting.provenance import file_stem
+from reporting.workbook import SHEETS, rates_sheet, workbook
 from reporting.workbook.calculation import build_up_sheet
 from reporting.workbook.calculation.formulas import FormulaError, spreadsheet_formula
 from reporting.workbook.inputs import layout
@@ -246,7 +247,7 @@ def test_nothing_typed_becomes_a_formula_a_link_or_markup(first: int) -> None:
     assert not [part for part in parts.namelist() if ".." in part]
     relations = [parts.read(part) for part in parts.namelist() if part.endswith(".rels")]
     assert not [text for text in relations if b"hyperlink" in text]
-    assert workbook_name(scenario).removesuffix(".xlsx").replace("-", "a").isalnum()
+    assert file_stem(scenario.name).replace("-", "a").isalnum()
 
 
 @lru_cache(maxsize=1)
