@@ -26,6 +26,7 @@ from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_if_asked, plan_of_texts
 from model.scenario.texts.file_text import scenario_of_file
 from model.study.assumptions import FOLDER, STUDY
+from reporting.chosen import Chosen
 from reporting.data_files import tables_zip
 from reporting.files import table_commands
 from reporting.fiscal_note.note import fiscal_note
@@ -44,7 +45,8 @@ def _book(
 ) -> bytes:
     """The workbook of a scenario; with a sheet of the budget where it is asked for."""
     plan = plan_if_asked(asked_of_budget, assumptions.of_base(scenario.base))
-    return workbook(assumptions, scenario, others, plan=plan, asked_of_budget=asked_of_budget)
+    chosen = Chosen(plan=plan, asked_of_budget=asked_of_budget)
+    return workbook(assumptions, scenario, others, chosen=chosen)
 
 
 def _data(

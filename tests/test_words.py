@@ -12,10 +12,10 @@ from model import Scenario, compute, load_assumptions
 from model.findings.side_by_side import SideBySide
 from model.scenario.texts.link_text import link_parameters
 from reporting.page_list import PAGES, PROGRAM_PAGES
-from reporting.slides.deck import deck, slide_deck
 from reporting.workbook import workbook
 from tests.imports import REPOSITORY
 from tests.pages.screen import gone_to, opened, with_open
+from tests.reporting.slides.decks import full_deck, page_deck
 from tests.texts import (
     texts_of_code,
     texts_of_page,
@@ -101,8 +101,8 @@ def test_the_pages_of_a_changed_scenario_have_no_old_word() -> None:
 
 
 def test_slides_and_workbook_have_no_old_word() -> None:
-    decks = [deck(beside(), [compute(A, CHANGED.named("Other"))])]
-    decks += [slide_deck(key, beside()) for key in ("check", "assumptions")]
+    decks = [full_deck(beside(), [compute(A, CHANGED.named("Other"))])]
+    decks += [page_deck(key, beside()) for key in ("check", "assumptions")]
     slides = [text for each in decks for text in texts_of_slides(each)]
     assert any("published figures" in text for text in slides)
     assert old_words(slides) == []

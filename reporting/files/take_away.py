@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from model import Results
 from model.findings.budget.cost import Plan, budget_of
 from model.findings.budget.inputs import budget_inputs
-from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
 from reporting import data_files, python_script, workbook
 from reporting.budget import budget_data
+from reporting.chosen import Chosen
 from reporting.fiscal_note import note
 from reporting.provenance import file_stem
-from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import rate_result
 from reporting.slides import deck
+from reporting.slides.briefing import Briefing
 from reporting.tables.as_files import ZIP_MIME
-
-
-@dataclass(frozen=True)
-class OnScreen:
-    """What a page shows: its key in the page list, and what is chosen there.
-
-    asked: what is chosen on the page Sensitivity. plan: of the budget; None where nothing of it is
-    entered. counted: what counts as compensation. asked_of_budget: texts by short name.
-    """
-
-    page_key: str
-    service_key: str
-    bound: str
-    service_group: str = ""
-    asked: Asked | None = None
-    plan: Plan | None = None
-    counted: Counted = AT_FIRST
-    asked_of_budget: Mapping[str, str] = field(default_factory=dict)
-
 
 # Label of its button, what its name ends in, its kind, and what makes its content.
 NamedFile = tuple[str, str, str, Callable[[], bytes | str]]
@@ -55,73 +35,49 @@ class TakeAway:
 
 
 def take_aways(
+    page_key: str,
     side_by_side: SideBySide,
     others: Sequence[Results],
-    on_screen: OnScreen,
+    chosen: Chosen,
     written_on: datetime.date,
 ) -> list[TakeAway]:
     """The files of a scenario; `others` are the results of those that it is compared with.
 
-    written_on: the day that each file names.
+    page_key: of one of `reporting.page_list.PAGES`, which has slides of its own. written_on: the
+    day that each file names.
     """
-    results = side_by_side.scenario
+    results, briefing = side_by_side.scenario, Briefing(side_by_side, others, chosen)
     stem = file_stem(results.scenarios[0].name)
-    files = [
-        *_slides(side_by_side, others, on_screen, written_on),
+    files: list[NamedFile] = [
+        ("Slides for this page (.pptx)", "-slide.pptx", deck.MIME,
+         lambda: deck.slide_deck(page_key, briefing, written_on)),
+        ("All slides (.pptx)", "-slides.pptx", deck.MIME, lambda: deck.deck(briefing, written_on)),
         ("Workbook with live formulas (.xlsx)", ".xlsx", workbook.MIME,
-         lambda: _workbook(results, others, on_screen, written_on)),
+         lambda: _workbook(results, others, chosen, written_on)),
         ("Data tables (.zip)", ".zip", ZIP_MIME,
          lambda: data_files.tables_zip([results, *others], written_on)),
         ("Data (JSON)", ".json", data_files.JSON_MIME,
          lambda: data_files.json_text([results], written_on)),
         ("Python script", ".py", python_script.MIME, lambda: data_files.python_text([results])),
-        *([] if on_screen.plan is None else _of_budget(results, on_screen.plan, written_on)),
+        *([] if chosen.plan is None else _of_budget(results, chosen.plan, written_on)),
     ]  # fmt: skip
     return [
         TakeAway(label, f"{stem}{ending}", mime, content) for label, ending, mime, content in files
     ]
 
 
-def _slides(
-    side_by_side: SideBySide,
-    others: Sequence[Results],
-    on_screen: OnScreen,
-    written_on: datetime.date,
-) -> list[NamedFile]:
-    """The slides of what the page shows, and all slides."""
-    chosen: dict[str, Any] = {
-        "service_key": on_screen.service_key,
-        "bound": on_screen.bound,
-        "asked": on_screen.asked,
-        "plan": on_screen.plan,
-        "asked_of_budget": on_screen.asked_of_budget,
-        "counted": on_screen.counted,
-        "today": written_on,
-    }
-    page, group = on_screen.page_key, on_screen.service_group
-    return [
-        ("Slides for this page (.pptx)", "-slide.pptx", deck.MIME,
-         lambda: deck.slide_deck(page, side_by_side, others, service_group=group, **chosen)),
-        ("All slides (.pptx)", "-slides.pptx", deck.MIME,
-         lambda: deck.deck(side_by_side, others, **chosen)),
-    ]  # fmt: skip
-
-
 def _workbook(
-    results: Results, others: Sequence[Results], on_screen: OnScreen, written_on: datetime.date
+    results: Results, others: Sequence[Results], chosen: Chosen, written_on: datetime.date
 ) -> bytes:
     """The workbook; its sensitivity is of the service on the screen where nothing is asked."""
-    asked = on_screen.asked or Asked()
-    of_service = rate_result(results.assumptions, on_screen.service_key, on_screen.bound)
+    of_service = rate_result(results.assumptions, chosen.service_key, chosen.bound)
+    asked = replace(chosen.asked, result=chosen.asked.result or of_service)
     return workbook.workbook(
         results.assumptions,
         results.scenarios[0],
         [other.scenarios[0] for other in others],
         written_on,
-        counted=on_screen.counted,
-        plan=on_screen.plan,
-        asked=replace(asked, result=asked.result or of_service),
-        asked_of_budget=on_screen.asked_of_budget,
+        replace(chosen, asked=asked),
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from model import Assumptions, Results, Scenario
-from model.findings.budget.cost import Plan
 from model.findings.check import check, score
 from model.findings.rate_ranges import rate_ranges
 from model.findings.side_by_side import SideBySide
@@ -17,6 +16,7 @@ from model.findings.summary import Summary, summary
 from model.scenario.warnings import warnings
 from model.study.parts import Base
 from reporting.bases.fee_words import fees_in_words
+from reporting.chosen import Chosen
 from reporting.letters import cut
 from reporting.slides.words import source_line
 
@@ -26,15 +26,13 @@ MOST_OTHERS = 3
 
 @dataclass(frozen=True)
 class Briefing:
-    """A scenario beside its base, and the results of others; at most three are compared.
-
-    plan: of the budget; None where none was asked for. asked_of_budget: its texts by short name.
+    """A scenario beside its base, the results of others, at most three of which are compared, and
+    what is chosen beside it.
     """
 
     side_by_side: SideBySide
     others: Sequence[Results] = ()
-    plan: Plan | None = None
-    asked_of_budget: Mapping[str, str] = field(default_factory=dict)
+    chosen: Chosen = field(default_factory=Chosen)
 
     @property
     def assumptions(self) -> Assumptions:
@@ -52,6 +50,12 @@ class Briefing:
     def stands_on(self) -> Base:
         """What the base is called."""
         return self.assumptions.base
+
+    @property
+    def service_key(self) -> str:
+        """Whose build-up is shown. Errors: KeyError for a service that is not there."""
+        services, chosen = self.assumptions.services, self.chosen.service_key
+        return services[chosen].key if chosen else next(iter(services))
 
     @property
     def name(self) -> str:

@@ -32,7 +32,7 @@ def budget_slides(briefing: Briefing) -> list[Slide]:
 def budget_of_briefing(briefing: Briefing) -> Budget:
     """The cost of the briefing's plan; of the plan that holds where nothing is entered, else."""
     inputs = budget_inputs()
-    plan = briefing.plan or plan_of_texts({}, briefing.assumptions, inputs)
+    plan = briefing.chosen.plan or plan_of_texts({}, briefing.assumptions, inputs)
     return budget_of(briefing.side_by_side.scenario, plan, inputs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.findings.compensation.rule import Counted, federal_rule
+from model.findings.compensation.rule import federal_rule
 from model.findings.compensation.shares import compensation_shares
 from model.study.assumptions import BOUNDS
 from model.study.labels import in_a_sentence
@@ -24,10 +24,10 @@ WHAT_THE_RULE_COVERS = (
 MOST_BARS = 10
 
 
-def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slide:
+def compensation_slide(briefing: Briefing) -> Slide:
     """The rate lines with the smallest shares of pay at one bound, and the rule's line."""
     assumptions, rule = briefing.assumptions, federal_rule(briefing.assumptions)
-    of_lines = _shares(briefing, counted)
+    bound, counted, of_lines = briefing.chosen.bound, briefing.chosen.counted, _shares(briefing)
     below = sum(of_lines[key, bound] < rule.smallest_share for key in assumptions.rate_lines)
     asked = percent(rule.smallest_share, 0)
     title = (
@@ -74,7 +74,7 @@ def compensation_slide(briefing: Briefing, bound: str, counted: Counted) -> Slid
     )
 
 
-def shares_slides(briefing: Briefing, counted: Counted) -> list[Slide]:
+def shares_slides(briefing: Briefing) -> list[Slide]:
     """Every rate line with its shares at all three bounds."""
     title = "Direct care pay as a share of every rate"
     bounds = briefing.assumptions.bounds
@@ -87,16 +87,16 @@ def shares_slides(briefing: Briefing, counted: Counted) -> list[Slide]:
         title,
         briefing.source("all tables"),
         [f"{title}."],
-        f"Percent of the rate; counted: {counted_briefly(counted)}",
-        table=Table(columns, _rows(briefing, _shares(briefing, counted))),
+        f"Percent of the rate; counted: {counted_briefly(briefing.chosen.counted)}",
+        table=Table(columns, _rows(briefing, _shares(briefing))),
         remark=WHAT_THE_RULE_COVERS,
         layout="Appendix",
     ))  # fmt: skip
 
 
-def _shares(briefing: Briefing, counted: Counted) -> dict[Any, float]:
+def _shares(briefing: Briefing) -> dict[Any, float]:
     """(rate line, bound) -> pay as a share of the rate."""
-    shares = compensation_shares(briefing.side_by_side.scenario, counted)
+    shares = compensation_shares(briefing.side_by_side.scenario, briefing.chosen.counted)
     share = shares.drop_duplicates(["rate_line", "bound"]).set_index(["rate_line", "bound"])
     of_lines: dict[Any, float] = share["share_of_rate"].to_dict()
     return of_lines

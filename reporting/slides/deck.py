@@ -8,25 +8,23 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-from model import Assumptions, Results, Scenario, ScenarioError, compute
-from model.findings.budget.cost import Plan
+from model import Assumptions, Scenario, ScenarioError, compute
 from model.findings.budget.texts.plan_texts import plan_if_asked
-from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.side_by_side import SideBySide
 from model.scenario.scenario import base_scenario
 from model.scenario.texts.file_text import file_text
+from reporting.chosen import Chosen
 from reporting.formats import date_in_words
 from reporting.headline import headline
 from reporting.provenance import dated
-from reporting.sensitivity.asked import Asked
 from reporting.slides.assumption_slides import (
     assumptions_slides,
     changes_slides,
     warnings_slides,
 )
-from reporting.slides.briefing import MOST_OTHERS as MOST_OTHERS
-from reporting.slides.briefing import Briefing
+from reporting.slides.briefing import MOST_OTHERS, Briefing
 from reporting.slides.budget_slides import budget_slides, cost_slides
 from reporting.slides.carried_scenario import carry
 from reporting.slides.comparison_slides import (
@@ -39,7 +37,12 @@ from reporting.slides.design.drawing import add_slide, presentation, saved
 from reporting.slides.design.slide import Slide
 from reporting.slides.method_slides import check_slide, method_slide
 from reporting.slides.minimum_wage_slides import minimum_wage_slide, steps_slides
-from reporting.slides.range_slides import groups_slide, range_slides, rates_slides
+from reporting.slides.range_slides import (
+    ALL_SERVICES,
+    groups_slide,
+    range_slides,
+    rates_slides,
+)
 from reporting.slides.rate_slides import bridge_slide, build_up_slide, parts_slides
 from reporting.slides.sensitivity.slide import sensitivity_slides, tornado_slides
 from reporting.slides.title_slide import has_more_warnings, title_slide
@@ -47,34 +50,18 @@ from reporting.slides.title_slide import has_more_warnings, title_slide
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
-def deck(
-    side_by_side: SideBySide,
-    others: Sequence[Results] = (),
-    *,
-    service_key: str = "",
-    bound: str = "interim",
-    asked: Asked | None = None,
-    plan: Plan | None = None,
-    asked_of_budget: Mapping[str, str] | None = None,
-    counted: Counted = AT_FIRST,
-    today: datetime.date | None = None,
-) -> bytes:
+def deck(briefing: Briefing, today: datetime.date) -> bytes:
     """The full deck of one scenario, as the bytes of a .pptx file.
 
-    others: each of a single scenario; at most three are compared. service_key, bound: whose
-    build-up is shown; the first service where none is given. asked: what is chosen on the page
-    Sensitivity, whose tornado is shown where any assumption moves the result. plan: of the budget,
-    which has slides where it is given; asked_of_budget: its texts by short name, which the file
-    carries. counted: what counts as compensation. today: the day that the file names. Errors:
-    KeyError for a service or bound that is not there.
+    The tornado is shown where any assumption moves the result that is asked for, and the budget
+    where there is a plan of it. today: the day that the file names. Errors: KeyError for a service
+    or bound that is not there.
     """
-    briefing = Briefing(side_by_side, tuple(others), plan, asked_of_budget or {})
-    service, day = _service_key(briefing, service_key), today or datetime.date.today()
-    bridge = bridge_slide(briefing, service, bound) if side_by_side.is_changed else None
+    bridge = bridge_slide(briefing) if briefing.side_by_side.is_changed else None
     changes, many_changes = _or_in_the_appendix(changes_slides(briefing))
     of_others, many_of_others = _or_in_the_appendix(others_slides(briefing))
     slides = [
-        title_slide(briefing, date_in_words(day)),
+        title_slide(briefing, date_in_words(today)),
         *changes,
         *(warnings_slides(briefing) if has_more_warnings(briefing) else []),
         groups_slide(briefing),
@@ -84,26 +71,26 @@ def deck(
             for slide in range_slides(briefing, group)
         ),
         minimum_wage_slide(briefing),
-        build_up_slide(briefing, service, bound),
+        build_up_slide(briefing),
         *([bridge] if bridge else []),
-        *tornado_slides(briefing, service, bound, asked or Asked()),
-        *([comparison_slide(briefing), *of_others] if others else []),
-        compensation_slide(briefing, bound, counted),
-        *(budget_slides(briefing) if plan is not None else []),
+        *tornado_slides(briefing),
+        *([comparison_slide(briefing), *of_others] if briefing.others else []),
+        compensation_slide(briefing),
+        *(budget_slides(briefing) if briefing.chosen.plan else []),
         method_slide(briefing),
     ]
     appendix = [
         *many_changes,
         *rates_slides(briefing),
         *steps_slides(briefing),
-        *parts_slides(briefing, service, bound),
+        *parts_slides(briefing),
         *many_of_others,
-        *(groups_slides(briefing) if others else []),
-        *shares_slides(briefing, counted),
+        *(groups_slides(briefing) if briefing.others else []),
+        *shares_slides(briefing),
         *assumptions_slides(briefing),
     ]
     return _file(
-        [*slides, _contents(briefing, appendix, len(slides) + 2), *appendix], briefing, day
+        [*slides, _contents(briefing, appendix, len(slides) + 2), *appendix], briefing, today
     )
 
 
@@ -131,54 +118,31 @@ def _contents(briefing: Briefing, appendix: Sequence[Slide], first: int) -> Slid
     )
 
 
-def slide_deck(
-    page_key: str,
-    side_by_side: SideBySide,
-    others: Sequence[Results] = (),
-    *,
-    service_group: str = "",
-    service_key: str = "",
-    bound: str = "interim",
-    asked: Asked | None = None,
-    plan: Plan | None = None,
-    asked_of_budget: Mapping[str, str] | None = None,
-    counted: Counted = AT_FIRST,
-    today: datetime.date | None = None,
-) -> bytes:
+# Key of a page -> what it shows, with the tables that its slide names.
+SLIDES_OF_PAGES: Mapping[str, Callable[[Briefing], list[Slide]]] = {
+    "overview": lambda of: [groups_slide(of, headline(of.side_by_side).removesuffix("."))],
+    "rate_ranges": lambda of: [
+        *range_slides(of, of.chosen.service_group or ALL_SERVICES), *rates_slides(of)
+    ],
+    "minimum_wage": lambda of: [minimum_wage_slide(of), *steps_slides(of)],
+    "build_up": lambda of: [build_up_slide(of), *parts_slides(of)],
+    "budget": cost_slides,
+    "compare": lambda of: [comparison_slide(of), *others_slides(of), *groups_slides(of)],
+    "sensitivity": sensitivity_slides,
+    "compensation": lambda of: [compensation_slide(of), *shares_slides(of)],
+    "assumptions": assumptions_slides,
+    "check": lambda of: [check_slide(of)],
+}  # fmt: skip
+
+
+def slide_deck(page_key: str, briefing: Briefing, today: datetime.date) -> bytes:
     """What one page shows, with the tables that its slide names and the scenario's warnings.
 
-    page_key: of one of `reporting.page_list.PAGES`. service_group: the label of the group in view
-    on the rate ranges; all services share one slide where none is given. asked: what is chosen on
-    the page Sensitivity. plan: of the budget; asked_of_budget: its texts by short name, which the
-    file carries. counted: what counts as compensation. Errors: KeyError for a page, service or
-    bound that is not there.
+    page_key: of one of `reporting.page_list.PAGES`. today: the day that the file names. Errors:
+    KeyError for a page, service or bound that is not there.
     """
-    briefing = Briefing(side_by_side, tuple(others), plan, asked_of_budget or {})
-    service = _service_key(briefing, service_key)
-    sentence = headline(side_by_side).removesuffix(".")
-    slides: dict[str, Callable[[], list[Slide]]] = {
-        "overview": lambda: [groups_slide(briefing, sentence)],
-        "rate_ranges": lambda: [
-            *(range_slides(briefing, service_group) if service_group else range_slides(briefing)),
-            *rates_slides(briefing),
-        ],
-        "minimum_wage": lambda: [minimum_wage_slide(briefing), *steps_slides(briefing)],
-        "build_up": lambda: [
-            build_up_slide(briefing, service, bound), *parts_slides(briefing, service, bound)
-        ],
-        "budget": lambda: cost_slides(briefing),
-        "compare": lambda: [
-            comparison_slide(briefing), *others_slides(briefing), *groups_slides(briefing)
-        ],
-        "sensitivity": lambda: sensitivity_slides(briefing, service, bound, asked or Asked()),
-        "compensation": lambda: [
-            compensation_slide(briefing, bound, counted), *shares_slides(briefing, counted)
-        ],
-        "assumptions": lambda: assumptions_slides(briefing),
-        "check": lambda: [check_slide(briefing)],
-    }  # fmt: skip
-    shown = [*slides[page_key](), *warnings_slides(briefing)]
-    return _file(shown, briefing, today or datetime.date.today())
+    shown = [*SLIDES_OF_PAGES[page_key](briefing), *warnings_slides(briefing)]
+    return _file(shown, briefing, today)
 
 
 def _file(slides: Sequence[Slide], briefing: Briefing, written_on: datetime.date) -> bytes:
@@ -186,7 +150,7 @@ def _file(slides: Sequence[Slide], briefing: Briefing, written_on: datetime.date
     file = presentation()
     for slide in slides:
         add_slide(file, slide, briefing.footer)
-    carry(file, file_text(briefing.scenario, briefing.assumptions, briefing.asked_of_budget))
+    carry(file, file_text(briefing.scenario, briefing.assumptions, briefing.chosen.asked_of_budget))
     about = file.core_properties
     about.title, about.author = briefing.scenario.name, briefing.scenario.author
     about.last_modified_by = briefing.scenario.author
@@ -197,16 +161,11 @@ def _file(slides: Sequence[Slide], briefing: Briefing, written_on: datetime.date
     return saved(file)
 
 
-def _service_key(briefing: Briefing, service_key: str) -> str:
-    services = briefing.assumptions.services
-    return services[service_key].key if service_key else next(iter(services))
-
-
 def scenario_deck(
     assumptions: Assumptions,
     scenario: Scenario,
     others: Sequence[Scenario] = (),
-    asked_of_budget: Mapping[str, str] | None = None,
+    asked_of_budget: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """The full deck of a scenario by itself; with slides of the budget where it is asked for.
 
@@ -221,5 +180,7 @@ def scenario_deck(
         compute(assumptions, each)
         for each in (base_scenario(assumptions.of_base(scenario.base)), scenario, *others)
     )
-    plan = plan_if_asked(asked_of_budget or {}, results.assumptions)
-    return deck(SideBySide(base, results), compared, plan=plan, asked_of_budget=asked_of_budget)
+    plan = plan_if_asked(asked_of_budget, results.assumptions)
+    chosen = Chosen(plan=plan, asked_of_budget=asked_of_budget)
+    briefing = Briefing(SideBySide(base, results), compared, chosen)
+    return deck(briefing, datetime.date.today())

@@ -36,11 +36,11 @@ TOGETHER = {
 }
 
 
-def build_up_slide(briefing: Briefing, service_key: str, bound: str) -> Slide:
+def build_up_slide(briefing: Briefing) -> Slide:
     """What makes up one rate, from the wage on: amounts beside the base's, and a waterfall."""
-    parts = parts_of_rate(briefing.side_by_side, service_key, bound)
-    label, unit = _line_and_unit(briefing, service_key)
-    title, at_bound = _build_up_message(parts, label, unit), briefing.assumptions.bounds[bound]
+    parts = _parts(briefing)
+    label, unit = _line_and_unit(briefing)
+    title, at_bound = _build_up_message(parts, label, unit), _at_bound(briefing)
     few = _few(parts)
     table, base = _parts_table(briefing, few), briefing.stands_on
     *amounts, rate = zip(few["label"], few["scenario_usd"].tolist(), strict=True)
@@ -49,7 +49,9 @@ def build_up_slide(briefing: Briefing, service_key: str, bound: str) -> Slide:
         briefing.source("Appendix B and Table 7"),
         [
             f"{title}, at the {in_a_sentence(at_bound)}.",
-            *filter(None, [minimum_sets_wage(briefing.side_by_side.scenario, service_key)]),
+            *filter(
+                None, [minimum_sets_wage(briefing.side_by_side.scenario, briefing.service_key)]
+            ),
             *(
                 f"{part['label']}: {dollars(part['scenario_usd'])} in the scenario, "
                 f"{dollars(part['base_usd'])} in {base.in_words}."
@@ -82,18 +84,18 @@ def _said_of_rounding(parts: pd.DataFrame) -> str:
     return "" if adds_up else "The parts are rounded to cents and do not add up to the last cent."
 
 
-def parts_slides(briefing: Briefing, service_key: str, bound: str) -> list[Slide]:
+def parts_slides(briefing: Briefing) -> list[Slide]:
     """Every part of one rate, where the slide before shows some of them together."""
-    parts = parts_of_rate(briefing.side_by_side, service_key, bound)
+    parts = _parts(briefing)
     if len(_few(parts)) == len(parts):
         return []
-    label, unit = _line_and_unit(briefing, service_key)
+    label, unit = _line_and_unit(briefing)
     title = f"{label}: every part of the rate"
     return pages(Slide(
         title,
         briefing.source("Appendix B and Table 7"),
         [f"{title}."],
-        f"{briefing.assumptions.bounds[bound]}, dollars {unit}",
+        f"{_at_bound(briefing)}, dollars {unit}",
         table=_parts_table(briefing, parts),
         remark=_said_of_rounding(parts),
         layout="Appendix",
@@ -127,10 +129,18 @@ def _parts_table(briefing: Briefing, parts: pd.DataFrame) -> Table:
     return Table(columns, rows)
 
 
-def _line_and_unit(briefing: Briefing, service_key: str) -> tuple[str, str]:
-    """What the rate of a service is called, and what it is paid for."""
+def _parts(briefing: Briefing) -> pd.DataFrame:
+    return parts_of_rate(briefing.side_by_side, briefing.service_key, briefing.chosen.bound)
+
+
+def _at_bound(briefing: Briefing) -> str:
+    return briefing.assumptions.bounds[briefing.chosen.bound]
+
+
+def _line_and_unit(briefing: Briefing) -> tuple[str, str]:
+    """What the rate of the service is called, and what it is paid for."""
     assumptions = briefing.assumptions
-    line = assumptions.rate_lines[assumptions.services[service_key].rate_line]
+    line = assumptions.rate_lines[assumptions.services[briefing.service_key].rate_line]
     return line.label, unit_in_words(assumptions, line.key)
 
 
@@ -142,19 +152,20 @@ def _build_up_message(parts: pd.DataFrame, label: str, unit: str) -> str:
     )
 
 
-def bridge_slide(briefing: Briefing, service_key: str, bound: str) -> Slide | None:
+def bridge_slide(briefing: Briefing) -> Slide | None:
     """What each change adds to one rate; None where there are not two that move it.
 
     The bars are the changes themselves, from zero: a rise goes to the right, a fall to the left.
     """
     frame = bridge(briefing.assumptions, briefing.base, briefing.scenario)
-    parts = frame[(frame["service_key"] == service_key) & (frame["bound"] == bound)]
+    is_of_service = frame["service_key"] == briefing.service_key
+    parts = frame[is_of_service & (frame["bound"] == briefing.chosen.bound)]
     steps, without_effect = _steps(parts)
     if len(steps) < 2:
         return None
-    label, unit = _line_and_unit(briefing, service_key)
+    label, unit = _line_and_unit(briefing)
     start, end = float(parts["from_rate_usd"].iloc[0]), float(parts["to_rate_usd"].iloc[0])
-    at_bound, base = briefing.assumptions.bounds[bound], briefing.stands_on
+    at_bound, base = _at_bound(briefing), briefing.stands_on
     title = f"{label}: the rate {_against_the_base(start, end, base)}"
     in_cents = steps_in_cents(start, steps, end)
     shown = _largest(steps)

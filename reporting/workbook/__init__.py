@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from model import Assumptions, Scenario, compute
-from model.findings.budget.cost import Plan, budget_of
+from model.findings.budget.cost import budget_of
 from model.findings.budget.inputs import budget_inputs
-from model.findings.compensation.rule import AT_FIRST, Counted
+from reporting.chosen import Chosen
 from reporting.provenance import dated, model_version
-from reporting.sensitivity.asked import Asked
 from reporting.workbook import (
     checks_sheet,
     comparison_sheet,
@@ -61,20 +59,18 @@ def workbook(
     scenario: Scenario,
     others: Sequence[Scenario] = (),
     written_on: datetime.date | None = None,
-    counted: Counted = AT_FIRST,
-    plan: Plan | None = None,
-    asked: Asked | None = None,
-    asked_of_budget: Mapping[str, str] = MappingProxyType({}),
+    chosen: Chosen | None = None,
 ) -> bytes:
     """The workbook of a scenario, as the bytes of an .xlsx file.
 
-    others: scenarios whose rates stand beside this one's on a sheet of their own.
-    written_on: the date that the file names; today where it is not given. counted: what counts as
-    compensation of direct care workers. plan: of the budget, which has a sheet where it is given;
-    asked_of_budget: its texts by short name, without which the sheet is not loaded back.
-    asked: what is moved on the sheet of sensitivity; the median of all rates without a result.
+    others: scenarios whose rates stand beside this one's on a sheet of their own. written_on: the
+    date that the file names; today where it is not given. chosen: the plan has a sheet, which is
+    loaded back where what is asked of the budget is given; without a result the sheet of
+    sensitivity moves the median of all rates.
     Errors: ScenarioError where a scenario does not fit the assumptions.
     """
+    chosen = chosen or Chosen()
+    plan = chosen.plan
     figures = figures_of(assumptions, scenario)
     compared = [compute(assumptions, other) for other in others]
     day = written_on or datetime.date.today()
@@ -93,12 +89,12 @@ def workbook(
     rates_sheet.write(book, figures)
     phase_in_sheet.write(book, figures)
     minimum_wage_sheet.write(book, figures)
-    compensation_sheet.write(book, figures, counted)
+    compensation_sheet.write(book, figures, chosen.counted)
     if plan:
         inputs = budget_inputs()
         made = budget_of(figures.results, plan, inputs)
-        budget_sheet.write(book, figures, made, inputs, asked_of_budget)
-    sensitivity_sheet.write(book, figures, asked or Asked())
+        budget_sheet.write(book, figures, made, inputs, chosen.asked_of_budget)
+    sensitivity_sheet.write(book, figures, chosen.asked)
     if compared:
         comparison_sheet.write(book, figures, compared)
     checks_sheet.write(book, figures)

@@ -12,8 +12,9 @@ from pages.parts.compensation.switches import counted
 from pages.parts.sensitivity.asked import asked_of_sensitivity
 from pages.shell import session
 from pages.shell.results import assumptions, results, side_by_side
+from reporting.chosen import Chosen
 from reporting.files.program_files import finder_files, plan_files, program_files
-from reporting.files.take_away import OnScreen, TakeAway, take_aways
+from reporting.files.take_away import TakeAway, take_aways
 from reporting.page_list import PAGES
 
 RATE_STUDY = {entry.key for entry in PAGES}
@@ -48,19 +49,18 @@ def _files(page_key: str) -> list[TakeAway]:
     if page_key == "waiver_finder":
         return finder_files(waiver_finder())
     others = [results(scenario) for scenario in compared.compared_with_current()]
-    of_both, on_screen = side_by_side(session.scenario()), _on_screen(page_key)
-    return take_aways(of_both, others, on_screen, clock.persons_day())
+    of_both = side_by_side(session.scenario())
+    return take_aways(page_key, of_both, others, _chosen(page_key), clock.persons_day())
 
 
-def _on_screen(page_key: str) -> OnScreen:
+def _chosen(page_key: str) -> Chosen:
     own = assumptions()
-    return OnScreen(
-        page_key,
+    return Chosen(
         session.choice("service", own.services),
         session.choice("bound", own.bounds),
         session.choice("group", ["", *own.service_groups.values()]),
         asked_of_sensitivity(),
-        plan.plan() if plan.texts() or page_key == "budget" else None,
         counted(),
+        plan.plan() if plan.texts() or page_key == "budget" else None,
         plan.texts(),
     )

@@ -6,7 +6,6 @@ import math
 
 from model.findings.sensitivity.all_at_once import all_at_once
 from reporting.formats import dollars, percent
-from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.band_words import (
     band_rows,
     bands_title,
@@ -27,9 +26,10 @@ MEANINGS = (
 )
 
 
-def draws_slides(briefing: Briefing, service_key: str, bound: str, asked: Asked) -> list[Slide]:
+def draws_slides(briefing: Briefing) -> list[Slide]:
     """A row for each service: 5%, median and 95% of the draws, and how often the fee is below."""
     assumptions, scenario = briefing.assumptions, briefing.scenario
+    service_key, bound, asked = briefing.service_key, briefing.chosen.bound, briefing.chosen.asked
     made = all_at_once(assumptions, scenario, asked.ranges, asked.distribution, asked.seed)
     rows = band_rows(briefing.side_by_side, made, bound)
     title = bands_title(made).replace("below", "are below the range")

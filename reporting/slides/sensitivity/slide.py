@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
-from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import Result, rate_result
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.slide import Slide
@@ -12,30 +11,28 @@ from reporting.slides.sensitivity.grid_slide import grid_slides
 from reporting.slides.sensitivity.tornado_slide import tornado_slide
 
 
-def sensitivity_slides(
-    briefing: Briefing, service_key: str, bound: str, asked: Asked
-) -> list[Slide]:
+def sensitivity_slides(briefing: Briefing) -> list[Slide]:
     """The slides of what is asked."""
-    result = _result(briefing, service_key, bound, asked)
+    result, asked = _result(briefing), briefing.chosen.asked
     if asked.question == "two" and asked.axes:
         return grid_slides(briefing, result, asked.axes)
     if asked.question == "all":
-        return draws_slides(briefing, service_key, bound, asked)
-    return [tornado_slide(briefing, result, _moved(briefing, result, asked), asked.ranges)]
+        return draws_slides(briefing)
+    return [tornado_slide(briefing, result, _moved(briefing, result))]
 
 
-def tornado_slides(briefing: Briefing, service_key: str, bound: str, asked: Asked) -> list[Slide]:
+def tornado_slides(briefing: Briefing) -> list[Slide]:
     """The tornado of what is asked, whichever question; no slide where nothing moves the result."""
-    result = _result(briefing, service_key, bound, asked)
-    moved = _moved(briefing, result, asked)
-    if moved.bars.empty:
-        return []
-    return [tornado_slide(briefing, result, moved, asked.ranges)]
+    result = _result(briefing)
+    moved = _moved(briefing, result)
+    return [] if moved.bars.empty else [tornado_slide(briefing, result, moved)]
 
 
-def _moved(briefing: Briefing, result: Result, asked: Asked) -> OneAtATime:
-    return one_at_a_time(briefing.assumptions, briefing.scenario, result.computed, asked.ranges)
+def _moved(briefing: Briefing, result: Result) -> OneAtATime:
+    ranges = briefing.chosen.asked.ranges
+    return one_at_a_time(briefing.assumptions, briefing.scenario, result.computed, ranges)
 
 
-def _result(briefing: Briefing, service_key: str, bound: str, asked: Asked) -> Result:
-    return asked.result or rate_result(briefing.assumptions, service_key, bound)
+def _result(briefing: Briefing) -> Result:
+    of_service = rate_result(briefing.assumptions, briefing.service_key, briefing.chosen.bound)
+    return briefing.chosen.asked.result or of_service

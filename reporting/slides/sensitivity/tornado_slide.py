@@ -35,18 +35,15 @@ def _title(moved: OneAtATime, result: Result) -> str:
     )
 
 
-def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime, ranges: str) -> Slide:
-    """The assumptions that move a result most, in a table beside their bars.
-
-    moved: of that result; ranges: one of RANGES.
-    """
+def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime) -> Slide:
+    """The assumptions that move a result most, in a table beside their bars; moved: of it."""
     title, source = _title(moved, result), briefing.source(result.sources)
     joint = (
         f"All at once: {result.in_words(moved.all_low)} at their low values, "
         f"{result.in_words(moved.all_high)} at their high values. The bars, each by itself, add up "
         f"to {result.written.size(moved.sum_of_ranges)}."
     )
-    notes = [f"{title}. {result.subtitle}.", RANGES_IN_WORDS[ranges], joint,
+    notes = [f"{title}. {result.subtitle}.", RANGES_IN_WORDS[briefing.chosen.asked.ranges], joint,
              *sentences(moved, result)]  # fmt: skip
     bars = moved.bars[:MOST_BARS].to_dict("records")
     if not bars:

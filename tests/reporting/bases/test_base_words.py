@@ -35,6 +35,7 @@ from reporting.charts.ranges import interim_above_title
 from reporting.charts.sensitivity.bands import bands
 from reporting.charts.sensitivity.heat_map import heat_map
 from reporting.charts.sensitivity.tornado import tornado
+from reporting.chosen import Chosen
 from reporting.data_files import json_text, tables_zip
 from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.headline import headline
@@ -229,9 +230,9 @@ class TestMinimumWage:
 
     def test_the_slide_of_the_build_up_says_so_in_its_notes(self, beside):
         at_15 = SideBySide(beside.base, beside.base)
-        notes = build_up_slide(Briefing(at_15), "homemaker", "lower").notes
+        notes = build_up_slide(Briefing(at_15, (), Chosen("homemaker", "lower"))).notes
         assert minimum_sets_wage(beside.base, "homemaker") in notes
-        of_managers = build_up_slide(Briefing(at_15), "case_management", "lower").notes
+        of_managers = build_up_slide(Briefing(at_15, (), Chosen("case_management", "lower"))).notes
         assert not any("not the market" in note for note in of_managers)
 
     def test_a_blend_is_told_as_one(self, beside):

@@ -14,6 +14,7 @@ from model import Scenario, compute
 from model.findings.budget.cost import budget
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.budget.rows import amounts_by_year
+from reporting.chosen import Chosen
 from reporting.files.uploads import budget_of_upload, scenario_of_upload
 from reporting.workbook import workbook
 from tests.reporting.budget.test_words import ASSUMPTIONS, INPUTS
@@ -90,7 +91,7 @@ def written(texts: dict[str, str]) -> bytes:
 def _written(items: tuple[tuple[str, str], ...]) -> bytes:
     texts = dict(items)
     plan = plan_of_texts(texts, ASSUMPTIONS, INPUTS)
-    return workbook(ASSUMPTIONS, Scenario(), written_on=DAY, plan=plan, asked_of_budget=texts)
+    return workbook(ASSUMPTIONS, Scenario(), (), DAY, Chosen(plan=plan, asked_of_budget=texts))
 
 
 def shown(content: bytes) -> dict[str, list[float]]:

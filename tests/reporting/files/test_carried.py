@@ -7,9 +7,10 @@ from model.findings.budget.texts.plan_texts import plan_if_asked
 from model.findings.side_by_side import SideBySide
 from model.programs.reading import load_program
 from reporting.files.uploads import budget_of_upload, programs_of_upload, scenario_of_upload
-from reporting.slides.deck import scenario_deck, slide_deck
+from reporting.slides.deck import scenario_deck
 from reporting.slides.programs.program_deck import SLIDES as PROGRAMS
 from reporting.slides.programs.program_deck import program_deck
+from tests.reporting.slides.decks import page_deck
 
 A = load_assumptions()
 SCENARIO = Scenario("More <overtime> & _x000D_", {"overtime_share.care": 0.08})
@@ -18,10 +19,10 @@ ASKED = {"fees": "95% of interim", "fees_of": "T1019-U2=$4.10", "units_from": "_
 
 def test_a_deck_carries_what_is_asked_of_the_budget() -> None:
     both = SideBySide(compute(A, Scenario()), compute(A, SCENARIO))
-    content = slide_deck("budget", both, plan=plan_if_asked(ASKED, A), asked_of_budget=ASKED)
+    content = page_deck("budget", both, plan=plan_if_asked(ASKED, A), asked_of_budget=ASKED)
     assert scenario_of_upload(content, A)[0] == SCENARIO
     assert budget_of_upload(content, A) == ASKED
-    without = slide_deck("budget", both)
+    without = page_deck("budget", both)
     assert budget_of_upload(without, A) == programs_of_upload(without, A) == {}
 
 

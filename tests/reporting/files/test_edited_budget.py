@@ -11,6 +11,7 @@ import pytest
 from model import Scenario, ScenarioError, load_assumptions
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
+from reporting.chosen import Chosen
 from reporting.files.edited_budget import NOT_READ
 from reporting.files.uploads import budget_of_upload, scenario_of_upload
 from reporting.workbook import workbook
@@ -36,7 +37,7 @@ HOMEMAKER = "budget_units_homemaker"
 
 def written(asked: dict[str, str]) -> bytes:
     plan = plan_of_texts(asked, A, INPUTS) if asked else None
-    return workbook(A, Scenario(), written_on=DAY, plan=plan, asked_of_budget=asked)
+    return workbook(A, Scenario(), (), DAY, Chosen(plan=plan, asked_of_budget=asked))
 
 
 @cache

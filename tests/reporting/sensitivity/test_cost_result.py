@@ -23,8 +23,8 @@ from reporting.charts.sensitivity.tornado import tornado
 from reporting.sensitivity import words
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import Result, cost_result
-from reporting.slides.deck import slide_deck
 from tests.reporting.cases import SCENARIOS, A, case
+from tests.reporting.slides.decks import page_deck
 
 INPUTS = budget_inputs()
 POLICIES = {"lower": {}, "interim": {"fees": "95% of interim"}, "follows": {"fees": "minimum wage"}}
@@ -126,7 +126,7 @@ def test_the_slide_has_the_cost_too(question: str) -> None:
         axis_of(A, scenario, key, TENTH, 5) for key in ("admin_share.agency", "turnover_share")
     )
     asked = Asked(TENTH, question, (up, across), result=result)
-    [slide] = Presentation(io.BytesIO(slide_deck("sensitivity", case("study"), asked=asked))).slides
+    [slide] = Presentation(io.BytesIO(page_deck("sensitivity", case("study"), asked=asked))).slides
     title = slide.shapes.title.text
     assert title.startswith("$80.0M suffices") if question == "two" else "this cost" in title
     [table] = [shape.table for shape in slide.shapes if shape.has_table]

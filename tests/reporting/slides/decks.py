@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from model import Results, Scenario, compute, load_assumptions
 from model.findings.budget.inputs import budget_inputs
@@ -16,8 +17,10 @@ from model.programs.finder import load_finder
 from model.programs.reading import load_program
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario
+from reporting.chosen import Chosen
 from reporting.sensitivity.asked import Asked
-from reporting.slides.deck import deck, slide_deck
+from reporting.slides import deck
+from reporting.slides.briefing import Briefing
 from reporting.slides.programs.program_deck import finder_deck, program_deck
 from tests.reporting.cases import SCENARIOS
 
@@ -69,16 +72,26 @@ def beside_its_base(scenario: Scenario, base: str = "study") -> SideBySide:
     )
 
 
+def full_deck(side_by_side: SideBySide, others: Sequence[Results] = (), **chosen: Any) -> bytes:
+    return deck.deck(Briefing(side_by_side, others, Chosen(**chosen)), DAY)
+
+
+def page_deck(
+    page_key: str, side_by_side: SideBySide, others: Sequence[Results] = (), **chosen: Any
+) -> bytes:
+    return deck.slide_deck(page_key, Briefing(side_by_side, others, Chosen(**chosen)), DAY)
+
+
 def four_compared() -> bytes:
     """With a budget as well, so that some deck has every kind of slide."""
     plan = plan_of_texts({"fees": "lower"}, STUDY, budget_inputs())
     others = [results(PRESETS[name]) for name in OTHERS]
     fifteen = PRESETS["Minimum wage $12.00 (2023)"]
-    return deck(beside_its_base(fifteen), others, plan=plan, today=DAY)
+    return full_deck(beside_its_base(fifteen), others, plan=plan)
 
 
 def of(scenario: Callable[[], Scenario], base: str = "study") -> Callable[[], bytes]:
-    return lambda: deck(beside_its_base(scenario(), base), today=DAY)
+    return lambda: full_deck(beside_its_base(scenario(), base))
 
 
 DECKS: Mapping[str, Callable[[], bytes]] = {
@@ -95,9 +108,9 @@ DECKS: Mapping[str, Callable[[], bytes]] = {
 
 # Slides that no full deck has.
 OF_ONE_PAGE: Mapping[str, Callable[[], bytes]] = {
-    "check": lambda: slide_deck("check", beside_its_base(Scenario())),
-    "grid": lambda: slide_deck("sensitivity", beside_its_base(Scenario()), asked=grid()),
-    "draws": lambda: slide_deck(
+    "check": lambda: page_deck("check", beside_its_base(Scenario())),
+    "grid": lambda: page_deck("sensitivity", beside_its_base(Scenario()), asked=grid()),
+    "draws": lambda: page_deck(
         "sensitivity", beside_its_base(forty_steps()), asked=Asked(BAND, "all")
     ),
     "case rate": lambda: program_deck(load_program("case_rate"), {}, results(Scenario())),

@@ -38,8 +38,8 @@ from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import cost_result
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides.carried_scenario import text_of_deck
-from reporting.slides.deck import deck, slide_deck
 from tests.reporting.office import office_program
+from tests.reporting.slides.decks import full_deck, page_deck
 
 A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
@@ -76,7 +76,7 @@ def beside_the_study(scenario: Scenario) -> SideBySide:
 @lru_cache(maxsize=1)
 def full() -> bytes:
     others = [results(PRESETS[name]) for name in OTHERS]
-    return deck(beside_the_study(TWELVE), others, today=DAY)
+    return full_deck(beside_the_study(TWELVE), others)
 
 
 def many_changes() -> Scenario:
@@ -156,16 +156,16 @@ def test_every_slide_has_title_source_footer_and_notes() -> None:
 
 
 def test_a_deck_of_the_study_has_no_slide_that_says_nothing() -> None:
-    said = titles(deck(beside_the_study(Scenario()), today=DAY))
+    said = titles(full_deck(beside_the_study(Scenario())))
     assert not [title for title in said if "differ" in title or "Median change" in title]
     assert not [title for title in said if ": the rate is" in title]
-    compared = titles(deck(beside_the_study(Scenario()), [results(TWELVE)], today=DAY))
+    compared = titles(full_deck(beside_the_study(Scenario()), [results(TWELVE)]))
     assert [title for title in compared if title.startswith("Median change in interim rates")]
 
 
 def test_one_change_is_told_on_the_first_slide_and_has_no_bridge_of_one_bar() -> None:
     changed = Scenario("Overtime", {"overtime_share.care": 0.08})
-    content = deck(beside_the_study(changed), today=DAY)
+    content = full_deck(beside_the_study(changed))
     first = opened(content).slides[0]
     assert "Overtime cost, direct care: 8.0% (study: 3.0%)." in texts_of(first)
     assert "Published: Hourly Wages, Direct Care." in first.notes_slide.notes_text_frame.text
@@ -179,7 +179,7 @@ def test_one_change_is_told_on_the_first_slide_and_has_no_bridge_of_one_bar() ->
 
 def test_services_that_no_change_moves_have_one_bar() -> None:
     changed = Scenario("Overtime", {"overtime_share.care": 0.08})
-    content = deck(beside_the_study(changed), today=DAY)
+    content = full_deck(beside_the_study(changed))
     moved, unmoved = (slide_of(content, start) for start in ("Basic care services", "Other"))
     assert "gray" in "\n".join(texts_of(moved))
     assert "all as in the study" in "\n".join(texts_of(unmoved))
@@ -188,7 +188,7 @@ def test_services_that_no_change_moves_have_one_bar() -> None:
 
 
 def test_a_deck_without_others_compares_none() -> None:
-    said = titles(deck(beside_the_study(TWELVE), today=DAY))
+    said = titles(full_deck(beside_the_study(TWELVE)))
     assert not [title for title in said if "Median change" in title or "other scenarios" in title]
 
 
@@ -211,15 +211,15 @@ def properties_of(content: bytes) -> Any:
 
 def test_the_files_properties_are_the_scenarios() -> None:
     dated = Scenario("Part-time", {"turnover_share": 0.6}, author="An analyst", date="2026-01-02")
-    about = properties_of(deck(beside_the_study(dated), today=DAY))
+    about = properties_of(full_deck(beside_the_study(dated)))
     assert (about.title, about.author, about.last_modified_by) == (
         "Part-time", "An analyst", "An analyst"
     )  # fmt: skip
     assert about.created.date() == about.modified.date() == datetime.date(2026, 1, 2)
     in_words = Scenario("x", {"turnover_share": 0.6}, date="last spring")
-    about = properties_of(deck(beside_the_study(in_words), today=DAY))
+    about = properties_of(full_deck(beside_the_study(in_words)))
     assert about.created.date() == DAY
-    about = properties_of(slide_deck("overview", beside_the_study(dated)))
+    about = properties_of(page_deck("overview", beside_the_study(dated)))
     assert (about.title, about.created.year) == ("Part-time", 2026)
 
 
@@ -228,7 +228,7 @@ FOUR_DIGIT_FEES = Scenario("Large fees", {"hours_per_case_management_year": 36, 
 
 
 def test_no_amount_is_cut_in_a_deck_of_large_fees() -> None:
-    content = deck(beside_the_study(FOUR_DIGIT_FEES), today=DAY, service_key="case_management")
+    content = full_deck(beside_the_study(FOUR_DIGIT_FEES), service_key="case_management")
     texts = [text for slide in opened(content).slides for text in texts_of(slide)]
     assert not [text for text in texts if "$" in text and "…" in text]
     assert [text for text in texts if "$4,321.09" in text]
@@ -241,7 +241,7 @@ def test_a_result_that_no_assumption_moves_has_no_tornado_among_all_slides(
     shown, inputs = beside_the_study(Scenario()), budget_inputs()
     made = budget(shown.scenario, plan_of_texts({"fees": fees}, A, inputs), inputs)
     asked = Asked(TENTH, result=cost_result(made, inputs, TOTAL))
-    content = deck(shown, asked=asked, today=DAY)
+    content = full_deck(shown, asked=asked)
     assert sum("moves this cost most" in title for title in titles(content)) == count
 
 
@@ -252,7 +252,7 @@ PAID = {"rates_as_of_date": datetime.date(2023, 1, 1)}
 @pytest.mark.parametrize("bound", BOUNDS)
 def test_the_wage_of_the_title_is_the_wage_that_is_paid(key: str, bound: str) -> None:
     scenario = Scenario("2023", PAID)
-    content = slide_deck("build_up", beside_the_study(scenario), service_key=key, bound=bound)
+    content = page_deck("build_up", beside_the_study(scenario), service_key=key, bound=bound)
     title = titles(content)[0]
     row = build_up_row(results(scenario), A.services[key].rate_line, bound)
     wage = row["direct_care_straight_time_pay"] * row["hours_per_unit"]
@@ -261,7 +261,7 @@ def test_the_wage_of_the_title_is_the_wage_that_is_paid(key: str, bound: str) ->
 
 
 def test_at_twelve_dollars_three_dollars_are_paid_for_a_quarter_of_an_hour() -> None:
-    content = slide_deck("build_up", beside_the_study(Scenario("2023", PAID)), bound="lower")
+    content = page_deck("build_up", beside_the_study(Scenario("2023", PAID)), bound="lower")
     assert "wages are $3.00 of" in titles(content)[0]
 
 
@@ -287,7 +287,7 @@ def test_warnings_stand_on_the_title_slide_and_several_on_one_of_their_own(
     scenario: Scenario,
 ) -> None:
     said = warnings(scenario, A)
-    content = deck(beside_the_study(scenario), today=DAY)
+    content = full_deck(beside_the_study(scenario))
     (on_title,) = [s.text_frame.text for s in opened(content).slides[0].shapes
                    if s.name == "Warning"]  # fmt: skip
     assert on_title.startswith("Check")
@@ -306,7 +306,7 @@ def test_warnings_stand_on_the_title_slide_and_several_on_one_of_their_own(
 
 @pytest.mark.parametrize("page", [page.key for page in PAGES])
 def test_the_slide_of_a_page_carries_the_warnings_too(page: str) -> None:
-    content = slide_deck(page, beside_the_study(CROSSED))
+    content = page_deck(page, beside_the_study(CROSSED))
     said = "\n".join(text for slide in opened(content).slides for text in texts_of(slide))
     assert all(warning in said for warning in warnings(CROSSED, A))
 
@@ -379,20 +379,20 @@ def test_many_changes_of_one_rate_stand_in_at_most_ten_rows() -> None:
 
 
 def slide_deck_of_bridge(scenario: Scenario) -> bytes:
-    return deck(beside_the_study(scenario), today=DAY)
+    return full_deck(beside_the_study(scenario))
 
 
 def test_others_are_compared_and_at_most_three() -> None:
     table = "\n".join(texts_of(slide_of(full(), "Median change in interim rates")))
     assert all(name in table for name in (TWELVE.name, *OTHERS))
     four = [results(PRESETS[name]) for name in (*OTHERS, "Overtime 8%")]
-    content = slide_deck("compare", beside_the_study(TWELVE), four)
+    content = page_deck("compare", beside_the_study(TWELVE), four)
     assert "Overtime 8%" not in "\n".join(texts_of(opened(content).slides[0]))
 
 
 @pytest.mark.parametrize("page", [page.key for page in PAGES])
 def test_each_page_gives_slides_of_its_own(page: str) -> None:
-    content = slide_deck(page, beside_the_study(TWELVE),
+    content = page_deck(page, beside_the_study(TWELVE),
                          service_group="Nursing Services")  # fmt: skip
     first = opened(content).slides[0]
     assert first.slide_layout.name != "Appendix" or page == "assumptions"
@@ -401,14 +401,14 @@ def test_each_page_gives_slides_of_its_own(page: str) -> None:
 
 def test_a_page_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
-        slide_deck("nowhere", beside_the_study(TWELVE))
+        page_deck("nowhere", beside_the_study(TWELVE))
     with pytest.raises(KeyError):
-        slide_deck("build_up", beside_the_study(TWELVE), service_key="nowhere")
+        page_deck("build_up", beside_the_study(TWELVE), service_key="nowhere")
 
 
 def test_many_changes_go_on_and_none_is_left_out() -> None:
     scenario = many_changes()
-    content = deck(beside_the_study(scenario), today=DAY)
+    content = full_deck(beside_the_study(scenario))
     of_changes = [
         slide for slide in opened(content).slides if "values differ" in slide.shapes.title.text
     ]
@@ -439,7 +439,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
         text, {"turnover_share": 0.6}, note=f"{text}\n\t" * (4000 // (len(text) + 2)), author=text
     )
     other = results(Scenario((text[:110] + " other"), {"turnover_share": 0.7}))
-    content = deck(beside_the_study(scenario), [other], today=DAY)
+    content = full_deck(beside_the_study(scenario), [other])
     file = opened(content)
     shown = file.slides[0].shapes
     (name,) = [shape.text_frame.text for shape in shown if shape.name == "Scenario"]
@@ -465,7 +465,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
 @pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)
 def test_every_preset_comes_back_from_its_deck(preset: Any) -> None:
     scenario = preset.scenario
-    content = slide_deck("overview", beside_the_study(scenario))
+    content = page_deck("overview", beside_the_study(scenario))
     assert scenario_of_file(text_of_deck(content), A) == scenario
 
 
@@ -519,7 +519,7 @@ def test_the_command_line_writes_the_same_deck(capsys, tmp_path: Path) -> None:
     given.write_text(file_text(TWELVE, A), encoding="utf-8")
     assert main(["slides", "--scenario", str(given), "-o", str(written)]) == 0
     assert capsys.readouterr().err == ""
-    alone = deck(beside_the_study(TWELVE), today=DAY)
+    alone = full_deck(beside_the_study(TWELVE))
     assert titles(written.read_bytes()) == titles(alone)
 
 

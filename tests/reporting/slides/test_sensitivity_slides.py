@@ -17,16 +17,16 @@ from model.findings.sensitivity.one_at_a_time import one_at_a_time
 from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.band_words import band_rows
-from reporting.slides.deck import slide_deck
 from reporting.slides.sensitivity.grid_slide import shown
 from tests.reporting.cases import SCENARIOS, A, case
+from tests.reporting.slides.decks import page_deck
 from tests.reporting.written import reads_as
 
 SERVICE = "hcy_private_duty_nursing"
 
 
 def slide_of(name: str, service: str, bound: str, asked: Asked) -> Any:
-    content = slide_deck("sensitivity", case(name), service_key=service, bound=bound, asked=asked)
+    content = page_deck("sensitivity", case(name), service_key=service, bound=bound, asked=asked)
     return Presentation(io.BytesIO(content)).slides[0]
 
 
@@ -72,7 +72,7 @@ def test_the_grid_is_a_table_of_rates_and_what_it_leaves_out_is_in_the_appendix(
     )
     asked = Asked(question="two", axes=(up, across))
     grid = two_at_a_time(A, SCENARIOS["study"], Rate("basic_care", "interim"), up, across)
-    content = slide_deck("sensitivity", case("study"), service_key="homemaker", asked=asked)
+    content = page_deck("sensitivity", case("study"), service_key="homemaker", asked=asked)
     first, *appendix = Presentation(io.BytesIO(content)).slides
     rows = rows_of(first)[::-1]
     middle = steps // 2
@@ -108,7 +108,7 @@ def test_what_a_grid_shows_has_the_ends_and_what_is_in_force(count: int, most: i
 
 def test_the_bands_are_charts_and_tables_of_the_draws() -> None:
     asked = Asked(BAND, "all", None, TRIANGULAR, 5)
-    content = slide_deck("sensitivity", case("changed"), service_key=SERVICE, bound="upper",
+    content = page_deck("sensitivity", case("changed"), service_key=SERVICE, bound="upper",
                          asked=asked)  # fmt: skip
     made = all_at_once(A, SCENARIOS["changed"].checked(A), BAND, TRIANGULAR, 5)
     left = band_rows(case("changed"), made, "upper")

@@ -18,14 +18,15 @@ from model.findings.compare import bridge
 from model.findings.components import build_up_row, components
 from model.findings.rate_ranges import ranges_as_shares_of_fee, rate_ranges
 from model.findings.summary import summary
+from reporting.chosen import Chosen
 from reporting.slides.briefing import Briefing
-from reporting.slides.deck import slide_deck
 from reporting.slides.design.charts.chart import LINE_WIDTH
 from reporting.slides.design.drawing import add_slide, presentation
 from reporting.slides.design.slide import Slide
 from reporting.slides.rate_slides import bridge_slide
 from reporting.slides.title_slide import title_slide
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of, results
+from tests.reporting.slides.decks import page_deck
 from tests.reporting.written import numbers_in, reads_as
 
 EXACT = 1e-12
@@ -39,7 +40,7 @@ every_moved_case = pytest.mark.parametrize("name", MOVED)
 
 @lru_cache(maxsize=32)
 def slides_of(name: str, page: str, **options: str) -> list[Any]:
-    return slides_of_page(slide_deck(page, case(name), **options))
+    return slides_of_page(page_deck(page, case(name), **options))
 
 
 def slides_of_page(content: bytes) -> list[Any]:
@@ -54,7 +55,7 @@ def slides_of_page(content: bytes) -> list[Any]:
 
 @lru_cache(maxsize=32)
 def appendix_of(name: str, page: str, **options: str) -> list[Any]:
-    slides = Presentation(io.BytesIO(slide_deck(page, case(name), **options))).slides
+    slides = Presentation(io.BytesIO(page_deck(page, case(name), **options))).slides
     return [slide for slide in slides if slide.slide_layout.name == "Appendix"]
 
 
@@ -326,7 +327,7 @@ def test_the_bridge(name: str, key: str, bound: str) -> None:
     frame = bridge(A, Scenario(), SCENARIOS[name])
     parts = frame[(frame["service_key"] == key) & (frame["bound"] == bound)]
     steps = [usd for usd in parts["contribution_usd"] if abs(usd) > 0.0005]
-    made = bridge_slide(Briefing(side_by_side), key, bound)
+    made = bridge_slide(Briefing(side_by_side, (), Chosen(key, bound)))
     if made is None:
         assert len(steps) < 2
         return
@@ -397,7 +398,7 @@ def changes_of_interim_rates(compared: Results, keys: Any) -> list[float]:
 def test_the_comparison(name: str) -> None:
     side_by_side = case(name)
     others = [results(SCENARIOS[other]) for other in MOVED if other != name]
-    content = slide_deck("compare", side_by_side, others)
+    content = page_deck("compare", side_by_side, others)
     slide, _ = slides_of_page(content)
     (groups,) = [each for each in Presentation(io.BytesIO(content)).slides
                  if each.slide_layout.name == "Appendix"]  # fmt: skip

@@ -12,6 +12,7 @@ from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.compensation.shares import compensation_shares
 from model.scenario.presets import presets
 from model.study.assumptions import BOUNDS
+from reporting.chosen import Chosen
 from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.workbook import workbook
 from tests.reporting.office import recalculated
@@ -160,7 +161,7 @@ def results_of_steps(name: str) -> Results:
 def written(name: str) -> bytes:
     """The workbook of one of WRITTEN; that of "floor" counts otherwise and compares."""
     if name == "floor":
-        return workbook(A, WRITTEN[name], [Scenario("Other")], DAY, COUNTED)
+        return workbook(A, WRITTEN[name], [Scenario("Other")], DAY, Chosen(counted=COUNTED))
     return workbook(A, WRITTEN[name], written_on=DAY)
 
 

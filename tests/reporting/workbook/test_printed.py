@@ -18,6 +18,7 @@ from model import Scenario, load_assumptions
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting import letters
+from reporting.chosen import Chosen
 from reporting.letters import INCH
 from reporting.workbook import workbook
 from reporting.workbook.look import CHART_FONT_SIZE, STYLES
@@ -43,7 +44,7 @@ def everything() -> bytes:
     """The workbook of a scenario that is compared and has a budget."""
     texts = {"fees": "60% to interim", "phases": "2027-07-01=50%; 2028-07-01=100%"}
     plan = plan_of_texts(texts, A, budget_inputs())
-    return workbook(A, changed_by_a_tenth(30), [Scenario("Other")], written_on=DAY, plan=plan)
+    return workbook(A, changed_by_a_tenth(30), [Scenario("Other")], DAY, Chosen(plan=plan))
 
 
 @pytest.fixture(scope="module")
