@@ -21,19 +21,23 @@ def effect_of_cost(low: float, high: float) -> str:
     return between(low, high, lambda usd: effect(-usd), by=abs)
 
 
-def income_of_match(low: float, high: float) -> str:
-    """The federal money that comes in for a cost: "$3,172,173 to $58,283,725"."""
-    return between(low, high, effect, by=abs)
-
-
 def effects_by_year(made: Budget, fund: str) -> list[str]:
     """The effect of a fund's cost in each of the three state fiscal years."""
     return [effect_of_cost(*pair) for pair in _years(made, fund)]
 
 
 def incomes_by_year(made: Budget) -> list[str]:
-    """The federal money that comes in, in each of the three state fiscal years."""
-    return [income_of_match(*pair) for pair in _years(made, FEDERAL)]
+    """The federal money that comes in each of these years: "$3,172,173 to $58,283,725"."""
+    return [between(*pair, effect, by=abs) for pair in _years(made, FEDERAL)]
+
+
+def gross_of_federal(made: Budget) -> str:
+    """The footnote that names the gross federal money: "Income and expenses exceed $3.2 ..."."""
+    sizes = [abs(usd) for pair in _years(made, FEDERAL) for usd in pair]
+    smallest, largest = min(sizes), max(sizes)
+    ends = between(smallest, largest, lambda usd: dollars(usd, 0))
+    verb = "are" if smallest == largest else "range from"
+    return f"Income and expenses {verb} {ends} annually and net to $0."
 
 
 def _years(made: Budget, fund: str) -> list[tuple[float, float]]:
@@ -51,10 +55,10 @@ def exceeds_the_question(made: Budget, sign: int) -> bool:
     In any of the three years or at full implementation, at either end of the range.
     """
     amounts = amounts_by_year(made)
-    heads = amounts[GENERAL_REVENUE]
+    general, other = (amounts[fund].values() for fund in (GENERAL_REVENUE, OTHER_STATE))
     ends = [
-        sign * (amounts[GENERAL_REVENUE][head][end] + amounts[OTHER_STATE][head][end])
-        for head in heads
-        for end in (0, 1)
+        sign * sum(usd)
+        for pairs in zip(general, other, strict=True)
+        for usd in zip(*pairs, strict=True)
     ]
     return max(ends) > QUESTION_USD

@@ -34,19 +34,12 @@ from reporting.fiscal_note.amounts import (
     effect_of_cost,
     effects_by_year,
     exceeds_the_question,
+    gross_of_federal,
     incomes_by_year,
     largest_federal,
 )
 from reporting.fiscal_note.layout import add_paragraph, add_table, empty_note
-from reporting.formats import (
-    MINUS,
-    between,
-    counted,
-    date_in_words,
-    dollars,
-    month_in_words,
-    percent,
-)
+from reporting.formats import MINUS, counted, date_in_words, dollars, month_in_words, percent
 from reporting.provenance import dated
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -129,16 +122,6 @@ def _add_fiscal_summary(document: Any, made: Budget) -> None:
             f"{box} Estimated Net Effect ({words}) expected to exceed {limit} in any of the three "
             "fiscal years after implementation of the act or at full implementation of the act.",
         )
-
-
-def gross_of_federal(made: Budget) -> str:
-    """The footnote that names the gross federal money: "Income and expenses exceed $3.2 ..."."""
-    pairs = list(amounts_by_year(made)[FEDERAL].values())[: len(made.years)]
-    smallest = min(min(map(abs, pair)) for pair in pairs)
-    largest = max(max(map(abs, pair)) for pair in pairs)
-    ends = between(smallest, largest, lambda usd: dollars(usd, 0))
-    verb = "are" if smallest == largest else "range from"
-    return f"Income and expenses {verb} {ends} annually and net to $0."
 
 
 def _add_analysis(document: Any, made: Budget, inputs: BudgetInputs) -> None:

@@ -16,7 +16,7 @@ from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import Bars
 from reporting.slides.design.charts.columns import StackedColumns
 from reporting.slides.design.slide import Slide, pages
-from reporting.slides.design.tables import MOST_ROWS, Column, Content, Table, Words
+from reporting.slides.design.tables import MOST_ROWS, Column, Content, Table, Words, table_of_frame
 
 WHOLE_MILLIONS = 10_000_000  # dollars, from which an axis needs no decimals
 COLOR_OF = {
@@ -56,19 +56,11 @@ def cost_slides(briefing: Briefing) -> list[Slide]:
         [str(fund), *(_ends_of(text) for text in row)]
         for fund, row in zip(table.index, table.to_numpy().tolist(), strict=True)
     ]
-    chart = _chart(made)
+    chart, table_of_funds = _chart(made), Table(columns, rows)
     shown = [Slide(title, source, notes, message, chart=chart, remark=remark)] if chart else []
-    return [
-        *shown,
-        Slide(
-            in_full if shown else title,
-            source,
-            [f"{in_full}.", *of_funds],
-            message,
-            table=Table(columns, rows),
-            remark=remark,
-        ),
-    ]
+    told = [f"{in_full}.", *of_funds]
+    heading = in_full if shown else title
+    return [*shown, Slide(heading, source, told, message, table=table_of_funds, remark=remark)]
 
 
 def _ends_of(text: str) -> list[Words]:
@@ -115,9 +107,6 @@ def _service_slides(briefing: Briefing) -> list[Slide]:
     title = f"Cost of a full year by service{mark(made)}" + (
         f": the {len(shown)} largest of {len(table)} rows" if more > 0 else ""
     )
-    columns = [Column("Service", 4.0), *(Column(str(head), right=True) for head in heads)]
-    rows = [[str(name), *map(str, row)] for name, row in
-            zip(shown.index, shown[heads].to_numpy(), strict=True)]  # fmt: skip
     of_services = [
         f"{name}: {', '.join(f'{head} {text}' for head, text in row.items() if text)}."
         for name, row in table.iterrows()
@@ -128,7 +117,7 @@ def _service_slides(briefing: Briefing) -> list[Slide]:
         briefing.source(_source(made)),
         [f"{title}.", *of_services],
         f"Dollars, twelve months at the last fee{codes}",
-        table=Table(columns, rows),
+        table=table_of_frame(shown[heads], "Service", 4.0),
     ))  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +22,7 @@ from reporting.formats import (
 )
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
-from reporting.slides.design.slide import Slide, pages
+from reporting.slides.design.slide import Slide, in_parts, pages
 from reporting.slides.design.tables import Column, Table
 
 MOST_LINES = 7  # of bars; a line's services take two lines of text
@@ -139,9 +138,7 @@ def steps_slides(briefing: Briefing) -> list[Slide]:
     if not phase_in.dates:
         return []
     dates = phase_in.dates[-MOST_DATES:]
-    count = math.ceil(len(dates) / DATES_OF_A_SLIDE)
-    size = math.ceil(len(dates) / count)
-    parts = [dates[at : at + size] for at in range(0, len(dates), size)]
+    parts = in_parts(dates, DATES_OF_A_SLIDE)
     whole = len(dates) == len(phase_in.dates)
     which = "" if whole else f", the last {len(dates)} of {len(phase_in.dates)} steps"
     title = f"Rate increase at each step of the minimum wage{which}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +15,7 @@ from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import Bars
 from reporting.slides.design.charts.columns import CountBars
 from reporting.slides.design.charts.ranges import RangeChart, RangeRow
-from reporting.slides.design.slide import Slide, pages
+from reporting.slides.design.slide import Slide, in_parts, numbered, pages
 from reporting.slides.design.tables import Column, Content, Table, Words
 from reporting.slides.words import group_message, range_in_words, two_rates
 
@@ -100,15 +99,14 @@ def range_slides(briefing: Briefing, group: str = ALL_SERVICES) -> list[Slide]:
     """The ranges of one service group, or of all services, against their current rates."""
     ranges = _of_group(briefing, group)
     shares, title = ranges_as_shares_of_fee(ranges), _message(group, ranges, briefing)
-    count = math.ceil(len(shares) / MOST_ROWS)
-    size = math.ceil(len(shares) / count)
+    parts = in_parts(range(len(shares)), MOST_ROWS)
     return [
         _range_slide(
             briefing,
-            f"{title} ({number + 1} of {count})" if count > 1 else title,
-            shares.iloc[size * number : size * (number + 1)].reset_index(drop=True),
+            numbered(title, number, len(parts)),
+            shares.iloc[list(rows)].reset_index(drop=True),
         )
-        for number in range(count)
+        for number, rows in enumerate(parts, start=1)
     ]
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from reporting.slides.design.charts.chart import Chart
 from reporting.slides.design.tables import Table, parted
 from reporting.slides.design.template import Box, layouts
+
+T = TypeVar("T")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,6 +54,17 @@ class Slide:
         return Box(content.left, top, content.width, bottom - top)
 
 
+def in_parts(rows: Sequence[T], most: int) -> list[Sequence[T]]:
+    """Rows in as few parts as have at most so many each, about alike long."""
+    size = math.ceil(len(rows) / math.ceil(len(rows) / most))
+    return [rows[at : at + size] for at in range(0, len(rows), size)]
+
+
+def numbered(title: str, number: int, count: int) -> str:
+    """The title of one of several slides: "Nursing services: ... (2 of 3)"."""
+    return f"{title} ({number} of {count})" if count > 1 else title
+
+
 def pages(slide: Slide) -> list[Slide]:
     """The slide, or as many as its table needs when no word of it is cut."""
     table = slide.table
@@ -60,7 +75,7 @@ def pages(slide: Slide) -> list[Slide]:
         return [slide]
     return [
         dataclasses.replace(
-            slide, title=f"{slide.title} ({number} of {len(parts)})", table=part, is_part=True
+            slide, title=numbered(slide.title, number, len(parts)), table=part, is_part=True
         )
         for number, part in enumerate(parts, start=1)
     ]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
@@ -72,6 +73,15 @@ class Table:
     columns: Sequence[Column]
     rows: Sequence[Sequence[Content]]
     goes_on_with: Sequence[Sequence[Content]] = ()
+
+
+def table_of_frame(
+    frame: pd.DataFrame, head: str, width: float, columns: Sequence[Column] = ()
+) -> Table:
+    """A frame of texts: its index under a head, then the columns, those of numbers without any."""
+    numbers = [Column(str(name), right=True) for name in frame.columns]
+    rows = [[str(name), *map(str, texts)] for name, *texts in frame.itertuples()]
+    return Table([Column(head, width), *(columns or numbers)], rows)
 
 
 @dataclass(frozen=True)

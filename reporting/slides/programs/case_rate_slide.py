@@ -8,7 +8,7 @@ from model.programs.program import Program, Values
 from reporting.programs import case_rate_words as words
 from reporting.programs.words import document_sentence, values_caption
 from reporting.slides.design.slide import Slide
-from reporting.slides.design.tables import Column, Table
+from reporting.slides.design.tables import Column, table_of_frame
 
 
 def case_rate_slides(program: Program, values: Values, _: Results) -> list[Slide]:
@@ -16,35 +16,24 @@ def case_rate_slides(program: Program, values: Values, _: Results) -> list[Slide
     answer = case_rate(program, values)
     years = words.years(answer)
     divisions = words.divisions(program, answer, program.by_member(values, "division_share"))
-    title = words.headline(answer).removesuffix(".")
-    of_funding = words.divisions_sentence(answer)
+    title, of_funding = words.headline(answer).removesuffix("."), words.divisions_sentence(answer)
     source, caption = document_sentence(program), values_caption(program, values)
+    of_years = [f"{name}: {'; '.join(texts)}." for name, *texts in years.itertuples()]
+    of_divisions = [f"{name}: {share}, {usd}." for name, share, usd in divisions.itertuples()]
+    funding = [Column("Share", right=True), Column("Funding a year", right=True, bold=True)]
     return [
         Slide(
             title,
             source,
-            [
-                f"{title}.",
-                *(f"{row.Index}: {'; '.join(map(str, row[1:]))}." for row in years.itertuples()),
-                words.enrollment_sentence(answer),
-            ],
+            [f"{title}.", *of_years, words.enrollment_sentence(answer)],
             caption,
-            table=Table(
-                [Column("A year of the program", 4.5),
-                 *(Column(name, right=True) for name in years.columns)],
-                [(str(row.Index), *map(str, row[1:])) for row in years.itertuples()],
-            ),
+            table=table_of_frame(years, "A year of the program", 4.5),
         ),
         Slide(
             of_funding,
             source,
-            [f"{of_funding}.", *(f"{row.Index}: {row.Share}, {row[2]}."
-                                 for row in divisions.itertuples())],
+            [f"{of_funding}.", *of_divisions],
             caption,
-            table=Table(
-                [Column("Division", 5.0), Column("Share", right=True),
-                 Column("Funding a year", right=True, bold=True)],
-                [(str(name), *map(str, row)) for name, *row in divisions.itertuples()],
-            ),
+            table=table_of_frame(divisions, "Division", 5.0, funding),
         ),
-    ]  # fmt: skip
+    ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from model.findings.sensitivity.all_at_once import all_at_once
 from reporting.formats import dollars, percent
 from reporting.sensitivity.band_words import (
@@ -15,7 +13,7 @@ from reporting.sensitivity.band_words import (
 )
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.ranges import RangeChart, RangeRow
-from reporting.slides.design.slide import Slide
+from reporting.slides.design.slide import Slide, in_parts, numbered
 from reporting.slides.design.tables import Column, Table
 from reporting.wording.names import service_with_code
 
@@ -47,12 +45,10 @@ def draws_slides(briefing: Briefing) -> list[Slide]:
         Column("High (95%)", right=True),
         Column("Fee below range", right=True, shade="scenario", bold=True),
     ]
-    count = math.ceil(len(rows) / MOST_ROWS)
-    size = math.ceil(len(rows) / count)
-    parts = [rows[at : at + size] for at in range(0, len(rows), size)]
+    parts = in_parts(rows, MOST_ROWS)
     return [
         Slide(
-            f"{title} ({number} of {count})" if count > 1 else title,
+            numbered(title, number, len(parts)),
             briefing.source("Table 7"),
             [f"{title}.", *how_new, what_is_drawn(made, asked.ranges), *one],
             f"{assumptions.bounds[bound]}; {draws_in_words(made)}, seed {asked.seed}; bars: 90% of "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from model.study.labels import in_a_sentence
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import covered_in_words, label_of, values_of_axis
 from reporting.slides.briefing import Briefing
-from reporting.slides.design.slide import Slide
+from reporting.slides.design.slide import Slide, in_parts, numbered
 from reporting.slides.design.tables import MOST_ROWS, Column, Table, Words
 
 MOST_ACROSS = 11
@@ -39,14 +38,14 @@ def grid_slides(briefing: Briefing, result: Result, axes: tuple[Axis, Axis]) -> 
     some = f"{len(rows) * len(columns)} of {grid.results.size} cases are shown here"
     parts = [
         (of_rows, of_columns)
-        for of_columns in _runs(len(across.values), MOST_ACROSS)
-        for of_rows in reversed(_runs(len(up.values), MOST_ROWS))
+        for of_columns in in_parts(range(len(across.values)), MOST_ACROSS)
+        for of_rows in reversed(in_parts(range(len(up.values)), MOST_ROWS))
     ]
     return [
         drawn.slide(drawn.title, rows, columns, f"{drawn.key} {some}, all in the appendix."),
         *(
             drawn.slide(
-                f"All {grid.results.size} cases ({number} of {len(parts)})", *part, drawn.key,
+                numbered(f"All {grid.results.size} cases", number, len(parts)), *part, drawn.key,
                 layout="Appendix",
             )
             for number, part in enumerate(parts, start=1)
@@ -145,12 +144,6 @@ def shown(count: int, most: int, in_force: int) -> list[int]:
         if len(places) <= most:
             break
     return sorted(places)
-
-
-def _runs(count: int, most: int) -> list[range]:
-    """All places of an axis in as few runs as a slide has room for, about alike long."""
-    size = math.ceil(count / math.ceil(count / most))
-    return [range(at, min(at + size, count)) for at in range(0, count, size)]
 
 
 def _cell(result: Result, value: float, threshold: float, reach: float) -> Sequence[Words]:

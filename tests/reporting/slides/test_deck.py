@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import math
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -23,9 +22,7 @@ from model.findings.budget.cost import budget
 from model.findings.budget.funds import TOTAL
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
-from model.findings.compare import bridge
-from model.findings.components import build_up_row, components
-from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps
+from model.findings.components import build_up_row
 from model.findings.sensitivity.inputs import TENTH
 from model.findings.side_by_side import SideBySide
 from model.scenario.presets import presets
@@ -187,11 +184,6 @@ def test_services_that_no_change_moves_have_one_bar() -> None:
     assert len(chart_of(unmoved).plots[0].categories) == 3
 
 
-def test_a_deck_without_others_compares_none() -> None:
-    said = titles(full_deck(beside_the_study(TWELVE)))
-    assert not [title for title in said if "Median change" in title or "other scenarios" in title]
-
-
 def test_what_the_others_change_is_listed() -> None:
     rows = "\n".join(texts_of(slide_of(full(), "What the other scenarios change")))
     for name in OTHERS:
@@ -305,9 +297,12 @@ def test_warnings_stand_on_the_title_slide_and_several_on_one_of_their_own(
 
 
 @pytest.mark.parametrize("page", [page.key for page in PAGES])
-def test_the_slide_of_a_page_carries_the_warnings_too(page: str) -> None:
-    content = page_deck(page, beside_the_study(CROSSED))
-    said = "\n".join(text for slide in opened(content).slides for text in texts_of(slide))
+def test_each_page_gives_slides_of_its_own_with_the_warnings(page: str) -> None:
+    content = page_deck(page, beside_the_study(CROSSED), service_group="Nursing Services")
+    slides = list(opened(content).slides)
+    assert slides[0].slide_layout.name != "Appendix" or page == "assumptions"
+    assert scenario_of_file(text_of_deck(content), A) == CROSSED.checked(A)
+    said = "\n".join(text for slide in slides for text in texts_of(slide))
     assert all(warning in said for warning in warnings(CROSSED, A))
 
 
@@ -335,51 +330,12 @@ def test_numbers_stand_in_the_data_sheet_of_each_chart() -> None:
     assert charts == 11
 
 
-def test_the_minimum_wage_chain_is_table_9() -> None:
-    steps = minimum_wage_steps(beside_the_study(TWELVE), "lower")
-    values = series_of(chart_of(slide_of(full(), "The minimum wage of $12.00")))["Scenario"]
-    wanted = [each for each in steps["cumulative_2023-01-01"] if not math.isnan(each)]
-    assert values == pytest.approx(wanted, abs=NEAR)
-    slide = slide_of(full(), "Rate increase at each step")
-    table = next(shape.table for shape in slide.shapes if shape.has_table)
-    assert [cell.text for cell in table.rows[1].cells][1:] == [
-        "+0.1%", "+6.4%", "+5.9%", "+5.6%", "+19.1%"
-    ]  # fmt: skip
-    assert [cell.text for cell in table.rows[10].cells][1:] == ["N/A"] * 5
-
-
-def test_the_build_up_is_a_waterfall_of_the_components() -> None:
-    row = build_up_row(results(TWELVE), "basic_care", "interim")
-    series = series_of(chart_of(slide_of(full(), "Basic care in the home: direct care")))
-    wage = components(row)["usd_per_unit"].iloc[0]
-    assert series["Adds"][0] == pytest.approx(wage, abs=NEAR)
-    assert series["Total"][-1] == pytest.approx(row["rate_per_unit"], abs=NEAR)
-    ends = [base + up for base, up in zip(series["Base (not drawn)"], series["Adds"], strict=True)]
-    assert series["Base (not drawn)"][1:-1] == pytest.approx(ends[:-2], abs=NEAR)
-    assert ends[-2] == pytest.approx(series["Total"][-1], abs=NEAR)
-
-
-def test_the_bridge_shows_each_change_from_zero() -> None:
-    here = Scenario("Two", {"overtime_share.care": 0.0, "turnover_share": 0.9})
-    content = slide_deck_of_bridge(here)
-    slide = slide_of(content, "Basic care in the home: the rate is")
-    steps = series_of(chart_of(slide))["Change of the rate"]
-    frame = bridge(A, Scenario(), here)
-    parts = frame[(frame["rate_line"] == "basic_care") & (frame["bound"] == "interim")].iloc[:2]
-    assert steps == pytest.approx(parts["contribution_usd"].tolist(), abs=NEAR)
-    assert min(steps) < 0 < max(steps)
-    axis = chart_of(slide).value_axis
-    assert axis.minimum_scale < 0 < axis.maximum_scale
-
-
 def test_many_changes_of_one_rate_stand_in_at_most_ten_rows() -> None:
-    slide = slide_of(slide_deck_of_bridge(many_changes()), "Basic care in the home: the rate is")
+    slide = slide_of(
+        full_deck(beside_the_study(many_changes())), "Basic care in the home: the rate is"
+    )
     table = next(shape.table for shape in slide.shapes if shape.has_table)
     assert len(table.rows) - 1 <= 10
-
-
-def slide_deck_of_bridge(scenario: Scenario) -> bytes:
-    return full_deck(beside_the_study(scenario))
 
 
 def test_others_are_compared_and_at_most_three() -> None:
@@ -388,15 +344,6 @@ def test_others_are_compared_and_at_most_three() -> None:
     four = [results(PRESETS[name]) for name in (*OTHERS, "Overtime 8%")]
     content = page_deck("compare", beside_the_study(TWELVE), four)
     assert "Overtime 8%" not in "\n".join(texts_of(opened(content).slides[0]))
-
-
-@pytest.mark.parametrize("page", [page.key for page in PAGES])
-def test_each_page_gives_slides_of_its_own(page: str) -> None:
-    content = page_deck(page, beside_the_study(TWELVE),
-                         service_group="Nursing Services")  # fmt: skip
-    first = opened(content).slides[0]
-    assert first.slide_layout.name != "Appendix" or page == "assumptions"
-    assert scenario_of_file(text_of_deck(content), A) == TWELVE
 
 
 def test_a_page_that_is_not_there_is_refused() -> None:

@@ -303,6 +303,8 @@ def test_the_build_up(name: str, key: str, bound: str) -> None:
     for end in np.cumsum(sheet["Adds"][:-1]):  # parts that share a bar stand beside each other
         assert np.abs(ends - end).min() < 1e-9
     assert len(table_of(slide)) <= 10
+    below = np.cumsum([0.0, *sheet["Adds"][:-2]])  # each bar begins where the one above it ends
+    assert sheet["Base (not drawn)"][:-1] == pytest.approx(below.tolist())
     assert sum(sheet["Adds"]) == pytest.approx(rate, rel=EXACT)  # type: ignore[arg-type]
     assert sheet["Total"][-1] == pytest.approx(rate, rel=EXACT)
     wage, total, share = numbers_in(title_of(slide).split(": ", 1)[1].replace(A_UNIT, ""))[:3]
@@ -341,6 +343,8 @@ def test_the_bridge(name: str, key: str, bound: str) -> None:
     in_cents = [100 * usd for usd in steps]
     assert cents[1:-1] == [pytest.approx(usd, abs=1.5) for usd in in_cents]
     assert sheet_of(slide)["Change of the rate"] == pytest.approx(steps, abs=1e-9)
+    (axis,) = [shape.chart.value_axis for shape in slide.shapes if shape.has_chart]
+    assert (axis.minimum_scale < 0, axis.maximum_scale > 0) == (min(steps) < 0, max(steps) > 0)
     message = title_of(slide).split(": the rate ", 1)[1]
     texts = numbers_in(message)
     if message.startswith("is "):
