@@ -36,7 +36,7 @@ from reporting.workbook.budget.input_cells import ASKED_NAME, MAY_FALL, OF_PLAN,
 
 Texts = Mapping[str, str]  # of a plan, by short name
 SHARES = ("use_growth", "caseload_growth", "expansion", "other_funds")
-DATE, SHARE, MATCH, AMOUNT, UNITS = "date_", "share_", "match_", "amount_", "units_"
+DATE, SHARE, MATCH, UNITS = "date_", "share_", "match_", "units_"
 NOT_READ = "The sheet Budget cannot be loaded back: what it was written from was changed"
 OF_A_STEP = "is that of a step of the minimum wage; edit the step on the sheet Inputs instead"
 

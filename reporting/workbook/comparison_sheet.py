@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from model import Results
-from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
 from reporting.wording.changes import changes_in_words
 from reporting.workbook import rates_sheet
-from reporting.workbook.calculation.formulas import spreadsheet_formula
+from reporting.workbook.calculation.formulas import change_formula
 from reporting.workbook.figures import Figures
 from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
 
@@ -82,11 +81,7 @@ def _headings(
 def _rate(sheet: Sheet, row: int, first: int, live: int, written: float, usd: float) -> None:
     """Another scenario's rate, and how it differs from the live one."""
     sheet.number(row, first, written, "rate")
-    cells = {
-        "rate": xl_rowcol_to_cell(row, first),
-        "reference": xl_rowcol_to_cell(row, live),
-    }
-    difference = spreadsheet_formula(change_from, cells.__getitem__)
+    difference = change_formula(xl_rowcol_to_cell(row, first), xl_rowcol_to_cell(row, live))
     sheet.formula(row, first + len(BOUNDS), difference, written / usd - 1, "change")
 
 

@@ -7,21 +7,12 @@ from textwrap import shorten
 
 from reporting.letters import INCH
 
-# What is printed has 9 points: at this size a page holds columns of so many characters, also where
-# another font takes the place of ours and is a third wider.
-PRINTED_SIZE = 90  # percent
-LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 116.5, 88.4
-BETWEEN_COLUMNS = 0.65  # characters that a column takes beside its own
+PRINTED_SIZE = 90  # percent, at which cells have 9 points
 LETTER = 1  # the paper, as the file format counts
 SHORT_SIDE, LONG_SIDE = 8.5, 11.0  # inches
 MARGINS = {"left": 0.35, "right": 0.35, "top": 0.45, "bottom": 0.55}  # inches
 SPARE = 8  # points of a page's height: so much less it may hold, as programs measure it
 WIDEST_FOOTER = 40  # characters of a typed name in a footer, beside the name of the sheet
-
-
-def across(widths: Sequence[float]) -> float:
-    """How wide columns are together, in characters."""
-    return sum(width + BETWEEN_COLUMNS for width in widths)
 
 
 def height_of_a_page(portrait: bool) -> float:

@@ -14,7 +14,7 @@ from model.study.assumptions import BOUNDS
 from model.study.labels import in_a_sentence
 from reporting.bases.fee_words import fees_in_words
 from reporting.workbook.calculation import build_up_sheet
-from reporting.workbook.calculation.formulas import spreadsheet_formula
+from reporting.workbook.calculation.formulas import change_formula
 from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.names import defined_name
 from reporting.workbook.sheets import HEADING_ROW, Book, Sheet
@@ -119,9 +119,7 @@ def _rate(
         (FROM_BASE, study, change_from(values["rate_usd"], base_rate)),
     )
     for first, reference, value in changes:
-        cells = {"rate": rate, "reference": reference}
-        change = spreadsheet_formula(change_from, cells.__getitem__)
-        sheet.formula(row, first + place, change, value, "change")
+        sheet.formula(row, first + place, change_formula(rate, reference), value, "change")
 
 
 def _place(sheet: Sheet, row: int, at_bounds: Sequence[Mapping[Any, Any]]) -> None:

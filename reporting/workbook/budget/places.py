@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from xlsxwriter.utility import xl_col_to_name
 
 from model.findings.budget.cost import (
     Budget,
@@ -126,8 +124,3 @@ class Columns:
     def of(self, name: str, year: int) -> int:
         """An amount in one of the three years (0 to 2), or in a full year (3)."""
         return self.code + 1 + len(FUNDS) * year + FUNDS.index(name)
-
-
-def letters(columns: Sequence[int]) -> list[str]:
-    """The letters of columns."""
-    return [xl_col_to_name(column) for column in columns]

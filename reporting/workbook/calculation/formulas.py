@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from model.steps.formulas import formula
+from model.steps.rates import change_from
 from model.steps.wages import FINEST_ROUNDING_USD
 
 Step = Callable[..., Any]
@@ -51,6 +52,11 @@ def spreadsheet_formula(step: Step, reference: Reference) -> str:
     the step's module; `rounded(amount, to)` rounds as the model does. Errors: FormulaError.
     """
     return _written(expression(step), step, reference)[0]
+
+
+def change_formula(rate: str, reference: str) -> str:
+    """How one cell of a rate differs from another, by the model's own formula."""
+    return spreadsheet_formula(change_from, {"rate": rate, "reference": reference}.__getitem__)
 
 
 def _written(node: ast.expr, step: Step, reference: Reference) -> tuple[str, int]:

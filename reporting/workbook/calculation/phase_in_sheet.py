@@ -8,7 +8,6 @@ from itertools import product
 from xlsxwriter.utility import xl_col_to_name
 
 from model.phase_in import ALIKE
-from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
 from reporting.tables.columns import column_words
 from reporting.workbook.calculation import build_up_sheet
@@ -18,7 +17,7 @@ from reporting.workbook.calculation.build_up_sheet import (
     build_up_rows,
     number_format,
 )
-from reporting.workbook.calculation.formulas import spreadsheet_formula
+from reporting.workbook.calculation.formulas import change_formula
 from reporting.workbook.calculation.step_columns import (
     MINIMUM_WAGE,
     depends_on_minimum_wage,
@@ -159,8 +158,7 @@ def _rates(sheet: Sheet, figures: Figures, places: Places, letters: dict[str, st
         differs = ",".join(f"{letter}{at}<>{letter}{before}" for letter in wages)
         moved = figures.wage_moved[place].item()
         sheet.formula(row, MOVES, f"IF(OR({differs}),1,0)", moved, "count")
-        cells = {"rate": f"{_RATE}{at}", "reference": f"{_RATE}{before}"}
-        change = spreadsheet_formula(change_from, cells.__getitem__)
+        change = change_formula(f"{_RATE}{at}", f"{_RATE}{before}")
         text = f'IF({_MOVES}{at}=1,{change},"{NOT_AFFECTED}")'
         sheet.formula(row, CHANGE, text, shown(values["change"][place]), "change")
         cumulative = f"(1+N({_CUMULATIVE}{before}))*(1+{_CHANGE}{at})-1"

@@ -17,14 +17,13 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from model import Results, Scenario, ScenarioError, compute, load_assumptions
+from model import Scenario, ScenarioError
 from model.findings.budget.cost import budget
 from model.findings.budget.funds import TOTAL
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.components import build_up_row
 from model.findings.sensitivity.inputs import TENTH
-from model.findings.side_by_side import SideBySide
 from model.scenario.presets import presets
 from model.scenario.texts.file_text import file_text, scenario_of_file
 from model.scenario.warnings import warnings
@@ -36,15 +35,21 @@ from reporting.sensitivity.result import cost_result
 from reporting.slides import carried_scenario as deck_scenario
 from reporting.slides.carried_scenario import text_of_deck
 from tests.reporting.office import office_program
-from tests.reporting.slides.decks import full_deck, page_deck
+from tests.reporting.slides.decks import (
+    DAY,
+    OTHERS,
+    PRESETS,
+    beside_its_base,
+    changed_by_a_tenth,
+    full_deck,
+    page_deck,
+    results,
+)
+from tests.reporting.slides.decks import STUDY as A
 
-A = load_assumptions()
-DAY = datetime.date(2026, 11, 22)
 INCH = 914400
 NEAR = 1e-9
-PRESETS = {preset.scenario.name: preset.scenario for preset in presets(A)}
 TWELVE = PRESETS["Minimum wage $12.00 (2023)"]
-OTHERS = ("Part-time 70%", "Higher benefits", "Administration 7%")
 BOUNDS = ("lower", "interim", "upper")
 
 HOSTILE = {
@@ -61,32 +66,10 @@ HOSTILE = {
 }
 
 
-@lru_cache(maxsize=8)
-def results(scenario: Scenario) -> Results:
-    return compute(A, scenario)
-
-
-def beside_the_study(scenario: Scenario) -> SideBySide:
-    return SideBySide(results(Scenario()), results(scenario))
-
-
 @lru_cache(maxsize=1)
 def full() -> bytes:
     others = [results(PRESETS[name]) for name in OTHERS]
-    return full_deck(beside_the_study(TWELVE), others)
-
-
-def many_changes() -> Scenario:
-    """A scenario that changes some fifty values by a tenth."""
-    changes = {}
-    for key, setting in A.settings.items():
-        entry = setting.entry
-        if entry.kind != "number" or entry.by == "occupation" or not setting.base_value:
-            continue
-        value = setting.base_value * 1.1  # type: ignore[operator]
-        if entry.limits is not None and entry.limits.admits(value):
-            changes[key] = value
-    return Scenario("Many changes", dict(list(changes.items())[::2]))
+    return full_deck(beside_its_base(TWELVE), others)
 
 
 def opened(content: bytes) -> Any:
@@ -153,16 +136,16 @@ def test_every_slide_has_title_source_footer_and_notes() -> None:
 
 
 def test_a_deck_of_the_study_has_no_slide_that_says_nothing() -> None:
-    said = titles(full_deck(beside_the_study(Scenario())))
+    said = titles(full_deck(beside_its_base(Scenario())))
     assert not [title for title in said if "differ" in title or "Median change" in title]
     assert not [title for title in said if ": the rate is" in title]
-    compared = titles(full_deck(beside_the_study(Scenario()), [results(TWELVE)]))
+    compared = titles(full_deck(beside_its_base(Scenario()), [results(TWELVE)]))
     assert [title for title in compared if title.startswith("Median change in interim rates")]
 
 
 def test_one_change_is_told_on_the_first_slide_and_has_no_bridge_of_one_bar() -> None:
     changed = Scenario("Overtime", {"overtime_share.care": 0.08})
-    content = full_deck(beside_the_study(changed))
+    content = full_deck(beside_its_base(changed))
     first = opened(content).slides[0]
     assert "Overtime cost, direct care: 8.0% (study: 3.0%)." in texts_of(first)
     assert "Published: Hourly Wages, Direct Care." in first.notes_slide.notes_text_frame.text
@@ -176,7 +159,7 @@ def test_one_change_is_told_on_the_first_slide_and_has_no_bridge_of_one_bar() ->
 
 def test_services_that_no_change_moves_have_one_bar() -> None:
     changed = Scenario("Overtime", {"overtime_share.care": 0.08})
-    content = full_deck(beside_the_study(changed))
+    content = full_deck(beside_its_base(changed))
     moved, unmoved = (slide_of(content, start) for start in ("Basic care services", "Other"))
     assert "gray" in "\n".join(texts_of(moved))
     assert "all as in the study" in "\n".join(texts_of(unmoved))
@@ -203,15 +186,15 @@ def properties_of(content: bytes) -> Any:
 
 def test_the_files_properties_are_the_scenarios() -> None:
     dated = Scenario("Part-time", {"turnover_share": 0.6}, author="An analyst", date="2026-01-02")
-    about = properties_of(full_deck(beside_the_study(dated)))
+    about = properties_of(full_deck(beside_its_base(dated)))
     assert (about.title, about.author, about.last_modified_by) == (
         "Part-time", "An analyst", "An analyst"
     )  # fmt: skip
     assert about.created.date() == about.modified.date() == datetime.date(2026, 1, 2)
     in_words = Scenario("x", {"turnover_share": 0.6}, date="last spring")
-    about = properties_of(full_deck(beside_the_study(in_words)))
+    about = properties_of(full_deck(beside_its_base(in_words)))
     assert about.created.date() == DAY
-    about = properties_of(page_deck("overview", beside_the_study(dated)))
+    about = properties_of(page_deck("overview", beside_its_base(dated)))
     assert (about.title, about.created.year) == ("Part-time", 2026)
 
 
@@ -220,7 +203,7 @@ FOUR_DIGIT_FEES = Scenario("Large fees", {"hours_per_case_management_year": 36, 
 
 
 def test_no_amount_is_cut_in_a_deck_of_large_fees() -> None:
-    content = full_deck(beside_the_study(FOUR_DIGIT_FEES), service_key="case_management")
+    content = full_deck(beside_its_base(FOUR_DIGIT_FEES), service_key="case_management")
     texts = [text for slide in opened(content).slides for text in texts_of(slide)]
     assert not [text for text in texts if "$" in text and "…" in text]
     assert [text for text in texts if "$4,321.09" in text]
@@ -230,7 +213,7 @@ def test_no_amount_is_cut_in_a_deck_of_large_fees() -> None:
 def test_a_result_that_no_assumption_moves_has_no_tornado_among_all_slides(
     fees: str, count: int
 ) -> None:
-    shown, inputs = beside_the_study(Scenario()), budget_inputs()
+    shown, inputs = beside_its_base(Scenario()), budget_inputs()
     made = budget(shown.scenario, plan_of_texts({"fees": fees}, A, inputs), inputs)
     asked = Asked(TENTH, result=cost_result(made, inputs, TOTAL))
     content = full_deck(shown, asked=asked)
@@ -244,7 +227,7 @@ PAID = {"rates_as_of_date": datetime.date(2023, 1, 1)}
 @pytest.mark.parametrize("bound", BOUNDS)
 def test_the_wage_of_the_title_is_the_wage_that_is_paid(key: str, bound: str) -> None:
     scenario = Scenario("2023", PAID)
-    content = page_deck("build_up", beside_the_study(scenario), service_key=key, bound=bound)
+    content = page_deck("build_up", beside_its_base(scenario), service_key=key, bound=bound)
     title = titles(content)[0]
     row = build_up_row(results(scenario), A.services[key].rate_line, bound)
     wage = row["direct_care_straight_time_pay"] * row["hours_per_unit"]
@@ -253,7 +236,7 @@ def test_the_wage_of_the_title_is_the_wage_that_is_paid(key: str, bound: str) ->
 
 
 def test_at_twelve_dollars_three_dollars_are_paid_for_a_quarter_of_an_hour() -> None:
-    content = page_deck("build_up", beside_the_study(Scenario("2023", PAID)), bound="lower")
+    content = page_deck("build_up", beside_its_base(Scenario("2023", PAID)), bound="lower")
     assert "wages are $3.00 of" in titles(content)[0]
 
 
@@ -279,7 +262,7 @@ def test_warnings_stand_on_the_title_slide_and_several_on_one_of_their_own(
     scenario: Scenario,
 ) -> None:
     said = warnings(scenario, A)
-    content = full_deck(beside_the_study(scenario))
+    content = full_deck(beside_its_base(scenario))
     (on_title,) = [s.text_frame.text for s in opened(content).slides[0].shapes
                    if s.name == "Warning"]  # fmt: skip
     assert on_title.startswith("Check")
@@ -298,7 +281,7 @@ def test_warnings_stand_on_the_title_slide_and_several_on_one_of_their_own(
 
 @pytest.mark.parametrize("page", [page.key for page in PAGES])
 def test_each_page_gives_slides_of_its_own_with_the_warnings(page: str) -> None:
-    content = page_deck(page, beside_the_study(CROSSED), service_group="Nursing Services")
+    content = page_deck(page, beside_its_base(CROSSED), service_group="Nursing Services")
     slides = list(opened(content).slides)
     assert slides[0].slide_layout.name != "Appendix" or page == "assumptions"
     assert scenario_of_file(text_of_deck(content), A) == CROSSED.checked(A)
@@ -332,7 +315,7 @@ def test_numbers_stand_in_the_data_sheet_of_each_chart() -> None:
 
 def test_many_changes_of_one_rate_stand_in_at_most_ten_rows() -> None:
     slide = slide_of(
-        full_deck(beside_the_study(many_changes())), "Basic care in the home: the rate is"
+        full_deck(beside_its_base(changed_by_a_tenth(50))), "Basic care in the home: the rate is"
     )
     table = next(shape.table for shape in slide.shapes if shape.has_table)
     assert len(table.rows) - 1 <= 10
@@ -342,20 +325,20 @@ def test_others_are_compared_and_at_most_three() -> None:
     table = "\n".join(texts_of(slide_of(full(), "Median change in interim rates")))
     assert all(name in table for name in (TWELVE.name, *OTHERS))
     four = [results(PRESETS[name]) for name in (*OTHERS, "Overtime 8%")]
-    content = page_deck("compare", beside_the_study(TWELVE), four)
+    content = page_deck("compare", beside_its_base(TWELVE), four)
     assert "Overtime 8%" not in "\n".join(texts_of(opened(content).slides[0]))
 
 
 def test_a_page_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
-        page_deck("nowhere", beside_the_study(TWELVE))
+        page_deck("nowhere", beside_its_base(TWELVE))
     with pytest.raises(KeyError):
-        page_deck("build_up", beside_the_study(TWELVE), service_key="nowhere")
+        page_deck("build_up", beside_its_base(TWELVE), service_key="nowhere")
 
 
 def test_many_changes_go_on_and_none_is_left_out() -> None:
-    scenario = many_changes()
-    content = full_deck(beside_the_study(scenario))
+    scenario = changed_by_a_tenth(50)
+    content = full_deck(beside_its_base(scenario))
     of_changes = [
         slide for slide in opened(content).slides if "values differ" in slide.shapes.title.text
     ]
@@ -386,7 +369,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
         text, {"turnover_share": 0.6}, note=f"{text}\n\t" * (4000 // (len(text) + 2)), author=text
     )
     other = results(Scenario((text[:110] + " other"), {"turnover_share": 0.7}))
-    content = full_deck(beside_the_study(scenario), [other])
+    content = full_deck(beside_its_base(scenario), [other])
     file = opened(content)
     shown = file.slides[0].shapes
     (name,) = [shape.text_frame.text for shape in shown if shape.name == "Scenario"]
@@ -412,7 +395,7 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
 @pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)
 def test_every_preset_comes_back_from_its_deck(preset: Any) -> None:
     scenario = preset.scenario
-    content = page_deck("overview", beside_the_study(scenario))
+    content = page_deck("overview", beside_its_base(scenario))
     assert scenario_of_file(text_of_deck(content), A) == scenario
 
 
@@ -466,7 +449,7 @@ def test_the_command_line_writes_the_same_deck(capsys, tmp_path: Path) -> None:
     given.write_text(file_text(TWELVE, A), encoding="utf-8")
     assert main(["slides", "--scenario", str(given), "-o", str(written)]) == 0
     assert capsys.readouterr().err == ""
-    alone = full_deck(beside_the_study(TWELVE))
+    alone = full_deck(beside_its_base(TWELVE))
     assert titles(written.read_bytes()) == titles(alone)
 
 
