@@ -21,14 +21,19 @@ def effect_of_cost(low: float, high: float) -> str:
     return between(low, high, lambda usd: effect(-usd), by=abs)
 
 
+def income_of_match(low: float, high: float) -> str:
+    """The federal money that comes in for a cost: "$3,172,173 to $58,283,725"."""
+    return between(low, high, effect, by=abs)
+
+
 def effects_by_year(made: Budget, fund: str) -> list[str]:
     """The effect of a fund's cost in each of the three state fiscal years."""
     return [effect_of_cost(*pair) for pair in _years(made, fund)]
 
 
 def incomes_by_year(made: Budget) -> list[str]:
-    """The federal money that comes in each of these years: "$3,172,173 to $58,283,725"."""
-    return [between(*pair, effect, by=abs) for pair in _years(made, FEDERAL)]
+    """The federal money that comes in, in each of the three state fiscal years."""
+    return [income_of_match(*pair) for pair in _years(made, FEDERAL)]
 
 
 def gross_of_federal(made: Budget) -> str:
