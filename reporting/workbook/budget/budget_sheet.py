@@ -34,6 +34,7 @@ from reporting.workbook.budget.places import (
     SERVICE_HEADING,
     TARGET,
     WEIGHT_HEADING,
+    BudgetSheet,
     Columns,
     Lines,
     lines_of,
@@ -63,11 +64,12 @@ def write(
     basis = "\n".join(basis_sentences(made, inputs))
     sheet.lines(BASIS_ROW, 0, LAST_OF_TEXT, basis, "note")
     values = input_cells.input_values(made, lines)
+    budget = BudgetSheet(sheet, figures, made, lines, columns, values)
     input_cells.write(sheet, values, inputs)
     input_cells.write_asked(sheet, columns.of(OTHER_STATE, FULL) + 2, asked, values)
-    months.write(sheet, figures, made, values)
-    services.write(sheet, figures, made, lines, columns, values)
-    _results(sheet, made, lines, columns)
+    months.write(budget)
+    services.write(budget)
+    _results(budget)
     _print(sheet, columns, FIRST_SERVICE + len(lines.keys) - 1)
 
 
@@ -96,8 +98,9 @@ def _print(sheet: Sheet, columns: Columns, last_row: int) -> None:
     )  # fmt: skip
 
 
-def _results(sheet: Sheet, made: Budget, lines: Lines, columns: Columns) -> None:
+def _results(budget: BudgetSheet) -> None:
     """Each year and a full year by fund, the least and the most over the divisions of codes."""
+    sheet, made = budget.sheet, budget.made
     funds = (GENERAL_REVENUE, OTHER_STATE, FEDERAL, TOTAL)
     heads = [f"Cost, dollars{mark(made)}", *(FUND_NAMES[name] for name in funds)]
     sheet.heading(RESULT_HEADING, heads, numbers_from=1)
@@ -109,7 +112,7 @@ def _results(sheet: Sheet, made: Budget, lines: Lines, columns: Columns) -> None
             for column, name in enumerate(funds, start=1):
                 text = f"E{row + 1}-C{row + 1}-D{row + 1}"
                 if name != GENERAL_REVENUE:
-                    text = _at_end(lines, columns, name, year, end)
+                    text = _at_end(budget.lines, budget.columns, name, year, end)
                 style = "strong" if name == TOTAL else "formula"
                 sheet.formula(row, column, text, amounts[name][head][end], "whole", style)
 

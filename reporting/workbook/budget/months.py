@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from model.findings.budget.cost import Budget, weights_of
@@ -27,9 +24,9 @@ from reporting.workbook.budget.places import (
     SHARE_ROW,
     STEP_ROW,
     WEIGHT_HEADING,
+    BudgetSheet,
 )
 from reporting.workbook.calculation.formulas import spreadsheet_formula
-from reporting.workbook.figures import Figures
 from reporting.workbook.inputs.names import used_date
 from reporting.workbook.sheets import Sheet, serial
 
@@ -37,20 +34,18 @@ NEVER = 99_999  # month number of what does not end
 EXPANSION = {"expansion_share": "budget_expansion", "expansion_match": "budget_expansion_match"}
 
 
-def write(sheet: Sheet, figures: Figures, made: Budget, values: Mapping[str, Any]) -> None:
-    """The dates of the new rates, the quarters of payment, and the shares of each year.
-
-    values: `input_cells.input_values`.
-    """
-    _dates(sheet, figures, made, values)
-    _quarters(sheet, made, values)
-    _weights(sheet, made)
+def write(budget: BudgetSheet) -> None:
+    """The dates of the new rates, the quarters of payment, and the shares of each year."""
+    _dates(budget)
+    _quarters(budget)
+    _weights(budget.sheet, budget.made)
 
 
-def _dates(sheet: Sheet, figures: Figures, made: Budget, values: Mapping[str, Any]) -> None:
+def _dates(budget: BudgetSheet) -> None:
     """The dates from which each new fee is paid, the share of the way, their months, and the step
     of the minimum wage that is in force.
     """
+    sheet, figures, made, values = budget.sheet, budget.figures, budget.made, budget.values
     sheet.text(DATE_ROW - 1, 0, "Dates of the new rates", "section")
     heads = {
         DATE_ROW: "New rate paid for services from",
@@ -82,8 +77,9 @@ def _dates(sheet: Sheet, figures: Figures, made: Budget, values: Mapping[str, An
         sheet.formula(STEP_ROW, column, f"MAX(1,{begun})", max(1, count), "count", "base")
 
 
-def _quarters(sheet: Sheet, made: Budget, values: Mapping[str, Any]) -> None:
+def _quarters(budget: BudgetSheet) -> None:
     """The federal match of each quarter, and the share of the year in which each fee is paid."""
+    sheet, made, values = budget.sheet, budget.made, budget.values
     dates = range(len(made.fees.dates))
     sheet.text(QUARTER_HEADING - 1, 0, "Quarters of payment", "section")
     heads = ["Quarter from", "State fiscal year", "Match", "Match with expansion", "Service month"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +17,8 @@ from model.findings.budget.funds import FEDERAL, OTHER_STATE, TOTAL, whole_dolla
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.budget.volumes import units_of
 from model.steps.wages import Floats
-from reporting.workbook.sheets import HEADING_ROW
+from reporting.workbook.figures import Figures
+from reporting.workbook.sheets import HEADING_ROW, Sheet
 
 NAME = "Budget"
 FUNDS = (TOTAL, FEDERAL, OTHER_STATE)  # what is calculated of each service
@@ -124,3 +127,18 @@ class Columns:
     def of(self, name: str, year: int) -> int:
         """An amount in one of the three years (0 to 2), or in a full year (3)."""
         return self.code + 1 + len(FUNDS) * year + FUNDS.index(name)
+
+
+@dataclass(frozen=True, eq=False)
+class BudgetSheet:
+    """The sheet that is written, and what stands on it.
+
+    values: what the input cells hold, by name.
+    """
+
+    sheet: Sheet
+    figures: Figures
+    made: Budget
+    lines: Lines
+    columns: Columns
+    values: Mapping[str, Any]

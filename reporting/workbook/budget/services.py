@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from model.findings.budget.cost import Budget
 from model.findings.budget.fees import FOLLOWING, LOWER, FeeRule, target_of
 from model.findings.budget.funds import FEDERAL, OTHER_STATE, TOTAL
 from model.findings.budget.texts.rule_text import LIMITS
@@ -34,12 +30,10 @@ from reporting.workbook.budget.places import (
     SHARE_ROW,
     STEP_ROW,
     TARGET,
-    Columns,
-    Lines,
+    BudgetSheet,
 )
 from reporting.workbook.calculation import phase_in_sheet
 from reporting.workbook.figures import Figures
-from reporting.workbook.sheets import Sheet
 
 HALF = "0.5+0.0000001"  # a half cent goes up, as in the model
 NUDGE = "(1+1E-14)"  # so does a half dollar of which arithmetic has lost the last digit
@@ -54,18 +48,9 @@ RULE_WORDS = {
 }
 
 
-def write(
-    sheet: Sheet,
-    figures: Figures,
-    made: Budget,
-    lines: Lines,
-    columns: Columns,
-    values: Mapping[str, Any],
-) -> None:
-    """A row for each service: its fees, its units, and what the change costs by year and fund.
-
-    values: `input_cells.input_values`.
-    """
+def write(budget: BudgetSheet) -> None:
+    """A row for each service: its fees, its units, and what the change costs by year and fund."""
+    sheet, made, columns = budget.sheet, budget.made, budget.columns
     heads = [year_name(year) for year in made.years]
     sheet.text(SERVICE_HEADING - 1, 0, f"Services{mark(made)}", "section")
     sheet.heading(
@@ -78,22 +63,15 @@ def write(
     )  # fmt: skip
     for column, text in ((RULE, "Rule"), (columns.code, "Code not divided")):
         sheet.text(SERVICE_HEADING, column, text, "further heading")
-    for number in range(len(lines.keys)):
-        _fee_cells(sheet, figures, made, lines, number, columns, values)
-        _unit_cells(sheet, made, lines, number, columns, values)
-        _cost_cells(sheet, lines, number, columns)
+    for number in range(len(budget.lines.keys)):
+        _fee_cells(budget, number)
+        _unit_cells(budget, number)
+        _cost_cells(budget, number)
 
 
-def _fee_cells(
-    sheet: Sheet,
-    figures: Figures,
-    made: Budget,
-    lines: Lines,
-    number: int,
-    columns: Columns,
-    values: Mapping[str, Any],
-) -> None:
+def _fee_cells(budget: BudgetSheet, number: int) -> None:
     """Present fee, rule, target, and the new fee from each date on."""
+    sheet, made, lines, values = budget.sheet, budget.made, budget.lines, budget.values
     row, place, key = FIRST_SERVICE + number, lines.places[number], lines.keys[number]
     assumptions = made.results.assumptions
     service, rule = assumptions.services[key], made.plan.policy.rule_of(assumptions, key)
@@ -119,10 +97,10 @@ def _fee_cells(
         column, of_date = FIRST_FEE + date, FIRST_DATE + date
         target = f"$G{at}"
         if rule.kind in FOLLOWING:
-            if day < figures.schedule[0][0]:  # no sheet has rates before the first step
+            if day < budget.figures.schedule[0][0]:  # no sheet has rates before the first step
                 sheet.number(row, column, new, "rate")
                 continue
-            target = _followed(figures, rule, service.rate_line, of_date, at)
+            target = _followed(budget.figures, rule, service.rate_line, of_date, at)
         share = xl_rowcol_to_cell(SHARE_ROW, of_date, row_abs=True, col_abs=True)
         moved = f"INT(($C{at}+{share}*({target}-$C{at}))*100+{HALF})/100"
         text = f'IF({MAY_FALL}="{YES}",{moved},MAX($C{at},{moved}))'
@@ -151,18 +129,12 @@ def _target(rule: FeeRule, at: int) -> str:
     }.get(rule.kind, f"C{at}")
 
 
-def _unit_cells(
-    sheet: Sheet,
-    made: Budget,
-    lines: Lines,
-    number: int,
-    columns: Columns,
-    values: Mapping[str, Any],
-) -> None:
+def _unit_cells(budget: BudgetSheet, number: int) -> None:
     """Units of the base year as an input, and those of each year with growth."""
+    sheet, made, lines, columns = budget.sheet, budget.made, budget.lines, budget.columns
     row, volumes = FIRST_SERVICE + number, made.plan.volumes
     name, base_year = f"units_{lines.keys[number]}", lines.base_years[number]
-    units = values[name]
+    units = budget.values[name]
     input_cell(sheet, row, columns.units, name, units, "units", (0, 1e10))
     sheet.number(row, columns.units + 1, base_year, "count")
     base, year_cell = (xl_rowcol_to_cell(row, columns.units + n, col_abs=True) for n in (0, 1))
@@ -174,8 +146,9 @@ def _unit_cells(
     sheet.text(row, columns.code, lines.codes[number], "muted")
 
 
-def _cost_cells(sheet: Sheet, lines: Lines, number: int, columns: Columns) -> None:
+def _cost_cells(budget: BudgetSheet, number: int) -> None:
     """Total, federal and other state funds of each year and of a full year, whole dollars."""
+    sheet, columns = budget.sheet, budget.columns
     row = FIRST_SERVICE + number
     at = row + 1
     first_fee, last_fee, first, last = map(
@@ -203,5 +176,5 @@ def _cost_cells(sheet: Sheet, lines: Lines, number: int, columns: Columns) -> No
             OTHER_STATE: f"ROUND(({cells[TOTAL]}-{cells[FEDERAL]})*budget_other_funds*{NUDGE},0)",
         }
         for name, text in texts.items():
-            value = float(lines.cost[name][year, number])
+            value = float(budget.lines.cost[name][year, number])
             sheet.formula(row, columns.of(name, year), text, value, "whole")
