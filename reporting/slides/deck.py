@@ -26,14 +26,13 @@ from reporting.slides.assumption_slides import (
 )
 from reporting.slides.briefing import MOST_OTHERS, Briefing
 from reporting.slides.budget_slides import budget_slides, cost_slides
-from reporting.slides.carried_scenario import carry
 from reporting.slides.comparison_slides import (
     comparison_slide,
     groups_slides,
     others_slides,
 )
 from reporting.slides.compensation_slides import compensation_slide, shares_slides
-from reporting.slides.design.drawing import add_slide, presentation, saved
+from reporting.slides.design.drawing import file_of_slides
 from reporting.slides.design.slide import Slide
 from reporting.slides.method_slides import check_slide, method_slide
 from reporting.slides.minimum_wage_slides import minimum_wage_slide, steps_slides
@@ -147,18 +146,15 @@ def slide_deck(page_key: str, briefing: Briefing, today: datetime.date) -> bytes
 
 def _file(slides: Sequence[Slide], briefing: Briefing, written_on: datetime.date) -> bytes:
     """The bytes of the file, with scenario and policy in it, named and dated as the scenario is."""
-    file = presentation()
-    for slide in slides:
-        add_slide(file, slide, briefing.footer)
-    carry(file, file_text(briefing.scenario, briefing.assumptions, briefing.chosen.asked_of_budget))
-    about = file.core_properties
-    about.title, about.author = briefing.scenario.name, briefing.scenario.author
-    about.last_modified_by = briefing.scenario.author
-    about.created = about.modified = dated(briefing.scenario, written_on)
-    about.subject = str(briefing.assumptions.study["short_title"])
-    about.comments = str(briefing.assumptions.study["disclaimer"])
-    about.keywords = ""
-    return saved(file)
+    scenario, study = briefing.scenario, briefing.assumptions.study
+    day = dated(scenario, written_on)
+    about = {
+        "title": scenario.name, "author": scenario.author, "last_modified_by": scenario.author,
+        "created": day, "modified": day, "subject": str(study["short_title"]),
+        "comments": str(study["disclaimer"]),
+    }  # fmt: skip
+    carried = file_text(scenario, briefing.assumptions, briefing.chosen.asked_of_budget)
+    return file_of_slides(slides, briefing.footer, carried, about)
 
 
 def scenario_deck(

@@ -18,6 +18,7 @@ from pptx.util import Pt
 
 from reporting.formats import counted
 from reporting.letters import INCH, cut_to_lines, fitting_size, height, one_line
+from reporting.slides.carried_scenario import carry
 from reporting.slides.design.charts.chart import Chart
 from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import SIZES, Measured, fill_table, measured
@@ -32,8 +33,21 @@ def presentation() -> Any:
     return Presentation(str(FILE))
 
 
-def saved(file: Any) -> bytes:
-    """The bytes of the file."""
+def file_of_slides(
+    slides: Sequence[Slide], footer: str, carried: str, about: Mapping[str, Any]
+) -> bytes:
+    """The bytes of a .pptx file.
+
+    footer: at the foot of each slide. carried: the text of the scenario file that goes with it, ""
+    for none. about: properties of the file, as python-pptx calls them; there are no keywords.
+    """
+    file = presentation()
+    for slide in slides:
+        add_slide(file, slide, footer)
+    if carried:
+        carry(file, carried)
+    for name, value in {"keywords": "", **about}.items():
+        setattr(file.core_properties, name, value)
     content = io.BytesIO()
     file.save(content)
     return content.getvalue()

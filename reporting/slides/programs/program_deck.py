@@ -10,8 +10,7 @@ from model.programs.finder import Finder
 from model.programs.program import Program, Values
 from model.scenario.texts.file_text import file_text
 from model.study.values import value_text
-from reporting.slides.carried_scenario import carry
-from reporting.slides.design.drawing import add_slide, presentation, saved
+from reporting.slides.design.drawing import file_of_slides
 from reporting.slides.design.slide import Slide
 from reporting.slides.programs.case_rate_slide import case_rate_slides
 from reporting.slides.programs.employment_team_slide import employment_team_slides
@@ -45,14 +44,8 @@ def _file(
     slides: Sequence[Slide], carried: str, title: str, document: str, disclaimer: str
 ) -> bytes:
     """The bytes of the file, named as the program is; the disclaimer is on its first slide."""
-    file = presentation()
     footer, _, rest = disclaimer.partition(". ")
     first = replace(slides[0], remark=" ".join(filter(None, (slides[0].remark, rest))))
-    for slide in (first, *slides[1:]):
-        add_slide(file, slide, f"{footer.removesuffix('.')}.")
-    if carried:
-        carry(file, carried)
-    about = file.core_properties
-    about.title, about.subject, about.comments = title, document, disclaimer
-    about.author = about.last_modified_by = about.keywords = ""
-    return saved(file)
+    about = {"title": title, "subject": document, "comments": disclaimer, "author": "",
+             "last_modified_by": ""}  # fmt: skip
+    return file_of_slides([first, *slides[1:]], f"{footer.removesuffix('.')}.", carried, about)
