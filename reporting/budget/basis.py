@@ -47,7 +47,7 @@ def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
         )
     if unknown := unknown_services(made):
         sentences.append(
-            f"No units are known of {' and '.join(unknown)}, whose fee changes; they count as none."
+            f"No units are known of {_listed(unknown)}, whose fee changes; they count as none."
         )
     if left_out := services_left_out(made):
         sentences.append(
@@ -67,6 +67,12 @@ def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
             f"{last}, {percent(inputs.regular_match[last], 2)}, is taken until another is entered."
         )
     return sentences
+
+
+def _listed(names: list[str]) -> str:
+    """Names in a sentence: "A", "A and B", "A, B and C"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _undivided(made: Budget) -> list[UndividedCode]:

@@ -56,7 +56,8 @@ class Units:
     """Units of each service: (years, services); of those of undivided codes 0.
 
     illustrative: (services), whether the units are made of dollars paid. unknown: (services),
-    whether nothing is known of them, so that they count as none.
+    whether nothing is known of them, so that they count as none: no dollars are, or what is entered
+    of their code comes to more than its dollars.
     """
 
     of_services: Floats
@@ -108,7 +109,8 @@ def units_of(
         key: entered * growth ** (np.array(years) - year) for key, entered, year in volumes.units
     }
     codes = [] if volumes.is_complete else _codes_not_entered(assumptions, inputs, volumes, fees)
-    paid_codes = [code for code in codes if code.usd >= NO_DOLLARS and code.usd_left >= NO_DOLLARS]
+    paid_codes = [code for code in codes if code.usd_left >= NO_DOLLARS]
+    unknown = [code for code in codes if code.usd < NO_DOLLARS or code.usd_left <= -NO_DOLLARS]
     grown = growth ** (np.array(years) - inputs.paid_year)
     undivided = []
     for code in paid_codes:
@@ -124,7 +126,7 @@ def units_of(
         np.column_stack([units.get(key, none) for key in keys]),
         tuple(undivided),
         np.isin(keys, [key for code in paid_codes for key in code.services]),
-        np.isin(keys, [key for code in codes if code.usd < NO_DOLLARS for key in code.services]),
+        np.isin(keys, [key for code in unknown for key in code.services]),
     )
 
 

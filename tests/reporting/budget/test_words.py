@@ -78,6 +78,12 @@ def test_a_code_that_holds_several_services_has_a_row_before_them() -> None:
     ]  # fmt: skip
     unknown = ["not known", "$4.53", "$5.02", "$0.49", "not known", "not known"]
     assert table.loc["Chore (S5120)"].tolist() == unknown
+    # More of a code than its dollars: what the others have is not known, and it is said.
+    beyond = cost(units="T1019=200000000; T1019-U4=1")
+    assert service_table(beyond).loc["HCY Personal Care (T1019 EP)", "Cost a year"] == "not known"
+    [said] = [each for each in basis_sentences(beyond, INPUTS) if "No units are known" in each]
+    assert "HCY Personal Care (T1019 EP), Advanced State Plan" in said
+    assert said.count(" and ") == 1
     assert service_table(cost(units="S5120=10")).loc["Chore (S5120)", "Cost a year"] == "$5"
     assert list(year_table(cost()).index) == ["General Revenue", "Federal Funds", "Total"]
 
