@@ -21,7 +21,6 @@ NOT_KNOWN = "not known"  # of a service whose units are not; the totals count it
 SERVICE_HEADS = [
     "Units a year", "Current rate", "New rate", "Increment", "Cost a year", "General Revenue",
 ]  # fmt: skip
-BASIS = {"known": "", "assumed": "assumed", "entered": "entered"}
 
 
 def whole(usd: float) -> str:

@@ -50,10 +50,7 @@ def over_time(side_by_side: SideBySide, minimum_wage_line_key: str) -> Plot:
 
 
 def over_time_title(
-    label: str,
-    changes: Mapping[str, float],
-    last: datetime.date,
-    names: Mapping[str, str],
+    label: str, changes: Mapping[str, float], last: datetime.date, names: Mapping[str, str]
 ) -> str:
     """The message: by how much the lower bound rises by the last date; changes: `total_changes`."""
     base, scenario = (_rise(changes[whose]) for whose in ("base", "scenario"))
@@ -69,11 +66,7 @@ def _rise(change: float) -> str:
 
 
 def _figure(
-    rates: pd.DataFrame,
-    title: str,
-    unit: str,
-    source: str,
-    names: Mapping[str, str],
+    rates: pd.DataFrame, title: str, unit: str, source: str, names: Mapping[str, str]
 ) -> dict[str, Any]:
     """The figure of `rates_over_time`; unit: what the rate is paid for, such as "15 min."."""
     layout = base_layout(title, "", source, 390, left=LEFT, right=100, top=100, bottom=56)
@@ -155,10 +148,7 @@ def _steps(rates: pd.DataFrame, whose: str, end: str, names: Mapping[str, str]) 
 
 
 def _end_labels(
-    rates: pd.DataFrame,
-    end: str,
-    spread: float,
-    names: Mapping[str, str],
+    rates: pd.DataFrame, end: str, spread: float, names: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """Names and values at the ends of the lines; one label where the lines end together."""
     last = rates.groupby("whose")["rate_usd"].last()

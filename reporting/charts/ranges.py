@@ -88,11 +88,7 @@ def fees_below_title(ranges: pd.DataFrame, base_in_words: str) -> str:
 
 
 def all_services(
-    side_by_side: SideBySide,
-    ranges: pd.DataFrame,
-    title: str,
-    *,
-    order: str = BY_GROUP,
+    side_by_side: SideBySide, ranges: pd.DataFrame, title: str, *, order: str = BY_GROUP
 ) -> Plot | None:
     """The chart of some rows of `rate_ranges`, in one of ORDERS; None where there is no row."""
     if ranges.empty:
@@ -115,11 +111,7 @@ def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
 
 
 def _figure(
-    shares: pd.DataFrame,
-    title: str,
-    source: str,
-    is_changed: bool,
-    names: Mapping[str, str],
+    shares: pd.DataFrame, title: str, source: str, is_changed: bool, names: Mapping[str, str]
 ) -> dict[str, Any]:
     """A row for each of `shares`, by group, with the range of base and scenario.
 

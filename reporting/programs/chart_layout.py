@@ -11,12 +11,7 @@ LEFT = 72  # pixels
 
 
 def layout_of_dollars(
-    title: str,
-    people: str,
-    dollars: str,
-    source: str,
-    height: int,
-    highest: float,
+    title: str, people: str, dollars: str, source: str, height: int, highest: float
 ) -> dict[str, Any]:
     """A layout without a legend; the x axis has no range yet.
 

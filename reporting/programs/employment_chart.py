@@ -15,11 +15,7 @@ from reporting.programs.chart_layout import layout_of_dollars
 from reporting.programs.words import picture_caption
 
 
-def caseload_cost(
-    program: Program,
-    values: Values,
-    answer: EmploymentTeam,
-) -> Plot:
+def caseload_cost(program: Program, values: Values, answer: EmploymentTeam) -> Plot:
     """The chart; staff is whole people, so the cost falls in steps."""
     costs = cost_per_person(answer, program, values)
     here = program.value(values, "people_per_specialist")

@@ -12,7 +12,6 @@ from model.findings.budget.funds import Funding, match_of_year
 from pages.parts.budget import plan, share_field
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard, make_anew
-from reporting.budget.rows import BASIS
 from reporting.budget.words import year_name
 from reporting.formats import from_percent, in_percent, month_in_full, month_in_words, percent
 
@@ -74,7 +73,7 @@ def _draw_quarter(quarter: datetime.date, match: float, basis: str) -> None:
 def _draw_match(
     label: str, when: str, match: float, basis: str, about: str, take: Callable[[float], None]
 ) -> None:
-    mark = f" ({BASIS[basis]})" if BASIS[basis] else ""
+    mark = f" ({basis})" if basis != "known" else ""
     st.number_input(
         f"{label}{mark}",
         min_value=0.0,

@@ -33,14 +33,10 @@ MARK_REACH = 0.32  # of a row
 WIDTH = 11  # pixels
 
 
-def bands(
-    side_by_side: SideBySide,
-    made: AllAtOnce,
-    bound: str,
-) -> Plot:
-    """A band for each service at a bound, in shares of its current rate; made: of the scenario."""
-    rows = band_rows(side_by_side, made, bound)
-    title, at_bound = bands_title(made), side_by_side.assumptions.bounds[bound]
+def bands(side_by_side: SideBySide, draws: AllAtOnce, bound: str) -> Plot:
+    """A band for each service at a bound, in shares of its current rate; draws: of the scenario."""
+    rows = band_rows(side_by_side, draws, bound)
+    title, at_bound = bands_title(draws), side_by_side.assumptions.bounds[bound]
     source = source_lines(side_by_side.assumptions, "Table 7")
     numbers = [_number(row) for row in rows]
     key = key_line([
@@ -48,7 +44,7 @@ def bands(
         marked("<b>┃</b>", "current rate"),
         "right: draws with it below the range",
     ])  # fmt: skip
-    below = f"{at_bound}; {draws_in_words(made)}"
+    below = f"{at_bound}; {draws_in_words(draws)}"
     layout = base_layout(
         title, "Percent of the current rate", with_fee_source(beside_fees(side_by_side), source),
         176 + ROW * len(rows), below=[below, key], left=LABELS,

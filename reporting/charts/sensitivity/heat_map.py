@@ -22,11 +22,7 @@ MANY = 11  # columns; of more the numbers are smaller
 SIZES = {True: 9, False: 11}  # of the numbers, by whether the columns are many
 
 
-def heat_map(
-    side_by_side: SideBySide,
-    grid: TwoAtATime,
-    result: Result,
-) -> Plot:
+def heat_map(side_by_side: SideBySide, grid: TwoAtATime, result: Result) -> Plot:
     """The result for each pair of values; grid: of the same result.
 
     One color below the current rate and one above it, with a line where the rate equals it, and a
@@ -103,11 +99,7 @@ def _ticks(assumptions: Assumptions, scenario: Scenario, axis: Axis) -> dict[str
 
 
 def _cells(
-    result: Result,
-    scenario: Scenario,
-    grid: TwoAtATime,
-    fee: float,
-    labels: tuple[str, str],
+    result: Result, scenario: Scenario, grid: TwoAtATime, fee: float, labels: tuple[str, str]
 ) -> dict[str, Any]:
     reach = float(np.abs(grid.results - fee).max()) or 1.0
     return {

@@ -75,11 +75,7 @@ class Row:
     hover: str
 
 
-def tornado(
-    side_by_side: SideBySide,
-    moved: OneAtATime,
-    result: Result,
-) -> Plot | None:
+def tornado(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> Plot | None:
     """The ten largest bars; None where there is none. moved: of the same result.
 
     Each bar has two segments from the rate in force: filled to the rate at the assumption's high
@@ -167,10 +163,7 @@ def _ends(
 
 
 def _layout(
-    side_by_side: SideBySide,
-    moved: OneAtATime,
-    result: Result,
-    rows: Sequence[Row],
+    side_by_side: SideBySide, moved: OneAtATime, result: Result, rows: Sequence[Row]
 ) -> dict[str, Any]:
     """Title, key, axes and bars, where the labels of the rows have their width."""
     title = escape(effect_in_words(moved, result))
