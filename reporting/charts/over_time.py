@@ -134,6 +134,7 @@ def _steps(rates: pd.DataFrame, whose: str, end: str, names: Mapping[str, str]) 
         f"{names[whose]} {month_in_words(date)}: {dollars(rate)}"
         for date, rate in zip(dates, usd, strict=True)
     ]
+    # Marks of several sizes are translucent unless one says otherwise.
     return {
         "type": "scatter",
         "mode": MODES[whose],
@@ -141,7 +142,7 @@ def _steps(rates: pd.DataFrame, whose: str, end: str, names: Mapping[str, str]) 
         "x": [*map(_iso, dates), end],
         "y": [*usd, usd[-1]],
         "line": {"color": color, **LINES[whose], "shape": "hv"},
-        "marker": {"size": [9] * len(dates) + [0], "color": color},
+        "marker": {"size": [9] * len(dates) + [0], "color": color, "opacity": 1},
         "text": [*words, words[-1]],
         "hovertemplate": "%{text}<extra></extra>",
     }

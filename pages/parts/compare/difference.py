@@ -27,7 +27,7 @@ def draw(names: Mapping[str, str]) -> None:
     st.subheader("What drives the difference", anchor=False)
     terms.draw("bridge")
     start, end = compared.bridge_ends()
-    left, middle, right = st.columns(3)
+    left, middle, right = st.columns([2, 1, 1])
     with left:
         service = choices.service()
     with middle:

@@ -53,6 +53,7 @@ def test_every_step_is_the_models(name: str, key: str) -> None:
     for whose in NAMES:
         trace, steps = drawn_line(figure, whose), steps_of(side_by_side, whose, key)
         assert trace["line"]["shape"] == "hv"
+        assert trace["marker"]["opacity"] == 1, "marks of several sizes are translucent otherwise"
         assert trace["x"][:-1] == [date for date, _, _ in steps]
         assert trace["y"][:-1] == pytest.approx([rate for _, _, rate in steps], abs=NEAR)
         assert trace["x"][-1] == figure["layout"]["xaxis"]["range"][1]
