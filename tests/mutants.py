@@ -64,8 +64,8 @@ MUTANTS = (
     Mutant(
         "a percent change from the study is taken on rounded rates",
         "model/findings/rate_ranges.py",
-        "rate[:, number] / base_rate[:, number] - 1",
-        "rate[:, number].round(2) / base_rate[:, number].round(2) - 1",
+        "change_from(rate[:, number], base_rate[:, number])",
+        "change_from(rate[:, number].round(2), base_rate[:, number].round(2))",
         ("tests/model/test_tables.py",),
     ),
     Mutant(
