@@ -11,7 +11,7 @@ from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.compare import is_part_of
 from reporting.bases.fee_words import fees_in_words
 from reporting.budget.rows import FULL_YEAR, amounts_by_year, whole
-from reporting.budget.words import FUND_NAMES, mark, policy_in_words, when_in_words
+from reporting.budget.words import FUND_NAMES, mark, policy_in_words, with_dates
 from reporting.formats import between, signed_dollars
 
 DRIVER_NAMES = {
@@ -34,7 +34,7 @@ def costs_side_by_side(budgets: Mapping[str, Budget]) -> pd.DataFrame:
         amounts = amounts_by_year(made)
         first = next(iter(amounts[TOTAL]))
         rows[name] = {
-            "Fees": f"{policy_in_words(made.plan.policy)} {when_in_words(made)}{mark(made)}",
+            "Fees": f"{with_dates(policy_in_words(made.plan.policy), made)}{mark(made)}",
             **{
                 f"{head}, {FUND_NAMES[amount]}": between(*amounts[amount][head], whole)
                 for head in dict.fromkeys((first, FULL_YEAR))

@@ -43,7 +43,7 @@ def cost_sentence(made: Budget) -> str:
         for low, high in (full_year_usd(made, amount) for amount in (TOTAL, GENERAL_REVENUE))
     )
     return (
-        f"{_what_moves(made)} {when_in_words(made)} {costs} {total} a year, "
+        f"{_what_moves(made)} {costs} {total} a year, "
         f"{general_revenue} of it General Revenue{mark(made)}."
     )
 
@@ -74,6 +74,7 @@ def mark(made: Budget | Reach) -> str:
 
 
 def _what_moves(made: Budget) -> str:
+    """How many fees move where and when: "Raising 17 fees to the lower bound from July 1, 2027"."""
     last = made.fees.increments[0, -1]
     up, down = int((last > 0).sum()), int((last < 0).sum())
     verb = "Raising" if not down else "Lowering" if not up else "Moving"
@@ -81,11 +82,11 @@ def _what_moves(made: Budget) -> str:
     policy = made.plan.policy
     if verb == "Lowering":  # by 5%, where a fee that moves does so by -5%
         policy = replace(policy, rule=replace(policy.rule, amount=abs(policy.rule.amount)))
-    return f"{verb} {count} {policy_in_words(policy)}"
+    return f"{verb} {count} {with_dates(policy_in_words(policy), made)}"
 
 
 def policy_in_words(policy: FeePolicy) -> str:
-    """Where a policy takes fees, behind a verb: "to the lower bound, with exceptions,"."""
+    """Where a policy takes fees, behind a verb: "to the lower bound, with exceptions"."""
     return rule_in_words(policy.rule, bool(policy.rules))
 
 
@@ -100,10 +101,15 @@ def rule_in_words(rule: FeeRule, has_others: bool = False) -> str:
         "percent_of": f"to {trimmed_percent(rule.amount)} of the modeled rate at the {bound}",
         "by": f"by {trimmed_percent(rule.amount)}",
         "fee": f"to {dollars(rule.amount)}",
-        "minimum_wage": "to the lower bound, step by step with the minimum wage,",
-        "minimum_wage_rise": "by what each step of the minimum wage adds (Table 9),",
+        "minimum_wage": "to the lower bound, step by step with the minimum wage",
+        "minimum_wage_rise": "by what each step of the minimum wage adds (Table 9)",
     }[rule.kind]
-    return f"{words}, with exceptions," if has_others and rule.kind != "none" else words
+    return f"{words}, with exceptions" if has_others and rule.kind != "none" else words
+
+
+def with_dates(where: str, made: Budget) -> str:
+    """Where fees go, and when: "to the lower bound, with exceptions, from July 1, 2027"."""
+    return f"{where}{',' if ', ' in where else ''} {when_in_words(made)}"
 
 
 def when_in_words(made: Budget) -> str:

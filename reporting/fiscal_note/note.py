@@ -26,7 +26,7 @@ from reporting.budget.words import (
     cost_sentence,
     mark,
     rule_in_words,
-    when_in_words,
+    with_dates,
     year_name,
 )
 from reporting.fiscal_note.amounts import (
@@ -160,7 +160,7 @@ def _assumption_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
     policy = made.plan.policy
     assumptions, services = made.results.assumptions, made.results.assumptions.services
     sentences = [
-        f"Fees move {rule_in_words(policy.rule)} {when_in_words(made)}."
+        f"Fees move {with_dates(rule_in_words(policy.rule), made)}."
         if policy.rule.kind != "none"
         else "Fees move only as follows."
     ]

@@ -159,7 +159,7 @@ def cost_result(
     in force without one.
     """
     cost = FullYearCost(made.plan, inputs, amount)
-    fees = policy_in_words(made.plan.policy).rstrip(",")
+    fees = policy_in_words(made.plan.policy)
     most = ", the most of its range" if made.is_range else ""
     units = f"from dollars paid (CMS), SFY {inputs.paid_year}"
     return Result(

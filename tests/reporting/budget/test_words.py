@@ -8,12 +8,13 @@ import pytest
 
 from model import Scenario, compute, load_assumptions
 from model.findings.budget.cost import Budget, budget
+from model.findings.budget.fees import KINDS, FeeRule
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.budget.assumed import assumptions_in_words
 from reporting.budget.basis import basis_in_short, basis_sentences
 from reporting.budget.rows import amounts_by_year, service_table, year_table
-from reporting.budget.words import cost_sentence
+from reporting.budget.words import cost_sentence, rule_in_words
 from reporting.charts.budget_bars import budget_bars, chart_title
 from reporting.formats import dollars_in_words
 
@@ -50,6 +51,9 @@ def test_large_amounts_have_three_digits(usd: float, words: str) -> None:
         ({"fees": "by -10%", "fees_of": "S5150=by 1%", "may_fall": "yes"},
          "Moving 28 fees by −10%, with exceptions, from July 1, 2027 saves $450,000 a year, "
          "$160,020 of it General Revenue."),
+        ({"fees": "minimum wage", "fees_of": "S5150=by 1%"},
+         "Raising 19 fees to the lower bound, step by step with the minimum wage, with exceptions, "
+         "from July 1, 2027 costs $1.44 million a year, $512,064 of it General Revenue."),
         ({"fees": "by -10%"}, "No fee changes under this policy, so it costs nothing."),
         ({"fees": "none", "fees_of": "S5130=$5.53"},
          "Raising 1 fee as the groups and services say from July 1, 2027 costs $1.00 million a "
@@ -58,6 +62,14 @@ def test_large_amounts_have_three_digits(usd: float, words: str) -> None:
 )  # fmt: skip
 def test_the_sentence_says_what_moves_when_and_what_it_costs(texts, sentence) -> None:
     assert cost_sentence(cost(**UNITS, **texts)) == sentence
+
+
+@pytest.mark.parametrize("has_others", [False, True])
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_of_a_rule_can_end_a_sentence(kind: str, has_others: bool) -> None:
+    words = rule_in_words(FeeRule(kind, 0.5), has_others)
+    assert not words.endswith(",")
+    assert ",," not in words
 
 
 def test_the_rows_of_the_funds_add_up_to_the_total() -> None:
