@@ -100,18 +100,18 @@ def tables(
     sources: of which rows; all of them where none are given.
     """
     taken = sources or sources_of_all(assumptions)
-    positions = fill(values, taken.positions)
+    positions = fill(values, taken, "positions")
     known = known_wages(assumptions, positions)
     wage = wages.wage_at_percentile(positions["percentile"], known)
     positions = step({**positions, "wage_at_percentile": wage}, POSITION_STEPS)
     market_wages = add_up(positions["weighted_wage"], taken.positions[ADDS_TO])
 
     values = joined(values, market_wages)
-    roles = step(fill(values, taken.roles), ROLE_STEPS)
+    roles = step(fill(values, taken, "roles"), ROLE_STEPS)
     staffing_costs = add_up(roles["staffing_cost"], taken.roles[ADDS_TO])
 
     values = joined(values, staffing_costs)
-    lines = step(fill(values, taken.lines), LINE_STEPS)
+    lines = step(fill(values, taken, "lines"), LINE_STEPS)
     return Tables(positions, market_wages, roles, lines)
 
 
@@ -123,36 +123,25 @@ def rates_of_values(assumptions: Assumptions, values: pd.DataFrame) -> Floats:
     return np.concatenate(rates).reshape(len(values), -1, len(BOUNDS))
 
 
-def fill(values: pd.DataFrame, sources: pd.DataFrame) -> Columns:
-    """Each cell of a table of sources looked up in the values, in every case.
+def fill(values: pd.DataFrame, sources: Sources, table: str) -> Columns:
+    """Each cell of one of the three tables of sources looked up in the values, in every case.
 
     Errors: ValueError where a cell is neither the name of a value nor a number.
     """
-    places, numbers = _looked_up(tuple(values.columns), _Itself(sources))
+    places, numbers = _looked_up(tuple(values.columns), sources, table)
     cells = values.to_numpy()[:, places]
     is_number = places < 0
     cells[:, is_number] = numbers[is_number]
-    inputs = [name for name in sources.columns if name != ADDS_TO]
+    inputs = [name for name in getattr(sources, table).columns if name != ADDS_TO]
     return {name: cells[:, number] for number, name in enumerate(inputs)}
 
 
-class _Itself:
-    """A table as the key of a cache, which a table cannot be: only it is equal to itself."""
-
-    def __init__(self, table: pd.DataFrame) -> None:
-        self.table = table
-
-    def __hash__(self) -> int:
-        return id(self.table)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.table is self.table
-
-
 @lru_cache(maxsize=512)
-def _looked_up(names: tuple[str, ...], sources: _Itself) -> tuple[NDArray[np.intp], Floats]:
+def _looked_up(
+    names: tuple[str, ...], sources: Sources, table: str
+) -> tuple[NDArray[np.intp], Floats]:
     """For each input and row the place of its cell among the names (-1 if none), and its number."""
-    cells = sources.table.drop(columns=ADDS_TO, errors="ignore").to_numpy().T
+    cells = getattr(sources, table).drop(columns=ADDS_TO, errors="ignore").to_numpy().T
     places = pd.Index(names, dtype=object).get_indexer(pd.Index(cells.ravel(), dtype=object))
     places = places.reshape(cells.shape)
     return places, np.where(places < 0, cells, np.nan).astype(float)

@@ -144,6 +144,17 @@ def frame_of_cases(
     )
 
 
+def table_of_cases(scenario: Names, keys: Keys, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """`frame_of_cases` with the scenario and the keys as its index."""
+    rows = len(next(iter(keys.values())))
+    levels = {name: tiled(column, len(scenario)) for name, column in keys.items()}
+    index = pd.MultiIndex.from_arrays(
+        [scenario.repeat(rows), *levels.values()], names=["scenario", *levels]
+    )
+    flat = {name: column.ravel() for name, column in columns.items()}
+    return pd.DataFrame(flat, index=index, copy=False)
+
+
 def chosen(names: Sequence[str], numbers: Any) -> Names:
     """A column of names by their numbers."""
     dtype = pd.CategoricalDtype(pd.Index(names, dtype=object))

@@ -13,7 +13,7 @@ from model import keys
 from model.cases import Cases, cases_as_of
 from model.compute import CASES_AT_ONCE, Columns, Tables, known_wages, rates_of_values, tables
 from model.errors import ScenarioError
-from model.keys import Keys, chosen, frame_of_cases
+from model.keys import Keys, chosen, frame_of_cases, table_of_cases
 from model.phase_in import PhaseIn
 from model.scenario.loaded_rates import FEE
 from model.scenario.loaded_rates import marks as marks_of_loaded
@@ -251,8 +251,7 @@ class Results:
 
     def _table(self, name: str) -> pd.DataFrame:
         of_rows = keys.table_keys(self.assumptions, name)
-        frame = frame_of_cases(self._scenario, of_rows, {}, getattr(self._tables, name))
-        return frame.set_index(["scenario", *of_rows])
+        return table_of_cases(self._scenario, of_rows, getattr(self._tables, name))
 
     @property
     def _line_keys(self) -> Keys:

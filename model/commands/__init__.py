@@ -1,1 +1,1 @@
-"""The commands of `python -m model` that ask a question of a scenario, a module a question."""
+"""The commands of `python -m model`: what each takes, and the frame that it prints."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from model.command_line import Command, Parser
@@ -14,7 +15,7 @@ from model.errors import ScenarioError
 from model.findings.budget.full_year import COSTS
 from model.findings.budget.inputs import budget_inputs
 from model.findings.listings import service_named
-from model.findings.solve.answers import answer
+from model.findings.solve.answers import Answer, answer
 from model.findings.solve.costs import COST_UNIT, answer_for_cost
 from model.findings.solve.targets import TARGETS, Question
 from model.findings.solve.unknowns import MINIMUM_WAGE_ID
@@ -83,35 +84,34 @@ def _frame(
     service = service_named(assumptions, options.service)
     question = Question(service, options.bound, options.unknown, key, wanted)
     results = compute(assumptions, scenario)
-    solved = (
-        answer_for_cost(results, question, plan, budget_inputs())
-        if plan
-        else answer(results, question)
-    )
-    none = float("nan")
-    rows = [
-        {
-            "service": service,
-            "bound": question.bound,
-            "id": solved.unknown.id,
-            "label": solved.unknown.label,
-            "unit": solved.unknown.entry.unit,
-            "in_force": solved.in_force,
-            "lowest_input": low,
-            "highest_input": high,
-            "proposal": solved.proposal if is_nearest else none,
-            "target": key,
-            "wanted": wanted,
-            "result": solved.result,
-            "gives": solved.gives if is_nearest else none,
-            "lowest_result": solved.inputs.lowest,
-            "highest_result": solved.inputs.highest,
-            "status": solved.status,
-        }
-        for low, high in solved.inputs.intervals or ((none, none),)
-        for is_nearest in [solved.nearest is not None and solved.nearest.minimum == low]
-    ]
-    return pd.DataFrame(rows)
+    if plan:
+        return _intervals(answer_for_cost(results, question, plan, budget_inputs()))
+    return _intervals(answer(results, question))
+
+
+def _intervals(solved: Answer) -> pd.DataFrame:
+    question, none = solved.question, float("nan")
+    proposal = none if solved.proposal is None else solved.proposal
+    low, high = np.array(solved.inputs.intervals or [(none, none)]).T
+    is_nearest = low == (none if solved.nearest is None else solved.nearest.minimum)
+    return pd.DataFrame({
+        "service": question.service_key,
+        "bound": question.bound,
+        "id": solved.unknown.id,
+        "label": solved.unknown.label,
+        "unit": solved.unknown.entry.unit,
+        "in_force": solved.in_force,
+        "lowest_input": low,
+        "highest_input": high,
+        "proposal": np.where(is_nearest, proposal, none),
+        "target": question.target,
+        "wanted": question.wanted,
+        "result": solved.result,
+        "gives": np.where(is_nearest, solved.gives, none),
+        "lowest_result": solved.inputs.lowest,
+        "highest_result": solved.inputs.highest,
+        "status": solved.status,
+    })  # fmt: skip
 
 
 SOLVE = Command(

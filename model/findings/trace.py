@@ -119,10 +119,10 @@ def trace(
             steps.append(_survey_wage(position, role, occupation))
             steps.append(_trended_wage(position, role, occupation))
         steps.append(_market_wage(row, role, jobs))
-        steps += [_role_step(row, role, step) for step in ROLE_STEPS]
+        steps += [_of_a_step(row, step, role) for step in ROLE_STEPS]
     steps.append(_staffing_cost(line, roles))
     unit = unit_in_words(assumptions, rate_line)
-    steps += [_line_step(line, step, unit) for step in LINE_STEPS]
+    steps += [_of_a_step(line, step, unit=unit) for step in LINE_STEPS]
     return pd.DataFrame([{**vars(step), "assumptions": step.assumptions} for step in steps])
 
 
@@ -194,15 +194,15 @@ def _market_wage(row: Row, role: str, positions: Mapping[str, Row]) -> TraceStep
     )  # fmt: skip
 
 
-def _role_step(row: Row, role: str, step: Step) -> TraceStep:
-    """A step of a role; for the wage, the formula of the minimum-wage rule in force."""
+def _of_a_step(row: Row, step: Step, role: str = "", unit: str = "") -> TraceStep:
+    """A step of a role, or of the line; for the wage, the minimum-wage rule in force."""
     is_wage = step is minimum_wage.wage
     acting = rule_in_force(row.values["minimum_wage_rule"]) if is_wage else step
     inputs = [row.input(name) for name in names_in(formula(acting))]
     rule = [row.input("minimum_wage_rule")] if is_wage else []
     return _step(
-        f"{role}_{step.__name__}", role, words(acting), formula(acting),
-        row.values[step.__name__], UNITS[step.__name__], [*inputs, *rule],
+        f"{role}_{step.__name__}" if role else step.__name__, role, words(acting), formula(acting),
+        row.values[step.__name__], UNITS[step.__name__].format(unit=unit), [*inputs, *rule],
     )  # fmt: skip
 
 
@@ -211,14 +211,6 @@ def _staffing_cost(line: Row, roles: Mapping[str, Row]) -> TraceStep:
     return _step(
         "staffing_cost", "", STAFFING_COST.words, " + ".join(each.name for each in inputs),
         line.values["staffing_cost"], UNITS["staffing_cost"], inputs,
-    )  # fmt: skip
-
-
-def _line_step(line: Row, step: Step, unit: str) -> TraceStep:
-    inputs = [line.input(name) for name in names_in(formula(step))]
-    return _step(
-        step.__name__, "", words(step), formula(step), line.values[step.__name__],
-        UNITS[step.__name__].format(unit=unit), inputs,
     )  # fmt: skip
 
 

@@ -137,19 +137,15 @@ def cost_per_person(answer: EmploymentTeam, program: Program, values: Values) ->
     wages; all else as in the answer.
     """
     in_force = program.in_force(values)
+    per_supervisor, own = in_force["specialists_per_supervisor"], in_force["supervisor_caseload"]
+    specialist_usd, supervisor_usd = (
+        usd["interim"] for usd in (answer.specialist_usd, answer.supervisor_usd)
+    )
     costs = {}
     for caseload in CASELOADS:
-        specialists, supervisors = staff_needed(
-            answer.people,
-            caseload,
-            in_force["specialists_per_supervisor"],
-            in_force["supervisor_caseload"],
-        )
+        specialists, supervisors = staff_needed(answer.people, caseload, per_supervisor, own)
         supervisors_time = supervisors * in_force["supervisor_time_share"]
-        usd = (
-            specialists * answer.specialist_usd["interim"]
-            + supervisors_time * answer.supervisor_usd["interim"]
-        )
+        usd = specialists * specialist_usd + supervisors_time * supervisor_usd
         costs[caseload] = usd / answer.people
     return costs
 

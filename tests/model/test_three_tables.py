@@ -18,6 +18,7 @@ from model.phase_in import standing_rate_lines
 from model.sources import (
     ADDS_TO,
     MINIMUM_WAGE,
+    Sources,
     line_sources,
     market_wage,
     position_sources,
@@ -44,7 +45,7 @@ def test_fill_takes_each_cell_from_the_value_that_it_names_or_as_the_number_that
         },
         dtype=object,
     )
-    columns = fill(values, sources)
+    columns = fill(values, Sources(sources, sources, sources), "lines")
     assert list(columns) == ["overtime_share", "fica_share", "units_of_service"]
     assert columns["overtime_share"].tolist() == [[0.03, 0.0], [0.05, 0.0]]
     assert columns["fica_share"].tolist() == [[0.0765, 0.0765], [0.08, 0.08]]
@@ -54,7 +55,7 @@ def test_fill_takes_each_cell_from_the_value_that_it_names_or_as_the_number_that
 def test_fill_refuses_a_cell_that_leads_nowhere():
     sources = pd.DataFrame({"wage": ["wage_of_nobody"]}, dtype=object)
     with pytest.raises(ValueError, match="wage_of_nobody"):
-        fill(pd.DataFrame({"wage": [10.0]}), sources)
+        fill(pd.DataFrame({"wage": [10.0]}), Sources(sources, sources, sources), "roles")
 
 
 def test_step_adds_a_column_that_a_later_step_takes_and_leaves_what_it_was_given():

@@ -96,7 +96,7 @@ def scenario_of_link(
     link of an earlier version is read with that version's values: what differs by now becomes a
     change of the scenario.
     """
-    if _length(received) > LONGEST_LINK:
+    if _is_too_long(received):
         return Scenario(), [_refusal(["it is too long"])]
     parameters = mended_parameters(received, assumptions)
     unknown = unknown_names(parameters, assumptions, besides)
@@ -119,9 +119,7 @@ def added_of_link(
 
     One that cannot be used is left out and named. {} where `scenario_of_link` refuses the link.
     """
-    parameters = (
-        mended_parameters(received, assumptions) if _length(received) <= LONGEST_LINK else {}
-    )
+    parameters = {} if _is_too_long(received) else mended_parameters(received, assumptions)
     unknown = unknown_names(parameters, assumptions, besides)
     if _is_cut(parameters, unknown, besides):
         return {}, []
@@ -165,8 +163,8 @@ def _changes(parameters: Mapping[str, str], assumptions: Assumptions) -> dict[st
     return {name: text for name, text in parameters.items() if name in assumptions.named}
 
 
-def _length(received: Mapping[str, str]) -> int:
-    return sum(len(name) + len(text) for name, text in received.items())
+def _is_too_long(received: Mapping[str, str]) -> bool:
+    return sum(len(name) + len(text) for name, text in received.items()) > LONGEST_LINK
 
 
 def _is_cut(

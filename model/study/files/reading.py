@@ -53,7 +53,7 @@ def read_folder(folder: Path) -> Contents:
             faults += _file_faults(contents, path.name, of_file)
             contents = _with_file(contents, path.name, of_file)
     if not faults:
-        faults += [
+        faults = [
             f"{folder.name}: the part {part} stands in no file"
             for part in PARTS
             if part not in contents.parts
@@ -84,7 +84,6 @@ def _file_faults(contents: Contents, file: str, of_file: Mapping[str, Any]) -> l
 
 
 def _with_file(contents: Contents, file: str, of_file: Mapping[str, Any]) -> Contents:
-    """Contents with those of one more file."""
     entries = _entries_of_file(of_file)
     parts = {part: content for part, content in of_file.items() if part != "assumptions"}
     return Contents(

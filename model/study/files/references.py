@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from model.study.files.needed import DIRECT_CARE, NEEDED
 from model.study.settings import Assumption
@@ -18,23 +17,13 @@ Parts = Mapping[str, Any]  # as in the files, each in its form
 Entries = Mapping[str, Assumption]
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A name in the files, and the names of which it must be one; what: what these are."""
 
     place: str
     name: Any
     allowed: Iterable[str]
     what: str
-
-    @property
-    def faults(self) -> list[str]:
-        """The one sentence that there is no such name; [] where there is."""
-        names = list(map(str, self.allowed))
-        if self.name in names:
-            return []
-        shown = ", ".join(names[:MOST_SHOWN]) + (", ..." if len(names) > MOST_SHOWN else "")
-        return [f"{self.place} is {given_text(self.name)}; it must be {self.what}: {shown}"]
 
 
 def reference_faults(parts: Parts, entries: Entries) -> list[str]:
@@ -46,7 +35,13 @@ def reference_faults(parts: Parts, entries: Entries) -> list[str]:
         *_of_services(parts),
         *_of_the_rest(parts, entries),
     )
-    return [*_missing(parts, entries), *(fault for each in references for fault in each.faults)]
+    faults = _missing(parts, entries)
+    for place, name, allowed, what in references:
+        names = list(map(str, allowed))
+        if name not in names:
+            shown = ", ".join(names[:MOST_SHOWN]) + (", ..." if len(names) > MOST_SHOWN else "")
+            faults.append(f"{place} is {given_text(name)}; it must be {what}: {shown}")
+    return faults
 
 
 def _missing(parts: Parts, entries: Entries) -> list[str]:
