@@ -26,8 +26,8 @@ test: $(VENV)/dev lint
 # Browser tests last: each has the machine's processors to itself as far as it can.
 define run_tests
 $(BIN)/python tests/set_up.py
-$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not long"
-$(BIN)/python -m pytest -n 2 --dist worksteal -m "browser and not long"
+$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long" --ignore tests/browser
+$(BIN)/python -m pytest -n 2 --dist worksteal -m "not long" tests/browser
 endef
 
 # Tests that take long beside what others test already.

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 import pytest
 
-from model import Assumptions, Results, Scenario, compute, load_assumptions
+from model import Assumptions, Results, Scenario, compute
+from tests.study import ASSUMPTIONS
+
+
+def pytest_collection() -> None:
+    """What is imported stays: the garbage collector looks at it once, when all of it is there."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
 def assumptions() -> Assumptions:
-    return load_assumptions()
+    return ASSUMPTIONS
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode
 
-from model import Scenario, ScenarioError, compute, load_assumptions
+from model import Scenario, ScenarioError, compute
 from model.findings.budget.cost import budget_of
 from model.findings.budget.frames import budget_frame
 from model.findings.budget.inputs import budget_inputs
@@ -36,8 +36,8 @@ from model.tables.fee_schedule import fee_schedule
 from model.tables.sheets import sheet_of_csv
 from model.tables.volumes import volumes
 from reporting.files.uploads import budget_of_upload, programs_of_upload, scenario_of_upload
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 INPUTS, PLAN = budget_inputs(), load_plan()
 OF_PROGRAMS = {
     key: setting

@@ -14,12 +14,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.__main__ import main
 from model.findings.compensation.rule import Counted
 from model.findings.compensation.shares import compensation_shares
 from model.scenario.texts.file_text import file_text
 from model.scenario.warnings import warnings
+from tests.study import ASSUMPTIONS
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 
@@ -114,7 +115,7 @@ def test_budget_prints_the_cost_of_a_policy_by_year_and_fund(capsys, tmp_path):
 def test_a_scenario_file_brings_its_policy_and_a_policy_file_goes_before_it(capsys, tmp_path):
     scenario, policy = tmp_path / "scenario.yaml", tmp_path / "policy.yaml"
     units = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}
-    text = file_text(Scenario("A plan"), load_assumptions(), {"fees": "by 10%", **units})
+    text = file_text(Scenario("A plan"), ASSUMPTIONS, {"fees": "by 10%", **units})
     scenario.write_text(text)
     policy.write_text("fees: by 20%\n")
     for given, usd in (([], 450_000), (["--policy", str(policy)], 910_000)):
@@ -424,9 +425,8 @@ def test_a_share_of_pay_can_be_solved_for(capsys):
     ask = ("solve", "S5130", "--for", "admin_share", "--target", "compensation_share=70%")
     [row] = json.loads(printed(capsys, *ask, "--format", "json"))
     assert row["status"] == "reached"
-    study = load_assumptions()
     changes = {"admin_share.agency": row["proposal"]}
-    shares = compensation_shares(compute(study, Scenario("x", changes)), Counted())
+    shares = compensation_shares(compute(ASSUMPTIONS, Scenario("x", changes)), Counted())
     homemaker = shares[(shares["service_key"] == "homemaker") & (shares["bound"] == "lower")]
     assert homemaker["share_of_rate"].item() == pytest.approx(0.7, abs=5e-4)
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import Scenario, ScenarioError, compute, load_assumptions
+from model import Scenario, ScenarioError, compute
 from model.findings.compare import bridge, bridge_of, changed_groups, comparison
 from model.findings.shapley import shapley_values
 from model.scenario.presets import presets
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 SERVICE = ["service", "procedure_code", "bound"]
 
 VALUES = {

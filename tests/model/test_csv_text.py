@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from model import Scenario, ScenarioError, load_assumptions
+from model import Scenario, ScenarioError
 from model.scenario.scenario import MOST_FAULTS
 from model.scenario.texts.brought import text_of_bytes
 from model.scenario.texts.csv_text import scenarios_of_csv
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 EXPECTED = [
     Scenario("A", {"overtime_share.care": 0.05, "turnover_share": 0.6}),
     Scenario("B", {"overtime_share.care": 0.06}),

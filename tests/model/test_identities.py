@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.components import component_amounts
 from model.steps.minimum_wage import RULES
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 NO_MINIMUM = ((datetime.date(2019, 1, 1), 0.0),)
 HIGHEST_MINIMUM = ASSUMPTIONS.entries["minimum_wage_schedule"].limits.maximum
 NUMERIC = [
@@ -45,7 +45,7 @@ def changes(draw, among=NUMERIC, most=8) -> dict[str, float]:
 
 
 @given(changes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_rate_is_positive_and_finite_within_the_limits(given_changes):
     rates = compute(ASSUMPTIONS, Scenario("any", given_changes)).rates["rate_usd"]
     assert np.isfinite(rates).all()
@@ -53,14 +53,14 @@ def test_every_rate_is_positive_and_finite_within_the_limits(given_changes):
 
 
 @given(changes(among=[s for s in NUMERIC if s.entry.by not in ("bound", "percentile")]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_lower_is_at_most_interim_is_at_most_upper_where_the_bounds_stay_in_order(given_changes):
     rates = compute(ASSUMPTIONS, Scenario("any", given_changes)).rate_array[0]
     assert (np.diff(rates, axis=1) >= -1e-9).all()
 
 
 @given(st.sampled_from(OF_COST), changes(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_more_of_a_cost_never_makes_a_rate_lower(setting, given_changes, data):
     low, high = sorted([data.draw(value_of(setting)), data.draw(value_of(setting))])
     less, more = (
@@ -72,7 +72,7 @@ def test_more_of_a_cost_never_makes_a_rate_lower(setting, given_changes, data):
 
 
 @given(changes())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_scenario_among_many_gives_what_it_gives_alone(given_changes):
     scenario = Scenario("mine", given_changes)
     others = [Scenario(f"other {n}", {"turnover_share": n / 10}) for n in range(3)]
@@ -116,7 +116,7 @@ def test_the_study_keeps_every_identity_of_the_rules(study):
     given_changes=changes(among=ORDERED, most=4),
     minimum_wage=st.floats(5, 40),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_lower_is_at_most_interim_is_at_most_upper_at_any_minimum_wage(
     rule, given_changes, minimum_wage
 ):
@@ -128,7 +128,7 @@ def test_lower_is_at_most_interim_is_at_most_upper_at_any_minimum_wage(
 
 @rules
 @given(given_changes=changes(most=4), minimum_wage=st.floats(5, 40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_no_wage_is_below_the_minimum_or_below_the_market(rule, given_changes, minimum_wage):
     schedule = ((datetime.date(2019, 1, 1), minimum_wage),)
     roles = compute(ASSUMPTIONS, ruled(rule, given_changes, minimum_wage_schedule=schedule)).roles
@@ -139,7 +139,7 @@ def test_no_wage_is_below_the_minimum_or_below_the_market(rule, given_changes, m
 
 @rules
 @given(given_changes=changes(most=4), reach=st.floats(1, 3), floor=st.floats(1, 3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_minimum_far_below_all_wages_changes_nothing(rule, given_changes, reach, floor):
     ratios = {"spillover_reach_ratio": reach, "wage_floor_ratio": floor}
     without = compute(ASSUMPTIONS, ruled(rule, given_changes, minimum_wage_schedule=NO_MINIMUM,
@@ -157,7 +157,7 @@ def test_a_minimum_far_below_all_wages_changes_nothing(rule, given_changes, reac
 
 @rules
 @given(given_changes=changes(most=4), share=st.floats(0.2, 0.9))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_minimum_above_a_wage_raises_it_and_its_rate(rule, given_changes, share):
     """Direct care at the lower bound earns `share` of a minimum wage that begins in 2020."""
     unrounded = {**given_changes, "pay_rounding_usd": 0.0}
@@ -177,7 +177,7 @@ def test_a_minimum_above_a_wage_raises_it_and_its_rate(rule, given_changes, shar
 
 @rules
 @given(given_changes=changes(most=4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_the_components_of_every_rate_sum_to_it(rule, given_changes):
     date = datetime.date(2023, 1, 1)
     results = compute(ASSUMPTIONS, ruled(rule, given_changes, rates_as_of_date=date))
@@ -192,7 +192,7 @@ def test_the_components_of_every_rate_sum_to_it(rule, given_changes):
 
 @rules
 @given(given_changes=changes(most=4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_cumulative_change_is_the_product_of_the_steps(rule, given_changes):
     scenario = ruled(rule, given_changes)
     impacts = compute(ASSUMPTIONS, scenario).minimum_wage_impacts

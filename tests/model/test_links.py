@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 import pytest
 
-from model import AssumptionsError, Scenario, load_assumptions
+from model import AssumptionsError, Scenario
 from model.scenario.texts.file_text import scenario_of_file
 from model.scenario.texts.link_text import (
     LONGEST_QUERY,
@@ -21,8 +21,8 @@ from model.scenario.texts.mailed_links import CHECK, parameters_of_address, with
 from model.study.assumptions import FOLDER
 from model.study.files.building import assumptions_of
 from model.study.files.reading import read_folder
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 SCENARIO = Scenario(
     "Plan (2) for A > B",
     {

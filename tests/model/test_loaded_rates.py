@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import Scenario, load_assumptions
+from model import Scenario
 from model.scenario.loaded_rates import (
     LoadedRates,
     content_of_loaded,
@@ -22,12 +22,12 @@ from model.scenario.loaded_rates import (
 )
 from model.scenario.texts.file_text import file_text, scenario_of_file
 from model.scenario.texts.link_text import link_parameters, scenario_of_link
+from tests.study import ASSUMPTIONS
 
 JULY, JANUARY = datetime.date(2026, 7, 1), datetime.date(2027, 1, 1)
 FEES = LoadedRates("MO fees (AD), July.xlsx", JULY, (("homemaker", 8.14), ("chore", 8.0)))
 LATER = LoadedRates("later.csv", JANUARY, (("homemaker", 8.5),))
 SERVICES = ("homemaker", "chore")
-ASSUMPTIONS = load_assumptions()
 SCENARIO = Scenario("Newest", {"turnover_share": 0.4}).with_loaded_rates((FEES,))
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import Scenario, ScenarioError, load_assumptions
+from model import Scenario, ScenarioError
 from model.scenario.texts.csv_text import scenarios_of_csv
 from model.scenario.texts.file_text import scenario_of_file
 from model.scenario.texts.link_text import scenario_of_link
 from model.study.numbers_and_dates import date_of_text, number_of_text
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 SHARE, DOLLARS, DAYS = "share of wage", "dollars per hour", "days per year"
 TWO_WAYS = "could be read in two ways"
 NO_NUMBER = "is not a number"

@@ -16,8 +16,8 @@ from model.scenario.texts.file_text import file_messages, file_text, scenario_of
 from model.scenario.texts.link_text import LONGEST_LINK, link_parameters, scenario_of_link
 from model.scenario.warnings import warnings
 from model.study.assumptions import FOLDER
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 SCHEDULE = ((datetime.date(2019, 1, 1), 8.6), (datetime.date(2024, 1, 1), 12.3))
 
 

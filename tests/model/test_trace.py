@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.compute import LINE_STEPS, ROLE_STEPS
 from model.findings.components import (
     build_up_row,
@@ -24,8 +24,8 @@ from model.steps import minimum_wage, wages
 from model.steps.formulas import formula, names_in, rule_in_force, words
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import BOUNDS
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 RULE_STEPS = [rule_in_force(number) for number in range(len(RULES))]
 STEPS = [step for step in (*ROLE_STEPS, *LINE_STEPS) if step is not minimum_wage.wage]
 

@@ -6,11 +6,11 @@ import datetime
 
 import pytest
 
-from model import Scenario, load_assumptions
+from model import Scenario
 from model.scenario.presets import presets
 from model.scenario.warnings import warnings
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 FALLING = ((datetime.date(2019, 1, 1), 9.0), (datetime.date(2020, 1, 1), 8.25))
 SAID = [
     # Bounds in another order than the study's, which rises for one and falls for the other.

@@ -12,19 +12,18 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.budget.appropriation import ANNUALIZED, WAYS, reaches
 from model.findings.budget.bridge import cost_bridge
 from model.findings.budget.cost import Plan, budget
 from model.findings.budget.fees import FeePolicy, FeeRule, fee_steps, in_cents
 from model.findings.budget.frames import budget_frame, by_service, by_year
 from model.findings.budget.funds import FUNDS, Funding, match_by_quarter, whole_dollars
-from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.months import Timing, share_of_year
 from model.findings.budget.volumes import EnteredVolumes, units_of
 from tests.model.independent_calculation import FOLDER, printed_table_7
+from tests.study import ASSUMPTIONS, INPUTS
 
-ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
 PAID = yaml.safe_load((FOLDER / "budget/paid.yaml").read_text())["paid_usd"]
 TABLE_7 = printed_table_7()
 STUDY = compute(ASSUMPTIONS, Scenario())

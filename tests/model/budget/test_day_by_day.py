@@ -8,12 +8,11 @@ from fractions import Fraction
 
 import pytest
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.budget.cost import budget
-from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
+from tests.study import ASSUMPTIONS, INPUTS
 
-ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
 STUDY = compute(ASSUMPTIONS, Scenario())
 SERVICES = list(ASSUMPTIONS.services)
 HOMEMAKER, PRIVATE_DUTY = "homemaker", "private_duty_nursing_aids"

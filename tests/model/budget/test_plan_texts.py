@@ -6,13 +6,11 @@ import datetime
 
 import pytest
 
-from model import ScenarioError, load_assumptions
+from model import ScenarioError
 from model.findings.budget.fees import FeeRule
-from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts, policy_of_file
 from model.findings.budget.texts.rule_text import rule_of_text, text_of_rule
-
-ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
+from tests.study import ASSUMPTIONS, INPUTS
 
 POLICY = """
 fees: 50% to upper

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from model import Results, Scenario, compute, load_assumptions
+from model import Results, Scenario, compute
 from model.programs.employment_team import (
     EmploymentTeam,
     cost_per_person,
@@ -19,6 +19,7 @@ from model.programs.employment_team import (
 from model.programs.program import value_faults
 from model.programs.reading import load_program
 from tests.model.independent_calculation import ASSISTANT, MANAGER, hourly_cost, study_values
+from tests.study import ASSUMPTIONS
 
 PROGRAM = load_program("employment_team")
 
@@ -50,7 +51,7 @@ FACTS = {  # words of a fact -> where the guides say so
 
 @lru_cache(maxsize=4)
 def results(scenario: Scenario = Scenario()) -> Results:  # noqa: B008 (nothing in it can change)
-    return compute(load_assumptions(), scenario)
+    return compute(ASSUMPTIONS, scenario)
 
 
 def answer(**values: Any) -> EmploymentTeam:
@@ -189,7 +190,7 @@ def test_a_full_time_employee_has_no_overtime_no_part_time_and_no_raise_to_a_min
     changes: dict[str, Any],
 ) -> None:
     """Each moves the rate of case management; an occupation alone is none of its roles."""
-    moved = results(Scenario("Moved", changes).checked(load_assumptions()))
+    moved = results(Scenario("Moved", changes).checked(ASSUMPTIONS))
     assert moved.service_rate_array.tolist() != results().service_rate_array.tolist()
     for occupation in ("social_and_human_service_assistants", "community_health_workers"):
         assert yearly_cost(moved, occupation) == yearly_cost(results(), occupation)

@@ -6,12 +6,12 @@ import datetime
 
 import pytest
 
-from model import Scenario, load_assumptions
+from model import Scenario
 from model.scenario.loaded_rates import FEE
 from model.tables.fee_schedule import FeeSchedule, fee_schedule
 from model.tables.sheets import sheet_of_csv
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 FEES = dict(ASSUMPTIONS.entries[FEE].values)
 DATE = datetime.date(2026, 7, 1)
 HEADING = "code,modifier,rate,effective date,end date\n"

@@ -6,15 +6,15 @@ import datetime
 
 import pytest
 
-from model import ScenarioError, load_assumptions
+from model import ScenarioError
 from model.tables.columns import FEE_SCHEDULE, VOLUMES, template
 from model.tables.fee_schedule import fee_schedule
 from model.tables.headings import Table, table_of_sheets
 from model.tables.readings import AMBIGUOUS, UNMATCHED, code_of, service_of
 from model.tables.sheets import MOST_LINES, Sheet, sheet_of_csv
 from model.tables.volumes import volumes
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 ROWS = [("T1019", "U3 TF", "8.14", "2026-07-01"), ("S5130", "", "8.14", "2026-07-01")]
 
 

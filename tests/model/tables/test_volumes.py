@@ -6,11 +6,11 @@ import math
 
 import pytest
 
-from model import ScenarioError, load_assumptions
+from model import ScenarioError
 from model.tables.sheets import sheet_of_csv
 from model.tables.volumes import Volumes, volumes
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 FEES = dict(ASSUMPTIONS.entries["fee_schedule_rate_usd"].values)
 HEADING = "procedure_code,modifier,fiscal_year,units,paid_amount,participants,program,source\n"
 
