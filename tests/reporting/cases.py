@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from model import Results, Scenario, compute, load_assumptions
+from model import Results, Scenario, compute
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 SCENARIOS = {
     "study": Scenario(),
     "changed": Scenario("Changed", {"overtime_share.care": 0.08, "full_time_share.home_care": 0.6}),
@@ -40,6 +40,7 @@ def results(scenario: Scenario) -> Results:
     return compute(A, scenario)
 
 
+@cache
 def case(name: str) -> SideBySide:
     """One of SCENARIOS beside the study."""
     return SideBySide(results(Scenario()), results(SCENARIOS[name]))

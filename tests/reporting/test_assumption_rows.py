@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from model import Scenario, load_assumptions
+from model import Scenario
 from reporting.tables import assumption_rows
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 STUDY = Scenario()
 
 

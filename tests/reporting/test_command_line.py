@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from model import load_assumptions
 from reporting.__main__ import main
 from reporting.files.uploads import budget_of_upload
+from tests.study import ASSUMPTIONS
 
 FULL_DISK = Path("/dev/full")
 has_full_disk = pytest.mark.skipif(
@@ -57,7 +57,7 @@ def test_slides_and_workbook_take_a_policy(capsys, tmp_path):
     policy.write_text("fees: upper\nunits: {S5130: 1000000}\nall_units: yes\n")
     for name, file in (("slides", deck), ("workbook", book)):
         assert main([name, "--policy", str(policy), "-o", str(file)]) == 0
-    assert budget_of_upload(deck.read_bytes(), load_assumptions()) == {
+    assert budget_of_upload(deck.read_bytes(), ASSUMPTIONS) == {
         "fees": "upper", "units": "S5130=1000000", "all_units": "yes",
     }  # fmt: skip
     assert [title for title in titles_of(deck) if "Raising 25 fees to the upper bound" in title]

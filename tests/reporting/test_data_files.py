@@ -18,7 +18,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.scenario.texts.file_text import file_text, scenario_of_file
 from model.scenario.warnings import warnings
 from reporting.__main__ import main
@@ -27,9 +27,9 @@ from reporting.provenance import file_stem
 from reporting.python_script import COLUMNS
 from reporting.tables.as_files import FORMULA_BEGINNINGS, csv_file, csv_text, harmless
 from reporting.tables.data_dictionary import TABLES, data_dictionary, meaning
+from tests.study import ASSUMPTIONS as A
 
 ROOT = Path(__file__).resolve().parents[2]
-A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 CHANGED = Scenario(
     "Ten",

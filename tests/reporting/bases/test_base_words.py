@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.between_bases import surveyed_wages
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
@@ -47,8 +47,8 @@ from reporting.slides.briefing import Briefing
 from reporting.slides.deck import scenario_deck
 from reporting.slides.rate_slides import build_up_slide
 from reporting.workbook import workbook
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 TODAY = A.of_base("today")
 DAY = datetime.date(2026, 7, 1)
 CHANGES = {"overtime_share.care": 0.08, "rates_as_of_date": "2025-06-30"}

@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.budget.cost import Budget, budget
 from model.findings.budget.fees import KINDS, FeeRule
-from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.budget.assumed import assumptions_in_words
 from reporting.budget.basis import basis_in_short, basis_sentences
@@ -17,8 +16,8 @@ from reporting.budget.rows import amounts_by_year, service_table, year_table
 from reporting.budget.words import cost_sentence, rule_in_words
 from reporting.charts.budget_bars import budget_bars, chart_title
 from reporting.formats import dollars_in_words
+from tests.study import ASSUMPTIONS, INPUTS
 
-ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
 STUDY = compute(ASSUMPTIONS, Scenario())
 UNITS = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pytest
@@ -31,8 +32,10 @@ every_rate = pytest.mark.parametrize(
 )
 
 
-def amounts_of(side_by_side: SideBySide, service_key: str, bound: str) -> list[tuple[Any, ...]]:
+@cache
+def amounts_of(name: str, service_key: str, bound: str) -> list[tuple[Any, ...]]:
     """Label, base's and scenario's dollars of each row: the components, then the rate."""
+    side_by_side = case(name)
     line = A.services[service_key].rate_line
     frames = [
         components(build_up_row(results, line, bound))
@@ -45,6 +48,7 @@ def amounts_of(side_by_side: SideBySide, service_key: str, bound: str) -> list[t
     return [*there, ("Rate", *rates)]
 
 
+@cache
 def figure_of(name: str, service_key: str, bound: str) -> Mapping[str, Any]:
     return build_up(case(name), service_key, bound).figure
 
@@ -66,7 +70,7 @@ def test_every_bar_is_its_amount_and_begins_where_the_one_before_ends(
     name: str, service_key: str, bound: str
 ) -> None:
     figure = figure_of(name, service_key, bound)
-    amounts = amounts_of(case(name), service_key, bound)
+    amounts = amounts_of(name, service_key, bound)
     drawn = {"Scenario": 2, "Study": 1} if name != "study" else {"Study": 2}
     for whose, column in drawn.items():
         level = 0.0
@@ -85,7 +89,7 @@ def test_every_bar_is_its_amount_and_begins_where_the_one_before_ends(
 @every_rate
 def test_every_label_and_number_is_its_rows(name: str, service_key: str, bound: str) -> None:
     figure = figure_of(name, service_key, bound)
-    amounts = amounts_of(case(name), service_key, bound)
+    amounts = amounts_of(name, service_key, bound)
     assert list(labels(figure, "yaxis").items()) == [
         (row, label) for row, (label, _, _) in enumerate(amounts)
     ]
@@ -109,7 +113,7 @@ def test_every_label_and_number_is_its_rows(name: str, service_key: str, bound: 
 def test_the_words_at_the_pointer_are_the_amounts(name: str, service_key: str, bound: str) -> None:
     side_by_side = case(name)
     hover = figure_of(name, service_key, bound)["data"][0]
-    amounts = amounts_of(side_by_side, service_key, bound)
+    amounts = amounts_of(name, service_key, bound)
     assert hover["y"] == list(range(len(amounts)))
     for words, (label, base, scenario) in zip(hover["text"], amounts, strict=True):
         heading, *lines = words.split("<br>")
@@ -136,7 +140,7 @@ def test_the_fee_is_a_mark_at_the_rate_and_a_number(
     assert (mark.y + mark.to_y) / 2 == pytest.approx(last)
     title = figure["layout"]["title"]["text"]
     assert reads_as(numbers_in(title)[-1], fee)
-    *parts, rate = amounts_of(case(name), service_key, bound)
+    *parts, rate = amounts_of(name, service_key, bound)
     paid = sum(part[2] for part in parts if part[0] in WAGE_AS_PAID)
     message = title.split("</b>")[0]
     share, usd = numbers_in(message)

@@ -6,10 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.budget.bridge import cost_bridge
 from model.findings.budget.cost import Budget, budget_of
-from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.budget.compared_rows import bridge_sentence
 from reporting.charts.bridges.cost_bridge import (
@@ -17,8 +16,9 @@ from reporting.charts.bridges.cost_bridge import (
     cost_bridge_plot,
 )
 from reporting.charts.plot import Plot
+from tests.study import ASSUMPTIONS as A
+from tests.study import INPUTS
 
-A, INPUTS = load_assumptions(), budget_inputs()
 STUDY = compute(A, Scenario())
 # One service, so that no cost is a range: 49 cents of a million units are $490,000 a year.
 UNITS = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ every_case = pytest.mark.parametrize("name", SCENARIOS)
 every_service = pytest.mark.parametrize("service_key", A.services)
 
 
+@cache
 def drawn(name: str, service_key: str) -> tuple[Any, dict[str, list[float]], float]:
     """The figure, the rates of base and scenario, the scenario's fee."""
     side_by_side = case(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -40,6 +41,11 @@ def steps_of(side_by_side: SideBySide, whose: str, key: str) -> list[tuple[str, 
     ]
 
 
+@cache
+def figure_of(name: str, key: str) -> Any:
+    return over_time(case(name), key).figure
+
+
 def drawn_line(figure: Any, whose: str) -> dict[str, Any]:
     (trace,) = [trace for trace in figure["data"] if trace["name"] == NAMES[whose]]
     return trace
@@ -49,7 +55,7 @@ def drawn_line(figure: Any, whose: str) -> dict[str, Any]:
 @every_line
 def test_every_step_is_the_models(name: str, key: str) -> None:
     side_by_side = case(name)
-    figure = over_time(side_by_side, key).figure
+    figure = figure_of(name, key)
     for whose in NAMES:
         trace, steps = drawn_line(figure, whose), steps_of(side_by_side, whose, key)
         assert trace["line"]["shape"] == "hv"
@@ -68,7 +74,7 @@ def test_every_step_is_the_models(name: str, key: str) -> None:
 @every_line
 def test_each_date_stands_with_its_minimum_wage(name: str, key: str) -> None:
     side_by_side = case(name)
-    shown = labels(over_time(side_by_side, key).figure, "xaxis")
+    shown = labels(figure_of(name, key), "xaxis")
     steps = steps_of(side_by_side, "scenario", key)
     wages = {date: wage for date, wage, _ in steps}
     assert name == "extreme" or list(shown) == list(wages)
@@ -106,7 +112,7 @@ def test_the_ends_and_the_title_say_the_last_rates_and_the_whole_change(
     name: str, key: str
 ) -> None:
     side_by_side = case(name)
-    figure = over_time(side_by_side, key).figure
+    figure = figure_of(name, key)
     rates = {whose: [rate for _, _, rate in steps_of(side_by_side, whose, key)] for whose in NAMES}
     ends = [note for note in figure["layout"]["annotations"] if note.get("xref") is None]
     for note in ends:
@@ -136,7 +142,7 @@ def test_lines_that_end_apart_are_named_apart() -> None:
 @every_case
 @every_line
 def test_the_names_at_the_ends_do_not_lie_on_each_other(name: str, key: str) -> None:
-    layout = over_time(case(name), key).figure["layout"]
+    layout = figure_of(name, key)["layout"]
     ends = [note for note in layout["annotations"] if note.get("xref") is None]
     low, high = layout["yaxis"]["range"]
     plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
@@ -163,7 +169,7 @@ def test_rates_that_lie_close_together_are_told_apart_at_the_axis() -> None:
 @every_case
 @every_line
 def test_all_rates_lie_inside_the_axes(name: str, key: str) -> None:
-    figure = over_time(case(name), key).figure
+    figure = figure_of(name, key)
     low, high = figure["layout"]["yaxis"]["range"]
     first, last = figure["layout"]["xaxis"]["range"]
     for trace in figure["data"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.budget.texts.plan_texts import plan_if_asked
 from model.findings.side_by_side import SideBySide
 from model.programs.reading import load_program
@@ -11,8 +11,8 @@ from reporting.slides.deck import scenario_deck
 from reporting.slides.programs.program_deck import SLIDES as PROGRAMS
 from reporting.slides.programs.program_deck import program_deck
 from tests.reporting.slides.decks import page_deck
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 SCENARIO = Scenario("More <overtime> & _x000D_", {"overtime_share.care": 0.08})
 ASKED = {"fees": "95% of interim", "fees_of": "T1019-U2=$4.10", "units_from": "_x000D_ & <a>.csv"}
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from model import Scenario, ScenarioError, load_assumptions
-from model.findings.budget.inputs import budget_inputs
+from model import Scenario, ScenarioError
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.chosen import Chosen
 from reporting.files.edited_budget import NOT_READ
@@ -17,8 +16,9 @@ from reporting.files.uploads import budget_of_upload, scenario_of_upload
 from reporting.workbook import workbook
 from reporting.workbook.budget.input_cells import ASKED_NAME, cell_name
 from tests.reporting.workbook.edited import bytes_of, opened, put
+from tests.study import ASSUMPTIONS as A
+from tests.study import INPUTS
 
-A, INPUTS = load_assumptions(), budget_inputs()
 DAY = datetime.date(2026, 11, 26)
 ASKED = {
     "fees": "60% to interim",

@@ -8,16 +8,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from model import load_assumptions
 from model.scenario.loaded_rates import FEE
 from model.tables.fee_schedule import fee_schedule
 from model.tables.files import sheets_of_file
 from model.tables.volumes import volumes
 from reporting.files import table_words
+from tests.study import ASSUMPTIONS
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 WORDS = (DOCS / "loading_tables.md").read_text("utf-8")
-ASSUMPTIONS = load_assumptions()
 FEES = dict(ASSUMPTIONS.entries[FEE].values)
 DATE = datetime.date(2026, 7, 1)
 

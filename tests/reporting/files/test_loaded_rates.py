@@ -10,7 +10,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from model import Results, Scenario, compute, load_assumptions
+from model import Results, Scenario, compute
 from model.findings.listings import assumption_listing, rate_listing
 from model.findings.side_by_side import SideBySide
 from model.scenario.loaded_rates import LoadedRates
@@ -21,8 +21,8 @@ from reporting.charts.one_service import one_service
 from reporting.files.uploads import scenario_of_upload
 from reporting.provenance import provenance
 from reporting.slides.deck import scenario_deck
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 LOADED = LoadedRates("=fees.csv", datetime.date(2026, 7, 1), (("homemaker", 8.14), ("chore", 4.53)))
 SCENARIO = Scenario("Newest").with_loaded_rates((LOADED,)).checked(ASSUMPTIONS)
 MARK = "loaded from =fees.csv, in force Jul 1, 2026"

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from model import Scenario, ScenarioError, load_assumptions
+from model import Scenario, ScenarioError
 from model.findings.budget.texts.plan_texts import policy_of_file
 from model.scenario.loaded_rates import FEE
 from model.scenario.texts.file_text import scenario_of_file
@@ -24,8 +24,8 @@ from model.tables.sheets import MOST_LINES, source_name
 from reporting.__main__ import main
 from reporting.files.table_words import fee_report
 from tests.reporting.office import recalculated
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 FEES = dict(ASSUMPTIONS.entries[FEE].values)
 DATE = datetime.date(2026, 7, 1)
 HEADING = ("Procedure Code", "Mod 1", "Mod 2", "Max Allowed", "Effective Date")

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from docx import Document
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.budget.cost import Budget, budget
-from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.__main__ import main
 from reporting.fiscal_note.amounts import (
@@ -25,8 +24,8 @@ from reporting.fiscal_note.amounts import (
 )
 from reporting.fiscal_note.note import NOT_A_PUBLICATION, fiscal_note
 from tests.reporting.office import office_program
+from tests.study import ASSUMPTIONS, INPUTS
 
-ASSUMPTIONS, INPUTS = load_assumptions(), budget_inputs()
 UNITS = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}
 DAY = datetime.date(2026, 11, 26)
 

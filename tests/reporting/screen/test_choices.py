@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model import load_assumptions
 from reporting.screen.choices import LONGEST_CHOICE, choices_of_link, unknown_choices
+from tests.study import ASSUMPTIONS
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,5 @@ def test_choices_of_a_link(given: dict[str, str], chosen: dict[str, str]) -> Non
 
 
 def test_only_a_service_or_bound_that_there_is_not_is_said() -> None:
-    study = load_assumptions()
-    assert unknown_choices({"service": "homemaker", "search": "x"}, study) == []
-    assert "'up', is not known" in unknown_choices({"bound": "up"}, study)[0]
+    assert unknown_choices({"service": "homemaker", "search": "x"}, ASSUMPTIONS) == []
+    assert "'up', is not known" in unknown_choices({"bound": "up"}, ASSUMPTIONS)[0]

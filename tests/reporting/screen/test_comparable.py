@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model import Scenario, load_assumptions
+from model import Scenario
 from model.scenario.scenario import LONGEST_NAME
 from reporting.screen.comparable import (
     added_with_those_of_a_link,
@@ -10,8 +10,8 @@ from reporting.screen.comparable import (
     free_name,
     presets_lost,
 )
+from tests.study import ASSUMPTIONS as STUDY
 
-STUDY = load_assumptions()
 PLAN, HERS = (Scenario(name, {"turnover_share": 0.6}) for name in ("Plan", "Hers"))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from model import Scenario, load_assumptions
+from model import Scenario
 from reporting.screen.control_labels import base_beside, number_scale, of_field, of_row
+from tests.study import ASSUMPTIONS as STUDY
 
-STUDY = load_assumptions()
 SETTINGS = STUDY.settings
 
 

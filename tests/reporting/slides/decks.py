@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from model import Results, Scenario, compute, load_assumptions
+from model import Results, Scenario, compute
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from model.findings.sensitivity.inputs import BAND, TENTH
@@ -23,9 +23,9 @@ from reporting.slides import deck
 from reporting.slides.briefing import Briefing
 from reporting.slides.programs.program_deck import finder_deck, program_deck
 from tests.reporting.cases import SCENARIOS
+from tests.study import ASSUMPTIONS as STUDY
 
-STUDY = load_assumptions()
-TODAY = load_assumptions(base="today")
+TODAY = STUDY.of_base("today")
 DAY = datetime.date(2026, 11, 22)
 PRESETS = {preset.scenario.name: preset.scenario for preset in presets(STUDY)}
 OTHERS = ("Part-time 70%", "Higher benefits", "Administration 7%")

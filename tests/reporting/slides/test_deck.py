@@ -55,15 +55,17 @@ BOUNDS = ("lower", "interim", "upper")
 HOSTILE = {
     "formula": '=HYPERLINK("http://x.invalid","click")',
     "command": "@SUM(1+1)*cmd|' /C calc'!A0",
-    "array formula": "{=1+1}",
     "markup": "<b>bold</b> & <script>alert(1)</script> ]]> <!-- x",
-    "path": "../../etc/passwd\\..\\C:\\x",
-    "right to left": "תרחיש שכר מינימום ערבית السيناريو",
-    "emoji": "Plan 😀🏥💵 B",
-    "escape": "_x000D_ _x0041_ &#65; &lt;",
+    "path and escapes": "../../etc/passwd\\..\\C:\\x _x000D_ _x0041_ &#65; &lt;",
+    "right to left and emoji": "תרחיש שכר מינימום ערבית السيناريو 😀🏥💵",
     "one long word": "W" * 120,
-    "many words": ("wide words " * 12)[:120].strip(),
 }
+
+
+@lru_cache(maxsize=8)
+def deck_alone(scenario: Scenario) -> bytes:
+    """All slides of a scenario with no other beside it."""
+    return full_deck(beside_its_base(scenario))
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +138,7 @@ def test_every_slide_has_title_source_footer_and_notes() -> None:
 
 
 def test_a_deck_of_the_study_has_no_slide_that_says_nothing() -> None:
-    said = titles(full_deck(beside_its_base(Scenario())))
+    said = titles(deck_alone(Scenario()))
     assert not [title for title in said if "differ" in title or "Median change" in title]
     assert not [title for title in said if ": the rate is" in title]
     compared = titles(full_deck(beside_its_base(Scenario()), [results(TWELVE)]))
@@ -145,7 +147,7 @@ def test_a_deck_of_the_study_has_no_slide_that_says_nothing() -> None:
 
 def test_one_change_is_told_on_the_first_slide_and_has_no_bridge_of_one_bar() -> None:
     changed = Scenario("Overtime", {"overtime_share.care": 0.08})
-    content = full_deck(beside_its_base(changed))
+    content = deck_alone(changed)
     first = opened(content).slides[0]
     assert "Overtime cost, direct care: 8.0% (study: 3.0%)." in texts_of(first)
     assert "Published: Hourly Wages, Direct Care." in first.notes_slide.notes_text_frame.text
@@ -159,7 +161,7 @@ def test_one_change_is_told_on_the_first_slide_and_has_no_bridge_of_one_bar() ->
 
 def test_services_that_no_change_moves_have_one_bar() -> None:
     changed = Scenario("Overtime", {"overtime_share.care": 0.08})
-    content = full_deck(beside_its_base(changed))
+    content = deck_alone(changed)
     moved, unmoved = (slide_of(content, start) for start in ("Basic care services", "Other"))
     assert "gray" in "\n".join(texts_of(moved))
     assert "all as in the study" in "\n".join(texts_of(unmoved))
@@ -186,13 +188,13 @@ def properties_of(content: bytes) -> Any:
 
 def test_the_files_properties_are_the_scenarios() -> None:
     dated = Scenario("Part-time", {"turnover_share": 0.6}, author="An analyst", date="2026-01-02")
-    about = properties_of(full_deck(beside_its_base(dated)))
+    about = properties_of(deck_alone(dated))
     assert (about.title, about.author, about.last_modified_by) == (
         "Part-time", "An analyst", "An analyst"
     )  # fmt: skip
     assert about.created.date() == about.modified.date() == datetime.date(2026, 1, 2)
     in_words = Scenario("x", {"turnover_share": 0.6}, date="last spring")
-    about = properties_of(full_deck(beside_its_base(in_words)))
+    about = properties_of(page_deck("overview", beside_its_base(in_words)))
     assert about.created.date() == DAY
     about = properties_of(page_deck("overview", beside_its_base(dated)))
     assert (about.title, about.created.year) == ("Part-time", 2026)
@@ -257,12 +259,12 @@ MANY = Scenario("Many", {
 })  # fmt: skip
 
 
-@pytest.mark.parametrize("scenario", [CROSSED, FALLING, MANY], ids=lambda s: s.name)
+@pytest.mark.parametrize("scenario", [FALLING, MANY], ids=lambda s: s.name)
 def test_warnings_stand_on_the_title_slide_and_several_on_one_of_their_own(
     scenario: Scenario,
 ) -> None:
     said = warnings(scenario, A)
-    content = full_deck(beside_its_base(scenario))
+    content = deck_alone(scenario)
     (on_title,) = [s.text_frame.text for s in opened(content).slides[0].shapes
                    if s.name == "Warning"]  # fmt: skip
     assert on_title.startswith("Check")
@@ -314,9 +316,7 @@ def test_numbers_stand_in_the_data_sheet_of_each_chart() -> None:
 
 
 def test_many_changes_of_one_rate_stand_in_at_most_ten_rows() -> None:
-    slide = slide_of(
-        full_deck(beside_its_base(changed_by_a_tenth(50))), "Basic care in the home: the rate is"
-    )
+    slide = slide_of(deck_alone(changed_by_a_tenth(50)), "Basic care in the home: the rate is")
     table = next(shape.table for shape in slide.shapes if shape.has_table)
     assert len(table.rows) - 1 <= 10
 
@@ -338,7 +338,7 @@ def test_a_page_that_is_not_there_is_refused() -> None:
 
 def test_many_changes_go_on_and_none_is_left_out() -> None:
     scenario = changed_by_a_tenth(50)
-    content = full_deck(beside_its_base(scenario))
+    content = deck_alone(scenario)
     of_changes = [
         slide for slide in opened(content).slides if "values differ" in slide.shapes.title.text
     ]
@@ -392,8 +392,8 @@ def test_hostile_names_and_notes_stay_text(kind: str) -> None:
                        if part.endswith(".rels") and "/slides/" in part)  # fmt: skip
 
 
-@pytest.mark.parametrize("preset", presets(A), ids=lambda preset: preset.scenario.name)
-def test_every_preset_comes_back_from_its_deck(preset: Any) -> None:
+@pytest.mark.parametrize("preset", presets(A)[::5], ids=lambda preset: preset.scenario.name)
+def test_a_preset_comes_back_from_its_deck(preset: Any) -> None:
     scenario = preset.scenario
     content = page_deck("overview", beside_its_base(scenario))
     assert scenario_of_file(text_of_deck(content), A) == scenario
@@ -449,7 +449,7 @@ def test_the_command_line_writes_the_same_deck(capsys, tmp_path: Path) -> None:
     given.write_text(file_text(TWELVE, A), encoding="utf-8")
     assert main(["slides", "--scenario", str(given), "-o", str(written)]) == 0
     assert capsys.readouterr().err == ""
-    alone = full_deck(beside_its_base(TWELVE))
+    alone = deck_alone(TWELVE)
     assert titles(written.read_bytes()) == titles(alone)
 
 
@@ -490,7 +490,7 @@ def test_libreoffice_shows_every_slide(tmp_path: Path) -> None:
 @pytest.mark.office
 def test_a_deck_saved_by_libreoffice_still_carries_its_scenario(tmp_path: Path) -> None:
     program = office_program()
-    (tmp_path / "deck.pptx").write_bytes(full())
+    (tmp_path / "deck.pptx").write_bytes(page_deck("overview", beside_its_base(TWELVE)))
     subprocess.run(
         [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
          "--convert-to", "pptx", "--outdir", str(tmp_path / "saved"), str(tmp_path / "deck.pptx")],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 import openpyxl
+import pandas as pd
 import pytest
 from pptx import Presentation
 
@@ -34,6 +35,7 @@ BOUNDS = tuple(A.bounds)
 NAMES = {"base": "study", "scenario": "scenario"}
 MOVED = ("changed", "extreme")
 A_UNIT = "15 min."  # the only unit with a number in it
+SERVICES = ("homemaker", "home_delivered_meals", "case_management")  # one of each kind
 every_case = pytest.mark.parametrize("name", SCENARIOS)
 every_moved_case = pytest.mark.parametrize("name", MOVED)
 
@@ -281,7 +283,7 @@ def test_a_range_beyond_the_axis_is_named(name: str) -> None:
 
 @every_case
 @pytest.mark.parametrize("bound", BOUNDS)
-@pytest.mark.parametrize("key", ["homemaker", "home_delivered_meals", "case_management"])
+@pytest.mark.parametrize("key", SERVICES)
 def test_the_build_up(name: str, key: str, bound: str) -> None:
     side_by_side = case(name)
     (slide,) = slides_of(name, "build_up", service_key=key, bound=bound)
@@ -321,12 +323,18 @@ def cents_of(text: str) -> int:
     )
 
 
+@cache
+def explained(name: str) -> pd.DataFrame:
+    """What each change of a scenario does to each rate."""
+    return bridge(A, Scenario(), SCENARIOS[name])
+
+
 @every_moved_case
-@pytest.mark.parametrize("key", A.services)
+@pytest.mark.parametrize("key", [*SERVICES, "hcy_skilled_nurse_visits_rn"])
 @pytest.mark.parametrize("bound", BOUNDS)
 def test_the_bridge(name: str, key: str, bound: str) -> None:
     side_by_side = case(name)
-    frame = bridge(A, Scenario(), SCENARIOS[name])
+    frame = explained(name)
     parts = frame[(frame["service_key"] == key) & (frame["bound"] == bound)]
     steps = [usd for usd in parts["contribution_usd"] if abs(usd) > 0.0005]
     made = bridge_slide(Briefing(side_by_side, (), Chosen(key, bound)))

@@ -9,10 +9,10 @@ from typing import Any
 
 import openpyxl
 
-from model import Scenario, load_assumptions
+from model import Scenario
 from reporting.workbook.inputs.names import defined_name
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 NO_STEP: tuple[None, None] = (None, None)
 AS_OF_STEPS = datetime.date(2023, 6, 1)
 

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from model import Results, load_assumptions
+from model import Results
 from model.study.assumptions import BOUNDS
 from reporting.workbook import minimum_wage_sheet, rates_sheet
 from reporting.workbook.calculation import build_up_sheet
@@ -17,8 +17,8 @@ from reporting.workbook.checks_sheet import RIGHT
 from reporting.workbook.figures import FEWEST_STEPS
 from reporting.workbook.inputs import layout
 from reporting.workbook.minimum_wage_sheet import FIRST_BLOCK, FIRST_STEP, MEASURES
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 NEAR = 1e-6
 SERVICES, LINES = len(A.services), len(A.minimum_wage_lines)
 

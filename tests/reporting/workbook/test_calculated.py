@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from typing import Any
 
 import pytest
 
-from model import Results, Scenario, compute, load_assumptions
+from model import Results, Scenario, compute
 from model.findings.compensation.rule import AT_FIRST, Counted
 from model.findings.compensation.shares import compensation_shares
 from model.scenario.presets import presets
@@ -39,9 +40,9 @@ from tests.reporting.workbook.reading import (
     values_of,
     what_is_wrong,
 )
+from tests.study import ASSUMPTIONS as A
 
 pytestmark = pytest.mark.office
-A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 COUNTED = Counted("counted", "licensed", "not_counted", "program_costs")
 
@@ -158,6 +159,7 @@ def results_of_steps(name: str) -> Results:
     return compute(A, Scenario(name, changes))
 
 
+@cache
 def written(name: str) -> bytes:
     """The workbook of one of WRITTEN; that of "floor" counts otherwise and compares."""
     if name == "floor":

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.study.settings import Setting
 from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.workbook import workbook
@@ -24,9 +24,9 @@ from tests.reporting.workbook.reading import (
     values_of,
     what_is_wrong,
 )
+from tests.study import ASSUMPTIONS as A
 
 pytestmark = [pytest.mark.office, pytest.mark.long]
-A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 SCHEDULE = "minimum_wage_schedule"
 STEPS = A.settings[SCHEDULE].base_value

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from model import Scenario, ScenarioError, load_assumptions
+from model import Scenario, ScenarioError
 from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.files.uploads import scenario_of_upload
 from reporting.workbook import workbook
@@ -23,8 +23,8 @@ from tests.reporting.workbook.edited import (
     with_inputs,
     with_steps,
 )
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 PLAN = Scenario(
     "Plan: =A1 ü",

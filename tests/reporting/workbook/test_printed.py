@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from model import Scenario, load_assumptions
+from model import Scenario
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting import letters
@@ -27,8 +27,8 @@ from reporting.workbook.sheets import POINTS_OF_A_CHARACTER
 from tests.reporting.office import office_program
 from tests.reporting.slides.decks import changed_by_a_tenth
 from tests.reporting.workbook.edited import opened
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 SMALLEST_PRINT = 9  # points
 # A program that has not our font takes one that is so much wider than what a column is made for.

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
-from model import Scenario, ScenarioError, load_assumptions
+from model import Scenario, ScenarioError
 from model.compute import LINE_STEPS, ROLE_STEPS
 from model.scenario.presets import presets
 from model.scenario.texts.file_text import file_text
@@ -29,8 +29,8 @@ from reporting.workbook.calculation.formulas import FormulaError, spreadsheet_fo
 from reporting.workbook.inputs import layout
 from reporting.workbook.inputs.names import defined_name
 from tests.reporting.workbook.edited import opened
+from tests.study import ASSUMPTIONS as A
 
-A = load_assumptions()
 DAY = datetime.date(2026, 11, 22)
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 FOUR = Scenario(
