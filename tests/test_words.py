@@ -8,14 +8,15 @@ from functools import lru_cache
 
 import pytest
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.side_by_side import SideBySide
 from model.scenario.texts.link_text import link_parameters
 from reporting.page_list import PAGES, PROGRAM_PAGES
 from reporting.workbook import workbook
 from tests.imports import REPOSITORY
-from tests.pages.screen import gone_to, opened, with_open
+from tests.pages.screen import gone_to, opened
 from tests.reporting.slides.decks import full_deck, page_deck
+from tests.study import ASSUMPTIONS as A
 from tests.texts import (
     texts_of_code,
     texts_of_page,
@@ -24,7 +25,6 @@ from tests.texts import (
     texts_of_yaml,
 )
 
-A = load_assumptions()
 CHANGED = Scenario(
     "Changed",
     {"overtime_share.care": 0.08, "full_time_share.home_care": 0.6, "turnover_share": 0.4},
@@ -93,7 +93,7 @@ def test_an_old_word_is_seen(text: str) -> None:
 
 
 def test_the_pages_of_a_changed_scenario_have_no_old_word() -> None:
-    page = with_open(opened(**link_parameters(CHANGED, A)), *OPENED)
+    page = opened(unfolded=OPENED, **link_parameters(CHANGED, A))
     for entry in (*PAGES, *PROGRAM_PAGES):
         texts = list(texts_of_page(gone_to(page, entry.key)))
         assert len(texts) > 20, entry.key

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
@@ -31,11 +31,16 @@ def run(page: Any) -> AppTest:
     return after
 
 
-def opened(page_key: str = "overview", **parameters: str) -> AppTest:
-    """A page opened in a new session, by a link with these parameters."""
+def opened(page_key: str = "overview", unfolded: Iterable[str] = (), **parameters: str) -> AppTest:
+    """A page opened in a new session, by a link with these parameters.
+
+    unfolded: keys of the popovers and expanders that are open from the beginning.
+    """
     page = AppTest.from_file(DASHBOARD, default_timeout=60)
     page.query_params.update(parameters)
-    return gone_to(run(page), page_key)
+    for key in unfolded:
+        page.session_state[key] = True
+    return gone_to(page, page_key)
 
 
 def gone_to(page: AppTest, page_key: str) -> AppTest:

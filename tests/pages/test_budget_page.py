@@ -72,7 +72,7 @@ def test_units_of_ones_own_are_one_number_and_no_illustration() -> None:
 
 
 def test_units_grow_from_the_year_that_is_named_and_a_lag_may_be_half_a_month() -> None:
-    page = with_open(opened("budget", units="S5130=1000000", all_units="yes"), "budget-units")
+    page = opened("budget", unfolded=("budget-units",), units="S5130=1000000", all_units="yes")
     assert widget(page, "budget-units-year").value == 2028  # the first year, until it is named
     run(widget(page, "budget-use_growth").set_value(10.0))
     assert shown_totals(page)[:2] == ["$490,000", "$539,000"]
@@ -106,7 +106,7 @@ def test_an_assumption_of_the_sidebar_moves_the_cost() -> None:
 
 
 def test_the_match_of_a_quarter_is_edited_and_taken_back() -> None:
-    page = with_open(opened("budget", **WHOLE_UNITS), "budget-funding")
+    page = opened("budget", unfolded=("budget-funding",), **WHOLE_UNITS)
     field = widget(page, "budget-match-2027-10-01")
     assert field.value == 64.44
     run(field.set_value(60.0))
@@ -117,7 +117,7 @@ def test_the_match_of_a_quarter_is_edited_and_taken_back() -> None:
 
 
 def test_the_match_of_a_federal_year_is_edited_and_its_quarters_follow() -> None:
-    page = with_open(opened("budget", **WHOLE_UNITS, expansion="25%"), "budget-funding")
+    page = opened("budget", unfolded=("budget-funding",), **WHOLE_UNITS, expansion="25%")
     run(widget(page, "budget-match-2028").set_value(60.0))
     run(widget(page, "budget-match-2028-04-01").set_value(50.0))
     assert texts_of(page)["match"] == "2028=60%; 2028-04=50%"
@@ -133,14 +133,14 @@ def test_the_match_of_a_federal_year_is_edited_and_its_quarters_follow() -> None
 
 
 def test_the_increase_of_the_match_stands_in_its_quarters() -> None:
-    page = with_open(opened("budget", effective="2019-07-01"), "budget-funding")
+    page = opened("budget", unfolded=("budget-funding",), effective="2019-07-01")
     assert widget(page, "budget-match-2020").value == 65.65
     assert widget(page, "budget-match-2019-10-01").value == 65.65
     assert widget(page, "budget-match-2020-01-01").value == 71.85
 
 
 def test_ten_million_of_general_revenue_buys_part_of_the_way() -> None:
-    page = with_open(opened("budget"), "appropriation")
+    page = opened("budget", unfolded=("appropriation",))
     said = [markdown.value.replace("\\", "") for markdown in page.main.markdown]
     assert (
         "**$10.0 million of General Revenue a year pays for 31.91% to 100.00% of the way from the "
@@ -168,7 +168,7 @@ def test_what_an_amount_buys_is_taken_with_the_rules_of_groups_and_services(
     fees: str, fees_of: str, taken: dict[str, str]
 ) -> None:
     """So the cost is the one that was said, and what stays as it is does."""
-    page = with_open(opened("budget", fees=fees, fees_of=fees_of), "appropriation")
+    page = opened("budget", unfolded=("appropriation",), fees=fees, fees_of=fees_of)
     [said] = [each.value for each in page.main.markdown if "pays for" in each.value]
     run(page.button(key="take-reach").click())
     assert texts_of(page) == taken
@@ -178,14 +178,14 @@ def test_what_an_amount_buys_is_taken_with_the_rules_of_groups_and_services(
 
 
 def test_an_amount_with_which_no_fee_rises_buys_nothing() -> None:
-    page = with_open(opened("budget", fees="none"), "appropriation")
+    page = opened("budget", unfolded=("appropriation",), fees="none")
     [said] = [each.value for each in page.main.markdown if "costs nothing" in each.value]
     assert "That way no fee rises whose units are known" in said
     assert not [button for button in page.button if button.key == "take-reach"]
 
 
 def test_units_typed_into_the_table_are_taken_or_refused_whole(edit: Edit) -> None:
-    page = with_open(opened("budget"), "budget-units")
+    page = opened("budget", unfolded=("budget-units",))
     edit(page, {1: {"units": "1,000,000"}, 0: {"share": "75%"}, 9: {"share": "25%"}})
     assert texts_of(page)["units"] == "S5130=1,000,000"
     assert texts_of(page)["division"] == "S5150=75%; S5150-TF=25%"
@@ -209,7 +209,7 @@ def test_a_presentation_shows_the_sentence_and_the_chart_alone() -> None:
 
 
 def test_a_volume_file_takes_the_place_of_the_illustration() -> None:
-    page = with_open(opened("budget"), "budget-units")
+    page = opened("budget", unfolded=("budget-units",))
     content = b"procedure_code,modifier,fiscal_year,units\nS5130,,2028,1000000\nS5150,,2028,-1\n"
     run(widget(page, "load-volumes").set_value(("units.csv", content, "text/csv")))
     assert shown_totals(page)[0] == "$490,000"
@@ -233,7 +233,7 @@ def test_a_saved_scenario_brings_its_policy_to_a_colleague(monkeypatch: pytest.M
     with_open(page, "take-away")
     note = Document(io.BytesIO(saved["take-away-6"]()))
     assert "FISCAL NOTE (worksheet)" in note.paragraphs[0].text
-    other = with_open(opened("budget", fees="upper"), "files")
+    other = opened("budget", unfolded=("files",), fees="upper")
     run(widget(other, "load-file").set_value(("plan.yaml", file.encode(), "application/yaml")))
     assert headline(other) == headline(page)
     assert shown_totals(other) == shown_totals(page)

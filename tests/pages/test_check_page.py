@@ -39,7 +39,7 @@ def test_the_page_has_the_score_and_every_printed_figure() -> None:
 
 
 def test_a_table_can_be_chosen_and_stands_in_the_link() -> None:
-    page = with_open(opened("check"), "all-figures")
+    page = opened("check", unfolded=("all-figures",))
     run(widget(page, "choice-table").set_value("Table 9"))
     assert set(figures_on(page)["table"]) == {"Table 9"}
     assert "N/A" in figures_on(page)["printed"].tolist()
@@ -47,7 +47,7 @@ def test_a_table_can_be_chosen_and_stands_in_the_link() -> None:
 
 
 def test_an_open_scenario_changes_nothing_here() -> None:
-    study = figures_on(with_open(opened("check"), "all-figures"))
+    study = figures_on(opened("check", unfolded=("all-figures",)))
     page = opened("check", **link_of({"overtime_share.care": 0.2}))
     with_open(page, "all-figures")
     assert page.session_state["scenario"].changes

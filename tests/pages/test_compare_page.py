@@ -118,7 +118,11 @@ def test_what_is_compared_outlives_a_page_switch_and_a_preset() -> None:
 
 
 def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
-    page = with_open(opened("compare", **link_of(OVERTIME)), "files", "description")
+    page = opened(
+        "compare",
+        unfolded=("files", "description"),
+        **link_of(OVERTIME),
+    )
     run(widget(page, "scenario-name").set_value("Plan"))
     run(page.button(key="keep").click())
     assert compared(page).options[:3] == ["Study", CURRENT_NAME, "Plan"]
@@ -222,7 +226,7 @@ def test_the_scenario_of_the_link_is_compared_with_the_study() -> None:
 
 
 def test_a_kept_scenario_of_a_hostile_name_is_text_in_the_chart() -> None:
-    page = with_open(opened("compare", **link_of(OVERTIME, name="<a href='x'>y</a>")), "files")
+    page = opened("compare", unfolded=("files",), **link_of(OVERTIME, name="<a href='x'>y</a>"))
     run(page.button(key="keep").click())
     run(widget(page, "compare-To").set_value("c1"))
     [chart] = drawn(page)

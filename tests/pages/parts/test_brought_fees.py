@@ -8,14 +8,14 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from model.scenario.loaded_rates import marks
-from tests.pages.screen import changes_of, opened, run, scenario_of, widget, with_open
+from tests.pages.screen import changes_of, opened, run, scenario_of, widget
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "docs" / "fee_schedule_example.csv"
 RATE = "fee_schedule_rate_usd."
 
 
 def loader() -> AppTest:
-    page = with_open(opened("assumptions"), "fee-schedule")
+    page = opened("assumptions", unfolded=("fee-schedule",))
     return run(widget(page, "fees-date").set_value(datetime.date(2026, 7, 1)))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from reporting.charts.style import COLORS, DARK_COLORS
-from tests.pages.screen import control, drawn, link_of, opened, run, with_open
+from tests.pages.screen import control, drawn, link_of, opened, run, widget, with_open
 
 CHANGES = {"overtime_share.care": 0.5, "wage_percentile.lower": 10, "admin_share.agency": 0.0}
 CHARTS: dict[str, tuple[str, dict[str, str]]] = {
@@ -23,11 +23,31 @@ CHARTS: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
-def page_of(chart: str, theme: str = "light", **parameters: str) -> AppTest:
+class Drawn(NamedTuple):
+    """What one session of a page hands over to be drawn, in turn."""
+
+    light: dict[str, Any]
+    dark: dict[str, Any]
+    briefing: dict[str, Any]
+    before_it_is_asked_for: list[dict[str, Any]]
+    picture: dict[str, Any]
+    picture_key: str
+
+
+@cache
+def drawn_of(chart: str) -> Drawn:
     page_key, choices = CHARTS[chart]
-    page = opened(page_key, **link_of(CHANGES), **choices, **parameters)
-    page.context = {"theme": theme}
-    return run(page)
+    page = opened(page_key, **link_of(CHANGES), **choices)
+    [light] = drawn(page)
+    page.context = {"theme": "dark"}
+    [dark] = drawn(run(page))
+    before = drawn(page, "picture")
+    keys = [str(getattr(each, "key", "")) for each in page.main]
+    [key] = [key for key in keys if key.startswith("picture-")]
+    [picture] = drawn(with_open(page, key), "picture")
+    run(widget(page, "briefing").set_value(True))
+    [briefing] = drawn(page)
+    return Drawn(light, dark, briefing, before, picture, key)
 
 
 def colours_in(figure: Mapping[str, Any], colours: Mapping[str, str]) -> set[str]:
@@ -36,8 +56,9 @@ def colours_in(figure: Mapping[str, Any], colours: Mapping[str, str]) -> set[str
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_plotly_takes_every_figure(chart: str) -> None:
-    for briefing in ("", "on"):
-        [handed] = drawn(page_of(chart, briefing=briefing))
+    of_page = drawn_of(chart)
+    assert of_page.briefing["figure"] != of_page.dark["figure"]
+    for handed in (of_page.light, of_page.dark, of_page.briefing):
         go.Figure(handed["figure"])
         assert handed["figure"]["data"]
         assert handed["alt"].endswith(".")
@@ -47,38 +68,33 @@ def test_plotly_takes_every_figure(chart: str) -> None:
 def test_a_chart_has_the_colours_of_the_theme(chart: str) -> None:
     only_light = {k: c for k, c in COLORS.items() if c not in DARK_COLORS.values()}
     only_dark = {k: c for k, c in DARK_COLORS.items() if c not in COLORS.values()}
-    [light], [dark] = drawn(page_of(chart)), drawn(page_of(chart, "dark"))
-    go.Figure(dark["figure"])
-    assert colours_in(light["figure"], only_light)
-    assert not colours_in(light["figure"], only_dark)
-    assert colours_in(dark["figure"], only_dark)
-    assert not colours_in(dark["figure"], only_light)
+    light, dark = drawn_of(chart).light["figure"], drawn_of(chart).dark["figure"]
+    assert colours_in(light, only_light)
+    assert not colours_in(light, only_dark)
+    assert colours_in(dark, only_dark)
+    assert not colours_in(dark, only_light)
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_picture_is_made_when_it_is_asked_for(chart: str) -> None:
-    page = page_of(chart, "dark")
-    assert drawn(page, "picture") == []
-    keys = [str(getattr(each, "key", "")) for each in page.main]
-    [key] = [key for key in keys if key.startswith("picture-")]
-    with_open(page, key)
-    [handed] = drawn(page, "picture")
-    of_all = f"a-link-{key.removeprefix('picture-')}"
+    of_page = drawn_of(chart)
+    assert of_page.before_it_is_asked_for == []
+    of_all = f"a-link-{of_page.picture_key.removeprefix('picture-')}"
     of_one = {"one service", "over time", "build-up", "bridge"}  # their names say of which
     sizes = {}
-    for shown in handed["pictures"]:
+    for shown in of_page.picture["pictures"]:
         figure = go.Figure(shown["figure"])
         size, type_in_points = shown["label"].split(", ")
         assert re.fullmatch(r"\d+ pt", type_in_points)
         sizes[size] = (figure.layout.width, figure.layout.height)
         assert figure.layout.paper_bgcolor == COLORS["background"]  # light in either theme
-        assert shown["figure"] != drawn(page)[0]["figure"]
+        assert shown["figure"] != of_page.dark["figure"]
         assert chart == "bridge" or shown["name"].startswith(
             f"{of_all}-" if chart in of_one else of_all
         )
         assert set(shown["name"]) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert sizes == {"Whole slide": (1280, 720), "Half a slide": (640, 720)}
-    assert [form["format"] for form in handed["formats"]] == ["png", "svg"]
+    assert [form["format"] for form in of_page.picture["formats"]] == ["png", "svg"]
 
 
 def test_a_chart_stays_the_same_element_while_its_figure_changes() -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES
 from reporting.wording.values import on_screen, scale_on_screen
-from tests.pages.screen import changes_of, control, gone_to, link_of, opened, run, widget, with_open
+from tests.pages.screen import changes_of, control, gone_to, link_of, opened, run, widget
 
 NUMBERS = [s for s in assumptions().settings.values() if s.entry.kind == "number"]
 OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
@@ -41,7 +41,7 @@ def test_every_assumption_is_drawn_with_the_studys_value(slider: bool) -> None:
 
 
 def test_what_is_moved_comes_into_force_as_a_fraction() -> None:
-    page = with_open(opened(), "more-assumptions")
+    page = opened(unfolded=("more-assumptions",))
     run(page.selectbox(key="more-section").set_value("Employee-related expenses"))
     run(control(page, OVERTIME).set_value(8.5))
     run(control(page, "fica_share").set_value(7.75))
@@ -121,7 +121,7 @@ def test_a_row_is_explained_by_a_text_that_its_own_name_opens(entry: str) -> Non
 
 def test_no_help_stands_without_a_name_of_its_own() -> None:
     """Streamlit names the help of a widget by its label, and that of a text "Help"."""
-    page = with_open(opened(), "more-assumptions")
+    page = opened(unfolded=("more-assumptions",))
     for entry in PAGES:
         shown = gone_to(page, entry.key)
         texts = [*shown.markdown, *shown.caption, *shown.title, *shown.header, *shown.subheader]

@@ -6,7 +6,8 @@ import datetime
 import io
 import json
 import zipfile
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
@@ -15,6 +16,7 @@ from docx import Document
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from model import Scenario
 from model.scenario.texts.file_text import scenario_of_file
 from pages.parts import clock
 from pages.shell.results import assumptions
@@ -34,21 +36,42 @@ DATA, JSON, PYTHON = (
 Files = dict[str, dict[str, Any]]  # label of a button -> what is handed to it
 
 
+class Made(NamedTuple):
+    """A scenario, and the content of each file by the label of its button."""
+
+    scenario: Scenario
+    files: dict[str, Any]
+
+
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> Files:
     """The files that "Download" offered in the last run of a page."""
+    return offered_with(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[Made]:
+    """Every file that the page Budget offers on May 6, 2031, for a scenario called Zebra."""
+    with pytest.MonkeyPatch.context() as patched:
+        files = offered_with(patched)
+        patched.setattr(clock, "persons_day", lambda: datetime.date(2031, 5, 6))
+        page = with_take_away("budget", **link_of(CHANGES, name="Zebra"))
+        yield Made(scenario_of(page), {label: file["data"]() for label, file in files.items()})
+
+
+def offered_with(patched: pytest.MonkeyPatch) -> Files:
     offered: Files = {}
 
     def download_button(label: str, **how: Any) -> None:
         if how["key"].startswith("take-away"):
             offered[label] = how
 
-    monkeypatch.setattr(st, "download_button", download_button)
+    patched.setattr(st, "download_button", download_button)
     return offered
 
 
 def with_take_away(page_key: str = "overview", **parameters: str) -> AppTest:
-    return with_open(opened(page_key, **parameters), "take-away")
+    return opened(page_key, unfolded=("take-away",), **parameters)
 
 
 def texts_of(deck: bytes) -> str:
@@ -72,22 +95,28 @@ def test_file_names_are_plain_whatever_the_scenario_is_called(files: Files) -> N
     assert all(file["on_click"] == "ignore" for file in files.values())
 
 
-def test_the_data_is_that_of_the_scenario(files: Files) -> None:
-    page = with_take_away(**link_of(CHANGES, name="Zebra"))
-    run(widget(page, "briefing").set_value(True))
-    assert "Zebra" in files[JSON]["data"]()
-    assert "0.08" in files[PYTHON]["data"]()
-    json.loads(files[JSON]["data"]())
-    compile(files[PYTHON]["data"](), "plan.py", "exec")
-    assert zipfile.ZipFile(io.BytesIO(files[DATA]["data"]())).testzip() is None
-    assert zipfile.ZipFile(io.BytesIO(files[WORKBOOK]["data"]())).testzip() is None
+def test_the_data_is_that_of_the_scenario(made: Made) -> None:
+    assert "Zebra" in made.files[JSON]
+    assert "0.08" in made.files[PYTHON]
+    json.loads(made.files[JSON])
+    compile(made.files[PYTHON], "plan.py", "exec")
+    for label in (DATA, WORKBOOK):
+        assert zipfile.ZipFile(io.BytesIO(made.files[label])).testzip() is None
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_each_page_gives_slides_that_carry_the_scenario(entry: Any, files: Files) -> None:
-    page = with_take_away(entry.key, **link_of(CHANGES, name="Zebra"))
-    deck = files[SLIDE]["data"]()
-    assert scenario_of_file(text_of_deck(deck), assumptions()) == scenario_of(page)
+def test_the_full_deck_has_every_slide_and_carries_the_scenario(made: Made) -> None:
+    deck = made.files[SLIDES]
+    assert len(Presentation(io.BytesIO(deck)).slides) > len(PAGES)
+    assert scenario_of_file(text_of_deck(deck), assumptions()) == made.scenario
+
+
+def test_each_page_gives_slides_that_carry_the_scenario(files: Files) -> None:
+    page = opened(**link_of(CHANGES, name="Zebra"))
+    for entry in PAGES:
+        files.clear()
+        with_open(gone_to(page, entry.key), "take-away")
+        text = text_of_deck(files[SLIDE]["data"]())
+        assert scenario_of_file(text, assumptions()) == scenario_of(page), entry.key
 
 
 def test_the_slide_of_a_page_is_of_what_the_page_shows(files: Files) -> None:
@@ -118,30 +147,25 @@ def test_a_file_is_of_the_moment_when_its_button_was_drawn(files: Files) -> None
     assert "Zebra" not in files[JSON]["data"]()
 
 
-def test_every_file_names_the_day_of_the_person(
-    files: Files, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(clock, "persons_day", lambda: datetime.date(2031, 5, 6))
-    with_take_away("budget", **link_of(CHANGES, name="Zebra"))
-    made = {label: file["data"]() for label, file in files.items()}
+def test_every_file_names_the_day_of_the_person(made: Made) -> None:
     for label in (SLIDE, SLIDES):
-        about = Presentation(io.BytesIO(made[label])).core_properties
+        about = Presentation(io.BytesIO(made.files[label])).core_properties
         assert f"{about.created:%Y-%m-%d}" == "2031-05-06", label
-    assert "May 6, 2031" in texts_of(made[SLIDES])
+    assert "May 6, 2031" in texts_of(made.files[SLIDES])
     (written_on,) = {
         sheet.cell(cell.row, cell.column + 1).value
-        for sheet in openpyxl.load_workbook(io.BytesIO(made[WORKBOOK]))
+        for sheet in openpyxl.load_workbook(io.BytesIO(made.files[WORKBOOK]))
         for row in sheet.iter_rows()
         for cell in row
         if cell.value == "Written on"
     }
     assert str(written_on).startswith("2031-05-06")
-    note = Document(io.BytesIO(made["Fiscal note (.docx)"]))
+    note = Document(io.BytesIO(made.files["Fiscal note (.docx)"]))
     cells = [cell.text for table in note.tables for row in table.rows for cell in row.cells]
     assert "May 6, 2031" in "\n".join([*cells, *(each.text for each in note.paragraphs)])
-    assert json.loads(made[JSON])["written_on"] == "2031-05-06"
+    assert json.loads(made.files[JSON])["written_on"] == "2031-05-06"
     for label in (DATA, "Budget data (.zip)"):
-        archive = zipfile.ZipFile(io.BytesIO(made[label]))
+        archive = zipfile.ZipFile(io.BytesIO(made.files[label]))
         assert "Written on: 2031-05-06" in archive.read("README.txt").decode()
         (name,) = (name for name in archive.namelist() if name.endswith(".json"))
         assert json.loads(archive.read(name))["written_on"] == "2031-05-06"
@@ -149,7 +173,7 @@ def test_every_file_names_the_day_of_the_person(
 
 
 def test_scenarios_chosen_for_comparison_are_in_the_data(files: Files) -> None:
-    page = with_open(opened("compare", **link_of(CHANGES, name="Zebra")), "take-away")
+    page = opened("compare", unfolded=("take-away",), **link_of(CHANGES, name="Zebra"))
     chosen = ["Study", "Current scenario", "Higher benefits"]
     run(widget(page, "compare-scenarios").set_value(chosen))
     gone_to(page, "overview")
@@ -158,10 +182,3 @@ def test_scenarios_chosen_for_comparison_are_in_the_data(files: Files) -> None:
     assert "Zebra" in content
     assert "Higher benefits" in content
     assert "Administration 7%" not in content
-
-
-def test_the_full_deck_has_every_slide(files: Files) -> None:
-    page = with_take_away(**link_of(CHANGES, name="Zebra"))
-    deck = files[SLIDES]["data"]()
-    assert len(Presentation(io.BytesIO(deck)).slides) > len(PAGES)
-    assert scenario_of_file(text_of_deck(deck), assumptions()) == scenario_of(page)

@@ -41,7 +41,7 @@ def test_a_proposal_is_live_and_changes_nothing_until_it_is_applied() -> None:
 
 
 def test_at_first_the_question_is_what_wage_the_current_rate_pays() -> None:
-    page = with_open(opened("build_up", service="homemaker"), "solver")
+    page = opened("build_up", unfolded=("solver",), service="homemaker")
     assert large_numbers(page)[-2:] == ["$8.15", "$4.53"]
     assert "now $9.44; $8.13 to $8.15 give it" in html_of(page)
     assert "That is below the minimum wage of $8.60" in text_of(page)
@@ -51,7 +51,7 @@ def test_at_first_the_question_is_what_wage_the_current_rate_pays() -> None:
 def test_what_is_aimed_at_is_of_one_service_and_a_broken_link_asks_the_first_question() -> None:
     page = opened("build_up", service="case_management", solve_wanted="homemaker rate 5.1")
     assert wanted_of(with_open(page, "solver")).value == 100.0
-    for text in ("homemaker rate nan", "homemaker rate -1", "homemaker rate x", "x"):
+    for text in ("homemaker rate nan", "x"):
         page = opened("build_up", service="homemaker", solve_wanted=text, solve_for="x")
         assert wanted_of(with_open(page, "solver")).value == 4.53
 
@@ -93,7 +93,7 @@ def cost_of(changes: dict[str, Any]) -> float:
 
 
 def test_the_field_shows_the_current_rate_of_the_chosen_service() -> None:
-    page = with_open(opened("build_up", service="homemaker"), "solver")
+    page = opened("build_up", unfolded=("solver",), service="homemaker")
     assert wanted_of(page).value == 4.53
     run(widget(page, "choice-service").set_value("case_management"))
     assert wanted_of(page).value == 100.0

@@ -27,7 +27,6 @@ from tests.pages.screen import (
     run,
     warning,
     widget,
-    with_open,
 )
 
 OVERTIME = {"overtime_share.care": 0.08}
@@ -105,7 +104,7 @@ def test_a_link_that_was_cut_is_not_believed(cut: str) -> None:
 
 
 def test_shares_that_total_ninety_percent_are_answered_where_they_stand() -> None:
-    page = with_open(opened("case_rate"), "section-Shares of the divisions")
+    page = opened("case_rate", unfolded=("section-Shares of the divisions",))
     changed(page, "division_share.family_services", 50.98)
     assert "the shares total 90.00%; they must total 100%" in html_of(page)
     assert large_numbers(page) == AS_PRINTED
@@ -114,7 +113,7 @@ def test_shares_that_total_ninety_percent_are_answered_where_they_stand() -> Non
 def test_the_slide_is_of_what_the_page_shows(monkeypatch: pytest.MonkeyPatch) -> None:
     offered: dict[str, Any] = {}
     monkeypatch.setattr(st, "download_button", lambda label, **how: offered.update({label: how}))
-    with_open(opened("case_rate", children="300"), "take-away")
+    opened("case_rate", unfolded=("take-away",), children="300")
     [(label, how)] = offered.items()
     assert (label, how["file_name"]) == ("Slides for this page (.pptx)", "case-rate-slide.pptx")
     slide, *_ = Presentation(io.BytesIO(how["data"]())).slides

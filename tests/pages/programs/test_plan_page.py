@@ -101,7 +101,7 @@ def test_a_file_with_a_fault_changes_nothing(line: str, said: str) -> None:
 
 
 def test_workbook_and_document_are_offered(offered: dict[str, Any]) -> None:
-    with_open(opened("employment_team"), "take-away")
+    opened("employment_team", unfolded=("take-away",))
     plan = {label: how for label, how in offered.items() if label.startswith("The plan")}
     assert [how["file_name"] for how in plan.values()] == [
         "employment-plan.xlsx", "employment-plan.docx",

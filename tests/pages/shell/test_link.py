@@ -55,7 +55,7 @@ def test_a_link_is_read_once_and_then_the_controls_rule() -> None:
     np.testing.assert_allclose(shown_rates(page), rates_of({FULL_TIME: 0.7}))
 
 
-@pytest.mark.parametrize("preset", CHANGED, ids=lambda preset: preset.scenario.name)
+@pytest.mark.parametrize("preset", CHANGED[::4], ids=lambda preset: preset.scenario.name)
 def test_the_link_of_any_scenario_opens_it(preset: Any) -> None:
     page = opened(**link_of(preset.scenario.changes, name="Sent by mail", note="Please read"))
     assert changes_of(page) == dict(preset.scenario.changes)
@@ -269,7 +269,7 @@ def test_the_link_to_share_opens_the_same() -> None:
 
 @pytest.mark.parametrize("note", ["x" * 4_000, "ü" * 1_000, "a b\n" * 900])
 def test_a_long_note_is_left_out_of_the_link_and_that_is_said(note: str) -> None:
-    page = with_open(opened(**link_of({OVERTIME: 0.08})), "files", "description")
+    page = opened(unfolded=("files", "description"), **link_of({OVERTIME: 0.08}))
     assert not any("left out" in caption.value for caption in page.sidebar.caption)
     run(widget(page, "scenario-note").set_value(note))
     [address] = [code.value for code in page.code]

@@ -19,7 +19,6 @@ from tests.pages.screen import (
     run,
     scenario_of,
     widget,
-    with_open,
 )
 
 FULL_TIME, OVERTIME = "full_time_share.home_care", "overtime_share.care"
@@ -60,7 +59,7 @@ NAMES = [decides.__name__ for decides, _ in DECISIONS]
 
 def moved() -> AppTest:
     """A page whose slider was moved by a person, with its popover of files open."""
-    page = with_open(opened(), "files", "description")
+    page = opened(unfolded=("files", "description"))
     return run(control(page, OVERTIME).set_value(40.0))
 
 
@@ -106,7 +105,7 @@ def test_the_same_preset_can_be_pressed_twice() -> None:
 def test_a_number_field_that_is_emptied_shows_the_value_in_force_again(
     setting_id: str, unusable: float | None
 ) -> None:
-    page = with_open(opened(), "more-assumptions")
+    page = opened(unfolded=("more-assumptions",))
     moved_to = control(page, setting_id).value + 1
     run(control(page, setting_id).set_value(moved_to))
     run(control(page, setting_id).set_value(unusable))

@@ -24,7 +24,6 @@ from tests.pages.screen import (
     table_of_rates,
     warning,
     widget,
-    with_open,
 )
 
 A = study_assumptions()
@@ -98,7 +97,7 @@ def test_presets_are_those_of_the_base_and_one_that_compare_loses_is_named():
 
 def test_the_months_of_the_trend_are_shown_with_the_month_they_reach():
     longer = Scenario("Longer", {"wage_trend_months": 26}, base="today")
-    page = with_open(opened(**link_parameters(longer, A)), "more-assumptions")
+    page = opened(unfolded=("more-assumptions",), **link_parameters(longer, A))
     assert control(page, "wage_trend_months").label.startswith(
         "Months of wage trend, May 2025 to Jul 2027 "
     )

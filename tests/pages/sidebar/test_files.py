@@ -25,7 +25,6 @@ from tests.pages.screen import (
     scenario_of,
     warning,
     widget,
-    with_open,
 )
 
 OVERTIME, SCHEDULE = "overtime_share.care", "minimum_wage_schedule"
@@ -34,7 +33,7 @@ YAML = b"name: From a file\nassumptions_version: '1.0'\nchanges: {turnover_share
 
 
 def with_files(**parameters: str) -> AppTest:
-    return with_open(opened(**parameters), "files", "description")
+    return opened(unfolded=("files", "description"), **parameters)
 
 
 def loaded(page: AppTest, content: bytes, name: str = "plan.yaml") -> AppTest:
@@ -50,7 +49,7 @@ def downloads(monkeypatch: pytest.MonkeyPatch, page: AppTest) -> dict[str, dict[
 
 
 def test_a_file_that_is_on_its_way_when_the_popover_closes_is_loaded() -> None:
-    page = with_open(opened(), "files", "description")
+    page = opened(unfolded=("files", "description"))
     page.session_state["files"] = False
     assert changes_of(loaded(run(page), YAML)) == {"turnover_share": 0.4}
 
@@ -113,36 +112,36 @@ def test_a_file_of_another_version_is_loaded_and_says_so() -> None:
     assert changes_of(page) == {"turnover_share": 0.4}
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"changes: {turnover_share: 7}", "7"),
-        (b"changes: {no_such_thing: 1}", "no_such_thing"),
-        (b"changes: [", "YAML"),
-        (b"\xff\xfe\x00", "UTF-8"),
-        (b"PK\x03\x04 no deck", "pptx"),
-        (b"name: " + b"x" * LARGEST_TEXT, "bytes"),
-        (b'{"a', "not valid JSON"),
-        (b'{"scenarios": 5}', "list of scenarios"),
-        (b'{"scenarios": [{"name": "a"}, {"name": "b"}]}', "2 scenarios"),
-        (b'{"scenarios": [{"changes": {"turnover_share": 7}}]}', "Turnover"),
-        (b'{"tables": {}}', "not a field"),
-        (b'{"scenarios": []}', "0 scenarios"),
-        (b"scenario,turnover_share\na,0.4\nb,0.5\n", "2 scenarios"),
-        (b"scenario,turnover_share\na,lots\n", "line 2"),
-        (b"scenario,turnover_share\n", "no scenario"),
-        (b"name: '<script>alert(1)</script>\n![](http://a)'\nfoo: $1$", "foo"),
-    ],
-)
-def test_a_file_that_is_no_scenario_leaves_everything_and_says_why(
-    content: bytes, said: str
-) -> None:
-    page = loaded(with_files(**link_of({OVERTIME: 0.08})), content)
-    assert changes_of(page) == {OVERTIME: 0.08}
-    assert "was not loaded" in warning(page)
-    assert said in warning(page)
-    for acting in ("<script>", "![", "$1$"):
-        assert acting not in page.warning[0].value
+# What is in a file -> what is said of it.
+NO_SCENARIO = {
+    b"changes: {turnover_share: 7}": "7",
+    b"changes: {no_such_thing: 1}": "no_such_thing",
+    b"changes: [": "YAML",
+    b"\xff\xfe\x00": "UTF-8",
+    b"PK\x03\x04 no deck": "pptx",
+    b"name: " + b"x" * LARGEST_TEXT: "bytes",
+    b'{"a': "not valid JSON",
+    b'{"scenarios": 5}': "list of scenarios",
+    b'{"scenarios": [{"name": "a"}, {"name": "b"}]}': "2 scenarios",
+    b'{"scenarios": [{"changes": {"turnover_share": 7}}]}': "Turnover",
+    b'{"tables": {}}': "not a field",
+    b'{"scenarios": []}': "0 scenarios",
+    b"scenario,turnover_share\na,0.4\nb,0.5\n": "2 scenarios",
+    b"scenario,turnover_share\na,lots\n": "line 2",
+    b"scenario,turnover_share\n": "no scenario",
+    b"name: '<script>alert(1)</script>\n![](http://a)'\nfoo: $1$": "foo",
+}
+
+
+def test_a_file_that_is_no_scenario_leaves_everything_and_says_why() -> None:
+    page = with_files(**link_of({OVERTIME: 0.08}))
+    for content, said in NO_SCENARIO.items():
+        loaded(page, content)
+        assert changes_of(page) == {OVERTIME: 0.08}
+        assert "was not loaded" in warning(page)
+        assert said in warning(page)
+        for acting in ("<script>", "![", "$1$"):
+            assert acting not in page.warning[0].value
     loaded(page, YAML)
     assert changes_of(page) == {"turnover_share": 0.4}
     assert not page.warning

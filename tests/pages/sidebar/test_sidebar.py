@@ -87,12 +87,12 @@ def test_more_assumptions_are_made_only_when_opened() -> None:
 
 
 def test_the_sections_stand_in_the_order_of_the_calculation() -> None:
-    sections = with_open(opened(), "more-assumptions").selectbox(key="more-section").options
+    sections = opened(unfolded=("more-assumptions",)).selectbox(key="more-section").options
     assert sections == [name for name in assumptions().sections if name in sections]
 
 
 def test_every_assumption_is_in_reach_of_the_sidebar_or_of_a_table() -> None:
-    page = with_open(opened("compare"), "more-assumptions")
+    page = opened("compare", unfolded=("more-assumptions",))
     drawn: set[str] = set()
     for section in page.selectbox(key="more-section").options:
         run(page.selectbox(key="more-section").set_value(section))
@@ -106,7 +106,7 @@ def test_every_assumption_is_in_reach_of_the_sidebar_or_of_a_table() -> None:
 
 
 def test_the_section_stays_chosen_while_the_others_are_closed() -> None:
-    page = with_open(opened(), "more-assumptions")
+    page = opened(unfolded=("more-assumptions",))
     section = page.selectbox(key="more-section").options[2]
     run(page.selectbox(key="more-section").set_value(section))
     page.session_state["more-assumptions"] = False
