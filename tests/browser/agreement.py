@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import TimeoutError
 
-from model import Results, Scenario, compute, load_assumptions
+from model import Results, Scenario, compute
 from model.findings.rate_ranges import rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
@@ -18,6 +18,7 @@ from reporting.headline import headline
 from reporting.wording.changes import changed_assumptions
 from reporting.wording.values import value_in_words
 from tests.browser.screen import SETTLED, Screen
+from tests.study import ASSUMPTIONS
 
 OVERTIME, FULL_TIME = "overtime_share.care", "full_time_share.home_care"
 SLIDERS = [OVERTIME, FULL_TIME]
@@ -46,9 +47,8 @@ SAID = """
 @cache
 def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
     """What the Overview must say of a scenario, found without the page."""
-    assumptions = load_assumptions()
     changes = {OVERTIME: overtime, FULL_TIME: full_time}
-    scenario = Scenario().with_changes(changes).checked(assumptions)
+    scenario = Scenario().with_changes(changes).checked(ASSUMPTIONS)
     beside = SideBySide(base=_results(Scenario()), scenario=_results(scenario))
     effect = summary(beside)
     title = ranges.interim_above_title(effect)
@@ -60,7 +60,7 @@ def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
         "chart": [chart.alt],
         "strip": [
             f"{label} {study} → {value}"
-            for label, _, study, value in sorted(changed_assumptions(assumptions, scenario))
+            for label, _, study, value in sorted(changed_assumptions(ASSUMPTIONS, scenario))
         ],
         "fields": [
             *("25", "50", "75", "25", "50", "90"),
@@ -68,7 +68,7 @@ def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
             *("15", "21", "27"),
         ],
         "controls": [
-            [value_in_words(assumptions.settings[each].entry, value)]
+            [value_in_words(ASSUMPTIONS.settings[each].entry, value)]
             for each, value in changes.items()
         ],
         "address": [
@@ -79,7 +79,7 @@ def said_of(overtime: float = 0.03, full_time: float = 0.4) -> Said:
 
 @cache
 def _results(scenario: Scenario) -> Results:
-    return compute(load_assumptions(), scenario)
+    return compute(ASSUMPTIONS, scenario)
 
 
 def expect_agreement(screen: Screen, *allowed: Said) -> Said:

@@ -25,7 +25,11 @@ from tests.browser.server import LOOPBACK, Server, started_server
 HERE = Path(__file__).parent
 LONGEST_WAIT_MILLISECONDS = 30_000
 # Wide enough for every column of the tables; a person's own width is set where it matters.
-AS_USUAL: Any = {"viewport": {"width": 2200, "height": 1200}, "reduced_motion": "reduce"}
+AS_USUAL: Any = {
+    "viewport": {"width": 2200, "height": 1200},
+    "reduced_motion": "reduce",
+    "permissions": ["clipboard-read", "clipboard-write"],
+}
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -174,14 +178,25 @@ def all_browsing(chromium: Browser, server: Server, usual_context: BrowserContex
     return Browsing(chromium, server, usual_context)
 
 
-@pytest.fixture
-def browsing(all_browsing: Browsing) -> Iterator[Browsing]:
-    """Tabs for a test, which fails on a traceback, a page error or a far request."""
+def watched(all_browsing: Browsing) -> Iterator[Browsing]:
+    """Tabs for a while, which ends in a failure on a traceback, a page error or a far request."""
     written = len(all_browsing.server.lines)
     yield all_browsing
     assert all_browsing.close() == []
     lines = all_browsing.server.lines[written:]
     assert not [line for line in lines if "Traceback" in line], "\n".join(lines)
+
+
+@pytest.fixture
+def browsing(all_browsing: Browsing) -> Iterator[Browsing]:
+    """Tabs for a test."""
+    yield from watched(all_browsing)
+
+
+@pytest.fixture(scope="module")
+def browsing_of_module(all_browsing: Browsing) -> Iterator[Browsing]:
+    """Tabs for all tests of a module."""
+    yield from watched(all_browsing)
 
 
 @pytest.fixture

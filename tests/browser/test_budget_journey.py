@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from model.findings.budget.cost import budget
-from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from tests.browser.screen import Screen
 from tests.browser.test_accessibility import violations
+from tests.study import ASSUMPTIONS, INPUTS
 
 UNITS = {"units": "S5130=1000000", "units_year": "2028", "all_units": "yes"}
 
 
 def test_the_cost_of_the_lower_bound_and_what_ten_million_buys(screen: Screen) -> None:
-    assumptions, inputs = load_assumptions(), budget_inputs()
-    made = budget(compute(assumptions, Scenario()), plan_of_texts({}, assumptions, inputs), inputs)
+    plan = plan_of_texts({}, ASSUMPTIONS, INPUTS)
+    made = budget(compute(ASSUMPTIONS, Scenario()), plan, INPUTS)
     low, high = (int(each.sum()) for each in made.usd["general_revenue"][:, 0, 0])
     screen.open("")
     screen.go_to("Budget")  # the first click

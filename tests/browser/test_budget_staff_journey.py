@@ -23,8 +23,7 @@ SERVICE = "Homemaker"
 
 
 def test_the_journey_of_budget_staff(browsing: Browsing, tmp_path: Path) -> None:
-    context = browsing.new_context(permissions=["clipboard-read", "clipboard-write"])
-    screen = browsing.new_screen(context).open()
+    screen = browsing.new_screen().open()
     for move in MOVES:
         move.make(screen)
     expect(screen.heading).to_contain_text("With 5 changes")

@@ -26,7 +26,7 @@ def failing(chromium: Browser) -> Iterator[Screen]:
         assert any("fails on purpose" in line for line in server.lines), "the log must have it"
 
 
-def test_a_page_that_fails_says_so_and_can_be_left(failing: Screen) -> None:
+def test_a_page_that_fails_says_so_and_can_be_left_and_also_by_a_link(failing: Screen) -> None:
     failing.open()
     for leave in (failing.page.reload, lambda: failing.take_back(OVERTIME)):
         failing.control(OVERTIME).press("ArrowRight")
@@ -35,8 +35,5 @@ def test_a_page_that_fails_says_so_and_can_be_left(failing: Screen) -> None:
         expect(failing.heading).to_contain_text("In the study")
         failing.expect_control(OVERTIME, "3.0%")
         expect(failing.main.get_by_role("alert")).to_have_count(0)
-
-
-def test_a_page_that_fails_when_it_is_opened_says_so(failing: Screen) -> None:
     failing.page.goto(f"{failing.address}/?v=1.0&{OVERTIME}=0.08")
     expect(failing.main.get_by_role("alert")).to_contain_text(SAYS)

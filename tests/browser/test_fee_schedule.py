@@ -7,13 +7,12 @@ import io
 from openpyxl import Workbook
 from playwright.sync_api import FilePayload, expect
 
-from model import load_assumptions
 from model.scenario.loaded_rates import marks
 from model.scenario.texts.link_text import scenario_of_link
 from tests.browser.screen import Screen, wait_until_settled
 from tests.model.tables.test_fee_schedule import HEADING, two_hundred_rows
+from tests.study import ASSUMPTIONS
 
-ASSUMPTIONS = load_assumptions()
 LOADED = "25 loaded from fees.xlsx, in force Jul 1, 2025"
 
 

@@ -43,6 +43,7 @@ def test_numbers_follow_each_control_and_equal_the_command_lines(
         screen.go_to("Rate ranges")
 
 
+@pytest.mark.long
 def test_the_law_since_2023_is_added_and_every_bound_equals_the_command_lines(
     screen: Screen, tmp_path: Path
 ) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from model import Scenario, compute, load_assumptions
+from model import Scenario, compute
 from reporting.formats import dollars
 from tests.browser.clicks import counting, expect_clicks
 from tests.browser.conftest import Browsing
 from tests.browser.screen import Screen, wait_until_settled
+from tests.study import ASSUMPTIONS
 
 HOMEMAKER = "Homemaker · S5130 · Basic Care Services"
 OVERTIME = "overtime_share.care"
@@ -43,7 +44,7 @@ def typed(screen: Screen, setting_id: str, number: str) -> None:
 
 def expect_rates(screen: Screen, changes: Mapping[str, Any]) -> None:
     """Wait until the first screen shows the three rates of Homemaker in dollars."""
-    rates = compute(load_assumptions(), Scenario("Asked", changes)).rates
+    rates = compute(ASSUMPTIONS, Scenario("Asked", changes)).rates
     of_homemaker = rates.loc[rates["service_key"] == "homemaker", "rate_usd"]
     row = screen.main.locator("table.plain tr").filter(has_text="Rate per 15 min.").first
     for rate in of_homemaker:

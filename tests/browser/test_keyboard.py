@@ -39,7 +39,9 @@ def keys(screen: Screen) -> Screen:
     return screen
 
 
-def test_a_control_is_moved_and_the_numbers_are_reached(keys: Screen, tmp_path: Path) -> None:
+def test_a_control_is_moved_its_numbers_are_reached_and_a_row_opens_its_build_up(
+    keys: Screen, tmp_path: Path
+) -> None:
     press = keys.page.keyboard.press
     tab_to(keys, "Full-time staff, home care")
     for _ in range(4):
@@ -56,21 +58,13 @@ def test_a_control_is_moved_and_the_numbers_are_reached(keys: Screen, tmp_path: 
         "full_time_share.home_care": 0.44, "overtime_share.care": 0.0, "wage_percentile.lower": 26
     }  # fmt: skip
     file = scenario_file(tmp_path, changes)
+    tab_to(keys, "Minimum wage", "Shift+Tab")
+    press("Enter")
+    keys.expect_table(TABLE_9, minimum_wage_rows(file))
     tab_to(keys, "Rate ranges", "Shift+Tab")
     press("Enter")
     expect(keys.heading).to_have_text("Rate ranges")
     keys.expect_table(RATE_RANGES, rate_range_rows(file))
-    tab_to(keys, "Minimum wage")
-    press("Enter")
-    keys.expect_table(TABLE_9, minimum_wage_rows(file))
-
-
-def test_a_row_is_selected_and_its_build_up_opens(keys: Screen) -> None:
-    press = keys.page.keyboard.press
-    tab_to(keys, "Rate ranges")
-    press("Enter")
-    expect(keys.heading).to_have_text("Rate ranges")
-    keys.expect_table(RATE_RANGES, rate_range_rows(None))
     tab_to(keys, "Fullscreen: Rate ranges by service")
     press("Tab")
     press("ArrowDown")
@@ -79,8 +73,14 @@ def test_a_row_is_selected_and_its_build_up_opens(keys: Screen) -> None:
     keys.wait_for_link(service="homemaker")
 
 
-def test_a_preset_the_way_back_and_the_briefing(keys: Screen) -> None:
+def test_the_link_a_preset_the_way_back_and_the_briefing(keys: Screen) -> None:
     press = keys.page.keyboard.press
+    tab_to(keys, "Save, load, share")
+    press("Enter")
+    expect(keys.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")).to_be_visible()
+    tab_to(keys, keys.address)
+    press("Escape")
+    expect(keys.page.get_by_test_id("stPopoverBody")).to_be_hidden()
     tab_to(keys, "Scenario")
     keys.page.keyboard.type("Overtime 8")
     press("Enter")
@@ -100,13 +100,3 @@ def test_a_preset_the_way_back_and_the_briefing(keys: Screen) -> None:
     expect(keys.heading).to_contain_text("Interim rate is above")
     press("Escape")
     expect(keys.sidebar).to_be_visible()
-
-
-def test_the_link_is_reached(keys: Screen) -> None:
-    press = keys.page.keyboard.press
-    tab_to(keys, "Save, load, share")
-    press("Enter")
-    expect(keys.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")).to_be_visible()
-    tab_to(keys, keys.address)
-    press("Escape")
-    expect(keys.page.get_by_test_id("stPopoverBody")).to_be_hidden()

@@ -30,19 +30,19 @@ def test_every_page_is_read_and_a_control_is_moved(browsing: Browsing) -> None:
     phone = browsing.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     screen = browsing.new_screen(phone)
     changed = {"v": "1.0", "name": "Test", "overtime_share.care": "0.08"}
+    numbers = {"rate_ranges": r"\$5\.18", "minimum_wage": r"\$5\.18", "assumptions": r"^8\.0$"}
     for entry in PAGES:
         screen.open("" if entry is PAGES[0] else entry.key, **changed)
         wait_until_settled(screen.page)
         assert screen.page.evaluate(TOO_WIDE) == [0], entry.key
-    numbers = {"rate_ranges": r"\$5\.18", "minimum_wage": r"\$5\.18", "assumptions": r"^8\.0$"}
-    for path, first in numbers.items():
-        screen.open(path, **changed)
-        table = screen.main.locator("table:visible").first
-        number = table.locator("td").filter(has_text=re.compile(first)).first
-        expect(number).to_be_visible()
-        box = number.bounding_box()
-        assert box is not None
-        assert box["x"] + box["width"] <= 390
+        if entry.key in numbers:
+            table = screen.main.locator("table:visible").first
+            text = re.compile(numbers[entry.key])
+            number = table.locator("td").filter(has_text=text).first
+            expect(number).to_be_visible()
+            box = number.bounding_box()
+            assert box is not None
+            assert box["x"] + box["width"] <= 390
     screen.page.get_by_role("button", name="Expand sidebar").click()
     screen.expect_sidebar(closed=False)
     screen.type_number("wage_percentile.lower", "30")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.clicks import counting, expect_clicks
@@ -78,6 +79,7 @@ def test_a_hearing_is_led_by_the_arrow_keys(browsing: Browsing) -> None:
     screen.page.wait_for_function("() => !location.search.includes('briefing')")
 
 
+@pytest.mark.long
 def test_a_hearing_is_read_in_the_dark(browsing: Browsing) -> None:
     screen = browsing.new_screen(size=(WIDTH, HEIGHT), theme="dark").open("", briefing="on")
     assert expect_a_screen(screen, "1").startswith("Interim rate is above")

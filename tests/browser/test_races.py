@@ -5,17 +5,23 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.agreement import FULL_TIME, OVERTIME, expect_agreement, said_of
+from tests.browser.conftest import Browsing
 from tests.browser.screen import Screen
 
 STUDY = said_of()
 
 
+@pytest.fixture(scope="module")
+def tab(browsing_of_module: Browsing) -> Screen:
+    """One tab for all races: each of them ends where it began, with the study."""
+    return browsing_of_module.new_screen().open()
+
+
 @pytest.fixture
-def overview(screen: Screen) -> Screen:
+def overview(tab: Screen) -> Screen:
     """The Overview with the study, ready for keys."""
-    screen.open()
-    expect_agreement(screen, STUDY)
-    return screen
+    expect_agreement(tab, STUDY)
+    return tab
 
 
 def press(screen: Screen, setting_id: str, *keys: str) -> None:

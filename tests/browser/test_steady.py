@@ -73,7 +73,7 @@ def frames(screen: Screen) -> list[dict[str, Any]]:
     return seen
 
 
-AT_LENGTH = ("sensitivity", "assumptions", "check")  # drawn as the others are
+AT_LENGTH = ("build_up", "compare", "sensitivity", "assumptions", "check")  # drawn as the others
 
 
 @pytest.mark.parametrize(

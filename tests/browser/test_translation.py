@@ -27,7 +27,7 @@ WRAP_TEXTS = """
     ("part", "before", "after"),
     [
         ("Direct care worker", "= 10.19 + ", "= 10.24 + "),
-        ("From staff cost to rate", "$5.1840", "$5.2019"),
+        pytest.param("From staff cost to rate", "$5.1840", "$5.2019", marks=pytest.mark.long),
     ],
 )
 def test_the_trace_follows_a_control_after_its_texts_were_wrapped(
