@@ -84,7 +84,7 @@ def test_the_same_file_can_be_loaded_again() -> None:
 def test_the_data_as_json_that_was_taken_away_is_loaded_back() -> None:
     scenario = Scenario("Plan: ü", {"turnover_share": 0.4, SCHEDULE: STEPS}, note="a\nb")
     checked = scenario.checked(assumptions())
-    content = json_text(compute(assumptions(), [checked])).encode()
+    content = json_text([compute(assumptions(), checked)]).encode()
     page = loaded(with_files(), content, "plan.json")
     assert scenario_of(page) == checked
     assert not page.warning
