@@ -68,9 +68,9 @@ def test_a_moved_control_changes_the_numbers() -> None:
     assert large_numbers(page)[2] == f"${rate(OVERTIME, 'homemaker', 'lower'):,.2f}"
 
 
-def test_every_service_and_bound_can_be_shown() -> None:
+def test_services_at_each_bound_are_shown() -> None:
     page = opened("build_up")
-    for service, bound in zip(SERVICES, BOUNDS * 10, strict=False):
+    for service, bound in zip(SERVICES[::4], BOUNDS * 3, strict=False):
         page.query_params["service"], page.query_params["bound"] = service, bound
         run(page)
         assert large_numbers(page)[1] == f"${rate({}, service, bound):,.2f}"

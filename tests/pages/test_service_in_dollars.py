@@ -21,23 +21,19 @@ PERCENTILES = {
 
 
 @pytest.mark.parametrize("changes", [{}, PERCENTILES, {"rates_as_of_date": "2023-01-01"}])
-@pytest.mark.parametrize("service_key", assumptions().services)
-def test_rates_and_wages_are_those_of_the_build_up(
-    service_key: str, changes: dict[str, Any]
-) -> None:
-    scenario = Scenario("Expected", changes).checked(assumptions())
-    beside = side_by_side(scenario)
-    table = dollars_by_bound(beside, service_key)
-    line = assumptions().services[service_key].rate_line
-    for bound, heading in assumptions().bounds.items():
-        row = build_up_row(beside.scenario, line, bound)
-        assert table[heading].iloc[0] == dollars(row["rate_per_unit"])
-        assert table[heading].iloc[2] == dollars(row["direct_care_wage"])
-        if changes:
-            study = build_up_row(beside.base, line, bound)
-            assert table[heading].iloc[5] == dollars(study["rate_per_unit"])
-            assert table[heading].iloc[6] == dollars(study["direct_care_wage"])
-    assert len(table) == (7 if changes else 5)
+def test_rates_and_wages_are_those_of_the_build_up(changes: dict[str, Any]) -> None:
+    beside = side_by_side(Scenario("Expected", changes).checked(assumptions()))
+    for service in assumptions().services.values():
+        table = dollars_by_bound(beside, service.key)
+        for bound, heading in assumptions().bounds.items():
+            row = build_up_row(beside.scenario, service.rate_line, bound)
+            assert table[heading].iloc[0] == dollars(row["rate_per_unit"]), service.key
+            assert table[heading].iloc[2] == dollars(row["direct_care_wage"]), service.key
+            if changes:
+                study = build_up_row(beside.base, service.rate_line, bound)
+                assert table[heading].iloc[5] == dollars(study["rate_per_unit"]), service.key
+                assert table[heading].iloc[6] == dollars(study["direct_care_wage"]), service.key
+        assert len(table) == (7 if changes else 5)
 
 
 @pytest.mark.parametrize(
