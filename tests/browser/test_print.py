@@ -43,6 +43,7 @@ def test_a_printed_table_has_every_row(screen: Screen, tmp_path: Path) -> None:
     }
     for page, wanted in rows.items():
         screen.open(page, **CHANGED, table="Table 7")
+        wait_until_settled(screen.page)
         on_paper = screen.main.locator('[class*="st-key-on-"][class*="paper-"] table')
         assert not any(table.is_visible() for table in on_paper.all())
         text = " ".join(printed(screen, tmp_path / f"{page}.pdf").split())
