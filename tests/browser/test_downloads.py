@@ -20,7 +20,7 @@ from pptx import Presentation
 
 from tests.browser.command_line import rows, scenario_file
 from tests.browser.conftest import Browsing
-from tests.browser.screen import Screen
+from tests.browser.screen import Screen, wait_until_settled
 from tests.browser.server import REPOSITORY
 
 CHANGES = {"full_time_share.home_care": 0.6, "overtime_share.care": 0.08}
@@ -42,8 +42,10 @@ def taken(screen: Screen, button: str, folder: Path) -> Path:
 
 
 def open_take_away(screen: Screen) -> None:
+    wait_until_settled(screen.page)  # the answer to an earlier closing would close it again
     screen.main.get_by_role("button", name="Download", exact=True).click()
     expect(screen.page.get_by_test_id("stPopoverBody").get_by_role("button")).to_have_count(6)
+    wait_until_settled(screen.page)  # each button that is drawn anew has a file of its own
 
 
 @pytest.fixture
