@@ -44,6 +44,7 @@ def open_picture(screen: Screen) -> None:
     wait_until_settled(screen.page)
     screen.open_expander("Download image: PNG, SVG")
     expect(screen.expander("Download image: PNG, SVG").get_by_role("link")).to_have_count(4)
+    wait_until_settled(screen.page)  # a picture that is drawn anew has links of its own
 
 
 def saved(screen: Screen, file_format: str, folder: Path, size: str = "slide") -> Path:
