@@ -1,7 +1,5 @@
 """The rate model: assumptions and scenarios in, rate ranges and minimum-wage impacts out."""
 
-import pandas as pd
-
 from model.errors import AssumptionsError, ScenarioError
 from model.loading import load_assumptions
 from model.results import Results, compute
@@ -17,7 +15,3 @@ __all__ = [
     "compute",
     "load_assumptions",
 ]
-
-# Texts stay Python's own. Every frame here is small, and looking at a column of Arrow's texts takes
-# longer than the calculation.
-pd.set_option("mode.string_storage", "python")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from model.command_line import Command, Parser
@@ -90,28 +89,31 @@ def _frame(
 
 
 def _intervals(solved: Answer) -> pd.DataFrame:
-    question, none = solved.question, float("nan")
-    proposal = none if solved.proposal is None else solved.proposal
-    low, high = np.array(solved.inputs.intervals or [(none, none)]).T
-    is_nearest = low == (none if solved.nearest is None else solved.nearest.minimum)
-    return pd.DataFrame({
-        "service": question.service_key,
-        "bound": question.bound,
+    """A row an interval; one row where there is none."""
+    intervals = solved.inputs.intervals or ((float("nan"), float("nan")),)
+    return pd.DataFrame([_row(solved, *interval) for interval in intervals])
+
+
+def _row(solved: Answer, low: float, high: float) -> dict[str, object]:
+    is_nearest = solved.nearest is not None and solved.nearest.minimum == low
+    return {
+        "service": solved.question.service_key,
+        "bound": solved.question.bound,
         "id": solved.unknown.id,
         "label": solved.unknown.label,
         "unit": solved.unknown.entry.unit,
         "in_force": solved.in_force,
         "lowest_input": low,
         "highest_input": high,
-        "proposal": np.where(is_nearest, proposal, none),
-        "target": question.target,
-        "wanted": question.wanted,
+        "proposal": solved.proposal if is_nearest else float("nan"),
+        "target": solved.question.target,
+        "wanted": solved.question.wanted,
         "result": solved.result,
-        "gives": np.where(is_nearest, solved.gives, none),
+        "gives": solved.gives if is_nearest else float("nan"),
         "lowest_result": solved.inputs.lowest,
         "highest_result": solved.inputs.highest,
         "status": solved.status,
-    })  # fmt: skip
+    }
 
 
 SOLVE = Command(
