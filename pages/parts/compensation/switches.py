@@ -23,7 +23,8 @@ def counted() -> Counted:
 def draw() -> Counted:
     """A list for each open choice; what is chosen."""
     rule = federal_rule(assumptions())
-    for place, key in zip(st.columns(len(OPTIONS)), OPTIONS, strict=True):
+    columns = st.columns(len(OPTIONS), vertical_alignment="bottom")  # a label may break
+    for place, key in zip(columns, OPTIONS, strict=True):
         choice = rule.open_choices[key]
         with place:
             choices.select(plain(choice.label), f"{PREFIX}{key}", choice.options)

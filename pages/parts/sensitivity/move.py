@@ -27,7 +27,7 @@ def draw(moved: OneAtATime, result: Result) -> None:
     labels = {
         key: label_of(assumptions().settings[key], result.bound) for key in map(str, bars.index)
     }
-    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    left, right = st.columns([2, 3])
     with left:
         key = choices.select("Choose a bar here, or click it", "bar", labels)
         draw_not_shown("bar", labels, result)
