@@ -7,16 +7,11 @@ import gc
 from collections.abc import AsyncIterator
 from importlib.resources import files
 
-import pandas as pd
 import streamlit as st
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from pages.shell.loaded import study_assumptions
-
-# Texts stay Python's own. Every frame here is small, and looking at a column of Arrow's texts takes
-# longer than the calculation.
-pd.set_option("mode.string_storage", "python")
 
 
 @contextlib.asynccontextmanager
