@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts import picture
-from pages.shell import pacing, widgets
+from pages.shell import widgets
 from reporting.charts import on_a_phone
 from reporting.charts.on_a_page import without_words, words_around
 from reporting.charts.pictures.enlarged import enlarged
@@ -44,7 +44,6 @@ def draw(
 
     choose: is given the name of a row that is clicked, where its hover trace has names.
     """
-    pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
     _draw_among_words(plot, key, f"<p>{words_around(plot.figure).title}</p>", choose=choose)
     icon = ":material/image:"
     with st.expander(

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from pages.shell import pacing
 from reporting.large_numbers import LargeNumber
 
 
@@ -23,3 +24,4 @@ def draw(numbers: Iterable[LargeNumber], headline: str = "", level: int = 1) -> 
     )
     row = f'<dl class="large-numbers">{items}</dl>' if items else ""
     st.html(heading + row)
+    pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
