@@ -57,10 +57,10 @@ def draw_on_a_phone(
 
 
 def _every_row(frame: pd.DataFrame, columns: Mapping[str, PaperColumn], kind: str) -> str:
-    texts = [
-        [_cell("td", write(value), _kind(frame[name])) for value in frame[name]]
-        for name, (_, _, write) in columns.items()
-    ]
+    texts = []
+    for name, (_, _, write) in columns.items():
+        kind_of_column = _kind(frame[name])
+        texts.append([_cell("td", write(value), kind_of_column) for value in frame[name]])
     return _table(_headings(frame, columns), map("".join, zip(*texts, strict=True)), kind)
 
 
