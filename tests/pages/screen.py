@@ -111,10 +111,21 @@ def html_of(page: AppTest) -> str:
 
 def plain_table(page: AppTest, column: object) -> pd.DataFrame:
     """The texts of the one table in plain HTML on the screen that has a column."""
-    sections = re.findall(r'role="region".*?</table>', html_of(page), re.DOTALL)
-    tables = [pd.read_html(StringIO(html), keep_default_na=False)[0] for html in sections]
-    [table] = [table for table in tables if column in table.columns]
+    [table] = [table for table in _plain_tables(page, "") if column in table.columns]
     return table
+
+
+def plain_table_called(page: AppTest, name: str) -> pd.DataFrame:
+    """The texts of the one table in plain HTML on the screen whose name begins so."""
+    [table] = _plain_tables(page, name)
+    return table
+
+
+def _plain_tables(page: AppTest, name: str) -> list[pd.DataFrame]:
+    sections = re.findall(
+        f'role="region" aria-label="{re.escape(name)}.*?</table>', html_of(page), re.DOTALL
+    )
+    return [pd.read_html(StringIO(html), keep_default_na=False)[0] for html in sections]
 
 
 def headline(page: AppTest) -> str:

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shell.results import assumptions
+from reporting.formats import dollars, signed_dollars, signed_percent
 from reporting.screen.comparable import CURRENT_NAME, preset_scenarios
 from tests.pages.screen import (
     control,
@@ -20,6 +21,7 @@ from tests.pages.screen import (
     labels_of,
     link_of,
     opened,
+    plain_table_called,
     rates_of,
     run,
     warning,
@@ -42,7 +44,16 @@ def rates(name: str, bound: int = LOWER) -> np.ndarray:
 
 
 def comparison_on(page: AppTest) -> pd.DataFrame:
-    return page.main.dataframe[0].value
+    return plain_table_called(page, "Rates of the compared scenarios")
+
+
+def rates_on(page: AppTest, name: str) -> list[str]:
+    shown: pd.DataFrame = comparison_on(page)["Rate"]
+    return list(shown[name])
+
+
+def in_dollars(rates: np.ndarray) -> list[str]:
+    return [dollars(each) for each in rates]
 
 
 def compared(page: AppTest) -> Any:
@@ -54,7 +65,7 @@ def test_without_changes_no_rate_differs() -> None:
     assert compared(page).value == ["study", "current"]
     table = comparison_on(page)["Rate"]
     assert list(table.columns) == ["Study", CURRENT_NAME]
-    np.testing.assert_array_equal(table["Study"], table[CURRENT_NAME])
+    assert list(table["Study"]) == list(table[CURRENT_NAME]) == in_dollars(rates("study"))
     assert "Same assumptions, same rates" in page.info[0].value
     assert drawn(page) == []
     assert labels_of(page, "expander") == []
@@ -64,7 +75,7 @@ def test_a_moved_control_is_compared_with_the_study() -> None:
     page = opened("compare")
     run(control(page, "overtime_share.care").set_value(8.0))
     assert compared(page).value == ["study", "current"]
-    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT_NAME], rates(OVERTIME_8))
+    assert rates_on(page, CURRENT_NAME) == in_dollars(rates(OVERTIME_8))
     assert len(drawn(page)) == 1
     assert labels_of(page, "expander") == ["Download image: PNG, SVG", "View as table"]
 
@@ -83,19 +94,18 @@ def test_chosen_scenarios_are_columns_against_the_first() -> None:
     run(compared(page).set_value(["study", HIGHER_BENEFITS, OVERTIME_8]))
     table = comparison_on(page)
     assert list(table["Rate"].columns) == ["Study", "Higher benefits", "Overtime 8%"]
-    np.testing.assert_allclose(table["Rate"]["Higher benefits"], rates(HIGHER_BENEFITS))
+    assert list(table["Rate"]["Higher benefits"]) == in_dollars(rates(HIGHER_BENEFITS))
     difference = rates(HIGHER_BENEFITS).round(2) - rates("study").round(2)  # of what is paid
-    np.testing.assert_allclose(table["Change vs. Study ($)"]["Higher benefits"], difference)
-    percent = 100 * (rates(HIGHER_BENEFITS) / rates("study") - 1)
-    np.testing.assert_allclose(table["Change vs. Study (%)"]["Higher benefits"], percent, atol=1e-5)
+    in_words = [signed_dollars(each) for each in difference]
+    assert list(table["Change vs. Study ($)"]["Higher benefits"]) == in_words
+    percent = [signed_percent(each) for each in rates(HIGHER_BENEFITS) / rates("study") - 1]
+    assert list(table["Change vs. Study (%)"]["Higher benefits"]) == percent
 
 
 def test_the_bound_is_that_of_all_rates() -> None:
     page = opened("compare", bound="upper")
     run(compared(page).set_value(["study", HIGHER_BENEFITS]))
-    np.testing.assert_allclose(
-        comparison_on(page)["Rate"]["Higher benefits"], rates(HIGHER_BENEFITS, UPPER)
-    )
+    assert rates_on(page, "Higher benefits") == in_dollars(rates(HIGHER_BENEFITS, UPPER))
 
 
 def test_more_than_four_scenarios_cannot_be_chosen() -> None:
@@ -129,7 +139,7 @@ def test_study_current_kept_and_presets_can_be_compared_in_this_order() -> None:
     others = [each.name for each in preset_scenarios(assumptions()).values()]
     assert compared(page).options[3:] == ["Today", *others]
     assert compared(page).value == ["study", "current", "c1"]
-    np.testing.assert_allclose(comparison_on(page)["Rate"]["Plan"], rates_of(OVERTIME)[:, LOWER])
+    assert rates_on(page, "Plan") == in_dollars(rates_of(OVERTIME)[:, LOWER])
 
 
 LINK = urlencode(link_of({"turnover_share": 0.6}, name="Hers", author="A. B."))
@@ -155,9 +165,7 @@ def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
     assert "Added to Compare: Hers" in warning(page)
     assert widget(page, "paste-link").value == ""
     run(compared(page).set_value(["current", "c1"]))
-    np.testing.assert_allclose(
-        comparison_on(page)["Rate"]["Hers"], rates_of({"turnover_share": 0.6})[:, LOWER]
-    )
+    assert rates_on(page, "Hers") == in_dollars(rates_of({"turnover_share": 0.6})[:, LOWER])
 
 
 def test_an_empty_field_asks_for_nothing() -> None:
@@ -219,7 +227,7 @@ def test_both_ends_of_the_bridge_chosen_in_turn_stay() -> None:
 
 def test_the_scenario_of_the_link_is_compared_with_the_study() -> None:
     page = opened("compare", **link_of(OVERTIME, name="More <b>overtime</b>"))
-    np.testing.assert_allclose(comparison_on(page)["Rate"][CURRENT_NAME], rates(OVERTIME_8))
+    assert rates_on(page, CURRENT_NAME) == in_dollars(rates(OVERTIME_8))
     [chart] = drawn(page)
     assert "<b>overtime" not in str(chart["figure"])
     assert f"From Study to {CURRENT_NAME}, SFY 2028 (illustrative). " in html_of(page)

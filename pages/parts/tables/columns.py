@@ -9,14 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from model.study.assumptions import BOUNDS
-from pages.parts import plain_table
 
 ROW = 30  # pixels
 GROUP, SERVICE = 150, 264  # pixels: as wide as the longest name of each
 # Column of the frame -> the heading above it, and how the column is called and looks.
 HeadedColumns = Mapping[str, tuple[str, Any]]
-# Column -> what makes a text of a value; a column that is not named holds texts.
-Writers = Mapping[str, Callable[[Any], str]]
 
 
 def draw(
@@ -32,15 +29,6 @@ def draw(
         alt=alt,
         **options,
     )
-
-
-def draw_for_paper(frame: pd.DataFrame, columns: HeadedColumns, write: Writers, key: str) -> None:
-    """The columns of a table on paper and on a phone."""
-    on_paper = {
-        name: (heading, column["label"], write.get(name, str))
-        for name, (heading, column) in columns.items()
-    }
-    plain_table.draw_for_paper(frame, on_paper, key, on_a_phone=True)
 
 
 def dollar_column(label: str, *, meaning: str = "", decimals: int = 2, width: Any = None) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from pages.shell.results import assumptions
 from reporting.formats import dollars
-from tests.pages.screen import html_of, link_of, opened, rates_of
+from tests.pages.screen import html_of, link_of, opened, plain_table_called, rates_of
 
 OVERTIME = {"overtime_share.care": 0.08}
 
@@ -45,12 +45,13 @@ def test_the_assumptions_of_today_for_paper_name_the_base_and_mark_each_value() 
 
 
 def test_compare_has_every_service() -> None:
-    rows = rows_on_paper(html_of(opened("compare", **link_of(OVERTIME))))
-    assert len(rows) == len(assumptions().services)
+    table = plain_table_called(opened("compare", **link_of(OVERTIME)), "Rates of the compared")
+    names = [service.name for service in assumptions().services.values()]
+    assert list(table.xs("Service", axis="columns", level=1).iloc[:, 0]) == names
 
 
 @pytest.mark.parametrize("name", ["<b>bold</b>", "a & b", '"quoted"'])
 def test_a_name_is_text(name: str) -> None:
-    html = html_of(opened("compare", **link_of(OVERTIME, name=name)))
-    assert "<b>bold" not in html
-    assert rows_on_paper(html)
+    page = opened("compare", **link_of(OVERTIME, name=name))
+    assert "<b>bold" not in html_of(page)
+    assert not plain_table_called(page, "Rates of the compared").empty
