@@ -14,7 +14,12 @@ from model.findings.budget.cost import Budget, Plan, budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.listing import TABLES, budget_listing, reach_listing
 from model.findings.budget.texts.fields import dollars_of_text
-from model.findings.budget.texts.plan_texts import plan_of_texts, policy_of_file, texts_of_content
+from model.findings.budget.texts.plan_texts import (
+    plan_of_texts,
+    policy_of_file,
+    texts_of_content,
+    with_policy,
+)
 from model.findings.budget.volume_table import volume_texts
 from model.results import Results, compute
 from model.scenario.scenario import Scenario
@@ -98,7 +103,8 @@ def texts_of_files(
             scenario, lambda text: checked(texts_of_content(budget_of_file(text)))
         )
     if policy is not None:
-        texts |= content_of_file(policy, lambda text: checked(policy_of_file(text)))
+        of_policy = content_of_file(policy, lambda text: checked(policy_of_file(text)))
+        return with_policy(texts, of_policy)
     return texts
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from model import ScenarioError
 from model.findings.budget.fees import FeeRule
-from model.findings.budget.texts.plan_texts import plan_of_texts, policy_of_file
+from model.findings.budget.texts.plan_texts import plan_of_texts, policy_of_file, with_policy
 from model.findings.budget.texts.rule_text import rule_of_text, text_of_rule
 from tests.study import ASSUMPTIONS, INPUTS
 
@@ -121,6 +121,17 @@ def test_a_fault_names_the_field_and_what_is_allowed(texts: dict, said: str) -> 
 
 def test_all_faults_are_told_at_once() -> None:
     assert len(faults(fees="x", lag="x", units="S5130=x", match="x=1%")) == 4
+
+
+def test_a_date_and_a_phase_in_of_one_policy_are_not_both_believed() -> None:
+    """One of the two would hold without a word; of two files the policy goes before the other."""
+    with pytest.raises(ScenarioError) as refused:
+        policy_of_file("effective: 1/1/2028\nphases: {2027-07-01: 50%, 2028-07-01: 100%}")
+    [fault] = refused.value.faults
+    assert fault.startswith("Effective date: '1/1/2028' was given beside a Phase-in, '2027-07-01=")
+    phased, dated = {"phases": "2027-07-01=50%", "lag": "1"}, {"effective": "2028-01-01"}
+    assert with_policy(phased, dated) == {"lag": "1", **dated}
+    assert with_policy(dated, phased) == {**dated, **phased}
 
 
 @pytest.mark.parametrize("text", ["", "- a list", "fees: [", "a" * 200_001])

@@ -123,9 +123,23 @@ def texts_of_policy(policy: FeePolicy) -> dict[str, str]:
 def policy_of_file(text: str) -> dict[str, str]:
     """The texts of a policy file (YAML): a mapping of the short names.
 
-    Errors: ScenarioError where it is no YAML, too large, or no mapping.
+    Errors: ScenarioError where it is no YAML, too large, no mapping, or has two answers to one
+    question.
     """
-    return texts_of_content(mapping_of_yaml(text, f"some of {', '.join(NAMES)}"))
+    texts = texts_of_content(mapping_of_yaml(text, f"some of {', '.join(NAMES)}"))
+    if {"effective", "phases"} <= texts.keys():
+        raise ScenarioError([
+            f"{NAMES['effective']}: {given_in_words(texts['effective'])} was given beside a "
+            f"{NAMES['phases']}, {given_in_words(texts['phases'])}, which has dates of its own; "
+            "give one of the two"
+        ])  # fmt: skip
+    return texts
+
+
+def with_policy(texts: Mapping[str, str], policy: Mapping[str, str]) -> dict[str, str]:
+    """The texts with those of a policy in their place; its one date ends a phase-in of theirs."""
+    overruled = {"phases"} if "effective" in policy else set()
+    return {**{name: text for name, text in texts.items() if name not in overruled}, **policy}
 
 
 def texts_of_content(content: Mapping[str, Any]) -> dict[str, str]:
