@@ -1,8 +1,9 @@
 # ruff: noqa: RUF002 (a true minus is meant)
 """How numbers and dates are written: the one module that turns them into text.
 
-Fractions become percent here. A negative number has a true minus, which stands before the dollar
-sign; a number that is zero in the decimals shown has no sign.
+Fractions become percent here. Half of the last digit goes up, as a half cent does where rates are
+paid (`in_cents`). A negative number has a true minus, which stands before the dollar sign; a number
+that is zero in the decimals shown has no sign.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from model.steps.cents import NEARLY
 
 MINUS = "\u2212"
 NOT_APPLICABLE = "N/A"
@@ -18,6 +22,17 @@ NOT_APPLICABLE = "N/A"
 def number(value: float, decimals: int = 0) -> str:
     """A number with commas: "5,265.0"; "N/A" for NaN."""
     return _written(value, decimals)
+
+
+def decimals_in_full(value: float) -> int:
+    """Decimal places that a number has: 2 for 64.25, 0 for 64.0 and for what is no number."""
+    exponent = Decimal(str(value)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def field_format(shown: float, least: int) -> str:
+    """The format of a number field that shows a number as it is in force: "%.2f", "%.3f"."""
+    return f"%.{max(least, decimals_in_full(shown))}f"
 
 
 def signed_number(value: float, decimals: int = 0) -> str:
@@ -112,7 +127,7 @@ def _written(
 ) -> str:
     if math.isnan(value):
         return NOT_APPLICABLE
-    digits = f"{abs(value):,.{decimals}f}"
+    digits = f"{abs(value) + NEARLY / 10**decimals:,.{decimals}f}"
     is_zero = not digits.strip("0.")
     sign = "" if is_zero else MINUS if value < 0 else plus
     return f"{sign}{before}{digits}{after}"

@@ -12,7 +12,7 @@ from statistics import NormalDist
 from typing import Any
 
 from model.programs.program import Program, Values
-from model.steps.cents import divided
+from model.steps.cents import divided, in_cents
 
 PLACES = 4  # of a share's total: printed shares are hundredths of a percent
 ROUNDING = 0.00005  # by which a share may be off that is printed in hundredths of a percent
@@ -162,4 +162,4 @@ def _divided(whole: int, shares: dict[str, float]) -> dict[str, int] | None:
 
 
 def _cents(usd: float) -> int:
-    return round(usd * 100)
+    return round(100 * in_cents(usd))

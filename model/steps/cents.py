@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-NEARLY = 1e-7  # of a cent: what arithmetic loses of a half cent
+NEARLY = 1e-7  # of the last digit, a cent for dollars: what arithmetic loses of half of one
 
 
 def in_cents(usd: ArrayLike) -> Any:

@@ -166,7 +166,7 @@ def _with_units(
     units, paid = reading.amounts["units"], reading.amounts["paid_amount"]
     fee = fees_usd[reading.service]
     if math.isnan(units):
-        derived = {**reading.amounts, "units": paid / fee}
+        derived = {**reading.amounts, "units": round(paid / fee, 2)}
         sentence = f"units derived: {_dollars(paid)} paid / {_dollars(fee)} a unit"
         return replace(reading, amounts=derived, sentence=sentence, is_derived=True)
     if paid > 0 and units > 0 and not 1 / FAR <= paid / units / fee <= FAR:

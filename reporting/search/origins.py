@@ -11,6 +11,7 @@ from model import Assumptions, Results, Scenario
 from model.findings.check import check
 from model.findings.components import build_up_row, components
 from model.findings.minimum_wage.wages_below_minimum import BLEND
+from model.steps.cents import in_cents
 from model.study.labels import in_a_sentence
 from model.study.settings import Setting
 from reporting.formats import dollars, first_of, number, percent
@@ -100,7 +101,7 @@ def _wage_origins(results: Results, searched: PrintedNumber) -> list[Origin]:
     origins = []
     for row in wage_rows(results).to_dict("records"):
         for bound in assumptions.bounds:
-            if searched.is_shown(round(row[bound], 2), "dollars"):
+            if searched.is_shown(float(in_cents(row[bound])), "dollars"):
                 origins.append(_origin(results, row, bound))
     return origins
 

@@ -11,6 +11,7 @@ import pandas as pd
 from model import Assumptions, Results, Scenario
 from model.findings.check import WAGE_TABLES
 from model.findings.minimum_wage.wages_below_minimum import wages_below_minimum
+from model.steps.cents import in_cents
 from reporting.formats import dollars
 from reporting.search.settings import is_said, printed_number, searched_words
 from reporting.wording.values import values_in_words
@@ -92,7 +93,7 @@ def _is_wage(row: Mapping[Hashable, Any], word: str) -> bool:
     if searched is None:
         return False
     wages = [row["lower"], row["interim"], row["upper"], *dollars_in(row["published"])]
-    return any(searched.is_shown(round(usd, 2), "dollars") for usd in wages)
+    return any(searched.is_shown(float(in_cents(usd)), "dollars") for usd in wages)
 
 
 def dollars_in(text: str) -> list[float]:

@@ -9,7 +9,7 @@ import pandas as pd
 from model.findings.compare import bridge
 from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.trace import unit_in_words
-from model.steps.cents import paid_difference, whole_parts
+from model.steps.cents import in_cents, paid_difference, whole_parts
 from model.steps.rates import change_from
 from model.study.labels import in_a_sentence
 from model.study.parts import Base
@@ -78,7 +78,8 @@ def _change_of_the_rate(parts: pd.DataFrame, briefing: Briefing) -> str:
 def _said_of_rounding(parts: pd.DataFrame) -> str:
     """That parts as written do not add up to the rate as written; "" where they do."""
     written = [
-        [round(100 * usd) for usd in parts[f"{whose}_usd"]] for whose in ("base", "scenario")
+        [round(100 * in_cents(usd)) for usd in parts[f"{whose}_usd"]]
+        for whose in ("base", "scenario")
     ]
     adds_up = all(sum(cents[:-1]) == cents[-1] for cents in written)
     return "" if adds_up else "The parts are rounded to cents and do not add up to the last cent."
@@ -167,7 +168,7 @@ def bridge_slide(briefing: Briefing) -> Slide | None:
     start, end = float(parts["from_rate_usd"].iloc[0]), float(parts["to_rate_usd"].iloc[0])
     at_bound, base = _at_bound(briefing), briefing.stands_on
     title = f"{label}: the rate {_against_the_base(start, end, base)}"
-    in_cents = steps_in_cents(start, steps, end)
+    all_in_cents = steps_in_cents(start, steps, end)
     shown = _largest(steps)
     shown_in_cents = steps_in_cents(start, shown, end)
     of_steps: list[list[Content]] = [[name, signed_dollars(usd)] for name, usd in shown_in_cents]
@@ -179,7 +180,10 @@ def bridge_slide(briefing: Briefing) -> Slide | None:
     return Slide(
         title,
         briefing.source("Table 7"),
-        [f"{title} ({in_a_sentence(at_bound)}, {unit}).", *_bridge_notes(in_cents, without_effect)],
+        [
+            f"{title} ({in_a_sentence(at_bound)}, {unit}).",
+            *_bridge_notes(all_in_cents, without_effect),
+        ],
         f"{at_bound}, dollars {unit}; bars: what each change adds (to the right) or takes away "
         "(striped, to the left)",
         table=Table(columns, [[base.name, dollars(start)], *of_steps, last]),

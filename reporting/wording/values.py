@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from model.scenario.schedules import months_later
 from model.study.settings import Assumption, Schedule
-from reporting.formats import counted, date_in_words, dollars, month_in_words, number
+from reporting.formats import (
+    counted,
+    date_in_words,
+    decimals_in_full,
+    dollars,
+    month_in_words,
+    number,
+)
 
 MOST_DECIMALS = 6
 SMALL_AMOUNT, OF_A_SMALL_AMOUNT, OF_AN_AMOUNT = 10, 4, 2  # dollars; decimals of each
@@ -82,8 +88,7 @@ def decimals_in_force(entry: Assumption, value: float) -> int:
 
 def _decimals(entry: Assumption, value: float) -> int:
     shown = on_screen(entry, value)
-    exponent = Decimal(str(shown)).normalize().as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    places = decimals_in_full(shown)
     if not entry.brought_forward_by:
         return places
     return min(places, OF_A_SMALL_AMOUNT if abs(shown) < SMALL_AMOUNT else OF_AN_AMOUNT)

@@ -194,6 +194,22 @@ def test_units_typed_into_the_table_are_taken_or_refused_whole(edit: Edit) -> No
     assert "S5120" not in texts_of(page)["units"]
 
 
+def test_fields_and_cells_show_the_digits_in_force_and_keep_them(edit: Edit) -> None:
+    """A new fee of half a cent, shares of more than hundredths of a percent, parts of a unit."""
+    texts = {"units": "S5130=1000.25", "division": "S5150=66.666667%; S5150-TF=33.333333%"}
+    shares = {"expansion": "1.2345%", "match": "2028=64.125%"}
+    folds = ("budget-units", "budget-funding")
+    page = opened("budget", unfolded=folds, fees="$4.6755", **shares, **texts)
+    written = {
+        name: widget(page, f"budget-{name}").proto.format
+        for name in ("amount--fee", "expansion", "match-2028", "use_growth")
+    }
+    assert list(written.values()) == ["%.4f", "%.4f", "%.3f", "%.2f"]
+    edit(page, {2: {"units": "7"}})
+    assert texts_of(page)["units"] == "S5130=1,000.25; S5120=7"
+    assert texts_of(page)["division"] == texts["division"]
+
+
 def test_a_link_with_faults_says_them_and_shows_what_can_be_read() -> None:
     page = opened("budget", fees="upper", lag="99", units="S5130=many")
     assert "Payment lag: '99' was given; allowed is 0 to 12 months" in warning(page)

@@ -9,17 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.steps.cents import in_cents
 from reporting import formats
 from tests.reporting.written import reads_as
 
 
 @pytest.mark.parametrize(
     ("usd", "text"),
-    [(5.0157, "$5.02"), (1234.5, "$1,234.50"), (-0.117, "−$0.12"), (-0.001, "$0.00"),
+    [(5.0157, "$5.02"), (2.675, "$2.68"), (1.005, "$1.01"), (-0.125, "−$0.13"),
+     (1234.5, "$1,234.50"), (-0.117, "−$0.12"), (-0.001, "$0.00"),
      (0, "$0.00"), (math.nan, "N/A")],
 )  # fmt: skip
 def test_an_amount(usd: float, text: str) -> None:
     assert formats.dollars(usd) == text
+
+
+@given(st.integers(0, 10_000_000))
+def test_half_of_the_last_digit_goes_up_as_in_the_cents_that_are_paid(half_cents: int) -> None:
+    paid = float(in_cents(half_cents / 200))
+    assert formats.dollars(half_cents / 200) == formats.dollars(paid) == f"${paid:,.2f}"
+    assert formats.percent(half_cents / 200 / 100, 2) == f"{paid:,.2f}%"
 
 
 @pytest.mark.parametrize(
@@ -37,8 +46,8 @@ def test_an_amount_in_short_never_has_a_thousand_of_a_unit(usd: float, text: str
 
 
 def test_half_a_dollar_has_no_sign_where_it_is_written_as_none() -> None:
-    assert formats.signed_dollars_in_short(0.5) == "$0"
-    assert formats.signed_dollars_in_short(0.51) == "+$1"
+    assert formats.signed_dollars_in_short(0.49) == formats.signed_dollars_in_short(-0.49) == "$0"
+    assert formats.signed_dollars_in_short(0.5) == "+$1"
     assert formats.signed_dollars_in_short(math.nan) == "N/A"
 
 

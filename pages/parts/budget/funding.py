@@ -13,7 +13,14 @@ from pages.parts.budget import plan, share_field
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard, make_anew
 from reporting.budget.words import year_name
-from reporting.formats import from_percent, in_percent, month_in_full, month_in_words, percent
+from reporting.formats import (
+    field_format,
+    from_percent,
+    in_percent,
+    month_in_full,
+    month_in_words,
+    percent,
+)
 
 
 def draw(made: Budget) -> None:
@@ -73,14 +80,14 @@ def _draw_quarter(quarter: datetime.date, match: float, basis: str) -> None:
 def _draw_match(
     label: str, when: str, match: float, basis: str, about: str, take: Callable[[float], None]
 ) -> None:
-    mark = f" ({basis})" if basis != "known" else ""
+    mark, shown = f" ({basis})" if basis != "known" else "", in_percent(match)
     st.number_input(
         f"{label}{mark}",
         min_value=0.0,
         max_value=100.0,
-        value=in_percent(match),
+        value=shown,
         step=0.01,
-        format="%.2f",
+        format=field_format(shown, 2),
         help=about,
         **heard(_name(when), take),
     )

@@ -16,6 +16,7 @@ from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.budget.words import BOUND_NAMES, rule_in_words
+from reporting.formats import field_format
 from reporting.wording.names import service_label
 
 AS_ALL = "as_all"
@@ -92,6 +93,7 @@ def _draw_amount(scope: str, rule: FeeRule) -> None:
     """The percent or the dollars of a rule, and the bound that it is measured by."""
     low, high = LIMITS[rule.kind]
     scale, unit = (1.0, "dollars a unit") if rule.kind == "fee" else (100.0, "percent")
+    shown = round(rule.amount * scale, 6)
     left, right = st.columns(2)
     with left:
         st.number_input(
@@ -100,12 +102,12 @@ def _draw_amount(scope: str, rule: FeeRule) -> None:
             ),
             min_value=low * scale,
             max_value=high * scale,
-            value=round(rule.amount * scale, 6),
+            value=shown,
             step=0.01 if rule.kind == "fee" else 1.0,
-            format="%.2f",
+            format=field_format(shown, 2),
             **heard(
                 f"budget-amount-{scope}-{rule.kind}",
-                lambda shown: _take(scope, FeeRule(rule.kind, round(shown / scale, 8), rule.bound)),
+                lambda typed: _take(scope, FeeRule(rule.kind, round(typed / scale, 8), rule.bound)),
             ),
         )
     if rule.kind in ("to", "percent_of"):

@@ -14,7 +14,7 @@ from pages.parts.budget import plan, share_field, typed_cells
 from pages.parts.typed_rows import Row
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
-from reporting.formats import in_percent, number
+from reporting.formats import decimals_in_full, in_percent, number
 from reporting.wording.names import service_with_code
 
 SERVICE, UNITS, SHARE, DEFAULT = "service", "units", "share", "default"
@@ -75,12 +75,17 @@ def _rows() -> list[Row]:
     return [
         {
             SERVICE: service_with_code(own, key),
-            UNITS: number(entered[key]) if key in entered else "",
-            SHARE: f"{in_percent(shares[key]):g}%" if key in shares else "",
+            UNITS: _in_full(entered[key]) if key in entered else "",
+            SHARE: f"{_in_full(in_percent(shares[key]))}%" if key in shares else "",
             DEFAULT: illustrative,
         }
         for key, illustrative in zip(own.services, _illustrative_units(), strict=True)
     ]
+
+
+def _in_full(value: float) -> str:
+    """All of its digits: a cell that no one edits is read back as it is shown."""
+    return number(value, decimals_in_full(value))
 
 
 def _illustrative_units() -> list[str]:

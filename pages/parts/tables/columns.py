@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from model.steps.cents import in_cents
 from model.study.assumptions import BOUNDS
 
 ROW = 30  # pixels
@@ -70,6 +71,11 @@ def columns_by_bound(
 def in_percent(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
     """The frame with the named columns times 100; what would round to -0.0 is 0."""
     return frame.assign(**{name: (100 * frame[name].to_numpy()).round(6) + 0.0 for name in names})
+
+
+def as_paid(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
+    """The frame with the named columns in whole cents: a browser would take a half cent away."""
+    return frame.assign(**{name: in_cents(frame[name].to_numpy()) for name in names})
 
 
 def under_headings(frame: pd.DataFrame, columns: HeadedColumns) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.plain_table import PaperColumn, draw_columns
-from pages.parts.tables.columns import dollar_column, draw, text_column
+from pages.parts.tables.columns import as_paid, dollar_column, draw, text_column
 from pages.shell.results import assumptions
 from reporting.formats import (
     cents,
@@ -77,7 +77,8 @@ def draw_rates_over_time(rates: pd.DataFrame) -> None:
     base = assumptions().base
     named = rates.assign(whose=rates["whose"].map({"base": base.name, "scenario": "Scenario"}))
     alt = f"Lower bound at each step of the minimum wage, {base.short} and scenario, in dollars"
-    draw(named, columns, "rates-over-time", alt)
+    usd = ["minimum_wage_usd_per_hour", "rate_usd"]
+    draw(as_paid(named, usd), columns, "rates-over-time", alt)
 
 
 def draw_wages_below(wages: pd.DataFrame) -> None:

@@ -14,6 +14,7 @@ from pages.parts.tables.columns import (
     ROW,
     SERVICE,
     HeadedColumns,
+    as_paid,
     columns_by_bound,
     dollar_column,
     draw,
@@ -51,8 +52,9 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         "programs": ("  ", text_column("Programs", width=90)),
     }
     percent = [name for name in columns if name.startswith("change_")]
+    usd = [name for name in columns if name.endswith("_usd")]
     table: Any = st.dataframe(
-        **under_headings(in_percent(ranges, percent), columns),
+        **under_headings(as_paid(in_percent(ranges, percent), usd), columns),
         hide_index=True,
         key=f"{key}-{session.generation()}",
         on_select="rerun" if can_select else "ignore",

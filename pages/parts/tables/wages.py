@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from model.findings.side_by_side import SideBySide
-from pages.parts.tables.columns import dollar_column, text_column
+from pages.parts.tables.columns import as_paid, dollar_column, text_column
 from pages.shell.results import assumptions
 from reporting.formats import counted
 from reporting.search.wages import wage_rows, wage_rows_found
@@ -43,7 +43,7 @@ def _draw_table(wages: pd.DataFrame) -> None:
         "staffing": text_column("Services", width=300),
     }
     st.dataframe(
-        wages,
+        as_paid(wages, assumptions().bounds),
         column_config=columns,
         column_order=list(columns),
         hide_index=True,
