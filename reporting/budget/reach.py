@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from model.findings.budget.appropriation import Reach
 from model.findings.budget.funds import TOTAL
-from reporting.budget.words import BOUND_NAMES, FUND_NAMES, mark
+from reporting.budget.words import BOUND_NAMES, FUND_NAMES, cost_in_words, mark
 from reporting.formats import between, dollars, dollars_in_words, percent
 
 
@@ -19,10 +21,10 @@ def reach_sentence(low: Reach, high: Reach, usd: float, fund: str, when: str) ->
     if low.pays_all and not low.usd and not high.usd:
         return "That way no fee rises whose units are known, so it costs nothing."
     of_fund = "in all" if fund == TOTAL else f"of {FUND_NAMES[fund]}"
-    costs = between(low.usd, high.usd, lambda amount: dollars(amount, 0))
+    costs = cost_in_words(low.usd, high.usd, partial(dollars, decimals=0))
     everything = " It pays for all of it." if low.pays_all and high.pays_all else ""
     return (
-        f"{dollars_in_words(usd)} {of_fund} {when} pays for {_way(low, high)}; the cost is {costs}"
+        f"{dollars_in_words(usd)} {of_fund} {when} pays for {_way(low, high)}; that {costs}"
         f"{mark(low) or mark(high)}.{everything}"
     )
 
