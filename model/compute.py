@@ -132,7 +132,7 @@ def fill(values: pd.DataFrame, sources: Sources, table: str) -> Columns:
     cells = values.to_numpy()[:, places]
     is_number = places < 0
     cells[:, is_number] = numbers[is_number]
-    inputs = [name for name in getattr(sources, table).columns if name != ADDS_TO]
+    inputs = [name for name in sources.named(table).columns if name != ADDS_TO]
     return {name: cells[:, number] for number, name in enumerate(inputs)}
 
 
@@ -141,7 +141,7 @@ def _looked_up(
     names: tuple[str, ...], sources: Sources, table: str
 ) -> tuple[NDArray[np.intp], Floats]:
     """For each input and row the place of its cell among the names (-1 if none), and its number."""
-    cells = getattr(sources, table).drop(columns=ADDS_TO, errors="ignore").to_numpy().T
+    cells = sources.named(table).drop(columns=ADDS_TO, errors="ignore").to_numpy().T
     places = pd.Index(names, dtype=object).get_indexer(pd.Index(cells.ravel(), dtype=object))
     places = places.reshape(cells.shape)
     return places, np.where(places < 0, cells, np.nan).astype(float)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,18 +10,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.sources import (
-    Names,
-    in_order,
-    line_sources,
-    position_sources,
-    role_sources,
-    sources_of_all,
-)
+from model.sources import Names, in_order, line_sources, position_sources, role_sources
 from model.study.assumptions import BOUNDS, Assumptions
 
 Keys = Mapping[str, Names]
 Rows = NDArray[np.intp]  # numbers of rows
+SourcesOfTable = Callable[[Assumptions], pd.DataFrame]  # such as `line_sources`
 
 
 @lru_cache(maxsize=8)
@@ -68,7 +62,7 @@ def occupation_keys(assumptions: Assumptions) -> Keys:
 @lru_cache(maxsize=8)
 def rows_of_occupations(assumptions: Assumptions) -> Rows:
     """The row of `positions` for each row of `occupation_keys`: its first, for the wage is one."""
-    positions, occupations = table_keys(assumptions, "positions"), occupation_keys(assumptions)
+    positions, occupations = table_keys(assumptions, position_sources), occupation_keys(assumptions)
     places = [*zip(positions["occupation"], positions["bound"], strict=True)]
     pairs = zip(occupations["occupation"], occupations["bound"], strict=True)
     return np.array([places.index(pair) for pair in pairs])
@@ -94,9 +88,9 @@ def assumed_wage_keys(assumptions: Assumptions) -> Keys:
 
 
 @lru_cache(maxsize=24)
-def table_keys(assumptions: Assumptions, table: str) -> Keys:
-    """The rows of one of the three tables: positions, roles or lines."""
-    return columns_of(getattr(sources_of_all(assumptions), table).index.to_frame())
+def table_keys(assumptions: Assumptions, sources: SourcesOfTable) -> Keys:
+    """The rows of one of the three tables."""
+    return columns_of(sources(assumptions).index.to_frame())
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ from model.cases import Cases, cases_of_phase_in
 from model.compute import Tables, add_up, tables
 from model.keys import chosen, frame_of_cases
 from model.scenario.scenario import Scenario
-from model.sources import ADDS_TO, MINIMUM_WAGE, Names, role_sources
+from model.sources import ADDS_TO, MINIMUM_WAGE, Names, line_sources, role_sources
 from model.steps.minimum_wage import step_changes
 from model.steps.wages import Floats
 from model.study.assumptions import BOUNDS, Assumptions
@@ -52,7 +52,7 @@ class PhaseIn:
     @cached_property
     def rate_line_impacts(self) -> pd.DataFrame:
         """Each step of the minimum wage for each rate line."""
-        of_rows = keys.table_keys(self.assumptions, "lines")
+        of_rows = keys.table_keys(self.assumptions, line_sources)
         return frame_of_cases(self.scenario, of_rows, self.steps, self._impacts)
 
     @cached_property

@@ -13,12 +13,12 @@ from model import keys
 from model.cases import Cases, cases_as_of
 from model.compute import CASES_AT_ONCE, Columns, Tables, known_wages, rates_of_values, tables
 from model.errors import ScenarioError
-from model.keys import Keys, chosen, frame_of_cases, table_of_cases
+from model.keys import Keys, SourcesOfTable, chosen, frame_of_cases, table_of_cases
 from model.phase_in import PhaseIn
 from model.scenario.loaded_rates import FEE
 from model.scenario.loaded_rates import marks as marks_of_loaded
 from model.scenario.scenario import Scenario, names_given_twice
-from model.sources import OF_THE_LINE, Names
+from model.sources import OF_THE_LINE, Names, line_sources, position_sources, role_sources
 from model.steps.minimum_wage import first_date_below
 from model.steps.rates import change_from
 from model.steps.wages import Floats, is_known
@@ -48,7 +48,7 @@ class Results:
         Index: scenario, staffing, role, bound, occupation. Columns: those of `position_sources`,
         then wage_at_percentile, trended_wage and weighted_wage, dollars per hour.
         """
-        return self._table("positions")
+        return self._table(position_sources, self._tables.positions)
 
     @cached_property
     def roles(self) -> pd.DataFrame:
@@ -56,7 +56,7 @@ class Results:
 
         Index: scenario, rate_line, bound, role. Columns: those of `role_sources`, then a step each.
         """
-        return self._table("roles")
+        return self._table(role_sources, self._tables.roles)
 
     @cached_property
     def lines(self) -> pd.DataFrame:
@@ -64,7 +64,7 @@ class Results:
 
         Index: scenario, rate_line, bound. Columns: those of `line_sources`, then a step each.
         """
-        return self._table("lines")
+        return self._table(line_sources, self._tables.lines)
 
     @cached_property
     def build_ups(self) -> pd.DataFrame:
@@ -211,7 +211,7 @@ class Results:
     @property
     def direct_care_wage_array(self) -> Floats:
         """Wage of direct care, minimum wage included: (scenarios, rate lines, bounds), dollars."""
-        roles = np.asarray(keys.table_keys(self.assumptions, "roles")["role"])
+        roles = np.asarray(keys.table_keys(self.assumptions, role_sources)["role"])
         wage = self._tables.roles["wage"][:, roles == DIRECT_CARE]
         return wage.reshape(len(self.scenarios), len(self.assumptions.rate_lines), len(BOUNDS))
 
@@ -249,13 +249,13 @@ class Results:
         }
         return frame_of_cases(self._scenario, of_rows, {}, columns)
 
-    def _table(self, name: str) -> pd.DataFrame:
-        of_rows = keys.table_keys(self.assumptions, name)
-        return table_of_cases(self._scenario, of_rows, getattr(self._tables, name))
+    def _table(self, sources: SourcesOfTable, columns: Columns) -> pd.DataFrame:
+        of_rows = keys.table_keys(self.assumptions, sources)
+        return table_of_cases(self._scenario, of_rows, columns)
 
     @property
     def _line_keys(self) -> Keys:
-        return keys.table_keys(self.assumptions, "lines")
+        return keys.table_keys(self.assumptions, line_sources)
 
     @cached_property
     def _scenario(self) -> Names:

@@ -46,6 +46,10 @@ class Sources:
     roles: pd.DataFrame
     lines: pd.DataFrame
 
+    def named(self, table: str) -> pd.DataFrame:
+        """One of the three by its name, which can be kept in a cache as a frame cannot."""
+        return {"positions": self.positions, "roles": self.roles, "lines": self.lines}[table]
+
 
 @lru_cache(maxsize=8)
 def known_percentiles(assumptions: Assumptions) -> dict[str, int]:
