@@ -31,20 +31,39 @@ def basis_in_short(made: Budget) -> str:
 
 def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
     """What the cost rests on and a reader must know before using it, the weightiest first."""
+    return [
+        *_illustration(made, inputs),
+        *_range(made),
+        *_services_without_units(made),
+        *_fees_kept(made),
+        *_marks(made),
+        *_assumed_match(made, inputs),
+    ]
+
+
+def _illustration(made: Budget, inputs: BudgetInputs) -> list[str]:
+    if not made.is_illustrative:
+        return []
+    return [
+        f"{ILLUSTRATIVE}: units are not known here. They are made of the dollars that Medicaid "
+        f"paid by procedure code in state fiscal year {inputs.paid_year}, divided by the fees "
+        "of that year. Enter or load units for a cost to use."
+    ]
+
+
+def _range(made: Budget) -> list[str]:
+    if not made.is_range:
+        return []
+    codes = [f"{code.code} ({len(code.places)} services)" for code in _undivided(made)]
+    return [
+        "Nobody here knows how the dollars of these codes divide among their services: "
+        f"{', '.join(codes)}. At the ends of the range all dollars of a code are for the one "
+        "service that costs least, or most. Enter a division, and the cost is one number."
+    ]
+
+
+def _services_without_units(made: Budget) -> list[str]:
     sentences = []
-    if made.is_illustrative:
-        sentences.append(
-            f"{ILLUSTRATIVE}: units are not known here. They are made of the dollars that Medicaid "
-            f"paid by procedure code in state fiscal year {inputs.paid_year}, divided by the fees "
-            "of that year. Enter or load units for a cost to use."
-        )
-    if made.is_range:
-        codes = [f"{code.code} ({len(code.places)} services)" for code in _undivided(made)]
-        sentences.append(
-            "Nobody here knows how the dollars of these codes divide among their services: "
-            f"{', '.join(codes)}. At the ends of the range all dollars of a code are for the one "
-            "service that costs least, or most. Enter a division, and the cost is one number."
-        )
     if unknown := unknown_services(made):
         sentences.append(
             f"No units are known of {_listed(unknown)}, whose fee changes; they count as none."
@@ -54,19 +73,25 @@ def basis_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
             f"No units in {made.plan.volumes.file} of {', '.join(left_out)}, whose fees change; "
             "they count as none."
         )
-    kept = int(made.fees.would_fall[0].sum())
-    if kept and not made.plan.policy.may_fall:
-        stay = "stays as it is" if kept == 1 else "stay as they are"
-        sentences.append(f"{counted(kept, 'fee')} would fall and {stay}.")
-    sentences += _marks(made)
-    assumed = made.match[made.match["basis"] == "assumed"]
-    if len(assumed):
-        last = max(inputs.regular_match)
-        sentences.append(
-            f"The federal match after federal fiscal year {last} is not known here; that of "
-            f"{last}, {percent(inputs.regular_match[last], 2)}, is taken until another is entered."
-        )
     return sentences
+
+
+def _fees_kept(made: Budget) -> list[str]:
+    kept = int(made.fees.would_fall[0].sum())
+    if not kept or made.plan.policy.may_fall:
+        return []
+    stay = "stays as it is" if kept == 1 else "stay as they are"
+    return [f"{counted(kept, 'fee')} would fall and {stay}."]
+
+
+def _assumed_match(made: Budget, inputs: BudgetInputs) -> list[str]:
+    if not (made.match["basis"] == "assumed").any():
+        return []
+    last = max(inputs.regular_match)
+    return [
+        f"The federal match after federal fiscal year {last} is not known here; that of "
+        f"{last}, {percent(inputs.regular_match[last], 2)}, is taken until another is entered."
+    ]
 
 
 def _listed(names: list[str]) -> str:
