@@ -9,11 +9,10 @@ import numpy as np
 from model.findings.fiscal_years import months_of_steps
 from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps
 from model.findings.side_by_side import SideBySide
-from model.study.labels import in_a_sentence
 from model.study.settings import Schedule
 from reporting.formats import counted, dollars, month_in_full, percent
 from reporting.wording.minimum_wage import minimum_wage_by_date
-from reporting.wording.names import minimum_wage_line_label
+from reporting.wording.names import bound_in_words, minimum_wage_line_label
 
 
 def phase_in_sentence(side_by_side: SideBySide, bound: str) -> str:
@@ -33,7 +32,7 @@ def phase_in_sentence(side_by_side: SideBySide, bound: str) -> str:
         else np.nan_to_num(steps[f"cumulative_{last:%Y-%m-%d}"].to_numpy())
     )
     count = int((rises > 0).sum())
-    at_bound = f"{in_a_sentence(assumptions.bounds[bound])}s"
+    at_bound = f"{bound_in_words(assumptions, bound)}s"
     lines = f"{count} of {len(assumptions.minimum_wage_lines)} {at_bound}"
     if count == 0:
         return f"{minimum} raises none of the {at_bound}."

@@ -11,8 +11,8 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import heard
-from reporting.bases.answer_words import answer_in_words
 from reporting.screen.comparable import presets_lost
+from reporting.screen.control_labels import answer_in_words
 
 MEANS = "What the rates are built from. A scenario keeps its changes when the base is another."
 

@@ -9,10 +9,10 @@ import pandas as pd
 from model.findings.budget.cost import Budget
 from model.findings.budget.funds import GENERAL_REVENUE, TOTAL
 from model.findings.compare import is_part_of
-from reporting.bases.fee_words import fees_in_words
 from reporting.budget.rows import FULL_YEAR, amounts_by_year, whole
 from reporting.budget.words import FUND_NAMES, mark, policy_in_words, with_dates
 from reporting.formats import between, signed_dollars
+from reporting.wording.current_rates import fees_in_words
 
 DRIVER_NAMES = {
     "fee": "Fees: present, modeled and policy",
@@ -31,10 +31,11 @@ def costs_side_by_side(budgets: Mapping[str, Budget]) -> pd.DataFrame:
     """A row a cost, by its name: policy, total and General Revenue of the first and a full year."""
     rows = {}
     for name, made in budgets.items():
-        amounts = amounts_by_year(made)
+        amounts, assumptions = amounts_by_year(made), made.results.assumptions
+        fees = with_dates(policy_in_words(assumptions, made.plan.policy), made)
         first = next(iter(amounts[TOTAL]))
         rows[name] = {
-            "Fees": f"{with_dates(policy_in_words(made.plan.policy), made)}{mark(made)}",
+            "Fees": f"{fees}{mark(made)}",
             **{
                 f"{head}, {FUND_NAMES[amount]}": between(*amounts[amount][head], whole)
                 for head in dict.fromkeys((first, FULL_YEAR))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
+from model import Assumptions
 from model.findings.budget.appropriation import Reach
 from model.findings.budget.cost import Budget
 from model.findings.budget.fees import FeePolicy, FeeRule
@@ -19,6 +19,7 @@ from reporting.formats import (
     dollars_in_words,
     trimmed_percent,
 )
+from reporting.wording.names import bound_in_words
 
 FUND_NAMES = {
     GENERAL_REVENUE: "General Revenue",
@@ -26,7 +27,6 @@ FUND_NAMES = {
     FEDERAL: "Federal Funds",
     TOTAL: "Total",
 }
-BOUND_NAMES = {"lower": "lower bound", "interim": "interim point", "upper": "upper bound"}
 ILLUSTRATIVE = "Illustrative"
 
 
@@ -38,13 +38,15 @@ def cost_sentence(made: Budget) -> str:
     """
     if not np.abs(made.fees.increments).max():
         return "No fee changes under this policy, so it costs nothing."
-    total, (low, high) = (full_year_usd(made, amount) for amount in (TOTAL, GENERAL_REVENUE))
-    of_it = (
-        f"; of General Revenue it {cost_in_words(low, high)}"
-        if min(total) < 0 < max(total)
-        else f", {between(abs(low), abs(high), dollars_in_words)} of it General Revenue"
+    costs, sign = costs_or_saves(*full_year_usd(made, TOTAL))
+    total, general_revenue = (
+        between(sign * low, sign * high, dollars_in_words)
+        for low, high in (full_year_usd(made, amount) for amount in (TOTAL, GENERAL_REVENUE))
     )
-    return f"{_what_moves(made)} {cost_in_words(*total)} a year{of_it}{mark(made)}."
+    return (
+        f"{_what_moves(made)} {costs} {total} a year, "
+        f"{general_revenue} of it General Revenue{mark(made)}."
+    )
 
 
 def full_year_usd(made: Budget, amount: str) -> tuple[float, float]:
@@ -53,27 +55,18 @@ def full_year_usd(made: Budget, amount: str) -> tuple[float, float]:
     return low, high
 
 
-def cost_in_words(low: float, high: float, write: Callable[[float], str] = dollars_in_words) -> str:
-    """A cost between two ends behind what costs it: "costs $1 to $2", "saves $1 to $2".
+def costs_or_saves(low: float, high: float) -> tuple[str, int]:
+    """The verb for a cost between two ends, and the sign that makes what it says positive.
 
-    A range from a saving to a cost "may save up to $1 or cost up to $2".
+    It saves where neither end is a cost; a range that has both costs, from a negative amount.
     """
-    low, high = sorted((low, high))
-    if low < 0 < high:
-        return f"may save up to {write(-low)} or cost up to {write(high)}"
-    verb = "saves" if _is_saving(low, high) else "costs"
-    return f"{verb} {between(abs(low), abs(high), write)}"
+    return ("saves", -1) if max(low, high) <= 0 and min(low, high) < 0 else ("costs", 1)
 
 
 def names_of_ends(made: Budget) -> tuple[str, str]:
     """What the low and the high end of a range are called; a low cost is a great saving."""
-    is_saving = _is_saving(*full_year_usd(made, TOTAL))
-    return ("most", "least") if is_saving else ("least", "most")
-
-
-def _is_saving(low: float, high: float) -> bool:
-    """Whether neither end is a cost, and one is a saving."""
-    return max(low, high) <= 0 and min(low, high) < 0
+    _, sign = costs_or_saves(*full_year_usd(made, TOTAL))
+    return ("least", "most") if sign > 0 else ("most", "least")
 
 
 def mark(made: Budget | Reach) -> str:
@@ -90,17 +83,18 @@ def _what_moves(made: Budget) -> str:
     policy = made.plan.policy
     if verb == "Lowering":  # by 5%, where a fee that moves does so by -5%
         policy = replace(policy, rule=replace(policy.rule, amount=abs(policy.rule.amount)))
-    return f"{verb} {count} {with_dates(policy_in_words(policy), made)}"
+    where = policy_in_words(made.results.assumptions, policy)
+    return f"{verb} {count} {with_dates(where, made)}"
 
 
-def policy_in_words(policy: FeePolicy) -> str:
+def policy_in_words(assumptions: Assumptions, policy: FeePolicy) -> str:
     """Where a policy takes fees, behind a verb: "to the lower bound, with exceptions"."""
-    return rule_in_words(policy.rule, bool(policy.rules))
+    return rule_in_words(assumptions, policy.rule, bool(policy.rules))
 
 
-def rule_in_words(rule: FeeRule, has_others: bool = False) -> str:
+def rule_in_words(assumptions: Assumptions, rule: FeeRule, has_others: bool = False) -> str:
     """Where a rule takes fees, behind a verb: "to the lower bound", "by 3%"."""
-    bound = BOUND_NAMES[rule.bound]
+    bound = bound_in_words(assumptions, rule.bound)
     words = {
         "none": "as the groups and services say" if has_others else "nowhere",
         "to": f"to the {bound}"

@@ -9,13 +9,12 @@ from typing import Any
 from model.findings.budget.cost import ENDS, Budget
 from model.findings.budget.funds import FUNDS, TOTAL
 from model.findings.budget.inputs import BudgetInputs
-from reporting.bases.fee_words import fees_in_words
 from reporting.budget.basis import units_from
 from reporting.budget.rows import amounts_by_year
 from reporting.budget.words import (
     FUND_NAMES,
-    cost_in_words,
     cost_sentence,
+    costs_or_saves,
     full_year_usd,
     mark,
     names_of_ends,
@@ -25,6 +24,7 @@ from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
 from reporting.charts.style import COLORS, SMALL, fee_lines
 from reporting.formats import between, dollars, dollars_in_short
+from reporting.wording.current_rates import fees_in_words
 
 LEFT = 64  # pixels
 ROOM_OF_TOTALS = {1: 1.16, 2: 1.3}  # of the highest bar, for a total of a line, or of two
@@ -68,8 +68,10 @@ def _caption(made: Budget) -> str:
 
 def chart_title(made: Budget) -> str:
     """The message of the chart, marked where it is an illustration."""
-    said = cost_in_words(*full_year_usd(made, TOTAL), dollars_in_short)
-    return f"{said[0].upper()}{said[1:]} a year{mark(made)}"
+    low, high = full_year_usd(made, TOTAL)
+    costs, sign = costs_or_saves(low, high)
+    amount = between(sign * low, sign * high, dollars_in_short)
+    return f"{costs.capitalize()} {amount} a year{mark(made)}"
 
 
 def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:

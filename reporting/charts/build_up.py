@@ -11,7 +11,6 @@ import pandas as pd
 from model.findings.components import paid_wage_usd, parts_of_rate
 from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
-from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
     NEAREST_ROW,
     base_layout,
@@ -24,6 +23,7 @@ from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
 from reporting.charts.style import COLORS, PLAIN, names_drawn, source_lines, with_fee_source
 from reporting.formats import dollars, percent
+from reporting.wording.current_rates import beside_fees
 from reporting.wording.names import subtitle, unit_of_service
 
 ROW = 29  # pixels

@@ -9,7 +9,6 @@ from typing import Any
 from model.findings.rate_ranges import place_of_fee, rate_range
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
-from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import base_layout, ends_around, line_of_axis, unit_of_axis
 from reporting.charts.lines import texts_apart
 from reporting.charts.plot import Plot
@@ -32,6 +31,7 @@ from reporting.charts.shapes import (
 )
 from reporting.charts.style import COLORS, PLAIN, SMALL, names_drawn, source_lines, with_fee_source
 from reporting.formats import dollars
+from reporting.wording.current_rates import beside_fees
 from reporting.wording.names import dollars_per_unit
 
 ROW = 50  # pixels

@@ -11,7 +11,6 @@ from model.findings.rate_ranges import fee_counts_of, ranges_as_shares_of_fee
 from model.findings.side_by_side import WHOSE, SideBySide
 from model.findings.summary import Summary
 from model.study.assumptions import BOUNDS
-from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
     BESIDE_THE_PLOT,
     HIGHEST_SHARE,
@@ -54,6 +53,7 @@ from reporting.charts.style import (
 )
 from reporting.formats import dollars, percent, percent_range, percents
 from reporting.headline import below_in_words
+from reporting.wording.current_rates import beside_fees
 
 ARROW = 0.04  # of the fee: the room that it takes beyond the highest share
 ROW = 20  # pixels

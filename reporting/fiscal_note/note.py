@@ -160,13 +160,17 @@ def _assumption_sentences(made: Budget, inputs: BudgetInputs) -> list[str]:
     policy = made.plan.policy
     assumptions, services = made.results.assumptions, made.results.assumptions.services
     sentences = [
-        f"Fees move {with_dates(rule_in_words(policy.rule), made)}."
+        f"Fees move {with_dates(rule_in_words(assumptions, policy.rule), made)}."
         if policy.rule.kind != "none"
         else "Fees move only as follows."
     ]
     for key, rule in policy.rules:
         name = services[key].name if key in services else assumptions.service_groups[key]
-        moves = "stay as they are" if rule.kind == "none" else f"move {rule_in_words(rule)}"
+        moves = (
+            "stay as they are"
+            if rule.kind == "none"
+            else f"move {rule_in_words(assumptions, rule)}"
+        )
         sentences.append(f"{name}: fees {moves}.")
     sentences.append(
         "The cost is units times the difference of the new and the current rate, each rounded "

@@ -8,10 +8,9 @@ from model.findings.rate_ranges import rate_range
 from model.findings.side_by_side import SideBySide
 from model.findings.supported_wage import supported_wages
 from model.study.assumptions import BOUNDS
-from model.study.labels import in_a_sentence
 from reporting.formats import dollars
 from reporting.wording.minimum_wage import minimum_wage
-from reporting.wording.names import unit_of_service
+from reporting.wording.names import bound_in_words, unit_of_service
 
 
 def supported_wage_in_words(side_by_side: SideBySide, service_key: str, bound: str) -> str:
@@ -25,7 +24,7 @@ def supported_wage_in_words(side_by_side: SideBySide, service_key: str, bound: s
     unit = unit_of_service(assumptions, service_key)
     wage = supported_wages(results, service_key)[BOUNDS.index(bound)]
     rate = f"The current rate, {dollars(fee)} {unit},"
-    others = f"other assumptions of the {in_a_sentence(assumptions.bounds[bound])}"
+    others = f"other assumptions of the {bound_in_words(assumptions, bound)}"
     if math.isnan(wage):
         return f"{rate} does not cover the {others}, whatever the wage."
     minimum = minimum_wage(assumptions, results.scenarios[0])

@@ -1,4 +1,4 @@
-"""What stands at a control of the sidebar: its label, what the base has, its scale."""
+"""What stands at a control of the sidebar: label, what the base has, scale, what an answer does."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from model import Assumptions, Scenario
+from model.study.labels import in_a_sentence
+from model.study.parts import Alternative
 from model.study.settings import Assumption, Setting, Value
 from reporting.wording.values import (
     decimals_in_force,
@@ -51,3 +53,15 @@ def number_scale(entry: Assumption, value: float) -> dict[str, Any]:
     lowest, highest, step = scale_on_screen(entry)
     format = f"%.{decimals_in_force(entry, value)}f"
     return {"min_value": lowest, "max_value": highest, "step": step, "format": format}
+
+
+def answer_in_words(question: Alternative, in_force: str) -> str:
+    """What the answer in force does, and which answer the base has, and why.
+
+    in_force: key of the answer; "" for none.
+    "... (31-1120) in both. This is the default: since the 2018 classification BLS has one wage ..."
+    """
+    default, answer = next(iter(question.answers)), question.answers.get(in_force)
+    label = in_a_sentence(question.answers[default].label)
+    which = "This is the default" if in_force == default else f"The default is “{label}”"
+    return f"{answer.description if answer else ''} {which}: {question.reason}.".strip()

@@ -17,6 +17,7 @@ from model.study.settings import Setting
 from reporting.formats import dollars, first_of, number, percent
 from reporting.search.settings import PrintedNumber, printed_number, searched_words
 from reporting.search.wages import wage_rows
+from reporting.wording.names import bound_in_words
 from reporting.wording.values import value_in_words
 
 TREND = ("wage_trend_share_per_year", "wage_trend_months")
@@ -108,7 +109,7 @@ def _wage_origins(results: Results, searched: PrintedNumber) -> list[Origin]:
 
 def _origin(results: Results, row: Mapping[Hashable, Any], bound: str) -> Origin:
     assumptions = results.assumptions
-    at_bound = in_a_sentence(assumptions.bounds[bound])
+    at_bound = bound_in_words(assumptions, bound)
     wage, source = dollars(float(str(row[bound]))), row["source"]
     if row["occupation"] == BLEND:
         parts = list(_blended(results, str(row["staffing"]), str(row["role"]), bound))

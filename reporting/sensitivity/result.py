@@ -18,13 +18,12 @@ from model.findings.sensitivity.inputs import ALL_BOUNDS
 from model.findings.sensitivity.moved_results import MedianRate, MovedResult, PayShare, Rate
 from model.findings.side_by_side import SideBySide
 from model.steps.wages import Floats
-from model.study.labels import in_a_sentence
-from reporting.bases.fee_words import beside_fees
 from reporting.budget.words import mark, policy_in_words
 from reporting.formats import dollars_in_short, percent
 from reporting.pay.compensation_words import counted_briefly
 from reporting.sensitivity.written import COST, PERCENT, RATE, Written
-from reporting.wording.names import service_with_code, subtitle, unit_of_service
+from reporting.wording.current_rates import beside_fees
+from reporting.wording.names import bound_in_words, service_with_code, subtitle, unit_of_service
 
 RESULTS = {
     "service": "Rate",
@@ -82,8 +81,7 @@ class Result:
 
     def count_met(self, values: Floats, threshold: float) -> int:
         """In how many cases the threshold is met."""
-        results, asked = self.written.compared(values), self.written.compared(threshold)
-        is_met = results >= asked if self.is_at_least else results <= asked
+        is_met = values >= threshold if self.is_at_least else values <= threshold
         return int(np.count_nonzero(is_met))
 
 
@@ -108,7 +106,7 @@ def rate_result(assumptions: Assumptions, service_key: str, bound: str) -> Resul
 
 def median_result(assumptions: Assumptions, bound: str) -> Result:
     """The median of all services' rates at a bound in percent of their current rates."""
-    count, at_bound = len(assumptions.services), in_a_sentence(assumptions.bounds[bound])
+    count, at_bound = len(assumptions.services), bound_in_words(assumptions, bound)
     return Result(
         assumptions,
         "",
@@ -129,7 +127,7 @@ def pay_share_result(
     assumptions: Assumptions, service_key: str, bound: str, counted: Counted = AT_FIRST
 ) -> Result:
     """The share of a service's rate at a bound that is pay, against that of the federal rule."""
-    rule, at_bound = federal_rule(assumptions), in_a_sentence(assumptions.bounds[bound])
+    rule, at_bound = federal_rule(assumptions), bound_in_words(assumptions, bound)
     service, who = service_with_code(assumptions, service_key), counted_briefly(counted)
     return Result(
         assumptions,
@@ -160,7 +158,7 @@ def cost_result(
     in force without one.
     """
     cost = FullYearCost(made.plan, inputs, amount)
-    fees = policy_in_words(made.plan.policy)
+    fees = policy_in_words(made.results.assumptions, made.plan.policy)
     most = ", the most of its range" if made.is_range else ""
     units = f"from dollars paid (CMS), SFY {inputs.paid_year}"
     return Result(

@@ -15,10 +15,10 @@ from model.findings.side_by_side import SideBySide
 from model.findings.summary import Summary, summary
 from model.scenario.warnings import warnings
 from model.study.parts import Base
-from reporting.bases.fee_words import fees_in_words
 from reporting.chosen import Chosen
 from reporting.letters import cut
 from reporting.slides.words import source_line
+from reporting.wording.current_rates import fees_in_words
 
 LONGEST_NAME = 45  # of a scenario in a source line
 MOST_OTHERS = 3

@@ -9,7 +9,6 @@ import pandas as pd
 
 from model.findings.rate_ranges import FeeCounts, fee_counts_of, ranges_as_shares_of_fee
 from model.study.assumptions import BOUNDS
-from reporting.bases.fee_words import fees_in_words
 from reporting.formats import dollars
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import Bars
@@ -18,6 +17,7 @@ from reporting.slides.design.charts.ranges import RangeChart, RangeRow
 from reporting.slides.design.slide import Slide, in_parts, numbered, pages
 from reporting.slides.design.tables import Column, Content, Table, Words
 from reporting.slides.words import group_message, range_in_words, two_rates
+from reporting.wording.current_rates import fees_in_words
 
 MOST_ROWS = 6  # of bars; each has two lines beside it
 PLACES = {"below": "scenario", "within": "grid", "above": "base"}  # and their colors

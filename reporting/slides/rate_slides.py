@@ -13,13 +13,13 @@ from model.steps.cents import in_cents, paid_difference, whole_parts
 from model.steps.rates import change_from
 from model.study.labels import in_a_sentence
 from model.study.parts import Base
-from reporting.bases.wage_words import minimum_sets_wage
 from reporting.formats import counted, dollars, percent, signed_dollars
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
 from reporting.slides.design.charts.waterfall import Block, Waterfall
 from reporting.slides.design.slide import Slide, pages
 from reporting.slides.design.tables import Column, Content, Table, Words
+from reporting.wording.minimum_wage import minimum_sets_wage
 
 SMALLEST_STEP = 0.0005  # dollars; a change of less has no row of its own
 MOST_STEPS = 8  # of a bridge; the base and the scenario have a row each

@@ -1,12 +1,19 @@
-"""The minimum wage of a scenario: in force, by date, and what the law came to say later."""
+"""The minimum wage of a scenario: in force, by date, where it sets pay, what the law said later."""
 
 from __future__ import annotations
 
 import datetime
 
-from model import Assumptions, Scenario
+import numpy as np
+
+from model import Assumptions, Results, Scenario
 from model.steps.minimum_wage import minimum_wage_in_force
+from model.steps.wages import trended_wage
+from model.study.assumptions import BOUNDS
+from model.study.files.needed import DIRECT_CARE, OF_A_POSITION
+from model.study.words import amount
 from reporting.formats import date_with_wage, dollars, month_in_words
+from reporting.wording.names import bound_in_words
 
 
 def minimum_wage(assumptions: Assumptions, scenario: Scenario) -> float:
@@ -41,3 +48,42 @@ def later_law_in_words(assumptions: Assumptions) -> str:
         return law.source
     steps = ", ".join(f"{dollars(wage)} from {month_in_words(date)}" for date, wage in law.steps)
     return f"{steps}. Source: {law.source}"
+
+
+def minimum_sets_wage(results: Results, service_key: str) -> str:
+    """The bounds at which the direct care wage of a service is the minimum wage; "" for none.
+
+    "At the lower bound the minimum wage, not the market, sets the direct care wage: the 25th
+    percentile of Home Health and Personal Care Aides is $13.75 in May 2025, $14.18 with the wage
+    trend, below the $15.00 minimum."
+    """
+    assumptions = results.assumptions
+    staffing = assumptions.rate_lines[assumptions.services[service_key].rate_line].staffing
+    place = results.staffed_roles.index((staffing, DIRECT_CARE))
+    least = minimum_wage(assumptions, results.scenarios[0])
+    said = []
+    for bound, market in zip(BOUNDS, results.role_wage_array[0, :, place].tolist(), strict=True):
+        if market < least:
+            wage = _wage_in_words(results, staffing, bound, market)
+            said.append(
+                f"At the {bound_in_words(assumptions, bound)} the minimum wage, not the market, "
+                f"sets the direct care wage: {wage}, below the {dollars(least)} minimum."
+            )
+    return " ".join(said)
+
+
+def _wage_in_words(results: Results, staffing: str, bound: str, market: float) -> str:
+    """The wage that lies below: of an occupation as surveyed and as trended, or a blend of some."""
+    assumptions, scenario = results.assumptions, results.scenarios[0]
+    weights = assumptions.staffing[staffing].roles[DIRECT_CARE].position_weights
+    occupations = [*assumptions.entries[weights].values]
+    if len(occupations) > 1:
+        return f"the blended wage is {dollars(market)}"
+    job = assumptions.occupations[occupations[0]]
+    at = scenario.value(assumptions, f"{job.percentile}.{bound}")
+    trend, months = (scenario.value(assumptions, name) for name in OF_A_POSITION)
+    surveyed = market / float(trended_wage(np.array(1.0), np.array(trend), np.array(months)))
+    return (
+        f"the {amount(at, 'percentile')} percentile of {job.title} is {dollars(surveyed)} in "
+        f"{assumptions.base.surveyed}, {dollars(market)} with the wage trend"
+    )

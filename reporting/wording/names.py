@@ -47,6 +47,11 @@ def unit_of_service(assumptions: Assumptions, service_key: str) -> str:
     return unit_in_words(assumptions, assumptions.services[service_key].rate_line)
 
 
+def bound_in_words(assumptions: Assumptions, bound: str) -> str:
+    """A bound in a sentence: "lower bound"."""
+    return in_a_sentence(assumptions.bounds[bound])
+
+
 def minimum_wage_line_label(assumptions: Assumptions, minimum_wage_line_key: str) -> str:
     """A line of Table 9 in a list: "Other: Home Delivered Meals"."""
     line = assumptions.minimum_wage_lines[minimum_wage_line_key]

@@ -12,7 +12,7 @@ from model.findings.rate_ranges import PLACES, place_of_fee
 from model.steps.rates import change_from
 from model.study.assumptions import BOUNDS
 from model.study.labels import in_a_sentence
-from reporting.bases.fee_words import fees_in_words
+from reporting.wording.current_rates import fees_in_words
 from reporting.workbook.calculation import build_up_sheet
 from reporting.workbook.calculation.formulas import change_formula
 from reporting.workbook.figures import Figures

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pages.shell.loaded import study_assumptions
-from reporting.bases.fee_words import mark_in_short
 from reporting.formats import dollars, percent, signed_percent
 from reporting.tables.assumption_rows import cell
+from reporting.wording.current_rates import mark_in_short
 from tests.browser.command_line import number, rows
 
 SERVICE, CODE = "homemaker", "S5130"

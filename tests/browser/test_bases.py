@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from reporting.bases.fee_words import mark_in_short
 from reporting.page_list import PAGES
+from reporting.wording.current_rates import mark_in_short
 from tests.browser.command_line import Cell, minimum_wage_rows, number, rows
 from tests.browser.numbers_of_pages import SERVICE, base_file, is_said, said_of
 from tests.browser.screen import RATE_RANGES, TABLE_9, Screen, wait_until_settled

@@ -6,8 +6,8 @@ import streamlit as st
 
 from model.findings.side_by_side import SideBySide
 from pages.shell.markdown import plain
-from reporting.bases.fee_words import fees_in_words
-from reporting.bases.wage_words import minimum_sets_wage
+from reporting.wording.current_rates import fees_in_words
+from reporting.wording.minimum_wage import minimum_sets_wage
 
 
 def draw_wage(side_by_side: SideBySide, service_key: str) -> None:

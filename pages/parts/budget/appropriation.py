@@ -17,6 +17,7 @@ from pages.parts import choices
 from pages.parts.budget import plan
 from pages.shell import session
 from pages.shell.markdown import plain
+from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
 from reporting.budget.reach import reach_sentence
 from reporting.budget.words import rule_in_words, year_name
@@ -50,10 +51,11 @@ def draw(results: Results, made: Budget) -> None:
         return
     reached = reaches(results, made.plan, plan.inputs(), usd, amount=fund, year=int(year), way=way)
     when = "a year" if int(year) == ANNUALIZED else f"in {years[year]}"
-    sentence = reach_sentence(reached["low"], reached["high"], usd, fund, when)
+    low, high = reached["low"], reached["high"]
+    sentence = reach_sentence(results.assumptions, low, high, usd, fund, when)
     st.markdown(f"**{plain(sentence)}**")
-    if reached["high"].usd:
-        _draw_take(made.plan.policy, reached["high"])
+    if high.usd:
+        _draw_take(made.plan.policy, high)
 
 
 def _draw_amount() -> float | None:
@@ -95,7 +97,7 @@ def typed_amount() -> float | None:
 
 def _draw_take(policy: FeePolicy, reach: Reach) -> None:
     """The way to put in force what the amount buys with every division of the codes."""
-    label = f"Move fees {rule_in_words(reach.rule)}"
+    label = f"Move fees {rule_in_words(assumptions(), reach.rule)}"
     st.button(
         plain(label),
         key="take-reach",

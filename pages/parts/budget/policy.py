@@ -9,15 +9,16 @@ import streamlit as st
 from model.findings.budget.fees import FOLLOWING, FeePolicy, FeeRule
 from model.findings.budget.texts.plan_texts import texts_of_policy
 from model.findings.budget.texts.rule_text import LIMITS
+from model.study.assumptions import BOUNDS
 from pages.parts import choices
 from pages.parts.budget import plan
 from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
 from pages.shell.widgets import clicked, heard
-from reporting.budget.words import BOUND_NAMES, rule_in_words
+from reporting.budget.words import rule_in_words
 from reporting.formats import field_format
-from reporting.wording.names import service_label
+from reporting.wording.names import bound_in_words, service_label
 
 AS_ALL = "as_all"
 # What can be chosen -> its words, and the rule that it begins with.
@@ -50,7 +51,7 @@ def draw() -> None:
     _draw_rule(scope)
     for key, rule in plan.plan().policy.rules:
         st.button(
-            plain(f"{scopes[key]}: {rule_in_words(rule) if rule.kind != 'none' else 'stays'}"),
+            plain(f"{scopes[key]}: {rule_in_words(own, rule) if rule.kind != 'none' else 'stays'}"),
             key=f"rule-{key}",
             icon=":material/close:",
             icon_position="right",
@@ -114,9 +115,9 @@ def _draw_amount(scope: str, rule: FeeRule) -> None:
         with right:
             st.selectbox(
                 "Of the range",
-                list(BOUND_NAMES),
-                index=list(BOUND_NAMES).index(rule.bound),
-                format_func=BOUND_NAMES.__getitem__,
+                BOUNDS,
+                index=BOUNDS.index(rule.bound),
+                format_func=lambda bound: bound_in_words(assumptions(), bound),
                 **heard(
                     f"budget-bound-{scope}-{rule.kind}",
                     lambda bound: _take(scope, FeeRule(rule.kind, rule.amount, bound)),

@@ -25,8 +25,8 @@ from pages.parts.tables.columns import (
 )
 from pages.shell import session
 from pages.shell.results import assumptions
-from reporting.bases.fee_words import mark_in_short
 from reporting.formats import dollars, signed_percent
+from reporting.wording.current_rates import mark_in_short
 
 
 def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False) -> str:

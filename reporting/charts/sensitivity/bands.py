@@ -8,7 +8,6 @@ from typing import Any
 
 from model.findings.sensitivity.all_at_once import AllAtOnce
 from model.findings.side_by_side import SideBySide
-from reporting.bases.fee_words import beside_fees
 from reporting.charts.layout import (
     BESIDE_THE_PLOT,
     HIGHEST_SHARE,
@@ -25,6 +24,7 @@ from reporting.charts.shapes import Segment, hover_trace, line_across, lines, tr
 from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.formats import dollars, percent, percent_range
 from reporting.sensitivity.band_words import BandRow, band_rows, bands_title, draws_in_words
+from reporting.wording.current_rates import beside_fees
 
 ROW = 20  # pixels
 LABELS = 280  # pixels, left of the plot

@@ -15,12 +15,12 @@ from model.findings.listings import assumption_listing, rate_listing
 from model.findings.side_by_side import SideBySide
 from model.scenario.loaded_rates import LoadedRates
 from reporting import data_files, workbook
-from reporting.bases.fee_words import fees_in_words
 from reporting.charts.build_up import build_up
 from reporting.charts.one_service import one_service
 from reporting.files.uploads import scenario_of_upload
 from reporting.provenance import provenance
 from reporting.slides.deck import scenario_deck
+from reporting.wording.current_rates import fees_in_words
 from tests.study import ASSUMPTIONS
 
 LOADED = LoadedRates("=fees.csv", datetime.date(2026, 7, 1), (("homemaker", 8.14), ("chore", 4.53)))

@@ -26,8 +26,6 @@ from model.findings.sensitivity.two_at_a_time import axis_of, two_at_a_time
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
 from model.scenario.scenario import base_scenario
-from reporting.bases.fee_words import fee_in_words, fees_in_words
-from reporting.bases.wage_words import minimum_sets_wage
 from reporting.charts import build_up, one_service, over_time, ranges
 from reporting.charts.budget_bars import budget_bars
 from reporting.charts.pictures import captions
@@ -46,6 +44,8 @@ from reporting.service_in_dollars import dollars_by_bound
 from reporting.slides.briefing import Briefing
 from reporting.slides.deck import scenario_deck
 from reporting.slides.rate_slides import build_up_slide
+from reporting.wording.current_rates import fee_in_words, fees_in_words
+from reporting.wording.minimum_wage import minimum_sets_wage
 from reporting.workbook import workbook
 from tests.study import ASSUMPTIONS as A
 
