@@ -24,8 +24,8 @@ from reporting.charts.budget_bars import budget_bars
 from reporting.charts.plot import Plot
 
 
-def page(shown: SideBySide) -> None:
-    """Draw the page."""
+def opening(shown: SideBySide) -> None:
+    """What the policy costs."""
     st.title("Budget")
     made = plan.budget_in_force(shown.scenario)
     with st.container(key="budget-notices"):
@@ -33,6 +33,11 @@ def page(shown: SideBySide) -> None:
             heading = "A part of the budget cannot be read; what holds without it is shown."
             st.warning("\n".join([heading, "", *(f"- {plain(fault)}" for fault in faults)]))
     numbers.draw([], cost_sentence(made), level=2)
+
+
+def page(shown: SideBySide) -> None:
+    """Draw the page."""
+    made = plan.budget_in_force(shown.scenario)
     st.caption(plain(basis_in_short(made)))
     plain_table.draw(rows.year_table(made), f"Cost by fund, dollars{mark(made)}")
     answer, asked = st.columns([2, 1], gap="large")

@@ -28,8 +28,8 @@ TERMS = (
 )  # fmt: skip
 
 
-def page(side_by_side: SideBySide) -> None:
-    """Draw the page."""
+def opening(side_by_side: SideBySide) -> None:
+    """The service, the bound and its rate."""
     st.title("Build-up")
     left, right = st.columns(2)
     with left:
@@ -37,6 +37,11 @@ def page(side_by_side: SideBySide) -> None:
     with right:
         bound = choices.bound()
     numbers.draw(large_numbers.of_rate(side_by_side, service, bound))
+
+
+def page(side_by_side: SideBySide) -> None:
+    """Draw the page."""
+    service, bound = choices.chosen_service(), choices.chosen_bound()
     st.markdown(plain(supported_wage_in_words(side_by_side, service, bound)))
     base_words.draw_wage(side_by_side, service)
     shown = plot(side_by_side)

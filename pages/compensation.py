@@ -11,9 +11,8 @@ from pages.shell.markdown import plain
 from reporting.pay import compensation_words as words
 
 
-def page(side_by_side: SideBySide) -> None:
-    """Draw the page."""
-    assumptions = side_by_side.assumptions
+def opening(side_by_side: SideBySide) -> None:
+    """The service, the bound, what is counted, and the share."""
     st.title("Compensation share")
     st.markdown(plain(words.WHAT_IT_IS))
     left, right = st.columns(2)
@@ -23,8 +22,14 @@ def page(side_by_side: SideBySide) -> None:
         bound = choices.bound()
     counted = switches.draw()
     numbers.draw([], words.headline(side_by_side, service, bound, counted), level=2)
+
+
+def page(side_by_side: SideBySide) -> None:
+    """Draw the page."""
+    service, bound = choices.chosen_service(), choices.chosen_bound()
+    counted = switches.counted()
     meters.draw(side_by_side, service, bound, counted)
-    st.caption(plain(words.scope_in_words(assumptions, service)))
+    st.caption(plain(words.scope_in_words(side_by_side.assumptions, service)))
     effects = words.effects_table(side_by_side, service, bound, counted)
     plain_table.draw(effects, "What each choice makes of this share")
     services = words.services_table(side_by_side, counted, bound)

@@ -16,9 +16,10 @@ from reporting.page_list import PAGES, PROGRAM_PAGES, PageEntry
 
 STYLE = Path(__file__).parent / "shell" / "style.css"
 ALL_PAGES = (*PAGES, *PROGRAM_PAGES)
-# A page of the list is a file of this folder with a function `page`. Where it has a function `plot`
-# as well, presentation mode shows that chart.
+# A page of the list is a file of this folder with a function `page`. Where it has `opening`, that
+# draws what stands first on it; where it has `plot`, presentation mode shows that chart.
 FILES = {entry: import_module(f"pages.{entry.key}") for entry in ALL_PAGES}
+OPENINGS = {entry: FILES[entry].opening for entry in ALL_PAGES if hasattr(FILES[entry], "opening")}
 PLOTS = {entry: FILES[entry].plot for entry in ALL_PAGES if hasattr(FILES[entry], "plot")}
 
 
@@ -58,8 +59,14 @@ def _draw_answer(entry: PageEntry) -> None:
 
 
 def _draw_page(entry: PageEntry) -> None:
-    strip.draw(entry, can_be_presented=entry in PLOTS or entry in PAGES)
-    FILES[entry].page(side_by_side(session.scenario()))
+    """What a person waits for first: a browser paints a few elements sooner than many."""
+    shown = side_by_side(session.scenario())
+    above = st.container()
+    if opening := OPENINGS.get(entry):
+        opening(shown)
+    with above:
+        strip.draw(entry, can_be_presented=entry in PLOTS or entry in PAGES)
+    FILES[entry].page(shown)
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     if entry in PAGES:
         footer.draw()

@@ -25,27 +25,26 @@ from reporting.wording.names import minimum_wage_line_label
 IN_PERCENT = "Percent over the previous step. N/A: no wage increase required."
 
 
+def opening(side_by_side: SideBySide) -> None:
+    """What the phase-in does at the bound that is chosen."""
+    st.title("Minimum wage")
+    answer = st.container()  # stands above the buttons that choose its bound
+    bound = choices.bound()
+    with answer:
+        numbers.draw([], phase_in_sentence(side_by_side, bound), level=2)
+
+
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
-    st.title("Minimum wage")
-    bound = _draw_answer(side_by_side)
+    bound = choices.chosen_bound()
+    wages = minimum_wage_by_date(assumptions(), session.scenario())
+    draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
+    st.caption(IN_PERCENT)
     phase_in.draw()
     fiscal_years.draw(side_by_side, bound)
     _draw_over_time(side_by_side)
     _draw_calendar(side_by_side)
     terms.draw("minimum_wage_phase_in", "blended_wage", "rcf_alf", "fms")
-
-
-def _draw_answer(side_by_side: SideBySide) -> str:
-    """What the phase-in does, and Table 9, at the bound that is chosen; the bound."""
-    answer = st.container()  # stands above the buttons that choose its bound
-    bound = choices.bound()
-    with answer:
-        numbers.draw([], phase_in_sentence(side_by_side, bound), level=2)
-    wages = minimum_wage_by_date(assumptions(), session.scenario())
-    draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
-    st.caption(IN_PERCENT)
-    return bound
 
 
 def _draw_over_time(side_by_side: SideBySide) -> None:

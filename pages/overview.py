@@ -26,10 +26,14 @@ WHAT_THIS_IS = (
 )
 
 
+def opening(side_by_side: SideBySide) -> None:
+    """What the scenario does to all services."""
+    numbers.draw(of_summary(summary(side_by_side)), headline(side_by_side))
+
+
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
-    effect, services = summary(side_by_side), rate_ranges(side_by_side)
-    numbers.draw(of_summary(effect), headline(side_by_side))
+    services = rate_ranges(side_by_side)
     _draw_one_service(side_by_side)
     choices.order_of_services()
     if shown := plot(side_by_side):

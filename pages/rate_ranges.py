@@ -19,10 +19,14 @@ from reporting.wording.names import TERMS_OF_RANGES
 CHARTS = {"one": "One service in dollars", "all": "All services in percent"}
 
 
-def page(side_by_side: SideBySide) -> None:
-    """Draw the page."""
+def opening(side_by_side: SideBySide) -> None:
+    """What the scenario does to all services."""
     st.title("Rate ranges")
     numbers.draw([], headline(side_by_side), level=2)
+
+
+def page(side_by_side: SideBySide) -> None:
+    """Draw the page."""
     group, program = _draw_filters()
     services = in_group_and_program(rate_ranges(side_by_side), group, program)
     if services.empty:

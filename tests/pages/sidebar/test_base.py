@@ -11,6 +11,7 @@ from model import Scenario, compute
 from model.scenario.scenario import base_scenario
 from model.scenario.texts.link_text import link_parameters
 from pages.shell.loaded import study_assumptions
+from reporting.formats import dollars
 from tests.pages.screen import (
     control,
     count_of_changes,
@@ -18,6 +19,7 @@ from tests.pages.screen import (
     html_of,
     link_of,
     opened,
+    plain_table_called,
     run,
     scenario_of,
     shown_rates,
@@ -124,8 +126,8 @@ def test_the_aide_wage_of_advanced_care_is_answered_and_taken_back(answer):
 
 def test_compare_has_a_column_of_each_base():
     page = opened("compare", base="today", compared="study.today", **{"from": "study"})
-    table = page.main.dataframe[0].value
+    table = plain_table_called(page, "Rates of the compared scenarios")
     assert "Today: Current fees are known for 7 of 28 services, all from" in captions(page)
     for scenario in (Scenario(), ON_TODAY):
         rates = compute(A, scenario).service_rate_array[0][:, 0]
-        assert np.array_equal(table["Rate"][scenario.name].to_numpy(), rates)
+        assert list(table["Rate"][scenario.name]) == [dollars(each) for each in rates]
