@@ -36,6 +36,8 @@ from model.tables.readings import (
 from model.tables.sheets import Cell, Sheet, cell_text
 
 DATES = Limits(datetime.date(1965, 7, 30), datetime.date(2100, 12, 31))  # since Medicaid began
+# A row without an end is often given one far away, such as 12/31/9999.
+END_DATES = Limits(DATES.minimum, datetime.date.max)
 
 
 @dataclass(frozen=True)
@@ -128,8 +130,10 @@ def _reading(row: Row, table: Table, assumptions: Assumptions, date: datetime.da
 
 def _dates(row: Row) -> tuple[datetime.date | None, datetime.date | None, list[str]]:
     """From when and until when a row is in force, None where it does not say; and its faults."""
-    begin, begin_fault = _date(row.cell("effective_date"), "effective date")
-    end, end_fault = _date(row.cell("end_date"), "end date") if row.text("end_date") else (None, "")
+    begin, begin_fault = _date(row.cell("effective_date"), "effective date", DATES)
+    end, end_fault = None, ""
+    if row.text("end_date"):
+        end, end_fault = _date(row.cell("end_date"), "end date", END_DATES)
     if begin and end and end < begin:
         return begin, end, [f"the end date {amount(end, '')} is before the effective date"]
     return begin, end, [fault for fault in (begin_fault, end_fault) if fault]
@@ -146,7 +150,7 @@ def _whether_in_force(
     return "", ""
 
 
-def _date(cell: Cell, label: str) -> tuple[datetime.date | None, str]:
+def _date(cell: Cell, label: str, dates: Limits) -> tuple[datetime.date | None, str]:
     """A date; None and what is wrong where it is none or cannot be meant."""
     try:
         date = date_of(cell)
@@ -154,8 +158,8 @@ def _date(cell: Cell, label: str) -> tuple[datetime.date | None, str]:
         written = cell_text(cell)
         reason = f", which {error}" if written else ""
         return None, f"{label}: {given_in_words(written)} was given{reason}"
-    if not DATES.admits(date):
-        allowed = f"{amount(DATES.minimum, '')} to {amount(DATES.maximum, '')}"
+    if not dates.admits(date):
+        allowed = f"{amount(dates.minimum, '')} to {amount(dates.maximum, '')}"
         return None, f"{label}: {amount(date, '')} was given; allowed is {allowed}"
     return date, ""
 

@@ -138,7 +138,7 @@ def _text_of_plan(name: str, given: Any) -> str:
         raise ValueError(f"{label}: it is 90% by law (42 USC 1396d(y)), and no other can be loaded")
     if isinstance(given, str):
         return given.strip()
-    return _percent(given) if name in SHARES else value_text(given)
+    return _share_text(given, label) if name in SHARES else value_text(given)
 
 
 def _units(texts: Texts, key: str, units: float, assumptions: Assumptions) -> Texts:
@@ -167,7 +167,7 @@ def _phases(texts: Texts, edited: Cells, cells: Cells, written: Cells, plan: Pla
             day, share = cells.get(cell_name(name)), cells.get(cell_name(share_name))
             if is_empty(day) or is_empty(share):
                 raise ValueError(f"{NAMES['phases']}: a date or its share of the way is empty")
-            pairs.append((text_of_cell(day_of_cell(day)), _share_text(share)))
+            pairs.append((text_of_cell(day_of_cell(day)), _share_text(share, NAMES["phases"])))
         elif {name, share_name} & edited.keys():
             raise ValueError(f"{NAMES['phases']}: this date {OF_A_STEP}")
     changed = {"phases": "; ".join(f"{day}={share}" for day, share in pairs)}
@@ -196,8 +196,9 @@ def _number(given: Any, unit: str, label: str) -> float:
         raise ValueError(f"{label}: {given_in_words(given)} was given, which {error}") from None
 
 
-def _share_text(given: Any) -> str:
-    return given.strip() if isinstance(given, str) else _percent(given)
+def _share_text(given: Any, label: str) -> str:
+    """A share as text: what was typed, or the percent of a number. Errors: ValueError."""
+    return given.strip() if isinstance(given, str) else _percent(_number(given, "share", label))
 
 
 def _percent(share: float) -> str:

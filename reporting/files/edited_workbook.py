@@ -125,7 +125,7 @@ def _value(setting: Setting, cells: Cells) -> Any:
     """What the cells of a setting say, as a scenario takes it."""
     if setting.entry.kind == "schedule":
         steps = [(day_of_cell(date), wage) for _, date, wage in _steps(cells)]
-        is_by_date = all(isinstance(date, datetime.date) for date, _ in steps)
+        is_by_date = all(type(date) is datetime.date for date, _ in steps)  # not a time of day
         return tuple(sorted(steps, key=lambda step: step[0]) if is_by_date else steps)
     given = cells[defined_name(setting.id)]
     if setting.entry.kind == "choice":

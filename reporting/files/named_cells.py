@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import sys
 from collections.abc import Mapping
 from math import isclose
 from typing import Any
@@ -51,8 +52,9 @@ def _at(rows: list[tuple[Any, ...]], cell: str) -> Any:
 
 def is_alike(given: Any, known: Any) -> bool:
     """Whether a number is the known one in the 15 digits that a spreadsheet keeps."""
-    are_numbers = type(given) in (int, float) and isinstance(known, int | float)
-    return are_numbers and isclose(given, known, rel_tol=1e-14)
+    if type(given) not in (int, float) or not isinstance(known, int | float):
+        return False
+    return abs(given) <= sys.float_info.max and isclose(given, known, rel_tol=1e-14)
 
 
 def day_of_cell(given: Any) -> Any:

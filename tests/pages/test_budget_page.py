@@ -16,6 +16,7 @@ from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from pages.shell.results import assumptions
+from reporting.screen.choices import LONGEST_CHOICE
 from tests.pages.conftest import Edit
 from tests.pages.screen import (
     drawn,
@@ -141,6 +142,8 @@ def test_the_increase_of_the_match_stands_in_its_quarters() -> None:
 
 def test_ten_million_of_general_revenue_buys_part_of_the_way() -> None:
     page = opened("budget", unfolded=("appropriation",))
+    # What is typed stands in the link, which holds no more than this of it.
+    assert widget(page, "appropriation").proto.max_chars == LONGEST_CHOICE
     said = [markdown.value.replace("\\", "") for markdown in page.main.markdown]
     assert (
         "**$10.0 million of General Revenue a year pays for 31.91% to 100.00% of the way from the "

@@ -22,6 +22,7 @@ from pages.shell.widgets import clicked, heard
 from reporting.budget.reach import reach_sentence
 from reporting.budget.words import rule_in_words, year_name
 from reporting.formats import dollars
+from reporting.screen.choices import LONGEST_CHOICE
 
 AMOUNT = "appropriation"
 DEFAULT = 10_000_000.0
@@ -62,7 +63,13 @@ def _draw_amount() -> float | None:
     """The field of the amount; None where it cannot be read, which it says."""
     typed = session.choices().get(AMOUNT, "")
     text = typed or dollars(DEFAULT, 0)
-    st.text_input("Amount", value=text, width=150, **heard(AMOUNT, partial(session.choose, AMOUNT)))
+    st.text_input(
+        "Amount",
+        value=text,
+        max_chars=LONGEST_CHOICE,
+        width=150,
+        **heard(AMOUNT, partial(session.choose, AMOUNT)),
+    )
     try:
         return dollars_of_text(text)
     except ValueError as error:
@@ -76,6 +83,7 @@ def draw_amount_if_any(without: str) -> None:
     st.text_input(
         "Appropriation, dollars",
         value=typed,
+        max_chars=LONGEST_CHOICE,
         placeholder=without,
         width=220,
         **heard(f"{AMOUNT}-if-any", partial(session.choose, AMOUNT)),

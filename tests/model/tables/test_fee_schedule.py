@@ -40,7 +40,7 @@ def test_the_newest_rate_in_force_on_the_date_is_loaded() -> None:
         "S5130,,9.00,2026-07-02,\n"
         "S5130,,7.00,2025-07-01,\n"
         "T1019,U3 TF,8.5,2025-07-01,2026-06-30\n"
-        "T1019,TF U3,8.4,2024-07-01,12/31/2099\n"
+        "T1019,TF U3,8.4,2024-07-01,12/31/9999\n"
     )
     schedule = loaded(rows)
     assert outcomes(schedule) == [

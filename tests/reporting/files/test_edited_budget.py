@@ -12,6 +12,7 @@ from model import Scenario, ScenarioError
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.chosen import Chosen
 from reporting.files.edited_budget import NOT_READ
+from reporting.files.named_cells import is_alike
 from reporting.files.uploads import budget_of_upload, scenario_of_upload
 from reporting.workbook import workbook
 from reporting.workbook.budget.input_cells import ASKED_NAME, cell_name
@@ -167,6 +168,19 @@ FAULTS: list[dict[str, tuple[Any, str]]] = [
         "units_homemaker": ("many", "Units a year, Homemaker: 'many' was given, which is not a"),
     },
     {"date_2": (None, "Phase-in: a date or its share of the way is empty")},
+    {  # what a spreadsheet makes of a cell by its format, or by itself
+        "lag": (True, "Payment lag: 'True' was given, which is not a number"),
+        "use_growth": (
+            datetime.datetime(2027, 7, 1),
+            "Growth of use a year: '2027-07-01 00:00:00'",
+        ),
+        "expansion": (True, "Share for expansion adults: 'True' was given, which is not a number"),
+        "other_funds": (
+            datetime.time(3),
+            "Other state funds: '03:00:00' was given, which is not a",
+        ),
+        "share_1": (datetime.datetime(2027, 7, 1), "Phase-in: '2027-07-01 00:00:00' was given"),
+    },
 ]
 
 
@@ -180,6 +194,12 @@ def test_every_fault_is_said_at_once_in_words_with_its_cell(faults: dict) -> Non
         in_time = name.startswith(("date_", "share_"))
         assert [f for f in said if words in f and (in_time or f.startswith(f"{place}: "))], words
     assert len(said) == len(faults)
+
+
+def test_a_number_beyond_those_of_a_spreadsheet_is_alike_to_none() -> None:
+    assert [is_alike(given, 1.0) for given in (10**400, -(10**400), True, 1)] == [False] * 3 + [
+        True
+    ]
 
 
 def test_a_date_of_a_step_of_the_minimum_wage_is_no_date_of_the_plan() -> None:
