@@ -8,10 +8,13 @@ from collections.abc import AsyncIterator
 from importlib.resources import files
 
 import streamlit as st
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pages.shell.loaded import study_assumptions
+from reporting.page_list import PAGES
 
 
 @contextlib.asynccontextmanager
@@ -28,6 +31,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     yield
 
 
+def first_page(request: Request) -> RedirectResponse:
+    """The way from the first page's own name to the root, where Streamlit serves it alone."""
+    return RedirectResponse(f"./?{request.url.query}")
+
+
 def say_that_it_failed(_: Exception) -> bool:
     """A sentence in place of a traceback, which the server's log has."""
     st.error("This page could not be drawn. Reload it, or reset the scenario to the study.")
@@ -37,7 +45,10 @@ def say_that_it_failed(_: Exception) -> bool:
 app = st.App(
     "pages/dashboard.py",
     lifespan=lifespan,
-    # The browser draws charts with the script that plotly's Python package brings.
-    routes=[Mount("/plotly", StaticFiles(directory=str(files("plotly") / "package_data")))],
+    routes=[
+        Route(f"/{PAGES[0].key}", first_page),
+        # The browser draws charts with the script that plotly's Python package brings.
+        Mount("/plotly", StaticFiles(directory=str(files("plotly") / "package_data"))),
+    ],
     on_script_error=say_that_it_failed,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 import app
@@ -96,3 +97,12 @@ def test_a_run_that_fails_says_so_in_words() -> None:
     assert "could not be drawn" in said.value
     assert "secret" not in said.value
     assert app.say_that_it_failed(ValueError()) is True
+
+
+def test_the_first_page_has_an_address_by_its_name_as_others_have() -> None:
+    """A link that someone wrote by hand, such as /overview, keeps its scenario."""
+    query = "name=A%20b&overtime_share.care=0.08"
+    asked = {"type": "http", "path": "/overview", "headers": [], "query_string": query.encode()}
+    answer = app.first_page(Request(asked))
+    assert answer.status_code == 307
+    assert answer.headers["location"] == f"./?{query}"
