@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario, compute
 from model.scenario.texts.link_text import link_parameters
+from model.steps.cents import in_cents
 from pages.shell.results import assumptions
 from tests.imports import REPOSITORY
 
@@ -96,6 +97,11 @@ def rates_of(changes: Mapping[str, Any]) -> np.ndarray:
 def table_of_rates(page: AppTest) -> pd.DataFrame:
     """Table 7 as the page Rate ranges shows it."""
     return page.main.dataframe[0].value
+
+
+def expect_rates(page: AppTest, changes: Mapping[str, Any], heading: str = "Scenario") -> None:
+    """Table 7 has the model's rates of a scenario under a heading, in cents as they are paid."""
+    np.testing.assert_allclose(shown_rates(page, heading), in_cents(rates_of(changes)))
 
 
 def shown_rates(page: AppTest, heading: str = "Scenario") -> np.ndarray:

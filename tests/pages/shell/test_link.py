@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-import numpy as np
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -18,13 +17,12 @@ from tests.pages.screen import (
     DASHBOARD,
     changes_of,
     control,
+    expect_rates,
     gone_to,
     link_of,
     opened,
-    rates_of,
     run,
     scenario_of,
-    shown_rates,
     warning,
     widget,
     with_open,
@@ -52,7 +50,7 @@ def test_a_link_is_read_once_and_then_the_controls_rule() -> None:
     page = opened("rate_ranges", v="1.0", **{FULL_TIME: "0.6"})
     assert control(page, FULL_TIME).value == 60.0
     run(control(page, FULL_TIME).set_value(70.0))
-    np.testing.assert_allclose(shown_rates(page), rates_of({FULL_TIME: 0.7}))
+    expect_rates(page, {FULL_TIME: 0.7})
 
 
 @pytest.mark.parametrize("preset", CHANGED[::4], ids=lambda preset: preset.scenario.name)
@@ -187,7 +185,7 @@ def test_back_and_forward_bring_the_scenario_of_their_address() -> None:
         page.query_params = dict(address)
         run(page)
         assert control(page, OVERTIME).value == overtime
-        np.testing.assert_allclose(shown_rates(page), rates_of({OVERTIME: overtime / 100}))
+        expect_rates(page, {OVERTIME: overtime / 100})
         assert page.query_params == address
 
 

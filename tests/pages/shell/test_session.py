@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -15,13 +14,12 @@ from tests.pages.screen import (
     changes_of,
     control,
     count_of_changes,
+    expect_rates,
     gone_to,
     link_of,
     opened,
-    rates_of,
     run,
     scenario_of,
-    shown_rates,
     warning,
     widget,
 )
@@ -33,7 +31,7 @@ PRESETS = presets(assumptions())
 
 def test_a_page_opens_with_the_study_and_a_bare_address() -> None:
     page = opened("rate_ranges")
-    np.testing.assert_allclose(shown_rates(page), rates_of({}))
+    expect_rates(page, {})
     assert scenario_of(page).name == "Study"
     assert page.query_params == {}
 
@@ -41,7 +39,7 @@ def test_a_page_opens_with_the_study_and_a_bare_address() -> None:
 def test_a_moved_control_changes_the_rates_and_the_address() -> None:
     page = opened("rate_ranges")
     run(control(page, FULL_TIME).set_value(60.0))
-    np.testing.assert_allclose(shown_rates(page), rates_of({FULL_TIME: 0.6}))
+    expect_rates(page, {FULL_TIME: 0.6})
     assert page.query_params[FULL_TIME] == "0.6"
     assert scenario_of(page).name == OWN_CHANGES
 
@@ -53,7 +51,7 @@ def test_two_controls_in_turn_keep_what_each_was_set_to() -> None:
         run(control(page, OVERTIME).set_value(overtime))
         expected = {FULL_TIME: full_time / 100, OVERTIME: overtime / 100}
         assert changes_of(page) == pytest.approx(expected)
-    np.testing.assert_allclose(shown_rates(page), rates_of({FULL_TIME: 0.7, OVERTIME: 0.095}))
+    expect_rates(page, {FULL_TIME: 0.7, OVERTIME: 0.095})
 
 
 def test_a_control_that_is_moved_stays_the_same_widget() -> None:
@@ -74,9 +72,9 @@ def test_the_scenario_outlives_a_page_switch() -> None:
 
 def test_back_to_the_study_takes_everything_back() -> None:
     page = opened("rate_ranges", **link_of(BOTH))
-    np.testing.assert_allclose(shown_rates(page), rates_of(BOTH))
+    expect_rates(page, BOTH)
     run(page.button(key="back-to-the-base").click())
-    np.testing.assert_allclose(shown_rates(page), rates_of({}))
+    expect_rates(page, {})
     assert page.query_params == {}
     assert control(page, FULL_TIME).value == 40.0
     assert page.button(key="back-to-the-base").disabled

@@ -10,6 +10,7 @@ import pytest
 from model import Scenario, compute
 from model.scenario.scenario import base_scenario
 from model.scenario.texts.link_text import link_parameters
+from model.steps.cents import in_cents
 from pages.shell.loaded import study_assumptions
 from reporting.formats import dollars
 from tests.pages.screen import (
@@ -46,7 +47,7 @@ def test_the_table_of_rates_follows_the_switch_and_says_what_each_fee_is():
     page = switched(opened("rate_ranges"), "today")
     assert scenario_of(page) == ON_TODAY
     assert page.query_params["base"] == "today"
-    expected = compute(A, ON_TODAY).service_rate_array[0]
+    expected = in_cents(compute(A, ON_TODAY).service_rate_array[0])
     assert np.array_equal(shown_rates(page), expected)
     assert np.array_equal(shown_rates(page, "Today"), expected)
     marks = table_of_rates(page)[("", "Current is")]
