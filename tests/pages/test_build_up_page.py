@@ -17,12 +17,14 @@ from tests.pages.screen import (
     large_numbers,
     link_of,
     opened,
+    plain_table,
     rates_of,
     run,
     warning,
     widget,
     with_open,
 )
+from tests.reporting.written import as_number
 
 OVERTIME = {"overtime_share.care": 0.08}
 SERVICES, BOUNDS = list(assumptions().services), list(assumptions().bounds)
@@ -79,9 +81,10 @@ def test_services_at_each_bound_are_shown() -> None:
 def test_the_parts_of_the_chart_add_up_to_the_rate() -> None:
     page = opened("build_up", **link_of(OVERTIME), service="homemaker")
     with_open(page, "numbers-build-up")
-    [parts] = [table.value for table in page.main.dataframe]
+    parts = plain_table(page, "Part of the rate")
     usd = rate(OVERTIME, "homemaker", "lower")
-    assert parts["scenario_usd"].iloc[:-1].sum() == pytest.approx(usd, abs=1e-9)
+    written = parts["$ per 15 min."].map(as_number)
+    assert written.iloc[:-1].sum() == pytest.approx(usd, abs=1e-4 * len(parts))
     assert drawn(page)[0]["alt"]
 
 
@@ -108,13 +111,14 @@ def test_the_studys_columns_stand_where_something_differs() -> None:
     page = opened("build_up", service="homemaker")
     assert "| Formula and values | Value |" in steps_on(page)
     with_open(page, "numbers-build-up")
-    [parts] = [table.value for table in page.main.dataframe]
-    assert "base_usd" not in parts.columns
-    assert parts["scenario_usd_per_hour"].iloc[0] == pytest.approx(9.44)
+    parts = plain_table(page, "Part of the rate")
+    assert "Study ($ per 15 min.)" not in parts.columns
+    assert parts["$ per hour"].iloc[0] == "$9.4400"
     run(control(page, "overtime_share.care").set_value(8.0))
     assert "| Study | Scenario |" in steps_on(page)
-    [parts] = [table.value for table in page.main.dataframe]
-    assert {"base_usd", "difference_usd"} <= set(parts.columns)
+    parts = plain_table(page, "Part of the rate")
+    compared = {"Study ($ per 15 min.)", "Change vs. study ($ per 15 min.)"}
+    assert compared <= set(parts.columns)
 
 
 def test_a_phone_has_the_parts_as_a_table_with_their_shares() -> None:

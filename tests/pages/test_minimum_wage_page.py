@@ -93,8 +93,9 @@ def test_the_chart_is_of_the_line_that_is_chosen() -> None:
     run(widget(page, "choice-line").set_value(line))
     assert page.query_params["line"] == line
     assert drawn(page)[0]["alt"] != first["alt"]
-    [numbers] = [t.value for t in page.main.dataframe if "whose" in t.value.columns]
-    assert set(numbers["whose"]) == {"Study", "Scenario"}
+    numbers = plain_table(page, "Lower-bound rate ($ per unit)")
+    assert set(numbers["Scenario"]) == {"Study", "Scenario"}
+    assert numbers["Effective date"].iloc[0] == "Jan 1, 2019"
 
 
 def test_the_calendar_lists_wages_that_fall_below_and_all_when_asked() -> None:

@@ -14,6 +14,11 @@ def numbers_in(text: str) -> list[str]:
     return NUMBER.findall(text)
 
 
+def as_number(text: str) -> float:
+    """A number as it is written; a percentage in percent."""
+    return float(re.sub(r"[^\d.]", "", text)) * (-1 if text.startswith(("−", "-")) else 1)
+
+
 def reads_as(text: str, value: float) -> bool:
     """Whether a number as written is the value, to the last decimal that it shows.
 
@@ -23,7 +28,7 @@ def reads_as(text: str, value: float) -> bool:
         return text == "N/A" and math.isnan(value)
     digits = re.sub(r"[^\d.]", "", text)
     half = 0.5 * 10.0 ** -len(digits.partition(".")[2]) + 1e-9
-    shown = float(digits) * (-1 if text.startswith(("−", "-")) else 1)
+    shown = as_number(text)
     exact = 100 * value if text.endswith("%") else value
     has_hyphen = text.startswith("-")
     return abs(shown - exact) <= half and not has_hyphen

@@ -1,4 +1,4 @@
-"""Column kinds of a table on the page, and how one is drawn. Fractions become percent here."""
+"""Column kinds of a table that can be sorted on the page. Fractions become percent here."""
 
 from __future__ import annotations
 
@@ -17,31 +17,11 @@ GROUP, SERVICE = 150, 264  # pixels: as wide as the longest name of each
 HeadedColumns = Mapping[str, tuple[str, Any]]
 
 
-def draw(
-    frame: pd.DataFrame, columns: Mapping[str, Any], key: str, alt: str, **options: Any
-) -> None:
-    """The named columns of a frame; columns: column of the frame -> how it is called and looks."""
-    st.dataframe(
-        frame[list(columns)],
-        column_config=dict(columns),
-        hide_index=True,
-        key=key,
-        row_height=ROW,
-        alt=alt,
-        **options,
-    )
-
-
-def dollar_column(label: str, *, meaning: str = "", decimals: int = 2, width: Any = None) -> Any:
+def dollar_column(label: str, *, meaning: str = "", width: Any = None) -> Any:
     """A column of dollars, right-aligned: "$1,234.50"."""
     return st.column_config.NumberColumn(
-        label, help=meaning or None, format=f"$%,.{decimals}f", alignment="right", width=width
+        label, help=meaning or None, format="$%,.2f", alignment="right", width=width
     )
-
-
-def difference_column(label: str, *, decimals: int = 2) -> Any:
-    """A column of differences in dollars, with their sign: "+0.11"."""
-    return st.column_config.NumberColumn(label, format=f"%+,.{decimals}f", alignment="right")
 
 
 def percent_column(label: str, *, meaning: str = "", width: Any = None) -> Any:

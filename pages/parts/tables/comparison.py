@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from pages.parts.plain_table import PaperColumn, draw_columns
-from pages.parts.tables.columns import difference_column, dollar_column, draw, text_column
 from reporting.formats import dollars, signed_dollars, signed_percent
 
 
@@ -48,10 +48,11 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
 
 def draw_bridge(steps: pd.DataFrame, alt: str) -> None:
     """What explains the difference between two scenarios: frame of `bridge_of`."""
-    columns = {
-        "label": text_column("Changed assumption"),
-        "contribution_usd": difference_column("Change, dollars", decimals=4),
-        "start_usd": dollar_column("Rate before, dollars", decimals=4),
-        "end_usd": dollar_column("Rate after, dollars", decimals=4),
+    in_full = partial(dollars, decimals=4)
+    columns: dict[str, PaperColumn] = {
+        "label": ("", "Changed assumption", str),
+        "contribution_usd": ("", "Change", partial(signed_dollars, decimals=4)),
+        "start_usd": ("", "Rate before", in_full),
+        "end_usd": ("", "Rate after", in_full),
     }
-    draw(steps, columns, "bridge", alt)
+    draw_columns(steps, columns, alt)

@@ -10,10 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.plain_table import PaperColumn, draw_columns
-from pages.parts.tables.columns import as_paid, dollar_column, draw, text_column
 from pages.shell.results import assumptions
 from reporting.formats import (
     cents,
+    date_in_words,
     date_with_wage,
     dollars,
     month_in_words,
@@ -68,17 +68,16 @@ def draw_fiscal_years(rates: pd.DataFrame, years: Iterable[str]) -> None:
 
 def draw_rates_over_time(rates: pd.DataFrame) -> None:
     """The numbers of the chart over time: frame of `rates_over_time`."""
-    columns = {
-        "whose": text_column("Scenario", width=110),
-        "effective_date": st.column_config.DateColumn("Effective date", format="MMM D, YYYY"),
-        "minimum_wage_usd_per_hour": dollar_column("Minimum wage ($/hour)"),
-        "rate_usd": dollar_column("Lower-bound rate ($ per unit)"),
+    columns: dict[str, PaperColumn] = {
+        "whose": ("", "Scenario", str),
+        "effective_date": ("", "Effective date", date_in_words),
+        "minimum_wage_usd_per_hour": ("", "Minimum wage ($/hour)", dollars),
+        "rate_usd": ("", "Lower-bound rate ($ per unit)", dollars),
     }
     base = assumptions().base
     named = rates.assign(whose=rates["whose"].map({"base": base.name, "scenario": "Scenario"}))
     alt = f"Lower bound at each step of the minimum wage, {base.short} and scenario, in dollars"
-    usd = ["minimum_wage_usd_per_hour", "rate_usd"]
-    draw(as_paid(named, usd), columns, "rates-over-time", alt)
+    draw_columns(named, columns, alt)
 
 
 def draw_wages_below(wages: pd.DataFrame) -> None:

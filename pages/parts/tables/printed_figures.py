@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from pages.parts import plain_table
-from pages.parts.tables.columns import draw, right_text_column, text_column
+from pages.parts.tables.columns import ROW, right_text_column, text_column
 
 
 def draw_printed_figures(rows: pd.DataFrame, key: str) -> None:
@@ -21,6 +22,14 @@ def draw_printed_figures(rows: pd.DataFrame, key: str) -> None:
         "difference": right_text_column("Difference", width=90),
     }
     alt = "Published figures of the study beside the model's, mismatches first"
-    draw(rows, columns, key, alt, height="content")
+    st.dataframe(
+        rows[list(columns)],
+        column_config=columns,
+        hide_index=True,
+        key=key,
+        row_height=ROW,
+        height="content",
+        alt=alt,
+    )
     under = {name: ("", column["label"], str) for name, column in columns.items()}
     plain_table.draw_for_paper(rows, under, key)

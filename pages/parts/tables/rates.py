@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,6 @@ from pages.parts.tables.columns import (
     as_paid,
     columns_by_bound,
     dollar_column,
-    draw,
     in_percent,
     percent_column,
     text_column,
@@ -25,7 +25,7 @@ from pages.parts.tables.columns import (
 )
 from pages.shell import session
 from pages.shell.results import assumptions
-from reporting.formats import dollars, signed_percent
+from reporting.formats import dollars, percent, signed_dollars, signed_percent
 from reporting.wording.current_rates import mark_in_short
 
 
@@ -99,15 +99,16 @@ def draw_components(components: pd.DataFrame, unit: str, alt: str, *, is_changed
     unit: what the rate is paid for ("per 15 min.").
     """
     base = assumptions().base
-    compared = {
-        "base_usd": dollar_column(f"{base.name} ($ {unit})", decimals=4),
-        "difference_usd": dollar_column(f"Change vs. {base.short} ($ {unit})", decimals=4),
+    in_full, change = partial(dollars, decimals=4), partial(signed_dollars, decimals=4)
+    compared: dict[str, plain_table.PaperColumn] = {
+        "base_usd": ("", f"{base.name} ($ {unit})", in_full),
+        "difference_usd": ("", f"Change vs. {base.short} ($ {unit})", change),
     }
-    columns = {
-        "label": text_column("Part of the rate"),
-        "scenario_usd_per_hour": dollar_column("$ per hour", decimals=4),
-        "scenario_usd": dollar_column(f"$ {unit}", decimals=4),
+    columns: dict[str, plain_table.PaperColumn] = {
+        "label": ("", "Part of the rate", str),
+        "scenario_usd_per_hour": ("", "$ per hour", in_full),
+        "scenario_usd": ("", f"$ {unit}", in_full),
         **(compared if is_changed else {}),
-        "scenario_share": st.column_config.NumberColumn("Share of the rate", format="percent"),
+        "scenario_share": ("", "Share of the rate", percent),
     }
-    draw(components, columns, "components", alt)
+    plain_table.draw_columns(components, columns, alt)
