@@ -17,8 +17,8 @@ from reporting.sensitivity import band_words
 from reporting.sensitivity.tables import bands_in_words
 
 
-def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
-    """One rate in numbers, then the band of each."""
+def opening(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
+    """How values are drawn, and one rate in numbers."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="draws"):
         choices.buttons("Within each range", "distribution", band_words.DISTRIBUTIONS)
         st.number_input(
@@ -33,6 +33,11 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
         )
     made = _draws(side_by_side, ranges)
     numbers.draw(band_words.of_all_at_once(side_by_side, made, service, bound))
+
+
+def draw(side_by_side: SideBySide, _: str, bound: str, ranges: str) -> None:
+    """The band of each rate."""
+    made = _draws(side_by_side, ranges)
     st.caption(plain(band_words.what_is_drawn(made, ranges)))
     shown = bands(side_by_side, made, bound)
     rows = band_words.band_rows(side_by_side, made, bound)

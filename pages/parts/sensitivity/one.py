@@ -18,12 +18,17 @@ from reporting.sensitivity.result import Result
 from reporting.sensitivity.tables import bars_in_words
 
 
+def opening(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
+    """The numbers of all together."""
+    result = asked_result(service, bound)
+    numbers.draw(words.of_one_at_a_time(_moved(side_by_side, result, ranges), result))
+
+
 def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> None:
-    """The numbers of all together, the tornado, and what moves the assumption of a bar."""
+    """The tornado, and what moves the assumption of a bar."""
     result = asked_result(service, bound)
     moved = _moved(side_by_side, result, ranges)
     scenario = side_by_side.scenario.scenarios[0]
-    numbers.draw(words.of_one_at_a_time(moved, result))
     st.caption(plain(words.RANGES_IN_WORDS[ranges]))
     shown = tornado(side_by_side, moved, result)
     if shown is None:
