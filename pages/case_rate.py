@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from model.findings.side_by_side import SideBySide
-from model.programs.case_rate import case_rate
+from model.programs.case_rate import CaseRate, case_rate
 from model.programs.loaded import programs
+from model.programs.program import Program, Values
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about
 from pages.shell import session
@@ -16,14 +17,18 @@ from reporting.programs import case_rate_words as words
 from reporting.programs.case_rate_chart import costliest_first
 
 
-def page(side_by_side: SideBySide) -> None:
-    """Draw the page."""
-    program, values = programs()["case_rate"], session.program_values()
-    answer = case_rate(program, values)
+def opening(_: SideBySide) -> None:
+    """What a year costs, and who pays."""
+    program, _values, answer = _answered()
     st.title(program.title)
     numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
+
+
+def page(_: SideBySide) -> None:
+    """Draw the page."""
+    program, values, answer = _answered()
     st.caption(plain(program.what_this_is))
-    chart.draw(plot(side_by_side), "case-rate")
+    chart.draw(costliest_first(program, values, answer), "case-rate")
     plain_table.draw(words.years(answer), "A year of the program")
     st.caption(plain(words.enrollment_sentence(answer)))
     left, right = st.columns([3, 2], gap="large")
@@ -36,8 +41,11 @@ def page(side_by_side: SideBySide) -> None:
     about.draw(program)
 
 
-def plot(side_by_side: SideBySide) -> Plot:
+def plot(_: SideBySide) -> Plot:
     """What the costliest children cost, by how many of them there are."""
+    return costliest_first(*_answered())
+
+
+def _answered() -> tuple[Program, Values, CaseRate]:
     program, values = programs()["case_rate"], session.program_values()
-    answer = case_rate(program, values)
-    return costliest_first(program, values, answer)
+    return program, values, case_rate(program, values)

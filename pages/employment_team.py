@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from model.findings.side_by_side import SideBySide
-from model.programs.employment_team import employment_team
+from model.programs.employment_team import EmploymentTeam, employment_team
 from model.programs.loaded import programs
+from model.programs.program import Program, Values
 from pages.parts import chart, numbers, plain_table
 from pages.parts.programs import about, billing, plan
 from pages.shell import session
@@ -16,16 +17,20 @@ from reporting.programs import employment_words as words
 from reporting.programs.employment_chart import caseload_cost
 
 
-def page(side_by_side: SideBySide) -> None:
-    """Draw the page. Wages and expenses are those of the scenario in force, which it names."""
-    program, values = programs()["employment_team"], session.program_values()
-    answer = employment_team(program, values, side_by_side.scenario)
+def opening(side_by_side: SideBySide) -> None:
+    """The staff of the team and what it costs."""
+    program, _, answer = _answered(side_by_side)
     st.title(program.title)
     numbers.draw(words.large_numbers(answer), words.headline(answer), level=2)
+
+
+def page(side_by_side: SideBySide) -> None:
+    """Draw the page. Wages and expenses are those of the scenario in force, which it names."""
+    program, values, answer = _answered(side_by_side)
     st.caption(plain(program.what_this_is))
     with st.container(key="words-table-of-standards"):
         plain_table.draw(words.standards(answer), "What the guides ask of a team")
-    chart.draw(plot(side_by_side), "employment-team")
+    chart.draw(caseload_cost(program, values, answer), "employment-team")
     whose = words.costs_sentence(side_by_side.scenario.scenarios[0].name)
     plain_table.draw(words.costs(answer), whose)
     now, months = (program.value(values, name) for name in ("authorizations", "growth_months"))
@@ -37,6 +42,9 @@ def page(side_by_side: SideBySide) -> None:
 
 def plot(side_by_side: SideBySide) -> Plot:
     """What a person served costs, by the caseload of a specialist."""
+    return caseload_cost(*_answered(side_by_side))
+
+
+def _answered(side_by_side: SideBySide) -> tuple[Program, Values, EmploymentTeam]:
     program, values = programs()["employment_team"], session.program_values()
-    answer = employment_team(program, values, side_by_side.scenario)
-    return caseload_cost(program, values, answer)
+    return program, values, employment_team(program, values, side_by_side.scenario)
