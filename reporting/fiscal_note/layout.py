@@ -30,19 +30,22 @@ def empty_note(footer: str) -> Any:
     normal.paragraph_format.space_after = Pt(6)
     for level, size in ((1, 14), (2, 12)):
         heading = document.styles[f"Heading {level}"]
+        _forget_theme_fonts(heading)
         heading.font.name, heading.font.size, heading.font.bold = FONT, Pt(size), True
         heading.font.color.rgb = None
-        fonts = heading.element.rPr.rFonts
-        for name in list(fonts.attrib):
-            del fonts.attrib[name]
-        heading.font.name = FONT
     line = section.footer.paragraphs[0]
     line.add_run(f"{footer}  Page ").font.size = Pt(8)
     _add_page_number(line)
     return document
 
 
+def _forget_theme_fonts(style: Any) -> None:
+    """python-docx sets a font by its name, but one that the theme names goes before it."""
+    next(style.element.iter(qn("w:rFonts"))).attrib.clear()
+
+
 def _add_page_number(paragraph: Any) -> None:
+    """The number of the page, a field, which python-docx cannot make."""
     run = paragraph.add_run()
     run.font.size = Pt(8)
     for kind, text in (("begin", ""), ("", CODE_OF_PAGE), ("end", "")):
@@ -51,7 +54,7 @@ def _add_page_number(paragraph: Any) -> None:
             element.set(qn("w:fldCharType"), kind)
         else:
             element.text = text
-        run._r.append(element)
+        run.element.append(element)
 
 
 def add_paragraph(document: Any, text: str, *, bold: bool = False, small: bool = False) -> None:
@@ -76,8 +79,7 @@ def add_table(
     """A ruled table that repeats its head on each page; first: inches of the first column.
 
     The other columns share the rest, or are `inches` wide; they are set from the right, those of
-    words from the left.
-    bold: the rows in bold type. A table of a few rows stays on one page.
+    words from the left. bold: the rows in bold type. A table of a few rows stays on one page.
     """
     table = document.add_table(rows=0, cols=len(head))
     table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
@@ -97,9 +99,19 @@ def add_table(
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = paragraph.add_run(text)
             run.font.size, run.bold = Pt(size), number == 0 or number - 1 in bold
-    for number, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()
+    _keep_rows_whole(document)
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _keep_rows_whole(document: Any) -> None:
+    """No page parts a row of the last table, and each repeats its head.
+
+    python-docx has no call for either.
+    """
+    *_, table = document.element.iter(qn("w:tbl"))
+    for number, row in enumerate(table.iter(qn("w:tr"))):
+        properties = OxmlElement("w:trPr")
         properties.append(OxmlElement("w:cantSplit"))
         if number == 0:
             properties.append(OxmlElement("w:tblHeader"))
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+        row.insert(0, properties)

@@ -6,20 +6,19 @@ shrink it.
 
 from __future__ import annotations
 
-import copy
 import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from reporting.formats import counted
 from reporting.letters import INCH, cut_to_lines, fitting_size, height, one_line
 from reporting.slides.carried_scenario import carry
 from reporting.slides.design.charts.chart import Chart
+from reporting.slides.design.raw_xml import add_slide_number, describe, remove
 from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import SIZES, Measured, fill_table, measured
 from reporting.slides.design.template import FILE, SMALLEST, THEME_COLORS, Box, Place, layouts
@@ -64,7 +63,7 @@ def add_slide(file: Any, slide: Slide, footer: str) -> Any:
     _fill_table_and_chart(drawn, shapes, slide)
     for shape in list(drawn.placeholders):
         if shape.has_text_frame and not shape.text_frame.text:
-            shape.element.getparent().remove(shape.element)
+            remove(shape)
     _add_foot(drawn, footer, len(file.slides))
     drawn.notes_slide.notes_text_frame.text = "\n".join(filter(None, slide.notes))
     return drawn
@@ -166,7 +165,7 @@ def _add_words(drawn: Any, text: str, box: Box) -> None:
 def _describe(shape: Any, name: str, alternative_text: str) -> None:
     """Give a shape its name, and the words that a screen reader says in its place."""
     shape.name = name
-    next(shape.element.iter(qn("p:cNvPr"))).set("descr", one_line(alternative_text))
+    describe(shape, one_line(alternative_text))
 
 
 def _add_foot(drawn: Any, footer: str, number: int) -> None:
@@ -177,8 +176,4 @@ def _add_foot(drawn: Any, footer: str, number: int) -> None:
         drawn.shapes[-1].name = name
     place = layouts()[drawn.slide_layout.name]["Footer"]
     drawn.shapes[-2].text_frame.text = cut_to_lines(footer, place.box.width, place.size, lines=1)
-    # A field, which PowerPoint counts anew where slides are moved; python-pptx cannot make one.
-    field = copy.deepcopy(next(places["Slide number"].element.iter(qn("a:fld"))))
-    field.find(qn("a:t")).text = str(number)
-    drawn.shapes[-1].text_frame.text = ""
-    next(drawn.shapes[-1].element.iter(qn("a:p"))).append(field)
+    add_slide_number(drawn.shapes[-1], places["Slide number"], number)

@@ -12,10 +12,10 @@ from typing import Any
 
 import pandas as pd
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from reporting.letters import INCH, LINE, cut_to_lines, line_count, one_line, width
+from reporting.slides.design.raw_xml import rule_rows, set_plain_table_style
 from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 
 SIZES = (18, 16, SMALLEST)  # points; the largest at which no word is cut
@@ -29,7 +29,6 @@ BEHIND_WORDS = 0.4  # that stays empty between words and the numbers beside them
 MOST_ROWS = 10  # of a slide
 NARROWEST = 1.2  # of a column of words
 MOST_BESIDE_A_CHART = 0.64  # of the width of a slide
-NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # a table without borders and bands
 
 
 @dataclass(frozen=True)
@@ -241,8 +240,9 @@ def fill_table(placeholder: Any, table: Table, set_as: Measured, left: float, to
     frame = placeholder.insert_table(rows=len(table.rows) + 1, cols=len(table.columns))
     box = Box(left, top, set_as.width, set_as.height)
     frame.left, frame.top, frame.width, frame.height = box.emu
-    _plain(frame)
+    set_plain_table_style(frame)
     drawn = frame.table
+    drawn.horz_banding = False
     for place, wide in enumerate(set_as.widths):
         drawn.columns[place].width = Inches(wide)
     for number, row in enumerate([_heads(table), *table.rows]):
@@ -251,7 +251,7 @@ def fill_table(placeholder: Any, table: Table, set_as: Measured, left: float, to
         for place, content in enumerate(row):
             room = (set_as.widths[place], set_as.heights[number])
             _fill_cell(cells[place], content, table.columns[place], room, set_as.size)
-            _line_beneath(cells[place], "bg2" if number else "tx2")
+    rule_rows(frame)
     return frame
 
 
@@ -278,18 +278,3 @@ def _fill_cell(
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = Inches(MARGINS / 2)
     cell.margin_top = cell.margin_bottom = Inches(AIR / 2)
-
-
-def _plain(frame: Any) -> None:
-    properties = frame.element.graphic.graphicData.tbl.tblPr
-    properties.set("bandRow", "0")
-    properties.find(qn("a:tableStyleId")).text = NO_STYLE
-
-
-def _line_beneath(cell: Any, color: str) -> None:
-    properties = cell._tc.get_or_add_tcPr()
-    line = properties.makeelement(qn("a:lnB"), {"w": "9525"})
-    fill = line.makeelement(qn("a:solidFill"), {})
-    fill.append(fill.makeelement(qn("a:schemeClr"), {"val": color}))
-    line.append(fill)
-    properties.insert(0, line)

@@ -15,7 +15,8 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.oxml.ns import qn
+
+from reporting.slides.design.raw_xml import type_of_place
 
 FILE = Path(__file__).with_name("template.pptx")
 SMALLEST = 14  # points, of everything but source, footer and slide number
@@ -77,12 +78,4 @@ def layouts() -> Mapping[str, Mapping[str, Place]]:
 
 def _place(shape: Any) -> Place:
     box = Box(*(each.inches for each in (shape.left, shape.top, shape.width, shape.height)))
-    style = shape.element.find(f".//{qn('a:lvl1pPr')}")
-    letters, space = style.find(qn("a:defRPr")), style.find(f".//{qn('a:spcPts')}")
-    return Place(
-        shape.placeholder_format.idx,
-        box,
-        int(letters.get("sz")) / 100,
-        letters.get("b") == "1",
-        0.0 if space is None else int(space.get("val")) / 100,
-    )
+    return Place(shape.placeholder_format.idx, box, *type_of_place(shape))

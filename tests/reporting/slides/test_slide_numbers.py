@@ -240,9 +240,9 @@ def test_the_axis_begins_at_zero_and_the_fee_is_a_line_of_the_chart_itself(name:
         assert chart.category_axis.format.line.width == LINE_WIDTH
         halves = [s for s in chart.plots[0].series if s.name.startswith(("study: ", "scenario: "))]
         assert len(halves) in (2, 4)
-        for half in halves:  # the line is seen through the bars
-            (opaque,) = half._element.iter("{*}alpha")
-            assert 50_000 < int(opaque.get("val")) < 90_000
+        opaque = [int(each.get("val")) for each in chart.element.iter("{*}alpha")]
+        assert len(opaque) == len(halves)  # the line is seen through the bars
+        assert all(50_000 < each < 90_000 for each in opaque)
         assert {each.name for each in slide.shapes if not each.is_placeholder} <= {
             "Beyond the axis"
         }

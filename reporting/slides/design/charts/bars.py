@@ -10,13 +10,14 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from reporting.letters import width
 from reporting.slides.design.charts.chart import (
+    OPAQUE,
     Chart,
     Values,
     fill,
     label_ends,
-    see_through,
     value_axis,
 )
+from reporting.slides.design.raw_xml import see_through
 from reporting.slides.design.template import SMALLEST, Box
 
 LABEL = 0.12  # inches between a bar and its number, and behind it
@@ -75,9 +76,9 @@ class BarChart(Chart):
         for drawn, each in zip(chart.plots[0].series, self.series, strict=True):
             fill(drawn, each.shade)
             if self.line is not None:
-                see_through(drawn)
+                see_through(chart, drawn, OPAQUE)
             if self.longest_label:
-                label_ends(drawn, self.number_format)
+                label_ends(chart, drawn, self.number_format)
             for number, value in enumerate(each.values):
                 shade = "base" if number in self.muted else each.shade
                 if value is not None and value < 0:

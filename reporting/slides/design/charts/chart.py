@@ -19,10 +19,9 @@ from pptx.enum.chart import (
     XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_PATTERN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from reporting.slides.design.raw_xml import keep_labels_on_a_line, place_plot
 from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 
 LINE_WIDTH = Pt(2.25)  # of a line that the bars are set against
@@ -84,27 +83,10 @@ class Chart(ABC):
         bars = chart.plots[0]
         bars.gap_width, bars.overlap = self.gap_and_overlap
         if self.is_level_with_rows:
-            _place_plot(chart, self.sides, self.head / box.height)
+            place_plot(chart, self.sides, self.head / box.height)
             _put_first_row_at_the_top(chart)
         self.finish(chart, box)
         return frame
-
-
-def _place_plot(chart: Any, sides: tuple[float, float], top: float) -> None:
-    """The area of the bars between both sides, down from the top, in shares of the chart."""
-    area = chart.element.chart.plotArea
-    for layout in area.findall(qn("c:layout")):
-        area.remove(layout)
-    left, right = sides
-    places = {"x": left, "y": top, "w": right - left, "h": 1 - top}
-    lengths = "".join(f'<c:{name} val="{value:.5f}"/>' for name, value in places.items())
-    area.insert(
-        0,
-        parse_xml(
-            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
-            f'<c:xMode val="edge"/><c:yMode val="edge"/>{lengths}</c:manualLayout></c:layout>'
-        ),
-    )
 
 
 def _put_first_row_at_the_top(chart: Any) -> None:
@@ -137,12 +119,6 @@ def fill(bars: Any, shade: str | None, outline: str | None = None, striped: bool
         look.line.color.theme_color, look.line.width = THEME_COLORS[outline], Pt(1.5)
 
 
-def see_through(series: Any) -> None:
-    """Let a line behind the bars of a filled series be seen through them."""
-    color = series._element.find(f".//{qn('a:solidFill')}")[0]
-    color.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{round(100_000 * OPAQUE)}"/>'))
-
-
 def value_axis(
     chart: Any, ends: tuple[float, float], step: float = 0.0, shown: str = "", grid: str = "grid"
 ) -> None:
@@ -171,12 +147,12 @@ def set_labels(labels: Any, number_format: str, shade: str = "text") -> None:
     labels.font.size, labels.font.color.theme_color = Pt(SMALLEST), THEME_COLORS[shade]
 
 
-def label_ends(series: Any, number_format: str) -> None:
+def label_ends(chart: Any, series: Any, number_format: str) -> None:
     """Each bar's number at its end."""
     labels = series.data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     set_labels(labels, number_format)
-    labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
+    keep_labels_on_a_line(chart, series)
 
 
 def add_legend(chart: Any) -> None:

@@ -12,13 +12,14 @@ from reporting.letters import width
 from reporting.slides.design.charts.chart import (
     AXIS_LABELS,
     LINE_WIDTH,
+    OPAQUE,
     Chart,
     Values,
     WordsInRow,
     fill,
-    see_through,
     value_axis,
 )
+from reporting.slides.design.raw_xml import see_through
 from reporting.slides.design.template import SMALLEST, THEME_COLORS, Box
 
 MARK_WIDTH = 0.008  # of a mark at one value, as a share of the axis
@@ -105,7 +106,7 @@ class RangeChart(Chart):
         fill(marks, "scenario")
         for number, half in enumerate(halves):
             fill(half, list(self.names)[number // 2], outline="background")
-            see_through(half)
+            see_through(chart, half, OPAQUE)
         for number, row in enumerate(self.rows):
             if self.is_mark(row) and row.whose != "scenario":
                 fill(marks.points[number], row.whose)
