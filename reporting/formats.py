@@ -12,6 +12,7 @@ import datetime
 import math
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from model.steps.cents import NEARLY
 
@@ -24,6 +25,7 @@ def number(value: float, decimals: int = 0) -> str:
     return _written(value, decimals)
 
 
+@lru_cache(maxsize=5000)
 def decimals_in_full(value: float) -> int:
     """Decimal places that a number has: 2 for 64.25, 0 for 64.0 and for what is no number."""
     exponent = Decimal(str(value)).normalize().as_tuple().exponent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -15,14 +15,17 @@ from pandas.api.types import is_numeric_dtype
 from reporting.formats import MINUS
 
 # A browser would break a line between the minus and the dollar sign.
-NEGATIVE, UNBROKEN = re.compile(rf"{MINUS}\$\S+"), r'<span class="amount">\g<0></span>'
+NEGATIVE, UNBROKEN = re.compile(rf"{MINUS}\$[^\s<]+"), r'<span class="amount">\g<0></span>'
 PaperColumn = tuple[str, str, Callable[[Any], str]]
 
 
 def draw(texts: pd.DataFrame, sentence: str, *, is_first_strong: bool = False) -> None:
     """A frame of texts under a sentence; its index heads the rows. Nothing is read as HTML."""
-    headings = _cells("th", ["", *map(str, texts.columns)])
-    rows = [_cell("th", str(name)) + _cells("td", row) for name, *row in texts.itertuples()]
+    headings = "".join(_cell("th", str(name)) for name in ["", *texts.columns])
+    rows = [
+        _cell("th", str(name)) + "".join(_cell("td", text) for text in row)
+        for name, row in zip(texts.index, texts.to_numpy(), strict=True)
+    ]
     table = _table([headings], rows, "plain first-strong" if is_first_strong else "plain")
     st.html(f'<p class="over-a-table">{escape(sentence)}</p>{table}')
 
@@ -57,26 +60,23 @@ def draw_on_a_phone(
 
 
 def _every_row(frame: pd.DataFrame, columns: Mapping[str, PaperColumn], kind: str) -> str:
-    texts = []
-    for name, (_, _, write) in columns.items():
-        kind_of_column = _kind(frame[name])
-        texts.append([_cell("td", write(value), kind_of_column) for value in frame[name]])
-    return _table(_headings(frame, columns), map("".join, zip(*texts, strict=True)), kind)
-
-
-def _headings(frame: pd.DataFrame, columns: Mapping[str, PaperColumn]) -> list[str]:
-    """Each heading once, over its columns, where there is any; then what each column is called."""
-    names = "".join(
-        _cell("th", label, _kind(frame[name])) for name, (_, label, _) in columns.items()
-    )
-    headings = [heading for heading, _, _ in columns.values()]
-    if not any(headings):
-        return [names]
-    over = [(heading, len(list(alike))) for heading, alike in groupby(headings)]
-    return [
-        "".join(f'<th colspan="{count}">{escape(heading)}</th>' for heading, count in over),
-        names,
+    kinds = {name: _kind(frame[name]) for name in columns}
+    names = [_cell("th", label, kinds[name]) for name, (_, label, _) in columns.items()]
+    texts = [
+        [_cell("td", write(value), kinds[name]) for value in frame[name]]
+        for name, (_, _, write) in columns.items()
     ]
+    head = [*_headings([heading for heading, _, _ in columns.values()]), "".join(names)]
+    return _table(head, map("".join, zip(*texts, strict=True)), kind)
+
+
+def _headings(headings: Sequence[str]) -> list[str]:
+    """A line with each heading once, over its columns; none where there is no heading."""
+    cells = [
+        f'<th colspan="{len(list(alike))}">{escape(heading)}</th>'
+        for heading, alike in groupby(headings)
+    ]
+    return ["".join(cells)] if any(headings) else []
 
 
 def _kind(values: pd.Series) -> str:
@@ -86,18 +86,13 @@ def _kind(values: pd.Series) -> str:
 
 def _table(head: Iterable[str], rows: Iterable[str], kind: str) -> str:
     """head, rows: the cells of each line."""
-    return (
-        f'<table class="{kind}"><thead>{_lines(head)}</thead><tbody>{_lines(rows)}</tbody></table>'
-    )
+    lines = f"<thead>{_lines(head)}</thead><tbody>{_lines(rows)}</tbody>"
+    return f'<table class="{kind}">{NEGATIVE.sub(UNBROKEN, lines)}</table>'
 
 
 def _lines(lines: Iterable[str]) -> str:
     return "".join(f"<tr>{cells}</tr>" for cells in lines)
 
 
-def _cells(tag: str, texts: Iterable[str]) -> str:
-    return "".join(_cell(tag, text) for text in texts)
-
-
 def _cell(tag: str, text: str, kind: str = "") -> str:
-    return f"<{tag}{kind}>{NEGATIVE.sub(UNBROKEN, escape(text))}</{tag}>"
+    return f"<{tag}{kind}>{escape(text)}</{tag}>"

@@ -61,7 +61,7 @@ def test_table_9_is_the_studys_at_first() -> None:
 
 
 def test_another_bound_and_another_rule_change_the_table() -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     run(widget(page, "choice-bound").set_value("upper"))
     np.testing.assert_array_equal(steps_on(page), steps_of({}, "upper"))
     run(control(page, "minimum_wage_rule").set_value("spillover"))
@@ -78,7 +78,7 @@ def test_another_bound_and_another_rule_change_the_table() -> None:
 )
 def test_a_rule_has_its_description_and_its_numbers(rule: str, numbers: list[str]) -> None:
     choices = assumptions().entries["minimum_wage_rule"].choices
-    page = opened("minimum_wage", **link_of({"minimum_wage_rule": rule}))
+    page = opened("minimum_wage", ["change-phase-in"], **link_of({"minimum_wage_rule": rule}))
     keys = [str(field.key).split("-")[1] for field in page.main.number_input]
     assert keys == numbers
     said = [caption.value.replace("\\", "") for caption in page.main.caption]

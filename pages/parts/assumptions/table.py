@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from model import Scenario
+from model import Assumptions
 from model.scenario.scenario import base_scenario
 from model.study.parts import Base
 from model.study.settings import Setting
@@ -68,15 +68,16 @@ def _draw_values_on_a_phone(frame: pd.DataFrame, name: str) -> None:
 
 def draw_for_paper(settings: Sequence[Setting]) -> None:
     """All rows that are shown, whether their sections are open or not."""
-    scenario = session.scenario()
-    values = [scenario.value(assumptions(), setting.id) for setting in settings]
-    every = _rows_of_base(base_scenario(assumptions()))
-    rows = every.loc[[setting.id for setting in settings]].assign(
-        scenario=[
-            assumption_rows.cell(setting.entry, value)
-            for setting, value in zip(settings, values, strict=True)
-        ],
-        source=[assumption_rows.source(assumptions(), scenario, setting) for setting in settings],
+    own, scenario = assumptions(), session.scenario()
+    rows = (
+        _rows_of_base(own)
+        .loc[[each.id for each in settings]]
+        .assign(
+            scenario=[
+                assumption_rows.cell(each.entry, scenario.value(own, each.id)) for each in settings
+            ],
+            source=[assumption_rows.source(own, scenario, each) for each in settings],
+        )
     )
     columns = _columns_of_texts("label", "scenario", "base", "unit", "source", "kind")
     plain_table.draw_for_paper(rows, columns, "assumptions")
@@ -88,9 +89,9 @@ def _columns_of_texts(*names: str) -> dict[str, plain_table.PaperColumn]:
 
 
 @lru_cache(maxsize=2)
-def _rows_of_base(base: Scenario) -> pd.DataFrame:
+def _rows_of_base(own: Assumptions) -> pd.DataFrame:
     """All rows where nothing is changed: to write 181 takes longer than all else of the page."""
-    return assumption_rows.table(assumptions(), base, assumptions().settings.values())
+    return assumption_rows.table(own, base_scenario(own), own.settings.values())
 
 
 def _draw_weights(ids: Sequence[str], edits: Mapping[str, Any], key: str) -> None:
@@ -107,8 +108,8 @@ def _draw_weights(ids: Sequence[str], edits: Mapping[str, Any], key: str) -> Non
 
 def _name(kind: str, section: str, settings: Sequence[Setting]) -> str:
     """A name that is another one as soon as a value in force or the rows are."""
-    scenario = session.scenario()
-    state = tuple((s.id, scenario.value(assumptions(), s.id)) for s in settings)
+    own, scenario = assumptions(), session.scenario()
+    state = tuple((each.id, scenario.value(own, each.id)) for each in settings)
     return f"{kind}-{re.sub(r'[^a-z]+', '-', section.casefold())}-{abs(hash(state))}"
 
 
@@ -160,5 +161,5 @@ def _column_config(frame: pd.DataFrame, base: Base) -> dict[str, Any]:
 
 
 def _width(heading: str, texts: pd.Series) -> int:
-    longest = max(len(heading) + ICON_LETTERS, int(texts.str.len().max()))
+    longest = max(len(heading) + ICON_LETTERS, *map(len, texts))
     return min(LETTER * longest + MARGIN, WIDEST)

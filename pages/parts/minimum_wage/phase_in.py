@@ -11,7 +11,9 @@ EDITOR, RULE = 360, 560  # pixels
 
 def draw() -> None:
     """The table of steps, the buttons and the rule; closed at first."""
-    with st.expander("Change the phase-in", key="change-phase-in"):
+    with st.expander("Change the phase-in", key="change-phase-in", on_change="rerun") as expander:
+        if not expander.open:
+            return
         # Beside each other where there is room for both, else one below the other.
         beside = st.container(horizontal=True, gap="large")
         with beside.container(width=EDITOR):

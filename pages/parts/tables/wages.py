@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from model import Results
 from model.findings.side_by_side import SideBySide
 from pages.parts.tables.columns import as_paid, dollar_column, text_column
 from pages.shell.results import assumptions
@@ -20,15 +21,20 @@ WAGES_MEAN = (
 
 def draw(side_by_side: SideBySide, search: str) -> None:
     """The wages of Tables 2 to 5, or those that are searched for."""
-    wages = wage_rows_found(assumptions(), wage_rows(side_by_side.scenario), search)
-    if wages.empty:
+    # Without a search there are as many rows as in the base, whose wages are known already.
+    listed = _found(side_by_side.scenario if search else side_by_side.base, search)
+    if listed.empty:
         return
-    title = f"Wages of Tables 2 to 5, {counted(len(wages), 'row')}"
+    title = f"Wages of Tables 2 to 5, {counted(len(listed), 'row')}"
     with st.expander(
         title, expanded=bool(search), on_change="rerun", key=f"wages-{bool(search)}"
     ) as opened:
         if opened.open:
-            _draw_table(wages)
+            _draw_table(_found(side_by_side.scenario, search))
+
+
+def _found(results: Results, search: str) -> pd.DataFrame:
+    return wage_rows_found(results.assumptions, wage_rows(results), search)
 
 
 def _draw_table(wages: pd.DataFrame) -> None:

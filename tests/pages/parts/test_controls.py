@@ -166,7 +166,7 @@ def test_a_date_that_is_no_step_stands_among_the_others() -> None:
 
 
 def test_a_choice_is_shown_by_its_name() -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     rule = control(page, "minimum_wage_rule")
     assert "Spillover" in rule.options
     run(rule.set_value("spillover"))

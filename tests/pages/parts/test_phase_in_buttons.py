@@ -23,7 +23,7 @@ def rows_on(page: AppTest) -> list[tuple[datetime.date, float]]:
 
 
 def test_the_increases_since_are_added_once_and_are_in_effect() -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     law = assumptions().later_law
     run(page.button(key="later-law").click())
     assert changes_of(page) == {
@@ -35,7 +35,7 @@ def test_the_increases_since_are_added_once_and_are_in_effect() -> None:
 
 
 def test_a_delay_puts_every_later_step_a_year_later() -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     run(page.button(key="delay").click())
     assert changes_of(page) == {SCHEDULE: DELAYED}
     assert len(rows_on(page)) == len(STUDY)
@@ -45,13 +45,13 @@ def test_a_delay_puts_every_later_step_a_year_later() -> None:
 
 def test_a_delay_leaves_the_date_in_effect_so_that_its_wage_is_lower() -> None:
     date = datetime.date(2021, 1, 1)
-    page = opened("minimum_wage", **link_of({"rates_as_of_date": date}))
+    page = opened("minimum_wage", ["change-phase-in"], **link_of({"rates_as_of_date": date}))
     run(page.button(key="delay").click())
     assert changes_of(page) == {SCHEDULE: DELAYED, "rates_as_of_date": date}
 
 
 def test_one_step_cannot_be_delayed() -> None:
-    page = opened("minimum_wage", **link_of({SCHEDULE: STUDY[:1]}))
+    page = opened("minimum_wage", ["change-phase-in"], **link_of({SCHEDULE: STUDY[:1]}))
     assert page.button(key="delay").disabled
 
 
@@ -67,7 +67,7 @@ def indexed(page: AppTest, **typed: str) -> AppTest:
 
 def test_indexation_begins_a_year_after_the_last_step_where_nothing_else_is_said() -> None:
     """12.00 * 1.025 = 12.30; 12.30 * 1.025 = 12.6075."""
-    page = indexed(opened("minimum_wage"))
+    page = indexed(opened("minimum_wage", ["change-phase-in"]))
     steps = ((datetime.date(2024, 1, 1), 12.30), (datetime.date(2025, 1, 1), 12.61))
     assert changes_of(page) == {
         SCHEDULE: (*STUDY, *steps),
@@ -80,7 +80,7 @@ def test_indexation_begins_a_year_after_the_last_step_where_nothing_else_is_said
 )
 def test_indexation_takes_a_rate_and_a_date_and_replaces_later_steps(rate: str, date: str) -> None:
     """9.45 * 1.03 = 9.7335; 9.73 * 1.03 = 10.0219."""
-    page = indexed(opened("minimum_wage"), rate=rate, date=date)
+    page = indexed(opened("minimum_wage", ["change-phase-in"]), rate=rate, date=date)
     steps = ((datetime.date(2020, 7, 1), 9.73), (datetime.date(2021, 7, 1), 10.02))
     assert changes_of(page)[SCHEDULE] == (*STUDY[:2], *steps)
 
@@ -103,7 +103,7 @@ REFUSED: list[tuple[dict[str, str], str]] = [
 
 
 def test_an_indexation_that_cannot_be_is_refused_in_words_and_stays_to_be_corrected() -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     for typed, said in REFUSED:
         indexed(page, **{"rate": "2.5", "date": "Jan 1, 2024", **typed})
         assert changes_of(page) == {}

@@ -33,9 +33,11 @@ def read_with(**edits: Any) -> tuple[Schedule, list[str]]:
 
 def test_the_table_has_the_schedule_in_force_and_all_its_digits() -> None:
     texts = [(row[DATE], row[WAGE]) for row in phase_in_editor.cells(STUDY)]
-    assert rows_on(opened("minimum_wage")) == texts
+    assert rows_on(opened("minimum_wage", ["change-phase-in"])) == texts
     assert texts[4][1] == "$12.00"
-    page = opened("minimum_wage", **link_of({SCHEDULE: ((FALLING[0][0], 9.125),)}))
+    page = opened(
+        "minimum_wage", ["change-phase-in"], **link_of({SCHEDULE: ((FALLING[0][0], 9.125),)})
+    )
     assert [wage for _, wage in rows_on(page)] == ["$9.125"]
 
 
@@ -111,7 +113,7 @@ def test_what_is_no_schedule_is_refused_with_a_reason(edits: dict[str, Any], sai
 
 
 def test_an_edit_comes_into_force_and_the_table_is_made_anew(edit: Edit) -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     key = page.data_editor[0].key
     edit(page, {0: {WAGE: "9"}})
     assert changes_of(page) == {SCHEDULE: ((STUDY[0][0], 9.0), *STUDY[1:])}
@@ -121,7 +123,7 @@ def test_an_edit_comes_into_force_and_the_table_is_made_anew(edit: Edit) -> None
 
 
 def test_edits_in_turn_keep_each_other(edit: Edit) -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     edit(page, {0: {WAGE: "9"}})
     edit(page, added=({DATE: "2024-07-01", WAGE: "13"},))
     edit(page, removed=(1,))
@@ -130,7 +132,7 @@ def test_edits_in_turn_keep_each_other(edit: Edit) -> None:
 
 
 def test_a_refused_edit_leaves_the_scenario_and_stays_to_be_corrected(edit: Edit) -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     key = page.data_editor[0].key
     edit(page, {1: {DATE: "2019-01-01"}})
     assert changes_of(page) == {}
@@ -143,7 +145,7 @@ def test_a_refused_edit_leaves_the_scenario_and_stays_to_be_corrected(edit: Edit
 
 
 def test_a_row_that_is_filled_in_by_and_by_is_taken_when_it_is_whole(edit: Edit) -> None:
-    page = edit(opened("minimum_wage"), added=({},))
+    page = edit(opened("minimum_wage", ["change-phase-in"]), added=({},))
     assert not page.warning
     edit(page, added=({DATE: "2024-07-01"},))
     assert changes_of(page) == {}
@@ -154,7 +156,7 @@ def test_a_row_that_is_filled_in_by_and_by_is_taken_when_it_is_whole(edit: Edit)
 
 
 def test_a_paste_with_one_bad_cell_changes_nothing_and_stays_to_be_corrected(edit: Edit) -> None:
-    page = opened("minimum_wage")
+    page = opened("minimum_wage", ["change-phase-in"])
     key = page.data_editor[0].key
     edit(page, {0: {WAGE: "9"}, 4: {DATE: "FY2027"}})
     assert changes_of(page) == {}
@@ -163,6 +165,6 @@ def test_a_paste_with_one_bad_cell_changes_nothing_and_stays_to_be_corrected(edi
 
 
 def test_a_minimum_wage_that_falls_is_taken_with_a_remark() -> None:
-    page = opened("minimum_wage", **link_of({SCHEDULE: FALLING}))
+    page = opened("minimum_wage", ["change-phase-in"], **link_of({SCHEDULE: FALLING}))
     assert "Possible, but unusual" in warning(page)
     assert changes_of(page) == {SCHEDULE: FALLING}
