@@ -21,7 +21,7 @@ def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
     if layout["margin"]["l"] >= LABELS:
         return _labels_above(layout)
     legend = LEGEND if layout["showlegend"] else 0
-    turned = TURNED if "ticktext" in layout["xaxis"] else 0
+    turned = TURNED if layout["xaxis"].get("type") == "date" else 0
     margin = layout["margin"]
     return {
         "margin": {**margin, "t": margin["t"] + legend, "b": margin["b"] + turned},

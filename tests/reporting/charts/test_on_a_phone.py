@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reporting.charts.on_a_page import without_words
-from reporting.charts.on_a_phone import EDGE, LINE, RAISED, ROW, WIDTH, phone_layout
+from reporting.charts.on_a_phone import EDGE, LINE, RAISED, ROW, TURNED, WIDTH, phone_layout
 from tests.reporting.charts.test_charts import every_chart, plot_of
 
 PHONE = 358  # pixels that a page of 390 leaves
@@ -62,3 +62,10 @@ def test_the_unit_above_the_labels_moves_above_the_numbers_of_the_axis() -> None
     )
     assert after["yshift"] == before["yshift"] + LINE
     assert phone["margin"]["t"] == bare["margin"]["t"] + LINE
+
+
+def test_only_dates_which_stand_upright_take_more_room_below() -> None:
+    dates = without_words(plot_of("over time", "changed").figure)["layout"]
+    named = {**dates, "xaxis": {**dates["xaxis"], "type": "category"}}  # as of a heat map
+    below = [phone_layout({"layout": each})["margin"]["b"] for each in (dates, named)]
+    assert below == [dates["margin"]["b"] + TURNED, dates["margin"]["b"]]
