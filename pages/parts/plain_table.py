@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -30,25 +30,33 @@ def draw(texts: pd.DataFrame, sentence: str, *, is_first_strong: bool = False) -
     st.html(f'<p class="over-a-table">{escape(sentence)}</p>{table}')
 
 
-def draw_columns(frame: pd.DataFrame, columns: Mapping[str, PaperColumn], alt: str) -> None:
+def draw_columns(
+    frame: pd.DataFrame, columns: Mapping[str, PaperColumn], alt: str, *, group: str = ""
+) -> None:
     """Columns of a frame, every row of it; columns as for `draw_for_paper`.
 
     A long name breaks; where the table is too wide all the same, it scrolls, also by key.
-    alt: what it is called.
+    alt: what it is called. group: a column whose name stands once, above the rows that share it.
     """
-    table = _every_row(frame, columns, "plain columns")
+    table = _every_row(frame, columns, "plain columns", group)
     st.html(f'<div role="region" aria-label="{escape(alt)}" tabindex="0">{table}</div>')
 
 
 def draw_for_paper(
-    frame: pd.DataFrame, columns: Mapping[str, PaperColumn], key: str, *, on_a_phone: bool = False
+    frame: pd.DataFrame,
+    columns: Mapping[str, PaperColumn],
+    key: str,
+    *,
+    on_a_phone: bool = False,
+    group: str = "",
 ) -> None:
     """Every row of a table that the screen scrolls, shown only on paper, or on a phone as well.
 
     columns: column of the frame -> the heading above it, its own heading, and what writes a value.
+    group: as for `draw_columns`.
     """
     with st.container(key=f"on-{'phone-and-' if on_a_phone else ''}paper-{key}"):
-        st.html(_every_row(frame, columns, "plain for-paper"))
+        st.html(_every_row(frame, columns, "plain for-paper", group))
 
 
 def draw_on_a_phone(
@@ -59,7 +67,9 @@ def draw_on_a_phone(
         st.html(f"<p>{escape(note)}</p>{_every_row(frame, columns, 'plain')}")
 
 
-def _every_row(frame: pd.DataFrame, columns: Mapping[str, PaperColumn], kind: str) -> str:
+def _every_row(
+    frame: pd.DataFrame, columns: Mapping[str, PaperColumn], kind: str, group: str = ""
+) -> str:
     kinds = {name: _kind(frame[name]) for name in columns}
     names = [_cell("th", label, kinds[name]) for name, (_, label, _) in columns.items()]
     texts = [
@@ -67,7 +77,16 @@ def _every_row(frame: pd.DataFrame, columns: Mapping[str, PaperColumn], kind: st
         for name, (_, _, write) in columns.items()
     ]
     head = [*_headings([heading for heading, _, _ in columns.values()]), "".join(names)]
-    return _table(head, map("".join, zip(*texts, strict=True)), kind)
+    rows = list(map("".join, zip(*texts, strict=True)))
+    lines = _under_groups(rows, list(map(str, frame[group])), len(columns)) if group else rows
+    return _table(head, lines, kind)
+
+
+def _under_groups(rows: Sequence[str], groups: Sequence[str], width: int) -> Iterator[str]:
+    """The cells of each row, and before those of a group a cell with its name, over all columns."""
+    for group, alike in groupby(range(len(rows)), key=groups.__getitem__):
+        yield f'<th class="group" colspan="{width}" scope="rowgroup">{escape(group)}</th>'
+        yield from (rows[place] for place in alike)
 
 
 def _headings(headings: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from model.__main__ import main
+from model.steps.cents import in_cents
 
 BOUNDS = ("lower", "interim", "upper")
 # A cell as it is read: its number, None where it is N/A, or its text.
@@ -44,15 +45,23 @@ def number(text: str) -> float | None:
     return float(text) if text else None
 
 
+def rate_in_cents(row: Mapping[str, str]) -> float:
+    """The rate of a row of `rates` in dollars, as it is paid."""
+    return float(in_cents(float(row["rate_usd"])))
+
+
 def rate_range_rows(scenario: Path | None) -> list[dict[int, Cell]]:
-    """The page Rate ranges as the command line has it: a row a service, its cells by column."""
+    """The page Rate ranges as the command line has it: a row a service, its cells by column.
+
+    Rates are in cents, as they are paid.
+    """
     study, own = rows("rates"), rows("rates", scenario)
     return [
         {
             1: own[first]["service"],
             2: number(own[first]["fee_schedule_rate_usd"]),
-            **{3 + bound: number(own[first + bound]["rate_usd"]) for bound in range(3)},
-            **{6 + bound: number(study[first + bound]["rate_usd"]) for bound in range(3)},
+            **{3 + bound: rate_in_cents(own[first + bound]) for bound in range(3)},
+            **{6 + bound: rate_in_cents(study[first + bound]) for bound in range(3)},
             **{9 + bound: number(own[first + bound]["percent_change"]) for bound in range(3)},
             12: own[first]["unit"],
             13: own[first]["procedure_code"],
@@ -62,16 +71,17 @@ def rate_range_rows(scenario: Path | None) -> list[dict[int, Cell]]:
 
 
 def minimum_wage_rows(scenario: Path | None, bound: str = "lower") -> list[dict[int, Cell]]:
-    """The table of the page Minimum wage at a bound: each step, then all steps to each date.
+    """The table of the page Minimum wage at a bound: each step, then all steps to each later date.
 
-    Before them stand group, services, and three columns in dollars.
+    Before them stand services, and three columns in dollars.
     """
     lines: dict[str, dict[int, Cell]] = {}
     own = [row for row in rows("minimum-wage", scenario) if row["bound"] == bound]
     dates = list(dict.fromkeys(row["effective_date"] for row in own))
     for row in own:
-        place = 5 + dates.index(row["effective_date"])
-        cells = lines.setdefault(row["services"], {1: row["services"]})
+        place = 4 + dates.index(row["effective_date"])
+        cells = lines.setdefault(row["services"], {0: row["services"]})
         cells[place] = number(row["percent_change"])
-        cells[place + len(dates)] = number(row["cumulative_percent_change"])
+        if place > 4:
+            cells[place + len(dates) - 1] = number(row["cumulative_percent_change"])
     return list(lines.values())

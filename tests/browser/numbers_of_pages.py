@@ -81,7 +81,7 @@ def _minimum_wage(base: Path) -> Said:
     for services, steps in lines.items():
         yield services
         for column in ("percent_change", "cumulative_percent_change"):
-            for step in steps:
+            for step in steps if column == "percent_change" else steps[1:]:
                 change = number(step[column])
                 yield "N/A" if change is None else signed_percent(change / 100)
 

@@ -68,7 +68,8 @@ CELLS_THAT_MATCH = (
 # A plain table has every row in view, and its numbers as they are written.
 ROWS_THAT_MATCH = """
 ([name, expected]) => {
-  const rows = [...((TABLE)(name)?.querySelectorAll('tbody tr') ?? [])];
+  const lines = [...((TABLE)(name)?.querySelectorAll('tbody tr') ?? [])];
+  const rows = lines.filter((row) => !row.querySelector('.group'));
   const same = (text, wanted) => {
     if (typeof wanted !== 'number') return text === (wanted ?? 'N/A');
     const digits = text.replace('\u2212', '-').replace(/[^-.\\d]/g, '');

@@ -11,6 +11,7 @@ from tests.browser.command_line import (
     BOUNDS,
     Cell,
     minimum_wage_rows,
+    rate_in_cents,
     rate_range_rows,
     rows,
 )
@@ -94,15 +95,16 @@ def copied_link(screen: Screen) -> str:
 
 def compared_with_the_study(scenario: Path) -> list[dict[int, Cell]]:
     """The lower bounds on Compare: study, scenario, difference in cents and in percent."""
+    lower = zip(rows("rates")[:: len(BOUNDS)], rows("rates", scenario)[:: len(BOUNDS)], strict=True)
     return [
         {
-            1: row[1],
-            2: row[6],
-            3: row[3],
-            4: round(row[3], 2) - round(row[6], 2),
-            5: 100 * (row[3] / row[6] - 1),
-        }  # type: ignore[operator]
-        for row in rate_range_rows(scenario)
+            0: own["service"],
+            1: rate_in_cents(study),
+            2: rate_in_cents(own),
+            3: rate_in_cents(own) - rate_in_cents(study),
+            4: 100 * (float(own["rate_usd"]) / float(study["rate_usd"]) - 1),
+        }
+        for study, own in lower
     ]
 
 

@@ -131,7 +131,8 @@ def _plain_tables(page: AppTest, name: str) -> list[pd.DataFrame]:
     sections = re.findall(
         f'role="region" aria-label="{re.escape(name)}.*?</table>', html_of(page), re.DOTALL
     )
-    return [pd.read_html(StringIO(html), keep_default_na=False)[0] for html in sections]
+    rows = (re.sub(r'<tr><th class="group".*?</tr>', "", html) for html in sections)
+    return [pd.read_html(StringIO(html), keep_default_na=False)[0] for html in rows]
 
 
 def headline(page: AppTest) -> str:

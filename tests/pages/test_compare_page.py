@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -200,9 +201,13 @@ def test_a_preset_is_compared_with_the_study_at_one_click() -> None:
 
 
 def test_every_row_has_its_group() -> None:
-    table = comparison_on(opened("compare"))
-    groups = [assumptions().service_groups[s.group] for s in assumptions().services.values()]
-    assert list(table.iloc[:, 0]) == groups
+    [table] = re.findall(r'label="Rates of the compared.*?</table>', html_of(opened("compare")))
+    first_cells = re.findall(r"<tr><t[hd] class=\"(group|words)\".*?>(.*?)</t[hd]>", table)[1:]
+    expected: list[tuple[str, str]] = []
+    for group, name in assumptions().service_groups.items():
+        of_group = [each for each in assumptions().services.values() if each.group == group]
+        expected += [("group", name), *(("words", each.name) for each in of_group)]
+    assert first_cells == expected
 
 
 def test_the_bridge_leads_between_any_two() -> None:

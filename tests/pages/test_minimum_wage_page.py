@@ -55,7 +55,8 @@ def steps_of(changes: dict[str, Any], bound: str = "lower", prefix: str = "20") 
 def test_table_9_is_the_studys_at_first() -> None:
     page = opened("minimum_wage")
     np.testing.assert_array_equal(steps_on(page), steps_of({}))
-    np.testing.assert_array_equal(steps_on(page, "Cumulative"), steps_of({}, prefix="cumulative"))
+    later = steps_of({}, prefix="cumulative")[:, 1:]  # after the first step both are one
+    np.testing.assert_array_equal(steps_on(page, "Cumulative"), later)
     not_available = (steps_on(page) == "N/A").sum(axis=1)
     assert not_available.tolist() == [0, 0, 2, 2, 0, 0, 4, 0, 4, 4]
 
@@ -152,7 +153,7 @@ def test_the_table_has_the_rates_in_dollars_and_differences_of_cents() -> None:
 def test_fiscal_years_weigh_two_minimum_wages_by_months() -> None:
     page = opened("minimum_wage")
     years = plain_table(page, "SFY 2020")
-    assert list(years)[2:] == [f"SFY {year}" for year in range(2020, 2025)]
+    assert list(years)[1:] == [f"SFY {year}" for year in range(2020, 2025)]
     first, second = (
         rates({"rates_as_of_date": datetime.date(year, 1, 1)})["S5130", "lower"]
         for year in (2019, 2020)

@@ -26,10 +26,7 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
         "difference_usd": (f"{against} ($)", signed_dollars, names[1:]),
         "difference": (f"{against} (%)", signed_percent, names[1:]),
     }
-    columns: dict[str, PaperColumn] = {
-        "service_group": ("", "Group", str),
-        "service": ("", "Service", str),
-    }
+    columns: dict[str, PaperColumn] = {"service": ("", "Service", str)}
     numbers: dict[str, Any] = {}
     for measure, (heading, write, compared) in measures.items():
         for name in compared:
@@ -43,6 +40,7 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
         table,
         columns,
         "Rates of the compared scenarios by service, and their differences",
+        group="service_group",
     )
 
 

@@ -36,7 +36,6 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
     dates = {f"{day:%Y-%m-%d}": day for day in wages if f"{day:%Y-%m-%d}" in steps.columns}
     first, last = min(wages), max(wages)
     columns: dict[str, PaperColumn] = {
-        "service_group": ("", "Group", str),
         "services": ("", "Services", str),
         "first_rate_usd": ("Rate ($ per unit)", month_in_words(first), dollars),
         "last_rate_usd": ("Rate ($ per unit)", month_in_words(last), dollars),
@@ -47,23 +46,22 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
         },
         **{
             f"cumulative_{name}": ("Cumulative", month_in_words(day), signed_percent)
-            for name, day in dates.items()
+            for name, day in list(dates.items())[1:]  # after the first step they are one
         },
         "base_total": (assumptions().base.name, "Cumulative", signed_percent),
     }
     alt = "Rate increase at each step of the minimum wage, in percent and in dollars per unit"
-    draw_columns(steps, columns, alt)
+    draw_columns(steps, columns, alt, group="service_group")
 
 
 def draw_fiscal_years(rates: pd.DataFrame, years: Iterable[str]) -> None:
     """Frame of `fiscal_year_rates`, the columns of these years."""
     columns: dict[str, PaperColumn] = {
-        "service_group": ("", "Group", str),
         "services": ("", "Services", str),
         **{year: ("", f"SFY {year}", dollars) for year in years},
     }
     alt = "Rate of each state fiscal year, weighted by months, in dollars per unit"
-    draw_columns(rates, columns, alt)
+    draw_columns(rates, columns, alt, group="service_group")
 
 
 def draw_rates_over_time(rates: pd.DataFrame) -> None:

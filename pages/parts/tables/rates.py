@@ -66,7 +66,9 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
     if can_select:
         fees = ranges["fee_schedule_rate_usd"].map(dollars) + " " + ranges["fee_schedule_mark"]
         on_paper = ranges.assign(fee=fees.str.strip())
-        plain_table.draw_for_paper(on_paper, _rate_ranges_on_paper(), "rates", on_a_phone=True)
+        plain_table.draw_for_paper(
+            on_paper, _rate_ranges_on_paper(), "rates", on_a_phone=True, group="service_group"
+        )
     rows = table.selection.rows if can_select else []
     return str(ranges["service_key"].iloc[rows[0]]) if rows else ""
 
@@ -80,7 +82,6 @@ def _rate_ranges_on_paper() -> dict[str, plain_table.PaperColumn]:
         "change_from_base_{}": (f"Scenario vs. {base.short}", signed_percent),
     }
     return {
-        "service_group": ("", "Group", str),
         "service": ("", "Service", str),
         "fee": ("", "Current rate", str),
         **{
