@@ -10,7 +10,6 @@ from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
 from reporting.letters import INCH, line_count
 from reporting.workbook.look import FONT, FONT_SIZE, NUMBERS, STYLES, TABS
@@ -27,15 +26,6 @@ CONTENTS = "Read me"  # the sheet to which every other one leads back
 TITLE_ROW, LINK_ROW, NOTE_ROW, HEADING_ROW = 0, 1, 2, 4
 
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column
-
-
-class PlainWorksheet(Worksheet):  # type: ignore[misc]
-    """A worksheet that takes formulas as they are: without their "=", and whole."""
-
-    # XlsxWriter looks through each formula for some thirty newer functions, which took more than
-    # half of the time for a workbook. The one that we use is written with its prefix.
-    def _prepare_formula(self, formula: str, *_: Any, **__: Any) -> str:
-        return formula
 
 
 class Book:
@@ -86,7 +76,7 @@ class Sheet:
         self.heights: dict[int, float] = {}  # of the rows that are higher than a line, in points
         self.groups: set[int] = set()  # the rows that can be folded
         self.blocks: dict[int, int] = {}  # first row -> last row of what is printed on one page
-        self.page = book.file.add_worksheet(name, PlainWorksheet)
+        self.page = book.file.add_worksheet(name)
         self.page.set_tab_color(TABS[tab])
         self.page.set_default_row(LINE_HEIGHT)
         for column, width in enumerate(widths):
