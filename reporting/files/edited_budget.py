@@ -38,6 +38,10 @@ Texts = Mapping[str, str]  # of a plan, by short name
 SHARES = ("use_growth", "caseload_growth", "expansion", "other_funds")
 DATE, SHARE, MATCH, UNITS = "date_", "share_", "match_", "units_"
 NOT_READ = "The sheet Budget cannot be loaded back: what it was written from was changed"
+DELETED = (
+    "The sheet Budget cannot be loaded back: rows or columns with its input cells were deleted. "
+    "Undo that, or delete the whole sheet to load the rest of the workbook"
+)
 OF_A_STEP = "is that of a step of the minimum wage; edit the step on the sheet Inputs instead"
 
 
@@ -52,10 +56,12 @@ def budget_of_workbook(content: bytes, assumptions: Assumptions) -> dict[str, st
         return {}
     texts, written = _carried(text_of_cell(cells[ASKED_NAME]))
     plan = plan_of_texts(texts, assumptions, budget_inputs())
+    if not all(cell_name(name) in cells for name in written):
+        raise ScenarioError([DELETED])
     edited = {
         name: cells[cell_name(name)]
         for name, known in written.items()
-        if cell_name(name) in cells and not _is_as_written(cells[cell_name(name)], known)
+        if not _is_as_written(cells[cell_name(name)], known)
     }
     faults: list[str] = []
     for name, edit in _edits(edited, cells, written, plan, assumptions):

@@ -6,7 +6,6 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from itertools import count
 from typing import Any
 
 from model import Assumptions, Scenario, ScenarioError
@@ -16,6 +15,7 @@ from model.scenario.versions import version_messages
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import STUDY
 from model.study.settings import Setting
+from model.study.values import MOST_STEPS
 from model.study.words import allowed
 from reporting.files.named_cells import (
     Cells,
@@ -35,6 +35,7 @@ from reporting.workbook.inputs.names import (
     step_wage,
 )
 
+STEPS = range(1, MOST_STEPS + 1)  # numbers that a step of the minimum wage may have
 NOT_OURS = (
     "the workbook has no input cells of this dashboard; a workbook that it made can be loaded"
 )
@@ -90,15 +91,17 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
 
 
 def _has_cell(setting: Setting, cells: Cells) -> bool:
-    name = step_date(1) if setting.entry.kind == "schedule" else defined_name(setting.id)
-    return name in cells
+    if setting.entry.kind == "schedule":
+        return any(step_date(number) in cells for number in STEPS)
+    return defined_name(setting.id) in cells
 
 
 def _steps(cells: Cells) -> Iterator[tuple[int, Any, Any]]:
-    """The steps of the minimum wage that are not empty: number from 1, date and wage."""
-    for number in count(1):
-        if step_date(number) not in cells:
-            return
+    """The steps of the minimum wage that are not empty: number from 1, date and wage.
+
+    A step whose row was deleted is empty, whatever stands below it.
+    """
+    for number in STEPS:
         date, wage = (cells.get(name(number)) for name in (step_date, step_wage))
         if not (is_empty(date) and is_empty(wage)):
             yield number, date, wage

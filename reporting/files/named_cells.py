@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import sys
 from collections.abc import Mapping
 from math import isclose
@@ -15,6 +16,8 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from model import ScenarioError
 from model.tables.files import NOT_READ, refuse_large
 
+# Where a name points once its row or column was deleted, such as #REF!, is none.
+A_CELL = re.compile(r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}")
 Cells = Mapping[str, Any]  # name of a cell -> its value
 Places = Mapping[str, str]  # name of a cell -> where it stands, such as "Budget!C20"
 
@@ -28,7 +31,7 @@ def named_cells(content: bytes) -> tuple[Cells, Places]:
             name: (sheet, cell.replace("$", ""))
             for name, defined in book.defined_names.items()
             for sheet, cell in defined.destinations
-            if ":" not in cell and sheet in book.sheetnames
+            if A_CELL.fullmatch(cell) and sheet in book.sheetnames
         }
         rows = {sheet: _rows(book[sheet]) for sheet in dict.fromkeys(s for s, _ in places.values())}
         cells = {name: _at(rows[sheet], cell) for name, (sheet, cell) in places.items()}

@@ -19,6 +19,7 @@ from model.scenario.texts.file_text import (
     scenario_of_file,
 )
 from model.study.assumptions import STUDY
+from model.tables.files import NOT_XLSX, OLD_WORKBOOK, ZIP
 from reporting.files.edited_budget import budget_of_workbook
 from reporting.files.edited_workbook import is_workbook, scenario_of_workbook
 from reporting.formats import number
@@ -27,7 +28,6 @@ from reporting.slides.carried_scenario import text_of_deck
 ENDINGS = ("yaml", "yml", "xlsx", "pptx", "json", "csv")
 LARGEST_TEXT = 100_000  # bytes
 LARGEST_DATA = 1_000_000  # bytes of JSON, which holds all tables too
-ZIP = b"PK\x03\x04"  # how a .pptx begins
 CSV_BEGINNINGS = tuple(f"{NAME_COLUMN}{separator}" for separator in ",;\t")
 
 
@@ -72,6 +72,8 @@ def text_of_upload(content: bytes, assumptions: Assumptions) -> str:
     """
     if content.startswith(ZIP):
         return text_of_deck(content)
+    if content.startswith(OLD_WORKBOOK):
+        raise ScenarioError([NOT_XLSX])
     is_json = content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
     largest = LARGEST_DATA if is_json else LARGEST_TEXT
     if len(content) > largest:

@@ -119,6 +119,7 @@ NO_SCENARIO = {
     b"changes: [": "YAML",
     b"\xff\xfe\x00": "UTF-8",
     b"PK\x03\x04 no deck": "pptx",
+    b"\xd0\xcf\x11\xe0 an .xls": "without a password",
     b"name: " + b"x" * LARGEST_TEXT: "bytes",
     b'{"a': "not valid JSON",
     b'{"scenarios": 5}': "list of scenarios",

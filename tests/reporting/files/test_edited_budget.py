@@ -11,12 +11,12 @@ import pytest
 from model import Scenario, ScenarioError
 from model.findings.budget.texts.plan_texts import plan_of_texts
 from reporting.chosen import Chosen
-from reporting.files.edited_budget import NOT_READ
+from reporting.files.edited_budget import DELETED, NOT_READ
 from reporting.files.named_cells import is_alike
 from reporting.files.uploads import budget_of_upload, scenario_of_upload
 from reporting.workbook import workbook
 from reporting.workbook.budget.input_cells import ASKED_NAME, cell_name
-from tests.reporting.workbook.edited import bytes_of, opened, put
+from tests.reporting.workbook.edited import bytes_of, delete, opened, put
 from tests.study import ASSUMPTIONS as A
 from tests.study import INPUTS
 
@@ -210,6 +210,13 @@ def test_a_date_of_a_step_of_the_minimum_wage_is_no_date_of_the_plan() -> None:
 @pytest.mark.parametrize("text", ['{"asked": 1, "written": {}}', "[" * 5000])
 def test_a_cell_of_what_was_asked_that_was_changed_is_told(text: str) -> None:
     assert faults_of(edited("asked", {ASKED_NAME: text})) == [NOT_READ]
+
+
+@pytest.mark.parametrize("name", [HOMEMAKER, "budget_match_3", "budget_share_2"])
+def test_a_deleted_cell_is_told_and_not_read_as_unchanged(name: str) -> None:
+    book = opened(small("asked"))
+    delete(book, name, sheet="Budget!")
+    assert faults_of(bytes_of(book)) == [DELETED]
 
 
 def test_a_workbook_without_a_budget_asks_nothing_of_it() -> None:

@@ -33,6 +33,15 @@ def put(book: openpyxl.Workbook, name: str, value: Any) -> None:
     book[sheet.strip("'")][cell.replace("$", "")].value = value
 
 
+def delete(book: openpyxl.Workbook, *names: str, sheet: str = "Inputs!") -> None:
+    """Where these names point once the rows of their cells were deleted in Excel.
+
+    LibreOffice leaves the sheet out.
+    """
+    for name in names:
+        book.defined_names[name].attr_text = f"{sheet}#REF!"
+
+
 def with_inputs(content: bytes, scenario: Scenario) -> bytes:
     """The study's workbook after someone typed the scenario's values into its input cells."""
     book = opened(content)

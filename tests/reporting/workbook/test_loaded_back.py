@@ -14,9 +14,11 @@ from model import Scenario, ScenarioError
 from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.files.uploads import scenario_of_upload
 from reporting.workbook import workbook
+from reporting.workbook.inputs.names import step_date, step_wage
 from tests.reporting.workbook.edited import (
     NO_STEP,
     bytes_of,
+    delete,
     opened,
     put,
     with_cells,
@@ -149,6 +151,19 @@ def test_steps_are_taken_by_date_and_empty_ones_are_skipped() -> None:
     typed = [STEPS[2], NO_STEP, STEPS[0], STEPS[1]]
     scenario, _ = scenario_of_workbook(with_steps(study(), typed), A)
     assert scenario.changes["minimum_wage_schedule"] == tuple(STEPS[:3])
+
+
+@pytest.mark.parametrize("sheet", ["Inputs!", ""])
+@pytest.mark.parametrize("deleted", [1, 2])
+def test_a_step_whose_row_was_deleted_takes_no_other_step_away(deleted: int, sheet: str) -> None:
+    book = opened(with_steps(study(), STEPS))
+    delete(book, step_date(deleted), step_wage(deleted), sheet=sheet)
+    scenario, _ = scenario_of_workbook(bytes_of(book), A)
+    left = [step for number, step in enumerate(STEPS, start=1) if number != deleted]
+    assert scenario.changes["minimum_wage_schedule"] == tuple(left)
+    delete(book, "turnover_share", step_wage(3), sheet=sheet)
+    [fault] = faults_of(bytes_of(book))
+    assert "step 3 has no wage" in fault
 
 
 @pytest.mark.parametrize(
