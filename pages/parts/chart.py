@@ -15,7 +15,7 @@ import streamlit as st
 from pages.parts import picture
 from pages.shell import widgets
 from reporting.charts import on_a_phone
-from reporting.charts.on_a_page import without_words, words_around
+from reporting.charts.on_a_page import words_as_html
 from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.plot import Plot
 from reporting.charts.style import in_dark
@@ -44,7 +44,7 @@ def draw(
 
     choose: is given the name of a row that is clicked, where its hover trace has names.
     """
-    _draw_among_words(plot, key, f"<p>{words_around(plot.figure).title}</p>", choose=choose)
+    _draw_among_words(plot, key, f"<p>{words_as_html(plot.words).title}</p>", choose=choose)
     icon = ":material/image:"
     with st.expander(
         "Download image: PNG, SVG", key=f"picture-{key}", icon=icon, on_change="rerun"
@@ -60,7 +60,7 @@ def draw(
 
 def draw_on_a_screen(plot: Plot) -> None:
     """A chart in presentation mode: its message is the heading, and it fills the screen."""
-    heading = f"<h1>{words_around(plot.figure).title}</h1>"
+    heading = f"<h1>{words_as_html(plot.words).title}</h1>"
     _draw_among_words(plot, "screen", heading, PRESENTED)
 
 
@@ -71,9 +71,8 @@ def _draw_among_words(
     factor: float = 1,
     choose: Callable[[str], None] | None = None,
 ) -> None:
-    shown, narrow = in_theme(plot.figure), in_theme(plot.narrow)
-    words, chart_key = words_around(shown), f"chart-{key}"
-    figure, narrow = _sized(shown, factor), _sized(narrow, factor) if narrow else {}
+    words, chart_key = words_as_html(plot.words), f"chart-{key}"
+    figure, narrow = (_sized(in_theme(each), factor) for each in (plot.figure, plot.narrow or {}))
     _component(
         key=chart_key,
         data={
@@ -83,7 +82,7 @@ def _draw_among_words(
                 "layout": narrow.get("layout") or on_a_phone.phone_layout(figure),
                 "data": narrow.get("data"),
             },
-            "words": [heading, words.below, words.foot],
+            "words": [heading, in_theme(" <br>".join(words.below)), in_theme(words.source)],
             "alt": plot.alt,
             "plotly_address": PLOTLY,
             "chooses": choose is not None,
@@ -99,6 +98,4 @@ def _hear(chart_key: str, choose: Callable[[str], None] | None) -> None:
 
 
 def _sized(figure: Mapping[str, Any], factor: float) -> dict[str, Any]:
-    bare = without_words(figure)
-    sized: dict[str, Any] = bare if factor == 1 else enlarged(bare, factor)
-    return sized
+    return dict(figure) if factor == 1 else enlarged(figure, factor)

@@ -33,7 +33,7 @@ def draw(plot: Plot, key: str, plotly_address: str) -> None:
     scenario = session.scenario()
     words = plot.caption or caption(assumptions(), scenario)
     name = file_name(plot, scenario, key)
-    made = {size_key: picture(plot.figure, words, size) for size_key, size in SIZES.items()}
+    made = {size_key: picture(plot, words, size) for size_key, size in SIZES.items()}
     st.caption(
         "PNG for slides and documents, SVG to edit and to print. Points are those of the labels on "
         "a slide of 13.33 by 7.5 inches."

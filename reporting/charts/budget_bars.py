@@ -21,7 +21,7 @@ from reporting.budget.words import (
 )
 from reporting.charts.layout import base_layout, note, ticks_in_short
 from reporting.charts.pictures.captions import caption
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.style import COLORS, SMALL, fee_lines
 from reporting.formats import between, dollars, dollars_in_short
 from reporting.wording.current_rates import fees_in_words
@@ -40,9 +40,8 @@ def budget_bars(made: Budget, inputs: BudgetInputs) -> Plot | None:
     ends = ENDS if made.is_range else ENDS[:1]
     if not any(map(any, amounts[TOTAL].values())):
         return None
-    title = chart_title(made)
-    source = "<br>".join(source_lines_of_budget(made, inputs))
-    layout = base_layout(title, "", source, 330, left=LEFT, right=8, top=92)
+    words = Words(chart_title(made), (), source_of_budget(made, inputs))
+    layout = base_layout("", 298, left=LEFT, right=8, top=60, has_legend=True)
     heads = list(amounts[TOTAL])
     layout["barmode"] = "relative"
     layout["xaxis"] |= _axis_of_years(heads, names_of_ends(made)[: len(ends)])
@@ -50,14 +49,14 @@ def budget_bars(made: Budget, inputs: BudgetInputs) -> Plot | None:
     high = max(0.0, *(max(pair) for pair in amounts[TOTAL].values()))
     reach = 1.16 * low, ROOM_OF_TOTALS[len(ends)] * high
     layout["yaxis"] |= {"range": list(reach), **ticks_in_short(*reach)}
-    layout["annotations"] += _totals(amounts[TOTAL])
+    layout["annotations"] = _totals(amounts[TOTAL])
     bars = [
         _bars(fund, amounts[fund], len(ends))
         for fund in FUNDS
         if any(map(any, amounts[fund].values()))
     ]
     alt = f"{cost_sentence(made)} Bars by state fiscal year and fund."
-    return Plot({"data": bars, "layout": layout}, alt, caption=_caption(made))
+    return Plot({"data": bars, "layout": layout}, words, alt, caption=_caption(made))
 
 
 def _caption(made: Budget) -> str:
@@ -74,8 +73,8 @@ def chart_title(made: Budget) -> str:
     return f"{costs.capitalize()} {amount} a year{mark(made)}"
 
 
-def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:
-    """Where the figures come from, a line each."""
+def source_of_budget(made: Budget, inputs: BudgetInputs) -> str:
+    """Where the figures come from, its lines parted by `<br>`."""
     name = made.results.assumptions.study["source_line"]
     publisher, _, what = inputs.paid_source.partition(": ")
     units = (
@@ -83,12 +82,12 @@ def source_lines_of_budget(made: Budget, inputs: BudgetInputs) -> list[str]:
         if not made.is_illustrative
         else [f"Units: {publisher}:", f"{what}."]
     )
-    return [
+    return "<br>".join([
         *units,
         *fee_lines(fees_in_words(made.results)),
         f"Fees and rates: {name}; scenario modeled.",
         "Not a publication of the State of Missouri or of Mercer.",
-    ]
+    ])  # fmt: skip
 
 
 def _place(number: int, end: int, count: int) -> float:

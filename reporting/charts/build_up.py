@@ -19,7 +19,7 @@ from reporting.charts.layout import (
     marked,
     numbers_at_the_right,
 )
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
 from reporting.charts.style import COLORS, PLAIN, names_drawn, source_lines, with_fee_source
 from reporting.formats import dollars, percent
@@ -42,16 +42,14 @@ def build_up(side_by_side: SideBySide, service_key: str, bound: str) -> Plot:
     fee = float(rate_range(side_by_side, service_key)["fee_schedule_rate_usd"])
     title, below = build_up_title(parts), subtitle(assumptions, service_key, bound)
     source = source_lines(assumptions, "Appendix B and Table 7")
-    layout = base_layout(
+    unit = f"Dollars {unit_of_service(assumptions, service_key)}"
+    words = Words(
         title,
-        f"Dollars {unit_of_service(assumptions, service_key)}",
+        (below, _key_of_colors(fee, names)),
         with_fee_source(beside_fees(side_by_side, service_key), source),
-        130 + ROW * (len(parts) + 1),
-        below=[below, _key_of_colors(fee, names)],
-        left=LABELS,
-        top=92,
     )
-    return Plot(_figure(parts, layout, fee, names), f"{title}. {below}, by part.", service_key)
+    figure = _figure(parts, unit, fee, names)
+    return Plot(figure, words, f"{title}. {below}, by part.", service_key)
 
 
 def build_up_title(parts: pd.DataFrame) -> str:
@@ -64,7 +62,7 @@ def build_up_title(parts: pd.DataFrame) -> str:
 
 
 def _figure(
-    parts: pd.DataFrame, layout: dict[str, Any], fee_usd: float, names: Mapping[str, str]
+    parts: pd.DataFrame, unit: str, fee_usd: float, names: Mapping[str, str]
 ) -> dict[str, Any]:
     """The components of one rate, each bar beginning where the one before ends; the rate last.
 
@@ -72,7 +70,8 @@ def _figure(
     shapes, title and words of labels, unless the axis or the rows become others.
     """
     columns, ends = _columns(parts, names), [len(parts) - 0.4, -1.3]
-    margin = {**layout["margin"], "r": COLUMN * len(columns) + 8}
+    right = COLUMN * len(columns) + 8
+    layout = base_layout(unit, 54 + ROW * (len(parts) + 1), left=LABELS, right=right, top=16)
     highest = max(parts["base_usd"].max(), parts["scenario_usd"].max(), fee_usd)
     dollars_axis = {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
     labels = {float(row): text for row, text in enumerate(_last_bold(parts["label"]))}
@@ -80,7 +79,6 @@ def _figure(
     hover = hover_trace(0.0, list(labels), _hover_words(parts, fee_usd, names), "y")
     axes = [trace_of_axis(f"y{place}", 0.0) for place in range(2, 2 + len(columns))]
     drawn = {
-        "margin": margin,
         "xaxis": layout["xaxis"] | dollars_axis,
         "yaxis": layout["yaxis"] | rows_axis,
         "shapes": _shapes(parts, fee_usd, names),

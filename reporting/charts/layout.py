@@ -1,4 +1,4 @@
-"""The layout of a chart: message, unit, source, axes, and the words that stand around the plot."""
+"""The layout of a chart: margins, legend, axes, and the notes in it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,9 @@ from typing import Any
 from reporting.charts.style import (
     COLORS,
     FONT,
-    FOOT,
-    LARGE,
-    LEGEND_TOP,
-    LINE_HEIGHT,
     NOT_DRAWN,
     PLAIN,
     SMALL,
-    SMALLER,
-    SOURCE,
-    SUBTITLE_HEIGHT,
 )
 from reporting.formats import percent, round_dollars_in_short
 
@@ -29,84 +22,55 @@ LOWEST_SHARE, HIGHEST_SHARE = 0.4, 2.2
 SHARES = (0.0, 0.5, 1.0, 1.5, 2.0)
 # What keeps the numbers of an axis so many pixels from the plot: ticks that are not drawn.
 BESIDE_THE_PLOT: dict[str, Any] = {"ticks": "outside", "ticklen": 6, "tickcolor": NOT_DRAWN}
-# Where a note stands in the margins: pixels from the left edge of the plot.
-FROM_THE_LEFT: Mapping[str, Any] = {
-    "x": 0, "xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "bottom",
-}  # fmt: skip
+LEGEND_TOP = 2  # pixels from the top
+TEXT = {"family": FONT, "size": PLAIN, "color": COLORS["text"]}
+QUIET = {"size": SMALL, "color": COLORS["quiet"]}
+LEGEND: Mapping[str, Any] = {
+    "orientation": "h",
+    "x": 0,
+    "xref": "container",
+    "xanchor": "left",
+    "yref": "container",
+    "yanchor": "top",
+    "font": QUIET,
+    "bgcolor": NOT_DRAWN,
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
+HOVER_LABEL: Mapping[str, Any] = {
+    "font": TEXT,
+    "bgcolor": COLORS["background"],
+    "bordercolor": COLORS["quiet"],
+    "align": "left",
+}
 
 
 def base_layout(
-    title: str,
     unit: str,
-    source: str,
     height: int,
     *,
-    below: Sequence[str] = (),
+    top: int,
+    bottom: int = 44,
     left: int = 8,
     right: int = 16,
-    top: int = 84,
-    bottom: int = 44,
+    has_legend: bool = False,
 ) -> dict[str, Any]:
-    """A layout with the message as title, the unit on the x axis and the source at the foot.
+    """A layout with the unit on the x axis; height, top, ...: of all and of the margins, in pixels.
 
-    height: of the whole picture in pixels, without the room that the source takes. below: smaller
-    lines under the title, the last of which is a key; a chart without them has plotly's legend.
-    left, right, top, bottom: margins in pixels. Lines of title and source are parted by `<br>`.
     Give the y axis its own title where it carries the unit and pass an empty `unit`.
     """
-    foot = FOOT + LINE_HEIGHT * (source.count("<br>") + 1)
     return {
-        "height": height + foot,
-        "margin": {"l": left, "r": right, "t": top, "b": bottom + foot, "pad": 0},
+        "height": height,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
         "paper_bgcolor": COLORS["background"],
         "plot_bgcolor": COLORS["background"],
-        "font": {"family": FONT, "size": PLAIN, "color": COLORS["text"]},
-        "title": _title(title, below),
-        "legend": _legend(height + foot),
+        "font": TEXT,
+        "legend": {**LEGEND, "y": 1 - LEGEND_TOP / height},
+        "showlegend": has_legend,
         "xaxis": _axis(unit),
         "yaxis": _axis(""),
-        "hoverlabel": {
-            "font": {"family": FONT, "size": PLAIN, "color": COLORS["text"]},
-            "bgcolor": COLORS["background"],
-            "bordercolor": COLORS["quiet"],
-            "align": "left",
-        },
-        "annotations": [note_at_the_foot(source, left, bottom + foot)],
-        "showlegend": not below,
-    }
-
-
-def _title(title: str, below: Sequence[str]) -> dict[str, Any]:
-    """Plotly hangs a title of several lines by its first; the room above is for the others."""
-    small = "".join(
-        f"<br><span style='font-size:{SMALLER}em;color:{COLORS['quiet']}'>{line}</span>"
-        for line in below
-    )
-    return {
-        "text": f"<b>{title}</b>{small}",
-        "font": {"size": LARGE, "color": COLORS["text"]},
-        "x": 0,
-        "xanchor": "left",
-        "y": 1,
-        "yanchor": "top",
-        "yref": "container",
-        "pad": {"t": 6 + SUBTITLE_HEIGHT * len(below), "l": 0},
-    }
-
-
-def _legend(height: int) -> dict[str, Any]:
-    return {
-        "orientation": "h",
-        "x": 0,
-        "xref": "container",
-        "xanchor": "left",
-        "y": 1 - LEGEND_TOP / height,
-        "yref": "container",
-        "yanchor": "top",
-        "font": {"size": SMALL, "color": COLORS["quiet"]},
-        "bgcolor": NOT_DRAWN,
-        "itemclick": False,
-        "itemdoubleclick": False,
+        "hoverlabel": HOVER_LABEL,
+        "annotations": [],
     }
 
 
@@ -115,8 +79,8 @@ def _axis(title: str) -> dict[str, Any]:
         "gridcolor": COLORS["grid"],
         "zeroline": False,
         "showline": False,
-        "tickfont": {"size": SMALL, "color": COLORS["quiet"]},
-        "title": {"font": {"size": SMALL, "color": COLORS["quiet"]}, "text": title},
+        "tickfont": QUIET,
+        "title": {"font": QUIET, "text": title},
         "fixedrange": True,
         "automargin": False,
         # The default hides labels outside of the picture, and measures each label thrice for it.
@@ -239,12 +203,7 @@ def note(text: str, size: float, color: str, **place: Any) -> dict[str, Any]:
     return {"text": text, "showarrow": False, "font": {"size": size, "color": color}, **place}
 
 
-def note_at_the_foot(text: str, left: int, bottom: int) -> dict[str, Any]:
-    """Words at the foot of the picture, at its left edge; left, bottom: pixels from the plot."""
-    place = {**FROM_THE_LEFT, "y": 0, "xshift": -left, "yshift": -bottom, "align": "left"}
-    return note(text, SMALL - 1, COLORS["quiet"], name=SOURCE, **place)
-
-
 def line_above(text: str, shift: int, height: int, size: float) -> dict[str, Any]:
     """A line of words above the plot, `height` pixels up, `shift` pixels from its left edge."""
-    return note(text, size, COLORS["quiet"], **FROM_THE_LEFT, y=1, xshift=shift, yshift=height)
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "bottom"}
+    return note(text, size, COLORS["quiet"], **place, y=1, xshift=shift, yshift=height)

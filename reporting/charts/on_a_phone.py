@@ -16,7 +16,7 @@ TURNED = 40  # pixels that dates take more when they stand upright
 
 
 def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
-    """What is otherwise in the layout of a figure, of `without_words`, on a phone."""
+    """What is otherwise in the layout of a figure on a phone."""
     layout = figure["layout"]
     if layout["margin"]["l"] >= LABELS:
         return _labels_above(layout)

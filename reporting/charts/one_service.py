@@ -11,7 +11,7 @@ from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS
 from reporting.charts.layout import base_layout, ends_around, line_of_axis, unit_of_axis
 from reporting.charts.lines import texts_apart
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
     OUT_OF_ORDER,
@@ -50,11 +50,11 @@ def one_service(side_by_side: SideBySide, service_key: str) -> Plot:
     out_of_order = _what_is_out_of_order(_bounds(row, "scenario"))
     said = f"{out_of_order} {beside_fees(side_by_side, service_key)}".strip()
     title, source = one_fee_title(row), source_lines(assumptions, "Table 7")
-    figure = _figure(row, title, with_fee_source(said, source), names)
+    words = Words(title, (), with_fee_source(said, source))
     base = assumptions.base
     both = f"{base.name} and scenario in dollars"
     what = both if side_by_side.is_changed else f"{base.possessive.capitalize()} range in dollars"
-    return Plot(figure, f"{title}. {what}.", service_key)
+    return Plot(_figure(row, names), words, f"{title}. {what}.", service_key)
 
 
 def one_fee_title(row: Mapping[str, Any]) -> str:
@@ -64,16 +64,14 @@ def one_fee_title(row: Mapping[str, Any]) -> str:
     return f"{row['service']}: the current rate of {dollars(fee)} is {where} the range"
 
 
-def _figure(
-    row: Mapping[str, Any], title: str, source: str, names: Mapping[str, str]
-) -> dict[str, Any]:
+def _figure(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """The figure of one row of `rate_ranges`; names: `names_drawn`."""
     places = LABELS_AT if "base" in names else ALONE_AT
     bounds = {whose: _bounds(row, whose) for whose in names}
     fee = float(row["fee_schedule_rate_usd"])
     ends = ends_around([*chain(*bounds.values()), fee], ROOM)
     unit = unit_of_axis(dollars_per_unit(str(row["unit"])), ends)
-    layout = base_layout(title, unit, source, 236, left=72, right=60, top=76)
+    layout = base_layout(unit, 204, left=72, right=60, top=44, has_legend=True)
     layout["xaxis"] |= {**line_of_axis(ends), "tickprefix": "$", "tickformat": ",.2f"}
     layout["yaxis"] |= {
         "range": [1.6, -0.7],

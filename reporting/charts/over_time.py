@@ -18,7 +18,7 @@ from reporting.charts.layout import (
     ticks_of_rates,
     unit_of_axis,
 )
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.style import COLORS, SMALL, names_of, source_lines
 from reporting.formats import dollars, month_in_words, percent
 from reporting.wording.names import dollars_per_unit
@@ -43,10 +43,10 @@ def over_time(side_by_side: SideBySide, minimum_wage_line_key: str) -> Plot:
     line = assumptions.rate_lines[str(rates["rate_line"].iloc[0])]
     names, last = names_of(assumptions), rates["effective_date"].max()
     title = over_time_title(line.label, total_changes(rates), last, names)
-    source, unit = source_lines(assumptions, "Tables 8 and 9"), assumptions.units[line.unit].label
-    figure = _figure(rates, title, unit, source, names)
+    words = Words(title, (), source_lines(assumptions, "Tables 8 and 9"))
+    figure = _figure(rates, assumptions.units[line.unit].label, names)
     alt = f"{title}. {names['base']} and scenario as steps over the dates."
-    return Plot(figure, alt, minimum_wage_line_key)
+    return Plot(figure, words, alt, minimum_wage_line_key)
 
 
 def over_time_title(
@@ -65,17 +65,15 @@ def _rise(change: float) -> str:
     return f"{'rises' if change > 0 else 'falls'} {text}"
 
 
-def _figure(
-    rates: pd.DataFrame, title: str, unit: str, source: str, names: Mapping[str, str]
-) -> dict[str, Any]:
+def _figure(rates: pd.DataFrame, unit: str, names: Mapping[str, str]) -> dict[str, Any]:
     """The figure of `rates_over_time`; unit: what the rate is paid for, such as "15 min."."""
-    layout = base_layout(title, "", source, 390, left=LEFT, right=100, top=100, bottom=56)
+    layout = base_layout("", 358, left=LEFT, right=100, top=68, bottom=56, has_legend=True)
     end = rates["effective_date"].max() + pd.DateOffset(months=MONTHS_AFTER)
     layout["xaxis"] |= _axis_of_dates(rates, end, layout["xaxis"]["title"])
     low, high = float(rates["rate_usd"].min()), float(rates["rate_usd"].max())
     ends = ends_around([low, high], 0.15)
     layout["yaxis"] |= {"range": ends, **ticks_of_rates(*ends)}
-    layout["annotations"] += [
+    layout["annotations"] = [
         line_above(unit_of_axis(dollars_per_unit(unit), ends), -LEFT, 10, SMALL),
         *_end_labels(rates, _iso(end), high - low, names),
     ]

@@ -8,8 +8,21 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Words:
+    """The words that stand around a chart, in which what was typed is escaped.
+
+    title: the message. below: lines under it; what the marks mean is the last one. source: where
+    the numbers are from, its lines parted by `<br>`.
+    """
+
+    title: str
+    below: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Plot:
-    """A plotly figure as a plain dict, and its accessible name: what it shows, in a sentence.
+    """A plotly figure as a plain dict, the words around it, and its accessible name, a sentence.
 
     subject: the key of the service or line that it shows, for a file's name; empty for all of them.
     caption: whose numbers a picture of it shows; empty where they are those of the scenario.
@@ -18,6 +31,7 @@ class Plot:
     """
 
     figure: Mapping[str, Any]
+    words: Words
     alt: str
     subject: str = ""
     caption: str = ""

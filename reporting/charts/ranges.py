@@ -22,7 +22,7 @@ from reporting.charts.layout import (
     marked,
     numbers_at_the_right,
 )
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
     OUT_OF_ORDER,
@@ -44,8 +44,6 @@ from reporting.charts.shapes import (
 )
 from reporting.charts.style import (
     COLORS,
-    KEY,
-    PLAIN,
     SMALL,
     names_of,
     source_lines,
@@ -97,9 +95,11 @@ def all_services(
     assumptions, is_changed = side_by_side.assumptions, side_by_side.is_changed
     source = with_fee_source(beside_fees(side_by_side), source_lines(assumptions, "Table 7"))
     names = names_of(assumptions)
-    figure = _figure(shares, title, source, is_changed, names)
+    scenario, key = _bounds(shares, "scenario"), _key(names, is_changed=is_changed)
+    words = Words(title, (key,), _with_notes(source, scenario))
+    figure = _figure(shares, is_changed, names)
     in_words = (IN_WORDS if is_changed else BASE_IN_WORDS).format(assumptions.base.in_words)
-    return Plot(figure, f"{title}. {in_words}")
+    return Plot(figure, words, f"{title}. {in_words}")
 
 
 def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -110,9 +110,7 @@ def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
     return nearest_last.assign(service_group=DISTANCE_HEADING).reset_index(drop=True)
 
 
-def _figure(
-    shares: pd.DataFrame, title: str, source: str, is_changed: bool, names: Mapping[str, str]
-) -> dict[str, Any]:
+def _figure(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) -> dict[str, Any]:
     """A row for each of `shares`, by group, with the range of base and scenario.
 
     Where nothing is changed they are one, and stand once.
@@ -125,9 +123,11 @@ def _figure(
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     ends = [heights[-1] + 0.8, -0.9]
     texts = [_range_text(*each) for each in zip(scenario, shares["place"], strict=True)]
-    key, notes = _key(names, is_changed=is_changed), _with_notes(source, scenario)
-    layout = _layout(title, key, notes, int(102 + ROW * ends[0]))
-    layout["margin"]["r"] = max(NUMBERS, 8 + 7 * max(map(len, texts)))
+    right = max(NUMBERS, 8 + 7 * max(map(len, texts)))
+    height = int(102 + ROW * ends[0]) - 56
+    layout = base_layout("", height, left=LABELS, right=right, top=26, bottom=6)
+    layout["hovermode"] = "y"
+    layout["annotations"] = [line_above("Percent of the current rate", -LABELS, 4, SMALL)]
     shares_axis = axis_of_shares(map(min, [*base, *scenario]), HIGHEST_SHARE + ARROW)
     layout["xaxis"] |= {**shares_axis, "side": "top"}
     labels = {height: f"<b>{group}</b>" for group, height in headings.items()}
@@ -145,17 +145,6 @@ def _figure(
     ]
     hover = hover_trace(1.0, heights, _hover_words(shares, is_changed, names), "y2")
     return {"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}
-
-
-def _layout(title: str, key: str, source: str, height: int) -> dict[str, Any]:
-    layout = base_layout(title, "", source, height, left=LABELS, right=NUMBERS, top=82, bottom=6)
-    layout["showlegend"] = False
-    layout["hovermode"] = "y"
-    layout["annotations"] += [
-        line_above(key, -LABELS, 38, PLAIN) | {"name": KEY},
-        line_above("Percent of the current rate", -LABELS, 4, SMALL),
-    ]
-    return layout
 
 
 def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:

@@ -51,12 +51,6 @@ LIGHT = re.compile("|".join(f"^{light}$|(?<=color:){light}" for light in DARK_OF
 SMALL = 12
 PLAIN = 13
 LARGE = 17
-LINE_HEIGHT = 15
-FOOT = 8
-LEGEND_TOP = 34  # pixels under the top of the picture
-SUBTITLE_HEIGHT = 22  # pixels
-KEY, SOURCE = "key", "source"  # names of the annotations that a page writes around the chart
-SMALLER = 0.76  # of a title, for the lines under it
 NOT_DRAWN = "rgba(0,0,0,0)"
 
 

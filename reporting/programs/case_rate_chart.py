@@ -8,7 +8,7 @@ from typing import Any
 from model.programs.case_rate import CaseRate, costliest_ratio
 from model.programs.program import Program, Values
 from reporting.charts.layout import note
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.style import COLORS, SMALL
 from reporting.formats import dollars, number
 from reporting.programs.chart_layout import layout_of_dollars
@@ -26,14 +26,12 @@ def costliest_first(program: Program, values: Values, answer: CaseRate) -> Plot:
     costs = [planned.average_cost * costliest_ratio(n / planned.children, spread) for n in children]
     title = costliest_title(answer)
     highest = max(*costs, served.average_cost, served.break_even)
-    layout = layout_of_dollars(
-        title,
-        "Children referred, the costliest first",
-        "Dollars per child and month",
+    source = (
         "Costs are assumed: log-normal, with the average<br>and the spread that are set. Source of "
-        f"what is paid:<br>{program.document.split(';')[0]}.",
-        360,
-        highest,
+        f"what is paid:<br>{program.document.split(';')[0]}."
+    )
+    layout = layout_of_dollars(
+        "Children referred, the costliest first", "Dollars per child and month", 328, highest
     )
     layout["xaxis"] |= {"range": [0, planned.children * 1.04], "tickformat": ",", "showgrid": False}
     layout["xaxis"] |= {"ticklabelstandoff": 6}  # its zero stands beside that of the other axis
@@ -59,6 +57,7 @@ def costliest_first(program: Program, values: Values, answer: CaseRate) -> Plot:
     }
     return Plot(
         figure,
+        Words(title, (), source),
         f"{title}. The break-even cost is a line.",
         caption=picture_caption(program, values),
         whose=(program.title,),

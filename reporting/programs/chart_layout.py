@@ -10,16 +10,13 @@ from reporting.charts.style import SMALL
 LEFT = 72  # pixels
 
 
-def layout_of_dollars(
-    title: str, people: str, dollars: str, source: str, height: int, highest: float
-) -> dict[str, Any]:
+def layout_of_dollars(people: str, dollars: str, height: int, highest: float) -> dict[str, Any]:
     """A layout without a legend; the x axis has no range yet.
 
     people, dollars: what the axes count. height: see `base_layout`. highest: the largest amount
     that is drawn, in dollars.
     """
-    layout = base_layout(title, people, source, height, left=LEFT, right=24, top=64, bottom=52)
-    layout["showlegend"] = False
+    layout = base_layout(people, height, left=LEFT, right=24, top=32, bottom=52)
     layout["yaxis"] |= {"range": [0, 1.12 * highest], "tickprefix": "$", "tickformat": ","}
-    layout["annotations"] += [line_above(dollars, -LEFT, 8, SMALL)]
+    layout["annotations"] = [line_above(dollars, -LEFT, 8, SMALL)]
     return layout

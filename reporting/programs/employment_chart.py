@@ -7,7 +7,7 @@ from typing import Any
 from model.programs.employment_team import EmploymentTeam, cost_per_person
 from model.programs.program import Program, Values
 from reporting.charts.layout import note
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.shapes import line_across
 from reporting.charts.style import COLORS, SMALL
 from reporting.formats import dollars, number
@@ -21,13 +21,14 @@ def caseload_cost(program: Program, values: Values, answer: EmploymentTeam) -> P
     here = program.value(values, "people_per_specialist")
     per_person = answer.usd_per_person["interim"]
     title = f"{number(here)} people each: {dollars(per_person, 0)} a person and year"
+    source = (
+        "Staff cost at the interim wages; staff are whole people.<br>"
+        "Standard: Individual Placement and Support (IPS)."
+    )
     layout = layout_of_dollars(
-        title,
         "People per employment specialist",
         "Dollars per person served and year",
-        "Staff cost at the interim wages; staff are whole people.<br>"
-        "Standard: Individual Placement and Support (IPS).",
-        330,
+        298,
         max(*costs.values(), per_person),
     )
     first, last = min(*costs, here), max(*costs, here)
@@ -46,6 +47,7 @@ def caseload_cost(program: Program, values: Values, answer: EmploymentTeam) -> P
     }
     return Plot(
         figure,
+        Words(title, (), source),
         f"{title}. The standard is a line.",
         caption=picture_caption(program, values),
         whose=(program.title,),

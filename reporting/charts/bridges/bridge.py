@@ -25,7 +25,7 @@ from reporting.charts.layout import (
 )
 from reporting.charts.lines import in_lines, width_of
 from reporting.charts.pictures.captions import caption_of_two
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.shapes import axis_break, upright_mark
 from reporting.charts.style import COLORS, PLAIN, source_lines
 from reporting.formats import counted, dollars, signed_dollars
@@ -77,17 +77,17 @@ def bridge_plot(
     if steps.empty:
         return None
     title, below = bridge_title(steps), subtitle(assumptions, service_key, bound)
-    figure = bridge_chart(
-        steps,
-        names,
-        title,
-        below,
-        unit_of_service(assumptions, service_key),
-        f"{AVERAGED}<br>{source_lines(assumptions, 'Table 7')}",
-        money_of_a_rate(steps),
-    )
+    unit, money = unit_of_service(assumptions, service_key), money_of_a_rate(steps)
+    source = source_lines(assumptions, "Table 7")
     of_two = caption_of_two(assumptions, (scenario_from, scenario_to), names)
-    return Plot(figure, f"{title}. {below}.", service_key, of_two, names)
+    return Plot(
+        bridge_figure(steps, names, unit, money),
+        bridge_words(steps, title, below, source, money),
+        f"{title}. {below}.",
+        service_key,
+        of_two,
+        names,
+    )
 
 
 def bridge_title(steps: pd.DataFrame) -> str:
@@ -124,14 +124,18 @@ def money_of_a_rate(steps: pd.DataFrame) -> Money:
     )
 
 
-def bridge_chart(
-    steps: pd.DataFrame,
-    names: tuple[str, str],
-    title: str,
-    subtitle: str,
-    unit: str,
-    source: str,
-    money: Money,
+def bridge_words(
+    steps: pd.DataFrame, title: str, subtitle: str, source: str, money: Money
+) -> Words:
+    """What stands around a bridge; arguments as of `bridge_figure`."""
+    start, end = float(steps["from_rate_usd"].iloc[0]), float(steps["to_rate_usd"].iloc[0])
+    key = _key(int((~_has_bar(steps, money)).sum()))
+    below = f"{subtitle}; all together {money.part(end - start)}", key
+    return Words(title, below, f"{AVERAGED}<br>{source}")
+
+
+def bridge_figure(
+    steps: pd.DataFrame, names: tuple[str, str], unit: str, money: Money
 ) -> dict[str, Any]:
     """From one rate or cost to another, a bar for each part of their difference.
 
@@ -141,15 +145,11 @@ def bridge_chart(
     """
     start, end = float(steps["from_rate_usd"].iloc[0]), float(steps["to_rate_usd"].iloc[0])
     ends = ends_around([start, end, *steps["start_usd"], *steps["end_usd"]], ROOM)
-    has_bar = [money.part(usd) != money.part(0.0) for usd in steps["contribution_usd"]]
-    steps, left_out = steps[has_bar], has_bar.count(False)
+    steps = steps[_has_bar(steps, money)]
     numbers = _numbers(start, steps["contribution_usd"], end, money)
     last, right = len(numbers) - 1, _room_for(numbers)
-    layout = base_layout(
-        title, unit_of_axis(f"Dollars {unit}", ends), source, 154 + ROW * len(numbers),
-        below=[f"{subtitle}; all together {money.part(end - start)}", _key(left_out)],
-        left=LABELS, right=right, top=94,
-    )  # fmt: skip
+    unit = unit_of_axis(f"Dollars {unit}", ends)
+    layout = base_layout(unit, 78 + ROW * len(numbers), left=LABELS, right=right, top=18)
     ticks = ticks_in_short(*ends) if money.is_in_short else ticks_of_rates(*ends)
     layout["xaxis"] |= {**ticks, **line_of_axis(ends)}
     labels = [_bold(names[0]), *map(_label, steps["label"]), _bold(names[1])]
@@ -158,10 +158,14 @@ def bridge_chart(
     )
     leads = enumerate([start, *steps["end_usd"]])
     layout["shapes"] = [*axis_break(ends), *(_line(usd, row) for row, usd in leads)]
-    layout["annotations"] += [_number(text, row, right - 8) for row, text in enumerate(numbers)]
+    layout["annotations"] = [_number(text, row, right - 8) for row, text in enumerate(numbers)]
     first = _end(start, 0, names[0], money, COLORS["base_mark"], 3)
     other = _end(end, last, names[1], money, COLORS["scenario"], 5)
     return {"data": [_bars(steps, money), first, other], "layout": layout}
+
+
+def _has_bar(steps: pd.DataFrame, money: Money) -> pd.Series[bool]:
+    return steps["contribution_usd"].map(money.part) != money.part(0.0)
 
 
 def _key(left_out: int) -> str:

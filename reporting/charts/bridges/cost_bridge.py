@@ -10,8 +10,8 @@ from model.findings.budget.funds import GENERAL_REVENUE
 from model.findings.budget.inputs import BudgetInputs
 from reporting.budget.compared_rows import bridge_sentence, moving
 from reporting.budget.words import FUND_NAMES, cost_sentence, mark, year_name
-from reporting.charts.bridges.bridge import AVERAGED, Money, bridge_chart
-from reporting.charts.budget_bars import source_lines_of_budget
+from reporting.charts.bridges.bridge import Money, bridge_figure, bridge_words
+from reporting.charts.budget_bars import source_of_budget
 from reporting.charts.pictures.captions import caption
 from reporting.charts.plot import Plot
 from reporting.formats import dollars, dollars_in_short, signed_dollars, signed_dollars_in_short
@@ -46,22 +46,20 @@ def cost_bridge_plot(
     most = ", the most that it may be" if before.is_range or after.is_range else ""
     below = f"{FUND_NAMES[GENERAL_REVENUE]}, {year_name(year)}{mark(before) or mark(after)}{most}"
     title = bridge_sentence(bridge)
-    source = "<br>".join([AVERAGED, *source_lines_of_budget(after, inputs)])
-    figure = bridge_chart(
-        steps, names, title, below, f"of {FUND_NAMES[GENERAL_REVENUE]}", source, MONEY
-    )
+    figure = bridge_figure(steps, names, f"of {FUND_NAMES[GENERAL_REVENUE]}", MONEY)
+    words = bridge_words(steps, title, below, source_of_budget(after, inputs), MONEY)
     results, costs = after.results, [cost_sentence(each) for each in (before, after)]
     said = " ".join(f"{name}: {cost}" for name, cost in zip(names, costs, strict=True))
     whose = caption(results.assumptions, results.scenarios[0])
     alt = f"{title}. {below}. From {names[0]} to {names[1]}."
-    return Plot(figure, alt, caption=f"{said} {whose}")
+    return Plot(figure, words, alt, caption=f"{said} {whose}")
 
 
 def bridge_steps_of_cost(bridge: pd.DataFrame, start: float) -> pd.DataFrame:
     """The rows of the chart, a driver that moves the cost each, the largest first.
 
     start: the cost that the bridge leads from, dollars. Columns: driver, label, and those of
-    `reporting.charts.bridges.bridge.bridge_chart`.
+    `reporting.charts.bridges.bridge.bridge_figure`.
     """
     steps = moving(bridge)
     ends = start + steps["high_usd"].cumsum()

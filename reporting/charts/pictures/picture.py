@@ -11,9 +11,9 @@ from typing import Any
 
 from reporting.charts.layout import note
 from reporting.charts.lines import lines_of, width_of
-from reporting.charts.on_a_page import key_of, source_of, without_words
 from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.pictures.room import fitted
+from reporting.charts.plot import Plot, Words
 from reporting.charts.style import COLORS, LARGE, PLAIN, SMALL
 
 POINTS_OF_A_PIXEL = 0.75  # where a picture stands on a slide at its whole or half width
@@ -54,17 +54,17 @@ class Line:
     color: str
 
 
-def picture(figure: Mapping[str, Any], caption: str, size: Size) -> dict[str, Any]:
-    """A figure at the size of a picture: title, key and unit above it, the source beneath.
+def picture(plot: Plot, caption: str, size: Size) -> dict[str, Any]:
+    """The figure of a chart at the size of a picture: title and key above it, source beneath.
 
     caption: whose numbers it shows, as typed. All lines are broken where they would be too wide.
     """
     for factor in FACTORS:
         width, height = size.width / factor, size.height / factor
         within = width - 2 * ROOM
-        above, below = _above(figure, within), _below(figure, caption, within)
-        bare = _with_room_for_legend(without_words(figure), within)
-        drawn, fits = fitted(bare, within, height - _height(above) - _height(below))
+        above, below = _above(plot.words, within), _below(plot.words, caption, within)
+        figure = _with_room_for_legend(plot.figure, within)
+        drawn, fits = fitted(figure, within, height - _height(above) - _height(below))
         if fits:
             break
     placed = _placed(drawn, above, below, width, height)
@@ -79,20 +79,17 @@ def type_in_points(made: Mapping[str, Any]) -> float:
     return POINTS_OF_A_PIXEL * float(made["layout"]["xaxis"]["tickfont"]["size"])
 
 
-def _above(figure: Mapping[str, Any], room: float) -> list[Line]:
-    """The message, what stands under it, and the key."""
-    title, *subtitles = figure["layout"]["title"]["text"].split("<br>")
-    message = title.replace("<b>", "").replace("</b>", "")
-    smaller = [re.sub(r"^<span style='font-size[^>]*>(.*)</span>$", r"\1", s) for s in subtitles]
+def _above(words: Words, room: float) -> list[Line]:
+    """The message, and the lines under it."""
     return [
         *(
             Line(f"<b>{line}</b>", LARGE, 22, COLORS["text"])
-            for line in lines_of(message, room, LARGE, is_bold=True)
+            for line in lines_of(words.title, room, LARGE, is_bold=True)
         ),
         *(
             Line(line, PLAIN, 20, COLORS["quiet"])
-            for words in filter(None, [*smaller, key_of(figure)])
-            for line in lines_of(_bound(words), room, PLAIN)
+            for below in words.below
+            for line in lines_of(_bound(below), room, PLAIN)
         ),
     ]
 
@@ -105,10 +102,10 @@ def _bound(words: str) -> str:
     return " \u2003 ".join(BLANK.sub("\u00a0", part) for part in parts)
 
 
-def _below(figure: Mapping[str, Any], caption: str, room: float) -> list[Line]:
+def _below(words: Words, caption: str, room: float) -> list[Line]:
     """The source, what the picture is not, and whose numbers it shows."""
-    words = [source_of(figure).replace("<br>", " "), escape(caption)]
-    lines = [line for each in words for line in lines_of(each, room, SMALL - 1)]
+    texts = [words.source.replace("<br>", " "), escape(caption)]
+    lines = [line for each in texts for line in lines_of(each, room, SMALL - 1)]
     return [Line(line, SMALL - 1, 15, COLORS["quiet"]) for line in lines]
 
 

@@ -32,7 +32,7 @@ Layout = Mapping[str, Any]
 
 
 def fitted(figure: Figure, width: float, height: float) -> tuple[dict[str, Any], bool]:
-    """A figure, of `without_words`, as it is drawn in so much room; and whether all of it has room.
+    """A figure as it is drawn in so much room, and whether all of it has room.
 
     width, height: of plot and margins. What has no room is drawn nevertheless.
     """

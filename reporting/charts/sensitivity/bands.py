@@ -19,7 +19,7 @@ from reporting.charts.layout import (
     marked,
     numbers_at_the_right,
 )
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.shapes import Segment, hover_trace, line_across, lines, trace_of_axis
 from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.formats import dollars, percent, percent_range
@@ -45,11 +45,11 @@ def bands(side_by_side: SideBySide, draws: AllAtOnce, bound: str) -> Plot:
         "right: draws with it below the range",
     ])  # fmt: skip
     below = f"{at_bound}; {draws_in_words(draws)}"
+    words = Words(title, (below, key), with_fee_source(beside_fees(side_by_side), source))
+    right = max(NUMBERS, 12 + 7 * max(map(len, numbers)))
     layout = base_layout(
-        title, "Percent of the current rate", with_fee_source(beside_fees(side_by_side), source),
-        176 + ROW * len(rows), below=[below, key], left=LABELS,
-        right=max(NUMBERS, 12 + 7 * max(map(len, numbers))), top=104,
-    )  # fmt: skip
+        "Percent of the current rate", 100 + ROW * len(rows), left=LABELS, right=right, top=28
+    )
     layout |= NEAREST_ROW
     layout["xaxis"] |= axis_of_shares((row.low for row in rows), HIGHEST_SHARE)
     places, ends = list(map(float, range(len(rows)))), [len(rows) - 0.4, -0.6]
@@ -61,7 +61,7 @@ def bands(side_by_side: SideBySide, draws: AllAtOnce, bound: str) -> Plot:
     hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
     alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "
            "current rate, and the share of draws in which that is below the range.")  # fmt: skip
-    return Plot({"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}, alt)
+    return Plot({"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}, words, alt)
 
 
 def _shapes(rows: Sequence[BandRow], places: Sequence[float]) -> list[dict[str, Any]]:

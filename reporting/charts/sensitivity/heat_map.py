@@ -11,7 +11,7 @@ from model import Assumptions, Scenario
 from model.findings.sensitivity.two_at_a_time import Axis, TwoAtATime
 from model.findings.side_by_side import SideBySide
 from reporting.charts.layout import base_layout, key_line, line_above, marked
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import covered_in_words, input_in_words, label_of, values_of_axis
@@ -38,12 +38,9 @@ def heat_map(side_by_side: SideBySide, grid: TwoAtATime, result: Result) -> Plot
     how_new = result.said_of_fees(side_by_side)
     source = with_fee_source(how_new, source_lines(assumptions, result.sources))
     place = place_in_force(assumptions, scenario, grid)
-    key = _key(grid, result, fee, place)
-    layout = base_layout(
-        title, escape(across), source, ROWS_HIGH + 190, below=[below, key],
-        left=LEFT, top=132, bottom=58,
-    )  # fmt: skip
-    layout["annotations"] += [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL)]
+    words = Words(title, (below, _key(grid, result, fee, place)), source)
+    layout = base_layout(escape(across), ROWS_HIGH + 114, left=LEFT, top=56, bottom=58)
+    layout["annotations"] = [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL)]
     layout["xaxis"] |= _ticks(assumptions, scenario, grid.across)
     layout["yaxis"] |= _ticks(assumptions, scenario, grid.down)
     data = [
@@ -52,7 +49,7 @@ def heat_map(side_by_side: SideBySide, grid: TwoAtATime, result: Result) -> Plot
         *([_ring(place)] if place else []),
     ]
     alt = f"{title}. {below}: {down} up, {across} across."
-    return Plot({"data": data, "layout": layout}, alt, result.service_key)
+    return Plot({"data": data, "layout": layout}, words, alt, result.service_key)
 
 
 def place_in_force(

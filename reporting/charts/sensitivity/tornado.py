@@ -21,7 +21,7 @@ from reporting.charts.layout import (
 )
 from reporting.charts.lines import in_lines, width_of
 from reporting.charts.on_a_phone import EDGE
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.shapes import (
     Bar,
     Segment,
@@ -85,7 +85,7 @@ def tornado(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> Plot
     if moved.bars.empty:
         return None
     rows = _rows(side_by_side, moved, result)
-    layout = _layout(side_by_side, moved, result, rows)
+    layout = _layout(moved, result, rows)
     words, ids = [row.hover for row in rows], [row.setting_id for row in rows]
     hover = hover_trace(moved.in_force, range(len(rows)), words, "y", ids)
     ends = [end for row in rows for end in row.ends]
@@ -98,7 +98,18 @@ def tornado(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> Plot
     )
     narrow = {"data": [hover], "layout": _narrow(layout, rows)}
     figure = {"data": [hover, left, right], "layout": layout}
-    return Plot(figure, alt, result.service_key, narrow=narrow)
+    around = _words(side_by_side, moved, result, len(moved.bars) - len(rows))
+    return Plot(figure, around, alt, result.service_key, narrow=narrow)
+
+
+def _words(side_by_side: SideBySide, moved: OneAtATime, result: Result, left_out: int) -> Words:
+    # Of one rate no current rate is drawn.
+    said = "" if result.service_key else result.said_of_fees(side_by_side)
+    return Words(
+        escape(effect_in_words(moved, result)),
+        (result.subtitle, _key(moved, result, left_out)),
+        with_fee_source(said, source_lines(side_by_side.assumptions, result.sources)),
+    )
 
 
 def _rows(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> list[Row]:
@@ -162,27 +173,13 @@ def _ends(
     ]
 
 
-def _layout(
-    side_by_side: SideBySide, moved: OneAtATime, result: Result, rows: Sequence[Row]
-) -> dict[str, Any]:
-    """Title, key, axes and bars, where the labels of the rows have their width."""
-    title = escape(effect_in_words(moved, result))
+def _layout(moved: OneAtATime, result: Result, rows: Sequence[Row]) -> dict[str, Any]:
+    """Axes and bars, where the labels of the rows have their width."""
     drawn = moved.bars[:MOST_BARS]
     reach = ends_around([moved.in_force, *drawn["low_result"], *drawn["high_result"]], ROOM)
-    # Of one rate no current rate is drawn.
-    how_new = "" if result.service_key else result.said_of_fees(side_by_side)
     side = round(max([SIDE, *(width_of(end.words, SMALL) for row in rows for end in row.ends)]))
-    key = _key(moved, result, len(moved.bars) - len(rows))
-    layout = base_layout(
-        title,
-        unit_of_axis(result.axis, reach),
-        with_fee_source(how_new, source_lines(side_by_side.assumptions, result.sources)),
-        146 + ROW * len(rows),
-        below=[result.subtitle, key],
-        left=side,
-        right=side,
-        top=104,
-    )
+    unit = unit_of_axis(result.axis, reach)
+    layout = base_layout(unit, 70 + ROW * len(rows), left=side, right=side, top=28)
     labels = [_label(row, LABEL) for row in rows]
     layout |= NEAREST_ROW
     layout["xaxis"] |= {"nticks": 6, **result.written.axis(reach[1] - reach[0])}

@@ -153,7 +153,7 @@ def test_units_of_a_file_are_said_to_be_of_it_everywhere() -> None:
     ]
     plot = budget_bars(made, INPUTS)
     assert plot is not None
-    assert "Units: loaded from a&lt;b&gt;.csv." in str(plot.figure["layout"])
+    assert "Units: loaded from a&lt;b&gt;.csv." in plot.words.source
 
 
 def test_current_rates_that_are_not_known_are_counted_on_another_base() -> None:
@@ -172,9 +172,8 @@ def test_each_bar_has_its_dollars_and_a_range_has_two_bars_a_year() -> None:
     expected = [usd for pair in amounts["general_revenue"].values() for usd in pair]
     assert general_revenue["y"] == expected
     assert general_revenue["hovertext"][1] == "SFY 2028, General Revenue: $32,162,778"
-    title = plot.figure["layout"]["title"]["text"]
-    assert "Costs $4.9M to $90.4M a year (illustrative)" in title
-    labels = [note["text"] for note in plot.figure["layout"]["annotations"][1:]]
+    assert plot.words.title == "Costs $4.9M to $90.4M a year (illustrative)"
+    labels = [note["text"] for note in plot.figure["layout"]["annotations"]]
     assert labels == ["<b>$4.9M to<br>$90.4M</b>"] * 4
     single = budget_bars(cost(**UNITS), INPUTS)
     assert single is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment
 
 POINT = r"(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)"
@@ -51,8 +52,13 @@ def labels(figure: Mapping[str, Any], axis: str) -> dict[Any, str]:
 
 
 def notes(figure: Mapping[str, Any]) -> str:
-    """All words that stand beside the plot."""
+    """All words that stand beside the plot, in its figure."""
     return "\n".join(note["text"] for note in figure["layout"]["annotations"])
+
+
+def around(plot: Plot) -> str:
+    """All words that stand around a chart."""
+    return "\n".join([plot.words.title, *plot.words.below, plot.words.source])
 
 
 def traces(figure: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
@@ -61,12 +67,10 @@ def traces(figure: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def what_needs_a_new_drawing(figure: Mapping[str, Any]) -> dict[str, Any]:
-    """A figure without what the browser can change alone: shapes, title, labels, hover words."""
+    """A figure without what the browser can change alone: shapes, labels, hover words."""
     layout = {name: part for name, part in figure["layout"].items() if name != "shapes"}
     for name, part in layout.items():
-        if name == "title":
-            layout[name] = {**part, "text": ""}
-        elif isinstance(part, dict) and "ticktext" in part:
+        if isinstance(part, dict) and "ticktext" in part:
             layout[name] = {**part, "ticktext": []}
     data = [{**trace, "text": []} if trace["mode"] == "none" else trace for trace in figure["data"]]
     return {"data": data, "layout": layout}

@@ -12,16 +12,17 @@ from model import Scenario
 from reporting.charts.bridges.bridge import (
     LABELS,
     NOTHING_DIFFERS,
-    bridge_chart,
+    bridge_figure,
     bridge_plot,
     bridge_steps,
     bridge_title,
     money_of_a_rate,
 )
 from reporting.charts.lines import width_of
+from reporting.charts.plot import Plot
 from reporting.charts.style import PLAIN
 from tests.reporting.cases import SCENARIOS, A, case, rates_of, results
-from tests.reporting.charts.figures import labels, notes, shapes_named
+from tests.reporting.charts.figures import labels, shapes_named
 from tests.reporting.written import numbers_in, reads_as
 
 NEAR = 1e-9
@@ -35,13 +36,19 @@ every_rate = pytest.mark.parametrize(
 )  # fmt: skip
 
 
+def plot_of(start: str, end: str, service_key: str, bound: str) -> Plot:
+    two = SCENARIOS[start], SCENARIOS[end]
+    plot = bridge_plot(A, *two, ("From here", "To there"), service_key, bound)
+    assert plot is not None
+    return plot
+
+
 def drawn(
     start: str, end: str, service_key: str, bound: str
 ) -> tuple[Mapping[str, Any], pd.DataFrame]:
     two = SCENARIOS[start], SCENARIOS[end]
-    plot = bridge_plot(A, *two, ("From here", "To there"), service_key, bound)
-    assert plot is not None
-    return plot.figure, bridge_steps(A, *two, service_key, bound)
+    figure = plot_of(start, end, service_key, bound).figure
+    return figure, bridge_steps(A, *two, service_key, bound)
 
 
 def with_bars(steps: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +104,8 @@ def test_every_label_and_number_is_its_rows(
     shown, not_drawn = list(labels(figure, "yaxis").values()), len(steps) - len(with_bars(steps))
     steps = with_bars(steps)
     told = f"{not_drawn} change{'s' * (not_drawn > 1)} without effect not drawn"
-    assert (told in figure["layout"]["title"]["text"]) == bool(not_drawn)
+    key = plot_of(start, end, service_key, bound).words.below[1]
+    assert (told in key) == bool(not_drawn)
     assert (shown[0], shown[-1]) == ("From here", "To there")
     for text, label in zip(shown[1:-1], steps["label"], strict=True):
         assert label.replace(" ", "").startswith(text.removesuffix("…").replace(" ", ""))
@@ -120,10 +128,11 @@ def test_every_label_and_number_is_its_rows(
 def test_the_title_says_what_moves_most_and_all_together(
     start: str, end: str, service_key: str, bound: str
 ) -> None:
-    figure, steps = drawn(start, end, service_key, bound)
-    message, below = figure["layout"]["title"]["text"].split("</b>", 1)
+    _, steps = drawn(start, end, service_key, bound)
+    words = plot_of(start, end, service_key, bound).words
+    message, (below, _) = words.title, words.below
     most = steps.loc[steps["contribution_usd"].abs().idxmax()]
-    assert message.startswith(f"<b>{most['label']} ") or "does not move this rate" in message
+    assert message.startswith(f"{most['label']} ") or "does not move this rate" in message
     difference = rate(end, service_key, bound) - rate(start, service_key, bound)
     if "does not move" in message:
         assert abs(most["contribution_usd"]) < 0.00005
@@ -151,7 +160,7 @@ def test_all_of_it_lies_on_the_axis_whose_break_is_drawn(
     assert low >= 0
     assert ("begin at zero" in figure["layout"]["xaxis"]["title"]["text"]) == is_broken
     assert len(shapes_named(figure, "Axis break")) == 2 * is_broken
-    assert "Shapley" in notes(figure)
+    assert "Shapley" in plot_of(start, end, service_key, bound).words.source
     patterns = figure["data"][0]["marker"]["pattern"]["shape"]
     assert patterns == ["/" if usd < 0 else "" for usd in with_bars(steps)["contribution_usd"]]
 
@@ -209,7 +218,7 @@ def test_a_label_is_text() -> None:
     steps = bridge_steps(A, Scenario(), SCENARIOS["changed"], "homemaker", "lower")
     steps = steps.assign(label="Food & <i>rent</i>")
     money = money_of_a_rate(steps)
-    figure = bridge_chart(steps, ("From", "To"), "", "", "per unit", "", money)
+    figure = bridge_figure(steps, ("From", "To"), "per unit", money)
     assert "&lt;i&gt;rent&lt;/i&gt;: " in figure["data"][0]["hovertext"][0]
     assert "<i>" not in str(figure)
     assert "<i>" not in bridge_title(steps)

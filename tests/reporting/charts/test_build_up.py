@@ -15,7 +15,6 @@ from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
 from tests.reporting.charts.figures import (
     bars,
     labels,
-    notes,
     segments,
     shapes_named,
     what_needs_a_new_drawing,
@@ -138,12 +137,11 @@ def test_the_fee_is_a_mark_at_the_rate_and_a_number(
     assert mark.x == mark.to_x == pytest.approx(fee)
     last = len(labels(figure, "yaxis")) - 1
     assert (mark.y + mark.to_y) / 2 == pytest.approx(last)
-    title = figure["layout"]["title"]["text"]
-    assert reads_as(numbers_in(title)[-1], fee)
+    words = build_up(case(name), service_key, bound).words
+    assert reads_as(numbers_in(words.below[1])[-1], fee)
     *parts, rate = amounts_of(name, service_key, bound)
     paid = sum(part[2] for part in parts if part[0] in WAGE_AS_PAID)
-    message = title.split("</b>")[0]
-    share, usd = numbers_in(message)
+    share, usd = numbers_in(words.title)
     assert reads_as(share, paid / rate[2])
     assert reads_as(usd, rate[2])
     highest = max(rate[1], rate[2], fee)
@@ -160,14 +158,13 @@ def test_the_axis_ends_at_a_round_number_that_stays() -> None:
 
 
 def test_the_words_around_it() -> None:
-    figure = figure_of("changed", "homemaker", "lower")
-    title = figure["layout"]["title"]["text"]
-    assert "Homemaker (S5130), lower bound, dollars per 15 min." in title
-    assert "Scenario (thick)" in title
-    assert "Study (thin)" in title
-    assert figure["layout"]["xaxis"]["title"]["text"] == "Dollars per 15 min."
-    assert "Source: Mercer for Missouri DHSS" in notes(figure)
     plot = build_up(case("changed"), "homemaker", "lower")
+    below, key = plot.words.below
+    assert below == "Homemaker (S5130), lower bound, dollars per 15 min."
+    assert "Scenario (thick)" in key
+    assert "Study (thin)" in key
+    assert plot.figure["layout"]["xaxis"]["title"]["text"] == "Dollars per 15 min."
+    assert "Source: Mercer for Missouri DHSS" in plot.words.source
     assert plot.alt.endswith("Homemaker (S5130), lower bound, dollars per 15 min., by part.")
 
 

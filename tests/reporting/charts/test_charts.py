@@ -10,7 +10,6 @@ import pytest
 from model.findings.rate_ranges import rate_ranges
 from reporting.charts.bridges.bridge import bridge_plot
 from reporting.charts.build_up import build_up
-from reporting.charts.on_a_page import without_words
 from reporting.charts.on_a_phone import phone_layout
 from reporting.charts.one_service import one_service
 from reporting.charts.over_time import over_time
@@ -48,8 +47,7 @@ def test_plotly_takes_the_figure_in_all_sizes(chart: str, name: str) -> None:
     figure = plot_of(chart, name).figure
     go.Figure(figure)
     go.Figure(enlarged(figure, 1.4))
-    bare = without_words(figure)
-    go.Figure({**bare, "layout": {**bare["layout"], **phone_layout(bare)}})
+    go.Figure({**figure, "layout": {**figure["layout"], **phone_layout(figure)}})
 
 
 @every_chart
@@ -62,11 +60,11 @@ def test_every_number_is_finite_and_can_be_sent(chart: str, name: str) -> None:
 def test_a_figure_names_message_unit_and_source(chart: str) -> None:
     plot = plot_of(chart, "changed")
     layout = plot.figure["layout"]
-    around = f"{notes(plot.figure)} {layout['xaxis']['title']['text']}"
-    assert layout["title"]["text"].startswith("<b>")
-    assert plot.alt.split(". ")[0] in layout["title"]["text"]
-    assert "Source: Mercer for Missouri DHSS" in around
-    assert "Dollars per" in around or "Percent of" in around
+    unit = f"{notes(plot.figure)} {layout['xaxis']['title']['text']}"
+    assert plot.alt.startswith(plot.words.title)
+    assert "Source: Mercer for Missouri DHSS" in plot.words.source
+    assert "Dollars per" in unit or "Percent of" in unit
+    assert min(layout["margin"].values()) >= 0
 
 
 @every_chart

@@ -3,44 +3,33 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
-from reporting.charts.on_a_page import without_words, words_around
-from tests.reporting.charts.figures import notes
+from reporting.charts.on_a_page import words_as_html
+from reporting.charts.plot import Words
+from tests.reporting.cases import SCENARIOS
 from tests.reporting.charts.test_charts import every_chart, plot_of
 
 
 @every_chart
-def test_the_words_around_a_chart_are_those_of_its_picture(chart: str) -> None:
-    figure = plot_of(chart, "changed").figure
-    words = words_around(figure)
-    assert plain(words.title) == plain(figure["layout"]["title"]["text"].split("<br>")[0])
-    assert "Source: Mercer for Missouri DHSS" in words.foot
-    for said in words.below.split(" <br>"):
-        assert plain(said) in plain(figure["layout"]["title"]["text"] + notes(figure))
-
-
-@every_chart
-def test_the_figure_on_a_page_has_no_word_twice_and_the_same_plot(chart: str) -> None:
-    figure = plot_of(chart, "changed").figure
-    bare = without_words(figure)
-    whole, left = figure["layout"], bare["layout"]
-    assert left["title"]["text"] == ""
-    assert "Source:" not in notes(bare)
-    assert bare["data"] == figure["data"]
-    assert left["shapes"] == whole["shapes"] if "shapes" in whole else True
-    assert plot_height(left) == plot_height(whole)
-    assert min(left["margin"].values()) >= 0
-
-
-def plot_height(layout: dict[str, object]) -> float:
-    margin = layout["margin"]
-    return layout["height"] - margin["t"] - margin["b"]  # type: ignore[index, operator, no-any-return]
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_no_word_of_a_chart_is_lost_as_html(chart: str, name: str) -> None:
+    words = plot_of(chart, name).words
+    html = words_as_html(words)
+    assert html.title.startswith("<b>")
+    for written, shown in zip(
+        (words.title, *words.below, words.source),
+        (html.title, *html.below, html.source),
+        strict=True,
+    ):
+        assert plain(written) == plain(shown)
+        assert "<" not in plain(shown)
 
 
 def plain(markup: str) -> str:
-    return re.sub(r"<[^>]*>|\s+", " ", markup).strip()
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", markup)).split())
 
 
 @pytest.mark.parametrize(
@@ -56,5 +45,5 @@ def plain(markup: str) -> str:
     ],
 )
 def test_only_the_tags_of_our_charts_are_read(typed: str, html: str) -> None:
-    title = {"text": f"<b>{typed}</b>"}
-    assert words_around({"layout": {"title": title, "annotations": []}}).title == f"<b>{html}</b>"
+    assert words_as_html(Words(typed, (), typed)).title == f"<b>{html}</b>"
+    assert words_as_html(Words(typed, (), typed)).source == html

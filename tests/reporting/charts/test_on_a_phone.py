@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reporting.charts.on_a_page import without_words
 from reporting.charts.on_a_phone import EDGE, LINE, RAISED, ROW, TURNED, WIDTH, phone_layout
 from tests.reporting.charts.test_charts import every_chart, plot_of
 
@@ -15,7 +14,7 @@ with_labels = pytest.mark.parametrize("chart", WITH_LABELS)
 
 @every_chart
 def test_bars_and_lines_have_most_of_the_width(chart: str) -> None:
-    figure = without_words(plot_of(chart, "changed").figure)
+    figure = plot_of(chart, "changed").figure
     margin = phone_layout(figure)["margin"]
     assert PHONE < WIDTH
     assert PHONE - margin["l"] - margin["r"] > PHONE / 2
@@ -25,7 +24,7 @@ def test_bars_and_lines_have_most_of_the_width(chart: str) -> None:
 
 @with_labels
 def test_each_row_has_room_for_its_label_above_its_bar(chart: str) -> None:
-    figure = without_words(plot_of(chart, "changed").figure)
+    figure = plot_of(chart, "changed").figure
     layout = phone_layout(figure)
     start, end = layout["yaxis"]["range"]
     plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
@@ -38,23 +37,18 @@ def test_each_row_has_room_for_its_label_above_its_bar(chart: str) -> None:
 
 def test_one_column_of_numbers_stands_on_the_line_of_the_labels_and_several_do_not() -> None:
     one, several = (
-        phone_layout(without_words(plot_of(chart, "changed").figure))
-        for chart in ("ranges", "build-up")
+        phone_layout(plot_of(chart, "changed").figure) for chart in ("ranges", "build-up")
     )
     assert one["yaxis2"]["visible"]
     assert one["yaxis2"]["ticklabelshift"] == RAISED
     columns = [several[name]["visible"] for name in several if name in ("yaxis2", "yaxis3")]
     assert columns == [False, False]
-    numbers = phone_layout(without_words(bridge()))["annotations"]
+    numbers = phone_layout(plot_of("bridge", "changed").figure)["annotations"]
     assert {note["yshift"] for note in numbers if note["x"] == 1} == {RAISED}
 
 
-def bridge() -> dict[str, object]:
-    return dict(plot_of("bridge", "changed").figure)
-
-
 def test_the_unit_above_the_labels_moves_above_the_numbers_of_the_axis() -> None:
-    bare = without_words(plot_of("ranges", "changed").figure)["layout"]
+    bare = plot_of("ranges", "changed").figure["layout"]
     phone = phone_layout({"layout": bare})
     [before], [after] = (
         [note for note in notes if "Percent of" in note["text"]]
@@ -65,7 +59,7 @@ def test_the_unit_above_the_labels_moves_above_the_numbers_of_the_axis() -> None
 
 
 def test_only_dates_which_stand_upright_take_more_room_below() -> None:
-    dates = without_words(plot_of("over time", "changed").figure)["layout"]
+    dates = plot_of("over time", "changed").figure["layout"]
     named = {**dates, "xaxis": {**dates["xaxis"], "type": "category"}}  # as of a heat map
     below = [phone_layout({"layout": each})["margin"]["b"] for each in (dates, named)]
     assert below == [dates["margin"]["b"] + TURNED, dates["margin"]["b"]]

@@ -9,10 +9,9 @@ import pytest
 
 from model import Scenario
 from model.findings.side_by_side import SideBySide
-from reporting.charts.on_a_page import words_around
 from reporting.charts.one_service import one_service
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of, results
-from tests.reporting.charts.figures import labels, notes, shapes_named, traces
+from tests.reporting.charts.figures import labels, shapes_named, traces
 from tests.reporting.written import numbers_in, reads_as
 
 NEAR = 1e-9
@@ -91,10 +90,10 @@ def test_the_fee_is_a_line_a_mark_and_a_number(name: str, service_key: str) -> N
     assert reads_as(numbers_in(mark["name"])[0], fee)
     bounds = rates["scenario"]
     place = "below" if fee < min(bounds) else "above" if fee > max(bounds) else "within"
-    title = figure["layout"]["title"]["text"]
-    assert title.removesuffix("</b>").endswith(f" is {place} the range")
-    assert title.startswith(f"<b>{A.services[service_key].name}: the current rate of $")
-    assert reads_as(numbers_in(title.removeprefix(f"<b>{A.services[service_key].name}"))[0], fee)
+    title = one_service(case(name), service_key).words.title
+    assert title.endswith(f" is {place} the range")
+    assert title.startswith(f"{A.services[service_key].name}: the current rate of $")
+    assert reads_as(numbers_in(title.removeprefix(f"{A.services[service_key].name}"))[0], fee)
     low, high = figure["layout"]["xaxis"]["range"]
     values = [*rates["base"], *bounds, fee]
     assert low < min(values)
@@ -119,12 +118,13 @@ def test_a_fee_may_lie_below_within_and_above() -> None:
 
 
 def test_the_axes_say_whose_and_in_what_unit() -> None:
-    figure = one_service(case("changed"), "homemaker").figure
+    plot = one_service(case("changed"), "homemaker")
+    figure = plot.figure
     assert labels(figure, "yaxis") == {0: "Study", 1: "Scenario"}
     assert figure["layout"]["xaxis"]["title"]["text"] == (
         "Dollars per 15 min.; the axis does not begin at zero"
     )
-    assert "Source: Mercer for Missouri DHSS" in notes(figure)
+    assert "Source: Mercer for Missouri DHSS" in plot.words.source
     widths = [traces(figure, f"{who} range (tick = interim rate)")[0]["line"]["width"]
               for who in NAMES.values()]  # fmt: skip
     assert widths[0] < widths[1]
@@ -148,11 +148,11 @@ def test_a_service_that_is_not_there_is_refused() -> None:
 @every_case
 @every_service
 def test_bounds_out_of_order_are_said_with_their_dollars(name: str, service_key: str) -> None:
-    figure, rates, _ = drawn(name, service_key)
+    _, rates, _ = drawn(name, service_key)
     low, interim, high = rates["scenario"]
     is_one = max(rates["scenario"]) - min(rates["scenario"]) < ONE_RATE * max(rates["scenario"])
     said = "↕ The bounds are out of order: lower"
-    foot = words_around(figure).foot
+    foot = one_service(case(name), service_key).words.source
     assert (said in foot) == (not low <= interim <= high and not is_one)
     if said in foot:
         assert [reads_as(text, usd) for text, usd in zip(

@@ -121,7 +121,7 @@ def test_the_ends_and_the_title_say_the_last_rates_and_the_whole_change(
         assert reads_as(numbers_in(note["text"])[-1], rates[whose][-1])
     assert len(ends) in ((1,) if name == "study" else (1, 2))
     label = A.rate_lines[rate_line_of(side_by_side, key)].label
-    title = figure["layout"]["title"]["text"].removeprefix(f"<b>{label}: lower bound ")
+    title = over_time(side_by_side, key).words.title.removeprefix(f"{label}: lower bound ")
     written = dict(zip(("scenario", "base"), title.split(" (study: "), strict=False))
     for whose, text in written.items():
         change = rates[whose][-1] / rates[whose][0] - 1
@@ -133,10 +133,10 @@ def test_the_ends_and_the_title_say_the_last_rates_and_the_whole_change(
 
 
 def test_lines_that_end_apart_are_named_apart() -> None:
-    figure = over_time(case("changed"), "basic_care").figure
-    assert "<b>Scenario</b><br>$" in notes(figure)
-    assert "Study<br>$" in notes(figure)
-    assert "(study: rises 19.1" in figure["layout"]["title"]["text"]
+    plot = over_time(case("changed"), "basic_care")
+    assert "<b>Scenario</b><br>$" in notes(plot.figure)
+    assert "Study<br>$" in notes(plot.figure)
+    assert "(study: rises 19.1" in plot.words.title
 
 
 @every_case

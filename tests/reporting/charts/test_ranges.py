@@ -11,7 +11,7 @@ from model import Results, Scenario
 from model.findings.rate_ranges import in_group_and_program, ranges_as_shares_of_fee, rate_ranges
 from model.findings.side_by_side import SideBySide
 from model.findings.summary import summary
-from reporting.charts.on_a_page import without_words, words_around
+from reporting.charts.plot import Plot
 from reporting.charts.ranges import (
     ARROW,
     BY_DISTANCE,
@@ -45,10 +45,14 @@ def is_drawn(side_by_side: SideBySide, whose: str) -> bool:
     return whose == "scenario" or side_by_side.is_changed
 
 
-def figure_of(side_by_side: SideBySide) -> Mapping[str, Any]:
+def plot_of(side_by_side: SideBySide) -> Plot:
     plot = all_services(side_by_side, rate_ranges(side_by_side), "Title")
     assert plot is not None
-    return plot.figure
+    return plot
+
+
+def figure_of(side_by_side: SideBySide) -> Mapping[str, Any]:
+    return plot_of(side_by_side).figure
 
 
 def rows_of(side_by_side: SideBySide) -> dict[float, tuple[str, ...]]:
@@ -191,7 +195,7 @@ def test_bounds_out_of_order_are_told_from_a_range(name: str) -> None:
         is_inverted = list(shares) != sorted(shares) and not is_one(shares)
         assert ("↕" in numbers[height]) == is_inverted
         seen |= is_inverted
-    assert ("↕ The bounds are out of order." in words_around(figure).foot) == seen
+    assert ("↕ The bounds are out of order." in plot_of(side_by_side).words.source) == seen
     assert seen == (name == "extreme")
 
 
@@ -229,9 +233,10 @@ def test_the_axis_shows_all_ranges_and_says_percent_of_the_fee(name: str) -> Non
     assert start < min(lows)
     assert end == HIGHEST_SHARE + ARROW
     assert "Percent of the current rate" in notes(figure)
-    assert figure["layout"]["title"]["text"] == "<b>Title</b>"
-    assert "Source: Mercer for Missouri DHSS" in notes(figure)
-    assert ("All three bounds are the same" in notes(figure)) == (name == "extreme")
+    words = plot_of(side_by_side).words
+    assert words.title == "Title"
+    assert "Source: Mercer for Missouri DHSS" in words.source
+    assert ("All three bounds are the same" in words.source) == (name == "extreme")
 
 
 @every_case
@@ -283,13 +288,13 @@ def test_without_a_row_there_is_no_chart() -> None:
 
 def test_a_moved_control_changes_nothing_but_shapes_title_and_labels() -> None:
     """What the shapes mean is said around the chart, which need not be drawn anew for it."""
-    figures = [without_words(figure_of(case(name))) for name in ("study", "changed")]
+    figures = [figure_of(case(name)) for name in ("study", "changed")]
     study, changed = map(what_needs_a_new_drawing, figures)
     assert study == changed
 
 
 def test_what_is_not_drawn_is_not_explained() -> None:
-    study, changed = (words_around(figure_of(case(n))).below for n in ("study", "changed"))
+    [study], [changed] = (plot_of(case(name)).words.below for name in ("study", "changed"))
     assert "study" not in study
     assert "scenario range" in changed
     assert "study" in changed

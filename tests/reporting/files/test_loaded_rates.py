@@ -21,6 +21,7 @@ from reporting.files.uploads import scenario_of_upload
 from reporting.provenance import provenance
 from reporting.slides.deck import scenario_deck
 from reporting.wording.current_rates import fees_in_words
+from tests.reporting.charts.figures import around
 from tests.study import ASSUMPTIONS
 
 LOADED = LoadedRates("=fees.csv", datetime.date(2026, 7, 1), (("homemaker", 8.14), ("chore", 4.53)))
@@ -90,9 +91,9 @@ def test_no_chart_takes_the_name_of_a_file_for_html() -> None:
     scenario = Scenario("Hostile").with_loaded_rates((hostile,))
     both = SideBySide(compute(ASSUMPTIONS, Scenario()), compute(ASSUMPTIONS, scenario))
     for plot in (one_service(both, "homemaker"), build_up(both, "homemaker", "lower")):
-        figure = str(plot.figure)
-        assert "loaded from &lt;b&gt;x&lt;/b&gt;.csv" in figure
-        assert "<b>x" not in figure
+        said = around(plot) + str(plot.figure)
+        assert "loaded from &lt;b&gt;x&lt;/b&gt;.csv" in said
+        assert "<b>x" not in said
 
 
 def test_on_the_base_of_today_loaded_rates_count_as_known() -> None:

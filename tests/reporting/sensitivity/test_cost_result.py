@@ -24,6 +24,7 @@ from reporting.sensitivity import words
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import Result, cost_result
 from tests.reporting.cases import SCENARIOS, A, case
+from tests.reporting.charts.figures import around
 from tests.reporting.slides.decks import page_deck
 
 INPUTS = budget_inputs()
@@ -102,7 +103,7 @@ def test_the_chart_says_which_cost_of_which_policy_and_that_it_is_an_illustratio
     moved = one_at_a_time(A, scenario, result.computed, STUDY_RANGE)
     plot = tornado(case("study"), moved, result)
     assert plot is not None
-    shown = re.sub("<.*?>", " ", plot.figure["layout"]["title"]["text"])
+    shown = around(plot)
     assert "General Revenue of a full year, fees to the lower bound" in shown
     assert "(illustrative)" in shown
     assert re.search(r"moves this cost most: \$[\d.]+M to \$[\d.]+M", shown)

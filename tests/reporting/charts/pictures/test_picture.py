@@ -27,7 +27,7 @@ from reporting.charts.one_service import one_service
 from reporting.charts.over_time import over_time
 from reporting.charts.pictures.captions import caption, file_name
 from reporting.charts.pictures.picture import ROOM, SIZES, picture, type_in_points
-from reporting.charts.plot import Plot
+from reporting.charts.plot import Plot, Words
 from reporting.charts.ranges import all_services
 from reporting.charts.sensitivity.bands import bands
 from reporting.charts.sensitivity.heat_map import heat_map
@@ -41,11 +41,11 @@ SLIDE, HALF = SIZES["slide"], SIZES["half"]
 TITLE = "19 of 28 current rates are below the modeled range"
 
 
-def range_chart() -> Any:
+def range_chart() -> Plot:
     study = case("study")
     plot = all_services(study, rate_ranges(study), TITLE)
     assert plot is not None
-    return plot.figure
+    return plot
 
 
 def test_title_unit_and_source_are_inside() -> None:
@@ -55,10 +55,10 @@ def test_title_unit_and_source_are_inside() -> None:
 
 
 def test_the_figure_on_the_page_is_not_changed() -> None:
-    figure = range_chart()
-    before = json.dumps(figure, default=str)
-    picture(figure, "", SLIDE)
-    assert json.dumps(figure, default=str) == before
+    plot = range_chart()
+    before = json.dumps(plot.figure, default=str)
+    picture(plot, "", SLIDE)
+    assert json.dumps(plot.figure, default=str) == before
 
 
 def test_the_typeface_is_one_that_a_picture_can_be_drawn_in() -> None:
@@ -140,7 +140,7 @@ def plot_of(chart: str, name: str = "changed") -> Plot:
 @cache
 def picture_of(chart: str, name: str, size: str) -> Any:
     plot = plot_of(chart, name)
-    return picture(plot.figure, plot.caption or caption(A, CASES[name]), SIZES[size])
+    return picture(plot, plot.caption or caption(A, CASES[name]), SIZES[size])
 
 
 every_picture = pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_bars_are_as_thick_as_their_rows_are_high(services: int, size: str) -> N
     both = case("changed")
     plot = all_services(both, rate_ranges(both)[:services], TITLE)
     assert plot is not None
-    figure = picture(plot.figure, "", SIZES[size])
+    figure = picture(plot, "", SIZES[size])
     layout = figure["layout"]
     margin, (end, start) = layout["margin"], layout["yaxis"]["range"]
     row = (layout["height"] - margin["t"] - margin["b"]) / (end - start)
@@ -264,7 +264,7 @@ def test_a_number_of_a_grid_has_room_around_its_cell(steps: int) -> None:
     rates = Rate(HOMEMAKER.rate_line, "lower")
     grid = two_at_a_time(A, Scenario().checked(A), rates, *axes)
     plot = heat_map(case("study"), grid, rate_result(A, "homemaker", "lower"))
-    figure = picture(plot.figure, "", HALF)
+    figure = picture(plot, "", HALF)
     [cells] = [trace for trace in figure["data"] if trace["type"] == "heatmap"]
     margin, font = figure["layout"]["margin"], cells["textfont"]["size"]
     cell = (HALF.width - margin["l"] - margin["r"]) / steps
@@ -303,8 +303,12 @@ def test_a_file_is_named_by_scenario_chart_and_service(chart: str, name: str) ->
 
 
 def test_nothing_typed_reaches_the_name_of_a_file() -> None:
+    words = Words("", (), "")
     for typed in ("../../a", "=cmd|' /C'!A0", "תרחיש😀", "a\\b:c*?"):
-        for plot in (Plot({}, "", "homemaker"), Plot({}, "", "homemaker", "x", (typed, typed))):
+        for plot in (
+            Plot({}, words, "", "homemaker"),
+            Plot({}, words, "", "homemaker", "x", (typed, typed)),
+        ):
             name = file_name(plot, Scenario(typed), "build-up")
             assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
             assert name.endswith("build-up-homemaker")

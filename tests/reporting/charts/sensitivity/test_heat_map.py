@@ -54,12 +54,13 @@ def test_the_line_of_a_share_of_pay_is_at_what_the_federal_rule_asks() -> None:
         for key, ends in ((ADMIN, (0.0, 0.2)), ("program_share.agency", (0.0, 0.1)))
     ]
     grid = two_at_a_time(A, scenario, shares.computed, *axes)
-    figure = heat_map(case("study"), grid, shares).figure
+    plot = heat_map(case("study"), grid, shares)
+    figure = plot.figure
     [line] = traces(figure, "Current rate")
     assert line["contours"]["start"] == 0.8
     reached = int((grid.results >= 0.8).sum())
     assert 0 < reached < 81
-    assert f"The share reaches 80% in {reached} of 81 cases" in figure["layout"]["title"]["text"]
+    assert f"The share reaches 80% in {reached} of 81 cases" in plot.words.title
     [cells] = traces(figure, "Rates")
     for texts, values in zip(cells["text"], grid.results.tolist(), strict=True):
         assert all(reads_as(text, 100 * value) for text, value in zip(texts, values, strict=True))
@@ -86,8 +87,8 @@ def test_the_axes_say_the_values() -> None:
 
 def test_the_title_counts_the_cases_that_the_current_rate_covers() -> None:
     grid = grid_of("study", steps=11)
-    title = heat_map(case("study"), grid, HOMEMAKER).figure["layout"]["title"]["text"]
-    assert "<b>Current rate covers 11 of 121 cases</b>" in title
+    title = heat_map(case("study"), grid, HOMEMAKER).words.title
+    assert title == "Current rate covers 11 of 121 cases"
     assert (grid.results <= 4.53).sum() == 11
 
 
@@ -95,8 +96,9 @@ def test_the_median_stands_beside_the_current_rate_at_100_percent() -> None:
     scenario = SCENARIOS["study"]
     rows, columns = (axis_of(A, scenario, key, STUDY_RANGE, 3) for key in (WAGES, ADMIN))
     grid = two_at_a_time(A, scenario, MedianRate("lower"), rows, columns)
-    figure = heat_map(case("study"), grid, median_result(A, "lower")).figure
+    plot = heat_map(case("study"), grid, median_result(A, "lower"))
+    figure = plot.figure
     [line], [cells] = traces(figure, "Current rate"), traces(figure, "Rates")
     assert line["contours"]["start"] == 1
     assert reads_as(f"{cells['text'][0][0]}%", grid.results[0, 0])
-    assert "The median rate is covered in" in figure["layout"]["title"]["text"]
+    assert "The median rate is covered in" in plot.words.title

@@ -14,6 +14,7 @@ from model.findings.sensitivity.moved_results import MedianRate, Rate
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
 from reporting.charts.lines import width_of
 from reporting.charts.on_a_phone import EDGE
+from reporting.charts.plot import Plot
 from reporting.charts.sensitivity.tornado import MOST_BARS, NAMES, ROW, tornado
 from reporting.charts.style import SMALL
 from reporting.sensitivity import words
@@ -40,12 +41,16 @@ def moved_of(name: str, service: str, bound: str, ranges: str) -> OneAtATime:
     return one_at_a_time(A, SCENARIOS[name].checked(A), Rate(line, bound), ranges)
 
 
-def figure_of(name: str, service: str, bound: str, ranges: str) -> Mapping[str, Any]:
+def plot_of(name: str, service: str, bound: str, ranges: str) -> Plot:
     plot = tornado(
         case(name), moved_of(name, service, bound, ranges), rate_result(A, service, bound)
     )
     assert plot is not None
-    return plot.figure
+    return plot
+
+
+def figure_of(name: str, service: str, bound: str, ranges: str) -> Mapping[str, Any]:
+    return plot_of(name, service, bound, ranges).figure
 
 
 @every_case
@@ -151,18 +156,17 @@ def test_low_and_high_are_told_apart_without_colour() -> None:
 
 
 def test_the_rows_are_the_ten_largest_with_their_values_in_force() -> None:
-    figure = figure_of("study", "home_delivered_meals", "lower", TENTH)
-    rows = list(labels(figure, "yaxis").values())
+    plot = plot_of("study", "home_delivered_meals", "lower", TENTH)
+    rows = list(labels(plot.figure, "yaxis").values())
     assert len(rows) == MOST_BARS
     assert rows[0] == "Food: $2.0725"
     assert rows[1] == "Meals per hour: 10.0 meals per hour"
-    assert "smaller not drawn" in figure["layout"]["title"]["text"]
+    assert "smaller not drawn" in plot.words.below[1]
 
 
 def test_the_title_is_the_message() -> None:
-    figure = figure_of("study", "hcy_private_duty_nursing", "interim", STUDY_RANGE)
-    title = re.sub("<[^>]*>", "", figure["layout"]["title"]["text"])
-    assert title.startswith(
+    plot = plot_of("study", "hcy_private_duty_nursing", "interim", STUDY_RANGE)
+    assert plot.words.title == (
         "Wage percentile, licensed nurses moves this rate most: $8.56 to $12.41"
     )
 
@@ -182,13 +186,15 @@ def test_the_median_is_told_in_percent_of_the_current_rates() -> None:
     moved = one_at_a_time(A, SCENARIOS["study"], MedianRate("interim"), TENTH)
     plot = tornado(case("study"), moved, median_result(A, "interim"))
     assert plot is not None
-    title = re.sub("<[^>]*>", "", plot.figure["layout"]["title"]["text"])
+    title = plot.words.title
     assert "moves the median most: " in title
     low, high = (float(text.rstrip("%")) / 100 for text in numbers_in(title)[:2])
     first = moved.bars.iloc[0]
     ends = sorted([first["low_result"], first["high_result"], moved.in_force])
     assert (low, high) == pytest.approx((ends[0], ends[-1]), abs=0.0005)
-    assert "Median of 28 services, interim point, percent of the current rate" in title
+    assert (
+        "Median of 28 services, interim point, percent of the current rate" in plot.words.below[0]
+    )
     drawn = bars(plot.figure, NAMES["high"])
     assert drawn[0].start == pytest.approx(moved.in_force)
     for text in traces(plot.figure, "Right ends")[0]["text"]:
