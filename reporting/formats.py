@@ -165,6 +165,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def with_period(text: str) -> str:
+    """A text that ends with one period, also where its last word is cut: "..., per 15 min."."""
+    return f"{text.removesuffix('.')}."
+
+
 def first_of(texts: Sequence[str], most: int) -> str:
     """The first texts, and how many more there are: "a; b; and 4 more"."""
     more = len(texts) - most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.findings.sensitivity.one_at_a_time import OneAtATime, one_at_a_time
+from reporting.formats import with_period
 from reporting.sensitivity.asked import Asked
 from reporting.sensitivity.result import Result, median_result
 from reporting.sensitivity.words import (
@@ -32,7 +33,7 @@ def write(book: Book, figures: Figures, asked: Asked) -> None:
     moved = one_at_a_time(figures.assumptions, figures.scenario, result.computed, asked.ranges)
     sheet = book.sheet(NAME, "result", WIDTHS)
     sheet.opening(
-        "Sensitivity", f"{effect_in_words(moved, result)}. {result.subtitle}. "
+        "Sensitivity", f"{effect_in_words(moved, result)}. {with_period(result.subtitle)} "
         f"{RANGES[asked.ranges]}: {RANGES_IN_WORDS[asked.ranges]} As they were when this file was "
         "written; these numbers do not follow the input cells.", RANGE,
     )  # fmt: skip

@@ -108,6 +108,11 @@ def test_counts() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["Dollars per 15 min", "Dollars per 15 min."])
+def test_a_sentence_ends_with_one_period(text: str) -> None:
+    assert formats.with_period(text) == "Dollars per 15 min."
+
+
 @given(st.floats(-1e7, 1e7), st.integers(0, 4))
 def test_what_is_written_is_the_number_to_its_last_decimal(value: float, decimals: int) -> None:
     for text in (

@@ -37,7 +37,10 @@ def draw(side_by_side: SideBySide, service: str, bound: str, ranges: str) -> Non
         chart.draw(
             shown,
             "tornado",
-            lambda: plain_table.draw(bars_in_words(result, scenario, moved), shown.alt),
+            lambda: plain_table.draw(
+                bars_in_words(result, scenario, moved),
+                f"{result.subtitle}: at the low and at the high value of each assumption",
+            ),
             move.choose,
         )
         move.draw(moved, result)

@@ -32,6 +32,7 @@ from reporting.charts.shapes import (
     words_trace,
 )
 from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
+from reporting.formats import with_period
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import effect_in_words, input_in_words, label_of, short_input
 
@@ -92,7 +93,7 @@ def tornado(side_by_side: SideBySide, moved: OneAtATime, result: Result) -> Plot
     left = _numbers([end for end in ends if end.result < moved.in_force], "left")
     right = _numbers([end for end in ends if end.result >= moved.in_force], "right")
     alt = (
-        f"{effect_in_words(moved, result)}. {result.subtitle}. {len(rows)} bars from "
+        f"{effect_in_words(moved, result)}. {with_period(result.subtitle)} {len(rows)} bars from "
         f"{result.in_words(moved.in_force)} in force to the result at the low and at the high "
         "value of each assumption."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.findings.sensitivity.one_at_a_time import OneAtATime
 from model.study.labels import in_a_sentence
+from reporting.formats import with_period
 from reporting.sensitivity.result import Result
 from reporting.sensitivity.words import (
     RANGES_IN_WORDS,
@@ -43,7 +44,8 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime) -> Slid
         f"{result.in_words(moved.all_high)} at their high values. The bars, each by itself, add up "
         f"to {result.written.size(moved.sum_of_ranges)}."
     )
-    notes = [f"{title}. {result.subtitle}.", RANGES_IN_WORDS[briefing.chosen.asked.ranges], joint,
+    notes = [f"{title}. {with_period(result.subtitle)}",
+             RANGES_IN_WORDS[briefing.chosen.asked.ranges], joint,
              *sentences(moved, result)]  # fmt: skip
     bars = moved.bars[:MOST_BARS].to_dict("records")
     if not bars:
