@@ -46,7 +46,7 @@ def is_workbook(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return "xl/workbook.xml" in parts.namelist()
-    except zipfile.BadZipFile:
+    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
         return False
 
 

@@ -7,6 +7,7 @@ import io
 import subprocess
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from model.scenario.presets import presets
 from model.scenario.texts.file_text import file_text, scenario_of_file
 from model.scenario.warnings import warnings
 from reporting.__main__ import main
+from reporting.files.uploads import scenario_of_upload
 from reporting.letters import cut
 from reporting.page_list import PAGES
 from reporting.sensitivity.asked import Asked
@@ -442,6 +444,15 @@ def test_what_is_not_our_deck_is_refused_in_words(kind: str) -> None:
     content, said = NOT_OURS[kind]
     with pytest.raises(ScenarioError, match=said):
         scenario_of_file(text_of_deck(content()), A)
+
+
+@pytest.mark.parametrize("byte", [b"\0", b"\xff"])
+def test_a_deck_with_any_byte_damaged_is_read_or_refused(byte: bytes) -> None:
+    """Its reader fails in a way of its own for each part of a file that is damaged."""
+    content = zipped(**{PART: carried("name: Damaged\nchanges: {turnover_share: 0.4}\n")})
+    for place in range(len(content)):
+        with suppress(ScenarioError):
+            scenario_of_upload(content[:place] + byte + content[place + 1 :], A)
 
 
 def test_the_command_line_writes_the_same_deck(capsys, tmp_path: Path) -> None:
