@@ -9,7 +9,7 @@ from model import Assumptions, Scenario, ScenarioError
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts, texts_of_content
 from model.scenario.texts.brought import text_of_bytes
-from model.scenario.texts.csv_text import NAME_COLUMN, scenarios_of_csv
+from model.scenario.texts.csv_text import is_csv_of_scenarios, scenarios_of_csv
 from model.scenario.texts.file_text import (
     FILE_FIELDS,
     budget_of_file,
@@ -28,7 +28,6 @@ from reporting.slides.carried_scenario import text_of_deck
 ENDINGS = ("yaml", "yml", "xlsx", "pptx", "json", "csv")
 LARGEST_TEXT = 100_000  # bytes
 LARGEST_DATA = 1_000_000  # bytes of JSON, which holds all tables too
-CSV_BEGINNINGS = tuple(f"{NAME_COLUMN}{separator}" for separator in ",;\t")
 
 
 def scenario_of_upload(content: bytes, assumptions: Assumptions) -> tuple[Scenario, list[str]]:
@@ -83,7 +82,7 @@ def text_of_upload(content: bytes, assumptions: Assumptions) -> str:
     text = text_of_bytes(content)
     if is_json:
         return _text_of_json(text)
-    if text.lstrip().replace('"', "").startswith(CSV_BEGINNINGS):
+    if is_csv_of_scenarios(text):
         # Without a column that names it, the base is the study, as in every file.
         return file_text(_only(scenarios_of_csv(text, assumptions.of_base(STUDY))), assumptions)
     return text

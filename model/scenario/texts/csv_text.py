@@ -14,6 +14,15 @@ from model.study.words import given_in_words
 
 NAME_COLUMN = "scenario"
 BASE_COLUMN = "base"
+# How a CSV of scenarios begins, and what separates its cells; a spreadsheet may put "sep=;" first.
+_BEGINNING = re.compile(
+    rf'\s*(?:"?sep=[,;\t]"?[,;\t ]*[\r\n]\s*)?"?{NAME_COLUMN}"? *([,;\t])', re.IGNORECASE
+)
+
+
+def is_csv_of_scenarios(text: str) -> bool:
+    """Whether a text begins as `scenarios_of_csv` reads it, with the name of the first column."""
+    return bool(_BEGINNING.match(text))
 
 
 def scenarios_of_csv(text: str, assumptions: Assumptions) -> list[Scenario]:
@@ -66,8 +75,8 @@ def _scenario_of_row(
 
 def _separator(text: str) -> str:
     """What separates the cells: what stands behind the name of the first column."""
-    after_name = re.match(rf'\s*"?{NAME_COLUMN}"? *([,;\t])', text, re.IGNORECASE)
-    return after_name[1] if after_name else ","
+    beginning = _BEGINNING.match(text)
+    return beginning[1] if beginning else ","
 
 
 def _heading_faults(heading: Sequence[str], assumptions: Assumptions) -> list[str]:

@@ -98,10 +98,16 @@ def test_a_workbook_that_was_edited_is_loaded() -> None:
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-def test_a_scenario_as_a_row_of_csv_is_loaded(separator: str, encoding: str) -> None:
-    heading, row = ["scenario", "turnover_share", OVERTIME], ["Plan", "0.4", ""]
-    text = "\r\n".join(separator.join(cells) for cells in (heading, row))
+@pytest.mark.parametrize(
+    ("encoding", "before", "first"),
+    [("utf-8-sig", "", "scenario"), ("utf-16", "sep={}\r\n", '"Scenario"')],
+)
+def test_a_scenario_as_a_row_of_csv_is_loaded(
+    separator: str, encoding: str, before: str, first: str
+) -> None:
+    heading, row = [first, "turnover_share", OVERTIME], ["Plan", "0.4", ""]
+    lines = "\r\n".join(separator.join(cells) for cells in (heading, row))
+    text = before.format(separator) + lines
     page = loaded(with_files(), text.encode(encoding), "plan.csv")
     assert (scenario_of(page).name, changes_of(page)) == ("Plan", {"turnover_share": 0.4})
 
