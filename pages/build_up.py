@@ -31,11 +31,7 @@ TERMS = (
 def opening(side_by_side: SideBySide) -> None:
     """The service, the bound and its rate."""
     st.title("Build-up")
-    left, right = st.columns(2)
-    with left:
-        service = choices.service()
-    with right:
-        bound = choices.bound()
+    service, bound = choices.service_and_bound()
     numbers.draw(large_numbers.of_rate(side_by_side, service, bound))
 
 
@@ -48,13 +44,10 @@ def page(side_by_side: SideBySide) -> None:
     parts = parts_of_rate(side_by_side, service, bound)
     unit = unit_of_service(side_by_side.assumptions, service)
     is_changed = side_by_side.is_changed
-    with st.container(key="build-up-on-a-phone"):
-        draw_table(
-            "parts",
-            parts_table(
-                parts, unit, is_changed=is_changed, base_name=side_by_side.assumptions.base.name
-            ),
-        )
+    base_name = side_by_side.assumptions.base.name
+    draw_table(
+        "on-phone-parts", parts_table(parts, unit, is_changed=is_changed, base_name=base_name)
+    )
     chart.draw(
         shown,
         "build-up",

@@ -15,11 +15,7 @@ def opening(side_by_side: SideBySide) -> None:
     """The service, the bound, what is counted, and the share."""
     st.title("Compensation share")
     st.markdown(plain(words.WHAT_IT_IS))
-    left, right = st.columns(2)
-    with left:
-        service = choices.service()
-    with right:
-        bound = choices.bound()
+    service, bound = choices.service_and_bound()
     counted = switches.draw()
     numbers.draw([], words.headline(side_by_side, service, bound, counted), level=2)
 

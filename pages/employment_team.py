@@ -28,8 +28,7 @@ def page(side_by_side: SideBySide) -> None:
     """Draw the page. Wages and expenses are those of the scenario in force, which it names."""
     program, values, answer = _answered(side_by_side)
     st.caption(plain(program.what_this_is))
-    with st.container(key="words-table-of-standards"):
-        plain_table.draw(words.standards(answer), "What the guides ask of a team")
+    plain_table.draw(words.standards(answer), "What the guides ask of a team", "of-words")
     chart.draw(caseload_cost(program, values, answer), "employment-team")
     whose = words.costs_sentence(side_by_side.scenario.scenarios[0].name)
     plain_table.draw(words.costs(answer), whose)

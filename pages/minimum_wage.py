@@ -28,10 +28,8 @@ IN_PERCENT = "Percent over the previous step. N/A: no wage increase required."
 def opening(side_by_side: SideBySide) -> None:
     """What the phase-in does at the bound that is chosen."""
     st.title("Minimum wage")
-    answer = st.container()  # stands above the buttons that choose its bound
-    bound = choices.bound()
-    with answer:
-        numbers.draw([], phase_in_sentence(side_by_side, bound), level=2)
+    numbers.draw([], phase_in_sentence(side_by_side, choices.chosen_bound()), level=2)
+    choices.bound()
 
 
 def page(side_by_side: SideBySide) -> None:

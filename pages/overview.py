@@ -56,6 +56,6 @@ def _draw_one_service(side_by_side: SideBySide) -> None:
         st.caption(WHAT_THIS_IS)
     with right:
         sentence = where_the_rate_lies(side_by_side, service)
-        plain_table.draw(dollars_by_bound(side_by_side, service), sentence, is_first_strong=True)
+        plain_table.draw(dollars_by_bound(side_by_side, service), sentence, "first-strong")
         st.caption(plain(supported_wage_in_words(side_by_side, service, "lower")))
         base_words.draw_wage(side_by_side, service)

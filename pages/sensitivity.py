@@ -20,11 +20,7 @@ PLOTS = {"one": one.plot, "two": two.plot, "all": every.plot}
 def opening(side_by_side: SideBySide) -> None:
     """What is asked, and its answer in numbers."""
     st.title("Sensitivity")
-    left, right = st.columns(2)
-    with left:
-        service = choices.service()
-    with right:
-        bound = choices.bound()
+    service, bound = choices.service_and_bound()
     left, right = st.columns(2)
     with left:
         ranges = choices.buttons("Range of each assumption", "ranges", words.RANGES)

@@ -23,17 +23,19 @@ def page(_: SideBySide) -> None:
     with asked:
         answers = questions.draw(finder)
     of_person = findings(finder, answers)
-    with answered, st.container(key="words-table"):
-        plain_table.draw(words.summary(of_person), words.headline(of_person))
-    if steps := steps_for(finder, of_person):
-        with st.container(key="words-table-of-steps"):
-            plain_table.draw(words.next_steps(steps), "What comes next, and who coordinates what")
+    with answered:
+        plain_table.draw(words.summary(of_person), words.headline(of_person), "of-words")
+    # What comes and goes stands in a place of its own, so that all else keeps its place.
+    with st.container():
+        if steps := steps_for(finder, of_person):
+            heading = "What comes next, and who coordinates what"
+            plain_table.draw(words.next_steps(steps), heading, "of-words")
     with st.expander(
         "Rule by rule, and what each covers", key="rule-by-rule", on_change="rerun"
     ) as rules:
         if rules.open:
-            with st.container(key="words-table-of-rules"):
-                plain_table.draw(words.rule_by_rule(of_person), finder.about["document"])
-                plain_table.draw(words.coverage(finder), "What each waiver and health home covers")
+            plain_table.draw(words.rule_by_rule(of_person), finder.about["document"], "of-words")
+            heading = "What each waiver and health home covers"
+            plain_table.draw(words.coverage(finder), heading, "of-words")
     st.divider()
     st.caption(plain(words.source_sentence(finder)))

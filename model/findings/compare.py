@@ -10,6 +10,7 @@ import pandas as pd
 
 from model.errors import ScenarioError
 from model.findings.shapley import shapley_values
+from model.keys import service_keys
 from model.results import Results, compute
 from model.scenario.moving import with_the_same_values
 from model.scenario.scenario import Scenario, names_given_twice
@@ -42,7 +43,7 @@ def comparison(results: Sequence[Results]) -> pd.DataFrame:
     scenarios = [scenario for each in results for scenario in each.scenarios]
     if faults := names_given_twice(scenarios):
         raise ScenarioError(faults)
-    table = np.stack([each.rates["rate_usd"].to_numpy() for each in results])
+    table = np.stack([each.service_rate_array[0].ravel() for each in results])
     measures = {
         "rate_usd": table,
         "difference_usd": paid_difference(table, table[0]),
@@ -53,9 +54,13 @@ def comparison(results: Sequence[Results]) -> pd.DataFrame:
         for measure, of_scenarios in measures.items()
         for place, scenario in enumerate(scenarios)
     }
-    index = pd.MultiIndex.from_frame(results[0].rates[OF_A_SERVICE].astype(str))
-    frame = pd.DataFrame(columns)
-    return frame.set_axis(index).rename_axis(columns=["measure", "scenario"])
+    index = pd.MultiIndex.from_frame(_services(results[0].assumptions).astype(str))
+    return pd.DataFrame(columns, index=index).rename_axis(columns=["measure", "scenario"])
+
+
+def _services(assumptions: Assumptions) -> pd.DataFrame:
+    """A row for each service and bound, as `Results.rates` has them."""
+    return pd.DataFrame(service_keys(assumptions))[OF_A_SERVICE]
 
 
 @lru_cache(maxsize=16)
@@ -79,7 +84,7 @@ def bridge(
     are_of_one_base = scenario_from.base == scenario_to.base
     groups = (changed_groups if are_of_one_base else changed_topics)(assumptions, start, end)
     rates = compute(assumptions, coalitions(start, end, list(groups.values()))).service_rate_array
-    services = compute(assumptions, start.named("from")).rates[OF_A_SERVICE]
+    services = _services(assumptions)
     of_services = rates.reshape(len(rates), -1)
     parts = shapley_values(of_services)
     rows = len(services)

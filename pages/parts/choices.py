@@ -60,6 +60,15 @@ def bound() -> str:
     return buttons("Bound", "bound", assumptions().bounds)
 
 
+def service_and_bound() -> tuple[str, str]:
+    """Both beside each other; the chosen ones."""
+    left, right = st.columns(2)
+    with left:
+        chosen = service()
+    with right:
+        return chosen, bound()
+
+
 def order_of_services() -> str:
     """The buttons of the orders in which a chart shows all services; the chosen one."""
     return buttons("Order", "order", ranges.ORDERS, label_visibility="collapsed")

@@ -17,11 +17,12 @@ def draw(numbers: Iterable[LargeNumber], headline: str = "", level: int = 1) -> 
     One element, so that the browser draws it at once.
     """
     heading = f'<h{level} class="headline">{escape(headline)}</h{level}>' if headline else ""
-    items = "".join(
+    items = [
         f"<div><dt>{escape(number.meaning)}</dt><dd>{escape(number.value)}</dd>"
         f'<dd class="beside">{escape(number.beside)}</dd></div>'
         for number in numbers
-    )
-    row = f'<dl class="large-numbers">{items}</dl>' if items else ""
+    ]
+    kind = "large-numbers five" if len(items) == 5 else "large-numbers"
+    row = f'<dl class="{kind}">{"".join(items)}</dl>' if items else ""
     st.html(heading + row)
     pacing.let_the_browser_paint(pacing.FOR_NUMBERS)

@@ -19,19 +19,22 @@ NEGATIVE, UNBROKEN = re.compile(rf"{MINUS}\$[^\s<]+"), r'<span class="amount">\g
 PaperColumn = tuple[str, str, Callable[[Any], str]]
 
 
-def draw(texts: pd.DataFrame, sentence: str, *, is_first_strong: bool = False) -> None:
-    """A frame of texts under a sentence; its index heads the rows. Nothing is read as HTML."""
+def draw(texts: pd.DataFrame, sentence: str, look: str = "") -> None:
+    """A frame of texts under a sentence; its index heads the rows. Nothing is read as HTML.
+
+    look: of the cells: "of-words" begins them at the left, "first-strong" has a strong first row.
+    """
     headings = "".join(_cell("th", str(name)) for name in ["", *texts.columns])
     rows = [
         _cell("th", str(name)) + "".join(_cell("td", text) for text in row)
         for name, row in zip(texts.index, texts.to_numpy(), strict=True)
     ]
-    table = _table([headings], rows, "plain first-strong" if is_first_strong else "plain")
+    table = _table([headings], rows, f"plain {look}".strip())
     st.html(f'<p class="over-a-table">{escape(sentence)}</p>{table}')
 
 
 def draw_columns(
-    frame: pd.DataFrame, columns: Mapping[str, PaperColumn], alt: str, *, group: str = ""
+    frame: pd.DataFrame, columns: Mapping[Any, PaperColumn], alt: str, *, group: str = ""
 ) -> None:
     """Columns of a frame, every row of it; columns as for `draw_for_paper`.
 
@@ -44,7 +47,7 @@ def draw_columns(
 
 def draw_for_paper(
     frame: pd.DataFrame,
-    columns: Mapping[str, PaperColumn],
+    columns: Mapping[Any, PaperColumn],
     key: str,
     *,
     on_a_phone: bool = False,
@@ -60,7 +63,7 @@ def draw_for_paper(
 
 
 def draw_on_a_phone(
-    frame: pd.DataFrame, columns: Mapping[str, PaperColumn], key: str, note: str
+    frame: pd.DataFrame, columns: Mapping[Any, PaperColumn], key: str, note: str
 ) -> None:
     """The same under a note, shown only on a phone."""
     with st.container(key=f"on-phone-{key}"):
@@ -68,7 +71,7 @@ def draw_on_a_phone(
 
 
 def _every_row(
-    frame: pd.DataFrame, columns: Mapping[str, PaperColumn], kind: str, group: str = ""
+    frame: pd.DataFrame, columns: Mapping[Any, PaperColumn], kind: str, group: str = ""
 ) -> str:
     kinds = {name: _kind(frame[name]) for name in columns}
     names = [_cell("th", label, kinds[name]) for name, (_, label, _) in columns.items()]

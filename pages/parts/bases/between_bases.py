@@ -47,11 +47,7 @@ def draw() -> None:
 
 def _draw_bridge(study: Assumptions, base: Assumptions) -> None:
     """What explains the difference of one rate, whatever the order of the changes."""
-    left, right = st.columns(2, vertical_alignment="bottom")
-    with left:
-        service = choices.service()
-    with right:
-        bound = choices.bound()
+    service, bound = choices.service_and_bound()
     ends = (base_scenario(study), base_scenario(base))
     names = (study.base.name, base.base.name)
     plot = bridge.bridge_plot(base, *ends, names, service, bound)

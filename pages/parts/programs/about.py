@@ -15,7 +15,6 @@ def draw(program: Program) -> None:
     """Every value and fact with its source, closed at first, and the foot of the page."""
     with st.expander("What the document says, and what is assumed", key="about-program"):
         rows = headed_rows(values_of_document(program), "Value", "Where")
-        with st.container(key="words-table-of-document"):
-            plain_table.draw(rows, program.document)
+        plain_table.draw(rows, program.document, "of-words")
     st.divider()
     st.caption(plain(source_sentence(program)))

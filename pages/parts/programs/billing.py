@@ -28,11 +28,10 @@ def draw() -> None:
         }
         is_clinic = choices.buttons(plain(guidance.clinic_label), "clinic", NO_OR_YES) == "yes"
     paid = payment(guidance, activity, holds, is_clinic=is_clinic)
-    with answered, st.container(key="words-table-of-payment"):
-        plain_table.draw(words.reasons(guidance, paid), words.sentence(guidance, paid))
+    with answered:
+        plain_table.draw(words.reasons(guidance, paid), words.sentence(guidance, paid), "of-words")
     with st.expander(
         "Every activity and its payer", key="every-activity", on_change="rerun"
     ) as all:
         if all.open:
-            with st.container(key="words-table-of-activities"):
-                plain_table.draw(words.every_activity(guidance), guidance.document)
+            plain_table.draw(words.every_activity(guidance), guidance.document, "of-words")

@@ -20,6 +20,7 @@ from pages.shell import session
 from pages.shell.markdown import plain
 from pages.shell.widgets import heard
 from reporting.programs import plan_words as words
+from reporting.tables.headed_rows import headed_rows
 
 ABOUT = (
     "Fill in who does what by when, and what is ready. The plan names persons, so it stands in no "
@@ -37,10 +38,7 @@ def draw() -> None:
             _draw_date(name)
     _draw_table(plan, choices.select("Part of the plan", "part", words.areas(plan, filled)))
     if dates := words.reviews(plan, filled):
-        with st.container(key="words-table-of-reviews"):
-            plain_table.draw(
-                pd.DataFrame(dates, columns=["", "What"]).set_index(""), "Review dates"
-            )
+        plain_table.draw(headed_rows(dates, "What"), "Review dates", "of-words")
 
 
 def _draw_date(name: str) -> None:

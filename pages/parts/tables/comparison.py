@@ -18,30 +18,26 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
     A column a scenario with its rate, then the difference of each but the first from the first,
     in dollars and in percent.
     """
-    at_bound = rates.xs(bound, level="bound")
-    names = list(at_bound["rate_usd"].columns)
+    names = list(rates["rate_usd"].columns)
     against = f"Change vs. {names[0]}"
     measures: dict[str, tuple[str, Callable[[float], str], list[str]]] = {
         "rate_usd": ("Rate", dollars, names),
         "difference_usd": (f"{against} ($)", signed_dollars, names[1:]),
         "difference": (f"{against} (%)", signed_percent, names[1:]),
     }
-    columns: dict[str, PaperColumn] = {"service": ("", "Service", str)}
-    numbers: dict[str, Any] = {}
-    for measure, (heading, write, compared) in measures.items():
-        for name in compared:
-            key = f"{measure}_{names.index(name)}"
-            numbers[key] = at_bound[measure][name].to_numpy()
-            columns[key] = (heading, name, write)
-    columns["unit"] = (" ", "Unit", str)
-    columns["procedure_code"] = (" ", "Code", str)
-    table = pd.DataFrame(numbers, index=at_bound.index).reset_index()
-    draw_columns(
-        table,
-        columns,
-        "Rates of the compared scenarios by service, and their differences",
-        group="service_group",
-    )
+    columns: dict[Any, PaperColumn] = {
+        "service": ("", "Service", str),
+        **{
+            (measure, name): (heading, name, write)
+            for measure, (heading, write, compared) in measures.items()
+            for name in compared
+        },
+        "unit": (" ", "Unit", str),
+        "procedure_code": (" ", "Code", str),
+    }
+    alt = "Rates of the compared scenarios by service, and their differences"
+    at_bound = rates.xs(bound, level="bound").reset_index()
+    draw_columns(at_bound, columns, alt, group="service_group")
 
 
 def draw_bridge(steps: pd.DataFrame, alt: str) -> None:

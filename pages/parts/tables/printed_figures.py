@@ -22,14 +22,14 @@ def draw_printed_figures(rows: pd.DataFrame, key: str) -> None:
         "difference": right_text_column("Difference", width=90),
     }
     alt = "Published figures of the study beside the model's, mismatches first"
-    st.dataframe(
-        rows[list(columns)],
-        column_config=columns,
-        hide_index=True,
-        key=key,
-        row_height=ROW,
-        height="content",
-        alt=alt,
-    )
+    with st.container(key=f"figures-{key}"):
+        st.dataframe(
+            rows[list(columns)],
+            column_config=columns,
+            hide_index=True,
+            row_height=ROW,
+            height="content",
+            alt=alt,
+        )
     under = {name: ("", column["label"], str) for name, column in columns.items()}
     plain_table.draw_for_paper(rows, under, key)
