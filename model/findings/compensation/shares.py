@@ -81,7 +81,8 @@ def compensation_shares(results: Results, counted: Counted) -> pd.DataFrame:
     computed = _computed(results)
     pay = compensation_per_unit(assumptions, computed, values, sources, counted)[0]
     rate = computed.lines["rate_per_unit"]
-    excluded = rate[0] - payment_per_unit(rate, computed, counted)[0]
+    payment = payment_per_unit(rate, computed, counted)
+    excluded = (rate - payment)[0]
     services = list(assumptions.services.values())
     first_rows = lines_of_services(assumptions) * len(BOUNDS)
     rows = np.add.outer(first_rows, range(len(BOUNDS))).ravel()
@@ -96,7 +97,7 @@ def compensation_shares(results: Results, counted: Counted) -> pd.DataFrame:
         "excluded_usd": excluded[rows],
         "rate_usd": rate[0][rows],
         "fee_usd": fee,
-        "share_of_rate": pay[rows] / (rate[0][rows] - excluded[rows]),
+        "share_of_rate": (pay / payment[0])[rows],
         "share_of_fee": np.where(left > 0, pay[rows] / np.where(left > 0, left, 1), np.nan),
     })  # fmt: skip
 
@@ -108,12 +109,13 @@ def effects_of_choices(
 
     Columns: choice, option (keys), share_of_rate, difference (from the share in force), fractions.
     """
-    rule = federal_rule(results.assumptions)
+    assumptions, sources = results.assumptions, sources_of_all(results.assumptions)
+    rule, values = federal_rule(assumptions), values_in_force(results)
+    line = sources.lines.index.get_loc((assumptions.services[service_key].rate_line, bound))
 
     def share(of: Counted) -> float:
-        shares = compensation_shares(results, of)
-        is_row = (shares["service_key"] == service_key) & (shares["bound"] == bound)
-        return float(shares.loc[is_row, "share_of_rate"].iloc[0])
+        shares = share_of_rate(assumptions, _computed(results), values, sources, of)
+        return float(shares[0, line])
 
     in_force = share(counted)
     rows = [
@@ -137,12 +139,19 @@ def _parts_counted(
     roles = sources.roles.index.get_level_values("role")
     parts = np.tile([of_roles.get(role, 0.0) for role in roles], (len(values), 1))
     if counted.supervision == "licensed":
-        for row, (line, _, role) in enumerate(sources.roles.index):
-            if role == SUPERVISOR:
-                staffing = assumptions.staffing[assumptions.rate_lines[line].staffing]
-                weights = staffing.roles[role].position_weights
-                parts[:, row] = _licensed_part(assumptions, rule, values, weights)
+        for weights, rows in _supervisors(assumptions, sources).items():
+            parts[:, rows] = _licensed_part(assumptions, rule, values, weights)[:, np.newaxis]
     return parts
+
+
+def _supervisors(assumptions: Assumptions, sources: Sources) -> dict[str, list[int]]:
+    """Id of the position weights of supervisors -> the rows of `roles` that take them."""
+    rows: dict[str, list[int]] = {}
+    for row, (line, _, role) in enumerate(sources.roles.index):
+        if role == SUPERVISOR:
+            staffing = assumptions.staffing[assumptions.rate_lines[line].staffing]
+            rows.setdefault(staffing.roles[role].position_weights, []).append(row)
+    return rows
 
 
 @lru_cache(maxsize=64)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 import pandas as pd
 
+from model.keys import assumed_wage_keys
 from model.results import Results
+from model.study.assumptions import Assumptions
 
 BLEND = "Blended wage"
+OF_A_WAGE = ["wage_usd_per_hour", "first_date_below", "minimum_wage_usd_per_hour", "cents_below"]
 
 
 @lru_cache(maxsize=8)
@@ -23,61 +26,49 @@ def wages_below_minimum(results: Results) -> pd.DataFrame:
     wage_is_interpolated (the occupation's percentile is not published; for a blend, that of any of
     its occupations).
     """
-    assumptions, whole = results.assumptions, results.minimum_wage_calendar
-    of_role = whole.groupby(["staffing", "role", "bound"], observed=True)["occupation"]
-    # The blend of one occupation alone repeats its wage.
-    repeats = (whole["occupation"].astype(str) == "") & (of_role.transform("size") == 2)
-    calendar = whole[~repeats]
-    names = calendar[["staffing", "role", "occupation", "bound"]].astype(str)
-    frame = pd.DataFrame({
-        "staffing": names["staffing"].map(
-            {key: staffing.label for key, staffing in assumptions.staffing.items()}
-        ),
-        "role": names["role"].map({key: role.label for key, role in assumptions.roles.items()}),
-        "occupation": names["occupation"].map({
-            "": BLEND, **{key: each.title for key, each in assumptions.occupations.items()}
-        }),
-        "bound": names["bound"].map(dict(assumptions.bounds)),
-        **{
-            name: calendar[name]
-            for name in ("wage_usd_per_hour", "first_date_below", "minimum_wage_usd_per_hour",
-                         "cents_below")
-        },
-        "wage_is_interpolated": _interpolated(results, names),
-    })  # fmt: skip
-    return _each_wage_once(frame).sort_values("first_date_below", kind="stable")
-
-
-def _each_wage_once(wages: pd.DataFrame) -> pd.DataFrame:
-    """One row for an occupation at a bound, with all staffing and roles that it works in."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    staffing, roles = wages["staffing"].tolist(), wages["role"].tolist()
-    named = zip(wages["occupation"], wages["bound"], strict=True)
-    for place, (occupation, bound) in enumerate(named):
-        alone = (staffing[place], roles[place]) if occupation == BLEND else ()
-        places.setdefault((occupation, bound, *alone), []).append(place)
-    return wages.iloc[[first for first, *_ in places.values()]].assign(
-        staffing=[_listed(staffing, alike) for alike in places.values()],
-        role=[_listed(roles, alike) for alike in places.values()],
+    listed, wages = _listed_wages(results.assumptions), results.occupation_wages
+    marked = wages.loc[wages["interpolated"], ["occupation", "bound"]].astype(str)
+    interpolated = set(marked.itertuples(index=False, name=None))
+    return (
+        listed.drop(columns="jobs")
+        .join(results.minimum_wage_calendar[OF_A_WAGE])
+        .assign(wage_is_interpolated=[not interpolated.isdisjoint(each) for each in listed["jobs"]])
+        .sort_values("first_date_below", kind="stable")
     )
 
 
-def _listed(labels: Sequence[str], places: Iterable[int]) -> str:
-    return "; ".join(dict.fromkeys(labels[place] for place in places))
+@lru_cache(maxsize=8)
+def _listed_wages(assumptions: Assumptions) -> pd.DataFrame:
+    """What `wages_below_minimum` says of each wage whatever the scenario.
+
+    Index: the row of `Results.minimum_wage_calendar` that has the wage. Columns: staffing, role,
+    occupation, bound (labels), jobs (the occupations behind it, each with the bound; keys).
+    """
+    names = [*zip(*assumed_wage_keys(assumptions).values(), strict=True)]
+    jobs_of: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for staffing, role, job, bound in names:
+        if job:
+            jobs_of.setdefault((staffing, role, bound), []).append((job, bound))
+    # The rows of the calendar that have one wage: all places in which an occupation works.
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for row, (staffing, role, job, bound) in enumerate(names):
+        if job:
+            alike.setdefault((job, bound), []).append(row)
+        elif len(jobs_of[staffing, role, bound]) > 1:  # else it repeats its one occupation's wage
+            alike[staffing, role, bound] = [row]
+    rows = {}
+    for first, *others in alike.values():
+        staffing, role, job, bound = names[first]
+        places = [names[row][:2] for row in (first, *others)]
+        rows[first] = {
+            "staffing": _listed(assumptions.staffing[place].label for place, _ in places),
+            "role": _listed(assumptions.roles[place].label for _, place in places),
+            "occupation": assumptions.occupations[job].title if job else BLEND,
+            "bound": assumptions.bounds[bound],
+            "jobs": [(job, bound)] if job else jobs_of[staffing, role, bound],
+        }
+    return pd.DataFrame.from_dict(rows, orient="index")
 
 
-def _interpolated(results: Results, names: pd.DataFrame) -> list[bool]:
-    """For each row of names, whether its wage, or one in its blend, is interpolated."""
-    wages = results.occupation_wages
-    marked_rows = wages.loc[wages["interpolated"], ["occupation", "bound"]].astype(str)
-    marked = set(marked_rows.itertuples(index=False, name=None))
-    rows = list(names.itertuples(index=False, name=None))
-    blends = {
-        (staffing, role, bound)
-        for staffing, role, occupation, bound in rows
-        if (occupation, bound) in marked
-    }
-    return [
-        (occupation, bound) in marked or (not occupation and (staffing, role, bound) in blends)
-        for staffing, role, occupation, bound in rows
-    ]
+def _listed(labels: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(labels))
