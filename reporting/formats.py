@@ -12,7 +12,7 @@ import datetime
 import math
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from model.steps.cents import NEARLY
 
@@ -112,6 +112,22 @@ def signed_points(difference: float, decimals: int = 1) -> str:
 def trimmed_percent(fraction: float) -> str:
     """A fraction in percent, to four decimals without zeros at their end: "3%", "64.44%"."""
     return percent(fraction, 4).rstrip("0%").rstrip(".") + "%"
+
+
+def told_apart(value: float, mark: float, *ways: Callable[[float], str]) -> str:
+    """A value beside a mark that it is set against: the first way that writes the two unlike.
+
+    Without it a share of 79.96% would be written "80.0%" and said to be below 80%. Where no way
+    tells them apart, the first is taken.
+    """
+    return next((way(value) for way in ways if way(value) != way(mark)), ways[0](value))
+
+
+def percent_beside(fraction: float, mark: float) -> str:
+    """A fraction beside a mark in as many decimals as it takes: "79.9%", "79.96%" beside 80%."""
+    return told_apart(
+        fraction, mark, *(partial(percent, decimals=decimals) for decimals in range(1, 7))
+    )
 
 
 def percents(fractions: Iterable[float], decimals: int = 1) -> str:

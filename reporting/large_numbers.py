@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ from reporting.formats import (
     percent,
     signed_dollars,
     signed_percent,
+    told_apart,
 )
 from reporting.wording.names import unit_of_service
 
@@ -59,11 +61,12 @@ def _first_below(effect: Summary) -> LargeNumber:
     if effect.first_date_below is None:
         meaning = "modeled wage falls below the minimum wage"
         return LargeNumber("No", meaning, "in the phase-in as it stands")
-    staffing, gap = in_a_sentence(effect.first_below[0]), dollars(effect.cents_below[0] / 100)
+    staffing, gap = in_a_sentence(effect.first_below[0]), effect.cents_below[0] / 100
+    by = told_apart(gap, 0.0, *(partial(dollars, decimals=decimals) for decimals in (2, 3, 4)))
     return LargeNumber(
         month_in_words(effect.first_date_below),
         "first modeled wage below the minimum wage",
-        f"{staffing}, by {gap} an hour",
+        f"{staffing}, by {by} an hour",
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from model import Assumptions
 from model.findings.budget.appropriation import Reach
 from model.findings.budget.funds import TOTAL
-from reporting.budget.words import FUND_NAMES, mark
+from reporting.budget.words import FUND_NAMES, cost_in_words, mark
 from reporting.formats import between, dollars, dollars_in_words, percent
 from reporting.wording.names import bound_in_words
 
@@ -23,11 +25,11 @@ def reach_sentence(
     if low.pays_all and not low.usd and not high.usd:
         return "That way no fee rises whose units are known, so it costs nothing."
     of_fund = "in all" if fund == TOTAL else f"of {FUND_NAMES[fund]}"
-    costs = between(low.usd, high.usd, lambda amount: dollars(amount, 0))
+    costs = cost_in_words(low.usd, high.usd, partial(dollars, decimals=0))
     everything = " It pays for all of it." if low.pays_all and high.pays_all else ""
     return (
         f"{dollars_in_words(usd)} {of_fund} {when} pays for "
-        f"{_way(assumptions, low, high)}; the cost is {costs}{mark(low) or mark(high)}.{everything}"
+        f"{_way(assumptions, low, high)}; that {costs}{mark(low) or mark(high)}.{everything}"
     )
 
 

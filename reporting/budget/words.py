@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -38,15 +39,13 @@ def cost_sentence(made: Budget) -> str:
     """
     if not np.abs(made.fees.increments).max():
         return "No fee changes under this policy, so it costs nothing."
-    costs, sign = costs_or_saves(*full_year_usd(made, TOTAL))
-    total, general_revenue = (
-        between(sign * low, sign * high, dollars_in_words)
-        for low, high in (full_year_usd(made, amount) for amount in (TOTAL, GENERAL_REVENUE))
+    total, (low, high) = (full_year_usd(made, amount) for amount in (TOTAL, GENERAL_REVENUE))
+    of_it = (
+        f"; of General Revenue it {cost_in_words(low, high)}"
+        if min(total) < 0 < max(total)
+        else f", {between(abs(low), abs(high), dollars_in_words)} of it General Revenue"
     )
-    return (
-        f"{_what_moves(made)} {costs} {total} a year, "
-        f"{general_revenue} of it General Revenue{mark(made)}."
-    )
+    return f"{_what_moves(made)} {cost_in_words(*total)} a year{of_it}{mark(made)}."
 
 
 def full_year_usd(made: Budget, amount: str) -> tuple[float, float]:
@@ -55,18 +54,27 @@ def full_year_usd(made: Budget, amount: str) -> tuple[float, float]:
     return low, high
 
 
-def costs_or_saves(low: float, high: float) -> tuple[str, int]:
-    """The verb for a cost between two ends, and the sign that makes what it says positive.
+def cost_in_words(low: float, high: float, write: Callable[[float], str] = dollars_in_words) -> str:
+    """A cost between two ends behind what costs it: "costs $1 to $2", "saves $1 to $2".
 
-    It saves where neither end is a cost; a range that has both costs, from a negative amount.
+    A range from a saving to a cost "may save up to $1 or cost up to $2".
     """
-    return ("saves", -1) if max(low, high) <= 0 and min(low, high) < 0 else ("costs", 1)
+    low, high = sorted((low, high))
+    if low < 0 < high:
+        return f"may save up to {write(-low)} or cost up to {write(high)}"
+    verb = "saves" if _is_saving(low, high) else "costs"
+    return f"{verb} {between(abs(low), abs(high), write)}"
 
 
 def names_of_ends(made: Budget) -> tuple[str, str]:
     """What the low and the high end of a range are called; a low cost is a great saving."""
-    _, sign = costs_or_saves(*full_year_usd(made, TOTAL))
-    return ("least", "most") if sign > 0 else ("most", "least")
+    is_saving = _is_saving(*full_year_usd(made, TOTAL))
+    return ("most", "least") if is_saving else ("least", "most")
+
+
+def _is_saving(low: float, high: float) -> bool:
+    """Whether neither end is a cost, and one is a saving."""
+    return max(low, high) <= 0 and min(low, high) < 0
 
 
 def mark(made: Budget | Reach) -> str:

@@ -13,8 +13,8 @@ from reporting.budget.basis import units_from
 from reporting.budget.rows import amounts_by_year
 from reporting.budget.words import (
     FUND_NAMES,
+    cost_in_words,
     cost_sentence,
-    costs_or_saves,
     full_year_usd,
     mark,
     names_of_ends,
@@ -67,10 +67,8 @@ def _caption(made: Budget) -> str:
 
 def chart_title(made: Budget) -> str:
     """The message of the chart, marked where it is an illustration."""
-    low, high = full_year_usd(made, TOTAL)
-    costs, sign = costs_or_saves(low, high)
-    amount = between(sign * low, sign * high, dollars_in_short)
-    return f"{costs.capitalize()} {amount} a year{mark(made)}"
+    said = cost_in_words(*full_year_usd(made, TOTAL), dollars_in_short)
+    return f"{said[0].upper()}{said[1:]} a year{mark(made)}"
 
 
 def source_of_budget(made: Budget, inputs: BudgetInputs) -> str:

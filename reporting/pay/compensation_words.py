@@ -13,7 +13,7 @@ from model.findings.compensation.shares import compensation_shares, effects_of_c
 from model.findings.side_by_side import SideBySide
 from model.study.assumptions import BOUNDS, Assumptions
 from model.study.labels import in_a_sentence
-from reporting.formats import date_in_words, dollars, percent, signed_points
+from reporting.formats import date_in_words, dollars, percent, percent_beside, signed_points
 from reporting.tables.headed_rows import headed_rows
 from reporting.wording.names import bound_in_words, service_with_code
 
@@ -35,17 +35,18 @@ class Meter:
 def meters(side_by_side: SideBySide, service_key: str, bound: str, counted: Counted) -> list[Meter]:
     """The share of the modeled rate and of the current rate that is pay of direct care workers."""
     row = _row(side_by_side, service_key, bound, counted)
+    asked = federal_rule(side_by_side.assumptions).smallest_share
     at_bound = bound_in_words(side_by_side.assumptions, bound)
     return [
         Meter(
             f"Direct care pay in the {at_bound} rate, {dollars(row['rate_usd'])}",
             row["share_of_rate"],
-            percent(row["share_of_rate"]),
+            percent_beside(row["share_of_rate"], asked),
         ),
         Meter(
             f"The same pay in the current rate, {dollars(row['fee_usd'])}",
             row["share_of_fee"],
-            percent(row["share_of_fee"]),
+            percent_beside(row["share_of_fee"], asked),
         ),
     ]
 
@@ -62,13 +63,13 @@ def mark_in_words(assumptions: Assumptions) -> str:
 def headline(side_by_side: SideBySide, service_key: str, bound: str, counted: Counted) -> str:
     """How the share of one service compares with the rule's, and whether the rule is about it."""
     assumptions = side_by_side.assumptions
-    rule = federal_rule(assumptions)
+    asked = federal_rule(assumptions).smallest_share
     share = _row(side_by_side, service_key, bound, counted)["share_of_rate"]
-    where = "below" if share < rule.smallest_share else "not below"
+    where = "below" if share < asked else "not below"
     at_bound = bound_in_words(assumptions, bound)
     return (
-        f"{service_with_code(assumptions, service_key)}: {percent(share)} of the {at_bound} rate "
-        f"is pay of direct care workers, {where} {percent(rule.smallest_share, 0)}"
+        f"{service_with_code(assumptions, service_key)}: {percent_beside(share, asked)} of the "
+        f"{at_bound} rate is pay of direct care workers, {where} {percent(asked, 0)}"
     )
 
 
@@ -90,7 +91,8 @@ def effects_table(
         label = f"{choice.label}: {in_a_sentence(choice.options[effect['option']])}"
         is_chosen = getattr(counted, choice.key) == effect["option"]
         difference = "as chosen" if is_chosen else signed_points(effect["difference"])
-        rows.append((label, percent(effect["share_of_rate"]), difference))
+        share = percent_beside(effect["share_of_rate"], rule.smallest_share)
+        rows.append((label, share, difference))
     return headed_rows(rows, "Share of the rate", "Difference")
 
 
@@ -104,8 +106,10 @@ def services_table(side_by_side: SideBySide, counted: Counted, bound: str) -> pd
     rows = {
         service_with_code(assumptions, key): [
             rule.scopes[key].label,
-            *(percent(of_rate[key, each]) for each in BOUNDS),
-            percent(of_fee[key, bound]),
+            *(
+                percent_beside(share, rule.smallest_share)
+                for share in (*(of_rate[key, each] for each in BOUNDS), of_fee[key, bound])
+            ),
         ]
         for key in assumptions.services
     }

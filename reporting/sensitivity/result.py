@@ -81,7 +81,8 @@ class Result:
 
     def count_met(self, values: Floats, threshold: float) -> int:
         """In how many cases the threshold is met."""
-        is_met = values >= threshold if self.is_at_least else values <= threshold
+        results, asked = self.written.compared(values), self.written.compared(threshold)
+        is_met = results >= asked if self.is_at_least else results <= asked
         return int(np.count_nonzero(is_met))
 
 

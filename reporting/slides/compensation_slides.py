@@ -8,7 +8,7 @@ from model.findings.compensation.rule import federal_rule
 from model.findings.compensation.shares import compensation_shares
 from model.study.assumptions import BOUNDS
 from model.study.labels import in_a_sentence
-from reporting.formats import date_in_words, percent
+from reporting.formats import date_in_words, percent, percent_beside
 from reporting.pay.compensation_words import WHAT_IT_IS, counted_briefly, counted_in_words
 from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
@@ -58,7 +58,11 @@ def compensation_slide(briefing: Briefing) -> Slide:
                 Column("Share", right=True, bold=True),
             ],
             [
-                [label, _scopes(briefing, key), percent(of_lines[key, bound])]
+                [
+                    label,
+                    _scopes(briefing, key),
+                    percent_beside(of_lines[key, bound], rule.smallest_share),
+                ]
                 for label, key in zip(labels, shown, strict=True)
             ],
         ),
@@ -103,8 +107,13 @@ def _shares(briefing: Briefing) -> dict[Any, float]:
 
 
 def _rows(briefing: Briefing, of_lines: dict[Any, float]) -> list[list[str]]:
+    asked = federal_rule(briefing.assumptions).smallest_share
     return [
-        [line.label, _scopes(briefing, key), *(percent(of_lines[key, each]) for each in BOUNDS)]
+        [
+            line.label,
+            _scopes(briefing, key),
+            *(percent_beside(of_lines[key, each], asked) for each in BOUNDS),
+        ]
         for key, line in briefing.assumptions.rate_lines.items()
     ]
 

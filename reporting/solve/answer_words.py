@@ -17,7 +17,7 @@ from model.findings.solve.answers import (
 )
 from model.findings.solve.targets import TARGETS
 from model.study.assumptions import Assumptions
-from reporting.formats import counted, dollars, percent
+from reporting.formats import counted, dollars, percent_beside
 from reporting.large_numbers import LargeNumber
 from reporting.wording.minimum_wage import minimum_wage
 from reporting.wording.names import unit_of_service
@@ -59,10 +59,13 @@ def is_share(target: str) -> bool:
     return target not in COSTS and TARGETS[target].unit.startswith("share")
 
 
-def result_in_words(target: str, result: float) -> str:
-    """A result as its target is printed: "$4.53", "115.0%", "$90,446,503" of a cost."""
+def result_in_words(target: str, result: float, wanted: float = math.nan) -> str:
+    """A result as its target is printed: "$4.53", "115.0%", "$90,446,503" of a cost.
+
+    wanted: what it is set against.
+    """
     if is_share(target):
-        return percent(result)
+        return percent_beside(result, wanted)
     return dollars(result, 0 if target in COSTS else 2)
 
 
@@ -125,8 +128,11 @@ def _answer_itself(answer: Answer) -> str:
 def _gives(answer: Answer) -> str:
     """What the proposal gives; of a cost that the amount is more than: the most within it."""
     wanted, gives = _result(answer, answer.question.wanted), _result(answer, answer.gives)
-    is_within = answer.question.target in COSTS and gives != wanted
-    return f"{gives}, the most that {wanted} covers" if is_within else wanted
+    if gives == wanted:
+        return wanted
+    if answer.question.target in COSTS:
+        return f"{gives}, the most that {wanted} covers"
+    return f"{gives}, which rounds to {wanted}"
 
 
 def _reach(answer: Answer) -> str:
@@ -186,7 +192,7 @@ def _step_past(answer: Answer) -> str:
 
 def _result(answer: Answer, result: float) -> str:
     """A result as the target of the question is printed."""
-    return result_in_words(answer.question.target, result)
+    return result_in_words(answer.question.target, result, answer.question.wanted)
 
 
 def _value(answer: Answer, value: float) -> str:

@@ -147,7 +147,7 @@ def test_ten_million_of_general_revenue_buys_part_of_the_way() -> None:
     said = [markdown.value.replace("\\", "") for markdown in page.main.markdown]
     assert (
         "**$10.0 million of General Revenue a year pays for 31.91% to 100.00% of the way from the "
-        "current rates to the lower bound; the cost is $1,750,504 to $9,898,963 (illustrative).**"
+        "current rates to the lower bound; that costs $1,750,504 to $9,898,963 (illustrative).**"
     ) in said
     run(page.button(key="take-reach").click())
     assert texts_of(page)["fees"] == "31.9137% to lower"

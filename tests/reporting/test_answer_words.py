@@ -74,6 +74,16 @@ def test_each_kind_of_answer_is_a_sentence(
     assert said in " ".join(sentences(SideBySide(study, results), given))
 
 
+def test_a_share_that_is_only_nearly_the_target_is_not_written_as_the_target(
+    study: Results,
+) -> None:
+    question = Question("homemaker", "lower", "direct_care_wage", "compensation_share", 0.7)
+    given = answer(study, question)
+    [said, *_] = sentences(SideBySide(study, study), given)
+    assert "gives 69.95%, which rounds to 70.0%; all else stays" in said
+    assert large_numbers_of(given)[1].value == "69.95%"
+
+
 def test_a_step_past_the_target_names_both_sides(study: Results) -> None:
     question = Question("case_management", "lower", "direct_care_wage", "rate", 287.0)
     [said, *_] = sentences(SideBySide(study, study), answer(study, question))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from model import Assumptions, Results
+import io
+
+from pptx import Presentation
+
+from model import Assumptions, Results, Scenario, compute
 from model.findings.compensation.rule import Counted
 from model.findings.side_by_side import SideBySide
 from reporting.pay import compensation_words as words
+from tests.reporting.slides.decks import page_deck
 
 ALL = Counted("counted", "counted", "not_counted", "program_costs")
 
@@ -50,3 +55,27 @@ def test_what_is_counted_is_named_in_one_line() -> None:
     assert words.counted_briefly(ALL) == (
         "direct care workers, overseeing nurses, supervisors; rate less program costs"
     )
+
+
+def test_a_share_that_is_said_to_be_below_the_mark_is_not_written_as_the_mark(
+    study: Results, assumptions: Assumptions
+) -> None:
+    changes = {"admin_share.agency": 0.027, "program_share.agency": 0.02}
+    sides = SideBySide(study, compute(assumptions, Scenario("79.96%", changes)))
+    counted = Counted(supervision="licensed")
+    said = words.headline(sides, "homemaker", "lower", counted)
+    assert "79.96% of the lower bound rate" in said
+    assert said.endswith("below 80%")
+    assert words.meters(sides, "homemaker", "lower", counted)[0].text == "79.96%"
+    services = words.services_table(sides, counted, "lower")
+    assert services.loc["Homemaker (S5130)", "Lower bound"] == "79.96%"
+    effects = words.effects_table(sides, "homemaker", "lower", counted)
+    assert "79.96%" in effects["Share of the rate"].tolist()
+    slide, *_ = Presentation(
+        io.BytesIO(
+            page_deck(
+                "compensation", sides, service_key="homemaker", bound="lower", counted=counted
+            )
+        )
+    ).slides
+    assert ": 79.96%, " in slide.notes_slide.notes_text_frame.text

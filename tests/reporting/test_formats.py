@@ -94,6 +94,22 @@ def test_shares_ranges_and_plain_numbers() -> None:
     assert formats.from_percent(46.3) == 0.463
 
 
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0.7996, "79.96%"), (0.79999, "79.999%"), (0.799, "79.9%"), (0.8, "80.0%"),
+     (0.80004, "80.004%"), (0.662, "66.2%"), (math.nan, "N/A")],
+)  # fmt: skip
+def test_a_share_beside_a_mark_is_written_on_its_side_of_it(share: float, text: str) -> None:
+    assert formats.percent_beside(share, 0.8) == text
+
+
+def test_a_value_is_told_apart_from_a_mark_in_the_first_way_that_does() -> None:
+    ways = (formats.dollars_in_short, formats.dollars)
+    assert formats.told_apart(90_446_503, 90_400_000, *ways) == "$90,446,503.00"
+    assert formats.told_apart(90_446_503, 90.3e6, *ways) == "$90.4M"
+    assert formats.told_apart(90.4e6, 90.4e6, *ways) == "$90.4M"
+
+
 def test_dates() -> None:
     day = datetime.date(2019, 1, 1)
     assert formats.date_in_words(day) == "Jan 1, 2019"

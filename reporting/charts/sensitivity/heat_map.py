@@ -111,7 +111,9 @@ def _cells(
         "showscale": False,
         "xgap": 1,
         "ygap": 1,
-        "text": [[result.written.in_a_cell(usd) for usd in row] for row in grid.results.tolist()],
+        "text": [
+            [result.written.in_a_cell(each, fee) for each in row] for row in grid.results.tolist()
+        ],
         "texttemplate": "%{text}",
         "textfont": {"size": SIZES[len(grid.across.values) > MANY]},
         "customdata": _hover_words(result, scenario, grid, labels),

@@ -148,12 +148,13 @@ def shown(count: int, most: int, in_force: int) -> list[int]:
 
 def _cell(result: Result, value: float, threshold: float, reach: float) -> Sequence[Words]:
     """A result on its shade: from white at the threshold to blue above or orange below."""
-    share = float(value - threshold) / reach
+    compared = result.written.compared
+    share = float(compared(value) - compared(threshold)) / reach
     is_dark = abs(share) > DARK
     shade = "scenario" if share > 0 else "low"
     return [
         Words(
-            result.written.in_a_cell(value),
+            result.written.in_a_cell(value, threshold),
             "background" if is_dark else "text",
             share <= 0,
             (shade, abs(share)),

@@ -230,7 +230,7 @@ def test_bars_of_other_state_funds_are_hatched_on_their_color() -> None:
 @pytest.mark.parametrize(
     ("rules", "verb", "ends"),
     [
-        ("by 10%; advanced_respite=by -10%", "costs", r"−\$.* to \$"),  # a cost, or a saving
+        ("by 10%; advanced_respite=by -10%", "may save up to", r"\$[^−]* or cost up to \$"),
         ("by 10%; advanced_respite=by 30%", "costs", r"\$[^−]* to \$"),
         ("by -10%; advanced_respite=by -30%", "saves", r"\$[^−]* to \$"),
         ("by -10%; advanced_respite=none", "saves", r"\$0 to \$"),
@@ -243,3 +243,4 @@ def test_the_chart_says_as_the_sentence_whether_a_range_costs_or_saves(
     made = cost(fees="none", fees_of=f"basic_in_home_respite={rules}", may_fall="yes")
     assert re.search(f"{verb} {ends}", cost_sentence(made))
     assert re.match(f"{verb.capitalize()} {ends}", chart_title(made))
+    assert "−" not in cost_sentence(made).split(" from ")[-1]  # behind the policy itself

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from model.findings.compensation.rule import Counted
 from model.findings.sensitivity.inputs import STUDY_RANGE
 from model.findings.sensitivity.moved_results import MedianRate, Rate
 from model.findings.sensitivity.two_at_a_time import TwoAtATime, axis_of, two_at_a_time
+from model.steps.cents import in_cents
 from reporting.charts.sensitivity.heat_map import heat_map
 from reporting.sensitivity.result import median_result, pay_share_result, rate_result
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
@@ -88,8 +90,21 @@ def test_the_axes_say_the_values() -> None:
 def test_the_title_counts_the_cases_that_the_current_rate_covers() -> None:
     grid = grid_of("study", steps=11)
     title = heat_map(case("study"), grid, HOMEMAKER).words.title
-    assert title == "Current rate covers 11 of 121 cases"
-    assert (grid.results <= 4.53).sum() == 11
+    assert title == "Current rate covers 13 of 121 cases"
+    assert (in_cents(grid.results) <= 4.53).sum() == 13
+
+
+@pytest.mark.parametrize(("usd", "covered"), [(4.534, 1), (4.526, 1), (4.536, 0)])
+def test_a_rate_is_set_against_the_current_rate_in_cents_as_both_are_shown(
+    usd: float, covered: int
+) -> None:
+    assert HOMEMAKER.count_met(np.array([usd]), 4.53) == covered
+
+
+def test_a_share_in_a_cell_is_written_on_its_side_of_the_mark() -> None:
+    shares = pay_share_result(A, "homemaker", "lower")
+    assert shares.written.in_a_cell(0.7996, 0.8) == "79.96"
+    assert shares.count_met(np.array([0.7996, 0.8, 0.8004]), 0.8) == 2
 
 
 def test_the_median_stands_beside_the_current_rate_at_100_percent() -> None:
