@@ -71,7 +71,7 @@ def _figure(
     """
     columns, ends = _columns(parts, names), [len(parts) - 0.4, -1.3]
     right = COLUMN * len(columns) + 8
-    layout = base_layout(unit, 54 + ROW * (len(parts) + 1), left=LABELS, right=right, top=16)
+    layout = base_layout(unit, 46 + ROW * (len(parts) + 1), left=LABELS, right=right, top=8)
     highest = max(parts["base_usd"].max(), parts["scenario_usd"].max(), fee_usd)
     dollars_axis = {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
     labels = {float(row): text for row, text in enumerate(_last_bold(parts["label"]))}

@@ -33,9 +33,9 @@ def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
 def _labels_above(layout: Mapping[str, Any]) -> dict[str, Any]:
     start, end = layout["yaxis"]["range"]
     has_line_above = any(note.get("xshift", 0) < 0 for note in layout["annotations"])
-    top = layout["margin"]["t"] + (LINE if has_line_above else 0)
-    margin = {**layout["margin"], "l": EDGE, "r": EDGE, "t": top}
     more = LINE * max(label.count("<br>") for label in layout["yaxis"]["ticktext"])
+    top = layout["margin"]["t"] + (LINE if has_line_above else 0) + more // 2
+    margin = {**layout["margin"], "l": EDGE, "r": EDGE, "t": top}
     raised = {"ticklabelshift": RAISED + more // 2, "ticklabelstandoff": 0}
     numbers = [name for name in layout if name.startswith("yaxis") and name != "yaxis"]
     return {

@@ -124,8 +124,8 @@ def _figure(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) ->
     ends = [heights[-1] + 0.8, -0.9]
     texts = [_range_text(*each) for each in zip(scenario, shares["place"], strict=True)]
     right = max(NUMBERS, 8 + 7 * max(map(len, texts)))
-    height = int(102 + ROW * ends[0]) - 56
-    layout = base_layout("", height, left=LABELS, right=right, top=26, bottom=6)
+    height = int(44 + ROW * ends[0])
+    layout = base_layout("", height, left=LABELS, right=right, top=24, bottom=6)
     layout["hovermode"] = "y"
     layout["annotations"] = [line_above("Percent of the current rate", -LABELS, 4, SMALL)]
     shares_axis = axis_of_shares(map(min, [*base, *scenario]), HIGHEST_SHARE + ARROW)

@@ -149,7 +149,7 @@ def bridge_figure(
     numbers = _numbers(start, steps["contribution_usd"], end, money)
     last, right = len(numbers) - 1, _room_for(numbers)
     unit = unit_of_axis(f"Dollars {unit}", ends)
-    layout = base_layout(unit, 78 + ROW * len(numbers), left=LABELS, right=right, top=18)
+    layout = base_layout(unit, 68 + ROW * len(numbers), left=LABELS, right=right, top=8)
     ticks = ticks_in_short(*ends) if money.is_in_short else ticks_of_rates(*ends)
     layout["xaxis"] |= {**ticks, **line_of_axis(ends)}
     labels = [_bold(names[0]), *map(_label, steps["label"]), _bold(names[1])]

@@ -1,7 +1,7 @@
 """What gives way where a picture has little room for a chart, so that its type stays large.
 
-Rows stand closer, their labels take two lines, columns are as wide as their numbers, and of many
-labels or cells every second or third is written. All lengths are pixels, of the page's own size.
+Rows stand closer, their labels take two lines, and of many labels or cells every second or third is
+written. All lengths are pixels, of the page's own size.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from reporting.charts.style import SMALL
 
 LINE = 1.2  # height of a line, in font sizes
 GAP = 12  # right of the labels of the rows
-COLUMN_GAP, EDGE = 10, 8  # left of a column of numbers; at an edge where nothing stands
-ABOVE = 24  # the labels of an x axis above the plot
 BETWEEN = 8  # from one label under the x axis to the next, and around the number of a cell
 OF_A_NUMBER = 52  # that a number under the x axis has
 LEAST_WIDTH = {True: 150, False: 190}  # of a plot, by whether the labels of its rows stand beside
@@ -36,8 +34,7 @@ def fitted(figure: Figure, width: float, height: float) -> tuple[dict[str, Any],
 
     width, height: of plot and margins. What has no room is drawn nevertheless.
     """
-    layout = _with_narrow_columns(_with_low_top(figure["layout"]))
-    layout = _with_narrow_labels(layout, width)
+    layout = _with_narrow_labels(figure["layout"], width)
     plot_width = max(1.0, width - layout["margin"]["l"] - layout["margin"]["r"])
     layout = _with_words_under_the_axis(layout, plot_width)
     plot_height = max(1.0, height - layout["margin"]["t"] - layout["margin"]["b"])
@@ -82,37 +79,6 @@ def _height_of_plot(layout: Layout) -> float:
 
 def _has_labels_beside(layout: Layout) -> bool:
     return "ticklabelstandoff" in layout["yaxis"] and layout["margin"]["l"] >= LABELS
-
-
-def _with_low_top(layout: Layout) -> Layout:
-    """No more room above the plot than what stands there takes."""
-    if layout["showlegend"]:
-        return layout
-    notes = [
-        note["yshift"] + LINE * note["font"]["size"]
-        for note in layout["annotations"]
-        if note.get("yref") == "paper" and note.get("yanchor") == "bottom"
-    ]
-    labels = ABOVE if layout["xaxis"].get("side") == "top" else EDGE
-    margin = layout["margin"]
-    return {**layout, "margin": {**margin, "t": min(margin["t"], round(max([labels, *notes])))}}
-
-
-def _with_narrow_columns(layout: Layout) -> Layout:
-    """Columns of numbers right of the plot that are as wide as what stands in them."""
-    names = [name for name in layout if name.startswith("yaxis") and _is_column(layout[name])]
-    if not names:
-        return layout
-    columns, right = {}, 0.0
-    for name in names:
-        axis = layout[name]
-        right += COLUMN_GAP + max(_width(text, axis) for text in axis["ticktext"])
-        columns[name] = {**axis, "ticklabelstandoff": -round(right)}
-    return {**layout, **columns, "margin": {**layout["margin"], "r": round(right) + EDGE}}
-
-
-def _is_column(axis: Mapping[str, Any]) -> bool:
-    return axis.get("ticklabelposition") == "inside"
 
 
 def _with_narrow_labels(layout: Layout, width: float) -> Layout:
@@ -253,10 +219,7 @@ def _with_fewer_numbers(
 
 def _in_lines(text: str, room: float, axis: Mapping[str, Any]) -> str:
     size, is_bold = axis["tickfont"]["size"], text.startswith("<b>")
-    parts = text.split("<br>")
-    return "<br>".join(
-        line for part in parts for line in lines_of(part, room, size, is_bold=is_bold)
-    )
+    return "<br>".join(lines_of(text.replace("<br>", " "), room, size, is_bold=is_bold))
 
 
 def _width(text: str, axis: Mapping[str, Any]) -> float:

@@ -48,7 +48,7 @@ def bands(side_by_side: SideBySide, draws: AllAtOnce, bound: str) -> Plot:
     words = Words(title, (below, key), with_fee_source(beside_fees(side_by_side), source))
     right = max(NUMBERS, 12 + 7 * max(map(len, numbers)))
     layout = base_layout(
-        "Percent of the current rate", 100 + ROW * len(rows), left=LABELS, right=right, top=28
+        "Percent of the current rate", 80 + ROW * len(rows), left=LABELS, right=right, top=8
     )
     layout |= NEAREST_ROW
     layout["xaxis"] |= axis_of_shares((row.low for row in rows), HIGHEST_SHARE)

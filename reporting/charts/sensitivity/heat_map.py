@@ -39,7 +39,7 @@ def heat_map(side_by_side: SideBySide, grid: TwoAtATime, result: Result) -> Plot
     source = with_fee_source(how_new, source_lines(assumptions, result.sources))
     place = place_in_force(assumptions, scenario, grid)
     words = Words(title, (below, _key(grid, result, fee, place)), source)
-    layout = base_layout(escape(across), ROWS_HIGH + 114, left=LEFT, top=56, bottom=58)
+    layout = base_layout(escape(across), ROWS_HIGH + 84, left=LEFT, top=26, bottom=58)
     layout["annotations"] = [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL)]
     layout["xaxis"] |= _ticks(assumptions, scenario, grid.across)
     layout["yaxis"] |= _ticks(assumptions, scenario, grid.down)

@@ -180,7 +180,7 @@ def _layout(moved: OneAtATime, result: Result, rows: Sequence[Row]) -> dict[str,
     reach = ends_around([moved.in_force, *drawn["low_result"], *drawn["high_result"]], ROOM)
     side = round(max([SIDE, *(width_of(end.words, SMALL) for row in rows for end in row.ends)]))
     unit = unit_of_axis(result.axis, reach)
-    layout = base_layout(unit, 70 + ROW * len(rows), left=side, right=side, top=28)
+    layout = base_layout(unit, 50 + ROW * len(rows), left=side, right=side, top=8)
     labels = [_label(row, LABEL) for row in rows]
     layout |= NEAREST_ROW
     layout["xaxis"] |= {"nticks": 6, **result.written.axis(reach[1] - reach[0])}
