@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape, unescape
 from itertools import pairwise
+from typing import Any
 
+from reporting.charts.style import SMALL
 from reporting.letters import INCH, width
 
 PART = re.compile(r"(?:<[^>]*>|[^< ])+")  # what stands between blanks; a tag may have some inside
 APART = 4  # pixels between two texts
+LEGEND_ROW, LEGEND_SAMPLE = 20, 48  # pixels: of a legend, its height, and its line beside the words
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -60,6 +64,19 @@ def texts_apart(texts: Sequence[str], places: Sequence[float], size: float) -> l
         return outer
     one = " – ".join(dict.fromkeys(texts[n] for n in (order[0], order[-1])))
     return [one if n == order[len(order) // 2] else "" for n in range(len(texts))]
+
+
+def more_for_legend(figure: Mapping[str, Any], room: float) -> int:
+    """Pixels that the legend of a figure takes beyond its first row, where so many are across."""
+    names = [
+        trace["name"]
+        for trace in figure["data"]
+        if figure["layout"]["showlegend"] and trace.get("showlegend", True)
+    ]
+    if not names:
+        return 0
+    widest = max(LEGEND_SAMPLE + width_of(name, SMALL) for name in names)
+    return LEGEND_ROW * (math.ceil(len(names) / max(1, room // widest)) - 1)
 
 
 def _are_apart(texts: Sequence[str], places: Sequence[float], size: float) -> bool:

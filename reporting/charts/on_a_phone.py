@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reporting.charts.lines import more_for_legend
+
 WIDTH = 600  # pixels; a place that is narrower is a phone's
+NARROWEST = 308  # pixels of the narrowest; its legend is as wide as the plot
 LABELS = 200  # pixels: a margin that has more holds the labels of the rows
 ROW = 48  # pixels: a line of words, and a bar beneath it
 RAISED = 27  # pixels from the middle of a row to that of its label
 EDGE = 6  # pixels left and right of the bars
 LINE = 18  # pixels
-LEGEND = 40  # pixels that a legend takes more when it breaks
 TURNED = 40  # pixels that dates take more when they stand upright
 
 
@@ -20,9 +22,9 @@ def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
     layout = figure["layout"]
     if layout["margin"]["l"] >= LABELS:
         return _labels_above(layout)
-    legend = LEGEND if layout["showlegend"] else 0
     turned = TURNED if layout["xaxis"].get("type") == "date" else 0
     margin = layout["margin"]
+    legend = more_for_legend(figure, NARROWEST - margin["l"] - margin["r"])
     return {
         "margin": {**margin, "t": margin["t"] + legend, "b": margin["b"] + turned},
         "height": layout["height"] + legend + turned,

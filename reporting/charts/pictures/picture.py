@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from html import escape
 from typing import Any
 
 from reporting.charts.layout import note
-from reporting.charts.lines import lines_of, width_of
+from reporting.charts.lines import lines_of, more_for_legend
 from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.pictures.room import fitted
 from reporting.charts.plot import Plot, Words
@@ -19,7 +18,6 @@ from reporting.charts.style import COLORS, LARGE, PLAIN, SMALL
 POINTS_OF_A_PIXEL = 0.75  # where a picture stands on a slide at its whole or half width
 PNG_SCALE = 2  # a PNG has twice as many pixels each way
 ROOM = 18  # pixels around all
-LEGEND_ROW, LEGEND_SAMPLE = 20, 48  # pixels: its height, and its line beside the words
 GAP = 10  # pixels between the words and the chart
 # How many times as large as on a page; the first at which all has room is taken. At the largest,
 # labels of 12 pixels are 12 points on a slide.
@@ -111,14 +109,7 @@ def _below(words: Words, caption: str, room: float) -> list[Line]:
 
 def _with_room_for_legend(figure: Mapping[str, Any], room: float) -> dict[str, Any]:
     """The figure with room above the plot for all rows that its legend takes."""
-    layout = figure["layout"]
-    names = [
-        trace["name"]
-        for trace in figure["data"]
-        if layout["showlegend"] and trace.get("showlegend", True)
-    ]
-    widest = max((LEGEND_SAMPLE + width_of(name, SMALL) for name in names), default=room)
-    more = LEGEND_ROW * (math.ceil(len(names) / max(1, room // widest)) - 1) if names else 0
+    layout, more = figure["layout"], more_for_legend(figure, room)
     margin = {**layout["margin"], "t": layout["margin"]["t"] + more}
     changed = {"margin": margin, "height": layout["height"] + more}
     return {**figure, "layout": {**layout, **changed}}

@@ -61,5 +61,13 @@ def test_the_unit_above_the_labels_moves_above_the_numbers_of_the_axis() -> None
 def test_only_dates_which_stand_upright_take_more_room_below() -> None:
     dates = plot_of("over time", "changed").figure["layout"]
     named = {**dates, "xaxis": {**dates["xaxis"], "type": "category"}}  # as of a heat map
-    below = [phone_layout({"layout": each})["margin"]["b"] for each in (dates, named)]
+    below = [phone_layout({"layout": each, "data": []})["margin"]["b"] for each in (dates, named)]
     assert below == [dates["margin"]["b"] + TURNED, dates["margin"]["b"]]
+
+
+@pytest.mark.parametrize(("chart", "more"), [("over time", 20), ("one service", 40)])
+def test_a_legend_takes_more_room_where_it_breaks(chart: str, more: int) -> None:
+    """Each name has a line of its own on the narrowest phone."""
+    figure = plot_of(chart, "changed").figure
+    before = figure["layout"]["margin"]["t"]
+    assert phone_layout(figure)["margin"]["t"] == before + more
