@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from typing import Any
@@ -295,6 +296,35 @@ def test_a_row_of_the_phase_in_that_is_begun_is_answered_in_a_sentence(
     assert "Change not applied." in warning(page)
     assert re.search(r"Phase-in(, Jul 1, 2030)?: nothing was given", warning(page))
     assert texts_of(page)["phases"] == phases
+
+
+@pytest.mark.parametrize(
+    ("day", "phases"),
+    [("2027-07-31", "2027-07-31=50%; 2028-07-31=100%"),
+     ("2028-02-29", "2028-02-29=50%; 2029-02-28=100%"), ("2045-06-30", "")],
+)  # fmt: skip
+def test_a_phase_in_begins_with_dates_that_are_possible(day: str, phases: str) -> None:
+    page = opened("budget", effective=day)
+    button = page.button(key="budget-phase-in")
+    assert button.disabled == (not phases)
+    if phases:
+        run(button.click())
+        assert texts_of(page)["phases"] == phases
+    assert not page.warning
+
+
+@pytest.mark.parametrize(
+    ("second", "effective"), [("2031-01-01", "2031-01-01"), ("2050-01-01", "")]
+)
+def test_fees_that_follow_the_minimum_wage_begin_with_its_second_step_where_they_can(
+    second: str, effective: str
+) -> None:
+    steps = ((datetime.date(2019, 1, 1), 8.6), (datetime.date.fromisoformat(second), 20.0))
+    page = opened("budget", **link_of({"minimum_wage_schedule": steps}))
+    run(widget(page, "budget-rule-").set_value("minimum_wage"))
+    assert texts_of(page).get("effective", "") == effective
+    assert texts_of(page)["fees"] == "minimum wage"
+    assert "Effective date" not in "".join(each.value for each in page.warning)
 
 
 def test_an_empty_row_of_the_phase_in_is_left_out(edit: Edit) -> None:

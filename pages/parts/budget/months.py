@@ -8,7 +8,8 @@ import streamlit as st
 
 from model.findings.budget.months import first_year_of
 from model.findings.budget.texts.fields import FIRST_YEAR, LAST_YEAR, MOST_PHASES
-from model.study.values import value_text
+from model.scenario.schedules import years_later
+from model.study.values import value_fault, value_text
 from pages.parts.budget import plan, typed_cells
 from pages.shell.markdown import plain
 from pages.shell.widgets import clicked, heard
@@ -58,7 +59,7 @@ def _take_first_year(year: int) -> None:
 
 
 def _draw_date(day: datetime.date) -> None:
-    entry = plan.inputs().entries["effective_date"]
+    entry, later = plan.inputs().entries["effective_date"], years_later(day, 1)
     st.date_input(
         "Effective date",
         value=day,
@@ -68,11 +69,12 @@ def _draw_date(day: datetime.date) -> None:
         help=plain(entry.description),
         **heard("budget-effective", lambda date: plan.put("effective", _date_text(date))),
     )
-    # No year but a leap year has February 29.
-    later = day.replace(year=day.year + 1, day=min(day.day, 28))
-    halves = f"{day}=50%; {later}=100%"
-    st.button("Phase in over several dates", key="budget-phase-in",
-              **clicked(plan.put, "phases", halves))  # fmt: skip
+    st.button(
+        "Phase in over several dates",
+        key="budget-phase-in",
+        disabled=bool(value_fault(later, entry)),
+        **clicked(plan.put, "phases", f"{day}=50%; {later}=100%"),
+    )
 
 
 def _date_text(date: datetime.date | None) -> str:

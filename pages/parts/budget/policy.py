@@ -132,8 +132,11 @@ def _remove(scope: str) -> None:
 
 def _take_kind(scope: str, kind: str) -> None:
     _take(scope, None if kind == AS_ALL else WHERE_TO[kind][1])
-    if kind in FOLLOWING and not {"effective", "phases"} & plan.texts().keys():
-        plan.put("effective", _date_of_second_step())
+    is_dated = {"effective", "phases"} & plan.texts().keys()
+    # A step may come on a date that is none for a change of fees; the date then stays.
+    if kind in FOLLOWING and not is_dated:
+        plan.take_or_refuse({"effective": _date_of_second_step()})
+        session.begin_generation()
 
 
 def _date_of_second_step() -> str:
