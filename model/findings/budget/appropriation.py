@@ -16,20 +16,27 @@ from model.findings.budget.cost import (
     units_at_ends,
     weights_of,
 )
-from model.findings.budget.fees import FeePolicy, FeeRule, increments, on_the_way, targets
+from model.findings.budget.fees import (
+    LIMITS,
+    FeePolicy,
+    FeeRule,
+    increments,
+    on_the_way,
+    targets,
+)
 from model.findings.budget.funds import whole_dollars
 from model.findings.budget.inputs import BudgetInputs
 from model.results import Results
 from model.steps.wages import Floats
 
 # Ways to spend: a share of the way to a bound, a percent of the rate at the interim point, or the
-# same percent for all. Each with the highest share that is searched.
+# same percent for all. Each with the highest share that is searched, which a policy may have.
 WAYS: Mapping[str, tuple[FeeRule, float]] = {
     "lower": (FeeRule("to", 0.0, "lower"), 1.0),
     "interim": (FeeRule("to", 0.0, "interim"), 1.0),
     "upper": (FeeRule("to", 0.0, "upper"), 1.0),
     "percent_of": (FeeRule("percent_of", 0.0, "interim"), 1.0),
-    "by": (FeeRule("by", 0.0), 5.0),
+    "by": (FeeRule("by", 0.0), LIMITS["by"][1]),
 }
 PARTS = 1_000_000  # of a share, which is searched to the ten-thousandth of a percent
 ANNUALIZED = 0  # in place of a state fiscal year

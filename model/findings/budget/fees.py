@@ -23,6 +23,8 @@ LOWER = BOUNDS.index("lower")
 # since the first step, which is what Table 9 shows.
 KINDS = ("none", "to", "percent_of", "by", "fee", "minimum_wage", "minimum_wage_rise")
 FOLLOWING = ("minimum_wage", "minimum_wage_rise")
+# What the amount of a rule may be, as fractions and in dollars.
+LIMITS = {"to": (0.0, 1.0), "percent_of": (0.0, 3.0), "by": (-0.9, 3.0), "fee": (0.01, 10_000.0)}
 
 
 @dataclass(frozen=True)

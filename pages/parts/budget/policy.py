@@ -6,9 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from model.findings.budget.fees import FOLLOWING, FeePolicy, FeeRule
+from model.findings.budget.fees import FOLLOWING, LIMITS, FeePolicy, FeeRule
 from model.findings.budget.texts.plan_texts import texts_of_policy
-from model.findings.budget.texts.rule_text import LIMITS
 from model.study.assumptions import BOUNDS
 from pages.parts import choices
 from pages.parts.budget import plan

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from model.findings.budget.fees import FOLLOWING, LOWER, FeeRule, target_of
+from model.findings.budget.fees import FOLLOWING, LIMITS, LOWER, FeeRule, target_of
 from model.findings.budget.funds import FEDERAL, OTHER_STATE, TOTAL
-from model.findings.budget.texts.rule_text import LIMITS
 from model.study.assumptions import BOUNDS
 from reporting.budget.rows import FULL_YEAR
 from reporting.budget.words import FUND_NAMES, mark, year_name

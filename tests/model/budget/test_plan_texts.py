@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from model import ScenarioError
+from model.findings.budget.appropriation import WAYS
 from model.findings.budget.fees import FeeRule
 from model.findings.budget.texts.plan_texts import plan_of_texts, policy_of_file, with_policy
 from model.findings.budget.texts.rule_text import rule_of_text, text_of_rule
@@ -83,6 +85,13 @@ def test_a_policy_file_is_read_whole() -> None:
 )  # fmt: skip
 def test_a_rule_is_written_as_it_is_read(rule: str) -> None:
     assert text_of_rule(rule_of_text(rule)) == rule
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_most_that_an_amount_buys_is_a_rule_that_a_policy_may_have(way: str) -> None:
+    rule, highest = WAYS[way]
+    bought = replace(rule, amount=highest)
+    assert rule_of_text(text_of_rule(bought)) == bought
 
 
 @pytest.mark.parametrize(

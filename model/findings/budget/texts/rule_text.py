@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from model.findings.budget.fees import FOLLOWING, FeeRule
+from model.findings.budget.fees import FOLLOWING, LIMITS, FeeRule
 from model.study.assumptions import BOUNDS
 from model.study.numbers_and_dates import MINUS, is_bare_number, number_of_text
 from model.study.values import value_text
@@ -14,8 +14,6 @@ FORMS = (
     "none, lower, interim, upper, 50% to upper, 95% of interim, by 3%, $5.00, minimum wage or "
     "minimum wage rise"
 )
-# What an amount may be, as fractions and in dollars.
-LIMITS = {"to": (0.0, 1.0), "percent_of": (0.0, 3.0), "by": (-0.9, 3.0), "fee": (0.01, 10_000.0)}
 _TO = re.compile(rf"(?P<amount>\S+) *(?:of the way )?to (?P<bound>{'|'.join(BOUNDS)})")
 _PERCENT_OF = re.compile(rf"(?P<amount>\S+) of (?P<bound>{'|'.join(BOUNDS)})")
 _BY = re.compile(r"by (?P<amount>\S+)")
