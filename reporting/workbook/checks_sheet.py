@@ -110,6 +110,12 @@ def _of_inputs(sheet: Sheet, figures: Figures, row: int) -> int:
         compensation_sheet.each_is_in_its_list(), "Every choice is one of its list.",
         quoted(f"A tinted cell of the sheet {compensation_sheet.NAME} holds none of its list."),
     )  # fmt: skip
+    _unchanged_inputs(sheet, figures, row + 3)
+    return row + 4
+
+
+def _unchanged_inputs(sheet: Sheet, figures: Figures, row: int) -> None:
+    """Whether the formulas give the base's rates where no input is changed."""
     base = figures.assumptions.base
     columns = (rates_sheet.RATE, rates_sheet.BASE)
     rates, base_rates = (
@@ -120,11 +126,10 @@ def _of_inputs(sheet: Sheet, figures: Figures, row: int) -> int:
     changed = f"COUNTIF({STATUS_COLUMN},{quoted(CHANGED)})"
     if_right = f"With every input as in {base.in_words}, the formulas give {base.possessive} rates."
     _check(
-        sheet, row + 3, f"Unchanged inputs give {base.possessive} rates",
+        sheet, row, f"Unchanged inputs give {base.possessive} rates",
         f"IF({changed}>0,TRUE,SUMPRODUCT(ABS({rates}-{base_rates}))<{SMALL})", if_right,
         quoted("No input is changed, but the rates differ: a formula was changed."),
     )  # fmt: skip
-    return row + 4
 
 
 def _entries_by_bound(figures: Figures) -> list[Assumption]:

@@ -40,21 +40,7 @@ def write(book: Book, figures: Figures, others: Sequence[Results]) -> None:
     for number, other in enumerate(others):
         first = LIVE + len(BOUNDS) + number * OF_A_SCENARIO
         _headings(sheet, figures, first, other, ["{}", "{}: difference"])
-    by_service = rates_sheet.rates_by_service(figures.results)
-    written = [rates_sheet.rates_by_service(other) for other in others]
-    for number, (service, of_service) in enumerate(by_service.items()):
-        row = FIRST_ROW + number
-        for column, name in enumerate(rates_sheet.LABELS):
-            style = "muted" if column else "plain"
-            sheet.text(row, column, str(of_service["lower"][name]), style)
-        for place, bound in enumerate(BOUNDS):
-            usd = of_service[bound]["rate_usd"]
-            source = rates_sheet.cell(rates_sheet.RATE + place, number)
-            sheet.formula(row, LIVE + place, source, usd, "rate", "strong")
-            for at, rates in enumerate(written):
-                first = LIVE + len(BOUNDS) + at * OF_A_SCENARIO + place
-                _rate(sheet, row, first, LIVE + place, rates[service][bound]["rate_usd"], usd)
-    row = FIRST_ROW + len(by_service) + 1
+    row = _services(sheet, figures, others) + 1
     for number, other in enumerate(others):
         _changes(sheet, figures, other, row, LIVE + len(BOUNDS) + number * OF_A_SCENARIO)
     sheet.page.freeze_panes(FIRST_ROW, 1)
@@ -76,6 +62,25 @@ def _headings(
     name = f"{scenario.name}{stands_on}"
     sheet.lines(NAME_ROW, first, first + len(headings) - 1, name, "typed heading")
     sheet.heading(BOUND_ROW, headings, first, first)
+
+
+def _services(sheet: Sheet, figures: Figures, others: Sequence[Results]) -> int:
+    """A row for each service. Returns the row below."""
+    by_service = rates_sheet.rates_by_service(figures.results)
+    written = [rates_sheet.rates_by_service(other) for other in others]
+    for number, (service, of_service) in enumerate(by_service.items()):
+        row = FIRST_ROW + number
+        for column, name in enumerate(rates_sheet.LABELS):
+            style = "muted" if column else "plain"
+            sheet.text(row, column, str(of_service["lower"][name]), style)
+        for place, bound in enumerate(BOUNDS):
+            usd = of_service[bound]["rate_usd"]
+            source = rates_sheet.cell(rates_sheet.RATE + place, number)
+            sheet.formula(row, LIVE + place, source, usd, "rate", "strong")
+            for at, rates in enumerate(written):
+                first = LIVE + len(BOUNDS) + at * OF_A_SCENARIO + place
+                _rate(sheet, row, first, LIVE + place, rates[service][bound]["rate_usd"], usd)
+    return FIRST_ROW + len(by_service)
 
 
 def _rate(sheet: Sheet, row: int, first: int, live: int, written: float, usd: float) -> None:

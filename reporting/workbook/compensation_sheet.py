@@ -45,21 +45,7 @@ def write(book: Book, figures: Figures, counted: Counted) -> None:
         numbers_from=SHARES,
     )  # fmt: skip
     sheet.heading(HEADING_ROW, ["Federal rule", "Why"], first=SCOPE)
-    shares = compensation_shares(figures.results, counted).set_index(["service_key", "bound"])
-    of_rate, of_fee = (shares[name].to_dict() for name in ("share_of_rate", "share_of_fee"))
-    cells = _cells(figures)
-    for row, service in enumerate(assumptions.services.values(), start=FIRST_ROW):
-        scope = rule.scopes[service.key]
-        sheet.text(row, 0, service.name)
-        for column, text, style in ((1, service.procedure_code, "muted"),
-                                    (SCOPE, scope.label, "muted"),
-                                    (REASON, scope.reason, "aside")):  # fmt: skip
-            sheet.text(row, column, text, style)
-        for place, bound in enumerate(BOUNDS):
-            key = (service.key, bound)
-            rate, fee = _formulas(figures, rule, service, cells(service.rate_line, bound))
-            sheet.formula(row, SHARES + place, rate, of_rate[key], "change", "strong")
-            sheet.formula(row, SHARES + len(BOUNDS) + place, fee, of_fee[key], "change")
+    _services(sheet, figures, rule, counted)
     last_row = FIRST_ROW + len(assumptions.services) - 1
     row = rule_row = last_row + 2
     for heading, text in rule_in_words(assumptions):
@@ -71,6 +57,25 @@ def write(book: Book, figures: Figures, counted: Counted) -> None:
     # The services fill a page, and the rule stands on the next: no heading is needed again.
     sheet.on_one_page(rule_row, row - 1)
     sheet.printed(row - 1, SCOPE, None)
+
+
+def _services(sheet: Sheet, figures: Figures, rule: Rule, counted: Counted) -> None:
+    """A row for each service: its shares of pay at each bound, and what it is to the rule."""
+    shares = compensation_shares(figures.results, counted).set_index(["service_key", "bound"])
+    of_rate, of_fee = (shares[name].to_dict() for name in ("share_of_rate", "share_of_fee"))
+    cells = _cells(figures)
+    for row, service in enumerate(figures.assumptions.services.values(), start=FIRST_ROW):
+        scope = rule.scopes[service.key]
+        sheet.text(row, 0, service.name)
+        for column, text, style in ((1, service.procedure_code, "muted"),
+                                    (SCOPE, scope.label, "muted"),
+                                    (REASON, scope.reason, "aside")):  # fmt: skip
+            sheet.text(row, column, text, style)
+        for place, bound in enumerate(BOUNDS):
+            key = (service.key, bound)
+            rate, fee = _formulas(figures, rule, service, cells(service.rate_line, bound))
+            sheet.formula(row, SHARES + place, rate, of_rate[key], "change", "strong")
+            sheet.formula(row, SHARES + len(BOUNDS) + place, fee, of_fee[key], "change")
 
 
 def _cells(figures: Figures) -> Callable[[str, str], Cell]:

@@ -41,21 +41,7 @@ def write(book: Book, figures: Figures) -> None:
         f"{base.in_words} and stay as they are. {how_new}".strip(), PLACE,
         note_from=CODE,
     )  # fmt: skip
-    bounds = [in_a_sentence(figures.assumptions.bounds[bound]) for bound in BOUNDS]
-    sheet.heading(
-        HEADING_ROW,
-        [
-            "Service", "Procedure code", "Unit", "Current rate",
-            *(f"Rate, {bound}" for bound in bounds),
-            "Current rate is",
-            *(f"Change from current, {bound}" for bound in bounds),
-            *(f"{base.name}: rate, {bound}" for bound in bounds),
-            *(f"Change from {base.in_words}, {bound}" for bound in bounds),
-            "Service group", "Programs", "Setting", "Of the current rate",
-            "Chart: service", "Chart: lowest, of the current rate", "Chart: width to the highest",
-        ],
-        numbers_from=FEE,
-    )  # fmt: skip
+    _headings(sheet, figures)
     rates, base_rates = rates_by_service(figures.results), rates_by_service(figures.base)
     letters = build_up_sheet.build_up_letters(figures)
     rate_row = build_up_sheet.build_up_rows(figures)["rate_per_unit"] + 1
@@ -76,6 +62,25 @@ def write(book: Book, figures: Figures) -> None:
     sheet.filtered(last_row, MARK)
     sheet.printed(last_row, FROM_BASE + 2, heading_columns=1)
     sheet.page.set_v_pagebreaks([CHANGE])
+
+
+def _headings(sheet: Sheet, figures: Figures) -> None:
+    base = figures.assumptions.base
+    bounds = [in_a_sentence(figures.assumptions.bounds[bound]) for bound in BOUNDS]
+    sheet.heading(
+        HEADING_ROW,
+        [
+            "Service", "Procedure code", "Unit", "Current rate",
+            *(f"Rate, {bound}" for bound in bounds),
+            "Current rate is",
+            *(f"Change from current, {bound}" for bound in bounds),
+            *(f"{base.name}: rate, {bound}" for bound in bounds),
+            *(f"Change from {base.in_words}, {bound}" for bound in bounds),
+            "Service group", "Programs", "Setting", "Of the current rate",
+            "Chart: service", "Chart: lowest, of the current rate", "Chart: width to the highest",
+        ],
+        numbers_from=FEE,
+    )  # fmt: skip
 
 
 def rates_by_service(results: Results) -> dict[str, dict[str, Mapping[Any, Any]]]:

@@ -25,6 +25,12 @@ CONTENTS = "Read me"  # the sheet to which every other one leads back
 # Every sheet begins alike: title, way back, what it shows; then its first table.
 TITLE_ROW, LINK_ROW, NOTE_ROW, HEADING_ROW = 0, 1, 2, 4
 
+# What may be done with a sheet that is protected, beside filling in its input cells.
+ALLOWED = dict.fromkeys(
+    ("format_columns", "format_rows", "autofilter", "select_locked_cells", "select_unlocked_cells"),
+    True,
+)
+
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 
@@ -234,16 +240,7 @@ class Sheet:
             page.repeat_rows(*heading_rows)
         name = footer_text(self.book.scenario_name)
         page.set_footer(f"&L&10{name}&C&10&A&R&10Page &P of &N")
-        page.protect(
-            "",
-            {
-                "format_columns": True,
-                "format_rows": True,
-                "autofilter": True,
-                "select_locked_cells": True,
-                "select_unlocked_cells": True,
-            },
-        )
+        page.protect("", ALLOWED)
 
     def _page_starts(
         self,

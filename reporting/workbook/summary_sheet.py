@@ -146,6 +146,11 @@ def _counts(sheet: Sheet, figures: Figures, row: int) -> int:
         sheet.formula(end, column, text, getattr(total, name), "count", "strong")
         if name in PLACES:
             sheet.book.name(PLACES[name], sheet.cell(end, column))
+    return _numbers_of_the_sentence(sheet, figures, end + 1)
+
+
+def _numbers_of_the_sentence(sheet: Sheet, figures: Figures, row: int) -> int:
+    """How many inputs are changed and how far the rates move. Returns the row below."""
     numbers = (
         (INPUTS_CHANGED, "Inputs changed", COUNT_OF_CHANGED, figures.changed_inputs, "count"),
         (
@@ -156,11 +161,11 @@ def _counts(sheet: Sheet, figures: Figures, row: int) -> int:
             "change",
         ),
     )
-    for row, (name, label, formula, value, number) in enumerate(numbers, start=end + 1):
-        sheet.text(row, 0, label)
-        sheet.formula(row, 1, formula, value, number)
-        sheet.book.name(name, sheet.cell(row, 1))
-    return end + 1 + len(numbers)
+    for at, (name, label, formula, value, number) in enumerate(numbers, start=row):
+        sheet.text(at, 0, label)
+        sheet.formula(at, 1, formula, value, number)
+        sheet.book.name(name, sheet.cell(at, 1))
+    return row + len(numbers)
 
 
 def _changes(sheet: Sheet, figures: Figures, row: int) -> int:

@@ -42,10 +42,8 @@ def write(budget: BudgetSheet) -> None:
 
 
 def _dates(budget: BudgetSheet) -> None:
-    """The dates from which each new fee is paid, the share of the way, their months, and the step
-    of the minimum wage that is in force.
-    """
-    sheet, figures, made, values = budget.sheet, budget.figures, budget.made, budget.values
+    """The dates from which each new fee is paid, a column each."""
+    sheet = budget.sheet
     sheet.text(DATE_ROW - 1, 0, "Dates of the new rates", "section")
     heads = {
         DATE_ROW: "New rate paid for services from",
@@ -56,25 +54,30 @@ def _dates(budget: BudgetSheet) -> None:
     }
     for row, text in heads.items():
         sheet.text(row, 0, text)
-    days = made.fees.dates
-    for number, day in enumerate(days):
-        column = FIRST_DATE + number
-        sheet.date(DATE_ROW, column, day, "input")
-        sheet.book.name(cell_name(f"date_{number + 1}"), sheet.cell(DATE_ROW, column))
-        share = f"share_{number + 1}"
-        input_cell(sheet, SHARE_ROW, column, share, values[share], "share", (0, 1))
-        date = xl_rowcol_to_cell(DATE_ROW, column)
-        begin = f"YEAR({date})*12+MONTH({date})-1+(DAY({date})-1)/DAY(EOMONTH({date},0))"
-        sheet.formula(BEGIN_ROW, column, begin, month_number(day), "general", "base")
-        if number + 1 < len(days):
-            end, value = xl_rowcol_to_cell(BEGIN_ROW, column + 1), month_number(days[number + 1])
-        else:
-            end, value = f"{NEVER}", float(NEVER)
-        sheet.formula(END_ROW, column, end, value, "general", "base")
-        steps = map(used_date, range(1, figures.steps + 1))
-        begun = "+".join(f"IF(ISNUMBER({step}),IF({step}<={date},1,0),0)" for step in steps)
-        count = sum(first <= day for first, _ in figures.schedule)
-        sheet.formula(STEP_ROW, column, f"MAX(1,{begun})", max(1, count), "count", "base")
+    for number in range(len(budget.made.fees.dates)):
+        _date(budget, number)
+
+
+def _date(budget: BudgetSheet, number: int) -> None:
+    """A date, its share of the way, its months, and the step of the minimum wage in force then."""
+    sheet, figures, days = budget.sheet, budget.figures, budget.made.fees.dates
+    day, column = days[number], FIRST_DATE + number
+    sheet.date(DATE_ROW, column, day, "input")
+    sheet.book.name(cell_name(f"date_{number + 1}"), sheet.cell(DATE_ROW, column))
+    share = f"share_{number + 1}"
+    input_cell(sheet, SHARE_ROW, column, share, budget.values[share], "share", (0, 1))
+    date = xl_rowcol_to_cell(DATE_ROW, column)
+    begin = f"YEAR({date})*12+MONTH({date})-1+(DAY({date})-1)/DAY(EOMONTH({date},0))"
+    sheet.formula(BEGIN_ROW, column, begin, month_number(day), "general", "base")
+    if number + 1 < len(days):
+        end, value = xl_rowcol_to_cell(BEGIN_ROW, column + 1), month_number(days[number + 1])
+    else:
+        end, value = f"{NEVER}", float(NEVER)
+    sheet.formula(END_ROW, column, end, value, "general", "base")
+    steps = map(used_date, range(1, figures.steps + 1))
+    begun = "+".join(f"IF(ISNUMBER({step}),IF({step}<={date},1,0),0)" for step in steps)
+    count = sum(first <= day for first, _ in figures.schedule)
+    sheet.formula(STEP_ROW, column, f"MAX(1,{begun})", max(1, count), "count", "base")
 
 
 def _quarters(budget: BudgetSheet) -> None:

@@ -69,7 +69,7 @@ def write(budget: BudgetSheet) -> None:
 
 
 def _fee_cells(budget: BudgetSheet, number: int) -> None:
-    """Present fee, rule, target, and the new fee from each date on."""
+    """Present fee, rule and target of a service, then its new fees."""
     sheet, made, lines, values = budget.sheet, budget.made, budget.lines, budget.values
     row, place, key = FIRST_SERVICE + number, lines.places[number], lines.keys[number]
     assumptions = made.results.assumptions
@@ -88,9 +88,18 @@ def _fee_cells(budget: BudgetSheet, number: int) -> None:
         number_format = "dollars" if rule.kind == "fee" else "share"
         amount, limits = values[f"amount_{key}"], LIMITS[rule.kind]
         input_cell(sheet, row, AMOUNT, f"amount_{key}", amount, number_format, limits)
-    at = row + 1
     target_usd = float(target_of(rule, np.array(present), np.array(rate)))
-    sheet.formula(row, TARGET, _target(rule, at), target_usd, "step")
+    sheet.formula(row, TARGET, _target(rule, row + 1), target_usd, "step")
+    _new_fees(budget, number)
+
+
+def _new_fees(budget: BudgetSheet, number: int) -> None:
+    """The new fee of a service from each date on."""
+    sheet, made = budget.sheet, budget.made
+    place, key = budget.lines.places[number], budget.lines.keys[number]
+    assumptions = made.results.assumptions
+    service, rule = assumptions.services[key], made.plan.policy.rule_of(assumptions, key)
+    row, at = FIRST_SERVICE + number, FIRST_SERVICE + number + 1
     for date, day in enumerate(made.fees.dates):
         new = float(made.fees.new[0, date, place])
         column, of_date = FIRST_FEE + date, FIRST_DATE + date

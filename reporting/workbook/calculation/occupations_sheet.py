@@ -101,11 +101,15 @@ def _wage(
     for column, cells, point in ((FIRST_WAGE, starts, lower), (SECOND_WAGE, ends, upper)):
         text = segment([names[cell] for cell in cells])
         sheet.formula(row, column, text, figures.value(known[point]), "dollars", "base")
-    quantile = "_xlfn.NORM.S.INV({}/100)".format
-    at_z, from_z, to_z = (quantile(f"{column}{line}") for column in "DHI")
-    between = f"EXP(LN(J{line})+({at_z}-{from_z})/({to_z}-{from_z})*(LN(K{line})-LN(J{line})))"
-    exact = f"IF(D{line}=H{line},J{line},IF(D{line}=I{line},K{line},{between}))"
+    exact = f"IF(D{line}=H{line},J{line},IF(D{line}=I{line},K{line},{_read_between(line)}))"
     sheet.formula(row, WAGE, exact, wage_at_percentile, "step")
     read = f'IF(OR(D{line}=H{line},D{line}=I{line}),"","interpolated")'
     is_read = percentile not in (lower, upper)
     sheet.formula(row, READ, read, "interpolated" if is_read else "", style="muted")
+
+
+def _read_between(line: int) -> str:
+    """The wage of a row, read between its known points; its log is linear in the quantile."""
+    quantile = "_xlfn.NORM.S.INV({}/100)".format
+    at, start, end = (quantile(f"{column}{line}") for column in "DHI")
+    return f"EXP(LN(J{line})+({at}-{start})/({end}-{start})*(LN(K{line})-LN(J{line})))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from xlsxwriter.utility import xl_col_to_name
@@ -20,6 +21,7 @@ from reporting.workbook.calculation.build_up_sheet import (
 from reporting.workbook.calculation.formulas import change_formula
 from reporting.workbook.calculation.step_columns import (
     MINIMUM_WAGE,
+    StepColumn,
     depends_on_minimum_wage,
     formula,
     step_columns,
@@ -93,24 +95,10 @@ def write(book: Book, figures: Figures) -> None:
          *(column_words(figures.assumptions, step.column).label for step in moving)],
         numbers_from=FROM,
     )  # fmt: skip
-    rows = build_up_rows(figures)
-
-    def reference(name: str) -> str:
-        if name in letters:
-            return f"{letters[name]}{{row}}"
-        return f"'{build_up_sheet.NAME}'!{{base}}{rows[name] + 1}"
-
-    places, of_base = _places(figures), build_up_letters(figures)
-    bases = [[of_base[key, bound] for key in figures.rate_lines] for bound in BOUNDS]
+    places = _places(figures)
     _labels(sheet, figures, places)
     _rates(sheet, figures, places, letters)
-    for column, step in enumerate(moving, start=FIRST_STEP_COLUMN):
-        number, text = number_format(figures, step.column), formula(step, reference)
-        for row, step_number, bound, line in places:
-            value = figures.phase_in[step.column][step_number, line, bound].item()
-            if not math.isnan(value):
-                written = text.format(row=row + 1, base=bases[bound][line])
-                sheet.formula(row, column, written, value, number)
+    _moving_columns(sheet, figures, places, moving, letters)
     last_row = row_of(figures, figures.steps, 0, 0) - 1
     starts = [row_of(figures, step, 0, 0) for step in range(len(figures.schedule) + 1)]
     sheet.page.freeze_panes(FIRST_ROW, BOUND + 1)
@@ -136,7 +124,7 @@ def _labels(sheet: Sheet, figures: Figures, places: Places) -> None:
         sheet.formula(row, FROM, date, value, "date")
 
 
-def _rates(sheet: Sheet, figures: Figures, places: Places, letters: dict[str, str]) -> None:
+def _rates(sheet: Sheet, figures: Figures, places: Places, letters: Mapping[str, str]) -> None:
     """Minimum wage and rate of each row, whether a wage moves, and the changes."""
     back = len(BOUNDS) * len(figures.rate_lines)  # rows to the step before
     wages = [letters[f"{role}_wage"] for role in figures.roles]
@@ -164,6 +152,31 @@ def _rates(sheet: Sheet, figures: Figures, places: Places, letters: dict[str, st
         cumulative = f"(1+N({_CUMULATIVE}{before}))*(1+{_CHANGE}{at})-1"
         text = f"IF(ISNUMBER({_CHANGE}{at}),{cumulative},{_kept(before)})"
         sheet.formula(row, CUMULATIVE, text, shown(values["cumulative_change"][place]), "change")
+
+
+def _moving_columns(
+    sheet: Sheet,
+    figures: Figures,
+    places: Places,
+    moving: Sequence[StepColumn],
+    letters: Mapping[str, str],
+) -> None:
+    """The columns that move with the minimum wage; what does not is taken from the build-ups."""
+    rows, of_base = build_up_rows(figures), build_up_letters(figures)
+    bases = [[of_base[key, bound] for key in figures.rate_lines] for bound in BOUNDS]
+
+    def reference(name: str) -> str:
+        if name in letters:
+            return f"{letters[name]}{{row}}"
+        return f"'{build_up_sheet.NAME}'!{{base}}{rows[name] + 1}"
+
+    for column, step in enumerate(moving, start=FIRST_STEP_COLUMN):
+        number, text = number_format(figures, step.column), formula(step, reference)
+        for row, step_number, bound, line in places:
+            value = figures.phase_in[step.column][step_number, line, bound].item()
+            if not math.isnan(value):
+                written = text.format(row=row + 1, base=bases[bound][line])
+                sheet.formula(row, column, written, value, number)
 
 
 def _kept(before: int) -> str:
