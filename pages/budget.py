@@ -71,17 +71,13 @@ def _draw_services(made: Budget) -> None:
 
 def _draw_chart(made: Budget) -> None:
     with st.container(key="budget-chart"):
-        if shown := _plot_of(made):
+        if shown := budget_bars(made, plan.inputs()):
             chart.draw(shown, "budget")
 
 
 def plot(shown: SideBySide) -> Plot | None:
     """The cost by year and fund; None where there is none."""
-    return _plot_of(plan.budget_in_force(shown.scenario))
-
-
-def _plot_of(made: Budget) -> Plot | None:
-    return budget_bars(made, plan.inputs())
+    return budget_bars(plan.budget_in_force(shown.scenario), plan.inputs())
 
 
 def _draw_more_inputs(made: Budget) -> None:

@@ -35,7 +35,7 @@ def page(side_by_side: SideBySide) -> None:
     shown = choices.buttons("Chart", "chart", CHARTS, label_visibility="collapsed")
     if shown == "one":
         service = choices.service(services["service_key"])
-        chart.draw(_plot_of(side_by_side, service), "one-service")
+        chart.draw(one_service.one_service(side_by_side, service), "one-service")
     else:
         title = ranges.fees_below_title(services, assumptions().base.in_words)
         order = choices.order_of_services()
@@ -51,11 +51,7 @@ def page(side_by_side: SideBySide) -> None:
 
 def plot(side_by_side: SideBySide) -> Plot:
     """The range of the chosen service in dollars."""
-    return _plot_of(side_by_side, choices.chosen_service())
-
-
-def _plot_of(side_by_side: SideBySide, service: str) -> Plot:
-    return one_service.one_service(side_by_side, service)
+    return one_service.one_service(side_by_side, choices.chosen_service())
 
 
 def _draw_filters() -> tuple[str, str]:

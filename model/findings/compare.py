@@ -54,8 +54,13 @@ def comparison(results: Sequence[Results]) -> pd.DataFrame:
         for measure, of_scenarios in measures.items()
         for place, scenario in enumerate(scenarios)
     }
-    index = pd.MultiIndex.from_frame(_services(results[0].assumptions).astype(str))
+    index = _index_of_services(results[0].assumptions)
     return pd.DataFrame(columns, index=index).rename_axis(columns=["measure", "scenario"])
+
+
+@lru_cache(maxsize=8)
+def _index_of_services(assumptions: Assumptions) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(_services(assumptions).astype(str))
 
 
 def _services(assumptions: Assumptions) -> pd.DataFrame:

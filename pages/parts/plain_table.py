@@ -73,12 +73,12 @@ def draw_on_a_phone(
 def _every_row(
     frame: pd.DataFrame, columns: Mapping[Any, PaperColumn], kind: str, group: str = ""
 ) -> str:
-    kinds = {name: _kind(frame[name]) for name in columns}
-    names = [_cell("th", label, kinds[name]) for name, (_, label, _) in columns.items()]
-    texts = [
-        [_cell("td", write(value), kinds[name]) for value in frame[name]]
-        for name, (_, _, write) in columns.items()
-    ]
+    names, texts = [], []
+    for name, (_, label, write) in columns.items():
+        values = frame[name]
+        kind_of_column = _kind(values)
+        names.append(_cell("th", label, kind_of_column))
+        texts.append([_cell("td", write(value), kind_of_column) for value in values])
     head = [*_headings([heading for heading, _, _ in columns.values()]), "".join(names)]
     rows = list(map("".join, zip(*texts, strict=True)))
     lines = _under_groups(rows, list(map(str, frame[group])), len(columns)) if group else rows

@@ -34,19 +34,19 @@ def trace_table(
     role = "" if part == LINE else part
     beside = scenario.assign(base=base["value"])
     steps = beside[beside["role"] == role].to_dict("records")
-    differs = any(
-        step_value_in_words(row["base"], row["unit"])
-        != step_value_in_words(row["value"], row["unit"])
-        for row in steps
+    of_base, of_scenario = (
+        [plain(step_value_in_words(row[whose], row["unit"])) for row in steps]
+        for whose in ("base", "value")
     )
+    differs = of_base != of_scenario
     rows = [
         (
             f"{plain(row['words'])} :gray[({plain(row['unit'])})]",
             formula_cell(assumptions, row["formula"], row["inputs"], link_parameters),
-            *([plain(step_value_in_words(row["base"], row["unit"]))] if differs else []),
-            f"**{plain(step_value_in_words(row['value'], row['unit']))}**",
+            *([before] if differs else []),
+            f"**{now}**",
         )
-        for row in steps
+        for row, before, now in zip(steps, of_base, of_scenario, strict=True)
     ]
     values = (assumptions.base.name, "Scenario") if differs else ("Value",)
     return markdown_table(("Step", "Formula and values", *values), 2, rows)

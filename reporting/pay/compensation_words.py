@@ -178,5 +178,4 @@ def _row(
 ) -> dict[Hashable, Any]:
     shares = compensation_shares(side_by_side.scenario, counted)
     is_row = (shares["service_key"] == service_key) & (shares["bound"] == bound)
-    [row] = shares[is_row].to_dict("records")
-    return row
+    return shares[is_row].iloc[0].to_dict()

@@ -26,6 +26,11 @@ ABOUT = (
     "scenario's current rate, with its source. A service is taken whole or not at all, and every "
     "row is listed with what became of it. The file stays in this session."
 )
+# The date of the rates, the person's own day at first.
+chosen_date = session.Kept[datetime.date | None]("fees_date", None)
+# Name and content of the file that was brought last, and what became of it.
+brought = session.Kept[tuple[str, bytes] | None]("fees_brought", None)
+told = session.Kept[TableReport | None]("fees_report", None)
 
 
 def draw() -> None:
@@ -52,26 +57,25 @@ def draw() -> None:
             **file_heard("load-fees", _load),
         )
         with st.container(key="fees-told"):
-            if loaded := _report():
+            if loaded := told():
                 report.draw(loaded, "fees")
 
 
 def _date() -> datetime.date:
-    date: datetime.date = st.session_state.get("fees_date", clock.persons_day())
-    return date
+    return chosen_date() or clock.persons_day()
 
 
 def _choose_date(date: datetime.date | None) -> None:
     """Note the date; the file that was brought last is read again for it."""
-    st.session_state["fees_date"] = date or clock.persons_day()
-    if brought := st.session_state.get("fees_brought"):
-        _load(*brought)
+    chosen_date.put(date)
+    if file := brought():
+        _load(*file)
 
 
 def _load(file_name: str, content: bytes) -> None:
     """Put the rates of a file in force, or say all its faults and leave all as it is."""
     source, scenario = source_name(file_name), session.scenario()
-    st.session_state["fees_brought"] = file_name, content
+    brought.put((file_name, content))
     before = {
         service: scenario.value(assumptions(), f"{FEE}.{service}")
         for service in assumptions().services
@@ -79,13 +83,8 @@ def _load(file_name: str, content: bytes) -> None:
     try:
         schedule = fee_schedule(sheets_of_file(content), assumptions(), _date(), before)
     except ScenarioError as error:
-        st.session_state["fees_report"] = TableReport(source, faults=tuple(error.faults))
+        told.put(TableReport(source, faults=tuple(error.faults)))
     else:
-        st.session_state["fees_report"] = fee_report(schedule, source, assumptions())
+        told.put(fee_report(schedule, source, assumptions()))
         session.put_loaded_rates(schedule.loaded(source))
     session.begin_generation()
-
-
-def _report() -> TableReport | None:
-    loaded: TableReport | None = st.session_state.get("fees_report")
-    return loaded

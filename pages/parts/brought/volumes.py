@@ -27,6 +27,10 @@ ABOUT = (
 # Puts the volumes of a state fiscal year in force; the text is the name of their file. Returns why
 # that cannot be, a sentence each; nothing where it can.
 Take = Callable[[Volumes, int, str], Sequence[str]]
+# The file that was brought last, its year in force, and what became of it.
+brought = session.Kept[Volumes | None]("volumes_brought", None)
+year_in_force = session.Kept("volumes_year", 0)
+told = session.Kept[TableReport | None]("volumes_report", None)
 
 
 def draw(fees_usd: Mapping[str, float], take: Take) -> None:
@@ -43,9 +47,10 @@ def draw(fees_usd: Mapping[str, float], take: Take) -> None:
     )
     report.draw_template(VOLUMES, "volumes")
     with st.container(key="volumes-told"):
-        if loaded := _report():
-            if not loaded.faults:
-                _draw_year(take)
+        if loaded := told():
+            of_file = brought()
+            if of_file and not loaded.faults:
+                _draw_year(of_file, loaded.source, take)
             report.draw(loaded, "volumes")
 
 
@@ -53,38 +58,31 @@ def load(file_name: str, content: bytes, fees_usd: Mapping[str, float], take: Ta
     """Put the newest year of a file in force, or say all its faults and leave all as it is."""
     source = source_name(file_name)
     try:
-        brought = volumes.volumes(sheets_of_file(content), assumptions(), fees_usd)
+        loaded = volumes.volumes(sheets_of_file(content), assumptions(), fees_usd)
     except ScenarioError as error:
-        st.session_state["volumes_report"] = TableReport(source, faults=tuple(error.faults))
+        told.put(TableReport(source, faults=tuple(error.faults)))
     else:
-        st.session_state["volumes_report"] = volume_report(brought, source, assumptions())
-        st.session_state["volumes_brought"] = brought
-        if brought.fiscal_years:
-            _take_year(brought.fiscal_years[-1], take)
+        told.put(volume_report(loaded, source, assumptions()))
+        brought.put(loaded)
+        if loaded.fiscal_years:
+            _take_year(loaded, loaded.fiscal_years[-1], source, take)
     session.begin_generation()
 
 
-def _draw_year(take: Take) -> None:
+def _draw_year(of_file: Volumes, source: str, take: Take) -> None:
     """Which year of the file is in force, where it has several."""
-    brought: Volumes | None = st.session_state.get("volumes_brought")
-    if brought is None or len(brought.fiscal_years) < 2:
-        return
-    st.selectbox(
-        "State fiscal year of the file to use",
-        brought.fiscal_years,
-        index=brought.fiscal_years.index(st.session_state["volumes_year"]),
-        **heard("volumes-year", lambda year: _take_year(year, take)),
-    )
+    years = of_file.fiscal_years
+    if len(years) > 1:
+        st.selectbox(
+            "State fiscal year of the file to use",
+            years,
+            index=years.index(year_in_force()),
+            **heard("volumes-year", lambda year: _take_year(of_file, year, source, take)),
+        )
 
 
-def _take_year(fiscal_year: int, take: Take) -> None:
+def _take_year(of_file: Volumes, fiscal_year: int, source: str, take: Take) -> None:
     """Put a year in force; where that cannot be, say why."""
-    loaded, brought = _report(), st.session_state["volumes_brought"]
-    st.session_state["volumes_year"] = fiscal_year
-    if loaded and (faults := take(brought, fiscal_year, loaded.source)):
-        st.session_state["volumes_report"] = TableReport(loaded.source, faults=tuple(faults))
-
-
-def _report() -> TableReport | None:
-    loaded: TableReport | None = st.session_state.get("volumes_report")
-    return loaded
+    year_in_force.put(fiscal_year)
+    if faults := take(of_file, fiscal_year, source):
+        told.put(TableReport(source, faults=tuple(faults)))
