@@ -18,7 +18,7 @@ from pages.parts.budget import plan
 from pages.parts.compensation.switches import counted
 from pages.shell import session
 from pages.shell.widgets import heard
-from reporting.formats import from_percent, in_percent
+from reporting.formats import field_format, from_percent, in_percent
 from reporting.solve.answer_words import TARGET_LABELS, is_share, target_label
 
 MOST = 1e12  # of any number that is aimed at
@@ -53,24 +53,24 @@ def _draw_wanted(side_by_side: SideBySide, service_key: str, target: str) -> flo
     shown = _wanted_at_first(side_by_side, service_key, target) if wanted is None else wanted
     # What is aimed at differs by service and target: a field of another is another field.
     name = f"solve-wanted-{of_what.strip().replace(' ', '-')}"
-    step, format = _step_and_format(target)
+    step, decimals = _step_and_decimals(target)
     st.number_input(
         "is",
         min_value=0.0,
         max_value=MOST,
         value=shown,
         step=step,
-        format=format,
+        format=field_format(shown, decimals),
         **heard(name, partial(_want, of_what)),
     )
     return from_percent(shown) if is_share(target) else shown
 
 
-def _step_and_format(target: str) -> tuple[float, str]:
+def _step_and_decimals(target: str) -> tuple[float, int]:
     """How a number is typed: whole dollars of a cost, tenths of a percent, cents of a rate."""
     if target in COSTS:
-        return 100_000.0, "%.0f"
-    return (0.1, "%.1f") if is_share(target) else (0.01, "%.2f")
+        return 100_000.0, 0
+    return (0.1, 1) if is_share(target) else (0.01, 2)
 
 
 def _wanted_at_first(side_by_side: SideBySide, service_key: str, target: str) -> float:

@@ -61,7 +61,7 @@ def test_a_percentage_of_the_current_rate_is_a_target_too() -> None:
     with_open(page, "solver")
     run(widget(page, "choice-solve_target").set_value("percent_of_fee"))
     assert wanted_of(page).value == 100.0
-    assert large_numbers(page)[-2:] == ["0.7%", "100.0%"]
+    assert large_numbers(page)[-2:] == ["0.7%", "99.99%"]  # which rounds to what is wanted
 
 
 def test_the_cost_of_the_policy_is_a_target_too() -> None:
@@ -94,7 +94,9 @@ def cost_of(changes: dict[str, Any]) -> float:
 
 def test_the_field_shows_the_current_rate_of_the_chosen_service() -> None:
     page = opened("build_up", unfolded=("solver",), service="homemaker")
-    assert wanted_of(page).value == 4.53
+    assert (wanted_of(page).value, wanted_of(page).proto.format) == (4.53, "%.2f")
+    run(wanted_of(page).set_value(4.535))
+    assert (wanted_of(page).value, wanted_of(page).proto.format) == (4.535, "%.3f")
     run(widget(page, "choice-service").set_value("case_management"))
     assert wanted_of(page).value == 100.0
 
