@@ -13,9 +13,6 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("letter_widths.csv")
 EM = 1000  # a width is in thousandths of the font's size
-MEASURED = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x370, 0x460), *range(0x2010, 0x2040),
-            0x20AC, 0x2122, *range(0x2190, 0x219A), 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2,
-            0x25B6, 0x25B8, 0x25BC]  # fmt: skip
 OTHER = 1000  # of a letter that was not measured: as wide as high; pictures are twice as wide
 PICTURE, FIRST_PICTURE = 1400, 0x1F000
 LINE = 1.2  # height of a line, in font sizes

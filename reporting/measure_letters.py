@@ -1,4 +1,4 @@
-"""Writes `letter_widths.csv`: how wide each letter is in the fonts that may show our slides.
+"""Measures the letters of `letter_widths.csv` anew: how wide each is in fonts that may show it.
 
     python -m reporting.measure_letters FONT.ttf ... --bold FONT-BOLD.ttf ...
 
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from PIL import ImageFont
 
-from reporting.letters import EM, FILE, MEASURED
+from reporting.letters import EM, FILE
 
 
 def main() -> None:
@@ -25,12 +25,14 @@ def main() -> None:
     parser.add_argument("--bold", nargs="+", required=True)
     options = parser.parse_args()
     regular, bold = (list(map(_font, paths)) for paths in (options.fonts, options.bold))
+    with FILE.open(encoding="utf-8", newline="") as file:
+        letters = [row["letter"] for row in csv.DictReader(file)]
     with FILE.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(["letter", "width", "bold"])
-        for code in MEASURED:
-            widths = [_widest(chr(code), fonts) for fonts in (regular, bold)]
-            rows.writerow([f"{code:04X}", *widths])
+        for letter in letters:
+            widths = [_widest(chr(int(letter, 16)), fonts) for fonts in (regular, bold)]
+            rows.writerow([letter, *widths])
 
 
 def _font(path: str) -> ImageFont.FreeTypeFont:
