@@ -120,14 +120,10 @@ def _figure(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) ->
     and words of labels, unless a range leaves the axis.
     """
     heights, headings = _heights(shares["service_group"])
-    base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     ends = [heights[-1] + 0.8, -0.9]
+    base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     texts = [_range_text(*each) for each in zip(scenario, shares["place"], strict=True)]
-    right = max(NUMBERS, 8 + 7 * max(map(len, texts)))
-    height = int(44 + ROW * ends[0])
-    layout = base_layout("", height, left=LABELS, right=right, top=24, bottom=6)
-    layout["hovermode"] = "y"
-    layout["annotations"] = [line_above("Percent of the current rate", -LABELS, 4, SMALL)]
+    layout = _layout(max(map(len, texts)), int(44 + ROW * ends[0]))
     shares_axis = axis_of_shares(map(min, [*base, *scenario]), HIGHEST_SHARE + ARROW)
     layout["xaxis"] |= {**shares_axis, "side": "top"}
     labels = {height: f"<b>{group}</b>" for group, height in headings.items()}
@@ -145,6 +141,14 @@ def _figure(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) ->
     ]
     hover = hover_trace(1.0, heights, _hover_words(shares, is_changed, names), "y2")
     return {"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}
+
+
+def _layout(letters: int, height: int) -> dict[str, Any]:
+    """The layout around the axes; letters: of the longest number right of the plot."""
+    right = max(NUMBERS, 8 + 7 * letters)
+    layout = base_layout("", height, left=LABELS, right=right, top=24, bottom=6)
+    unit = line_above("Percent of the current rate", -LABELS, 4, SMALL)
+    return {**layout, "hovermode": "y", "annotations": [unit]}
 
 
 def _with_notes(source: str, scenario: Iterable[Bounds]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -172,14 +173,24 @@ def cost_result(
         unit=f"a full year{mark(made)}",
         axis="Dollars a full year",
         subtitle=f"{COST_NAMES[amount]} of a full year, fees {fees}{most}{mark(made)}",
-        threshold_name="the cost in force" if appropriation is None else "the appropriation of",
-        threshold=lambda shown: (
-            float(cost.of_scenarios(shown.scenario)[0]) if appropriation is None else appropriation
-        ),
-        covered=lambda count, usd: (
-            f"The cost is no higher than in force in {count} cases"
-            if appropriation is None
-            else f"{dollars_in_short(usd)} suffices in {count} cases"
-        ),
         sources=f"Table 7; units {units if made.is_illustrative else 'entered or loaded'}",
+        **(_of_cost_in_force(cost) if appropriation is None else _of_amount(appropriation)),
     )
+
+
+def _of_cost_in_force(cost: FullYearCost) -> dict[str, Any]:
+    """What a `Result` says of its threshold where that is the cost in force."""
+    return {
+        "threshold_name": "the cost in force",
+        "threshold": lambda shown: float(cost.of_scenarios(shown.scenario)[0]),
+        "covered": lambda count, _: f"The cost is no higher than in force in {count} cases",
+    }
+
+
+def _of_amount(usd: float) -> dict[str, Any]:
+    """What a `Result` says of its threshold where that is an amount of money."""
+    return {
+        "threshold_name": "the appropriation of",
+        "threshold": lambda _: usd,
+        "covered": lambda count, usd: f"{dollars_in_short(usd)} suffices in {count} cases",
+    }

@@ -30,15 +30,11 @@ def heat_map(side_by_side: SideBySide, grid: TwoAtATime, result: Result) -> Plot
     """
     assumptions, scenario = result.assumptions, side_by_side.scenario.scenarios[0]
     fee = result.threshold(side_by_side)
-    title, below = covered_in_words(grid, result, fee), result.subtitle
     down, across = (
         label_of(assumptions.settings[axis.setting_id], result.bound)
         for axis in (grid.down, grid.across)
     )
-    how_new = result.said_of_fees(side_by_side)
-    source = with_fee_source(how_new, source_lines(assumptions, result.sources))
     place = place_in_force(assumptions, scenario, grid)
-    words = Words(title, (below, _key(grid, result, fee, place)), source)
     layout = base_layout(escape(across), ROWS_HIGH + 84, left=LEFT, top=26, bottom=58)
     layout["annotations"] = [line_above(f"Up: {escape(down)}", -LEFT, 10, SMALL)]
     layout["xaxis"] |= _ticks(assumptions, scenario, grid.across)
@@ -48,8 +44,20 @@ def heat_map(side_by_side: SideBySide, grid: TwoAtATime, result: Result) -> Plot
         _line_at(grid, fee),
         *([_ring(place)] if place else []),
     ]
-    alt = f"{title}. {below}: {down} up, {across} across."
+    words = _words(side_by_side, grid, result, fee, _key(grid, result, fee, place))
+    alt = f"{words.title}. {result.subtitle}: {down} up, {across} across."
     return Plot({"data": data, "layout": layout}, words, alt, result.service_key)
+
+
+def _words(
+    side_by_side: SideBySide, grid: TwoAtATime, result: Result, fee: float, key: str
+) -> Words:
+    source = source_lines(result.assumptions, result.sources)
+    return Words(
+        covered_in_words(grid, result, fee),
+        (result.subtitle, key),
+        with_fee_source(result.said_of_fees(side_by_side), source),
+    )
 
 
 def place_in_force(
