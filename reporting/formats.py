@@ -186,6 +186,12 @@ def with_period(text: str) -> str:
     return f"{text.removesuffix('.')}."
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence, at least one: "A", "A and B", "A, B and C"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def first_of(texts: Sequence[str], most: int) -> str:
     """The first texts, and how many more there are: "a; b; and 4 more"."""
     more = len(texts) - most

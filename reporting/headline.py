@@ -10,7 +10,7 @@ from model.findings.summary import Summary, summary
 from model.scenario.scenario import base_scenario
 from model.study.labels import in_a_sentence
 from model.study.settings import Assumption, Value
-from reporting.formats import counted, dollars, percent
+from reporting.formats import counted, dollars, listed, percent
 from reporting.wording.minimum_wage import minimum_wage
 from reporting.wording.values import value_in_words, values_in_words
 
@@ -110,7 +110,7 @@ def bounds_in_words(entry: Assumption, values: list[Value]) -> str:
     if entry.unit != "percentile":
         return values_in_words(entry, values)
     places = [value_in_words(entry, value).removesuffix(" percentile") for value in values]
-    return f"the {', '.join(places[:-1])} and {places[-1]} percentiles"
+    return f"the {listed(places)} percentiles"
 
 
 def _members(entry: Assumption, members: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from model.findings.budget.volumes import UndividedCode
 from model.keys import texts
 from model.study.assumptions import BOUNDS
 from reporting.budget.words import ILLUSTRATIVE
-from reporting.formats import counted, percent
+from reporting.formats import counted, listed, percent
 from reporting.wording.names import service_with_code
 
 
@@ -66,7 +66,7 @@ def _services_without_units(made: Budget) -> list[str]:
     sentences = []
     if unknown := unknown_services(made):
         sentences.append(
-            f"No units are known of {_listed(unknown)}, whose fee changes; they count as none."
+            f"No units are known of {listed(unknown)}, whose fee changes; they count as none."
         )
     if left_out := services_left_out(made):
         sentences.append(
@@ -92,12 +92,6 @@ def _assumed_match(made: Budget, inputs: BudgetInputs) -> list[str]:
         f"The federal match after federal fiscal year {last} is not known here; that of "
         f"{last}, {percent(inputs.regular_match[last], 2)}, is taken until another is entered."
     ]
-
-
-def _listed(names: list[str]) -> str:
-    """Names in a sentence: "A", "A and B", "A, B and C"."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _undivided(made: Budget) -> list[UndividedCode]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from model.programs.finder import DOES_NOT_FIT, FITS, OPEN, Finder, Finding, Rule, Step
-from reporting.formats import counted
+from reporting.formats import counted, listed
 from reporting.tables.headed_rows import headed_rows
 
 FIT_IN_WORDS = {FITS: "Fits", OPEN: "Open", DOES_NOT_FIT: "Does not fit"}
@@ -21,7 +21,7 @@ def headline(findings: Sequence[Finding]) -> str:
     still_open = [each for each in findings if each.fit == OPEN]
     open_too = f"; {counted(len(still_open), 'result')} still open" if still_open else ""
     if fits:
-        return f"By these answers {_listed(fits)} may fit{open_too}."
+        return f"By these answers {listed(fits)} may fit{open_too}."
     if still_open:
         return (
             f"Nothing fits yet: {counted(len(still_open), 'result')} of {len(findings)} still open."
@@ -94,7 +94,3 @@ def _rules(groups: Sequence[Sequence[Rule]]) -> str:
 
 def _with_group(rule: Rule) -> str:
     return f"{rule.rule} (one of these is enough)" if rule.group else rule.rule
-
-
-def _listed(titles: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))

@@ -9,7 +9,7 @@ from model import Assumptions
 from model.findings.rate_ranges import FeeCounts, place_of_fee
 from model.findings.trace import unit_in_words
 from model.study.assumptions import BOUNDS
-from reporting.formats import dollars
+from reporting.formats import dollars, listed
 
 
 def two_rates(row: Mapping[Any, Any], whose: str) -> str:
@@ -41,7 +41,7 @@ def _listed(counts: FeeCounts) -> str:
         return f"it is {places[0]}" if is_one else f"{_every(counts.total)} are {places[0]}"
     parts = [f"{count} {place}" for place, count in vars(counts).items() if count]
     parts[0] = parts[0].replace(" ", " is " if parts[0].startswith("1 ") else " are ", 1)
-    return " and ".join([", ".join(parts[:-1]), parts[-1]])
+    return listed(parts)
 
 
 def _every(total: int) -> str:

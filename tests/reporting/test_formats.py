@@ -122,6 +122,8 @@ def test_counts() -> None:
     assert [formats.counted(count, "value") for count in (0, 1, 2)] == [
         "0 values", "1 value", "2 values",
     ]  # fmt: skip
+    names = ["A", "B", "C"]
+    assert [formats.listed(names[:count]) for count in (1, 2, 3)] == ["A", "A and B", "A, B and C"]
 
 
 @pytest.mark.parametrize("text", ["Dollars per 15 min", "Dollars per 15 min."])

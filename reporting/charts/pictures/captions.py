@@ -6,7 +6,7 @@ import textwrap
 
 from model import Assumptions, Scenario
 from reporting.charts.plot import Plot
-from reporting.formats import counted
+from reporting.formats import counted, first_of
 from reporting.provenance import file_stem
 from reporting.wording.changes import changes_in_words
 
@@ -51,11 +51,6 @@ def _named_changes(assumptions: Assumptions, scenario: Scenario, name: str, long
     named = f"“{textwrap.shorten(name, LONGEST_NAME, placeholder='…')}”"
     if not changes:
         return f"{named}: no changes to {assumptions.base.in_words}"
-    said = [_with_rest(changes, told) for told in range(len(changes), 0, -1)]
+    said = [first_of(changes, told) for told in range(len(changes), 0, -1)]
     fitting = (text for text in said if len(named) + len(text) + 2 <= longest)
     return f"{named}: {next(fitting, counted(len(changes), 'change'))}"
-
-
-def _with_rest(changes: list[str], told: int) -> str:
-    rest = len(changes) - told
-    return "; ".join([*changes[:told], *([f"and {rest} more"] if rest else [])])
