@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from reporting.page_list import PAGES
 from reporting.wording.current_rates import mark_in_short
-from tests.browser.command_line import Cell, minimum_wage_rows, number, rows
+from tests.browser.command_line import Cell, minimum_wage_rows, number, rate_in_cents, rows
 from tests.browser.numbers_of_pages import SERVICE, base_file, is_said, said_of
 from tests.browser.screen import RATE_RANGES, TABLE_9, Screen, wait_until_settled
 
@@ -28,7 +28,7 @@ def table_7(file: Path) -> list[dict[int, Cell]]:
             1: own[first]["service"],
             2: number(own[first]["fee_schedule_rate_usd"]),
             3: mark_in_short(own[first]["fee_schedule_mark"]),
-            **{4 + place: number(own[first + place % 3]["rate_usd"]) for place in range(6)},
+            **{4 + place: rate_in_cents(own[first + place % 3]) for place in range(6)},
         }
         for first in range(0, len(own), 3)
     ]
