@@ -100,19 +100,6 @@ def assumptions_slides(briefing: Briefing) -> list[Slide]:
         for entry in briefing.assumptions.entries.values()
         if entry.headline_place or entry.source.kind == "calibrated"
     ]
-    rows, notes = [], []
-    for entry in entries:
-        of_base, of_scenario = _values_in_words(briefing, entry)
-        values: list[Content] = [of_base]
-        if briefing.side_by_side.is_changed:
-            same = Words("same", "quiet")
-            changed = Words(of_scenario, "scenario", True)
-            values.append([same] if of_scenario == of_base else [changed])
-        rows.append([entry.label, *values, _source(entry)])
-        notes.append(
-            f"{entry.label}: {of_base} in {base.in_words}, {of_scenario} in the scenario. "
-            f"{_source(entry)}. {entry.source.how}".strip()
-        )
     kinds = [setting.source_kind for setting in briefing.assumptions.settings.values()]
     title = (
         f"Of {len(kinds)} values, {kinds.count('published')} are published in the study and "
@@ -128,12 +115,30 @@ def assumptions_slides(briefing: Briefing) -> list[Slide]:
     return pages(Slide(
         title,
         briefing.source("and the sources named"),
-        [f"{title}.", *notes],
+        [f"{title}.", *(_note_of_entry(briefing, entry) for entry in entries)],
         f"Headline assumptions and calibrated values; {kinds.count('recovered')} values follow "
         f"exactly from published figures, {kinds.count('external')} come from other sources",
-        table=Table(columns, rows),
+        table=Table(columns, [_row_of_entry(briefing, entry) for entry in entries]),
         layout="Appendix",
     ))  # fmt: skip
+
+
+def _row_of_entry(briefing: Briefing, entry: Assumption) -> list[Content]:
+    """An entry, its value in the base, in a changed scenario as well, and its source."""
+    of_base, of_scenario = _values_in_words(briefing, entry)
+    values: list[Content] = [of_base]
+    if briefing.side_by_side.is_changed:
+        same, changed = Words("same", "quiet"), Words(of_scenario, "scenario", True)
+        values.append([same if of_scenario == of_base else changed])
+    return [entry.label, *values, _source(entry)]
+
+
+def _note_of_entry(briefing: Briefing, entry: Assumption) -> str:
+    of_base, of_scenario = _values_in_words(briefing, entry)
+    return (
+        f"{entry.label}: {of_base} in {briefing.stands_on.in_words}, {of_scenario} in the "
+        f"scenario. {_source(entry)}. {entry.source.how}".strip()
+    )
 
 
 def _values_in_words(briefing: Briefing, entry: Assumption) -> tuple[str, str]:

@@ -28,15 +28,6 @@ def comparison_slide(briefing: Briefing) -> Slide:
     effects = [summary(each) for each in briefing.compared]
     changes = [effect.median_interim_change for effect in effects]
     title = _message(changes[THE_SCENARIO:], briefing.stands_on)
-    rows: list[list[Content]] = []
-    for number, (name, each, effect) in enumerate(
-        zip(names, briefing.compared, effects, strict=True)
-    ):
-        counts = effect.scenario
-        numbers = (len(each.scenario.scenarios[0].changes), *vars(counts).values())
-        is_the_scenario = number == THE_SCENARIO
-        shade = "scenario" if is_the_scenario else "text"
-        rows.append([[Words(str(text), shade, is_the_scenario)] for text in (name, *numbers)])
     columns = [
         Column("Scenario", 4.2),
         *(Column(head, right=True) for head in ("Values changed", "Below", "Within", "Above")),
@@ -52,7 +43,7 @@ def comparison_slide(briefing: Briefing) -> Slide:
         [f"{title}.", *briefing.how_new_the_fees_are, *map(_note, names, effects)],
         "Number of current rates below, within and above their range; bars: median change of the "
         "interim rates",
-        table=Table(columns, rows),
+        table=Table(columns, _counts(briefing, names, effects)),
         chart=BarChart(
             labels,
             [Bars("Median change of the interim rates", changes)],
@@ -60,6 +51,21 @@ def comparison_slide(briefing: Briefing) -> Slide:
             muted=[row for row in range(len(names)) if row != THE_SCENARIO],
         ),
     )
+
+
+def _counts(
+    briefing: Briefing, names: Sequence[str], effects: Sequence[Summary]
+) -> list[list[Content]]:
+    """A row a scenario: its name, its changes, the places of the current rates in its ranges."""
+    rows: list[list[Content]] = []
+    for number, (name, each, effect) in enumerate(
+        zip(names, briefing.compared, effects, strict=True)
+    ):
+        numbers = (len(each.scenario.scenarios[0].changes), *vars(effect.scenario).values())
+        is_the_scenario = number == THE_SCENARIO
+        shade = "scenario" if is_the_scenario else "text"
+        rows.append([[Words(str(text), shade, is_the_scenario)] for text in (name, *numbers)])
+    return rows
 
 
 def _name(compared: SideBySide) -> str:

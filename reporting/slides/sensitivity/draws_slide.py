@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.findings.sensitivity.all_at_once import all_at_once
 from reporting.formats import dollars, percent
 from reporting.sensitivity.band_words import (
+    BandRow,
     band_rows,
     bands_title,
     draws_in_words,
@@ -37,14 +40,6 @@ def draws_slides(briefing: Briefing) -> list[Slide]:
         for each in of_all_at_once(briefing.side_by_side, made, service_key, bound)
     ]
     how_new = briefing.how_new_the_fees_are
-    columns = [
-        Column("Service", 3.2),
-        Column("Current rate", right=True, shade="quiet"),
-        Column("Low (5%)", right=True),
-        Column("Median", right=True, bold=True),
-        Column("High (95%)", right=True),
-        Column("Fee below range", right=True, shade="scenario", bold=True),
-    ]
     parts = in_parts(rows, MOST_ROWS)
     return [
         Slide(
@@ -53,15 +48,7 @@ def draws_slides(briefing: Briefing) -> list[Slide]:
             [f"{title}.", *how_new, what_is_drawn(made, asked.ranges), *one],
             f"{assumptions.bounds[bound]}; {draws_in_words(made)}, seed {asked.seed}; bars: 90% of "
             "the draws in percent of the current rate, which is the line; white tick: median",
-            table=Table(columns, [
-                [
-                    row.label,
-                    dollars(row.fee_usd),
-                    *(dollars(share * row.fee_usd) for share in (row.low, row.median, row.high)),
-                    percent(row.fee_below, 0),
-                ]
-                for row in part
-            ]),
+            table=_table(part),
             chart=RangeChart(
                 [RangeRow(row.label, "scenario", row.low, row.median, row.high) for row in part],
                 {"scenario": "Draws"},
@@ -69,4 +56,25 @@ def draws_slides(briefing: Briefing) -> list[Slide]:
             remark=MEANINGS,
         )
         for number, part in enumerate(parts, start=1)
-    ]  # fmt: skip
+    ]
+
+
+def _table(rows: Sequence[BandRow]) -> Table:
+    columns = [
+        Column("Service", 3.2),
+        Column("Current rate", right=True, shade="quiet"),
+        Column("Low (5%)", right=True),
+        Column("Median", right=True, bold=True),
+        Column("High (95%)", right=True),
+        Column("Fee below range", right=True, shade="scenario", bold=True),
+    ]
+    cells = [
+        [
+            row.label,
+            dollars(row.fee_usd),
+            *(dollars(share * row.fee_usd) for share in (row.low, row.median, row.high)),
+            percent(row.fee_below, 0),
+        ]
+        for row in rows
+    ]
+    return Table(columns, cells)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from model.findings.sensitivity.one_at_a_time import OneAtATime
 from model.study.labels import in_a_sentence
 from reporting.formats import with_period
@@ -21,6 +24,7 @@ from reporting.slides.design.slide import Slide
 from reporting.slides.design.tables import Column, Table
 
 MOST_BARS = 7  # each has two lines of words beside it
+ENDS = ("low_result", "high_result")  # of a bar
 FURTHER = 3  # decimals, where two do not tell the ends of a bar apart
 
 
@@ -33,6 +37,22 @@ def _title(moved: OneAtATime, result: Result) -> str:
     return (
         f"{service}: {name.replace('this', 'the')} moves most with {in_a_sentence(label)}, "
         f"{between}"
+    )
+
+
+def _row(
+    briefing: Briefing, result: Result, bar: Mapping[Any, Any], decimals: int
+) -> tuple[str, str, str]:
+    """An assumption with its value in force, and what the result is at both ends of its bar."""
+    assumptions, scenario = briefing.assumptions, briefing.scenario
+    setting = assumptions.settings[bar["setting_id"]]
+    low, high = (short_input(assumptions, scenario, setting, bar[end]) for end in ("low", "high"))
+    at_low, at_high = (result.in_words(bar[end], decimals) for end in ENDS)
+    return (
+        f"{label_of(setting, result.bound)}: "
+        f"{input_in_words(assumptions, scenario, setting, bar['value'])}",
+        f"{low}: {at_low}",
+        f"{high}: {at_high}",
     )
 
 
@@ -55,23 +75,13 @@ def tornado_slide(briefing: Briefing, result: Result, moved: OneAtATime) -> Slid
         Column("At its low value", right=True, shade="low"),
         Column("At its high value", right=True, shade="scenario", bold=True),
     ]
-    rows, swings = [], []
     least = min(abs(bar["high_result"] - bar["low_result"]) for bar in bars)
     is_short = least <= result.written.short or not result.written.short
-    decimals = FURTHER if is_short else 2
-    for bar in bars:
-        setting = briefing.assumptions.settings[bar["setting_id"]]
-        value, low, high = (
-            write(briefing.assumptions, briefing.scenario, setting, bar[which])
-            for write, which in (
-                (input_in_words, "value"), (short_input, "low"), (short_input, "high")
-            )
-        )  # fmt: skip
-        label = f"{label_of(setting, result.bound)}: {value}"
-        results = (bar["low_result"], bar["high_result"])
-        ends = (result.in_words(each, decimals) for each in results)
-        rows.append([label, *(f"{at}: {end}" for at, end in zip((low, high), ends, strict=True))])
-        swings.append(Swing(label, *(each - moved.in_force for each in results)))
+    rows = [_row(briefing, result, bar, FURTHER if is_short else 2) for bar in bars]
+    swings = [
+        Swing(label, *(bar[end] - moved.in_force for end in ENDS))
+        for (label, *_), bar in zip(rows, bars, strict=True)
+    ]
     return Slide(
         title,
         source,
