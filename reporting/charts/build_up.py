@@ -14,10 +14,10 @@ from model.findings.side_by_side import SideBySide
 from reporting.charts.layout import (
     NEAREST_ROW,
     base_layout,
+    column_at_the_right,
     key_line,
     labels_at_the_left,
     marked,
-    numbers_at_the_right,
 )
 from reporting.charts.plot import Plot, Words
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
@@ -131,11 +131,8 @@ def _axes_of_numbers(
         rows: dict[float, str] = {HEADING: f"<b>{name}</b>"}
         rows |= enumerate(_last_bold(texts))
         is_quiet = name in (names.get("base"), "Per hour")
-        axes[f"yaxis{place + 1}"] = {
-            **numbers_at_the_right(rows, ends, COLORS["quiet" if is_quiet else "text"]),
-            "ticklabelposition": "inside",  # right-aligned at the axis
-            "ticklabelstandoff": -COLUMN * place,  # and from there to the right
-        }
+        color = COLORS["quiet" if is_quiet else "text"]
+        axes[f"yaxis{place + 1}"] = column_at_the_right(rows, ends, COLUMN * place, color)
     return axes
 
 

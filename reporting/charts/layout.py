@@ -187,6 +187,18 @@ def numbers_at_the_right(
     }
 
 
+def column_at_the_right(
+    texts: Mapping[float, str], ends: Sequence[float], shift: int, color: str, size: int = SMALL
+) -> dict[str, Any]:
+    """`numbers_at_the_right` that end so many pixels right of the plot."""
+    return {
+        **numbers_at_the_right(texts, ends, color),
+        "tickfont": {"size": size, "color": color},
+        "ticklabelposition": "inside",  # right-aligned at the axis
+        "ticklabelstandoff": -shift,  # and from there to the right
+    }
+
+
 def marked(mark: str, meaning: str, color: str = "text") -> str:
     """A mark and what it means, which no end of a line parts; color: one of COLORS."""
     shown = f"<span style='color:{COLORS[color]}'>{mark}</span>" if color != "text" else mark

@@ -34,9 +34,9 @@ def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
 
 def _labels_above(layout: Mapping[str, Any]) -> dict[str, Any]:
     start, end = layout["yaxis"]["range"]
-    has_line_above = any(note.get("xshift", 0) < 0 for note in layout["annotations"])
+    lines_above = layout["annotations"]  # at the left of the labels, where the axis now is
     more = LINE * max(label.count("<br>") for label in layout["yaxis"]["ticktext"])
-    top = layout["margin"]["t"] + (LINE if has_line_above else 0) + more // 2
+    top = layout["margin"]["t"] + (LINE if lines_above else 0) + more // 2
     margin = {**layout["margin"], "l": EDGE, "r": EDGE, "t": top}
     raised = {"ticklabelshift": RAISED + more // 2, "ticklabelstandoff": 0}
     numbers = [name for name in layout if name.startswith("yaxis") and name != "yaxis"]
@@ -55,20 +55,6 @@ def _labels_above(layout: Mapping[str, Any]) -> dict[str, Any]:
             for name in numbers
         },
         "annotations": [
-            _at_the_edge(note, raised["ticklabelshift"]) for note in layout["annotations"]
+            {**line, "xshift": 0, "yshift": line["yshift"] + LINE} for line in lines_above
         ],
     }
-
-
-def _at_the_edge(note: Mapping[str, Any], raised: int) -> dict[str, Any]:
-    """A note beside the plot on its edge; a number beside a bar on the line of its label.
-
-    raised: pixels from the middle of a row to that of its label.
-    """
-    if note.get("xref") != "paper":
-        return dict(note)
-    if note.get("x") == 1:
-        return {**note, "xshift": 0, "yshift": raised}
-    if note.get("xshift", 0) < 0:  # it stood above the labels, where the axis now is
-        return {**note, "xshift": 0, "yshift": note["yshift"] + LINE}
-    return dict(note)

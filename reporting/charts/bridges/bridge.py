@@ -13,12 +13,12 @@ from model import Assumptions, Scenario
 from model.findings.compare import bridge, bridge_of, is_part_of
 from reporting.charts.layout import (
     base_layout,
+    column_at_the_right,
     ends_around,
     key_line,
     labels_at_the_left,
     line_of_axis,
     marked,
-    note,
     ticks_in_short,
     ticks_of_rates,
     unit_of_axis,
@@ -26,7 +26,7 @@ from reporting.charts.layout import (
 from reporting.charts.lines import in_lines, width_of
 from reporting.charts.pictures.captions import caption_of_two
 from reporting.charts.plot import Plot, Words
-from reporting.charts.shapes import axis_break, upright_mark
+from reporting.charts.shapes import axis_break, trace_of_axis, upright_mark
 from reporting.charts.style import COLORS, PLAIN, source_lines
 from reporting.formats import counted, dollars, signed_dollars
 from reporting.wording.names import subtitle, unit_of_service
@@ -153,15 +153,17 @@ def bridge_figure(
     ticks = ticks_in_short(*ends) if money.is_in_short else ticks_of_rates(*ends)
     layout["xaxis"] |= {**ticks, **line_of_axis(ends)}
     labels = [_bold(names[0]), *map(_label, steps["label"]), _bold(names[1])]
-    layout["yaxis"] |= labels_at_the_left(
-        dict(enumerate(labels)), [last + 0.6, -0.6], LABELS, PLAIN, COLORS["text"]
+    heights, color = [last + 0.6, -0.6], COLORS["text"]
+    layout["yaxis"] |= labels_at_the_left(dict(enumerate(labels)), heights, LABELS, PLAIN, color)
+    layout["yaxis2"] = column_at_the_right(
+        dict(enumerate(numbers)), heights, right - 8, color, PLAIN
     )
     leads = enumerate([start, *steps["end_usd"]])
     layout["shapes"] = [*axis_break(ends), *(_line(usd, row) for row, usd in leads)]
-    layout["annotations"] = [_number(text, row, right - 8) for row, text in enumerate(numbers)]
     first = _end(start, 0, names[0], money, COLORS["base_mark"], 3)
     other = _end(end, last, names[1], money, COLORS["scenario"], 5)
-    return {"data": [_bars(steps, money), first, other], "layout": layout}
+    data = [_bars(steps, money), first, other, trace_of_axis("y2", start)]
+    return {"data": data, "layout": layout}
 
 
 def _has_bar(steps: pd.DataFrame, money: Money) -> pd.Series[bool]:
@@ -193,12 +195,6 @@ def _room_for(numbers: Iterable[str]) -> int:
     """The pixels that numbers take right of the plot, in the typeface that is widest."""
     widest = max(width_of(text, PLAIN, is_bold=True) for text in numbers)
     return round(max(NUMBERS, 8 + widest))
-
-
-def _number(text: str, row: int, shift: int) -> dict[str, Any]:
-    """A number right of the bars, right-aligned, so many pixels from the plot."""
-    place = {"x": 1, "xref": "paper", "xanchor": "right", "y": row, "yanchor": "middle"}
-    return note(text, PLAIN, COLORS["text"], **place, xshift=shift)
 
 
 def _bars(steps: pd.DataFrame, money: Money) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def test_the_bars_lead_from_one_rate_to_the_other(
     start: str, end: str, service_key: str, bound: str
 ) -> None:
     figure, steps = drawn(start, end, service_key, bound)
-    bars, first, last = figure["data"]
+    bars, first, last, _ = figure["data"]
     level = rate(start, service_key, bound)
     assert first["x"] == pytest.approx([level], abs=NEAR)
     drawn_steps = with_bars(steps)
@@ -87,7 +87,7 @@ def test_the_bars_lead_from_one_rate_to_the_other(
 @every_rate
 def test_dotted_lines_join_the_rows(start: str, end: str, service_key: str, bound: str) -> None:
     figure, _ = drawn(start, end, service_key, bound)
-    bars, first, _ = figure["data"]
+    bars, first, _, _ = figure["data"]
     ends = [first["x"][0], *(b + x for b, x in zip(bars["base"], bars["x"], strict=True))]
     lines = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
     assert [line["x0"] for line in lines] == pytest.approx(ends, abs=NEAR)
@@ -111,10 +111,10 @@ def test_every_label_and_number_is_its_rows(
         assert label.replace(" ", "").startswith(text.removesuffix("…").replace(" ", ""))
     exact = [rate(start, service_key, bound), *steps["contribution_usd"],
              rate(end, service_key, bound)]  # fmt: skip
-    numbers = [note for note in figure["layout"]["annotations"] if note["xanchor"] == "right"]
-    assert [note["y"] for note in numbers] == list(range(len(exact)))
-    for note, usd in zip(numbers, exact, strict=True):
-        assert reads_as(numbers_in(note["text"])[0], usd)
+    numbers = labels(figure, "yaxis2")
+    assert list(numbers) == list(range(len(exact)))
+    for text, usd in zip(numbers.values(), exact, strict=True):
+        assert reads_as(numbers_in(text)[0], usd)
     hover = [*figure["data"][1]["text"], *figure["data"][0]["hovertext"],
              *figure["data"][2]["text"]]  # fmt: skip
     for text, usd in zip(hover, exact, strict=True):
@@ -230,7 +230,7 @@ def test_a_name_that_was_typed_is_text() -> None:
     plot = bridge_plot(A, Scenario(), end, ("Study", typed), "homemaker", "lower")
     assert plot is not None
     assert "<a" not in str(plot.figure)
-    assert all("%{x}" not in trace["hovertemplate"] for trace in plot.figure["data"])
+    assert all("%{x}" not in trace.get("hovertemplate", "") for trace in plot.figure["data"])
     assert labels(plot.figure, "yaxis")[0] == "Study"
 
 

@@ -40,7 +40,7 @@ def test_every_bar_begins_where_the_one_before_it_ends() -> None:
     after = cost(fees="upper", effective="2028-01-01", match="2028=60%", use_growth="2%", **UNITS)
     plot = drawn(before, after)
     assert plot
-    bars, first, last = plot.figure["data"]
+    bars, first, last, _ = plot.figure["data"]
     starts, lengths = bars["base"], bars["x"]
     assert first["x"] == pytest.approx([starts[0]])
     assert first["x"] == pytest.approx([REVENUE], abs=1)
@@ -50,9 +50,9 @@ def test_every_bar_begins_where_the_one_before_it_ends() -> None:
     assert sorted(map(abs, lengths), reverse=True) == list(map(abs, lengths))
     assert len(lengths) == 3  # the units are of 2028, so that growth moves nothing
     assert "&lt;b&gt;One" in plot.figure["data"][1]["text"][0]
-    notes = [note["text"] for note in plot.figure["layout"]["annotations"]]
-    assert "<b>$174K</b>" in notes
-    assert any("+$" in note for note in notes)
+    numbers = plot.figure["layout"]["yaxis2"]["ticktext"]
+    assert "<b>$174K</b>" in numbers
+    assert any("+$" in number for number in numbers)
     assert "the most" not in plot.alt
 
 
