@@ -137,7 +137,7 @@ def _value(setting: Setting, cells: Cells) -> Any:
 
 
 def _chosen(setting: Setting, given: Any) -> Any:
-    """The key of a choice that a cell names; workbooks of before hold its number from 1."""
+    """The key of a choice that a cell names; older workbooks hold its number from 1."""
     by_label = {choice.label: key for key, choice in setting.entry.choices.items()}
     if type(given) in (int, float) and given in range(1, len(RULES) + 1):
         return RULES[int(given) - 1]

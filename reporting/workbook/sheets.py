@@ -256,7 +256,7 @@ class Sheet:
 
 
 def cached(value: Any) -> Any:
-    """A value as it is kept with a formula: a number that is none (NaN) as empty text."""
+    """A value as the file keeps it beside a formula: NaN as empty text."""
     if isinstance(value, float) and value != value:
         return ""
     return value

@@ -1,6 +1,7 @@
 """The sheet of the budget: units * (new fee - present fee) * months, by fund, live.
 
-Its present fees and modeled rates are those of the sheet Rates, so that it follows every input.
+Its present fees and modeled rates are those of the sheet Rate ranges, so that it follows every
+input.
 """
 
 from __future__ import annotations

@@ -31,7 +31,6 @@ MAY_FALL, MAY_FALL_ROW = "budget_may_fall", FIRST_INPUT + len(OF_PLAN)
 YES, NO = "yes", "no"
 WITHOUT_AMOUNT = ("none", *FOLLOWING)  # kinds of rules
 
-
 # What writes the limits of a cell, by its format.
 WRITTEN: Mapping[str, Callable[[float], str]] = {
     "share": formats.trimmed_percent,
@@ -129,6 +128,7 @@ def write_asked(
     }
     text = json.dumps({"asked": dict(asked), "written": values_written}, ensure_ascii=False)
     sheet.text(HEADING_ROW, column, "To load this sheet back", "aside")
-    # A workbook would read the beginning of "_x000D_" as that of a sign that it cannot write.
+    # In the file of a workbook "_x000D_" stands for a carriage return. A text that holds it by
+    # chance would be changed, so its "_x" is written as JSON writes any sign by its number.
     sheet.text(HEADING_ROW, column + 1, text.replace("_x", "\\u005fx"), "aside")
     sheet.book.name(ASKED_NAME, sheet.cell(HEADING_ROW, column + 1))

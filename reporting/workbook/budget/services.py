@@ -34,8 +34,10 @@ from reporting.workbook.budget.places import (
 from reporting.workbook.calculation import phase_in_sheet
 from reporting.workbook.figures import Figures
 
-HALF = "0.5+0.0000001"  # a half cent goes up, as in the model
-NUDGE = "(1+1E-14)"  # so does a half dollar of which arithmetic has lost the last digit
+# Half a cent goes up, as in the model; also one that is a hair less in binary.
+HALF = "0.5+0.0000001"
+# Half a dollar goes up as well where multiplying has left it a hair less than a half.
+NUDGE = "(1+1E-14)"
 RULE_WORDS = {
     "none": "stays",
     "to": "share of the way to the rate",

@@ -28,7 +28,8 @@ OPERATORS = {
 }
 FUNCTIONS = {"max": "MAX", "min": "MIN"}
 HIGHEST = 9
-HALF_IS_HALF = "0.000000001"  # as in model.wages.rounded
+# Added before rounding, so that a half which is a hair less in binary goes up as well.
+HALF_IS_HALF = "0.000000001"  # as in model.steps.wages.rounded
 
 
 class FormulaError(ValueError):

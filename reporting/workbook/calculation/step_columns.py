@@ -15,7 +15,7 @@ MINIMUM_WAGE = "minimum_wage_usd_per_hour"
 class StepColumn:
     """A column that a step adds, with the columns that it takes: parameter of the step -> column.
 
-    The step of the staffing cost is none (None): it is the sum of the columns that it takes.
+    step: None for the staffing cost, which is the sum of the columns that it takes.
     """
 
     column: str

@@ -69,7 +69,7 @@ class RangeChart(Chart):
 
     def words_in_rows(self, box: Box) -> Sequence[WordsInRow]:
         """The numbers of a range that goes on beyond the axis, at the left of its bar."""
-        tall, said = (box.height - self.head) / len(self.rows), []
+        row_height, words = (box.height - self.head) / len(self.rows), []
         left, right = self.sides
         wide = right - left
         for number, row in enumerate(self.rows):
@@ -80,9 +80,9 @@ class RangeChart(Chart):
             room = width(text, SMALLEST, bold=True) + 2 * AIR
             from_left = min(row.low, self.end) if free > room else min(row.low, 1.0)
             end = (left + wide * from_left / self.end) * box.width - AIR
-            middle = box.top + self.head + tall * (number + 0.5)
-            said.append(WordsInRow(text, Box(box.left + end - room, middle - 0.13, room, 0.26)))
-        return said
+            middle = box.top + self.head + row_height * (number + 0.5)
+            words.append(WordsInRow(text, Box(box.left + end - room, middle - 0.13, room, 0.26)))
+        return words
 
     @property
     def sheet(self) -> tuple[Sequence[str], Mapping[str, Values]]:
