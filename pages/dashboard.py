@@ -62,10 +62,12 @@ def _draw_page(entry: PageEntry) -> None:
     """What a person waits for first: a browser paints a few elements sooner than many."""
     shown = side_by_side(session.scenario())
     above = st.container()
-    if opening := OPENINGS.get(entry):
-        opening(shown)
-    with above:
-        strip.draw(entry, can_be_presented=entry in PLOTS or entry in PAGES)
+    try:
+        if opening := OPENINGS.get(entry):
+            opening(shown)
+    finally:  # also where it fails: the ways back stand there
+        with above:
+            strip.draw(entry, can_be_presented=entry in PLOTS or entry in PAGES)
     FILES[entry].page(shown)
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     if entry in PAGES:
