@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -59,16 +60,24 @@ def _draw_answer(entry: PageEntry) -> None:
 
 
 def _draw_page(entry: PageEntry) -> None:
-    """What a person waits for first: a browser paints a few elements sooner than many."""
-    shown = side_by_side(session.scenario())
-    above = st.container()
-    try:
-        if opening := OPENINGS.get(entry):
-            opening(shown)
-    finally:  # also where it fails: the ways back stand there
+    """What a person waits for first: a browser paints a few elements sooner than many.
+
+    That is what stands first on the page, and the line over it on a page that has nothing such.
+    """
+    shown, above, opening = side_by_side(session.scenario()), st.container(), OPENINGS.get(entry)
+    draw_strip = partial(strip.draw, entry, can_be_presented=entry in PLOTS or entry in PAGES)
+    if not opening:
         with above:
-            strip.draw(entry, can_be_presented=entry in PLOTS or entry in PAGES)
-    FILES[entry].page(shown)
+            draw_strip()
+    try:
+        if opening:
+            opening(shown)
+        pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
+        FILES[entry].page(shown)
+    finally:  # also where the page fails: the ways back stand there
+        if opening:
+            with above:
+                draw_strip()
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     if entry in PAGES:
         footer.draw()

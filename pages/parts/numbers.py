@@ -7,7 +7,6 @@ from html import escape
 
 import streamlit as st
 
-from pages.shell import pacing
 from reporting.large_numbers import LargeNumber
 
 
@@ -25,4 +24,3 @@ def draw(numbers: Iterable[LargeNumber], headline: str = "", level: int = 1) -> 
     kind = "large-numbers five" if len(items) == 5 else "large-numbers"
     row = f'<dl class="{kind}">{"".join(items)}</dl>' if items else ""
     st.html(heading + row)
-    pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
