@@ -26,20 +26,20 @@ IN_PERCENT = "Percent over the previous step. N/A: no wage increase required."
 
 
 def opening(side_by_side: SideBySide) -> None:
-    """What the phase-in does at the bound that is chosen."""
+    """What the phase-in does at the bound that is chosen, and Table 9."""
     st.title("Minimum wage")
-    numbers.draw([], phase_in_sentence(side_by_side, choices.chosen_bound()), level=2)
+    bound = choices.chosen_bound()
+    numbers.draw([], phase_in_sentence(side_by_side, bound), level=2)
     choices.bound()
+    wages = minimum_wage_by_date(assumptions(), session.scenario())
+    draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
+    st.caption(IN_PERCENT)
 
 
 def page(side_by_side: SideBySide) -> None:
     """Draw the page."""
-    bound = choices.chosen_bound()
-    wages = minimum_wage_by_date(assumptions(), session.scenario())
-    draw_minimum_wage_steps(minimum_wage_steps(side_by_side, bound), wages)
-    st.caption(IN_PERCENT)
     phase_in.draw()
-    fiscal_years.draw(side_by_side, bound)
+    fiscal_years.draw(side_by_side, choices.chosen_bound())
     _draw_over_time(side_by_side)
     _draw_calendar(side_by_side)
     terms.draw("minimum_wage_phase_in", "blended_wage", "rcf_alf", "fms")
