@@ -55,6 +55,7 @@ lint: $(VENV)/dev
 
 bench: $(VENV)/run
 	$(BIN)/python benchmarks/recompute.py
+	$(BIN)/python benchmarks/files.py
 
 # BEFORE=folder measures the checkout of another commit in the same minutes.
 bench-ui: $(VENV)/dev

@@ -46,10 +46,10 @@ def build_up_row(
     is_rate = (
         (frame["scenario"] == name) & (frame["rate_line"] == rate_line) & (frame["bound"] == bound)
     )
-    rows = np.flatnonzero(is_rate)
-    if not rows.size:
+    if not is_rate.any():
         raise KeyError(f"no rate of {scenario!r}, {rate_line!r}, {bound!r}")
-    return {str(column): value for column, value in frame.iloc[rows[0]].to_dict().items()}
+    [row] = frame[is_rate].to_dict("records")
+    return {str(column): value for column, value in row.items()}
 
 
 def component_amounts(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -64,11 +64,11 @@ def fiscal_year_rates(results: Results, bound: str) -> pd.DataFrame:
     lines = standing[standing["bound"] == bound].reset_index(drop=True)
     impacts = results.rate_line_impacts
     at_bound = impacts[impacts["bound"] == bound]
-    dates = pd.DatetimeIndex(at_bound["effective_date"].unique()).date.tolist()
-    # A row a date and rate line, in this order.
-    of_rate_lines = at_bound["rate_usd"].to_numpy().reshape(len(dates), -1)
-    places = map([*results.assumptions.rate_lines].index, texts(lines["rate_line"]))
-    rates = of_rate_lines[:, [*places]].T
+    steps = at_bound.pivot_table(
+        index="rate_line", columns="effective_date", values="rate_usd", observed=True, sort=False
+    )
+    dates = pd.DatetimeIndex(steps.columns).date.tolist()
+    rates = steps.reindex(texts(lines["rate_line"])).to_numpy()
     names = ["minimum_wage_line_key", "service_group", "services", "rate_line"]
     return lines[names].assign(**{
         str(year): rates @ months_of_steps(dates, year) / MONTHS for year in fiscal_years(dates)

@@ -68,9 +68,8 @@ def rate_range(side_by_side: SideBySide, service_key: str) -> dict[str, Any]:
 
     Errors: KeyError for a service that is not there.
     """
-    services = side_by_side.assumptions.services
-    row = rate_ranges(side_by_side).iloc[[*services].index(services[service_key].key)]
-    return {str(name): value for name, value in row.items()}
+    rows = rate_ranges(side_by_side).set_index("service_key", drop=False)
+    return {str(name): value for name, value in rows.loc[service_key].items()}
 
 
 @lru_cache(maxsize=8)

@@ -137,12 +137,12 @@ def _rows(
 ) -> dict[str, Row]:
     """The rows of a table behind one key, by what tells them apart: role, occupation or bound."""
     values, cells = pd.DataFrame(table.xs((scenario, *key))), pd.DataFrame(sources.xs(key))
-    rows = zip(values.index, values.to_numpy().tolist(), cells.to_numpy().tolist(), strict=True)
+    rows = zip(values.index, values.to_dict("records"), cells.to_dict("records"), strict=True)
     return {
         str(name): Row(
             assumptions,
-            dict(zip(values.columns, of_table, strict=True)),
-            dict(zip(cells.columns, of_sources, strict=True)),
+            {str(column): float(value) for column, value in of_table.items()},
+            {str(column): cell for column, cell in of_sources.items()},
         )
         for name, of_table, of_sources in rows
     }

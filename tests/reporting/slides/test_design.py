@@ -6,7 +6,6 @@ import io
 import re
 import shutil
 import subprocess
-import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from model import Scenario
-from model.findings.side_by_side import SideBySide
 from reporting import letters
 from reporting.charts.style import COLORS
 from reporting.letters import cut, cut_to_lines, fitting_size, height, line_count
@@ -32,11 +29,7 @@ from tests.reporting.office import office_program
 from tests.reporting.slides.decks import (
     DECKS,
     OF_ONE_PAGE,
-    OTHERS,
-    PRESETS,
     deck_of,
-    full_deck,
-    results,
 )
 
 INCH = 914400
@@ -230,15 +223,6 @@ def test_every_shape_lies_on_the_slide_and_none_on_another(name: str) -> None:
                     or bottom <= top_ + 0.02
                     or bottom_ <= top + 0.02
                 ), f"{slide.shapes.title.text}: {name_} on {other}"
-
-
-def test_a_full_deck_takes_less_than_two_seconds() -> None:
-    side_by_side = SideBySide(results(Scenario()), results(PRESETS["Minimum wage $12.00 (2023)"]))
-    others = [results(PRESETS[name]) for name in OTHERS]
-    full_deck(side_by_side, others)
-    began = time.process_time()
-    full_deck(side_by_side, others)
-    assert time.process_time() - began < 2
 
 
 def test_the_template_is_wide_and_has_the_colors_of_the_charts_and_the_measured_font() -> None:

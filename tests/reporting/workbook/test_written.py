@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import time
 import zipfile
 from functools import lru_cache
 from pathlib import Path
@@ -45,7 +44,6 @@ FOUR = Scenario(
     author="An analyst",
     date="2026-01-02",
 )
-LONGEST = 10  # seconds of one processor for a workbook of forty steps; it takes four
 
 HOSTILE = (
     "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "=HYPERLINK(\"http://x\",\"y\")", "{=1+1}",
@@ -200,11 +198,9 @@ def test_the_summary_draws_the_ranges_and_the_other_chart_is_of_the_sensitivity(
     assert sheets == [{"'Rate ranges'"}, {"'Sensitivity'"}]
 
 
-def test_forty_steps_have_a_column_each_and_are_written_in_time() -> None:
+def test_forty_steps_have_a_column_each() -> None:
     steps = tuple((datetime.date(2019 + n // 4, 1 + 3 * (n % 4), 1), 8 + n / 10) for n in range(40))
-    begun = time.process_time()
     content = workbook(A, Scenario("Forty", {"minimum_wage_schedule": steps}), written_on=DAY)
-    assert time.process_time() - begun < LONGEST
     [dates] = shown(content)["Minimum wage"].iter_rows(min_row=5, max_row=5, values_only=True)
     assert [str(date)[:2] for date in dates[1:41]] == ["=m"] * 40
 
