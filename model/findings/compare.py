@@ -43,7 +43,7 @@ def comparison(results: Sequence[Results]) -> pd.DataFrame:
     scenarios = [scenario for each in results for scenario in each.scenarios]
     if faults := names_given_twice(scenarios):
         raise ScenarioError(faults)
-    table = np.stack([each.service_rate_array[0].ravel() for each in results])
+    table = np.stack([each.rates["rate_usd"].to_numpy() for each in results])
     measures = {
         "rate_usd": table,
         "difference_usd": paid_difference(table, table[0]),
@@ -54,18 +54,8 @@ def comparison(results: Sequence[Results]) -> pd.DataFrame:
         for measure, of_scenarios in measures.items()
         for place, scenario in enumerate(scenarios)
     }
-    index = _index_of_services(results[0].assumptions)
+    index = pd.MultiIndex.from_frame(results[0].rates[OF_A_SERVICE].astype(str))
     return pd.DataFrame(columns, index=index).rename_axis(columns=["measure", "scenario"])
-
-
-@lru_cache(maxsize=8)
-def _index_of_services(assumptions: Assumptions) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(_services(assumptions).astype(str))
-
-
-def _services(assumptions: Assumptions) -> pd.DataFrame:
-    """A row for each service and bound, as `Results.rates` has them."""
-    return pd.DataFrame(service_keys(assumptions))[OF_A_SERVICE]
 
 
 @lru_cache(maxsize=16)
@@ -89,7 +79,8 @@ def bridge(
     are_of_one_base = scenario_from.base == scenario_to.base
     groups = (changed_groups if are_of_one_base else changed_topics)(assumptions, start, end)
     rates = compute(assumptions, coalitions(start, end, list(groups.values()))).service_rate_array
-    services = _services(assumptions)
+    # A row for each service and bound, as `Results.rates` has them.
+    services = pd.DataFrame(service_keys(assumptions))[OF_A_SERVICE]
     of_services = rates.reshape(len(rates), -1)
     parts = shapley_values(of_services)
     rows = len(services)

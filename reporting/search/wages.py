@@ -12,7 +12,6 @@ from model import Assumptions, Results, Scenario
 from model.findings.check import WAGE_TABLES
 from model.findings.minimum_wage.wages_below_minimum import wages_below_minimum
 from model.steps.cents import in_cents
-from model.study.parts import Occupation
 from reporting.formats import dollars
 from reporting.search.settings import is_said, printed_number, searched_words
 from reporting.wording.values import values_in_words
@@ -32,29 +31,28 @@ def wage_rows(results: Results) -> pd.DataFrame:
     any minimum wage; percentiles and the wages as BLS published them as texts, "" for a blend.
     """
     assumptions, scenario = results.assumptions, results.scenarios[0]
-    wages = wages_below_minimum(results).sort_index()  # as the calendar has them: alike by bound
-    at_bounds = {
-        bound: wages[wages["bound"] == label].reset_index(drop=True)
-        for bound, label in assumptions.bounds.items()
-    }
-    rows = at_bounds["lower"][["occupation", "staffing", "role"]]
-    jobs = {each.title: each for each in assumptions.occupations.values()}
-    said = [
-        _percentiles(assumptions, scenario, jobs[title]) if title in jobs else ("", "")
-        for title in rows["occupation"]
-    ]
+    wages = wages_below_minimum(results).sort_index()
+    bound_of = {label: bound for bound, label in assumptions.bounds.items()}
+    by_title = {each.title: each for each in assumptions.occupations.values()}
     tables = {assumptions.roles[role].label: table for table, _, role in WAGE_TABLES}
-    printed = [sorted({tables[each] for each in role.split("; ")}) for role in rows["role"]]
-    return rows.assign(
-        **{bound: of_bound["wage_usd_per_hour"] for bound, of_bound in at_bounds.items()},
-        percentiles=[percentiles for percentiles, _ in said],
-        published=[published for _, published in said],
-        source=[", ".join([*named, "Appendix B"]) for named in printed],
-    )[list(COLUMNS)]
+    rows = []
+    for key, of_bounds in wages.groupby(["occupation", "staffing", "role"], sort=False):
+        occupation, staffing, role = map(str, key)
+        printed = sorted({tables[each] for each in role.split("; ")})
+        rows.append({
+            "occupation": occupation, "staffing": staffing, "role": role,
+            "source": ", ".join([*printed, "Appendix B"]),
+            **dict(zip(of_bounds["bound"].map(bound_of), of_bounds["wage_usd_per_hour"],
+                       strict=True)),
+            **(_percentiles(assumptions, scenario, by_title[occupation].key)
+               if occupation in by_title else {"percentiles": "", "published": ""}),
+        })  # fmt: skip
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _percentiles(assumptions: Assumptions, scenario: Scenario, job: Occupation) -> tuple[str, str]:
+def _percentiles(assumptions: Assumptions, scenario: Scenario, occupation: str) -> dict[str, str]:
     """The percentiles of an occupation, and its wages as published at those that are known."""
+    job = assumptions.occupations[occupation]
     at_bounds = assumptions.settings_of(job.percentile)
     values = [scenario.value(assumptions, setting.id) for setting in at_bounds]
     known = [
@@ -62,7 +60,10 @@ def _percentiles(assumptions: Assumptions, scenario: Scenario, job: Occupation) 
         for setting in assumptions.settings_of(job.wage)
         if setting.member in {f"percentile_{value:g}" for value in values}
     ]
-    return values_in_words(assumptions.entries[job.percentile], values), " · ".join(known)
+    return {
+        "percentiles": values_in_words(assumptions.entries[job.percentile], values),
+        "published": " · ".join(known),
+    }
 
 
 def wage_rows_found(assumptions: Assumptions, wages: pd.DataFrame, search: str) -> pd.DataFrame:

@@ -7,9 +7,8 @@ opened adds its scenarios to those that are here; it takes none away.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from model import Assumptions, Scenario
+from model import Scenario
 from model.scenario.texts.link_names import PLACES
 from pages.shell import link, session
 from pages.shell.results import assumptions
@@ -24,14 +23,7 @@ waiting = session.Kept[tuple[Scenario, ...]]("to_add", ())
 
 def comparable() -> dict[str, Scenario]:
     """Every scenario that can be compared, by its key in a link, each by a name of its own."""
-    return _comparable(assumptions(), session.scenario(), tuple(session.added().items()))
-
-
-@lru_cache(maxsize=8)
-def _comparable(
-    own: Assumptions, current: Scenario, added: tuple[tuple[str, Scenario], ...]
-) -> dict[str, Scenario]:
-    return scenarios_by_key(own, current, dict(added))
+    return scenarios_by_key(assumptions(), session.scenario(), session.added())
 
 
 def own_base() -> str:
