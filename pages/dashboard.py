@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -60,24 +59,19 @@ def _draw_answer(entry: PageEntry) -> None:
 
 
 def _draw_page(entry: PageEntry) -> None:
-    """What a person waits for first: a browser paints a few elements sooner than many.
+    """What stands first on a page, then the line over it, then the rest.
 
-    That is what stands first on the page, and the line over it on a page that has nothing such.
+    In this order because a browser paints a few elements sooner than many.
     """
-    shown, above, opening = side_by_side(session.scenario()), st.container(), OPENINGS.get(entry)
-    draw_strip = partial(strip.draw, entry, can_be_presented=entry in PLOTS or entry in PAGES)
-    if not opening:
-        with above:
-            draw_strip()
+    compared, above = side_by_side(session.scenario()), st.container()
     try:
-        if opening:
-            opening(shown)
-        pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
-        FILES[entry].page(shown)
-    finally:  # also where the page fails: the ways back stand there
-        if opening:
-            with above:
-                draw_strip()
+        if entry in OPENINGS:
+            OPENINGS[entry](compared)
+            pacing.let_the_browser_paint(pacing.FOR_NUMBERS)
+    finally:  # also where the opening fails: the line has the ways back
+        with above:
+            strip.draw(entry, can_be_presented=entry in PLOTS or entry in PAGES)
+    FILES[entry].page(compared)
     pacing.let_the_browser_paint(pacing.FOR_A_CHART)
     if entry in PAGES:
         footer.draw()
