@@ -47,7 +47,7 @@ class Sources:
     lines: pd.DataFrame
 
     def named(self, table: str) -> pd.DataFrame:
-        """One of the three by its name, which can be kept in a cache as a frame cannot."""
+        """One of the three by its name. A cache can have a name in its key, but not a frame."""
         return {"positions": self.positions, "roles": self.roles, "lines": self.lines}[table]
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-NEARLY = 1e-7  # of the last digit, a cent for dollars: what arithmetic loses of half of one
+# Arithmetic may leave half of a last digit, such as half a cent, this much less than a half.
+NEARLY = 1e-7
 
 
 def in_cents(usd: ArrayLike) -> Any:

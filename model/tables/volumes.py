@@ -166,6 +166,7 @@ def _with_units(
     units, paid = reading.amounts["units"], reading.amounts["paid_amount"]
     fee = fees_usd[reading.service]
     if math.isnan(units):
+        # To hundredths, so that a cell can show all digits of what the cost is made with.
         derived = {**reading.amounts, "units": round(paid / fee, 2)}
         sentence = f"units derived: {_dollars(paid)} paid / {_dollars(fee)} a unit"
         return replace(reading, amounts=derived, sentence=sentence, is_derived=True)

@@ -16,7 +16,7 @@ from reporting.formats import MINUS
 
 # A browser would break a line between the minus and the dollar sign.
 NEGATIVE, UNBROKEN = re.compile(rf"{MINUS}\$[^\s<]+"), r'<span class="amount">\g<0></span>'
-PaperColumn = tuple[str, str, Callable[[Any], str]]
+PlainColumn = tuple[str, str, Callable[[Any], str]]
 
 
 def draw(texts: pd.DataFrame, sentence: str, look: str = "") -> None:
@@ -34,7 +34,7 @@ def draw(texts: pd.DataFrame, sentence: str, look: str = "") -> None:
 
 
 def draw_columns(
-    frame: pd.DataFrame, columns: Mapping[Any, PaperColumn], alt: str, *, group: str = ""
+    frame: pd.DataFrame, columns: Mapping[Any, PlainColumn], alt: str, *, group: str = ""
 ) -> None:
     """Columns of a frame, every row of it; columns as for `draw_for_paper`.
 
@@ -47,7 +47,7 @@ def draw_columns(
 
 def draw_for_paper(
     frame: pd.DataFrame,
-    columns: Mapping[Any, PaperColumn],
+    columns: Mapping[Any, PlainColumn],
     key: str,
     *,
     on_a_phone: bool = False,
@@ -63,7 +63,7 @@ def draw_for_paper(
 
 
 def draw_on_a_phone(
-    frame: pd.DataFrame, columns: Mapping[Any, PaperColumn], key: str, note: str
+    frame: pd.DataFrame, columns: Mapping[Any, PlainColumn], key: str, note: str
 ) -> None:
     """The same under a note, shown only on a phone."""
     with st.container(key=f"on-phone-{key}"):
@@ -71,7 +71,7 @@ def draw_on_a_phone(
 
 
 def _every_row(
-    frame: pd.DataFrame, columns: Mapping[Any, PaperColumn], kind: str, group: str = ""
+    frame: pd.DataFrame, columns: Mapping[Any, PlainColumn], kind: str, group: str = ""
 ) -> str:
     names, texts = [], []
     for name, (_, label, write) in columns.items():

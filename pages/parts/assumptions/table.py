@@ -83,7 +83,7 @@ def draw_for_paper(settings: Sequence[Setting]) -> None:
     plain_table.draw_for_paper(rows, columns, "assumptions")
 
 
-def _columns_of_texts(*names: str) -> dict[str, plain_table.PaperColumn]:
+def _columns_of_texts(*names: str) -> dict[str, plain_table.PlainColumn]:
     headings = _headings(assumptions().base)
     return {name: ("", headings[name], str) for name in names}
 

@@ -27,10 +27,10 @@ ABOUT = (
     "row is listed with what became of it. The file stays in this session."
 )
 # The date of the rates, the person's own day at first.
-chosen_date = session.Kept[datetime.date | None]("fees_date", None)
+date_of_rates = session.Kept[datetime.date | None]("fees_date", None)
 # Name and content of the file that was brought last, and what became of it.
-brought = session.Kept[tuple[str, bytes] | None]("fees_brought", None)
-told = session.Kept[TableReport | None]("fees_report", None)
+last_file = session.Kept[tuple[str, bytes] | None]("fees_brought", None)
+last_report = session.Kept[TableReport | None]("fees_report", None)
 
 
 def draw() -> None:
@@ -57,25 +57,25 @@ def draw() -> None:
             **file_heard("load-fees", _load),
         )
         with st.container(key="fees-told"):
-            if loaded := told():
-                report.draw(loaded, "fees")
+            if of_file := last_report():
+                report.draw(of_file, "fees")
 
 
 def _date() -> datetime.date:
-    return chosen_date() or clock.persons_day()
+    return date_of_rates() or clock.persons_day()
 
 
 def _choose_date(date: datetime.date | None) -> None:
     """Note the date; the file that was brought last is read again for it."""
-    chosen_date.put(date)
-    if file := brought():
+    date_of_rates.put(date)
+    if file := last_file():
         _load(*file)
 
 
 def _load(file_name: str, content: bytes) -> None:
     """Put the rates of a file in force, or say all its faults and leave all as it is."""
     source, scenario = source_name(file_name), session.scenario()
-    brought.put((file_name, content))
+    last_file.put((file_name, content))
     before = {
         service: scenario.value(assumptions(), f"{FEE}.{service}")
         for service in assumptions().services
@@ -83,8 +83,8 @@ def _load(file_name: str, content: bytes) -> None:
     try:
         schedule = fee_schedule(sheets_of_file(content), assumptions(), _date(), before)
     except ScenarioError as error:
-        told.put(TableReport(source, faults=tuple(error.faults)))
+        last_report.put(TableReport(source, faults=tuple(error.faults)))
     else:
-        told.put(fee_report(schedule, source, assumptions()))
+        last_report.put(fee_report(schedule, source, assumptions()))
         session.put_loaded_rates(schedule.loaded(source))
     session.begin_generation()

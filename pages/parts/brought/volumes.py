@@ -28,9 +28,9 @@ ABOUT = (
 # that cannot be, a sentence each; nothing where it can.
 Take = Callable[[Volumes, int, str], Sequence[str]]
 # The file that was brought last, its year in force, and what became of it.
-brought = session.Kept[Volumes | None]("volumes_brought", None)
+last_volumes = session.Kept[Volumes | None]("volumes_brought", None)
 year_in_force = session.Kept("volumes_year", 0)
-told = session.Kept[TableReport | None]("volumes_report", None)
+last_report = session.Kept[TableReport | None]("volumes_report", None)
 
 
 def draw(fees_usd: Mapping[str, float], take: Take) -> None:
@@ -47,11 +47,11 @@ def draw(fees_usd: Mapping[str, float], take: Take) -> None:
     )
     report.draw_template(VOLUMES, "volumes")
     with st.container(key="volumes-told"):
-        if loaded := told():
-            of_file = brought()
-            if of_file and not loaded.faults:
-                _draw_year(of_file, loaded.source, take)
-            report.draw(loaded, "volumes")
+        if report_of_file := last_report():
+            volumes_of_file = last_volumes()
+            if volumes_of_file and not report_of_file.faults:
+                _draw_year(volumes_of_file, report_of_file.source, take)
+            report.draw(report_of_file, "volumes")
 
 
 def load(file_name: str, content: bytes, fees_usd: Mapping[str, float], take: Take) -> None:
@@ -60,29 +60,29 @@ def load(file_name: str, content: bytes, fees_usd: Mapping[str, float], take: Ta
     try:
         loaded = volumes.volumes(sheets_of_file(content), assumptions(), fees_usd)
     except ScenarioError as error:
-        told.put(TableReport(source, faults=tuple(error.faults)))
+        last_report.put(TableReport(source, faults=tuple(error.faults)))
     else:
-        told.put(volume_report(loaded, source, assumptions()))
-        brought.put(loaded)
+        last_report.put(volume_report(loaded, source, assumptions()))
+        last_volumes.put(loaded)
         if loaded.fiscal_years:
             _take_year(loaded, loaded.fiscal_years[-1], source, take)
     session.begin_generation()
 
 
-def _draw_year(of_file: Volumes, source: str, take: Take) -> None:
+def _draw_year(volumes_of_file: Volumes, source: str, take: Take) -> None:
     """Which year of the file is in force, where it has several."""
-    years = of_file.fiscal_years
+    years = volumes_of_file.fiscal_years
     if len(years) > 1:
         st.selectbox(
             "State fiscal year of the file to use",
             years,
             index=years.index(year_in_force()),
-            **heard("volumes-year", lambda year: _take_year(of_file, year, source, take)),
+            **heard("volumes-year", lambda year: _take_year(volumes_of_file, year, source, take)),
         )
 
 
-def _take_year(of_file: Volumes, fiscal_year: int, source: str, take: Take) -> None:
+def _take_year(volumes_of_file: Volumes, fiscal_year: int, source: str, take: Take) -> None:
     """Put a year in force; where that cannot be, say why."""
     year_in_force.put(fiscal_year)
-    if faults := take(of_file, fiscal_year, source):
-        told.put(TableReport(source, faults=tuple(faults)))
+    if faults := take(volumes_of_file, fiscal_year, source):
+        last_report.put(TableReport(source, faults=tuple(faults)))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.parts.plain_table import PaperColumn, draw_columns
+from pages.parts.plain_table import PlainColumn, draw_columns
 from reporting.formats import dollars, signed_dollars, signed_percent
 
 
@@ -25,7 +25,7 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
         "difference_usd": (f"{against} ($)", signed_dollars, names[1:]),
         "difference": (f"{against} (%)", signed_percent, names[1:]),
     }
-    columns: dict[Any, PaperColumn] = {
+    columns: dict[Any, PlainColumn] = {
         "service": ("", "Service", str),
         **{
             (measure, name): (heading, name, write)
@@ -43,7 +43,7 @@ def draw_comparison(rates: pd.DataFrame, bound: str) -> None:
 def draw_bridge(steps: pd.DataFrame, alt: str) -> None:
     """What explains the difference between two scenarios: frame of `bridge_of`."""
     in_full = partial(dollars, decimals=4)
-    columns: dict[str, PaperColumn] = {
+    columns: dict[str, PlainColumn] = {
         "label": ("", "Changed assumption", str),
         "contribution_usd": ("", "Change", partial(signed_dollars, decimals=4)),
         "start_usd": ("", "Rate before", in_full),

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts.plain_table import PaperColumn, draw_columns
+from pages.parts.plain_table import PlainColumn, draw_columns
 from pages.shell.results import assumptions
 from reporting.formats import (
     cents,
@@ -35,7 +35,7 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
         return
     dates = {f"{day:%Y-%m-%d}": day for day in wages if f"{day:%Y-%m-%d}" in steps.columns}
     first, last = min(wages), max(wages)
-    columns: dict[str, PaperColumn] = {
+    columns: dict[str, PlainColumn] = {
         "services": ("", "Services", str),
         "first_rate_usd": ("Rate ($ per unit)", month_in_words(first), dollars),
         "last_rate_usd": ("Rate ($ per unit)", month_in_words(last), dollars),
@@ -56,7 +56,7 @@ def draw_minimum_wage_steps(steps: pd.DataFrame, wages: Mapping[date, float]) ->
 
 def draw_fiscal_years(rates: pd.DataFrame, years: Iterable[str]) -> None:
     """Frame of `fiscal_year_rates`, the columns of these years."""
-    columns: dict[str, PaperColumn] = {
+    columns: dict[str, PlainColumn] = {
         "services": ("", "Services", str),
         **{year: ("", f"SFY {year}", dollars) for year in years},
     }
@@ -66,7 +66,7 @@ def draw_fiscal_years(rates: pd.DataFrame, years: Iterable[str]) -> None:
 
 def draw_rates_over_time(rates: pd.DataFrame) -> None:
     """The numbers of the chart over time: frame of `rates_over_time`."""
-    columns: dict[str, PaperColumn] = {
+    columns: dict[str, PlainColumn] = {
         "whose": ("", "Scenario", str),
         "effective_date": ("", "Effective date", date_in_words),
         "minimum_wage_usd_per_hour": ("", "Minimum wage ($/hour)", dollars),
@@ -81,8 +81,8 @@ def draw_rates_over_time(rates: pd.DataFrame) -> None:
 def draw_wages_below(wages: pd.DataFrame) -> None:
     """Each assumed wage and when it falls below the minimum: frame of `wages_below_minimum`."""
     interpolated = wages["wage_is_interpolated"]
-    percentile: dict[str, PaperColumn] = {"percentile": ("", "Percentile", str)}
-    columns: dict[str, PaperColumn] = {
+    percentile: dict[str, PlainColumn] = {"percentile": ("", "Percentile", str)}
+    columns: dict[str, PlainColumn] = {
         "first_date_below": ("", "Below minimum from", _or_never(month_in_words)),
         "cents_below": ("", "Shortfall per hour", _or_never(cents)),
         "wage_usd_per_hour": ("", "Wage ($/hour)", dollars),

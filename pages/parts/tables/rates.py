@@ -51,10 +51,10 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
         **columns_by_bound("change_from_base_{}", f"Scenario vs. {base.short}", percent_column, 64),
         "programs": ("  ", text_column("Programs", width=90)),
     }
-    percent = [name for name in columns if name.startswith("change_")]
-    usd = [name for name in columns if name.endswith("_usd")]
+    changes = [name for name in columns if name.startswith("change_")]
+    amounts = [name for name in columns if name.endswith("_usd")]
     table: Any = st.dataframe(
-        **under_headings(as_paid(in_percent(ranges, percent), usd), columns),
+        **under_headings(as_paid(in_percent(ranges, changes), amounts), columns),
         hide_index=True,
         key=f"{key}-{session.generation()}",
         on_select="rerun" if can_select else "ignore",
@@ -73,7 +73,7 @@ def draw_rate_ranges(ranges: pd.DataFrame, key: str, *, can_select: bool = False
     return str(ranges["service_key"].iloc[rows[0]]) if rows else ""
 
 
-def _rate_ranges_on_paper() -> dict[str, plain_table.PaperColumn]:
+def _rate_ranges_on_paper() -> dict[str, plain_table.PlainColumn]:
     base = assumptions().base
     groups = {
         "scenario_{}_usd": ("Scenario", dollars),
@@ -101,11 +101,11 @@ def draw_components(components: pd.DataFrame, unit: str, alt: str, *, is_changed
     """
     base = assumptions().base
     in_full, change = partial(dollars, decimals=4), partial(signed_dollars, decimals=4)
-    compared: dict[str, plain_table.PaperColumn] = {
+    compared: dict[str, plain_table.PlainColumn] = {
         "base_usd": ("", f"{base.name} ($ {unit})", in_full),
         "difference_usd": ("", f"Change vs. {base.short} ($ {unit})", change),
     }
-    columns: dict[str, plain_table.PaperColumn] = {
+    columns: dict[str, plain_table.PlainColumn] = {
         "label": ("", "Part of the rate", str),
         "scenario_usd_per_hour": ("", "$ per hour", in_full),
         "scenario_usd": ("", f"$ {unit}", in_full),
