@@ -99,8 +99,12 @@ def open_session(page_key: str) -> None:
 
 
 def read() -> None:
-    """Put in force what the address bar says; a link that cannot be read gives the study."""
-    given = st.session_state["address"] = st.query_params.to_dict()
+    """Put in force what the address bar says; a link that cannot be read gives the study.
+
+    No address counts as read before all of it is in force: a second Back can come in the middle.
+    """
+    given = st.query_params.to_dict()
+    st.session_state["address"] = None
     named = mended_names(given)
     scenario, compared, messages = scenarios_of(named)
     added, without_place = added_with_those_of_a_link(compared, session.added())
@@ -112,6 +116,7 @@ def read() -> None:
     session.put_notices(
         *messages, *without_place, *of_values, *unknown_choices(session.choices(), assumptions())
     )
+    st.session_state["address"] = given
     if given != parameters():
         # An address that was refused, or to which others added something, stays as it was sent.
         st.session_state["address_means"] = parameters()

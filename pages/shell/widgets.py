@@ -48,9 +48,8 @@ def _counter(name: str) -> str:
 
 
 def _hear(key: str, name: str, act: Callable[[Any], None]) -> None:
-    st.session_state["answers_a_control"] = True
     if key == _key(name):
-        act(st.session_state[key])
+        answer(act, (st.session_state[key],))
 
 
 def clicked(act: Callable[..., None], *arguments: Any) -> dict[str, Any]:
@@ -59,6 +58,9 @@ def clicked(act: Callable[..., None], *arguments: Any) -> dict[str, Any]:
 
 
 def answer(act: Callable[..., None], arguments: tuple[Any, ...]) -> None:
-    """Do what a person asked for; the run that follows answers it."""
-    st.session_state["answers_a_control"] = True
+    """Do what a person asked for; the run that follows answers it.
+
+    That is said once it is done: Back can come in the middle, and then says what is in force.
+    """
     act(*arguments)
+    st.session_state["answers_a_control"] = True
