@@ -13,9 +13,14 @@ from numpy.typing import ArrayLike
 NEARLY = 1e-7
 
 
+def rounded(numbers: ArrayLike, decimals: int) -> Any:
+    """Numbers as they are shown: rounded to a decimal place, half of its unit up."""
+    return np.floor(10**decimals * np.asarray(numbers) + 0.5 + NEARLY) / 10**decimals
+
+
 def in_cents(usd: ArrayLike) -> Any:
     """Dollars as they are paid and shown: rounded to the cent, a half cent up."""
-    return np.floor(100 * np.asarray(usd) + 0.5 + NEARLY) / 100
+    return rounded(usd, 2)
 
 
 def paid_difference(rate: ArrayLike, reference: ArrayLike) -> Any:

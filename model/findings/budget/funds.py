@@ -12,12 +12,12 @@ import pandas as pd
 from model.findings.budget.inputs import BudgetInputs
 from model.findings.budget.months import federal_year_of, quarters
 from model.findings.fiscal_years import fiscal_year_of
+from model.steps.cents import NEARLY
 from model.steps.wages import Floats
 
 GENERAL_REVENUE, OTHER_STATE, FEDERAL, TOTAL = (
     "general_revenue", "other_state_funds", "federal_funds", "total",
 )  # fmt: skip
-NEARLY = 1e-7  # dollars: what arithmetic loses of a half
 FUNDS = (GENERAL_REVENUE, OTHER_STATE, FEDERAL)  # they add up to the total
 
 

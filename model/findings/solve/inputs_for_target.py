@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from model.steps.cents import rounded
 from model.steps.wages import Floats
 
 # Takes any count of inputs, gives a result for each.
@@ -133,9 +134,7 @@ def is_target(results: Floats, target: float, decimals: int) -> NDArray[np.bool_
 
 def _side(results: Floats, target: float, decimals: int) -> NDArray[np.int_]:
     """Of each result: -1 below the target as printed, 0 at it, 1 above."""
-    scale = 10**decimals
-    apart = np.rint(np.round(results, decimals) * scale) - np.rint(target * scale)
-    return np.sign(apart).astype(int)
+    return np.sign(rounded(results, decimals) - rounded(target, decimals)).astype(int)
 
 
 def _narrowed(

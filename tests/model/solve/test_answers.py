@@ -11,6 +11,7 @@ from model import Assumptions, Results, Scenario, ScenarioError, compute
 from model.findings.solve.answers import REACHED, Answer, answer
 from model.findings.solve.targets import Question
 from model.findings.solve.unknowns import changes_for, unknown_of, unknowns
+from model.steps.cents import in_cents, rounded
 from model.study.assumptions import BOUNDS
 
 JUST_OUTSIDE = 1e-9  # of all that is allowed
@@ -26,7 +27,7 @@ def rates_at(study: Results, changes: list[dict[str, Any]]) -> np.ndarray:
     """The rates of the base with these changes, as printed: (changes, services, bounds)."""
     base = study.scenarios[0]
     scenarios = [base.with_changes(each).named(f"{number}") for number, each in enumerate(changes)]
-    return np.round(compute(study.assumptions, scenarios).service_rate_array, 2)
+    return in_cents(compute(study.assumptions, scenarios).service_rate_array)
 
 
 def ends_of_random_questions(study: Results, count: int) -> None:
@@ -117,7 +118,7 @@ def test_what_is_proposed_for_a_share_of_pay_gives_it_though_shares_go_up_and_do
     given = asked(
         today, unknown, wanted, target="compensation_share", service_key=service, bound=bound
     )
-    assert round(given.gives, 3) == wanted
+    assert rounded(given.gives, 3) == wanted
     assert given.changes == {given.unknown.id: given.proposal}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from model.findings.solve.inputs_for_target import Inputs, inputs_for_target
+from model.findings.solve.inputs_for_target import Inputs, inputs_for_target, is_target
 
 
 def of(measure: Callable[[np.ndarray], np.ndarray], target: float, near: float = 0.0) -> Inputs:
@@ -53,7 +53,7 @@ def test_a_flat_function_gives_everything_or_nothing() -> None:
 def test_a_flat_part_is_given_to_its_end() -> None:
     [(low, high)] = of(lambda x: np.maximum(x, 4.0), 4.0).intervals
     assert low == 0.0
-    assert high == pytest.approx(4.005, abs=1e-9)
+    assert high == pytest.approx(4.005, abs=1e-8)
 
 
 def test_what_rises_and_falls_has_an_interval_on_either_way() -> None:
@@ -78,3 +78,34 @@ def test_beyond_the_limits_nothing_is_reached() -> None:
     assert inputs.intervals == ()
     assert inputs.passed is None
     assert inputs.nearest(5.0) is None
+
+
+@pytest.mark.parametrize(
+    ("result", "decimals", "shown"),
+    [
+        (4.525, 2, 4.53),
+        (4.535, 2, 4.54),
+        (1.005, 2, 1.01),  # as a double just below the half
+        (0.1225, 3, 0.123),  # 12.25% is shown as 12.3%
+        (1_000_000.5, 0, 1_000_001),
+    ],
+)
+def test_a_result_at_half_of_the_last_digit_is_the_target_that_is_shown(
+    result: float, decimals: int, shown: float
+) -> None:
+    below = shown - 10**-decimals
+    assert is_target(np.array([result]), shown, decimals).all()
+    assert not is_target(np.array([result]), below, decimals).any()
+    # A target that is typed finer than it is shown is the one that is shown, too.
+    assert is_target(np.array([shown]), result, decimals).all()
+
+
+def test_a_rate_of_half_a_cent_begins_the_interval_of_the_cent_above() -> None:
+    def rate(halves: np.ndarray) -> np.ndarray:
+        """$4.515, $4.52, $4.525, $4.53 and so on, a half cent each 1."""
+        return 4.515 + 0.005 * np.floor(halves)
+
+    [(low, high)] = of(rate, 4.52).intervals
+    assert (low, high) == pytest.approx((0.0, 2.0), abs=1e-9)
+    [(low, high)] = of(rate, 4.53).intervals
+    assert (low, high) == pytest.approx((2.0, 4.0), abs=1e-9)
