@@ -6,11 +6,12 @@ A source counts only while the rate in force is the one that was loaded, so it k
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from model.study.numbers_and_dates import date_of, number_of
+from model.study.parts import Service
 from model.study.values import value_text
 from model.study.words import amount, given_in_words
 
@@ -69,14 +70,14 @@ def marks(loaded: Loaded) -> dict[str, str]:
     return {service: rates.mark for rates in loaded for service, _ in rates.usd}
 
 
-def loaded_faults(loaded: Loaded, services: Iterable[str]) -> list[str]:
-    """What is wrong with loaded rates, a sentence each. services: keys of all of the study."""
-    known, of_rates = set(services), [service for rates in loaded for service, _ in rates.usd]
+def loaded_faults(loaded: Loaded, services: Mapping[str, Service]) -> list[str]:
+    """What is wrong with loaded rates, a sentence each. services: all of the study, by key."""
+    of_rates = [service for rates in loaded for service, _ in rates.usd]
     return [
         *(f"loaded rates: {given_in_words(each)} is no service of the study"
-          for each in of_rates if each not in known),
-        *(f"loaded rates: {each} is given twice"
-          for each in dict.fromkeys(of_rates) if of_rates.count(each) > 1),
+          for each in of_rates if each not in services),
+        *(f"loaded rates: {service.name} is given twice"
+          for key, service in services.items() if of_rates.count(key) > 1),
         *(f"loaded rates: the name of the file is {given_in_words(rates.file)}; it must be a text "
           f"of 1 to {LONGEST_FILE_NAME} letters that can be printed"
           for rates in loaded if not _is_name(rates.file)),

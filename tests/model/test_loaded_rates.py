@@ -27,7 +27,7 @@ from tests.study import ASSUMPTIONS
 JULY, JANUARY = datetime.date(2026, 7, 1), datetime.date(2027, 1, 1)
 FEES = LoadedRates("MO fees (AD), July.xlsx", JULY, (("homemaker", 8.14), ("chore", 8.0)))
 LATER = LoadedRates("later.csv", JANUARY, (("homemaker", 8.5),))
-SERVICES = ("homemaker", "chore")
+SERVICES = ASSUMPTIONS.services
 SCENARIO = Scenario("Newest", {"turnover_share": 0.4}).with_loaded_rates((FEES,))
 
 
@@ -77,7 +77,7 @@ def test_what_cannot_be_is_said() -> None:
     assert loaded_faults((FEES,), SERVICES) == []
     assert loaded_faults((hostile,), SERVICES) == [
         "loaded rates: 'sweeping' is no service of the study",
-        "loaded rates: chore is given twice",
+        "loaded rates: Chore is given twice",
         "loaded rates: the name of the file is 'a?b'; it must be a text of 1 to 60 letters that "
         "can be printed",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -157,8 +158,8 @@ FAULTS: list[dict[str, tuple[Any, str]]] = [
         "expansion_match": (0.85, "it is 90% by law (42 USC 1396d(y))"),
         "match_1": (65, "Federal match, 2027-07: '6500%' was given; allowed is 0% to"),
         "share_1": (1.5, "Phase-in, 2027-07-01: '150%' was given; allowed is 0%"),
-        "amount_homemaker": (1.5, "homemaker: '150% to interim' was given; allow"),
-        "units_homemaker": (-3, "Units a year, S5130: '-3' was given; allowed is 0 to"),
+        "amount_homemaker": (1.5, "Homemaker: '150% to interim' was given; allow"),
+        "units_homemaker": (-3, "Units a year, Homemaker: '-3' was given; allowed is 0 to"),
     },
     {
         "lag": (None, "Payment lag, months: its cell is empty"),
@@ -194,6 +195,19 @@ def test_every_fault_is_said_at_once_in_words_with_its_cell(faults: dict) -> Non
         in_time = name.startswith(("date_", "share_"))
         assert [f for f in said if words in f and (in_time or f.startswith(f"{place}: "))], words
     assert len(said) == len(faults)
+
+
+def test_a_fault_names_each_service_as_the_screen_does() -> None:
+    named = opened(small("asked")).defined_names
+    names = {
+        cell: service.name
+        for key, service in A.services.items()
+        for cell in (cell_name(f"units_{key}"), cell_name(f"amount_{key}"))
+        if cell in named
+    }
+    said = faults_of(edited("asked", dict(zip(names, cycle((-3, "many", None))))))
+    fields = [fault.split(": ")[1] for fault in said]
+    assert sorted(field.partition(", ")[2] for field in fields) == sorted(names.values())
 
 
 def test_a_number_beyond_those_of_a_spreadsheet_is_alike_to_none() -> None:
