@@ -194,7 +194,7 @@ def test_units_typed_into_the_table_are_taken_or_refused_whole(edit: Edit) -> No
     assert texts_of(page)["units"] == "S5130=1,000,000"
     assert texts_of(page)["division"] == "S5150=75%; S5150-TF=25%"
     edit(page, {2: {"units": "-5"}})
-    assert "Units a year, S5120: '-5' was given; allowed is 0 to" in warning(page)
+    assert "Units a year, Chore: '-5' was given; allowed is 0 to" in warning(page)
     assert "S5120" not in texts_of(page)["units"]
 
 
