@@ -21,7 +21,7 @@ def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
     """What is otherwise in the layout of a figure on a phone."""
     layout = figure["layout"]
     if layout["margin"]["l"] >= LABELS:
-        return _labels_above(layout)
+        return with_labels_above(layout, ROW, RAISED)
     turned = TURNED if layout["xaxis"].get("type") == "date" else 0
     margin = layout["margin"]
     legend = more_for_legend(figure, NARROWEST - margin["l"] - margin["r"])
@@ -32,22 +32,26 @@ def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _labels_above(layout: Mapping[str, Any]) -> dict[str, Any]:
+def with_labels_above(layout: Mapping[str, Any], row: float, raised: float) -> dict[str, Any]:
+    """What is otherwise where labels of rows stand above their bars, which have all the width.
+
+    row: pixels of a unit of the y axis; raised: from the middle of a row to that of its label.
+    """
     start, end = layout["yaxis"]["range"]
     lines_above = layout["annotations"]  # at the left of the labels, where the axis now is
     more = LINE * max(label.count("<br>") for label in layout["yaxis"]["ticktext"])
     top = layout["margin"]["t"] + (LINE if lines_above else 0) + more // 2
     margin = {**layout["margin"], "l": EDGE, "r": EDGE, "t": top}
-    raised = {"ticklabelshift": RAISED + more // 2, "ticklabelstandoff": 0}
+    above = {"ticklabelshift": raised + more // 2, "ticklabelstandoff": 0}
     numbers = [name for name in layout if name.startswith("yaxis") and name != "yaxis"]
     return {
         "margin": margin,
-        "height": margin["t"] + margin["b"] + (ROW + more) * abs(start - end),
-        "yaxis": {**layout["yaxis"], **raised},
+        "height": margin["t"] + margin["b"] + (row + more) * abs(start - end),
+        "yaxis": {**layout["yaxis"], **above},
         **{
             name: {
                 **layout[name],
-                **raised,
+                **above,
                 "ticks": "",
                 "ticklabelposition": "inside",
                 "visible": len(numbers) == 1,  # several columns are a table on a phone

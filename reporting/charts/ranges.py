@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ from reporting.charts.layout import (
     marked,
     numbers_at_the_right,
 )
+from reporting.charts.on_a_phone import with_labels_above
 from reporting.charts.plot import Plot, Words
 from reporting.charts.range_bars import (
     DIAMOND_SIZE,
@@ -54,7 +55,7 @@ from reporting.headline import below_in_words
 from reporting.wording.current_rates import beside_fees
 
 ARROW = 0.04  # of the fee: the room that it takes beyond the highest share
-ROW = 20  # pixels
+ROW = 20  # pixels: the unit of all heights
 LABELS = 280  # pixels, left of the plot
 NUMBERS = 106  # pixels, right of the plot, at least
 # Where the current rate lies, told by a mark beside the numbers and by a word at the pointer.
@@ -68,6 +69,21 @@ BY_GROUP, BY_DISTANCE = "study", "distance"
 ORDERS = {BY_GROUP: "Order of the study", BY_DISTANCE: "Distance from the current rate"}
 DISTANCE_HEADING = "Interim rate furthest above the current rate first"
 BASE_IN_WORDS = IN_WORDS.replace("as a thin bar and of the scenario as a thick bar", "as a bar")
+
+
+class Spacing(NamedTuple):
+    """How rows stand beneath each other, in units of ROW."""
+
+    top: float  # above the first heading
+    heading: float
+    row: float
+    between: float  # groups
+
+
+ON_A_PAGE = Spacing(top=0.9, heading=1, row=1, between=0.35)
+# A label stands above its bars, which stay as close to each other as on a page.
+ON_A_PHONE = Spacing(top=1.7, heading=1.2, row=2.2, between=0.6)
+RAISED = 20  # pixels from the middle of the bars to that of their label, on a phone
 
 
 def interim_above_title(effect: Summary) -> str:
@@ -97,9 +113,10 @@ def all_services(
     names = names_of(assumptions)
     scenario, key = _bounds(shares, "scenario"), _key(names, is_changed=is_changed)
     words = Words(title, (key,), _with_notes(source, scenario))
-    figure = _figure(shares, is_changed, names)
+    figure = _figure(shares, is_changed, names, ON_A_PAGE)
     in_words = (IN_WORDS if is_changed else BASE_IN_WORDS).format(assumptions.base.in_words)
-    return Plot(figure, words, f"{title}. {in_words}")
+    on_a_phone = _on_a_phone(_figure(shares, is_changed, names, ON_A_PHONE))
+    return Plot(figure, words, f"{title}. {in_words}", narrow=on_a_phone)
 
 
 def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -110,7 +127,9 @@ def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
     return nearest_last.assign(service_group=DISTANCE_HEADING).reset_index(drop=True)
 
 
-def _figure(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) -> dict[str, Any]:
+def _figure(
+    shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str], spacing: Spacing
+) -> dict[str, Any]:
     """A row for each of `shares`, by group, with the range of base and scenario.
 
     Where nothing is changed they are one, and stand once.
@@ -119,8 +138,8 @@ def _figure(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) ->
     arrow and told by its numbers at the right. A moved control changes nothing but shapes, title,
     and words of labels, unless a range leaves the axis.
     """
-    heights, headings = _heights(shares["service_group"])
-    ends = [heights[-1] + 0.8, -0.9]
+    heights, headings = _heights(shares["service_group"], spacing)
+    ends = [heights[-1] + 0.8, -spacing.top]
     base, scenario = (_bounds(shares, whose) for whose in WHOSE)
     texts = [_range_text(*each) for each in zip(scenario, shares["place"], strict=True)]
     layout = _layout(max(map(len, texts)), int(44 + ROW * ends[0]))
@@ -141,6 +160,11 @@ def _figure(shares: pd.DataFrame, is_changed: bool, names: Mapping[str, str]) ->
     ]
     hover = hover_trace(1.0, heights, _hover_words(shares, is_changed, names), "y2")
     return {"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}
+
+
+def _on_a_phone(figure: Mapping[str, Any]) -> dict[str, Any]:
+    layout = figure["layout"]
+    return {**figure, "layout": {**layout, **with_labels_above(layout, ROW, RAISED)}}
 
 
 def _layout(letters: int, height: int) -> dict[str, Any]:
@@ -171,18 +195,18 @@ def _key(names: Mapping[str, str], *, is_changed: bool) -> str:
     ])  # fmt: skip
 
 
-def _heights(groups: Iterable[str]) -> tuple[list[float], dict[str, float]]:
+def _heights(groups: Iterable[str], spacing: Spacing) -> tuple[list[float], dict[str, float]]:
     """Heights of the rows from the top, and of the headings of their groups."""
     heights: list[float] = []
     headings: dict[str, float] = {}
     height = 0.0
     for group in groups:
         if group not in headings:
-            height += 0.35 if headings else 0.0
+            height += spacing.between if headings else 0.0
             headings[group] = height
-            height += 1
+            height += spacing.heading
         heights.append(height)
-        height += 1
+        height += spacing.row
     return heights, headings
 
 

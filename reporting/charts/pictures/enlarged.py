@@ -8,7 +8,7 @@ from typing import Any
 # What of a figure is a length in pixels.
 LENGTHS = frozenset(
     {"size", "width", "height", "l", "r", "t", "b", "xshift", "yshift", "standoff"}
-    | {"ticklabelstandoff"}
+    | {"ticklabelstandoff", "ticklabelshift"}
 )
 
 
