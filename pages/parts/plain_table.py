@@ -19,6 +19,11 @@ NEGATIVE, UNBROKEN = re.compile(rf"{MINUS}\$[^\s<]+"), r'<span class="amount">\g
 PlainColumn = tuple[str, str, Callable[[Any], str]]
 
 
+def written(text: str) -> str:
+    """What writes the values of a column of numbers that are texts already."""
+    return text
+
+
 def draw(texts: pd.DataFrame, sentence: str, look: str = "") -> None:
     """A frame of texts under a sentence; its index heads the rows. Nothing is read as HTML.
 
@@ -76,7 +81,7 @@ def _every_row(
     names, texts = [], []
     for name, (_, label, write) in columns.items():
         values = frame[name]
-        kind_of_column = _kind(values)
+        kind_of_column = _kind(values, write)
         names.append(_cell("th", label, kind_of_column))
         texts.append([_cell("td", write(value), kind_of_column) for value in values])
     head = [*_headings([heading for heading, _, _ in columns.values()]), "".join(names)]
@@ -101,9 +106,9 @@ def _headings(headings: Sequence[str]) -> list[str]:
     return ["".join(cells)] if any(headings) else []
 
 
-def _kind(values: pd.Series) -> str:
+def _kind(values: pd.Series, write: Callable[[Any], str]) -> str:
     """Words and dates begin at the left; what is written of numbers ends at the right."""
-    return "" if is_numeric_dtype(values) else ' class="words"'
+    return "" if is_numeric_dtype(values) or write is written else ' class="words"'
 
 
 def _table(head: Iterable[str], rows: Iterable[str], kind: str) -> str:

@@ -11,6 +11,10 @@ from playwright.sync_api import expect
 from pages.shell.results import assumptions
 from tests.browser.screen import Screen, wait_until_settled
 
+# Of each cell its kind, and at which side it begins or ends.
+ALIGNED = (
+    "cells => cells.map((cell) => `${cell.className} ${getComputedStyle(cell).textAlign}`.trim())"
+)
 CHANGED = {"v": "1.0", "name": "Test", "overtime_share.care": "0.08"}
 
 
@@ -46,6 +50,8 @@ def test_a_printed_table_has_every_row(screen: Screen, tmp_path: Path) -> None:
         wait_until_settled(screen.page)
         on_paper = screen.main.locator('[class*="st-key-on-"][class*="paper-"] table')
         assert not any(table.is_visible() for table in on_paper.all())
+        cells = screen.main.locator("table:is(.for-paper, .columns) td")
+        assert set(cells.evaluate_all(ALIGNED)) == {"words left", "right"}, page
         text = " ".join(printed(screen, tmp_path / f"{page}.pdf").split())
         missing = {row: count for row, count in Counter(wanted).items() if text.count(row) < count}
         assert missing == {}, page

@@ -62,7 +62,7 @@ def draw(section: str, settings: Sequence[Setting]) -> None:
 
 
 def _draw_values_on_a_phone(frame: pd.DataFrame, name: str) -> None:
-    columns = _columns_of_texts("label", "scenario", "base", "unit")
+    columns = _plain_columns("label", "scenario", "base", "unit")
     plain_table.draw_on_a_phone(frame, columns, f"values-{name}", ON_A_PHONE)
 
 
@@ -79,13 +79,14 @@ def draw_for_paper(settings: Sequence[Setting]) -> None:
             source=[assumption_rows.source(own, scenario, each) for each in settings],
         )
     )
-    columns = _columns_of_texts("label", "scenario", "base", "unit", "source", "kind")
+    columns = _plain_columns("label", "scenario", "base", "unit", "source", "kind")
     plain_table.draw_for_paper(rows, columns, "assumptions")
 
 
-def _columns_of_texts(*names: str) -> dict[str, plain_table.PlainColumn]:
+def _plain_columns(*names: str) -> dict[str, plain_table.PlainColumn]:
     headings = _headings(assumptions().base)
-    return {name: ("", headings[name], str) for name in names}
+    writers = dict.fromkeys(("scenario", "base"), plain_table.written)
+    return {name: ("", headings[name], writers.get(name, str)) for name in names}
 
 
 @lru_cache(maxsize=2)

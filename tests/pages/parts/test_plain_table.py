@@ -44,6 +44,28 @@ def test_the_assumptions_of_today_for_paper_name_the_base_and_mark_each_value() 
     assert ">Study</th>" not in html
 
 
+@pytest.mark.parametrize(
+    ("page", "heading", "words"),
+    [
+        ("rate_ranges", "Code", ["Service", "Unit", "Code"]),
+        ("check", "Published", ["Result", "Table", "Line", "Column and unit"]),
+        ("assumptions", "Assumption", ["Assumption", "Unit", "Source", "Kind"]),
+    ],
+)
+def test_words_are_told_from_numbers_in_each_cell(
+    page: str, heading: str, words: list[str]
+) -> None:
+    """A number that is written already, such as a fee with its mark, is a number."""
+    html = html_of(opened(page, unfolded=("all-figures",) if page == "check" else ()))
+    tables = re.findall(r'<table class="plain for-paper">.*?</table>', html, re.DOTALL)
+    table = next(table for table in tables if heading in table)
+    names = re.findall(r"<th([^>]*)>([^<]*)</th>", table.split("</thead>")[0].split("<tr>")[-1])
+    assert [name for kind, name in names if "words" in kind] == words
+    for row in re.findall("<tr>(<td.*?)</tr>", table):
+        kinds = ["words" in kind for kind in re.findall(r"<td([^>]*)>", row)]
+        assert kinds == [name in words for _, name in names]
+
+
 def test_compare_has_every_service() -> None:
     table = plain_table_called(opened("compare", **link_of(OVERTIME)), "Rates of the compared")
     names = [service.name for service in assumptions().services.values()]
