@@ -15,6 +15,10 @@ from model.study.settings import Value
 from model.study.values import value_of
 from model.study.words import given_in_words, with_unit
 
+NO_BASE = (
+    "This names no base, as nothing did before there was more than one; it is shown on the study."
+)
+
 
 def values_of_version(
     version: object, changes: Mapping[str, Any], assumptions: Assumptions

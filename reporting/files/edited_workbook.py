@@ -11,7 +11,7 @@ from typing import Any
 from model import Assumptions, Scenario, ScenarioError
 from model.scenario.scenario import unchanged_value
 from model.scenario.texts.link_text import loaded_rates_of_text
-from model.scenario.versions import version_messages
+from model.scenario.versions import NO_BASE, version_messages
 from model.steps.minimum_wage import RULES
 from model.study.assumptions import STUDY
 from model.study.settings import Setting
@@ -19,6 +19,7 @@ from model.study.values import MOST_STEPS
 from model.study.words import allowed
 from reporting.files.named_cells import (
     Cells,
+    Places,
     day_of_cell,
     is_alike,
     is_empty,
@@ -26,6 +27,7 @@ from reporting.files.named_cells import (
     text_of_cell,
 )
 from reporting.workbook.inputs.names import (
+    BASE_LABEL,
     BASE_NAME,
     LOADED_NAME,
     NAMES_OF_TEXTS,
@@ -55,11 +57,11 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
 
     The cells are found by their names, wherever they stand by now. Steps of the minimum wage are
     taken by date, as the workbook's own formulas take them.
-    Errors: ScenarioError that lists all faults: no workbook of ours, an empty cell, a step without
-    a date or a wage, a value outside its limits.
+    Errors: ScenarioError that lists all faults: no workbook of ours, no base, an empty cell, a step
+    without a date or a wage, a value outside its limits.
     """
-    cells, _ = named_cells(content)
-    base = text_of_cell(cells.get(BASE_NAME)) or STUDY
+    cells, places = named_cells(content)
+    base = _base(cells, places, assumptions)
     own = assumptions.of_base(base) if base in assumptions.bases else assumptions
     known = {each.id: each for each in own.settings.values() if _has_cell(each, cells)}
     if not known:
@@ -87,7 +89,25 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
     missing = [setting.label for setting in own.settings.values() if setting.id not in known]
     left_out = f"The workbook has no cell for {', '.join(missing)}; the value here is taken."
     messages = version_messages(version, dict.fromkeys(own.settings), own)
-    return scenario, [*messages, *([left_out] if missing else [])]
+    no_base = [] if BASE_NAME in places else [NO_BASE]
+    return scenario, [*messages, *no_base, *([left_out] if missing else [])]
+
+
+def _base(cells: Cells, places: Places, assumptions: Assumptions) -> str:
+    """The base that a workbook names; the study where it is of the days before there were others.
+
+    Errors: ScenarioError where it has a name for the cell, and nothing in it.
+    """
+    base = text_of_cell(cells.get(BASE_NAME))
+    if base or BASE_NAME not in places:
+        return base or STUDY
+    place, bases = places[BASE_NAME], " or ".join(assumptions.bases)
+    raise ScenarioError([
+        f"{BASE_LABEL}: its cell {place} is empty; type {bases} into it"
+        if place
+        else f"{BASE_LABEL}: its cell was deleted; undo that, or give a cell with {bases} the name "
+        f"{BASE_NAME}"
+    ])  # fmt: skip
 
 
 def _has_cell(setting: Setting, cells: Cells) -> bool:

@@ -19,23 +19,28 @@ from model.tables.files import NOT_READ, refuse_large
 # Where a name points once its row or column was deleted, such as #REF!, is none.
 A_CELL = re.compile(r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}")
 Cells = Mapping[str, Any]  # name of a cell -> its value
-Places = Mapping[str, str]  # name of a cell -> where it stands, such as "Budget!C20"
+# Name -> where its cell stands, such as "Budget!C20"; "" where it has none, as once it was deleted.
+Places = Mapping[str, str]
 
 
 def named_cells(content: bytes) -> tuple[Cells, Places]:
-    """The value of every cell that has a name, and where it stands. Errors: ScenarioError."""
+    """The value of every cell that has a name, and where each name points.
+
+    Errors: ScenarioError.
+    """
     try:
         refuse_large(content)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        places = {
+        found = {
             name: (sheet, cell.replace("$", ""))
             for name, defined in book.defined_names.items()
             for sheet, cell in defined.destinations
             if A_CELL.fullmatch(cell) and sheet in book.sheetnames
         }
-        rows = {sheet: _rows(book[sheet]) for sheet in dict.fromkeys(s for s, _ in places.values())}
-        cells = {name: _at(rows[sheet], cell) for name, (sheet, cell) in places.items()}
-        return cells, {name: f"{sheet}!{cell}" for name, (sheet, cell) in places.items()}
+        rows = {sheet: _rows(book[sheet]) for sheet in dict.fromkeys(s for s, _ in found.values())}
+        cells = {name: _at(rows[sheet], cell) for name, (sheet, cell) in found.items()}
+        places = {name: f"{sheet}!{cell}" for name, (sheet, cell) in found.items()}
+        return cells, {**dict.fromkeys(book.defined_names, ""), **places}
     except ScenarioError:
         raise
     except Exception:  # a damaged file fails in the reader's parts, each of which has its own error

@@ -17,8 +17,9 @@ from model.scenario.moving import moved, with_the_same_values
 from model.scenario.presets import presets
 from model.scenario.scenario import base_scenario
 from model.scenario.texts.csv_text import scenarios_of_csv
-from model.scenario.texts.file_text import file_text, scenario_of_file
+from model.scenario.texts.file_text import file_messages, file_text, scenario_of_file
 from model.scenario.texts.link_text import link_parameters, scenario_of_link
+from model.scenario.versions import NO_BASE
 from model.study.assumptions import FOLDER
 
 ON_TODAY = Scenario("Overtime", {"overtime_share.care": 0.08}, base="today")
@@ -187,6 +188,8 @@ class TestLinksAndFiles:
         scenario, messages = scenario_of_link({"base": "2031"}, assumptions)
         assert scenario == Scenario()
         assert "'2031', which is not known; allowed are study, today" in messages[0]
+        _, [emptied] = scenario_of_link({"base": "", "overtime_share.care": "8%"}, assumptions)
+        assert "the base is nothing, which is not known" in emptied
 
     def test_a_file_carries_the_base_and_one_without_is_the_study(self, assumptions):
         assert scenario_of_file(file_text(ON_TODAY, assumptions), assumptions) == ON_TODAY
@@ -195,7 +198,15 @@ class TestLinksAndFiles:
         from_today = scenario_of_file("changes: {}", assumptions.of_base("today"))
         assert from_today.base == "study"
 
-    @pytest.mark.parametrize("base", ["2031", "[today]", "{a: 1}", "3"])
+    def test_a_saved_file_whose_base_was_taken_out_says_that_it_is_on_the_study(self, assumptions):
+        saved = file_text(Scenario("x", ON_TODAY.changes, base="today"), assumptions)
+        without = saved.replace("base: today\n", "")
+        assert scenario_of_file(without, assumptions).base == "study"
+        assert file_messages(without, assumptions) == [NO_BASE]
+        assert file_messages(saved, assumptions) == []
+        assert file_messages("changes: {}", assumptions) == []  # as a person writes it
+
+    @pytest.mark.parametrize("base", ["2031", "[today]", "{a: 1}", "3", "", "''", "false", "[]"])
     def test_a_file_with_another_base_is_refused(self, assumptions, base):
         with pytest.raises(ScenarioError, match="allowed are study, today"):
             scenario_of_file(f"base: {base}\nchanges: {{}}", assumptions)

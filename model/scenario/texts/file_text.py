@@ -11,7 +11,7 @@ from model.errors import ScenarioError
 from model.scenario.loaded_rates import Loaded, content_of_loaded, loaded_of_content
 from model.scenario.scenario import LONGEST_TEXTS, Scenario, first_faults
 from model.scenario.texts.brought import mapping_of_yaml
-from model.scenario.versions import values_of_version, version_messages
+from model.scenario.versions import NO_BASE, values_of_version, version_messages
 from model.study.assumptions import STUDY, Assumptions
 from model.study.settings import Value
 from model.study.words import given_in_words
@@ -79,7 +79,7 @@ def scenario_of_file(text: str, assumptions: Assumptions) -> Scenario:
         loaded = loaded_of_content(content.get("loaded_rates"))
     except ValueError as error:
         faults.append(str(error))
-    base = content.get("base") or STUDY
+    base = content.get("base", STUDY)
     changed = {**older_values, **changes}
     scenario = Scenario(changes=changed, base=base, loaded_rates=loaded, **texts)
     try:
@@ -115,11 +115,13 @@ def _mapping_of_file(text: str, field: str) -> Mapping[str, Any]:
 
 
 def file_messages(text: str, assumptions: Assumptions) -> list[str]:
-    """What is to be said about the version that a (sound) scenario file was made with."""
+    """What is to be said about the version and the base of a (sound) scenario file."""
     content = _content(text)
     changes = content.get("changes") or {}
     own = _of_the_base_named(content, assumptions)
-    return version_messages(content.get("assumptions_version"), changes, own)
+    version = content.get("assumptions_version")
+    no_base = [NO_BASE] if version and "base" not in content else []
+    return [*version_messages(version, changes, own), *no_base]
 
 
 def _of_the_base_named(content: Mapping[str, Any], assumptions: Assumptions) -> Assumptions:

@@ -33,6 +33,7 @@ from reporting.workbook.inputs.layout import (
     WIDTHS,
 )
 from reporting.workbook.inputs.names import (
+    BASE_LABEL,
     BASE_NAME,
     LOADED_NAME,
     VERSION_NAME,
@@ -101,7 +102,7 @@ def _identity(sheet: Sheet, figures: Figures) -> None:
     """Of which assumptions the input cells are: what the dashboard needs to load them back."""
     known = {
         VERSION_NAME: ("Version of the assumptions", figures.assumptions.version),
-        BASE_NAME: ("Base of the scenario", figures.scenario.base),
+        BASE_NAME: (BASE_LABEL, figures.scenario.base),
         LOADED_NAME: ("Loaded rates", text_of_loaded(figures.scenario.loaded_rates)),
     }
     for row, (name, (label, text)) in enumerate(known.items(), start=IDENTITY_ROW):

@@ -8,6 +8,7 @@ IN_FORCE = MINIMUM_WAGE  # a value that is no setting has the name of the tables
 STEP_STATUSES = "minimum_wage_step_statuses"  # of all steps of the minimum wage
 # What a workbook says of itself; who loads it back reads these beside the input cells.
 VERSION_NAME, BASE_NAME = "version_of_the_assumptions", "base_of_the_scenario"
+BASE_LABEL = "Base of the scenario"
 LOADED_NAME = "loaded_rates_of_the_scenario"
 # What a person wrote about a scenario: label in a file's provenance -> field of the scenario.
 TYPED = {

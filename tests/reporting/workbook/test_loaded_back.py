@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -11,10 +12,16 @@ import openpyxl
 import pytest
 
 from model import Scenario, ScenarioError
+from model.scenario.versions import NO_BASE
 from reporting.files.edited_workbook import scenario_of_workbook
 from reporting.files.uploads import scenario_of_upload
 from reporting.workbook import workbook
-from reporting.workbook.inputs.names import step_date, step_wage
+from reporting.workbook.inputs.names import (
+    BASE_NAME,
+    VERSION_NAME,
+    step_date,
+    step_wage,
+)
 from tests.reporting.workbook.edited import (
     NO_STEP,
     bytes_of,
@@ -220,6 +227,41 @@ def test_a_base_that_is_not_known_is_refused() -> None:
     book = opened(study())
     put(book, "base_of_the_scenario", "tomorrow")
     assert any("tomorrow" in fault for fault in faults_of(bytes_of(book)))
+
+
+@cache
+def today() -> bytes:
+    base = A.of_base("today")
+    scenario = Scenario("Now", {"overtime_share.care": 0.07}, base="today")
+    return inputs_alone(workbook(base, scenario, written_on=DAY))
+
+
+@pytest.mark.parametrize("content", [study, today])
+@pytest.mark.parametrize("emptied", [None, "  "])
+def test_an_emptied_cell_of_the_base_is_asked_for_and_not_read_as_the_studys(
+    content: Callable[[], bytes], emptied: str | None
+) -> None:
+    book = opened(content())
+    put(book, BASE_NAME, emptied)
+    assert faults_of(bytes_of(book)) == [
+        "Base of the scenario: its cell Inputs!K2 is empty; type study or today into it"
+    ]
+
+
+@pytest.mark.parametrize("sheet", ["Inputs!", ""])
+def test_a_deleted_cell_of_the_base_is_told(sheet: str) -> None:
+    book = opened(today())
+    delete(book, BASE_NAME, VERSION_NAME, sheet=sheet)
+    [fault] = faults_of(bytes_of(book))
+    assert fault.startswith("Base of the scenario: its cell was deleted; undo that")
+
+
+def test_a_workbook_of_before_there_were_bases_is_on_the_study_and_says_so() -> None:
+    book = opened(with_cells(study(), {"turnover_share": 0.6}))
+    del book.defined_names[BASE_NAME], book.defined_names[VERSION_NAME]
+    scenario, messages = scenario_of_workbook(bytes_of(book), A)
+    assert (scenario.base, scenario.changes) == ("study", {"turnover_share": 0.6})
+    assert messages == [NO_BASE]
 
 
 def test_an_emptied_name_is_replaced() -> None:
