@@ -12,6 +12,7 @@ import pandas as pd
 
 from model.findings.minimum_wage.minimum_wage_steps import minimum_wage_steps
 from model.findings.side_by_side import SideBySide
+from model.study.parts import Base
 from reporting.formats import (
     date_with_wage,
     dollars,
@@ -62,6 +63,22 @@ class PhaseIn:
         return [_line_name(row) for row in self.steps.to_dict("records")]
 
     @property
+    def moved(self) -> list[int]:
+        """The places of the lines of which a wage moves."""
+        return [place for place, change in enumerate(self.total) if not np.isnan(change)]
+
+    @property
+    def largest(self) -> list[int]:
+        """The places of those that move most, in the order of the lines."""
+        total = self.total
+        return sorted(sorted(self.moved, key=lambda place: -total[place])[:MOST_LINES])
+
+    @property
+    def still(self) -> list[str]:
+        """The lines of which no wage moves."""
+        return [line for place, line in enumerate(self.lines) if place not in self.moved]
+
+    @property
     def is_as_in_the_base(self) -> bool:
         total, base_total = (np.nan_to_num(each) for each in (self.total, self.base_total))
         return bool(np.allclose(total, base_total, atol=ALIKE))
@@ -92,44 +109,45 @@ def _date(iso_date: str) -> datetime.date:
 
 
 def minimum_wage_slide(briefing: Briefing) -> Slide:
-    """What all steps of the minimum wage add to the lower bounds, the most first."""
-    phase_in, base = _phase_in(briefing.side_by_side), briefing.stands_on
+    """What all steps of the minimum wage add to the lower bounds that they move most."""
+    phase_in = _phase_in(briefing.side_by_side)
     if not phase_in.dates:
         said = "The minimum wage takes no further step in this scenario"
         return Slide(said, briefing.source(SOURCE), [f"{said}."], "Lower bound", lines=[f"{said}."])
-    moved = [place for place, total in enumerate(phase_in.total) if not np.isnan(total)]
-    shown = sorted(sorted(moved, key=lambda place: -phase_in.total[place])[:MOST_LINES])
-    still = [phase_in.lines[at] for at in range(len(phase_in.lines)) if at not in moved]
-    of_scenario, of_base = (
-        [_or_none(changes[place]) for place in shown]
-        for changes in (phase_in.total, phase_in.base_total)
-    )
-    series = [Bars("Scenario", of_scenario)]
-    beside = f", as in {base.in_words}" if briefing.side_by_side.is_changed else ""
-    if not phase_in.is_as_in_the_base:
-        series = [Bars(base.name, of_base, "base"), *series]
-        beside = f"; {base.short} above (gray), scenario beneath (blue)"
-    left_out = len(moved) - len(shown)
-    no_rise = f"No wage increase required: {'; '.join(still)}." if still and shown else ""
-    more = f"The {len(shown)} largest of {len(moved)} changes; all are in the appendix." * (
-        left_out > 0
-    )
-    title = _message(phase_in)
+    title, still = _message(phase_in), f"No wage increase required: {'; '.join(phase_in.still)}."
+    shown, moved = [phase_in.lines[place] for place in phase_in.largest], len(phase_in.moved)
+    more = f"The {len(shown)} largest of {moved} changes; all are in the appendix."
+    without_bar = [*([more] if moved > len(shown) else []), *([still] if phase_in.still else [])]
+    table = Table([Column("Services", 5.4)], [[line] for line in shown])
+    chart = BarChart(shown, _bars(phase_in, briefing.stands_on), "0.0%", "100.0%")
     return Slide(
         title,
         briefing.source(SOURCE),
         [f"{title}.", *_notes(phase_in)],
         f"Rate increase over {_all_steps(phase_in)} of the minimum wage, lower bound, percent"
-        f"{beside}",
-        table=Table(
-            [Column("Services", 5.4)], [[phase_in.lines[place]] for place in shown]
-        ) if shown else None,
-        chart=BarChart(
-            [phase_in.lines[place] for place in shown], series, "0.0%", "100.0%"
-        ) if shown else None,
-        lines=() if shown else [f"No wage increase required: {'; '.join(still)}."],
-        remark=" ".join(filter(None, (more, no_rise))),
-    )  # fmt: skip
+        f"{_beside_the_base(briefing, phase_in)}",
+        table=table if shown else None,
+        chart=chart if shown else None,
+        lines=() if shown else [still],
+        remark=" ".join(without_bar) if shown else "",
+    )
+
+
+def _bars(phase_in: PhaseIn, base: Base) -> list[Bars]:
+    """The changes of the lines that are shown; of the base as well, where they are others."""
+    of_scenario, of_base = (
+        [_or_none(changes[place]) for place in phase_in.largest]
+        for changes in (phase_in.total, phase_in.base_total)
+    )
+    before = [] if phase_in.is_as_in_the_base else [Bars(base.name, of_base, "base")]
+    return [*before, Bars("Scenario", of_scenario)]
+
+
+def _beside_the_base(briefing: Briefing, phase_in: PhaseIn) -> str:
+    base = briefing.stands_on
+    if not phase_in.is_as_in_the_base:
+        return f"; {base.short} above (gray), scenario beneath (blue)"
+    return f", as in {base.in_words}" if briefing.side_by_side.is_changed else ""
 
 
 def steps_slides(briefing: Briefing) -> list[Slide]:
