@@ -23,16 +23,38 @@ MOST_ROWS = 6  # of bars; each has two lines beside it
 PLACES = {"below": "scenario", "within": "grid", "above": "base"}  # and their colors
 ALL_SERVICES = "All services"
 
+Counts = Mapping[str, FeeCounts]  # name of a service group -> where its current rates lie
+
 
 def groups_slide(briefing: Briefing, title: str = "") -> Slide:
     """Where all current rates lie, a bar for each service group.
 
     title: the slide's message; how the current rates lie where none is given.
     """
-    names = list(dict.fromkeys(briefing.ranges["service_group"].astype(str)))
-    of_group = {name: _of_group(briefing, name) for name in names}
-    counts = {name: fee_counts_of(ranges, "scenario") for name, ranges in of_group.items()}
-    before = {name: fee_counts_of(ranges, "base") for name, ranges in of_group.items()}
+    counts, before = (_counts_of_groups(briefing, whose) for whose in ("scenario", "base"))
+    message = title or _groups_message(briefing, counts, before)
+    fees = fees_in_words(briefing.side_by_side.scenario)
+    series = [
+        Bars(place.capitalize(), [getattr(each, place) for each in counts.values()], shade)
+        for place, shade in PLACES.items()
+    ]
+    return Slide(
+        message,
+        briefing.source("Table 7"),
+        [f"{message}.", fees, *_groups_notes(briefing, counts, before)],
+        "Number of current rates below, within and above their modeled range",
+        table=_groups_table(briefing, counts, before),
+        chart=CountBars(list(counts), series),
+        remark=fees,
+    )
+
+
+def _counts_of_groups(briefing: Briefing, whose: str) -> Counts:
+    names = dict.fromkeys(briefing.ranges["service_group"].astype(str))
+    return {name: fee_counts_of(_of_group(briefing, name), whose) for name in names}
+
+
+def _groups_table(briefing: Briefing, counts: Counts, before: Counts) -> Table:
     base, is_changed = briefing.stands_on, briefing.side_by_side.is_changed
     of_base = [Column(f"Below in {base.in_words}", right=True, shade="quiet")] * is_changed
     columns = [Column("Service group", 2.8), Column("Services", right=True), *of_base]
@@ -40,35 +62,19 @@ def groups_slide(briefing: Briefing, title: str = "") -> Slide:
         [name, str(each.total), *([str(before[name].below)] if is_changed else [])]
         for name, each in counts.items()
     ]
-    message = title or _groups_message(briefing, counts, before)
-    series = [
-        Bars(place.capitalize(), [getattr(each, place) for each in counts.values()],
-             shade)
-        for place, shade in PLACES.items()
-    ]  # fmt: skip
-    return Slide(
-        message,
-        briefing.source("Table 7"),
-        [
-            f"{message}.",
-            fees_in_words(briefing.side_by_side.scenario),
-            *(
-                f"{name}: {each.below} below, {each.within} within and {each.above} above the "
-                f"range; in {base.in_words} {before[name].below}, {before[name].within} and "
-                f"{before[name].above}."
-                for name, each in counts.items()
-            ),
-        ],
-        "Number of current rates below, within and above their modeled range",
-        table=Table(columns, rows),
-        chart=CountBars(names, series),
-        remark=fees_in_words(briefing.side_by_side.scenario),
-    )
+    return Table(columns, rows)
 
 
-def _groups_message(
-    briefing: Briefing, counts: Mapping[str, FeeCounts], before: Mapping[str, FeeCounts]
-) -> str:
+def _groups_notes(briefing: Briefing, counts: Counts, before: Counts) -> list[str]:
+    base = briefing.stands_on.in_words
+    return [
+        f"{name}: {each.below} below, {each.within} within and {each.above} above the range; "
+        f"in {base} {before[name].below}, {before[name].within} and {before[name].above}."
+        for name, each in counts.items()
+    ]
+
+
+def _groups_message(briefing: Briefing, counts: Counts, before: Counts) -> str:
     """How many current rates are below, and in which group most of them are."""
     below, of_base = (sum(each.below for each in whose.values()) for whose in (counts, before))
     if not below:
