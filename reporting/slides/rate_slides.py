@@ -18,7 +18,7 @@ from reporting.slides.briefing import Briefing
 from reporting.slides.design.charts.bars import BarChart, Bars
 from reporting.slides.design.charts.waterfall import Block, Waterfall
 from reporting.slides.design.slide import Slide, pages
-from reporting.slides.design.tables import Column, Content, Table, Words
+from reporting.slides.design.tables import Column, Table, Words
 from reporting.wording.minimum_wage import minimum_sets_wage
 
 SMALLEST_STEP = 0.0005  # dollars; a change of less has no row of its own
@@ -168,25 +168,15 @@ def bridge_slide(briefing: Briefing) -> Slide | None:
     start, end = float(parts["from_rate_usd"].iloc[0]), float(parts["to_rate_usd"].iloc[0])
     at_bound, base = _at_bound(briefing), briefing.stands_on
     title = f"{label}: the rate {_against_the_base(start, end, base)}"
-    all_in_cents = steps_in_cents(start, steps, end)
+    notes = _bridge_notes(steps_in_cents(start, steps, end), without_effect)
     shown = _largest(steps)
-    shown_in_cents = steps_in_cents(start, shown, end)
-    of_steps: list[list[Content]] = [[name, signed_dollars(usd)] for name, usd in shown_in_cents]
-    last: list[Content] = [[Words(text, "scenario", True)] for text in ("Scenario", dollars(end))]
-    columns = [
-        Column(f"From {base.in_words} to the scenario", 4.6),
-        Column("Dollars", right=True, bold=True),
-    ]
     return Slide(
         title,
         briefing.source("Table 7"),
-        [
-            f"{title} ({in_a_sentence(at_bound)}, {unit}).",
-            *_bridge_notes(all_in_cents, without_effect),
-        ],
+        [f"{title} ({in_a_sentence(at_bound)}, {unit}).", *notes],
         f"{at_bound}, dollars {unit}; bars: what each change adds (to the right) or takes away "
         "(striped, to the left)",
-        table=Table(columns, [[base.name, dollars(start)], *of_steps, last]),
+        table=_bridge_table(base, start, shown, end),
         chart=BarChart(
             [name for name, _ in shown],
             [Bars("Change of the rate", [usd for _, usd in shown])],
@@ -196,6 +186,19 @@ def bridge_slide(briefing: Briefing) -> Slide | None:
             rows_after=1,
         ),
     )
+
+
+def _bridge_table(
+    base: Base, start: float, steps: Sequence[tuple[str, float]], end: float
+) -> Table:
+    """The rate of the base, the steps in whole cents, and the rate of the scenario."""
+    columns = [
+        Column(f"From {base.in_words} to the scenario", 4.6),
+        Column("Dollars", right=True, bold=True),
+    ]
+    of_steps = [[name, signed_dollars(usd)] for name, usd in steps_in_cents(start, steps, end)]
+    last = [[Words(text, "scenario", True)] for text in ("Scenario", dollars(end))]
+    return Table(columns, [[base.name, dollars(start)], *of_steps, last])
 
 
 def _steps(parts: pd.DataFrame) -> tuple[list[tuple[str, float]], list[str]]:
