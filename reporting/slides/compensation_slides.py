@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from model.findings.compensation.rule import federal_rule
@@ -27,47 +28,27 @@ MOST_BARS = 10
 def compensation_slide(briefing: Briefing) -> Slide:
     """The rate lines with the smallest shares of pay at one bound, and the rule's line."""
     assumptions, rule = briefing.assumptions, federal_rule(briefing.assumptions)
-    bound, counted, of_lines = briefing.chosen.bound, briefing.chosen.counted, _shares(briefing)
-    below = sum(of_lines[key, bound] < rule.smallest_share for key in assumptions.rate_lines)
-    asked = percent(rule.smallest_share, 0)
+    bound, of_lines, lines = briefing.chosen.bound, _shares(briefing), assumptions.rate_lines
+    below = sum(of_lines[key, bound] < rule.smallest_share for key in lines)
     title = (
-        f"Direct care pay is below {asked} of the rate in {below} of "
-        f"{len(assumptions.rate_lines)} modeled rates"
+        f"Direct care pay is below {percent(rule.smallest_share, 0)} of the rate in {below} of "
+        f"{len(lines)} modeled rates"
     )
-    shown = sorted(assumptions.rate_lines, key=lambda key: of_lines[key, bound])[:MOST_BARS]
-    labels = [assumptions.rate_lines[key].label for key in shown]
+    shown = sorted(lines, key=lambda key: of_lines[key, bound])[:MOST_BARS]
+    columns = [
+        Column("Pay as a share of the rate", 4.4),
+        Column("Federal rule", shade="quiet"),
+        Column("Share", right=True, bold=True),
+    ]
     return Slide(
         title,
         briefing.source(f"all tables; {rule.texts['citation']}"),
-        [
-            f"{title}, at the {in_a_sentence(assumptions.bounds[bound])}. {WHAT_IT_IS}",
-            f"The rule asks {asked} of providers from {date_in_words(rule.in_force_from)}. "
-            f"{rule.texts['status']}",
-            f"{counted_in_words(rule, counted)}.",
-            *(
-                f"{name}: {lower}, {interim}, {upper} ({scope})."
-                for name, scope, lower, interim, upper in _rows(briefing, of_lines)
-            ),
-        ],
+        _notes(briefing, title),
         f"{assumptions.bounds[bound]}, the {len(shown)} smallest shares; counted: "
-        f"{counted_briefly(counted)}; a test of the model, not of a provider",
-        table=Table(
-            [
-                Column("Pay as a share of the rate", 4.4),
-                Column("Federal rule", shade="quiet"),
-                Column("Share", right=True, bold=True),
-            ],
-            [
-                [
-                    label,
-                    _scopes(briefing, key),
-                    percent_beside(of_lines[key, bound], rule.smallest_share),
-                ]
-                for label, key in zip(labels, shown, strict=True)
-            ],
-        ),
+        f"{counted_briefly(briefing.chosen.counted)}; a test of the model, not of a provider",
+        table=Table(columns, _rows(briefing, shown, [bound])),
         chart=BarChart(
-            labels,
+            [lines[key].label for key in shown],
             [Bars(assumptions.bounds[bound], [of_lines[key, bound] for key in shown])],
             "0%",
             longest_label="",
@@ -76,6 +57,22 @@ def compensation_slide(briefing: Briefing) -> Slide:
         ),
         remark=WHAT_THE_RULE_COVERS,
     )
+
+
+def _notes(briefing: Briefing, title: str) -> list[str]:
+    """What the rule asks, what is counted, and the shares of every rate line."""
+    rule, lines = federal_rule(briefing.assumptions), briefing.assumptions.rate_lines
+    at_bound = in_a_sentence(briefing.assumptions.bounds[briefing.chosen.bound])
+    return [
+        f"{title}, at the {at_bound}. {WHAT_IT_IS}",
+        f"The rule asks {percent(rule.smallest_share, 0)} of providers from "
+        f"{date_in_words(rule.in_force_from)}. {rule.texts['status']}",
+        f"{counted_in_words(rule, briefing.chosen.counted)}.",
+        *(
+            f"{name}: {lower}, {interim}, {upper} ({scope})."
+            for name, scope, lower, interim, upper in _rows(briefing, lines, BOUNDS)
+        ),
+    ]
 
 
 def shares_slides(briefing: Briefing) -> list[Slide]:
@@ -92,7 +89,7 @@ def shares_slides(briefing: Briefing) -> list[Slide]:
         briefing.source("all tables"),
         [f"{title}."],
         f"Percent of the rate; counted: {counted_briefly(briefing.chosen.counted)}",
-        table=Table(columns, _rows(briefing, _shares(briefing))),
+        table=Table(columns, _rows(briefing, briefing.assumptions.rate_lines, BOUNDS)),
         remark=WHAT_THE_RULE_COVERS,
         layout="Appendix",
     ))  # fmt: skip
@@ -106,15 +103,17 @@ def _shares(briefing: Briefing) -> dict[Any, float]:
     return of_lines
 
 
-def _rows(briefing: Briefing, of_lines: dict[Any, float]) -> list[list[str]]:
+def _rows(briefing: Briefing, keys: Iterable[str], bounds: Iterable[str]) -> list[list[str]]:
+    """Rate lines, what they are to the rule, and their shares at the bounds."""
+    lines, of_lines = briefing.assumptions.rate_lines, _shares(briefing)
     asked = federal_rule(briefing.assumptions).smallest_share
     return [
         [
-            line.label,
+            lines[key].label,
             _scopes(briefing, key),
-            *(percent_beside(of_lines[key, each], asked) for each in BOUNDS),
+            *(percent_beside(of_lines[key, each], asked) for each in bounds),
         ]
-        for key, line in briefing.assumptions.rate_lines.items()
+        for key in keys
     ]
 
 
