@@ -29,7 +29,9 @@ from tests.pages.screen import (
 
 OVERTIME, SCHEDULE = "overtime_share.care", "minimum_wage_schedule"
 STEPS = ((datetime.date(2019, 1, 1), 8.6), (datetime.date(2020, 1, 1), 9.0))
-YAML = b"name: From a file\nassumptions_version: '1.0'\nchanges: {turnover_share: 0.4}\n"
+YAML = (
+    b"name: From a file\nbase: study\nassumptions_version: '1.0'\nchanges: {turnover_share: 0.4}\n"
+)
 
 
 def with_files(**parameters: str) -> AppTest:
