@@ -44,7 +44,7 @@ def _draw_answer(entry: PageEntry) -> None:
 
     One fragment, because the whole script then runs only where a person goes to an address.
     """
-    st.session_state["answers_a_control"] = False  # first: Back may come before the last line
+    session.answers_a_control.put(False)  # first: Back may come before the last line
     if undoable := strip.track(entry):
         history.note(undoable)
     # Its place comes first: a run that gives way before it has one would leave all of it twice.

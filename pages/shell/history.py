@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import streamlit as st
+from pages.shell.kept import Kept
 
 MOST_STATES = 51
 
@@ -36,8 +36,7 @@ class History(NamedTuple):
 
 def of(track: Track) -> History:
     """The history of a track; the state in force alone where none was noted."""
-    noted: History | None = st.session_state.get(_key(track))
-    return noted or History((track.state(),), 0)
+    return _noted(track)() or History((track.state(),), 0)
 
 
 def note(track: Track) -> None:
@@ -46,7 +45,7 @@ def note(track: Track) -> None:
     if (now := track.state()) != states[place]:
         states = (*states[: place + 1], now)[-MOST_STATES:]
         place = len(states) - 1
-    st.session_state[_key(track)] = History(states, place)
+    _noted(track).put(History(states, place))
 
 
 def step(track: Track, by: int) -> None:
@@ -55,8 +54,8 @@ def step(track: Track, by: int) -> None:
     states, place = of(track)
     if 0 <= place + by < len(states):
         track.put(states[place + by])
-        st.session_state[_key(track)] = History(states, place + by)
+        _noted(track).put(History(states, place + by))
 
 
-def _key(track: Track) -> str:
-    return f"history: {track.name}"
+def _noted(track: Track) -> Kept[History | None]:
+    return Kept(f"history: {track.name}", None)

@@ -19,11 +19,21 @@ from model.scenario.texts.link_text import (
 )
 from model.scenario.texts.mailed_links import mended_names
 from pages.shell import session
+from pages.shell.kept import Kept, one_change
 from pages.shell.results import assumptions
 from reporting.screen.choices import CHOICES, choices_of_link, unknown_choices
 from reporting.screen.comparable import added_with_those_of_a_link
 
 MOST_LINKS = 100  # that are remembered of a page
+Parameters = Mapping[str, str]
+
+# What the address bar said when it was read or written last; None in a new session.
+_last_address = Kept[Parameters | None]("last_address", None)
+# What was in force by the address bar, which may say it in other words.
+_address_means = Kept[Parameters]("address_means", {})
+_page = Kept("page", "")
+# What the links of the open page said since it was opened, oldest first.
+_links = Kept[tuple[Parameters, ...]]("links", ())
 
 
 def parameters() -> dict[str, str]:
@@ -50,8 +60,9 @@ def file(page_key: str) -> str:
 
 def go_to(page_key: str, **choices: str) -> NoReturn:
     """Go to a page of the page list, which shows what is in force and these choices."""
-    session.put_choices(choices, choices)
-    session.begin_generation()
+    with one_change():
+        session.put_choices(choices, choices)
+        session.begin_generation()
     st.switch_page(file(page_key), query_params=parameters())
 
 
@@ -62,19 +73,21 @@ def address() -> str:
     return f"{page}?{query}" if query else page
 
 
+@one_change()
 def write() -> None:
     """Make the address bar say what is in force: one place in the browser's history a change.
 
     A browser that says so already takes no notice.
     """
     in_force = parameters()
-    if in_force != st.session_state["address_means"]:
+    if in_force != _address_means():
         st.query_params.from_dict(in_force)
-        st.session_state["address"] = in_force
-    st.session_state["address_means"] = in_force
-    st.session_state["links"] = [*st.session_state["links"], in_force][-MOST_LINKS:]
+        _last_address.put(in_force)
+    _address_means.put(in_force)
+    _links.put((*_links(), in_force)[-MOST_LINKS:])
 
 
+@one_change()
 def open_session(page_key: str) -> None:
     """Read the address bar where a person opened a link or went Back or Forward.
 
@@ -83,28 +96,29 @@ def open_session(page_key: str) -> None:
     written over: that of a control which was moved meanwhile, and that of a link to another page
     which was followed before it was drawn anew. One that was read or written last says nothing new.
     """
-    given, page_left = st.query_params.to_dict(), st.session_state.get("page", page_key)
-    is_of_a_control = st.session_state.pop("answers_a_control", False)
-    is_of_an_older_link = page_left != page_key and given in st.session_state["links"]
-    if "scenario" not in st.session_state or page_left != page_key:
-        st.session_state["links"] = []  # what those of the open page said since, oldest first
-    st.session_state["page"] = page_key
-    if "scenario" not in st.session_state:
-        st.session_state["address_means"] = given
+    given, is_another_page = st.query_params.to_dict(), _page() != page_key
+    is_of_an_older_link = is_another_page and given in _links()
+    is_older = session.answers_a_control() or is_of_an_older_link
+    _page.put(page_key)
+    if is_another_page:
+        _links.put(())
+        if not session.answers_a_control():
+            # A key that this run broke off may stand in a control, although it was not taken over.
+            session.begin_generation()
+    if _last_address() is None:
+        _address_means.put(given)
         read()
-    elif given != parameters() and (is_of_a_control or is_of_an_older_link):
-        st.session_state["address_means"] = given
-    elif given not in (parameters(), st.session_state["address"]):
+    elif given != parameters() and is_older:
+        _address_means.put(given)
+    elif given not in (parameters(), _last_address()):
         read()
+    session.answers_a_control.put(False)
 
 
 def read() -> None:
-    """Put in force what the address bar says; a link that cannot be read gives the study.
-
-    No address counts as read before all of it is in force: a second Back can come in the middle.
-    """
+    """Put in force what the address bar says; a link that cannot be read gives the study."""
     given = st.query_params.to_dict()
-    st.session_state["address"] = None
+    _last_address.put(given)
     named = mended_names(given)
     scenario, compared, messages = scenarios_of(named)
     added, without_place = added_with_those_of_a_link(compared, session.added())
@@ -116,10 +130,9 @@ def read() -> None:
     session.put_notices(
         *messages, *without_place, *of_values, *unknown_choices(session.choices(), assumptions())
     )
-    st.session_state["address"] = given
     if given != parameters():
         # An address that was refused, or to which others added something, stays as it was sent.
-        st.session_state["address_means"] = parameters()
+        _address_means.put(parameters())
 
 
 def scenarios_of(named: Mapping[str, str]) -> tuple[Scenario, dict[str, Scenario], list[str]]:

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
-
-import streamlit as st
+from dataclasses import replace
+from typing import Any
 
 from model import Assumptions, Scenario, ScenarioError
 from model.programs.plan import Filled
 from model.programs.program import Values
 from model.scenario.loaded_rates import Loaded
 from pages.shell.history import Track
+from pages.shell.kept import Kept
 from pages.shell.loaded import study_assumptions
 from reporting.screen.choices import UNDONE
 from reporting.screen.edited import edited, no_longer_the_author
@@ -27,27 +26,6 @@ from reporting.wording.changes import OWN_CHANGES
 
 STUDY = Scenario()
 REFUSED = "Change not applied."
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Kept(Generic[T]):
-    """What a session keeps under a name; `scenario()` is what is in force, never changed in place.
-
-    at_first: what is in force where nothing was put.
-    """
-
-    name: str
-    at_first: T
-
-    def __call__(self) -> T:
-        in_force: T = st.session_state.get(self.name, self.at_first)
-        return in_force
-
-    def put(self, new: T) -> None:
-        """Put something else in force, which is checked already."""
-        st.session_state[self.name] = new
-
 
 scenario = Kept("scenario", STUDY)
 # What the pages show, by name; only what a person chose.
@@ -64,6 +42,8 @@ notices = Kept[tuple[str, ...]]("notices", ())
 generation = Kept("generation", 0)
 # The name of an author that was typed here, not read of a link or a file.
 author_here = Kept("author_here", "")
+# Whether a control was moved or pressed that no run has answered so far.
+answers_a_control = Kept("answers_a_control", False)
 
 
 def assumptions() -> Assumptions:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.shell import session
+from pages.shell.kept import Kept, one_change
 
 
 def heard(name: str, act: Callable[[Any], None]) -> dict[str, Any]:
@@ -35,16 +36,16 @@ def file_heard(name: str, act: Callable[[str, bytes], None]) -> dict[str, Any]:
 def make_anew(*names: str) -> None:
     """Have these widgets made anew with the value in force; all others keep focus and place."""
     for name in names:
-        st.session_state[_counter(name)] = st.session_state.get(_counter(name), 0) + 1
+        _times_made_anew(name).put(_times_made_anew(name)() + 1)
 
 
 def _key(name: str) -> str:
-    made_anew = st.session_state.get(_counter(name))
-    return f"{name.replace('.', '-')}-{session.generation()}{f'-{made_anew}' if made_anew else ''}"
+    times = _times_made_anew(name)()
+    return f"{name.replace('.', '-')}-{session.generation()}{f'-{times}' if times else ''}"
 
 
-def _counter(name: str) -> str:
-    return f"made anew: {name}, {session.generation()}"
+def _times_made_anew(name: str) -> Kept[int]:
+    return Kept(f"made anew: {name}, {session.generation()}", 0)
 
 
 def _hear(key: str, name: str, act: Callable[[Any], None]) -> None:
@@ -58,9 +59,7 @@ def clicked(act: Callable[..., None], *arguments: Any) -> dict[str, Any]:
 
 
 def answer(act: Callable[..., None], arguments: tuple[Any, ...]) -> None:
-    """Do what a person asked for; the run that follows answers it.
-
-    That is said once it is done: Back can come in the middle, and then says what is in force.
-    """
-    act(*arguments)
-    st.session_state["answers_a_control"] = True
+    """Do what a person asked for, all of it or nothing; the run that follows answers it."""
+    with one_change():
+        act(*arguments)
+        session.answers_a_control.put(True)

@@ -27,14 +27,14 @@ def draw() -> None:
         format_func=lambda key: bases[key].base.label,
         horizontal=True,
         help=MEANS,
-        **heard("base", _stand_on),
+        **heard("base", stand_on),
     )
     with st.container(key="of-the-base"):
         for question in assumptions().alternatives.values():
             _draw_question(question)
 
 
-def _stand_on(base: str) -> None:
+def stand_on(base: str) -> None:
     """Put the scenario on another base, and name what it and Compare lose there."""
     left = assumptions()
     there, lost = moved(session.scenario(), left, base)

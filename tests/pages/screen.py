@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from io import StringIO
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -19,9 +19,12 @@ from streamlit.testing.v1 import AppTest
 from model import Scenario, compute
 from model.scenario.texts.link_text import link_parameters
 from model.steps.cents import in_cents
+from pages.shell import session
+from pages.shell.kept import NAME, Kept
 from pages.shell.results import assumptions
 from tests.imports import REPOSITORY
 
+T = TypeVar("T")
 DASHBOARD = REPOSITORY / "pages" / "dashboard.py"
 
 
@@ -64,7 +67,7 @@ def link_of(changes: Mapping[str, Any], **texts: str) -> dict[str, str]:
 def widget(page: AppTest, name: str) -> Any:
     """The widget of this name, as it was made for the generation in force, or anew since."""
     key = re.compile(
-        rf"{re.escape(name.replace('.', '-'))}-{page.session_state['generation']}(-\d+)?"
+        rf"{re.escape(name.replace('.', '-'))}-{kept(page, session.generation)}(-\d+)?"
     )
     [of_key] = [
         each for each in (*page.main, *page.sidebar) if key.fullmatch(str(getattr(each, "key", "")))
@@ -77,10 +80,27 @@ def control(page: AppTest, setting_id: str) -> Any:
     return widget(page, f"control-{setting_id}")
 
 
+def kept(page: AppTest, what: Kept[T]) -> T:
+    """What the session of a page keeps: `session.scenario`, for example."""
+    in_force: T = _all_kept(page).get(what.name, what.at_first)
+    return in_force
+
+
+def put(page: AppTest, what: Kept[T], new: T) -> None:
+    """Have the session of a page keep something else."""
+    page.session_state[NAME] = {**_all_kept(page), what.name: new}
+
+
+def _all_kept(page: AppTest) -> Mapping[str, Any]:
+    if NAME not in page.session_state:
+        return {}
+    of_session: Mapping[str, Any] = page.session_state[NAME]
+    return of_session
+
+
 def scenario_of(page: AppTest) -> Scenario:
     """The scenario in force."""
-    in_force: Scenario = page.session_state["scenario"]
-    return in_force
+    return kept(page, session.scenario)
 
 
 def changes_of(page: AppTest) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from model import Scenario, compute
 from model.findings.budget.cost import budget
 from model.findings.budget.inputs import budget_inputs
 from model.findings.budget.texts.plan_texts import plan_of_texts
+from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.screen.choices import LONGEST_CHOICE
 from tests.pages.conftest import Edit
@@ -24,6 +25,7 @@ from tests.pages.screen import (
     gone_to,
     headline,
     html_of,
+    kept,
     link_of,
     opened,
     run,
@@ -50,7 +52,7 @@ def shown_totals(page: AppTest) -> list[str]:
 
 
 def texts_of(page: AppTest) -> dict[str, str]:
-    return dict(page.session_state["choices"])
+    return dict(kept(page, session.choices))
 
 
 def test_the_first_thing_said_is_the_cost_and_its_general_revenue() -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.formats import dollars, signed_dollars, signed_percent
 from reporting.screen.comparable import CURRENT_NAME, preset_scenarios
@@ -19,6 +20,7 @@ from tests.pages.screen import (
     drawn,
     gone_to,
     html_of,
+    kept,
     labels_of,
     link_of,
     opened,
@@ -159,8 +161,8 @@ LINK = urlencode(link_of({"turnover_share": 0.6}, name="Hers", author="A. B."))
 def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
     page = opened("compare", **link_of(OVERTIME))
     run(widget(page, "paste-link").set_value(pasted))
-    [kept] = page.session_state["added"].values()
-    assert (kept.name, kept.author, dict(kept.changes)) == (
+    [added] = kept(page, session.added).values()
+    assert (added.name, added.author, dict(added.changes)) == (
         "Hers",
         "A. B.",
         {"turnover_share": 0.6},
@@ -174,10 +176,10 @@ def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
 def test_an_empty_field_asks_for_nothing() -> None:
     """As does one that is emptied while its page goes away, whatever is clicked meanwhile."""
     page = opened("compare")
-    generation = page.session_state["generation"]
+    generation = kept(page, session.generation)
     run(widget(page, "paste-link").set_value("  "))
     assert not page.warning
-    assert page.session_state["generation"] == generation
+    assert kept(page, session.generation) == generation
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,7 @@ def test_an_empty_field_asks_for_nothing() -> None:
 def test_a_pasted_link_without_a_scenario_adds_nothing_and_says_why(pasted: str) -> None:
     page = opened("compare", **link_of(OVERTIME))
     run(widget(page, "paste-link").set_value(pasted))
-    assert not page.session_state["added"]
+    assert not kept(page, session.added)
     assert "Nothing was added to Compare" in warning(page)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import opened, run
+from pages.shell import session
+from tests.pages.screen import kept, opened, run, scenario_of
 
 FIELDS = {
     ("budget", "fees=by 3%"): 3,
@@ -17,8 +18,8 @@ FIELDS = {
 
 
 def in_force(page: AppTest) -> tuple[Any, ...]:
-    state = page.session_state
-    return state["scenario"], {name: text for name, text in state["choices"].items() if text}
+    choices = kept(page, session.choices)
+    return scenario_of(page), {name: text for name, text in choices.items() if text}
 
 
 @pytest.mark.parametrize(("page_key", "chosen"), FIELDS)

@@ -28,7 +28,6 @@ def draw() -> None:
 
 def opened() -> AppTest:
     page = AppTest.from_function(draw, default_timeout=60)
-    page.session_state["generation"] = 0
     return run(page)
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.page_list import PAGES
 from tests.pages.screen import (
@@ -18,6 +19,7 @@ from tests.pages.screen import (
     labels_of,
     link_of,
     opened,
+    put,
     run,
     warning,
     widget,
@@ -83,14 +85,14 @@ def test_every_change_has_a_way_back_those_beyond_a_line_under_more(changes: int
 
 def test_a_notice_is_a_heading_and_its_details_and_goes_with_the_next_change() -> None:
     page = opened()
-    page.session_state["notices"] = ("Not loaded.", "<b>first</b>", "- second\n# third")
+    put(page, session.notices, ("Not loaded.", "<b>first</b>", "- second\n# third"))
     run(page)
     assert page.warning[0].value == (
         "Not loaded\\.\n\n- \\<b\\>first\\</b\\>\n- \\- second \\# third"
     )
     run(control(page, OVERTIME).set_value(8.0))
     assert not page.warning
-    page.session_state["notices"] = ("Not loaded.",)
+    put(page, session.notices, ("Not loaded.",))
     run(widget(page, "preset").select("Higher benefits"))
     assert not page.warning
 

@@ -29,7 +29,6 @@ def every_assumption(slider: bool) -> None:
 @pytest.mark.parametrize("slider", [True, False])
 def test_every_assumption_is_drawn_with_the_studys_value(slider: bool) -> None:
     script = AppTest.from_function(every_assumption, args=(slider,), default_timeout=60)
-    script.session_state["generation"] = 0
     page = run(script)
     for setting in NUMBERS:
         drawn = control(page, setting.id)

@@ -8,7 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import html_of, opened, run, warning, widget, with_open
+from pages.shell import session
+from tests.pages.screen import html_of, kept, opened, put, run, warning, widget, with_open
 
 
 @pytest.fixture
@@ -32,9 +33,11 @@ def test_a_start_date_gives_the_reviews_and_a_bad_one_a_sentence() -> None:
 
 def test_the_plan_is_saved_with_the_scenario_and_loaded_back(offered: dict[str, Any]) -> None:
     page = opened("employment_team", people_to_serve="240")
-    page.session_state["employment_plan"] = {
-        "start": "2027-01-01", "funding_1.person": "Jane [x](http://a)",
-    }  # fmt: skip
+    put(
+        page,
+        session.filled_plan,
+        {"start": "2027-01-01", "funding_1.person": "Jane [x](http://a)"},
+    )
     with_open(page, "files")
     text = offered["Save as a file (.yaml)"]["data"]
     assert "plan.funding_1.person: Jane" in text
@@ -43,8 +46,8 @@ def test_the_plan_is_saved_with_the_scenario_and_loaded_back(offered: dict[str, 
 
     restored = AppTest.from_function(_loaded, args=(text,))
     run(restored)
-    assert restored.session_state["employment_plan"]["funding_1.person"] == "Jane [x](http://a)"
-    assert restored.session_state["program_values"] == {"people_to_serve": 240.0}
+    assert kept(restored, session.filled_plan)["funding_1.person"] == "Jane [x](http://a)"
+    assert kept(restored, session.program_values) == {"people_to_serve": 240.0}
 
 
 def _loaded(text: str) -> None:
@@ -62,13 +65,13 @@ def _edited(edits: dict) -> None:  # type: ignore[type-arg]
 def test_an_edited_table_is_taken_whole_or_not_at_all() -> None:
     rows = {0: {"person": "Jane"}, 1: {"date": "3/1/2027", "status": "Ready"}}
     page = run(AppTest.from_function(_edited, args=({"edited_rows": rows},)))
-    assert page.session_state["employment_plan"] == {
+    assert kept(page, session.filled_plan) == {
         "funding_1.person": "Jane", "funding_2.date": "2027-03-01", "funding_2.status": "Ready",
     }  # fmt: skip
     rows[1]["date"] = "soon"
     page = run(AppTest.from_function(_edited, args=({"edited_rows": rows},)))
-    assert "employment_plan" not in page.session_state
-    assert "'soon' was given, which is not a date" in page.session_state["notices"][1]
+    assert not kept(page, session.filled_plan)
+    assert "'soon' was given, which is not a date" in kept(page, session.notices)[1]
 
 
 def test_one_part_of_the_plan_is_shown_at_a_time() -> None:
@@ -94,10 +97,10 @@ def test_one_part_of_the_plan_is_shown_at_a_time() -> None:
 def test_a_file_with_a_fault_changes_nothing(line: str, said: str) -> None:
     page = AppTest.from_function(_loaded, args=(f"name: Plan\nprograms:\n  {line}\n",))
     run(page)
-    heading, fault = page.session_state["notices"]
+    heading, fault = kept(page, session.notices)
     assert heading.startswith("The file was not loaded.")
     assert fault.startswith(said)
-    assert "employment_plan" not in page.session_state
+    assert not kept(page, session.filled_plan)
 
 
 def test_workbook_and_document_are_offered(offered: dict[str, Any]) -> None:

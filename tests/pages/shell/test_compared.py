@@ -10,12 +10,14 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.scenario.texts.link_text import link_parameters
+from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.screen.comparable import preset_scenarios
 from tests.pages.screen import (
     changes_of,
     control,
     gone_to,
+    kept,
     link_of,
     opened,
     run,
@@ -39,7 +41,7 @@ def added_under(page: AppTest, name: str) -> AppTest:
 
 def added_in(page: AppTest) -> dict[str, tuple[str, dict[str, Any]]]:
     """What was added, by place: name and changes."""
-    by_place = page.session_state["added"]
+    by_place = kept(page, session.added)
     return {place: (each.name, dict(each.changes)) for place, each in by_place.items()}
 
 
@@ -74,8 +76,8 @@ def test_what_is_compared_outlives_a_reload() -> None:
     run(widget(page, "compare-From").set_value("c1"))
     run(page.button(key="remove-c2").click())
     again = reloaded(page)
-    assert again.session_state["added"] == page.session_state["added"]
-    assert again.session_state["added"]["c1"].author == "A. B."
+    assert kept(again, session.added) == kept(page, session.added)
+    assert kept(again, session.added)["c1"].author == "A. B."
     assert widget(again, "compare-scenarios").value == ["c1", "overtime-8"]
     assert widget(again, "compare-From").value == "c1"
     assert scenario_of(again) == scenario_of(page)
@@ -120,7 +122,7 @@ def test_a_link_of_which_any_part_was_cut_says_so(was: str) -> None:
     assert not opened(**link).warning
     page = opened(**{**link, was: link[was][:-1]})
     assert "was cut or changed on its way" in warning(page)
-    assert "added" not in page.session_state or not page.session_state["added"]
+    assert not kept(page, session.added)
 
 
 def test_a_scenario_of_a_link_that_cannot_be_used_is_named_and_the_rest_kept() -> None:

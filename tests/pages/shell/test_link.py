@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.scenario.presets import presets
 from model.scenario.texts.mailed_links import with_check
+from pages.shell import session
 from pages.shell.results import assumptions
 from reporting.screen.choices import LONGEST_CHOICE
 from tests.pages.screen import (
@@ -19,6 +20,7 @@ from tests.pages.screen import (
     control,
     expect_rates,
     gone_to,
+    kept,
     link_of,
     opened,
     run,
@@ -137,11 +139,10 @@ def test_what_others_added_stays_in_the_address_and_goes_with_a_page_or_a_change
     assert page.query_params == added
     assert changes_of(page) == {OVERTIME: 0.08}
     assert not page.warning
-    generation = page.session_state["generation"]
     page.query_params = dict(link)  # as the links of the sidebar have it
     gone_to(page, "compare")
     assert page.query_params == link
-    assert page.session_state["generation"] == generation
+    assert changes_of(page) == {OVERTIME: 0.08}
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_what_others_added_stays_in_the_address_and_goes_with_a_page_or_a_change
 )
 def test_what_a_page_shows_survives_mail_too(given: dict[str, str]) -> None:
     page = opened("build_up", **given)
-    assert page.session_state["choices"] == {"service": "homemaker", "bound": "upper"}
+    assert kept(page, session.choices) == {"service": "homemaker", "bound": "upper"}
     assert not page.warning
 
 
@@ -250,7 +251,7 @@ def test_the_address_carries_choices_beside_the_scenario() -> None:
 @pytest.mark.parametrize("typed", ["x" * 5000, "  many \n blanks  ", "<script>", "$1$", "\u202e"])
 def test_a_choice_of_a_link_is_one_short_line_and_is_no_reason_for_a_message(typed: str) -> None:
     page = opened("assumptions", search=typed)
-    assert page.session_state["choices"]["search"] == " ".join(typed.split())[:LONGEST_CHOICE]
+    assert kept(page, session.choices)["search"] == " ".join(typed.split())[:LONGEST_CHOICE]
     assert not page.warning
     assert changes_of(page) == {}
 
