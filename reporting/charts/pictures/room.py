@@ -1,7 +1,7 @@
 """What gives way where a picture has little room for a chart, so that its type stays large.
 
-Rows stand closer, their labels take two lines, and of many labels or cells every second or third is
-written. All lengths are pixels, of the page's own size.
+Rows stand closer, their labels take two lines, of many labels or cells every second or third is
+written, and of three columns of numbers two. All lengths are pixels, of the page's own size.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from reporting.charts.lines import lines_of, texts_apart, width_of
-from reporting.charts.on_a_phone import LABELS
+from reporting.charts.on_a_phone import LABELS, WIDTH
 from reporting.charts.pictures.enlarged import enlarged
 from reporting.charts.style import SMALL
 
@@ -21,7 +21,8 @@ LINE = 1.2  # height of a line, in font sizes
 GAP = 12  # right of the labels of the rows
 BETWEEN = 8  # from one label under the x axis to the next, and around the number of a cell
 OF_A_NUMBER = 52  # that a number under the x axis has
-LEAST_WIDTH = {True: 150, False: 190}  # of a plot, by whether the labels of its rows stand beside
+LEAST_WIDTH = 190  # of a plot
+LEAST_SHARE = 0.18  # of the width that a plot has with the labels of its rows beside it
 BAR, MOST_THICKNESS = 4, 2.5  # a line of that width is a bar; of its width on a page
 LEAST_HEIGHT = 0.65  # of a plot, of its height on a page
 
@@ -34,7 +35,8 @@ def fitted(figure: Figure, width: float, height: float) -> tuple[dict[str, Any],
 
     width, height: of plot and margins. What has no room is drawn nevertheless.
     """
-    layout = _with_narrow_labels(figure["layout"], width)
+    figure = _with_fewer_columns(figure) if width < WIDTH else figure
+    layout = _with_narrow_labels(_with_narrow_numbers(figure["layout"]), width)
     plot_width = max(1.0, width - layout["margin"]["l"] - layout["margin"]["r"])
     layout = _with_words_under_the_axis(layout, plot_width)
     plot_height = max(1.0, height - layout["margin"]["t"] - layout["margin"]["b"])
@@ -43,7 +45,7 @@ def fitted(figure: Figure, width: float, height: float) -> tuple[dict[str, Any],
     most_thickness = MOST_THICKNESS if is_beside else 1.0
     shapes = _of_such_rows(layout, plot_height / on_a_page, most_thickness)
     fits = (
-        plot_width >= LEAST_WIDTH[is_beside]
+        plot_width >= (LEAST_SHARE * width if is_beside else LEAST_WIDTH)
         and plot_height >= LEAST_HEIGHT * on_a_page
         and _rows_have_room(layout, plot_height)
         and (is_beside or _labels_above_have_room(layout, width))
@@ -81,12 +83,39 @@ def _has_labels_beside(layout: Layout) -> bool:
     return "ticklabelstandoff" in layout["yaxis"] and layout["margin"]["l"] >= LABELS
 
 
+def _with_fewer_columns(figure: Figure) -> Figure:
+    """Of three columns of numbers the last two: the first stands beside what is in force."""
+    layout = figure["layout"]
+    columns = [name for name in layout if name.startswith("yaxis") and name != "yaxis"]
+    if len(columns) < 3:
+        return figure
+    first, *others = columns
+    column = -layout[first]["ticklabelstandoff"]
+    moved = {
+        name: {**layout[name], "ticklabelstandoff": layout[name]["ticklabelstandoff"] + column}
+        for name in others
+    }
+    margin = {**layout["margin"], "r": layout["margin"]["r"] - column}
+    kept = {name: part for name, part in layout.items() if name != first}
+    data = [trace for trace in figure["data"] if trace.get("yaxis") != first.replace("axis", "")]
+    return {**figure, "data": data, "layout": {**kept, **moved, "margin": margin}}
+
+
+def _with_narrow_numbers(layout: Layout) -> Layout:
+    """Numbers right of the rows with the room that they take, and no more."""
+    axis = layout.get("yaxis2", {})
+    if "ticklen" not in axis:
+        return layout
+    right = round(axis["ticklen"] + max(_width(text, axis) for text in axis["ticktext"]))
+    return {**layout, "margin": {**layout["margin"], "r": right}}
+
+
 def _with_narrow_labels(layout: Layout, width: float) -> Layout:
     """Labels left of the rows in as many lines as leave the plot its least width."""
     if not _has_labels_beside(layout):
         return layout
     axis, margin = layout["yaxis"], layout["margin"]
-    beside = width - margin["r"] - LEAST_WIDTH[True] - GAP
+    beside = (1 - LEAST_SHARE) * width - margin["r"] - GAP
     texts = [_in_lines(text, beside, axis) for text in axis["ticktext"]]
     above = [note for note in layout["annotations"] if note.get("xshift") == -margin["l"]]
     words = [width_of(note["text"], note["font"]["size"]) for note in above]

@@ -88,7 +88,7 @@ def _number(row: BandRow) -> str:
     below = percent(row.fee_below, 0)
     if row.high <= HIGHEST_SHARE:
         return below
-    return f"{below} \u2003 ▸ {percent_range(row.low, row.high)}"
+    return f"{below} ▸ {percent_range(row.low, row.high)}"
 
 
 def _hover(row: BandRow) -> str:
