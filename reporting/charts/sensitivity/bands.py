@@ -31,37 +31,43 @@ LABELS = 280  # pixels, left of the plot
 NUMBERS = 58  # pixels, right of the plot, at least
 MARK_REACH = 0.32  # of a row
 WIDTH = 11  # pixels
+KEY = key_line([
+    marked("▇▇▇", "90% of draws", "scenario"),
+    marked("<b>┃</b>", "current rate"),
+    "right: draws with it below the range",
+])  # fmt: skip
 
 
 def bands(side_by_side: SideBySide, draws: AllAtOnce, bound: str) -> Plot:
     """A band for each service at a bound, in shares of its current rate; draws: of the scenario."""
-    rows = band_rows(side_by_side, draws, bound)
-    title, at_bound = bands_title(draws), side_by_side.assumptions.bounds[bound]
+    rows, title = band_rows(side_by_side, draws, bound), bands_title(draws)
+    places = [float(place) for place in range(len(rows))]
+    hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
+    figure = {"data": [hover, trace_of_axis("y", 1.0)], "layout": _layout(rows, places)}
+    below = f"{side_by_side.assumptions.bounds[bound]}; {draws_in_words(draws)}"
     source = source_lines(side_by_side.assumptions, "Table 7")
+    words = Words(title, (below, KEY), with_fee_source(beside_fees(side_by_side), source))
+    alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "
+           "current rate, and the share of draws in which that is below the range.")  # fmt: skip
+    return Plot(figure, words, alt)
+
+
+def _layout(rows: Sequence[BandRow], places: Sequence[float]) -> dict[str, Any]:
+    """The services at the left, the draws below the range at the right, the bands in between."""
     numbers = [_number(row) for row in rows]
-    key = key_line([
-        marked("▇▇▇", "90% of draws", "scenario"),
-        marked("<b>┃</b>", "current rate"),
-        "right: draws with it below the range",
-    ])  # fmt: skip
-    below = f"{at_bound}; {draws_in_words(draws)}"
-    words = Words(title, (below, key), with_fee_source(beside_fees(side_by_side), source))
     right = max(NUMBERS, 12 + 7 * max(map(len, numbers)))
     layout = base_layout(
         "Percent of the current rate", 80 + ROW * len(rows), left=LABELS, right=right, top=8
     )
     layout |= NEAREST_ROW
     layout["xaxis"] |= axis_of_shares((row.low for row in rows), HIGHEST_SHARE)
-    places, ends = list(map(float, range(len(rows)))), [len(rows) - 0.4, -0.6]
+    ends = [len(rows) - 0.4, -0.6]
     labels = dict(zip(places, (escape(row.label) for row in rows), strict=True))
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, COLORS["text"])
     at_the_right = numbers_at_the_right(dict(zip(places, numbers, strict=True)), ends)
     layout["yaxis2"] = at_the_right | BESIDE_THE_PLOT
     layout["shapes"] = _shapes(rows, places)
-    hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
-    alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "
-           "current rate, and the share of draws in which that is below the range.")  # fmt: skip
-    return Plot({"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}, words, alt)
+    return layout
 
 
 def _shapes(rows: Sequence[BandRow], places: Sequence[float]) -> list[dict[str, Any]]:
