@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from model import Assumptions, Scenario, ScenarioError
@@ -63,34 +63,44 @@ def scenario_of_workbook(content: bytes, assumptions: Assumptions) -> tuple[Scen
     cells, places = named_cells(content)
     base = _base(cells, places, assumptions)
     own = assumptions.of_base(base) if base in assumptions.bases else assumptions
-    known = {each.id: each for each in own.settings.values() if _has_cell(each, cells)}
+    known = [setting for setting in own.settings.values() if _has_cell(setting, cells)]
     if not known:
         raise ScenarioError([NOT_OURS])
-    faults = [fault for setting in known.values() for fault in _empty_cells(setting, cells)]
-    given = {
-        setting_id: _value(setting, cells)
-        for setting_id, setting in known.items()
-        if not _empty_cells(setting, cells)
-    }
-    changes = {**given, **_brought_forward(own, given)}
-    texts: dict[str, Any] = {
-        field: text_of_cell(cells.get(name)) for field, name in NAMES_OF_TEXTS.items()
-    }
-    texts["name"] = texts["name"] or "Scenario"
+    faults = [fault for setting in known for fault in _empty_cells(setting, cells)]
     try:
-        loaded = loaded_rates_of_text(text_of_cell(cells.get(LOADED_NAME)))
-        scenario = Scenario(changes=changes, base=base, loaded_rates=loaded, **texts)
-        scenario = scenario.checked(assumptions)
+        scenario = _scenario(cells, known, own, base).checked(assumptions)
     except ScenarioError as error:
         raise ScenarioError([*faults, *error.faults]) from None
     if faults:
         raise ScenarioError(faults)
+    return scenario, _messages(cells, places, own)
+
+
+def _scenario(
+    cells: Cells, settings: Iterable[Setting], assumptions: Assumptions, base: str
+) -> Scenario:
+    """What the cells say that are not empty, not checked yet. Errors: ScenarioError."""
+    given = {each.id: _value(each, cells) for each in settings if not _empty_cells(each, cells)}
+    texts: dict[str, Any] = {
+        field: text_of_cell(cells.get(name)) for field, name in NAMES_OF_TEXTS.items()
+    }
+    return Scenario(
+        changes={**given, **_brought_forward(assumptions, given)},
+        base=base,
+        loaded_rates=loaded_rates_of_text(text_of_cell(cells.get(LOADED_NAME))),
+        **{**texts, "name": texts["name"] or "Scenario"},
+    )
+
+
+def _messages(cells: Cells, places: Places, assumptions: Assumptions) -> list[str]:
+    """What is to be said of the version, the base and the settings without a cell."""
+    settings = assumptions.settings
     version = text_of_cell(cells.get(VERSION_NAME)) or None
-    missing = [setting.label for setting in own.settings.values() if setting.id not in known]
+    messages = version_messages(version, dict.fromkeys(settings), assumptions)
+    missing = [each.label for each in settings.values() if not _has_cell(each, cells)]
     left_out = f"The workbook has no cell for {', '.join(missing)}; the value here is taken."
-    messages = version_messages(version, dict.fromkeys(own.settings), own)
     no_base = [] if BASE_NAME in places else [NO_BASE]
-    return scenario, [*messages, *no_base, *([left_out] if missing else [])]
+    return [*messages, *no_base, *([left_out] if missing else [])]
 
 
 def _base(cells: Cells, places: Places, assumptions: Assumptions) -> str:
