@@ -38,6 +38,7 @@ def write(budget: BudgetSheet) -> None:
     """The dates of the new rates, the quarters of payment, and the shares of each year."""
     _dates(budget)
     _quarters(budget)
+    _shares_paid(budget)
     _weights(budget.sheet, budget.made)
 
 
@@ -81,41 +82,42 @@ def _date(budget: BudgetSheet, number: int) -> None:
 
 
 def _quarters(budget: BudgetSheet) -> None:
-    """The federal match of each quarter, and the share of the year in which each fee is paid."""
-    sheet, made, values = budget.sheet, budget.made, budget.values
-    dates = range(len(made.fees.dates))
+    """The federal match of each quarter, and the month of the services that it pays for."""
+    sheet, made, funding = budget.sheet, budget.made, budget.made.plan.funding
     sheet.text(QUARTER_HEADING - 1, 0, "Quarters of payment", "section")
     heads = ["Quarter from", "State fiscal year", "Match", "Match with expansion", "Service month"]
     sheet.heading(QUARTER_HEADING, heads, numbers_from=1)
     sheet.heading(QUARTER_HEADING, ["Basis"], first=5)
-    sheet.text(PAID_HEADING - 1, 0, "Share of the year in which a new rate is paid", "section")
-    heads = ["Quarter from", *(f"New rate {n + 1}" for n in dates)]
-    sheet.heading(PAID_HEADING, heads, numbers_from=1)
-    shares = share_of_year(made.fees.dates, made.years, made.plan.timing.lag)
-    funding = made.plan.funding
     for number, quarter in enumerate(made.match.to_dict("records")):
-        row = FIRST_QUARTER + number
-        day = quarter["quarter"]
+        row, day, name = FIRST_QUARTER + number, quarter["quarter"], f"match_{number + 1}"
         sheet.date(row, 0, day, "quarter")
         sheet.number(row, 1, quarter["fiscal_year"], "count")
-        regular = values[f"match_{number + 1}"]
-        input_cell(sheet, row, 2, f"match_{number + 1}", regular, "share", (0, 1))
+        regular = budget.values[name]
+        input_cell(sheet, row, 2, name, regular, "share", (0, 1))
         cells = {**EXPANSION, "match": f"C{row + 1}"}
         match = spreadsheet_formula(match_with_expansion, cells.__getitem__)
         value = match_with_expansion(regular, funding.expansion_share, funding.expansion_match)
         sheet.formula(row, 3, match, value, "share")
-        sheet.text(row, 5, quarter["basis"], "muted")
         served = f"YEAR(A{row + 1})*12+MONTH(A{row + 1})-1-budget_lag"
-        sheet.formula(row, 4, served, month_number(day) - made.plan.timing.lag, "general",
-                      "base")  # fmt: skip
-        paid_row = FIRST_PAID + number
-        sheet.formula(paid_row, 0, f"A{row + 1}", serial(day), "date", "quarter")
-        for place in dates:
-            column = FIRST_DATE + place
+        month = month_number(day) - made.plan.timing.lag
+        sheet.formula(row, 4, served, month, "general", "base")
+        sheet.text(row, 5, quarter["basis"], "muted")
+
+
+def _shares_paid(budget: BudgetSheet) -> None:
+    """The share of the year in which each new rate is paid, by quarter."""
+    sheet, made, dates = budget.sheet, budget.made, budget.made.fees.dates
+    sheet.text(PAID_HEADING - 1, 0, "Share of the year in which a new rate is paid", "section")
+    heads = ["Quarter from", *(f"New rate {n}" for n in range(1, len(dates) + 1))]
+    sheet.heading(PAID_HEADING, heads, numbers_from=1)
+    shares = share_of_year(dates, made.years, made.plan.timing.lag).reshape(-1, len(dates))
+    for number, (day, of_quarter) in enumerate(zip(made.match["quarter"], shares, strict=True)):
+        row, line = FIRST_PAID + number, FIRST_QUARTER + number + 1
+        sheet.formula(row, 0, f"A{line}", serial(day), "date", "quarter")
+        for column, share in enumerate(of_quarter.tolist(), start=FIRST_DATE):
             begin, end = (xl_rowcol_to_cell(r, column, row_abs=True) for r in (BEGIN_ROW, END_ROW))
-            text = f"MAX(0,MIN({end},$E{row + 1}+3)-MAX({begin},$E{row + 1}))/{MONTHS}"
-            of_quarter = shares[number // 4, number % 4, place]
-            sheet.formula(paid_row, column, text, float(of_quarter), "share")
+            text = f"MAX(0,MIN({end},$E{line}+3)-MAX({begin},$E{line}))/{MONTHS}"
+            sheet.formula(row, column, text, share, "share")
 
 
 def _weights(sheet: Sheet, made: Budget) -> None:
