@@ -102,9 +102,10 @@ def open_session(page_key: str) -> None:
     _page.put(page_key)
     if is_another_page:
         _links.put(())
-        if not session.answers_a_control():
-            # A key that this run broke off may stand in a control, although it was not taken over.
-            session.begin_generation()
+    if session.hears_a_control():
+        # This run broke that off: the control may show what was not taken over.
+        session.hears_a_control.put(False)
+        session.begin_generation()
     if _last_address() is None:
         _address_means.put(given)
         read()

@@ -42,6 +42,8 @@ notices = Kept[tuple[str, ...]]("notices", ())
 generation = Kept("generation", 0)
 # The name of an author that was typed here, not read of a link or a file.
 author_here = Kept("author_here", "")
+# Whether a control was heard, and what it asks for is not in force so far.
+hears_a_control = Kept("hears_a_control", False)
 # Whether a control was moved or pressed that no run has answered so far.
 answers_a_control = Kept("answers_a_control", False)
 

@@ -50,6 +50,7 @@ def _times_made_anew(name: str) -> Kept[int]:
 
 def _hear(key: str, name: str, act: Callable[[Any], None]) -> None:
     if key == _key(name):
+        session.hears_a_control.put(True)
         answer(act, (st.session_state[key],))
 
 
@@ -62,4 +63,5 @@ def answer(act: Callable[..., None], arguments: tuple[Any, ...]) -> None:
     """Do what a person asked for, all of it or nothing; the run that follows answers it."""
     with one_change():
         act(*arguments)
+        session.hears_a_control.put(False)
         session.answers_a_control.put(True)

@@ -33,6 +33,8 @@ OVERTIME = "overtime_share.care"
 STUDY, OTHER = Scenario(), Scenario(name="Other").with_changes({OVERTIME: 0.08})
 THIRD = Scenario(name="Third").with_changes({OVERTIME: 0.06})
 OVERVIEW, BUDGET = "overview", "budget"
+# Accesses: before a session notes that it hears a control; more than any act needs.
+HEARD, ENOUGH = 4, 100
 
 
 class GivesWay(BaseException):
@@ -232,25 +234,26 @@ ACTS: dict[str, Act] = {
 def test_a_change_that_is_broken_off_is_in_force_whole_or_not_at_all(
     opened: Callable[[], Tab], act: Act, place: str
 ) -> None:
-    def left(accesses: int | None, *, is_asked: bool = True) -> tuple[bool, dict[str, Any]]:
+    def left(accesses: int, *, is_asked: bool = True) -> tuple[bool, dict[str, Any]]:
         """Act, with so many accesses, then go elsewhere; whether it was ended, what is in force."""
         tab = opened()
         earlier, generation = after_some_changes(tab), session.generation()
         asked, ended = act(), False
         drawn = dict(tab.address.parameters)
         if is_asked:
-            ended = tab.is_ended(asked, 1000 if accesses is None else accesses)
+            ended = tab.is_ended(asked, accesses)
         if place == "back":
             tab.goes_to(earlier)
         else:
             tab.goes_to(drawn, BUDGET if place == "link to another page" else OVERVIEW)
         assert tab.address.parameters == link.parameters()
-        if ended and place != "same address":
-            assert session.generation() > generation, "a control may show what is not in force"
+        # Made anew, a slider shows what is in force; a run that is ended at once never heard it.
+        if ended and act is moves_the_slider and accesses > HEARD:
+            assert session.generation() > generation
         return ended, in_force()
 
-    _, whole = left(None)
-    _, not_at_all = left(None, is_asked=False)
+    _, whole = left(ENOUGH)
+    _, not_at_all = left(ENOUGH, is_asked=False)
     for accesses in count():
         ended, now = left(accesses)
         assert now == (not_at_all if ended else whole)
