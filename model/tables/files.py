@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from openpyxl import load_workbook
@@ -21,6 +24,11 @@ NOT_XLSX = (
     "the file is a workbook of the old kind (.xls) or protected by a password. Save it as .xlsx "
     "without a password, or as CSV in UTF-8"
 )
+# What Python raises for a damaged zip: for its directory, a part of it, or what unpacks the part.
+DAMAGED_ZIP = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, OverflowError, RuntimeError,
+    ValueError,
+)  # fmt: skip
 LARGEST_UNPACKED = 20_000_000  # bytes; 5,000 rows of ten columns have some three million
 MOST_PARTS = 2_000
 MOST_COLUMNS = 50  # of a sheet; what stands further right is not read
@@ -54,20 +62,28 @@ def sheets_of_workbook(content: bytes) -> list[Sheet]:
     A formula whose value the file does not hold is given as its text. Dates are dates.
     Errors: ScenarioError where the file is no workbook, too large or too long.
     """
-    try:
-        refuse_large(content)
+    with workbook_read(content):
         return _sheets(content)
+
+
+@contextmanager
+def workbook_read(content: bytes) -> Iterator[None]:
+    """The workbook `content` is read here. Errors: ScenarioError where it is damaged or too large.
+
+    openpyxl has no error of its own for a damaged file: beside those of zips and of two readers of
+    XML come KeyError, TypeError and whatever else a value that cannot be leads to.
+    """
+    try:
+        _refuse_large(content)
+        yield
     except ScenarioError:
         raise
-    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
+    except Exception:
         raise ScenarioError([NOT_READ]) from None
 
 
-def refuse_large(content: bytes) -> None:
-    """Look at the sizes that the file's directory names, before anything is unpacked.
-
-    Errors: ScenarioError where they are too large, BadZipFile where the file is no workbook.
-    """
+def _refuse_large(content: bytes) -> None:
+    """Look at the sizes that the file's directory names, before anything is unpacked."""
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         sizes = [part.file_size for part in parts.infolist()]
     if sum(sizes) > LARGEST_UNPACKED or len(sizes) > MOST_PARTS:

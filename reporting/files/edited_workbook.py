@@ -17,6 +17,7 @@ from model.study.assumptions import STUDY
 from model.study.settings import Setting
 from model.study.values import MOST_STEPS
 from model.study.words import allowed
+from model.tables.files import DAMAGED_ZIP
 from reporting.files.named_cells import (
     Cells,
     Places,
@@ -48,7 +49,7 @@ def is_workbook(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return "xl/workbook.xml" in parts.namelist()
-    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
+    except DAMAGED_ZIP:
         return False
 
 

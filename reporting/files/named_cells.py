@@ -13,8 +13,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from model import ScenarioError
-from model.tables.files import NOT_READ, refuse_large
+from model.tables.files import workbook_read
 
 # Where a name points once its row or column was deleted, such as #REF!, is none.
 A_CELL = re.compile(r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}")
@@ -28,8 +27,7 @@ def named_cells(content: bytes) -> tuple[Cells, Places]:
 
     Errors: ScenarioError.
     """
-    try:
-        refuse_large(content)
+    with workbook_read(content):
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         found = {
             name: (sheet, cell.replace("$", ""))
@@ -41,10 +39,6 @@ def named_cells(content: bytes) -> tuple[Cells, Places]:
         cells = {name: _at(rows[sheet], cell) for name, (sheet, cell) in found.items()}
         places = {name: f"{sheet}!{cell}" for name, (sheet, cell) in found.items()}
         return cells, {**dict.fromkeys(book.defined_names, ""), **places}
-    except ScenarioError:
-        raise
-    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
-        raise ScenarioError([NOT_READ]) from None
 
 
 def _rows(sheet: Any) -> list[tuple[Any, ...]]:

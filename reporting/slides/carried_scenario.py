@@ -18,6 +18,7 @@ from pptx.opc.packuri import PackURI
 
 from model import ScenarioError
 from model.scenario.texts.brought import LARGEST_FILE
+from model.tables.files import DAMAGED_ZIP
 
 # A document property, as PowerPoint and LibreOffice both keep it when they save the file.
 PROPERTY = "HCBS rate scenario"
@@ -31,7 +32,11 @@ PROPERTIES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 CODE = "x[0-9A-Fa-f]{4}_"
 LARGEST_DECK = 20_000_000  # bytes; a full deck has some 200,000
 MOST_PARTS = 5_000
-NOT_A_DECK = "file: not a .pptx file; allowed are decks that this dashboard made"
+LONGEST_XML = 8 * LARGEST_FILE  # bytes of the properties; what a scenario can be long
+NOT_A_DECK = (
+    "the file is damaged, or neither slides (.pptx) nor a workbook (.xlsx); allowed are those that "
+    "this dashboard made"
+)
 NO_SCENARIO = "file: this deck carries no scenario; allowed are decks that this dashboard made"
 
 
@@ -56,28 +61,23 @@ def text_of_deck(content: bytes) -> str:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            return _scenario_text(parts)
-    except ScenarioError:
-        raise
-    except Exception:  # a damaged file fails in the reader's parts, each of which has its own error
+            names = parts.namelist()
+            has_properties = PROPERTIES_PART in names
+            xml = parts.open(PROPERTIES_PART).read(LONGEST_XML + 1) if has_properties else b""
+    except DAMAGED_ZIP:
         raise ScenarioError([NOT_A_DECK]) from None
-
-
-def _scenario_text(parts: zipfile.ZipFile) -> str:
-    """The text of our property; read no further than a scenario can be long."""
-    names = parts.namelist()
     if len(names) > MOST_PARTS or "ppt/presentation.xml" not in names:
         raise ScenarioError([NOT_A_DECK])
-    if PROPERTIES_PART not in names:
-        raise ScenarioError([NO_SCENARIO])
-    longest = 8 * LARGEST_FILE
-    with parts.open(PROPERTIES_PART) as part:
-        xml = part.read(longest + 1)
-    if len(xml) > longest or b"<!" in xml:  # no document type, so no entities
+    return _scenario_text(xml)
+
+
+def _scenario_text(xml: bytes) -> str:
+    """The text of our property among those of a document. Errors: ScenarioError."""
+    if len(xml) > LONGEST_XML or b"<!" in xml:  # no document type, so no entities
         raise ScenarioError([NO_SCENARIO])
     try:
         root = ElementTree.fromstring(xml)
-    except (ElementTree.ParseError, ValueError):
+    except (ElementTree.ParseError, ValueError, LookupError):  # the last of an unknown encoding
         raise ScenarioError([NO_SCENARIO]) from None
     for item in root.iter(f"{{{PROPERTIES_NAMESPACE}}}property"):
         if item.get("name") == PROPERTY:

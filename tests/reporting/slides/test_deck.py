@@ -6,7 +6,7 @@ import datetime
 import io
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -29,7 +29,7 @@ from model.scenario.presets import presets
 from model.scenario.texts.file_text import file_text, scenario_of_file
 from model.scenario.warnings import warnings
 from reporting.__main__ import main
-from reporting.files.uploads import scenario_of_upload
+from reporting.files.edited_workbook import is_workbook
 from reporting.letters import cut
 from reporting.page_list import PAGES
 from reporting.sensitivity.asked import Asked
@@ -401,9 +401,9 @@ def test_a_preset_comes_back_from_its_deck(preset: Any) -> None:
     assert scenario_of_file(text_of_deck(content), A) == scenario
 
 
-def zipped(**parts: str) -> bytes:
+def zipped(method: int = zipfile.ZIP_DEFLATED, **parts: str) -> bytes:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(content, "w", method) as file:
         for name, text in {"ppt/presentation.xml": "<p/>", **parts}.items():
             file.writestr(name, text)
     return content.getvalue()
@@ -420,12 +420,16 @@ BOMB = '<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
     "x"
 ).replace(">x<", ">&b;<")
 NOT_OURS: dict[str, tuple[Callable[[], bytes], str]] = {
-    "nothing": (lambda: b"", "not a .pptx"),
-    "text": (lambda: b"name: x", "not a .pptx"),
-    "half a deck": (lambda: full()[: len(full()) // 2], "not a .pptx"),
+    "nothing": (lambda: b"", "neither slides"),
+    "text": (lambda: b"name: x", "neither slides"),
+    "half a deck": (lambda: full()[: len(full()) // 2], "neither slides"),
     "no scenario": (lambda: zipped(), "carries no scenario"),
     "another part": (lambda: zipped(**{PART: "<other>x</other>"}), "carries no scenario"),
     "not XML": (lambda: zipped(**{PART: "<scenario"}), "carries no scenario"),
+    "unknown encoding": (
+        lambda: zipped(**{PART: f'<?xml version="1.0" encoding="x"?>{carried("x")}'}),
+        "carries no scenario",
+    ),
     "entities": (lambda: zipped(**{PART: BOMB}), "carries no scenario"),
     "bomb": (lambda: zipped(**{PART: carried("x" * 30_000_000)}), "carries no scenario"),
     "too long": (lambda: zipped(**{PART: carried("x" * 300_000)}), "300,000 characters"),
@@ -446,13 +450,27 @@ def test_what_is_not_our_deck_is_refused_in_words(kind: str) -> None:
         scenario_of_file(text_of_deck(content()), A)
 
 
-@pytest.mark.parametrize("byte", [b"\0", b"\xff"])
-def test_a_deck_with_any_byte_damaged_is_read_or_refused(byte: bytes) -> None:
-    """Its reader fails in a way of its own for each part of a file that is damaged."""
-    content = zipped(**{PART: carried("name: Damaged\nchanges: {turnover_share: 0.4}\n")})
-    for place in range(len(content)):
+def damaged(content: bytes) -> Iterator[bytes]:
+    """Copies that were cut anywhere, or in which a bit or a few bytes anywhere are others."""
+    for place, byte in enumerate(content):
+        yield content[:place]
+        for other in (b"\0", b"\xff", b"\xff" * 8, bytes([byte ^ 1 << place % 8])):
+            yield content[:place] + other + content[place + len(other) :]
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_deck_that_is_damaged_anywhere_is_read_or_refused(
+    method: int, is_large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part of a zip fails in a way of its own; so does the directory that large ones have."""
+    if is_large:
+        monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 0)
+    content = zipped(method, **{PART: carried("name: x\nchanges: {}\n")})
+    for each in damaged(content):
+        is_workbook(each)
         with suppress(ScenarioError):
-            scenario_of_upload(content[:place] + byte + content[place + 1 :], A)
+            text_of_deck(each)
 
 
 def test_the_command_line_writes_the_same_deck(capsys, tmp_path: Path) -> None:
