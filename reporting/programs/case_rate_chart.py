@@ -20,11 +20,8 @@ FIRST = 0.02  # of the planned children: of fewer the average has no upper end
 
 def costliest_first(program: Program, values: Values, answer: CaseRate) -> Plot:
     """The average cost of the costliest children, by how many of them are referred."""
-    planned, served = answer.planned, answer.costliest
-    spread = program.value(values, "cost_spread")
-    children = [planned.children * (FIRST + (1 - FIRST) * n / POINTS) for n in range(POINTS + 1)]
-    costs = [planned.average_cost * costliest_ratio(n / planned.children, spread) for n in children]
-    title = costliest_title(answer)
+    planned, served = answer.planned.children, answer.costliest
+    children, costs = _curve(answer, program.value(values, "cost_spread"))
     highest = max(*costs, served.average_cost, served.break_even)
     source = (
         "Costs are assumed: log-normal, with the average<br>and the spread that are set. Source of "
@@ -33,35 +30,43 @@ def costliest_first(program: Program, values: Values, answer: CaseRate) -> Plot:
     layout = layout_of_dollars(
         "Children referred, the costliest first", "Dollars per child and month", 328, highest
     )
-    layout["xaxis"] |= {"range": [0, planned.children * 1.04], "tickformat": ",", "showgrid": False}
+    layout["xaxis"] |= {"range": [0, planned * 1.04], "tickformat": ",", "showgrid": False}
     layout["xaxis"] |= {"ticklabelstandoff": 6}  # its zero stands beside that of the other axis
-    paid = f"Break-even {dollars(served.break_even, 0)}"
-    layout["annotations"] += [
-        _label(paid, planned.children, served.break_even, "right", -12, COLORS["fee"]),
-        _label(
-            f"<b>Costliest {number(served.children)}: {dollars(served.average_cost, 0)}</b>",
-            min(served.children, planned.children),
-            served.average_cost,
-            "left" if served.children < planned.children * 0.6 else "right",
-            16,
-            COLORS["scenario"],
-        ),
+    layout["annotations"] += _labels(answer)
+    data = [
+        _line([0, planned], [served.break_even] * 2, COLORS["fee"], 2, "dash"),
+        _line(children, costs, COLORS["scenario"], 4, "solid"),
+        _mark(min(served.children, planned), served.average_cost, COLORS["scenario"]),
     ]
-    figure = {
-        "data": [
-            _line([0, planned.children], [served.break_even] * 2, COLORS["fee"], 2, "dash"),
-            _line(children, costs, COLORS["scenario"], 4, "solid"),
-            _mark(min(served.children, planned.children), served.average_cost, COLORS["scenario"]),
-        ],
-        "layout": layout,
-    }
+    title = costliest_title(answer)
     return Plot(
-        figure,
+        {"data": data, "layout": layout},
         Words(title, (), source),
         f"{title}. The break-even cost is a line.",
         caption=picture_caption(program, values),
         whose=(program.title,),
     )
+
+
+def _curve(answer: CaseRate, spread: float) -> tuple[list[float], list[float]]:
+    """How many children are referred, and what they cost on average."""
+    planned = answer.planned
+    children = [planned.children * (FIRST + (1 - FIRST) * n / POINTS) for n in range(POINTS + 1)]
+    ratios = (costliest_ratio(referred / planned.children, spread) for referred in children)
+    return children, [planned.average_cost * ratio for ratio in ratios]
+
+
+def _labels(answer: CaseRate) -> list[dict[str, Any]]:
+    """What the line and the mark are, each with its amount."""
+    planned, served = answer.planned.children, answer.costliest
+    paid = f"Break-even {dollars(served.break_even, 0)}"
+    costliest = f"<b>Costliest {number(served.children)}: {dollars(served.average_cost, 0)}</b>"
+    at = min(served.children, planned)
+    anchor = "left" if at < planned * 0.6 else "right"
+    return [
+        _label(paid, planned, served.break_even, "right", -12, COLORS["fee"]),
+        _label(costliest, at, served.average_cost, anchor, 16, COLORS["scenario"]),
+    ]
 
 
 def costliest_title(answer: CaseRate) -> str:
