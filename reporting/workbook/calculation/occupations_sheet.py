@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from model.sources import known_percentiles
@@ -74,38 +74,41 @@ def _wage(
     wage_at_percentile: float,
 ) -> None:
     """The wage at a percentile, read between the two known points on both sides of it."""
-    line = row + 1
-    at = f"{occupation.percentile}.{bound}"
-    members = figures.assumptions.entries[occupation.wage].values
-    known = {
-        point: f"{occupation.wage}.{column}"
-        for column, point in known_percentiles(figures.assumptions).items()
-        if column in members
-    }
-    points = list(known)
-    percentile = figures.value(at)
-    pairs = list(pairwise(points))
-    lower, upper = next((p for p in pairs if percentile < p[1]), pairs[-1])
-
-    def segment(values: list[str]) -> str:
-        text = values[-1]
-        for (_, end), value in reversed(list(zip(pairs[:-1], values[:-1], strict=True))):
-            text = f"IF(D{line}<{end},{value},{text})"
-        return text
-
-    names = {point: defined_name(known[point]) for point in points}
-    starts, ends = ([pair[n] for pair in pairs] for n in (0, 1))
+    line, at = row + 1, f"{occupation.percentile}.{bound}"
+    percentile, known = figures.value(at), _known_wages(figures, occupation)
+    pairs = list(pairwise(known))
+    starts, ends = ([pair[side] for pair in pairs] for side in (0, 1))
+    lower, upper = next((pair for pair in pairs if percentile < pair[1]), pairs[-1])
     sheet.formula(row, PERCENTILE, defined_name(at), percentile)
-    sheet.formula(row, BETWEEN, segment([str(start) for start in starts]), lower, style="base")
-    sheet.formula(row, AND, segment([str(end) for end in ends]), upper, style="base")
-    for column, cells, point in ((FIRST_WAGE, starts, lower), (SECOND_WAGE, ends, upper)):
-        text = segment([names[cell] for cell in cells])
+    for column, points, point in ((BETWEEN, starts, lower), (AND, ends, upper)):
+        text = _of_segment(line, ends, [str(each) for each in points])
+        sheet.formula(row, column, text, point, style="base")
+    for column, points, point in ((FIRST_WAGE, starts, lower), (SECOND_WAGE, ends, upper)):
+        text = _of_segment(line, ends, [defined_name(known[each]) for each in points])
         sheet.formula(row, column, text, figures.value(known[point]), "dollars", "base")
     exact = f"IF(D{line}=H{line},J{line},IF(D{line}=I{line},K{line},{_read_between(line)}))"
     sheet.formula(row, WAGE, exact, wage_at_percentile, "step")
     read = f'IF(OR(D{line}=H{line},D{line}=I{line}),"","interpolated")'
     is_read = percentile not in (lower, upper)
     sheet.formula(row, READ, read, "interpolated" if is_read else "", style="muted")
+
+
+def _known_wages(figures: Figures, occupation: Occupation) -> dict[float, str]:
+    """Percentile -> id of the setting with the occupation's wage at it, from the lowest on."""
+    members = figures.assumptions.entries[occupation.wage].values
+    return {
+        point: f"{occupation.wage}.{column}"
+        for column, point in known_percentiles(figures.assumptions).items()
+        if column in members
+    }
+
+
+def _of_segment(line: int, ends: Sequence[float], values: Sequence[str]) -> str:
+    """The value of the first pair of known points that ends above the percentile of a line."""
+    text = values[-1]
+    for end, value in reversed(list(zip(ends[:-1], values[:-1], strict=True))):
+        text = f"IF(D{line}<{end},{value},{text})"
+    return text
 
 
 def _read_between(line: int) -> str:
