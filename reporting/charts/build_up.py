@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -19,6 +19,7 @@ from reporting.charts.layout import (
     labels_at_the_left,
     marked,
 )
+from reporting.charts.on_a_phone import with_labels_above
 from reporting.charts.plot import Plot, Words
 from reporting.charts.shapes import Bar, Segment, filled_bars, hover_trace, lines, trace_of_axis
 from reporting.charts.style import COLORS, PLAIN, names_drawn, source_lines, with_fee_source
@@ -27,6 +28,9 @@ from reporting.wording.current_rates import beside_fees
 from reporting.wording.names import subtitle, unit_of_service
 
 ROW = 29  # pixels
+# On a phone a label stands above its bars, and nearer to them than to those above.
+APART = 1.6  # from one row to the next, in units of ROW
+RAISED = 21  # pixels from the middle of the bars to that of their label
 LABELS = 262  # pixels, left of the plot
 COLUMN = 70  # pixels, of numbers at the right
 HEADING = -0.95  # height of the names of the columns
@@ -48,8 +52,9 @@ def build_up(side_by_side: SideBySide, service_key: str, bound: str) -> Plot:
         (below, _key_of_colors(fee, names)),
         with_fee_source(beside_fees(side_by_side, service_key), source),
     )
-    figure = _figure(parts, unit, fee, names)
-    return Plot(figure, words, f"{title}. {below}, by part.", service_key)
+    figure, on_a_phone = (_figure(parts, unit, fee, names, apart) for apart in (1, APART))
+    narrow = with_labels_above(on_a_phone, ROW, RAISED)
+    return Plot(figure, words, f"{title}. {below}, by part.", service_key, narrow=narrow)
 
 
 def build_up_title(parts: pd.DataFrame) -> str:
@@ -62,28 +67,30 @@ def build_up_title(parts: pd.DataFrame) -> str:
 
 
 def _figure(
-    parts: pd.DataFrame, unit: str, fee_usd: float, names: Mapping[str, str]
+    parts: pd.DataFrame, unit: str, fee_usd: float, names: Mapping[str, str], apart: float
 ) -> dict[str, Any]:
     """The components of one rate, each bar beginning where the one before ends; the rate last.
 
-    names: `names_drawn`. The numbers stand at the right. A moved control changes nothing but
-    shapes, title and words of labels, unless the axis or the rows become others.
+    names: `names_drawn`; apart: from one row to the next, in units of ROW. The numbers stand at
+    the right. A moved control changes nothing but shapes, title and words of labels, unless the
+    axis or the rows become others.
     """
-    columns, ends = _columns(parts, names), [len(parts) - 0.4, -1.3]
+    places = [apart * row for row in range(len(parts))]
+    columns, ends = _columns(parts, names), [places[-1] + 0.6, -1.3]
     right = COLUMN * len(columns) + 8
     layout = base_layout(unit, 46 + ROW * (len(parts) + 1), left=LABELS, right=right, top=8)
     highest = max(parts["base_usd"].max(), parts["scenario_usd"].max(), fee_usd)
     dollars_axis = {"range": [0, end_of_axis(highest)], "tickprefix": "$", "nticks": 6}
-    labels = {float(row): text for row, text in enumerate(_last_bold(parts["label"]))}
+    labels = dict(zip(places, _last_bold(parts["label"]), strict=True))
     rows_axis = labels_at_the_left(labels, ends, LABELS, PLAIN, COLORS["text"])
-    hover = hover_trace(0.0, list(labels), _hover_words(parts, fee_usd, names), "y")
+    hover = hover_trace(0.0, places, _hover_words(parts, fee_usd, names), "y")
     axes = [trace_of_axis(f"y{place}", 0.0) for place in range(2, 2 + len(columns))]
     drawn = {
         "xaxis": layout["xaxis"] | dollars_axis,
         "yaxis": layout["yaxis"] | rows_axis,
-        "shapes": _shapes(parts, fee_usd, names),
+        "shapes": _shapes(parts, places, fee_usd, names),
     }
-    numbers = _axes_of_numbers(columns, ends, names)
+    numbers = _axes_of_numbers(columns, places, ends, names)
     return {"data": [hover, *axes], "layout": layout | NEAREST_ROW | drawn | numbers}
 
 
@@ -123,26 +130,31 @@ def _columns(parts: pd.DataFrame, names: Mapping[str, str]) -> dict[str, list[st
 
 
 def _axes_of_numbers(
-    columns: Mapping[str, list[str]], ends: list[float], names: Mapping[str, str]
+    columns: Mapping[str, list[str]],
+    places: Sequence[float],
+    ends: list[float],
+    names: Mapping[str, str],
 ) -> dict[str, dict[str, Any]]:
     """An axis a column: its name above its numbers, right-aligned right of the plot."""
     axes = {}
     for place, (name, texts) in enumerate(columns.items(), start=1):
         rows: dict[float, str] = {HEADING: f"<b>{name}</b>"}
-        rows |= enumerate(_last_bold(texts))
+        rows |= zip(places, _last_bold(texts), strict=True)
         is_quiet = name in (names.get("base"), "Per hour")
         color = COLORS["quiet" if is_quiet else "text"]
         axes[f"yaxis{place + 1}"] = column_at_the_right(rows, ends, COLUMN * place, color)
     return axes
 
 
-def _shapes(parts: pd.DataFrame, fee_usd: float, names: Mapping[str, str]) -> list[dict[str, Any]]:
+def _shapes(
+    parts: pd.DataFrame, places: Sequence[float], fee_usd: float, names: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """Thick bars of the scenario, thin ones of the base, and the fee's mark at the rate."""
-    last = len(parts) - 1
+    last = places[-1]
     fee = Segment(fee_usd, last - FEE_REACH, fee_usd, last + FEE_REACH)
     return [
         *(
-            filled_bars(_bars(parts, whose), COLORS[whose], names[whose])
+            filled_bars(_bars(parts, places, whose), COLORS[whose], names[whose])
             for whose in TOPS
             if whose in names
         ),
@@ -150,11 +162,11 @@ def _shapes(parts: pd.DataFrame, fee_usd: float, names: Mapping[str, str]) -> li
     ]
 
 
-def _bars(parts: pd.DataFrame, whose: str) -> list[Bar]:
+def _bars(parts: pd.DataFrame, places: Sequence[float], whose: str) -> list[Bar]:
     starts, amounts = parts[f"{whose}_start_usd"].tolist(), parts[f"{whose}_usd"].tolist()
     return [
-        Bar(start, start + usd, row + TOPS[whose], row + TOPS[whose] + THICKNESS[whose])
-        for row, (start, usd) in enumerate(zip(starts, amounts, strict=True))
+        Bar(start, start + usd, place + TOPS[whose], place + TOPS[whose] + THICKNESS[whose])
+        for place, start, usd in zip(places, starts, amounts, strict=True)
     ]
 
 

@@ -21,7 +21,7 @@ def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
     """What is otherwise in the layout of a figure on a phone."""
     layout = figure["layout"]
     if layout["margin"]["l"] >= LABELS:
-        return with_labels_above(layout, ROW, RAISED)
+        return _labels_above(layout, ROW, RAISED)
     turned = TURNED if layout["xaxis"].get("type") == "date" else 0
     margin = layout["margin"]
     legend = more_for_legend(figure, NARROWEST - margin["l"] - margin["r"])
@@ -32,11 +32,16 @@ def phone_layout(figure: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def with_labels_above(layout: Mapping[str, Any], row: float, raised: float) -> dict[str, Any]:
-    """What is otherwise where labels of rows stand above their bars, which have all the width.
+def with_labels_above(figure: Mapping[str, Any], row: int, raised: int) -> dict[str, Any]:
+    """A figure whose labels stand above their bars, which have all the width.
 
     row: pixels of a unit of the y axis; raised: from the middle of a row to that of its label.
     """
+    layout = figure["layout"]
+    return {**figure, "layout": {**layout, **_labels_above(layout, row, raised)}}
+
+
+def _labels_above(layout: Mapping[str, Any], row: int, raised: int) -> dict[str, Any]:
     start, end = layout["yaxis"]["range"]
     lines_above = layout["annotations"]  # at the left of the labels, where the axis now is
     more = LINE * max(label.count("<br>") for label in layout["yaxis"]["ticktext"])

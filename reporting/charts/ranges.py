@@ -115,8 +115,8 @@ def all_services(
     words = Words(title, (key,), _with_notes(source, scenario))
     figure = _figure(shares, is_changed, names, ON_A_PAGE)
     in_words = (IN_WORDS if is_changed else BASE_IN_WORDS).format(assumptions.base.in_words)
-    on_a_phone = _on_a_phone(_figure(shares, is_changed, names, ON_A_PHONE))
-    return Plot(figure, words, f"{title}. {in_words}", narrow=on_a_phone)
+    narrow = with_labels_above(_figure(shares, is_changed, names, ON_A_PHONE), ROW, RAISED)
+    return Plot(figure, words, f"{title}. {in_words}", narrow=narrow)
 
 
 def in_order(shares: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -160,11 +160,6 @@ def _figure(
     ]
     hover = hover_trace(1.0, heights, _hover_words(shares, is_changed, names), "y2")
     return {"data": [hover, trace_of_axis("y", 1.0)], "layout": layout}
-
-
-def _on_a_phone(figure: Mapping[str, Any]) -> dict[str, Any]:
-    layout = figure["layout"]
-    return {**figure, "layout": {**layout, **with_labels_above(layout, ROW, RAISED)}}
 
 
 def _layout(letters: int, height: int) -> dict[str, Any]:

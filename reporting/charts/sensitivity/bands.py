@@ -19,6 +19,7 @@ from reporting.charts.layout import (
     marked,
     numbers_at_the_right,
 )
+from reporting.charts.on_a_phone import with_labels_above
 from reporting.charts.plot import Plot, Words
 from reporting.charts.shapes import Segment, hover_trace, line_across, lines, trace_of_axis
 from reporting.charts.style import COLORS, SMALL, source_lines, with_fee_source
@@ -27,6 +28,9 @@ from reporting.sensitivity.band_words import BandRow, band_rows, bands_title, dr
 from reporting.wording.current_rates import beside_fees
 
 ROW = 20  # pixels
+# On a phone a label stands above its band, and nearer to it than to the one above.
+APART = 1.9  # from one row to the next, in units of ROW
+RAISED = 17  # pixels from the middle of a band to that of its label
 LABELS = 280  # pixels, left of the plot
 NUMBERS = 58  # pixels, right of the plot, at least
 MARK_REACH = 0.32  # of a row
@@ -41,18 +45,26 @@ KEY = key_line([
 def bands(side_by_side: SideBySide, draws: AllAtOnce, bound: str) -> Plot:
     """A band for each service at a bound, in shares of its current rate; draws: of the scenario."""
     rows, title = band_rows(side_by_side, draws, bound), bands_title(draws)
-    places = [float(place) for place in range(len(rows))]
-    hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
-    figure = {"data": [hover, trace_of_axis("y", 1.0)], "layout": _layout(rows, places)}
     below = f"{side_by_side.assumptions.bounds[bound]}; {draws_in_words(draws)}"
     source = source_lines(side_by_side.assumptions, "Table 7")
     words = Words(title, (below, KEY), with_fee_source(beside_fees(side_by_side), source))
     alt = (f"{title}. {below}. For each service, where nine of ten draws lie in percent of the "
            "current rate, and the share of draws in which that is below the range.")  # fmt: skip
-    return Plot(figure, words, alt)
+    narrow = with_labels_above(_figure(rows, APART), ROW, RAISED)
+    return Plot(_figure(rows, 1), words, alt, narrow=narrow)
 
 
-def _layout(rows: Sequence[BandRow], places: Sequence[float]) -> dict[str, Any]:
+def _figure(rows: Sequence[BandRow], apart: float) -> dict[str, Any]:
+    """A band for each row; apart: from one row to the next, in units of ROW."""
+    places = [apart * row for row in range(len(rows))]
+    ends = [places[-1] + 0.6, 0.4 - apart]
+    hover = hover_trace(1.0, places, [_hover(row) for row in rows], "y2")
+    return {"data": [hover, trace_of_axis("y", 1.0)], "layout": _layout(rows, places, ends)}
+
+
+def _layout(
+    rows: Sequence[BandRow], places: Sequence[float], ends: Sequence[float]
+) -> dict[str, Any]:
     """The services at the left, the draws below the range at the right, the bands in between."""
     numbers = [_number(row) for row in rows]
     right = max(NUMBERS, 12 + 7 * max(map(len, numbers)))
@@ -61,7 +73,6 @@ def _layout(rows: Sequence[BandRow], places: Sequence[float]) -> dict[str, Any]:
     )
     layout |= NEAREST_ROW
     layout["xaxis"] |= axis_of_shares((row.low for row in rows), HIGHEST_SHARE)
-    ends = [len(rows) - 0.4, -0.6]
     labels = dict(zip(places, (escape(row.label) for row in rows), strict=True))
     layout["yaxis"] |= labels_at_the_left(labels, ends, LABELS, SMALL + 0.5, COLORS["text"])
     at_the_right = numbers_at_the_right(dict(zip(places, numbers, strict=True)), ends)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from reporting.charts.plot import Plot
 from reporting.charts.shapes import Bar, Segment
@@ -30,6 +30,41 @@ def outlines(figure: Mapping[str, Any], name: str) -> list[list[tuple[float, flo
     assert shape["fillcolor"]
     parts = [part for part in shape["path"].split("M") if part.endswith("Z")]
     return [[(float(x), float(y)) for x, y in re.findall(POINT, part)] for part in parts]
+
+
+class Point(NamedTuple):
+    """A corner or an end of a shape: its row, whose name it bears, and where it lies.
+
+    top, bottom: from the middle of the row, in units of the y axis; they differ where a line has
+    a width.
+    """
+
+    row: int
+    name: str
+    x: float
+    top: float
+    bottom: float
+
+
+def points_by_row(figure: Mapping[str, Any], pixels: float) -> list[Point]:
+    """All that is drawn in the rows of a figure; pixels: of a unit of its y axis."""
+    (heights,) = (trace["y"] for trace in figure["data"] if "text" in trace)
+    drawn = []
+    for shape in figure["layout"]["shapes"]:
+        if "yanchor" in shape:
+            parts = [[(shape["xanchor"], shape["yanchor"])]]
+        else:
+            paths = shape.get("path", "M0,0").replace("M0,0", "").split("M")[1:]
+            parts = [[(float(x), float(y)) for x, y in re.findall(POINT, path)] for path in paths]
+        for points in parts:
+            middle = sum(y for _, y in points) / len(points)
+            row = min(range(len(heights)), key=lambda row: abs(heights[row] - middle))
+            is_level = len({y for _, y in points}) == 1
+            half = shape["line"]["width"] / 2 / pixels if is_level else 0
+            for x, y in points:
+                ends = (round(y - heights[row] + end, 6) for end in (-half, half))
+                drawn.append(Point(row, shape["name"], x, *ends))
+    return drawn
 
 
 def bars(figure: Mapping[str, Any], name: str) -> list[Bar]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from reporting.charts.on_a_phone import EDGE, LINE, RAISED, ROW, TURNED, WIDTH, phone_layout
 from reporting.charts.plot import Plot
+from tests.reporting.charts.figures import labels, points_by_row
+from tests.reporting.charts.pictures import test_picture
 from tests.reporting.charts.test_charts import every_chart, plot_of
 
 PHONE = 358  # pixels that a page of 390 leaves
@@ -28,9 +31,58 @@ def test_bars_and_lines_have_most_of_the_width(chart: str) -> None:
         assert margin["l"] == margin["r"] == EDGE
 
 
-@pytest.mark.parametrize("chart", ["build-up", "bridge"])
-def test_each_row_has_room_for_its_label_above_its_bar(chart: str) -> None:
-    figure = plot_of(chart, "changed").figure
+BARS_AS_ON_A_PAGE = [
+    (chart, name)
+    for chart in ("ranges", "build-up", "draws")
+    for name in ("study", "changed", "extreme")
+]
+
+
+def pixels_of_a_unit(layout: Any) -> float:
+    """Of the y axis."""
+    margin, (end, start) = layout["margin"], layout["yaxis"]["range"]
+    return float((layout["height"] - margin["t"] - margin["b"]) / (end - start))
+
+
+@pytest.mark.parametrize(("chart", "name"), BARS_AS_ON_A_PAGE)
+def test_a_phone_draws_the_same_bars_marks_and_words(chart: str, name: str) -> None:
+    plot = test_picture.plot_of(chart, name)
+    assert plot.narrow is not None
+    pixels = pixels_of_a_unit(plot.narrow["layout"])
+    assert points_by_row(plot.narrow, pixels) == points_by_row(plot.figure, pixels)
+    for axis in ("xaxis", "yaxis", "yaxis2"):
+        if "ticktext" in plot.figure["layout"][axis]:
+            on_a_page, on_a_phone = (labels(figure, axis) for figure in (plot.figure, plot.narrow))
+            assert list(on_a_phone.values()) == list(on_a_page.values())
+
+
+@pytest.mark.parametrize(("chart", "name"), BARS_AS_ON_A_PAGE)
+def test_a_label_stands_apart_from_all_bars_and_nearer_to_its_own(chart: str, name: str) -> None:
+    figure = test_picture.plot_of(chart, name).narrow
+    assert figure is not None
+    layout = figure["layout"]
+    pixels, raised = pixels_of_a_unit(layout), layout["yaxis"]["ticklabelshift"]
+    (heights,) = (trace["y"] for trace in figure["data"] if "text" in trace)
+    drawn = [
+        (pixels * (heights[point.row] + point.top), pixels * (heights[point.row] + point.bottom))
+        for point in points_by_row(figure, pixels)
+    ]
+    places = {pixels * place - raised: place for place in labels(figure, "yaxis")}
+    half_a_letter = 7
+    assert min(places) - half_a_letter > pixels * layout["yaxis"]["range"][1]
+    for above, below in pairwise(sorted(places)):
+        between = [(top, bottom) for top, bottom in drawn if above < (top + bottom) / 2 < below]
+        assert below - above >= 3 * half_a_letter
+        if places[above] not in heights:  # a heading, which no blank row follows
+            assert below - above <= 4 * half_a_letter
+        if between:
+            to_its_own = min(top for top, _ in between) - above
+            to_the_next = below - max(bottom for _, bottom in between)
+            assert half_a_letter < to_its_own < to_the_next
+
+
+def test_each_row_has_room_for_its_label_above_its_bar() -> None:
+    figure = plot_of("bridge", "changed").figure
     layout = phone_layout(figure)
     start, end = layout["yaxis"]["range"]
     plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]

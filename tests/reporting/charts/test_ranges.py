@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -20,8 +18,6 @@ from reporting.charts.ranges import (
     BY_GROUP,
     DISTANCE_HEADING,
     HIGHEST_SHARE,
-    RAISED,
-    ROW,
     all_services,
     fees_below_title,
     in_order,
@@ -29,7 +25,6 @@ from reporting.charts.ranges import (
 )
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, rates_of, results
 from tests.reporting.charts.figures import (
-    POINT,
     labels,
     notes,
     outlines,
@@ -242,53 +237,6 @@ def test_the_axis_shows_all_ranges_and_says_percent_of_the_fee(name: str) -> Non
     assert words.title == "Title"
     assert "Source: Mercer for Missouri DHSS" in words.source
     assert ("All three bounds are the same" in words.source) == (name == "extreme")
-
-
-def drawn_by_row(figure: Mapping[str, Any]) -> list[tuple[int, str, float, float]]:
-    """All points of the bars and marks: row, name of the shape, share, height from the row's."""
-    (heights,) = (trace["y"] for trace in figure["data"] if "text" in trace)
-    drawn = []
-    for shape in figure["layout"]["shapes"]:
-        if "yanchor" in shape:
-            parts = [[(shape["xanchor"], shape["yanchor"])]]
-        else:
-            paths = shape.get("path", "M0,0").replace("M0,0", "").split("M")[1:]
-            parts = [[(float(x), float(y)) for x, y in re.findall(POINT, path)] for path in paths]
-        for points in parts:
-            middle = sum(y for _, y in points) / len(points)
-            row = min(range(len(heights)), key=lambda row: abs(heights[row] - middle))
-            drawn += [(row, shape["name"], x, round(y - heights[row], 6)) for x, y in points]
-    return drawn
-
-
-@every_case
-def test_a_phone_draws_the_same_bars_marks_and_words(name: str) -> None:
-    plot = plot_of(case(name))
-    assert plot.narrow is not None
-    assert drawn_by_row(plot.narrow) == drawn_by_row(plot.figure)
-    for axis in ("xaxis", "yaxis", "yaxis2"):
-        on_a_page, on_a_phone = (labels(figure, axis) for figure in (plot.figure, plot.narrow))
-        assert list(on_a_phone.values()) == list(on_a_page.values())
-
-
-@every_case
-def test_on_a_phone_a_label_stands_apart_from_bars_and_marks_and_near_its_own(name: str) -> None:
-    figure = plot_of(case(name)).narrow
-    assert figure is not None
-    (heights,) = (trace["y"] for trace in figure["data"] if "text" in trace)
-    margin, (end, start) = figure["layout"]["margin"], figure["layout"]["yaxis"]["range"]
-    height = figure["layout"]["height"] - margin["t"] - margin["b"]
-    assert height == pytest.approx(ROW * (end - start))
-    half_a_letter = 7
-    marks = [ROW * (heights[row] + y) for row, _, _, y in drawn_by_row(figure)]
-    places = [ROW * place - RAISED for place in labels(figure, "yaxis")]
-    assert min(places) - half_a_letter > ROW * start
-    for above, below in pairwise(sorted(places)):
-        between = [mark for mark in marks if above < mark < below]
-        assert below - above >= 3 * half_a_letter
-        assert all(above + half_a_letter < mark < below - half_a_letter for mark in between)
-        # No row is blank: under a heading its first label follows.
-        assert between or below - above <= 4 * half_a_letter
 
 
 @every_case
