@@ -29,7 +29,8 @@ def page(side_by_side: SideBySide) -> None:
     effects = words.effects_table(side_by_side, service, bound, counted)
     plain_table.draw(effects, "What each choice makes of this share")
     services = words.services_table(side_by_side, counted, bound)
-    plain_table.draw(services, words.services_heading(side_by_side.assumptions, bound))
+    heading = words.services_heading(side_by_side.assumptions, bound)
+    plain_table.draw(services, heading, words=["Federal rule"])
     _draw_rule(side_by_side)
 
 

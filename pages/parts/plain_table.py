@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -16,6 +16,7 @@ from reporting.formats import MINUS
 
 # A browser would break a line between the minus and the dollar sign.
 NEGATIVE, UNBROKEN = re.compile(rf"{MINUS}\$[^\s<]+"), r'<span class="amount">\g<0></span>'
+WORDS = ' class="words"'  # of a cell
 PlainColumn = tuple[str, str, Callable[[Any], str]]
 
 
@@ -24,17 +25,22 @@ def written(text: str) -> str:
     return text
 
 
-def draw(texts: pd.DataFrame, sentence: str, look: str = "") -> None:
+def draw(texts: pd.DataFrame, sentence: str, look: str = "", words: Collection[str] = ()) -> None:
     """A frame of texts under a sentence; its index heads the rows. Nothing is read as HTML.
 
     look: of the cells: "of-words" begins them at the left, "first-strong" has a strong first row.
+    words: columns among numbers that begin at the left.
     """
-    headings = "".join(_cell("th", str(name)) for name in ["", *texts.columns])
+    kinds = [WORDS if name in words else "" for name in texts.columns]
+    headings = [
+        _cell("th", str(name), kind) for name, kind in zip(texts.columns, kinds, strict=True)
+    ]
     rows = [
-        _cell("th", str(name)) + "".join(_cell("td", text) for text in row)
+        _cell("th", str(name))
+        + "".join(_cell("td", text, kind) for text, kind in zip(row, kinds, strict=True))
         for name, row in zip(texts.index, texts.to_numpy(), strict=True)
     ]
-    table = _table([headings], rows, f"plain {look}".strip())
+    table = _table(["".join([_cell("th", ""), *headings])], rows, f"plain {look}".strip())
     st.html(f'<p class="over-a-table">{escape(sentence)}</p>{table}')
 
 
@@ -108,7 +114,7 @@ def _headings(headings: Sequence[str]) -> list[str]:
 
 def _kind(values: pd.Series, write: Callable[[Any], str]) -> str:
     """Words and dates begin at the left; what is written of numbers ends at the right."""
-    return "" if is_numeric_dtype(values) or write is written else ' class="words"'
+    return "" if is_numeric_dtype(values) or write is written else WORDS
 
 
 def _table(head: Iterable[str], rows: Iterable[str], kind: str) -> str:

@@ -270,7 +270,7 @@ def test_a_policy_set_aside_is_compared_in_dollars_with_the_one_in_force() -> No
     run(page.button(key="put-aside").click())
     page = opened("compare", **page.query_params)
     rows = re.findall(r"<tr><th>(.*?)</th>(.*?)</tr>", html_of(page))
-    costs = {name: re.findall(r"<td>(.*?)</td>", cells) for name, cells in rows}
+    costs = {name: re.findall(r"<td.*?>(.*?)</td>", cells) for name, cells in rows}
     # Six months of $490,000 in the first year, of which 35.56% General Revenue.
     assert costs["Policy set aside"][1:] == ["$245,000", "$87,122", "$490,000", "$174,244"]
     assert costs["Current scenario"] == costs["Policy set aside"]
@@ -278,7 +278,7 @@ def test_a_policy_set_aside_is_compared_in_dollars_with_the_one_in_force() -> No
     earlier = {**page.query_params, "effective": "2027-07-01"}
     other = opened("compare", **earlier)
     rows = re.findall(r"<tr><th>(.*?)</th>(.*?)</tr>", html_of(other))
-    costs = {name: re.findall(r"<td>(.*?)</td>", cells) for name, cells in rows}
+    costs = {name: re.findall(r"<td.*?>(.*?)</td>", cells) for name, cells in rows}
     assert costs["Dates and payment lag"] == costs["Difference"] == ["+$87,122"]
     assert "the difference in cost comes from dates and payment lag" in html_of(other)
     assert not drawn(page)  # the two cost the same, and the scenario is that of the study

@@ -26,7 +26,7 @@ def test_the_first_line_says_that_a_model_is_tested() -> None:
     assert page.main.markdown[0].value.startswith("This is a test of the model's rates, not of any")
     assert shares(page) == ["66.2%", "73.3%"]
     assert headline(page).endswith("below 80%")
-    assert "<td>In scope</td><td>66.2%</td><td>65.3%</td><td>62.8%</td>" in html_of(page)
+    assert ">In scope</td><td>66.2%</td><td>65.3%</td><td>62.8%</td>" in html_of(page)
 
 
 def test_a_switch_moves_every_share_and_stands_in_the_link() -> None:

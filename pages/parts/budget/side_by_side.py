@@ -57,7 +57,8 @@ def draw(compared: dict[str, Scenario], start: Scenario, end: Scenario) -> None:
     is_aside = ASIDE in session.choices()
     if is_aside:
         budgets[SET_ASIDE] = _budget(end, _aside())
-    plain_table.draw(costs_side_by_side(budgets), "Dollars, under the policy of the page Budget")
+    costs = costs_side_by_side(budgets)
+    plain_table.draw(costs, "Dollars, under the policy of the page Budget", words=["Fees"])
     with st.container(key="fees-behind-costs"):
         for said in fees_behind(budgets):
             st.caption(plain(said))

@@ -66,6 +66,18 @@ def test_words_are_told_from_numbers_in_each_cell(
         assert kinds == [name in words for _, name in names]
 
 
+@pytest.mark.parametrize(
+    ("page", "column"), [("compensation", "Federal rule"), ("compare", "Fees")]
+)
+def test_a_column_of_words_among_numbers_begins_at_the_left(page: str, column: str) -> None:
+    tables = re.findall(r"<table .*?</table>", html_of(opened(page)), re.DOTALL)
+    table = next(table for table in tables if f">{column}</th>" in table)
+    names, *rows = [re.findall("<(?:td|th)[^>]*>", row) for row in table.split("<tr>")[1:]]
+    assert len(rows) > 1
+    for cells in (names, *rows):
+        assert ["words" in cell for cell in cells] == [number == 1 for number in range(len(cells))]
+
+
 def test_compare_has_every_service() -> None:
     table = plain_table_called(opened("compare", **link_of(OVERTIME)), "Rates of the compared")
     names = [service.name for service in assumptions().services.values()]
