@@ -20,6 +20,7 @@ LEFT = 76  # pixels, for the values of the assumption that goes up
 ROWS_HIGH = 440  # pixels of all rows together
 MANY = 11  # columns; of more the numbers are smaller
 SIZES = {True: 9, False: 11}  # of the numbers, by whether the columns are many
+SHADE = 0.5  # of the colors of the cells: a number is read on each of them, in either theme
 
 
 def heat_map(side_by_side: SideBySide, grid: TwoAtATime, result: Result) -> Plot:
@@ -123,7 +124,8 @@ def _cells(
             [result.written.in_a_cell(each, fee) for each in row] for row in grid.results.tolist()
         ],
         "texttemplate": "%{text}",
-        "textfont": {"size": SIZES[len(grid.across.values) > MANY]},
+        "textfont": {"size": SIZES[len(grid.across.values) > MANY], "color": COLORS["text"]},
+        "opacity": SHADE,
         "customdata": _hover_words(result, scenario, grid, labels),
         "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip

@@ -13,6 +13,7 @@ from model.findings.sensitivity.moved_results import MedianRate, Rate
 from model.findings.sensitivity.two_at_a_time import TwoAtATime, axis_of, two_at_a_time
 from model.steps.cents import in_cents
 from reporting.charts.sensitivity.heat_map import heat_map
+from reporting.charts.style import in_dark
 from reporting.sensitivity.result import median_result, pay_share_result, rate_result
 from tests.reporting.cases import SCENARIOS, A, case, fee_of, results
 from tests.reporting.charts.figures import labels, traces
@@ -46,6 +47,26 @@ def test_the_line_and_the_middle_of_the_colours_are_the_current_rate(name: str) 
     [line], [cells] = traces(figure, "Current rate"), traces(figure, "Rates")
     assert line["contours"]["start"] == line["contours"]["end"] == fee
     assert cells["zmin"] + cells["zmax"] == pytest.approx(2 * fee)
+
+
+def luminance(color: np.ndarray) -> float:
+    """Of red, green and blue from 0 to 1, as WCAG 2 defines it."""
+    linear = np.where(color <= 0.04045, color / 12.92, ((color + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+@pytest.mark.parametrize("shown", [lambda figure: figure, in_dark], ids=["light", "dark"])
+def test_a_number_is_read_on_every_shade_of_a_cell(shown: Any) -> None:
+    [cells] = traces(shown(heat_map(case("study"), grid_of("study"), HOMEMAKER).figure), "Rates")
+    ends = [color for _, color in cells["colorscale"]]
+    low, paper, high, text = (
+        np.array(list(bytes.fromhex(color[1:]))) / 255
+        for color in (*ends, cells["textfont"]["color"])
+    )
+    for end in (low, high):
+        for strength in np.linspace(0, cells["opacity"], 20):
+            lights = sorted(map(luminance, (text, strength * end + (1 - strength) * paper)))
+            assert (lights[1] + 0.05) / (lights[0] + 0.05) >= 4.5
 
 
 def test_the_line_of_a_share_of_pay_is_at_what_the_federal_rule_asks() -> None:
