@@ -122,6 +122,31 @@ def wait_until_settled(page: Page) -> None:
     page.wait_for_function(SETTLED)
 
 
+NOTE_AN_ANSWER = """
+() => {
+  window.answerBegan = false;
+  const app = document.querySelector('[data-testid=stApp]');
+  const note = new MutationObserver(() => {
+    window.answerBegan ||= app.dataset.testScriptState === 'running';
+  });
+  note.observe(app, {attributeFilter: ['data-test-script-state']});
+}
+"""
+
+
+@contextlib.contextmanager
+def answered(page: Page) -> Iterator[None]:
+    """What is done within, and then the server's answer to it, to its end.
+
+    For what changes nothing that could be waited for: a page is settled before the answer begins.
+    """
+    wait_until_settled(page)
+    page.evaluate(NOTE_AN_ANSWER)
+    yield
+    page.wait_for_function("() => window.answerBegan")
+    wait_until_settled(page)
+
+
 class Screen:
     """One tab of a browser, on one server."""
 
@@ -153,6 +178,7 @@ class Screen:
             expect(self.main.locator("h1.headline")).to_be_visible()
         else:
             expect(self.heading).to_have_text(title)
+        wait_until_settled(self.page)  # the sidebar of the page that was left is gone
 
     def address_in_another_tab(self, title: str) -> str:
         """Where the sidebar's link to a page leads when it is opened in another tab."""
@@ -239,16 +265,15 @@ class Screen:
     @contextlib.contextmanager
     def files(self) -> Iterator[Locator]:
         """The popover "Save, load, share", open until the block ends."""
-        wait_until_settled(self.page)  # the answer to an earlier closing would close it again
         opener = self.sidebar.get_by_role("button", name="Save, load, share")
         opener.click()
         popover = self.page.get_by_test_id("stPopoverBody")
         expect(popover.get_by_test_id("stCode")).to_contain_text("http")
         wait_until_settled(self.page)  # an uploader that was used stands until the next is drawn
         yield popover
-        wait_until_settled(self.page)  # what is drawn anew takes the focus, and so the key
-        self.page.keyboard.press("Escape")
-        expect(popover).to_be_hidden()
+        with answered(self.page):  # what is drawn anew takes the focus, and so the key
+            self.page.keyboard.press("Escape")
+            expect(popover).to_be_hidden()
 
     @contextlib.contextmanager
     def description(self) -> Iterator[Locator]:
@@ -257,9 +282,9 @@ class Screen:
         popover = self.page.get_by_test_id("stPopoverBody")
         expect(popover.get_by_label("Note")).to_be_visible()
         yield popover
-        wait_until_settled(self.page)  # what is drawn anew takes the focus, and so the key
-        self.page.keyboard.press("Escape")
-        expect(popover).to_be_hidden()
+        with answered(self.page):  # what is drawn anew takes the focus, and so the key
+            self.page.keyboard.press("Escape")
+            expect(popover).to_be_hidden()
 
     def expander(self, title: str) -> Locator:
         """What opens under a title."""

@@ -58,7 +58,6 @@ def test_the_base_is_switched_on_each_page_and_every_number_follows(
     for entry in PAGES:
         if entry.key != "overview":
             screen.go_to(entry.title)
-            wait_until_settled(screen.page)
         base, other = other, base
         choose_base(screen, LABELS[base])
         count = "Showing the study" if base == "study" else "Showing today's base"

@@ -120,7 +120,9 @@ def test_advanced_care_at_20_percent_licensed_practical_nurses(
     screen = counted().open()
     screen.go_to("Assumptions")
     screen.main.get_by_role("searchbox", name="Search").click()
-    screen.page.keyboard.type("advanced care direct care position weight")
+    search = "advanced care direct care position weight"
+    screen.page.keyboard.type(search)
+    screen.wait_for_link(search=search)  # each letter is searched for
     apply = screen.main.get_by_role("button", name="Apply weights")
     expect(apply).to_be_visible()
     wait_until_settled(screen.page)

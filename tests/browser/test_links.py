@@ -94,11 +94,11 @@ def test_what_is_chosen_on_one_page_is_chosen_on_all_that_have_it(screen: Screen
     screen.open("build_up", **LINK, name="Given", service="homemaker")
     expect_the_scenario_of_the_link(screen)
     screen.choose_bound("Upper bound")
+    screen.wait_for_link(bound="upper")
     for title in ("Compare", "Build-up"):
         screen.go_to(title)
         expect_the_scenario_of_the_link(screen)
         screen.wait_for_link(service="homemaker", bound="upper")
-        wait_until_settled(screen.page)  # the button of the page that was left is gone
         expect(screen.main.get_by_role("radio", name="Upper bound")).to_be_checked()
         service = screen.main.get_by_role("combobox", name="Service")
         expect(service).to_have_value(re.compile("^Homemaker"))

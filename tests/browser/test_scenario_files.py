@@ -34,8 +34,8 @@ BAD_FILES = {
     "an object": ("!!python/object/apply:os.system ['true']\n", "tags (!name)"),
     "empty": ("", "empty"),
     "a picture": (PNG, "UTF-8"),
-    "900 kB of noise": (NOISE.randbytes(900_000), "file"),
-    "900 kB of text": ("x" * 900_000, "allowed"),
+    "900 kB of noise": (NOISE.randbytes(900_000), "900,000 bytes"),
+    "900 kB of text": ("x" * 900_001, "900,001 bytes"),
     "nested deeply": ("[" * 5_000, "not valid YAML"),
 }
 

@@ -147,7 +147,6 @@ def test_what_is_opened_stays_open(screen: Screen) -> None:
     wait_until_settled(screen.page)
     expect(screen.expander("Step by step")).not_to_have_attribute("open", "")
     screen.go_to("Minimum wage")
-    wait_until_settled(screen.page)
     screen.expect_open("More assumptions")
 
 
