@@ -84,6 +84,13 @@ def beside() -> SideBySide:
     return SideBySide(base=compute(A, Scenario()), scenario=compute(A, CHANGED))
 
 
+@lru_cache(maxsize=1)
+def texts_in_code() -> frozenset[str]:
+    """Every text of the product's own code."""
+    paths = (path for each in FOLDERS for path in (REPOSITORY / each).rglob("*.py"))
+    return frozenset(texts_of_code(paths))
+
+
 @pytest.mark.parametrize(
     "text", ["Back to the study", "47.1 % of it", "the fidelity page", "1 Jan 2019"]
 )
@@ -113,11 +120,9 @@ def test_slides_and_workbook_have_no_old_word() -> None:
 
 def test_no_text_in_the_code_or_the_assumptions_is_an_old_word() -> None:
     """Every message stands there, also those that few people ever see."""
-    code = texts_of_code(path for each in FOLDERS for path in (REPOSITORY / each).rglob("*.py"))
-    assert old_words(code) == []
+    assert old_words(texts_in_code()) == []
     assert old_words(texts_of_yaml((REPOSITORY / "assumptions").rglob("*.yaml"))) == []
 
 
 def test_the_survey_of_the_wages_is_named_by_the_base_alone() -> None:
-    code = texts_of_code(path for each in FOLDERS for path in (REPOSITORY / each).rglob("*.py"))
-    assert [text for text in code if re.search(r"May 20\d\d", text)] == []
+    assert [text for text in texts_in_code() if re.search(r"May 20\d\d", text)] == []

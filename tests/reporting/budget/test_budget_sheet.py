@@ -94,8 +94,15 @@ def _written(items: tuple[tuple[str, str], ...]) -> bytes:
     return workbook(ASSUMPTIONS, Scenario(), (), DAY, Chosen(plan=plan, asked_of_budget=texts))
 
 
+@cache
+def as_written() -> openpyxl.Workbook:
+    """The workbook of TEXTS, which is read and never changed."""
+    return opened(written(TEXTS))
+
+
 def shown(content: bytes) -> dict[str, list[float]]:
-    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Budget"]
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, read_only=True)
+    sheet = book["Budget"]
     funds = ("general_revenue", "other_state_funds", "federal_funds", "total")
     rows = list(sheet.iter_rows(min_row=6, max_row=13, min_col=2, max_col=5, values_only=True))
     columns = zip(*rows, strict=True)
@@ -118,7 +125,7 @@ def shown(content: bytes) -> dict[str, list[float]]:
     ],
 )
 def test_a_cell_says_what_can_be_loaded_back_as_it_is_shown(name: str, allowed: str) -> None:
-    book = opened(written(TEXTS))
+    book = as_written()
     place = book.defined_names[name].attr_text.partition("!")[2].replace("$", "")
     [said] = [
         rule.error
@@ -134,7 +141,7 @@ def test_the_values_written_beside_the_formulas_are_the_models() -> None:
 
 
 def test_only_input_cells_are_unlocked_and_amounts_are_formulas() -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(written(TEXTS)))["Budget"]
+    sheet = as_written()["Budget"]
     unlocked = [cell for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
     assert len(unlocked) > 70
     assert not [cell for cell in unlocked if cell.data_type == "f"]
@@ -142,7 +149,8 @@ def test_only_input_cells_are_unlocked_and_amounts_are_formulas() -> None:
                for column in range(2, 6))  # fmt: skip
     assert "illustrative" in str(sheet["A1"].value)
     assert sheet.protection.sheet
-    following = openpyxl.load_workbook(io.BytesIO(written(FOLLOWING)))["Budget"]
+    book = openpyxl.load_workbook(io.BytesIO(written(FOLLOWING)), read_only=True)
+    following = book["Budget"]
     [heading] = [row for row in following.iter_rows() if row[0].value == "Service"]
     first_fees = [following.cell(heading[0].row + n + 1, 8) for n in range(28)]
     assert {cell.data_type for cell in first_fees} == {"f"}

@@ -86,8 +86,8 @@ def four_compared() -> bytes:
     """With a budget as well, so that some deck has every kind of slide."""
     plan = plan_of_texts({"fees": "lower"}, STUDY, budget_inputs())
     others = [results(PRESETS[name]) for name in OTHERS]
-    fifteen = PRESETS["Minimum wage $12.00 (2023)"]
-    return full_deck(beside_its_base(fifteen), others, plan=plan)
+    twelve = PRESETS["Minimum wage $12.00 (2023)"]
+    return full_deck(beside_its_base(twelve), others, plan=plan)
 
 
 def of(scenario: Callable[[], Scenario], base: str = "study") -> Callable[[], bytes]:

@@ -76,7 +76,9 @@ def full() -> bytes:
     return full_deck(beside_its_base(TWELVE), others)
 
 
+@lru_cache(maxsize=16)
 def opened(content: bytes) -> Any:
+    """A deck, which is read and never changed."""
     return Presentation(io.BytesIO(content))
 
 

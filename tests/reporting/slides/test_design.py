@@ -69,6 +69,12 @@ class Written:
         return " ".join(line.text for line in self.lines)
 
 
+@lru_cache(maxsize=16)
+def written_in(name: str) -> list[Written]:
+    """Every text of a deck, but those inside its charts."""
+    return [box for slide in slides_of(name) for box in written_on(slide)]
+
+
 def written_on(slide: Any) -> Iterator[Written]:
     """Every text of a slide, but those inside its charts."""
     places = {place.number: place for place in layouts()[slide.slide_layout.name].values()}
@@ -100,18 +106,17 @@ def lines_of(frame: Any, place: Place | None) -> list[Line]:
 
 @every_deck
 def test_no_text_is_larger_than_its_box(name: str) -> None:
-    for slide in slides_of(name):
-        for box in written_on(slide):
-            high = sum(height([each.text], box.width, each.size, each.bold) for each in box.lines)
-            assert high <= box.height + 0.02, box
+    for box in written_in(name):
+        high = sum(height([each.text], box.width, each.size, each.bold) for each in box.lines)
+        assert high <= box.height + 0.02, box
 
 
 @every_deck
 def test_nothing_is_too_small_to_read_but_source_footer_and_number(name: str) -> None:
     small = ("Source", "Footer", "Slide number")
+    for box in written_in(name):
+        assert all(line.size >= (11 if box.name in small else 14) for line in box.lines), box
     for slide in slides_of(name):
-        for box in written_on(slide):
-            assert all(line.size >= (11 if box.name in small else 14) for line in box.lines), box
         for shape in slide.shapes:
             if shape.has_chart:
                 assert shape.chart.font.size.pt >= 14
@@ -121,10 +126,7 @@ def test_nothing_is_too_small_to_read_but_source_footer_and_number(name: str) ->
 def test_only_what_a_person_typed_and_the_first_warning_are_ever_cut(name: str) -> None:
     may_be_cut = ("Scenario", "Note", "Warning", "Source", "Author and date")
     cut_texts = [
-        box.text
-        for slide in slides_of(name)
-        for box in written_on(slide)
-        if "…" in box.text and box.name not in may_be_cut
+        box.text for box in written_in(name) if "…" in box.text and box.name not in may_be_cut
     ]
     assert not cut_texts
 
