@@ -15,9 +15,7 @@ from model.study.settings import Value
 from model.study.values import value_of
 from model.study.words import given_in_words, with_unit
 
-NO_BASE = (
-    "This names no base, as nothing did before there was more than one; it is shown on the study."
-)
+NO_BASE = "The file names no base, as files of earlier versions do not; it is read on the study."
 
 
 def values_of_version(

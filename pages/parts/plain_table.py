@@ -20,7 +20,7 @@ WORDS = ' class="words"'  # of a cell
 PlainColumn = tuple[str, str, Callable[[Any], str]]
 
 
-def written(text: str) -> str:
+def number_as_text(text: str) -> str:
     """What writes the values of a column of numbers that are texts already."""
     return text
 
@@ -114,7 +114,7 @@ def _headings(headings: Sequence[str]) -> list[str]:
 
 def _kind(values: pd.Series, write: Callable[[Any], str]) -> str:
     """Words and dates begin at the left; what is written of numbers ends at the right."""
-    return "" if is_numeric_dtype(values) or write is written else WORDS
+    return "" if is_numeric_dtype(values) or write is number_as_text else WORDS
 
 
 def _table(head: Iterable[str], rows: Iterable[str], kind: str) -> str:

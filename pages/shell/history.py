@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pages.shell.kept import Kept
+from pages.shell.session_value import SessionValue
 
 MOST_STATES = 51
 
@@ -57,5 +57,5 @@ def step(track: Track, by: int) -> None:
         _noted(track).put(History(states, place + by))
 
 
-def _noted(track: Track) -> Kept[History | None]:
-    return Kept(f"history: {track.name}", None)
+def _noted(track: Track) -> SessionValue[History | None]:
+    return SessionValue(f"history: {track.name}", None)

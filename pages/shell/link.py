@@ -19,8 +19,8 @@ from model.scenario.texts.link_text import (
 )
 from model.scenario.texts.mailed_links import mended_names
 from pages.shell import session
-from pages.shell.kept import Kept, one_change
 from pages.shell.results import assumptions
+from pages.shell.session_value import SessionValue, one_change
 from reporting.screen.choices import CHOICES, choices_of_link, unknown_choices
 from reporting.screen.comparable import added_with_those_of_a_link
 
@@ -28,12 +28,12 @@ MOST_LINKS = 100  # that are remembered of a page
 Parameters = Mapping[str, str]
 
 # What the address bar said when it was read or written last; None in a new session.
-_last_address = Kept[Parameters | None]("last_address", None)
+_last_address = SessionValue[Parameters | None]("last_address", None)
 # What was in force by the address bar, which may say it in other words.
-_address_means = Kept[Parameters]("address_means", {})
-_page = Kept("page", "")
+_address_means = SessionValue[Parameters]("address_means", {})
+_page = SessionValue("page", "")
 # What the links of the open page said since it was opened, oldest first.
-_links = Kept[tuple[Parameters, ...]]("links", ())
+_links = SessionValue[tuple[Parameters, ...]]("links", ())
 
 
 def parameters() -> dict[str, str]:
@@ -103,7 +103,7 @@ def open_session(page_key: str) -> None:
     if is_another_page:
         _links.put(())
     if session.hears_a_control():
-        # This run broke that off: the control may show what was not taken over.
+        # Its run was ended before that: the control may show what was not taken over.
         session.hears_a_control.put(False)
         session.begin_generation()
     if _last_address() is None:

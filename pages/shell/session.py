@@ -18,8 +18,8 @@ from model.programs.plan import Filled
 from model.programs.program import Values
 from model.scenario.loaded_rates import Loaded
 from pages.shell.history import Track
-from pages.shell.kept import Kept
 from pages.shell.loaded import study_assumptions
+from pages.shell.session_value import SessionValue
 from reporting.screen.choices import UNDONE
 from reporting.screen.edited import edited, no_longer_the_author
 from reporting.wording.changes import OWN_CHANGES
@@ -27,25 +27,25 @@ from reporting.wording.changes import OWN_CHANGES
 STUDY = Scenario()
 REFUSED = "Change not applied."
 
-scenario = Kept("scenario", STUDY)
+scenario = SessionValue("scenario", STUDY)
 # What the pages show, by name; only what a person chose.
-choices = Kept[Mapping[str, str]]("choices", {})
+choices = SessionValue[Mapping[str, str]]("choices", {})
 # The scenarios that were added to compare them, by place in a link, "c1" to "c4".
-added = Kept[Mapping[str, Scenario]]("added", {})
+added = SessionValue[Mapping[str, Scenario]]("added", {})
 # What differs from the documents of the other programs, by setting id.
-program_values = Kept[Values]("program_values", {})
+program_values = SessionValue[Values]("program_values", {})
 # What is filled in of the plan of an employment team, texts by name.
-filled_plan = Kept[Filled]("employment_plan", {})
+filled_plan = SessionValue[Filled]("employment_plan", {})
 # The heading on the page and its details; empty where there is nothing to say.
-notices = Kept[tuple[str, ...]]("notices", ())
+notices = SessionValue[tuple[str, ...]]("notices", ())
 # Counts what the server decided; part of the key of every widget.
-generation = Kept("generation", 0)
+generation = SessionValue("generation", 0)
 # The name of an author that was typed here, not read of a link or a file.
-author_here = Kept("author_here", "")
+author_here = SessionValue("author_here", "")
 # Whether a control was heard, and what it asks for is not in force so far.
-hears_a_control = Kept("hears_a_control", False)
+hears_a_control = SessionValue("hears_a_control", False)
 # Whether a control was moved or pressed that no run has answered so far.
-answers_a_control = Kept("answers_a_control", False)
+answers_a_control = SessionValue("answers_a_control", False)
 
 
 def assumptions() -> Assumptions:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.shell import session
-from pages.shell.kept import Kept, one_change
+from pages.shell.session_value import SessionValue, one_change
 
 
 def heard(name: str, act: Callable[[Any], None]) -> dict[str, Any]:
@@ -44,8 +44,8 @@ def _key(name: str) -> str:
     return f"{name.replace('.', '-')}-{session.generation()}{f'-{times}' if times else ''}"
 
 
-def _times_made_anew(name: str) -> Kept[int]:
-    return Kept(f"made anew: {name}, {session.generation()}", 0)
+def _times_made_anew(name: str) -> SessionValue[int]:
+    return SessionValue(f"made anew: {name}, {session.generation()}", 0)
 
 
 def _hear(key: str, name: str, act: Callable[[Any], None]) -> None:

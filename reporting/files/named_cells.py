@@ -29,15 +29,17 @@ def named_cells(content: bytes) -> tuple[Cells, Places]:
     """
     with workbook_read(content):
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        found = {
+        addresses = {
             name: (sheet, cell.replace("$", ""))
             for name, defined in book.defined_names.items()
             for sheet, cell in defined.destinations
             if A_CELL.fullmatch(cell) and sheet in book.sheetnames
         }
-        rows = {sheet: _rows(book[sheet]) for sheet in dict.fromkeys(s for s, _ in found.values())}
-        cells = {name: _at(rows[sheet], cell) for name, (sheet, cell) in found.items()}
-        places = {name: f"{sheet}!{cell}" for name, (sheet, cell) in found.items()}
+        rows = {
+            sheet: _rows(book[sheet]) for sheet in dict.fromkeys(s for s, _ in addresses.values())
+        }
+        cells = {name: _at(rows[sheet], cell) for name, (sheet, cell) in addresses.items()}
+        places = {name: f"{sheet}!{cell}" for name, (sheet, cell) in addresses.items()}
         return cells, {**dict.fromkeys(book.defined_names, ""), **places}
 
 

@@ -63,20 +63,20 @@ class PhaseIn:
         return [_line_name(row) for row in self.steps.to_dict("records")]
 
     @property
-    def moved(self) -> list[int]:
+    def places_moved(self) -> list[int]:
         """The places of the lines of which a wage moves."""
         return [place for place, change in enumerate(self.total) if not np.isnan(change)]
 
     @property
-    def largest(self) -> list[int]:
+    def places_of_largest(self) -> list[int]:
         """The places of those that move most, in the order of the lines."""
         total = self.total
-        return sorted(sorted(self.moved, key=lambda place: -total[place])[:MOST_LINES])
+        return sorted(sorted(self.places_moved, key=lambda place: -total[place])[:MOST_LINES])
 
     @property
-    def still(self) -> list[str]:
+    def lines_unmoved(self) -> list[str]:
         """The lines of which no wage moves."""
-        return [line for place, line in enumerate(self.lines) if place not in self.moved]
+        return [line for place, line in enumerate(self.lines) if place not in self.places_moved]
 
     @property
     def is_as_in_the_base(self) -> bool:
@@ -114,10 +114,19 @@ def minimum_wage_slide(briefing: Briefing) -> Slide:
     if not phase_in.dates:
         said = "The minimum wage takes no further step in this scenario"
         return Slide(said, briefing.source(SOURCE), [f"{said}."], "Lower bound", lines=[f"{said}."])
-    title, still = _message(phase_in), f"No wage increase required: {'; '.join(phase_in.still)}."
-    shown, moved = [phase_in.lines[place] for place in phase_in.largest], len(phase_in.moved)
+    title, still = (
+        _message(phase_in),
+        f"No wage increase required: {'; '.join(phase_in.lines_unmoved)}.",
+    )
+    shown, moved = (
+        [phase_in.lines[place] for place in phase_in.places_of_largest],
+        len(phase_in.places_moved),
+    )
     more = f"The {len(shown)} largest of {moved} changes; all are in the appendix."
-    without_bar = [*([more] if moved > len(shown) else []), *([still] if phase_in.still else [])]
+    without_bar = [
+        *([more] if moved > len(shown) else []),
+        *([still] if phase_in.lines_unmoved else []),
+    ]
     table = Table([Column("Services", 5.4)], [[line] for line in shown])
     chart = BarChart(shown, _bars(phase_in, briefing.stands_on), "0.0%", "100.0%")
     return Slide(
@@ -136,7 +145,7 @@ def minimum_wage_slide(briefing: Briefing) -> Slide:
 def _bars(phase_in: PhaseIn, base: Base) -> list[Bars]:
     """The changes of the lines that are shown; of the base as well, where they are others."""
     of_scenario, of_base = (
-        [_or_none(changes[place]) for place in phase_in.largest]
+        [_or_none(changes[place]) for place in phase_in.places_of_largest]
         for changes in (phase_in.total, phase_in.base_total)
     )
     before = [] if phase_in.is_as_in_the_base else [Bars(base.name, of_base, "base")]

@@ -20,8 +20,8 @@ from model import Scenario, compute
 from model.scenario.texts.link_text import link_parameters
 from model.steps.cents import in_cents
 from pages.shell import session
-from pages.shell.kept import NAME, Kept
 from pages.shell.results import assumptions
+from pages.shell.session_value import NAME, SessionValue
 from tests.imports import REPOSITORY
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ def link_of(changes: Mapping[str, Any], **texts: str) -> dict[str, str]:
 def widget(page: AppTest, name: str) -> Any:
     """The widget of this name, as it was made for the generation in force, or anew since."""
     key = re.compile(
-        rf"{re.escape(name.replace('.', '-'))}-{kept(page, session.generation)}(-\d+)?"
+        rf"{re.escape(name.replace('.', '-'))}-{value_in(page, session.generation)}(-\d+)?"
     )
     [of_key] = [
         each for each in (*page.main, *page.sidebar) if key.fullmatch(str(getattr(each, "key", "")))
@@ -80,18 +80,18 @@ def control(page: AppTest, setting_id: str) -> Any:
     return widget(page, f"control-{setting_id}")
 
 
-def kept(page: AppTest, what: Kept[T]) -> T:
+def value_in(page: AppTest, what: SessionValue[T]) -> T:
     """What the session of a page keeps: `session.scenario`, for example."""
-    in_force: T = _all_kept(page).get(what.name, what.at_first)
+    in_force: T = _values(page).get(what.name, what.at_first)
     return in_force
 
 
-def put(page: AppTest, what: Kept[T], new: T) -> None:
+def put(page: AppTest, what: SessionValue[T], new: T) -> None:
     """Have the session of a page keep something else."""
-    page.session_state[NAME] = {**_all_kept(page), what.name: new}
+    page.session_state[NAME] = {**_values(page), what.name: new}
 
 
-def _all_kept(page: AppTest) -> Mapping[str, Any]:
+def _values(page: AppTest) -> Mapping[str, Any]:
     if NAME not in page.session_state:
         return {}
     of_session: Mapping[str, Any] = page.session_state[NAME]
@@ -100,7 +100,7 @@ def _all_kept(page: AppTest) -> Mapping[str, Any]:
 
 def scenario_of(page: AppTest) -> Scenario:
     """The scenario in force."""
-    return kept(page, session.scenario)
+    return value_in(page, session.scenario)
 
 
 def changes_of(page: AppTest) -> dict[str, Any]:

@@ -25,10 +25,10 @@ from tests.pages.screen import (
     gone_to,
     headline,
     html_of,
-    kept,
     link_of,
     opened,
     run,
+    value_in,
     warning,
     widget,
     with_open,
@@ -52,7 +52,7 @@ def shown_totals(page: AppTest) -> list[str]:
 
 
 def texts_of(page: AppTest) -> dict[str, str]:
-    return dict(kept(page, session.choices))
+    return dict(value_in(page, session.choices))
 
 
 def test_the_first_thing_said_is_the_cost_and_its_general_revenue() -> None:

@@ -14,7 +14,7 @@ from pages.shell import session
 from pages.shell.results import assumptions
 from reporting import large_numbers
 from reporting.tables import check_rows
-from tests.pages.screen import drawn, headline, kept, link_of, opened, run, widget, with_open
+from tests.pages.screen import drawn, headline, link_of, opened, run, value_in, widget, with_open
 from tests.pages.screen import large_numbers as large_numbers_of
 from tests.reporting.test_large_numbers import with_misses
 
@@ -51,7 +51,7 @@ def test_an_open_scenario_changes_nothing_here() -> None:
     study = figures_on(opened("check", unfolded=("all-figures",)))
     page = opened("check", **link_of({"overtime_share.care": 0.2}))
     with_open(page, "all-figures")
-    assert kept(page, session.scenario).changes
+    assert value_in(page, session.scenario).changes
     pd.testing.assert_frame_equal(figures_on(page), study)
     assert any("whatever scenario" in caption.value for caption in page.main.caption)
 

@@ -20,7 +20,6 @@ from tests.pages.screen import (
     drawn,
     gone_to,
     html_of,
-    kept,
     labels_of,
     link_of,
     opened,
@@ -28,6 +27,7 @@ from tests.pages.screen import (
     plain_table_called,
     rates_of,
     run,
+    value_in,
     warning,
     widget,
     with_open,
@@ -161,7 +161,7 @@ LINK = urlencode(link_of({"turnover_share": 0.6}, name="Hers", author="A. B."))
 def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
     page = opened("compare", **link_of(OVERTIME))
     run(widget(page, "paste-link").set_value(pasted))
-    [added] = kept(page, session.added).values()
+    [added] = value_in(page, session.added).values()
     assert (added.name, added.author, dict(added.changes)) == (
         "Hers",
         "A. B.",
@@ -176,10 +176,10 @@ def test_a_pasted_link_adds_the_scenario_of_a_colleague(pasted: str) -> None:
 def test_an_empty_field_asks_for_nothing() -> None:
     """As does one that is emptied while its page goes away, whatever is clicked meanwhile."""
     page = opened("compare")
-    generation = kept(page, session.generation)
+    generation = value_in(page, session.generation)
     run(widget(page, "paste-link").set_value("  "))
     assert not page.warning
-    assert kept(page, session.generation) == generation
+    assert value_in(page, session.generation) == generation
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_an_empty_field_asks_for_nothing() -> None:
 def test_a_pasted_link_without_a_scenario_adds_nothing_and_says_why(pasted: str) -> None:
     page = opened("compare", **link_of(OVERTIME))
     run(widget(page, "paste-link").set_value(pasted))
-    assert not kept(page, session.added)
+    assert not value_in(page, session.added)
     assert "Nothing was added to Compare" in warning(page)
 
 

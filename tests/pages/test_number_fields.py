@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shell import session
-from tests.pages.screen import kept, opened, run, scenario_of
+from tests.pages.screen import opened, run, scenario_of, value_in
 
 FIELDS = {
     ("budget", "fees=by 3%"): 3,
@@ -18,7 +18,7 @@ FIELDS = {
 
 
 def in_force(page: AppTest) -> tuple[Any, ...]:
-    choices = kept(page, session.choices)
+    choices = value_in(page, session.choices)
     return scenario_of(page), {name: text for name, text in choices.items() if text}
 
 

@@ -85,7 +85,7 @@ def draw_for_paper(settings: Sequence[Setting]) -> None:
 
 def _plain_columns(*names: str) -> dict[str, plain_table.PlainColumn]:
     headings = _headings(assumptions().base)
-    writers = dict.fromkeys(("scenario", "base"), plain_table.written)
+    writers = dict.fromkeys(("scenario", "base"), plain_table.number_as_text)
     return {name: ("", headings[name], writers.get(name, str)) for name in names}
 
 

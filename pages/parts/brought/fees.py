@@ -15,9 +15,9 @@ from model.tables.sheets import source_name
 from pages.parts import clock
 from pages.parts.brought import report
 from pages.shell import session
-from pages.shell.kept import Kept
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
+from pages.shell.session_value import SessionValue
 from pages.shell.widgets import file_heard, heard
 from reporting.files.table_words import TableReport, fee_report
 
@@ -28,10 +28,10 @@ ABOUT = (
     "row is listed with what became of it. The file stays in this session."
 )
 # The date of the rates, the person's own day at first.
-date_of_rates = Kept[datetime.date | None]("fees_date", None)
+date_of_rates = SessionValue[datetime.date | None]("fees_date", None)
 # Name and content of the file that was brought last, and what became of it.
-last_file = Kept[tuple[str, bytes] | None]("fees_brought", None)
-last_report = Kept[TableReport | None]("fees_report", None)
+last_file = SessionValue[tuple[str, bytes] | None]("fees_brought", None)
+last_report = SessionValue[TableReport | None]("fees_report", None)
 
 
 def draw() -> None:

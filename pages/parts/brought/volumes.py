@@ -14,9 +14,9 @@ from model.tables.sheets import source_name
 from model.tables.volumes import Volumes
 from pages.parts.brought import report
 from pages.shell import session
-from pages.shell.kept import Kept
 from pages.shell.markdown import plain
 from pages.shell.results import assumptions
+from pages.shell.session_value import SessionValue
 from pages.shell.widgets import file_heard, heard
 from reporting.files.table_words import TableReport, volume_report
 
@@ -29,9 +29,9 @@ ABOUT = (
 # that cannot be, a sentence each; nothing where it can.
 Take = Callable[[Volumes, int, str], Sequence[str]]
 # The file that was brought last, its year in force, and what became of it.
-last_volumes = Kept[Volumes | None]("volumes_brought", None)
-year_in_force = Kept("volumes_year", 0)
-last_report = Kept[TableReport | None]("volumes_report", None)
+last_volumes = SessionValue[Volumes | None]("volumes_brought", None)
+year_in_force = SessionValue("volumes_year", 0)
+last_report = SessionValue[TableReport | None]("volumes_report", None)
 
 
 def draw(fees_usd: Mapping[str, float], take: Take) -> None:

@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from model import Scenario
 from model.scenario.texts.link_names import PLACES
 from pages.shell import link, session
-from pages.shell.kept import Kept
 from pages.shell.results import assumptions
+from pages.shell.session_value import SessionValue
 from reporting.screen.comparable import AT_MOST, CURRENT, CURRENT_NAME, free_name
 from reporting.screen.comparable import comparable as scenarios_by_key
 from reporting.screen.link_remarks import added_left_out
 
 NONE = "none"
 # The scenarios that wait for an answer, because another has their name; first to last.
-waiting = Kept[tuple[Scenario, ...]]("to_add", ())
+waiting = SessionValue[tuple[Scenario, ...]]("to_add", ())
 
 
 def comparable() -> dict[str, Scenario]:

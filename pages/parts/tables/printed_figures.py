@@ -35,7 +35,7 @@ def draw_printed_figures(rows: pd.DataFrame, key: str) -> None:
             alt=alt,
         )
     under = {
-        name: ("", column["label"], plain_table.written if name in numbers else str)
+        name: ("", column["label"], plain_table.number_as_text if name in numbers else str)
         for name, column in columns.items()
     }
     plain_table.draw_for_paper(rows, under, key)

@@ -83,7 +83,7 @@ def _rate_ranges_on_paper() -> dict[str, plain_table.PlainColumn]:
     }
     return {
         "service": ("", "Service", str),
-        "fee": ("", "Current rate", plain_table.written),
+        "fee": ("", "Current rate", plain_table.number_as_text),
         **{
             name.format(bound): (heading, bound, write)
             for name, (heading, write) in groups.items()

@@ -96,9 +96,9 @@ def _with_fewer_columns(figure: Figure) -> Figure:
         for name in others
     }
     margin = {**layout["margin"], "r": layout["margin"]["r"] - column}
-    kept = {name: part for name, part in layout.items() if name != first}
+    others_of_layout = {name: part for name, part in layout.items() if name != first}
     data = [trace for trace in figure["data"] if trace.get("yaxis") != first.replace("axis", "")]
-    return {**figure, "data": data, "layout": {**kept, **moved, "margin": margin}}
+    return {**figure, "data": data, "layout": {**others_of_layout, **moved, "margin": margin}}
 
 
 def _with_narrow_numbers(layout: Layout) -> Layout:

@@ -12,7 +12,7 @@ from model.study.settings import Schedule
 from pages.parts.minimum_wage.phase_in_editor import DATE, SCHEDULE, WAGE
 from pages.shell import session
 from pages.shell.results import assumptions
-from tests.pages.screen import changes_of, kept, link_of, opened, run, warning
+from tests.pages.screen import changes_of, link_of, opened, run, value_in, warning
 
 STUDY: Schedule = Scenario().value(assumptions(), SCHEDULE)
 DELAYED = (STUDY[0], *((day.replace(year=day.year + 1), wage) for day, wage in STUDY[1:]))
@@ -58,7 +58,7 @@ def test_one_step_cannot_be_delayed() -> None:
 
 def indexed(page: AppTest, **typed: str) -> AppTest:
     """The page after the fields of the indexation were typed into, and its button pressed."""
-    key = f"index-{kept(page, session.generation)}"
+    key = f"index-{value_in(page, session.generation)}"
     for name, text in typed.items():
         page.text_input(key=f"{key}-{name}").set_value(text)
     page.selectbox(key=f"{key}-count").set_value(2)
@@ -112,4 +112,4 @@ def test_an_indexation_that_cannot_be_is_refused_in_words_and_stays_to_be_correc
         assert message.startswith("Change not applied.")
         assert said in message
     indexed(page, rate="abc")
-    assert page.text_input(key=f"index-{kept(page, session.generation)}-rate").value == "abc"
+    assert page.text_input(key=f"index-{value_in(page, session.generation)}-rate").value == "abc"

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.shell import session
-from tests.pages.screen import html_of, kept, opened, put, run, warning, widget, with_open
+from tests.pages.screen import html_of, opened, put, run, value_in, warning, widget, with_open
 
 
 @pytest.fixture
@@ -46,8 +46,8 @@ def test_the_plan_is_saved_with_the_scenario_and_loaded_back(offered: dict[str, 
 
     restored = AppTest.from_function(_loaded, args=(text,))
     run(restored)
-    assert kept(restored, session.filled_plan)["funding_1.person"] == "Jane [x](http://a)"
-    assert kept(restored, session.program_values) == {"people_to_serve": 240.0}
+    assert value_in(restored, session.filled_plan)["funding_1.person"] == "Jane [x](http://a)"
+    assert value_in(restored, session.program_values) == {"people_to_serve": 240.0}
 
 
 def _loaded(text: str) -> None:
@@ -65,13 +65,13 @@ def _edited(edits: dict) -> None:  # type: ignore[type-arg]
 def test_an_edited_table_is_taken_whole_or_not_at_all() -> None:
     rows = {0: {"person": "Jane"}, 1: {"date": "3/1/2027", "status": "Ready"}}
     page = run(AppTest.from_function(_edited, args=({"edited_rows": rows},)))
-    assert kept(page, session.filled_plan) == {
+    assert value_in(page, session.filled_plan) == {
         "funding_1.person": "Jane", "funding_2.date": "2027-03-01", "funding_2.status": "Ready",
     }  # fmt: skip
     rows[1]["date"] = "soon"
     page = run(AppTest.from_function(_edited, args=({"edited_rows": rows},)))
-    assert not kept(page, session.filled_plan)
-    assert "'soon' was given, which is not a date" in kept(page, session.notices)[1]
+    assert not value_in(page, session.filled_plan)
+    assert "'soon' was given, which is not a date" in value_in(page, session.notices)[1]
 
 
 def test_one_part_of_the_plan_is_shown_at_a_time() -> None:
@@ -97,10 +97,10 @@ def test_one_part_of_the_plan_is_shown_at_a_time() -> None:
 def test_a_file_with_a_fault_changes_nothing(line: str, said: str) -> None:
     page = AppTest.from_function(_loaded, args=(f"name: Plan\nprograms:\n  {line}\n",))
     run(page)
-    heading, fault = kept(page, session.notices)
+    heading, fault = value_in(page, session.notices)
     assert heading.startswith("The file was not loaded.")
     assert fault.startswith(said)
-    assert not kept(page, session.filled_plan)
+    assert not value_in(page, session.filled_plan)
 
 
 def test_workbook_and_document_are_offered(offered: dict[str, Any]) -> None:

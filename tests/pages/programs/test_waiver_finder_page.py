@@ -7,14 +7,14 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from pages.shell import session
-from tests.pages.screen import gone_to, html_of, kept, opened, run, warning, with_open
+from tests.pages.screen import gone_to, html_of, opened, run, value_in, warning, with_open
 
 AGE, ONSET = "asked-age", "asked-onset_age"
 
 
 def asked(page: AppTest, name: str) -> Any:
     """The widget of a question."""
-    key = f"{name}-{kept(page, session.generation)}"
+    key = f"{name}-{value_in(page, session.generation)}"
     [widget] = [each for each in page.main if getattr(each, "key", "") == key]
     return widget
 
@@ -54,7 +54,7 @@ def test_answers_are_answered_rule_by_rule_and_stand_in_no_link() -> None:
 def test_what_was_answered_is_forgotten_with_the_page_and_by_starting_over() -> None:
     page = with_answers(opened("waiver_finder"))
     gone_to(page, "overview")
-    assert f"{AGE}-{kept(page, session.generation)}" not in page.session_state
+    assert f"{AGE}-{value_in(page, session.generation)}" not in page.session_state
     gone_to(page, "waiver_finder")
     assert "Nothing fits yet" in html_of(page)
     run(with_answers(page).button(key="start-over").click())

@@ -17,11 +17,11 @@ from tests.pages.screen import (
     changes_of,
     control,
     gone_to,
-    kept,
     link_of,
     opened,
     run,
     scenario_of,
+    value_in,
     warning,
     widget,
     with_open,
@@ -41,7 +41,7 @@ def added_under(page: AppTest, name: str) -> AppTest:
 
 def added_in(page: AppTest) -> dict[str, tuple[str, dict[str, Any]]]:
     """What was added, by place: name and changes."""
-    by_place = kept(page, session.added)
+    by_place = value_in(page, session.added)
     return {place: (each.name, dict(each.changes)) for place, each in by_place.items()}
 
 
@@ -76,8 +76,8 @@ def test_what_is_compared_outlives_a_reload() -> None:
     run(widget(page, "compare-From").set_value("c1"))
     run(page.button(key="remove-c2").click())
     again = reloaded(page)
-    assert kept(again, session.added) == kept(page, session.added)
-    assert kept(again, session.added)["c1"].author == "A. B."
+    assert value_in(again, session.added) == value_in(page, session.added)
+    assert value_in(again, session.added)["c1"].author == "A. B."
     assert widget(again, "compare-scenarios").value == ["c1", "overtime-8"]
     assert widget(again, "compare-From").value == "c1"
     assert scenario_of(again) == scenario_of(page)
@@ -122,7 +122,7 @@ def test_a_link_of_which_any_part_was_cut_says_so(was: str) -> None:
     assert not opened(**link).warning
     page = opened(**{**link, was: link[was][:-1]})
     assert "was cut or changed on its way" in warning(page)
-    assert not kept(page, session.added)
+    assert not value_in(page, session.added)
 
 
 def test_a_scenario_of_a_link_that_cannot_be_used_is_named_and_the_rest_kept() -> None:

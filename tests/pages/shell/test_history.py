@@ -5,13 +5,13 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from pages.shell import session
-from tests.pages.screen import changes_of, gone_to, kept, opened, run, widget
+from tests.pages.screen import changes_of, gone_to, opened, run, value_in, widget
 
 OVERTIME = "overtime_share.care"
 
 
 def asked(page: AppTest) -> dict[str, str]:
-    return dict(kept(page, session.choices))
+    return dict(value_in(page, session.choices))
 
 
 def undo(page: AppTest) -> AppTest:
@@ -62,14 +62,14 @@ def test_each_program_is_undone_by_itself() -> None:
     run(widget(page, "plan-start").set_value("1/1/2027"))
     run(widget(page, "program-people_to_serve").set_value(240))
     undo(page)
-    assert kept(page, session.program_values) == {"children": 300}
-    assert kept(page, session.filled_plan) == {"start": "2027-01-01"}
+    assert value_in(page, session.program_values) == {"children": 300}
+    assert value_in(page, session.filled_plan) == {"start": "2027-01-01"}
     undo(page)
-    assert kept(page, session.filled_plan) == {}
+    assert value_in(page, session.filled_plan) == {}
     redo(page)
-    assert kept(page, session.filled_plan) == {"start": "2027-01-01"}
+    assert value_in(page, session.filled_plan) == {"start": "2027-01-01"}
     gone_to(page, "case_rate")
     undo(page)
-    assert kept(page, session.program_values) == {}
+    assert value_in(page, session.program_values) == {}
     redo(page)
-    assert kept(page, session.program_values) == {"children": 300}
+    assert value_in(page, session.program_values) == {"children": 300}

@@ -20,11 +20,11 @@ from tests.pages.screen import (
     control,
     expect_rates,
     gone_to,
-    kept,
     link_of,
     opened,
     run,
     scenario_of,
+    value_in,
     warning,
     widget,
     with_open,
@@ -139,11 +139,11 @@ def test_what_others_added_stays_in_the_address_and_goes_with_a_page_or_a_change
     assert page.query_params == added
     assert changes_of(page) == {OVERTIME: 0.08}
     assert not page.warning
-    generation = kept(page, session.generation)
+    generation = value_in(page, session.generation)
     page.query_params = dict(link)  # as the links of the sidebar have it
     gone_to(page, "compare")
     assert page.query_params == link
-    assert kept(page, session.generation) == generation
+    assert value_in(page, session.generation) == generation
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_what_others_added_stays_in_the_address_and_goes_with_a_page_or_a_change
 )
 def test_what_a_page_shows_survives_mail_too(given: dict[str, str]) -> None:
     page = opened("build_up", **given)
-    assert kept(page, session.choices) == {"service": "homemaker", "bound": "upper"}
+    assert value_in(page, session.choices) == {"service": "homemaker", "bound": "upper"}
     assert not page.warning
 
 
@@ -252,7 +252,7 @@ def test_the_address_carries_choices_beside_the_scenario() -> None:
 @pytest.mark.parametrize("typed", ["x" * 5000, "  many \n blanks  ", "<script>", "$1$", "\u202e"])
 def test_a_choice_of_a_link_is_one_short_line_and_is_no_reason_for_a_message(typed: str) -> None:
     page = opened("assumptions", search=typed)
-    assert kept(page, session.choices)["search"] == " ".join(typed.split())[:LONGEST_CHOICE]
+    assert value_in(page, session.choices)["search"] == " ".join(typed.split())[:LONGEST_CHOICE]
     assert not page.warning
     assert changes_of(page) == {}
 

@@ -16,11 +16,11 @@ from tests.pages.screen import (
     count_of_changes,
     expect_rates,
     gone_to,
-    kept,
     link_of,
     opened,
     run,
     scenario_of,
+    value_in,
     warning,
     widget,
 )
@@ -121,10 +121,10 @@ def taking() -> None:
 def test_a_refused_value_leaves_the_scenario_and_says_what_is_allowed() -> None:
     page = run(AppTest.from_function(taking, default_timeout=60))
     assert changes_of(page) == {"turnover_share": 0.4}
-    heading, fault = kept(page, session.notices)
+    heading, fault = value_in(page, session.notices)
     assert heading == "Change not applied."
     assert fault == "Overtime cost, direct care: 900% was given; allowed is 0% to 50% of wage"
-    assert kept(page, session.generation) == 1, "the control must go back to what is in force"
+    assert value_in(page, session.generation) == 1, "the control must go back to what is in force"
 
 
 @pytest.mark.parametrize("by", ["a control", "a way back"])

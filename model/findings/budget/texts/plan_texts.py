@@ -162,7 +162,7 @@ def _readers(assumptions: Assumptions, inputs: BudgetInputs) -> dict[str, Reader
     services = keys_by_name(assumptions)
     services_and_groups = {**services, **groups_by_name(assumptions)}
     effective = inputs.entries["effective_date"]
-    on_screen = {
+    names = {
         **assumptions.service_groups,
         **{key: service.name for key, service in assumptions.services.items()},
     }
@@ -175,15 +175,15 @@ def _readers(assumptions: Assumptions, inputs: BudgetInputs) -> dict[str, Reader
 
     return {
         "fees": _one(rule_of_text),
-        "fees_of": _pairs(service_or_group, rule_of_text, on_screen),
+        "fees_of": _pairs(service_or_group, rule_of_text, names),
         "may_fall": _one(yes_or_no),
         "phases": _pairs(lambda text: _value_in(effective, text), share_of_text),
         "first_year": _one(year_of_text),
-        "units": _pairs(service, units_of_text, on_screen),
+        "units": _pairs(service, units_of_text, names),
         "units_year": _one(year_of_text),
         "units_from": _one(source_name),
         "all_units": _one(yes_or_no),
-        "division": _pairs(service, share_of_text, on_screen),
+        "division": _pairs(service, share_of_text, names),
         "match": _pairs(year_or_quarter, share_of_text),
         **{name: _one(partial(_value_in, inputs.entries[key])) for name, key in ENTRY_OF.items()},
     }
@@ -249,11 +249,11 @@ def _one(read: Callable[[str], Any]) -> Reader:
 def _pairs(
     read_key: Callable[[str], Any],
     read_value: Callable[[str], Any],
-    on_screen: Mapping[Any, str] = MappingProxyType({}),
+    names: Mapping[Any, str] = MappingProxyType({}),
 ) -> Reader:
     """A field that is a list of pairs, each key once; those with a fault are left out.
 
-    on_screen: key -> its name in messages; a key without one is named as it was written.
+    names: key -> its name in messages; a key without one is named as it was written.
     """
 
     def reader(label: str, text: str) -> tuple[Any, list[str]]:
@@ -266,7 +266,7 @@ def _pairs(
                 if not is_pair:
                     raise ValueError(f"{given_in_words(part)} was given; allowed is what=value")
                 key = read_key(written)
-                name = on_screen.get(key, written)
+                name = names.get(key, written)
                 if key in pairs:
                     raise ValueError(f"{given_in_words(written)} is given twice")
                 pairs[key] = read_value(value)

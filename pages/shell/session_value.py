@@ -1,4 +1,4 @@
-"""What a session keeps: all of it in one value of its state, so that a change comes in force whole.
+"""The values of a session: all in one entry of its state, so that a change comes in force whole.
 
 Streamlit ends a run at any access to its state where a person goes Back or to another page
 meanwhile, also in the middle of what a control asked for.
@@ -14,15 +14,15 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-NAME = "kept"
+NAME = "values"
 T = TypeVar("T")
 
 _changed: ContextVar[dict[str, Any] | None] = ContextVar("changed", default=None)
 
 
 @dataclass(frozen=True)
-class Kept(Generic[T]):
-    """What a session keeps under a name; `scenario()` is what is in force, never changed in place.
+class SessionValue(Generic[T]):
+    """A value of the session; `scenario()` gives the one in force, which is never changed in place.
 
     at_first: what is in force where nothing was put.
     """
@@ -31,7 +31,7 @@ class Kept(Generic[T]):
     at_first: T
 
     def __call__(self) -> T:
-        in_force: T = _all_kept().get(self.name, self.at_first)
+        in_force: T = _values().get(self.name, self.at_first)
         return in_force
 
     def put(self, new: T) -> None:
@@ -49,7 +49,7 @@ def one_change() -> Iterator[dict[str, Any]]:
     if (under_way := _changed.get()) is not None:
         yield under_way
         return
-    changed = dict(_all_kept())
+    changed = dict(_values())
     before = _changed.set(changed)
     try:
         yield changed
@@ -58,6 +58,6 @@ def one_change() -> Iterator[dict[str, Any]]:
     st.session_state[NAME] = changed
 
 
-def _all_kept() -> Mapping[str, Any]:
+def _values() -> Mapping[str, Any]:
     changed = _changed.get()
     return st.session_state.get(NAME, {}) if changed is None else changed
